@@ -1,0 +1,7 @@
+/**
+ * What a day that differs from the plain week is: `off` – not worked (holiday, substitute or swapped day);
+ * `make-up` – a Saturday or Sunday worked as an ordinary day; `reception` – a Saturday on which the one-stop shop
+ * only receives dossiers (QĐ 14/2010/QĐ-TTg), not a working day for time limits.
+ */
+export const calendarDayKinds = ["off", "make-up", "reception"] as const;
+export type CalendarDayKind = (typeof calendarDayKinds)[number];

@@ -1,0 +1,37 @@
+import { RemixServer } from "@remix-run/react";
+import type { AppLoadContext, EntryContext } from "@remix-run/node";
+import { renderToString } from "react-dom/server";
+import { languageCookie, languageOf } from "#app/i18n/language.server.ts";
+import { PageProvider } from "#app/i18n/page.tsx";
+
+/** Renders a page to one string: no streaming and no client script, so the citizen has it all in one response. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+) {
+  const url = new URL(request.url);
+  const page = { language: languageOf(request), address: url.pathname + url.search, nonce: context.nonce };
+  const html = renderToString(
+    <PageProvider page={page}>
+      <RemixServer context={remix} url={request.url} />
+    </PageProvider>,
+  );
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
+  const cookie = languageCookie(request, context.settings.publicUrl.startsWith("https:"));
+  if (cookie !== undefined) headers.append("Set-Cookie", cookie);
+  return new Response(`<!doctype html>${html}`, { status, headers });
+}
+
+export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
+  if (request.signal.aborted) return;
+  context.log.error({ err: error, method: request.method, path: redactedPath(request.url) }, "request failed");
+}
+
+/** The path with receipt codes and references taken out: they are keys, not log material. */
+function redactedPath(url: string): string {
+  return new URL(url).pathname.replace(/^\/(r|t)\/[^/]+/i, "/$1/…");
+}

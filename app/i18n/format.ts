@@ -1,0 +1,39 @@
+import { dayOf, timeOf, weekdayOf, type Day, type Instant } from "#app/platform/day.ts";
+import type { Language } from "./languages.ts";
+
+const locales: Record<Language, string> = { vi: "vi-VN", en: "en-GB" };
+
+/** A day as dd/MM/yyyy, in both languages, because the papers it is compared with are written so. */
+export function formatDay(day: Day): string {
+  return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+}
+
+/** `HH:mm dd/MM/yyyy`, Vietnamese time. */
+export function formatInstant(instant: Instant): string {
+  return `${timeOf(instant)} ${formatDay(dayOf(instant))}`;
+}
+
+const weekdays: Record<Language, readonly string[]> = {
+  vi: ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"],
+  en: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+};
+
+export function formatWeekday(day: Day, language: Language): string {
+  return weekdays[language][weekdayOf(day) - 1] ?? "";
+}
+
+/** "Thứ Hai, 30/11/2026". */
+export function formatLongDay(day: Day, language: Language): string {
+  return `${formatWeekday(day, language)}, ${formatDay(day)}`;
+}
+
+/** Whole numbers with the language's grouping: 2.600 in Vietnamese, 2,600 in English. */
+export function formatCount(count: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 0 }).format(count);
+}
+
+/** A share from 0 to 1 as per cent with one decimal: "37,4 %" in Vietnamese, "37.4%" in English. */
+export function formatShare(share: number, language: Language): string {
+  const number = new Intl.NumberFormat(locales[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return number.format(share * 100) + (language === "vi" ? "\u00a0%" : "%");
+}

@@ -1,0 +1,34 @@
+import { createContext, useContext, type ReactNode } from "react";
+import { I18nextProvider, useTranslation } from "react-i18next";
+import type { Language } from "./languages.ts";
+import type { Messages } from "./messages.ts";
+import { translation, type Translate } from "./translate.ts";
+
+interface Page {
+  language: Language;
+  /** Path and query of this page, for the link to the other language. */
+  address: string;
+  nonce: string;
+}
+
+const PageContext = createContext<Page>({ language: "vi", address: "/", nonce: "" });
+
+/** Gives every component below it the language of the request, the address and the nonce for inline styles. */
+export function PageProvider({ page, children }: { page: Page; children: ReactNode }) {
+  return (
+    <PageContext.Provider value={page}>
+      <I18nextProvider i18n={translation(page.language)}>{children}</I18nextProvider>
+    </PageContext.Provider>
+  );
+}
+
+export function usePage(): Page {
+  return useContext(PageContext);
+}
+
+const areas = ["shell"] as unknown as (keyof Messages)[];
+
+/** The translate function of the page's language; keys are written `area:key`. */
+export function useT(): Translate {
+  return useTranslation(areas).t as unknown as Translate;
+}

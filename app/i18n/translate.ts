@@ -1,0 +1,41 @@
+import { createInstance, type i18n, type TFunction } from "i18next";
+import { languages, type Language } from "./languages.ts";
+import { messages, type Messages } from "./messages.ts";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "shell";
+    resources: Messages;
+  }
+}
+
+/** Translates keys written `area:key`, such as `shell:home`. */
+export type Translate = TFunction<(keyof Messages)[]>;
+
+const instances = new Map<Language, i18n>();
+
+/** The i18next instance of a language, made once. A key without a text throws, so a gap never reaches a citizen. */
+export function translation(language: Language): i18n {
+  let instance = instances.get(language);
+  if (instance === undefined) {
+    instance = createInstance({
+      lng: language,
+      fallbackLng: language,
+      supportedLngs: languages,
+      resources: messages,
+      ns: Object.keys(messages.vi),
+      defaultNS: "shell",
+      initAsync: false,
+      interpolation: { escapeValue: false },
+      returnNull: false,
+      showSupportNotice: false,
+    } as Parameters<typeof createInstance>[0]);
+    void instance.init();
+    instances.set(language, instance);
+  }
+  return instance;
+}
+
+export function translator(language: Language): Translate {
+  return translation(language).getFixedT(language) as unknown as Translate;
+}

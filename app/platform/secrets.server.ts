@@ -1,0 +1,47 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+
+/** What a derived key is for; each purpose gets a key of its own (HKDF-SHA256, RFC 5869). */
+type Purpose = "contact details" | "follow secret";
+
+function deriveKey(secret: string, purpose: Purpose): Buffer {
+  return Buffer.from(hkdfSync("sha256", secret, "hai-long", purpose, 32));
+}
+
+/** A random token for a cookie or a one-time link: 256 bits in base64url. */
+export function newToken(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+/** What is stored of a random token: its SHA-256, so that the database alone opens no session. */
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+/** What is stored of a short code that a person keeps: HMAC-SHA256 under the installation's secret. */
+export function hashCode(secret: string, purpose: "follow secret", code: string): string {
+  return createHmac("sha256", deriveKey(secret, purpose)).update(code).digest("hex");
+}
+
+/** Compares two hex digests in constant time. */
+export function sameDigest(left: string, right: string): boolean {
+  const a = Buffer.from(left, "hex");
+  const b = Buffer.from(right, "hex");
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** Encrypts personal data at rest: AES-256-GCM, `nonce.tag.ciphertext` in base64url, bound to `owner` (the row's id). */
+export function seal(secret: string, owner: string, plain: string): string {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", deriveKey(secret, "contact details"), nonce).setAAD(Buffer.from(owner));
+  const sealed = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
+  return [nonce, cipher.getAuthTag(), sealed].map((part) => part.toString("base64url")).join(".");
+}
+
+/** Opens what `seal` made; throws when the text, the owner or the secret is another. */
+export function unseal(secret: string, owner: string, sealed: string): string {
+  const [nonce, tag, body] = sealed.split(".").map((part) => Buffer.from(part, "base64url"));
+  if (nonce === undefined || tag === undefined || body === undefined) throw new Error("sealed text has another shape");
+  const decipher = createDecipheriv("aes-256-gcm", deriveKey(secret, "contact details"), nonce).setAAD(Buffer.from(owner));
+  decipher.setAuthTag(tag);
+  return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
+}

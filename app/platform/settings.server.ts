@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { instantFromDate, type Instant } from "./day.ts";
+
+const optionalText = z
+  .string()
+  .trim()
+  .optional()
+  .transform((text) => (text === "" ? undefined : text));
+
+const settingsSchema = z
+  .object({
+    NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
+    PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+    HOST: optionalText,
+    /** The address citizens reach, without a path: it goes into the QR codes and is what `Origin` must match. */
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    /** `postgres://…` moves the product to PostgreSQL; without it one SQLite file below DATA_DIR. */
+    DATABASE_URL: optionalText.refine((url) => url === undefined || /^postgres(ql)?:\/\//.test(url), {
+      message: "must begin with postgres:// (leave it out for SQLite)",
+    }),
+    DATA_DIR: z.string().min(1).default("data"),
+    /** At least 32 characters. Contact details are encrypted and secrets hashed with keys derived from it. */
+    SECRET: z.string().min(32, "needs at least 32 characters, for example from: openssl rand -base64 48"),
+    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+    /** 1 when a reverse proxy in front sets X-Forwarded-Host and X-Forwarded-Proto. */
+    TRUST_PROXY: z.enum(["0", "1"]).default("0"),
+    /** Rehearsals only: the instant the clock shows at start-up. Refused in production. */
+    CLOCK_START: z.iso.datetime({ offset: true }).optional(),
+  })
+  .superRefine((values, check) => {
+    if (values.CLOCK_START !== undefined && values.NODE_ENV === "production") {
+      check.addIssue({ code: "custom", path: ["CLOCK_START"], message: "is refused in production" });
+    }
+  });
+
+/** The settings of this process, read once at start-up from the environment. */
+export interface Settings {
+  environment: "production" | "development" | "test";
+  port: number;
+  host: string | undefined;
+  publicUrl: string;
+  databaseUrl: string | undefined;
+  dataFolder: string;
+  secret: string;
+  logLevel: string;
+  trustProxy: boolean;
+  clockStart: Instant | undefined;
+}
+
+export type SettingsOutcome = { ok: true; settings: Settings } | { ok: false; problems: string[] };
+
+/** Reads the settings and, where they are wrong, lists every problem at once: one line a variable, without its value. */
+export function readSettings(environment: Record<string, string | undefined>): SettingsOutcome {
+  const parsed = settingsSchema.safeParse(environment);
+  if (!parsed.success) {
+    return { ok: false, problems: parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`) };
+  }
+  const values = parsed.data;
+  return {
+    ok: true,
+    settings: {
+      environment: values.NODE_ENV,
+      port: values.PORT,
+      host: values.HOST,
+      publicUrl: (values.PUBLIC_URL ?? `http://localhost:${String(values.PORT)}`).replace(/\/+$/, ""),
+      databaseUrl: values.DATABASE_URL,
+      dataFolder: values.DATA_DIR,
+      secret: values.SECRET,
+      logLevel: values.LOG_LEVEL,
+      trustProxy: values.TRUST_PROXY === "1",
+      clockStart: values.CLOCK_START === undefined ? undefined : instantFromDate(new Date(values.CLOCK_START)),
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { isRouteErrorResponse, Outlet, useMatches, useRouteError } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { usePage, useT } from "#app/i18n/page.tsx";
+import { CitizenShell } from "#app/ui/citizen-shell.tsx";
+import { Problem } from "#app/ui/problem.tsx";
+import citizenStyle from "#app/ui/citizen.css?inline";
+import staffStyle from "#app/ui/staff.css?url";
+
+type Shell = "citizen" | "staff";
+
+/** The page around every route. A match's `handle.shell` says whose page it is; `data.title` names it. */
+export function Layout({ children }: { children: ReactNode }) {
+  const { language, nonce } = usePage();
+  const t = useT();
+  const { shell, title } = useHead();
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title === undefined ? t("shell:product") : `${title} – ${t("shell:product")}`}</title>
+        <link rel="icon" href={icon} />
+        {shell === "citizen" ? (
+          <style nonce={nonce} dangerouslySetInnerHTML={{ __html: citizenStyle }} />
+        ) : (
+          <link rel="stylesheet" href={staffStyle} />
+        )}
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}
+
+// Inline, so that a phone asks for nothing but the page.
+const icon =
+  "data:image/svg+xml," +
+  encodeURIComponent(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="15" fill="#a3261f"/><path d="M9 18c3 6 11 6 14 0" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round"/><circle cx="11" cy="12" r="2" fill="#fff"/><circle cx="21" cy="12" r="2" fill="#fff"/></svg>',
+  );
+
+function useHead(): { shell: Shell; title: string | undefined } {
+  let shell: Shell = "citizen";
+  let title: string | undefined;
+  for (const match of useMatches()) {
+    const handle = match.handle as { shell?: Shell } | undefined;
+    if (handle?.shell !== undefined) shell = handle.shell;
+    const data = match.data as { title?: unknown } | null | undefined;
+    if (typeof data?.title === "string") title = data.title;
+  }
+  return { shell, title };
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return (
+    <CitizenShell>
+      <Problem status={isRouteErrorResponse(error) ? error.status : 500} />
+    </CitizenShell>
+  );
+}

@@ -1,0 +1,43 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { isRouteErrorResponse, Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useT } from "#app/i18n/page.tsx";
+import { placesFor } from "#app/staff/places.ts";
+import { requireSignedIn } from "#app/staff/staff-route.server.ts";
+import { Problem } from "#app/ui/problem.tsx";
+import { StaffShell } from "#app/ui/staff-shell.tsx";
+
+export const handle = { shell: "staff" };
+
+/** The frame around every staff page. Each page asks for its own permission; this one only says who is signed in. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const staff = await requireSignedIn(context, request);
+  return { who: { name: staff.name, office: staff.officeName }, places: placesFor(staff.roles) };
+}
+
+function Frame({ data, children }: { data: Awaited<ReturnType<typeof loader>> | undefined; children: ReactNode }) {
+  const t = useT();
+  const places = (data?.places ?? []).map((place) => ({ href: place.href, label: t(`shell:${place.name}`) }));
+  return (
+    <StaffShell places={places} {...(data === undefined ? {} : { who: data.who })}>
+      {children}
+    </StaffShell>
+  );
+}
+
+export default function StaffPages() {
+  return (
+    <Frame data={useLoaderData<typeof loader>()}>
+      <Outlet />
+    </Frame>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return (
+    <Frame data={useRouteLoaderData<typeof loader>("routes/_staff")}>
+      <Problem status={isRouteErrorResponse(error) ? error.status : 500} />
+    </Frame>
+  );
+}

@@ -1,0 +1,103 @@
+import { randomBytes } from "node:crypto";
+import type { NextFunction, Request, Response } from "express";
+import { languageOf } from "#app/i18n/language.server.ts";
+import { translator } from "#app/i18n/translate.ts";
+import type { Settings } from "#app/platform/settings.server.ts";
+
+/** The edge of the HTTP process: what every request passes before Remix sees it. */
+
+/** Security headers of every answer; the nonce allows this page's own inline style and nothing else inline. */
+export function securityHeaders(settings: Settings) {
+  const secure = settings.publicUrl.startsWith("https:");
+  return (_request: Request, response: Response, next: NextFunction) => {
+    const nonce = randomBytes(16).toString("base64");
+    response.locals["nonce"] = nonce;
+    response.setHeader("Content-Security-Policy", contentSecurityPolicy(nonce, secure));
+    // Not "no-referrer": browsers would then send "Origin: null" with every form.
+    response.setHeader("Referrer-Policy", "same-origin");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("X-Frame-Options", "DENY");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    if (secure) response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    next();
+  };
+}
+
+function contentSecurityPolicy(nonce: string, secure: boolean): string {
+  const rules = [
+    "default-src 'none'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ];
+  if (secure) rules.push("upgrade-insecure-requests");
+  return rules.join("; ");
+}
+
+/** Refuses with 403 whatever changes something and comes from another site's page. */
+export function refuseForeignOrigin(settings: Settings) {
+  const ownHost = new URL(settings.publicUrl).host;
+  return (request: Request, response: Response, next: NextFunction) => {
+    const origin = request.headers.origin;
+    const isReading = request.method === "GET" || request.method === "HEAD" || request.method === "OPTIONS";
+    if (isReading || isOwnSite(origin, request.headers["sec-fetch-site"], [ownHost, hostOf(request, settings)])) {
+      next();
+      return;
+    }
+    refuse(request, response, 403, "shell:errors.foreignOrigin");
+  };
+}
+
+function isOwnSite(origin: string | undefined, fetchSite: unknown, hosts: readonly string[]): boolean {
+  if (origin === undefined) return fetchSite === undefined || fetchSite === "same-origin" || fetchSite === "none";
+  return URL.canParse(origin) && hosts.includes(new URL(origin).host);
+}
+
+function hostOf(request: Request, settings: Settings): string {
+  const forwarded = settings.trustProxy ? request.headers["x-forwarded-host"] : undefined;
+  return (typeof forwarded === "string" ? forwarded : request.headers.host) ?? "";
+}
+
+const megabyte = 1024 * 1024;
+
+/** The largest body a path takes, in bytes: a register file is large, everything else is a form. */
+function largestBody(path: string): number {
+  return path.startsWith("/dossiers/import") ? 512 * megabyte : megabyte / 4;
+}
+
+/** Refuses a body that is too large (413) or that does not say its length (411), before reading it. */
+export function limitBody(request: Request, response: Response, next: NextFunction) {
+  if (request.headers["transfer-encoding"] !== undefined) {
+    refuse(request, response, 411, "shell:errors.lengthRequired");
+    return;
+  }
+  const length = Number(request.headers["content-length"] ?? 0);
+  if (length > largestBody(request.path)) {
+    refuse(request, response, 413, "shell:errors.tooLarge");
+    return;
+  }
+  next();
+}
+
+function refuse(
+  request: Request,
+  response: Response,
+  status: number,
+  reason: "shell:errors.foreignOrigin" | "shell:errors.tooLarge" | "shell:errors.lengthRequired",
+) {
+  const url = new URL(request.originalUrl, "http://page");
+  const language = languageOf(
+    new globalThis.Request(url, { headers: { Cookie: request.headers.cookie ?? "" } }),
+  );
+  const text = translator(language)(reason);
+  response.setHeader("Connection", "close");
+  if (url.pathname.startsWith("/api/")) {
+    response.status(status).type("application/problem+json").send(JSON.stringify({ status, title: text }));
+    return;
+  }
+  response.status(status).type("text/plain; charset=utf-8").send(text);
+}

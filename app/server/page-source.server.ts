@@ -1,0 +1,29 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import express from "express";
+import type { PageSource } from "./web-server.server.ts";
+
+const builtServer = resolve("build/server/index.js");
+
+/** The product as built by `npm run build`. Throws with a sentence when it was not built. */
+export async function builtPages(): Promise<PageSource> {
+  if (!existsSync(builtServer)) throw new Error("The product is not built yet: run `npm run build` first.");
+  const build = (await import(pathToFileURL(builtServer).href)) as ServerBuild;
+  const year = 31_536_000_000;
+  return {
+    build,
+    assets: [express.static("build/client", { immutable: true, maxAge: year, index: false })],
+  };
+}
+
+/** The product as Vite serves it while somebody develops. */
+export async function developmentPages(): Promise<PageSource> {
+  const { createServer } = await import("vite");
+  const vite = await createServer({ server: { middlewareMode: true, hmr: false } });
+  return {
+    build: () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>,
+    assets: [vite.middlewares],
+  };
+}

@@ -1,0 +1,15 @@
+// The first file of every command: says in one sentence what is missing instead of letting a native module crash.
+// `node app/server/run.mjs FILE.ts [arguments]`
+const major = Number(process.versions.node.split(".")[0]);
+if (major < 22 || (major === 22 && Number(process.versions.node.split(".")[1]) < 18)) {
+  process.stderr.write(
+    `Hài Lòng needs Node 24; this is Node ${process.versions.node}. ` +
+      "Start it through npm (npm start, npm run demo, …), which brings its own Node 24, or install Node 24 from nodejs.org.\n",
+  );
+  process.exit(1);
+}
+const { pathToFileURL } = await import("node:url");
+const { resolve } = await import("node:path");
+const [file, ...rest] = process.argv.slice(2);
+process.argv = [process.argv[0] ?? "node", resolve(file ?? ""), ...rest];
+await import(pathToFileURL(resolve(file ?? "")).href);

@@ -1,0 +1,14 @@
+import { migrate } from "#db/migrate.ts";
+import { openContext, settingsOrExit } from "#app/platform/process.server.ts";
+import { builtPages, developmentPages } from "./page-source.server.ts";
+import { serveUntilStopped } from "./serve.server.ts";
+
+/** `npm start` and `npm run dev`: settings, schema, HTTP, until the process is told to stop. */
+const developing = process.argv.includes("--dev");
+const settings = settingsOrExit(
+  developing ? { NODE_ENV: "development", SECRET: "only-for-developing-on-this-machine", ...process.env } : process.env,
+);
+const { context, close } = openContext(settings);
+await migrate(context.db);
+await serveUntilStopped(context, developing ? await developmentPages() : await builtPages());
+await close();

@@ -1,0 +1,74 @@
+import { createServer, type Server } from "node:http";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express";
+import type { Context } from "#app/platform/context.server.ts";
+import { limitBody, refuseForeignOrigin, securityHeaders } from "./guards.server.ts";
+import { healthRoutes } from "./health.server.ts";
+
+/** Where the pages come from: the built product, or Vite while developing. */
+export interface PageSource {
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Serves the files the pages name: built assets, or Vite's own middleware. */
+  assets: RequestHandler[];
+}
+
+export interface WebServer {
+  server: Server;
+  /** Takes no new requests, lets the running ones finish, then resolves. */
+  stop(): Promise<void>;
+}
+
+const hour = 3_600_000;
+
+/** The HTTP process: headers, limits, health, static files, then Remix. */
+export function createWebServer(context: Context, source: PageSource): WebServer {
+  let stopping = false;
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", context.settings.trustProxy);
+  app.use(securityHeaders(context.settings));
+  app.use(healthRoutes(context, () => stopping));
+  app.use(compression());
+  app.use(...source.assets);
+  app.use(express.static("public", { maxAge: hour }));
+  app.use(refuseForeignOrigin(context.settings), limitBody);
+  app.use(logRequests(context));
+  app.all("*", remix(context, source));
+  const server = createServer(app);
+  server.requestTimeout = 5 * 60_000;
+  return {
+    server,
+    stop: () => {
+      stopping = true;
+      return new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeIdleConnections();
+      });
+    },
+  };
+}
+
+function remix(context: Context, source: PageSource): RequestHandler {
+  return createRequestHandler({
+    build: source.build,
+    mode: context.settings.environment === "development" ? "development" : "production",
+    getLoadContext: (_request, response) => ({ ...context, nonce: String(response.locals["nonce"]) }),
+  });
+}
+
+/** One line an answer: method, path pattern, status, milliseconds. Codes and references in paths are left out. */
+function logRequests(context: Context) {
+  return (request: Request, response: Response, next: NextFunction) => {
+    const begin = performance.now();
+    response.on("finish", () => {
+      const path = request.path.replace(/^\/(r|t|inbox|kiosk)\/[^/]+/i, "/$1/…");
+      const milliseconds = Math.round(performance.now() - begin);
+      context.log.info({ method: request.method, path, status: response.statusCode, milliseconds }, "answered");
+    });
+    next();
+  };
+}

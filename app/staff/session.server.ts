@@ -1,0 +1,122 @@
+import { addMinutes, type Instant } from "#app/platform/day.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { hashToken, newToken } from "#app/platform/secrets.server.ts";
+import type { Role } from "./permissions.ts";
+
+/** A signed-in member of staff. Everything they see and do is limited to their office. */
+export interface SignedIn {
+  staffId: string;
+  officeId: string;
+  officeName: string;
+  unitId: string | null;
+  name: string;
+  email: string;
+  roles: readonly Role[];
+}
+
+const cookieName = "session";
+const sessionMinutes = 12 * 60;
+/** How often the "last seen" of a session is written: not with every page. */
+const seenEveryMinutes = 5;
+
+function sessionToken(request: Request): string | undefined {
+  return /(?:^|;\s*)session=([\w-]+)/.exec(request.headers.get("Cookie") ?? "")?.[1];
+}
+
+function cookieFor(context: Context, token: string, maxAgeSeconds: number): string {
+  const secure = context.settings.publicUrl.startsWith("https:") ? "; Secure" : "";
+  return `${cookieName}=${token}; Path=/; Max-Age=${String(maxAgeSeconds)}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** Opens a session on the server and answers the cookie that holds its token. */
+export async function openSession(context: Context, staffId: string): Promise<string> {
+  const token = newToken();
+  const now = context.clock.now();
+  await context.db
+    .insertInto("sessions")
+    .values({
+      token_hash: hashToken(token),
+      staff_id: staffId,
+      created_at: now,
+      last_seen_at: now,
+      expires_at: addMinutes(now, sessionMinutes),
+      revoked_at: null,
+    })
+    .execute();
+  return cookieFor(context, token, sessionMinutes * 60);
+}
+
+/** Ends the request's session on the server and answers the cookie that clears the browser's. */
+export async function closeSession(context: Context, request: Request): Promise<string> {
+  const token = sessionToken(request);
+  if (token !== undefined) {
+    await context.db
+      .updateTable("sessions")
+      .set({ revoked_at: context.clock.now() })
+      .where("token_hash", "=", hashToken(token))
+      .where("revoked_at", "is", null)
+      .execute();
+  }
+  return cookieFor(context, "", 0);
+}
+
+/** Ends every session of an account at once. */
+export async function revokeSessions(context: Context, staffId: string): Promise<void> {
+  await context.db
+    .updateTable("sessions")
+    .set({ revoked_at: context.clock.now() })
+    .where("staff_id", "=", staffId)
+    .where("revoked_at", "is", null)
+    .execute();
+}
+
+const found = new WeakMap<Context, Promise<SignedIn | undefined>>();
+
+/** Who is signed in on this request, or undefined. Asked once a request, however many loaders want to know. */
+export function findSignedIn(context: Context, request: Request): Promise<SignedIn | undefined> {
+  let answer = found.get(context);
+  if (answer === undefined) {
+    answer = readSignedIn(context, request);
+    found.set(context, answer);
+  }
+  return answer;
+}
+
+async function readSignedIn(context: Context, request: Request): Promise<SignedIn | undefined> {
+  const token = sessionToken(request);
+  if (token === undefined) return undefined;
+  const now = context.clock.now();
+  const row = await context.db
+    .selectFrom("sessions")
+    .innerJoin("staff", "staff.id", "sessions.staff_id")
+    .innerJoin("offices", "offices.id", "staff.office_id")
+    .where("sessions.token_hash", "=", hashToken(token))
+    .where("sessions.revoked_at", "is", null)
+    .where("sessions.expires_at", ">", now)
+    .where("staff.closed_at", "is", null)
+    .select([
+      "sessions.token_hash",
+      "sessions.last_seen_at",
+      "staff.id as staffId",
+      "staff.office_id as officeId",
+      "offices.name as officeName",
+      "staff.unit_id as unitId",
+      "staff.name",
+      "staff.email",
+    ])
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  await noteSeen(context, row.token_hash, row.last_seen_at, now);
+  const { token_hash: _hash, last_seen_at: _seen, ...person } = row;
+  return { ...person, roles: await listRoles(context, person.staffId) };
+}
+
+async function listRoles(context: Context, staffId: string): Promise<Role[]> {
+  const rows = await context.db.selectFrom("staff_roles").where("staff_id", "=", staffId).select("role").execute();
+  return rows.map((row) => row.role);
+}
+
+async function noteSeen(context: Context, tokenHash: string, lastSeen: Instant, now: Instant): Promise<void> {
+  if (addMinutes(lastSeen, seenEveryMinutes) > now) return;
+  await context.db.updateTable("sessions").set({ last_seen_at: now }).where("token_hash", "=", tokenHash).execute();
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { useT } from "#app/i18n/page.tsx";
+import { LanguageLink } from "./language-link.tsx";
+
+/** The frame of every citizen's page: one column, the product's name, the other language, four ways on. */
+export function CitizenShell({ children }: { children: ReactNode }) {
+  const t = useT();
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t("shell:skip")}
+      </a>
+      <header className="top no-print">
+        <a className="brand" href="/">
+          {t("shell:product")}
+        </a>
+        <LanguageLink />
+      </header>
+      <main className="page" id="main">
+        {children}
+      </main>
+      <footer className="foot no-print">
+        <nav aria-label={t("shell:places")}>
+          <a href="/">{t("shell:home")}</a>
+          <a href="/complaint">{t("shell:complain")}</a>
+          <a href="/t">{t("shell:follow")}</a>
+          <a href="/results">{t("shell:results")}</a>
+          <a href="/inbox">{t("shell:staffEntrance")}</a>
+        </nav>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,156 @@
+import type { ReactNode } from "react";
+
+/** The parts of a form that every page shares. Errors stand beside the field and in a summary on top. */
+
+export interface FieldProblem {
+  id: string;
+  text: string;
+}
+
+interface FieldProps {
+  id: string;
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  children: ReactNode;
+}
+
+export function describedBy(id: string, hint: unknown, error: unknown): string | undefined {
+  const ids = [hint === undefined ? "" : `${id}-hint`, error === undefined ? "" : `${id}-error`].filter(Boolean);
+  return ids.length === 0 ? undefined : ids.join(" ");
+}
+
+export function Field({ id, label, hint, error, children }: FieldProps) {
+  return (
+    <div className={error === undefined ? "field" : "field wrong"}>
+      <label htmlFor={id}>{label}</label>
+      <FieldNotes id={id} hint={hint} error={error} />
+      {children}
+    </div>
+  );
+}
+
+export function FieldNotes({ id, hint, error }: Pick<FieldProps, "id" | "hint" | "error">) {
+  return (
+    <>
+      {hint !== undefined && (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {error !== undefined && (
+        <span className="error" id={`${id}-error`}>
+          {error}
+        </span>
+      )}
+    </>
+  );
+}
+
+interface TextFieldProps {
+  id: string;
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  value?: string | undefined;
+  type?: "text" | "email" | "tel" | "password" | "date" | "search" | "number";
+  required?: boolean;
+  autoComplete?: string;
+  maxLength?: number;
+  inputMode?: "text" | "numeric" | "email" | "tel";
+}
+
+export function TextField({ label, hint, error, value, ...input }: TextFieldProps) {
+  return (
+    <Field id={input.id} label={label} hint={hint} error={error}>
+      <input
+        className="input"
+        type="text"
+        {...input}
+        defaultValue={value}
+        aria-invalid={error === undefined ? undefined : true}
+        aria-describedby={describedBy(input.id, hint, error)}
+      />
+    </Field>
+  );
+}
+
+interface TextAreaProps extends Omit<TextFieldProps, "type" | "autoComplete" | "inputMode"> {
+  rows?: number;
+}
+
+export function TextArea({ label, hint, error, value, ...input }: TextAreaProps) {
+  return (
+    <Field id={input.id} label={label} hint={hint} error={error}>
+      <textarea
+        className="input"
+        {...input}
+        defaultValue={value}
+        aria-invalid={error === undefined ? undefined : true}
+        aria-describedby={describedBy(input.id, hint, error)}
+      />
+    </Field>
+  );
+}
+
+interface SelectFieldProps {
+  id: string;
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  value?: string | undefined;
+  options: readonly { value: string; label: string }[];
+}
+
+export function SelectField({ label, hint, error, value, options, ...select }: SelectFieldProps) {
+  return (
+    <Field id={select.id} label={label} hint={hint} error={error}>
+      <select className="input" {...select} defaultValue={value} aria-describedby={describedBy(select.id, hint, error)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+interface ChoiceFieldProps extends SelectFieldProps {
+  type?: "radio" | "checkbox";
+}
+
+/** A group of radio buttons (or boxes) under one legend. */
+export function ChoiceField({ id, name, label, hint, error, value, options, type = "radio" }: ChoiceFieldProps) {
+  return (
+    <fieldset className={error === undefined ? "field" : "field wrong"} id={id} aria-describedby={describedBy(id, hint, error)}>
+      <legend>{label}</legend>
+      <FieldNotes id={id} hint={hint} error={error} />
+      {options.map((option) => (
+        <label className="choice" key={option.value}>
+          <input type={type} name={name} value={option.value} defaultChecked={value === option.value} />
+          <span>{option.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The list of what is wrong, on top of the form, each line leading to its field. */
+export function ErrorSummary({ title, problems }: { title: string; problems: readonly FieldProblem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <div className="notice wrong" role="alert" aria-labelledby="error-summary">
+      <h2 id="error-summary">{title}</h2>
+      <ul>
+        {problems.map((problem) => (
+          <li key={problem.id + problem.text}>
+            <a href={`#${problem.id}`}>{problem.text}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+import { sql, type ColumnDataType, type Expression } from "kysely";
+import { engineOf, type Db } from "./engine.ts";
+
+/**
+ * The text type of migrations: compared byte by byte in both engines, so that ISO days and instants sort alike
+ * whatever the locale of the PostgreSQL server.
+ */
+export function textType(db: Db): ColumnDataType | Expression<unknown> {
+  return engineOf(db) === "sqlite" ? "text" : sql`text collate "C"`;
+}

@@ -1,0 +1,118 @@
+import { mkdirSync } from "node:fs";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { dirname } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import SqliteDatabase from "better-sqlite3";
+import { Kysely, PostgresDialect, SqliteAdapter, SqliteDialect, sql } from "kysely";
+import pg from "pg";
+import type { Database } from "./schema/database.ts";
+
+/**
+ * The one file that knows which engine runs: SQLite in one file (WAL, synchronous FULL, so that an acknowledged
+ * write survives a power cut) or PostgreSQL. Everything else writes one Kysely code for both.
+ */
+export type Db = Kysely<Database>;
+
+/** A handle inside `inTransaction`. Commands that must share a transaction ask for this type. */
+export type Tx = Db & { readonly transaction: "open" };
+
+export type Engine = "sqlite" | "postgres";
+
+export interface OpenedDatabase {
+  db: Db;
+  engine: Engine;
+  close(): Promise<void>;
+}
+
+/** Opens `postgres://…`, or the SQLite file at a path. `onIdleError` hears of PostgreSQL connections lost while idle. */
+export function openDatabase(location: string, onIdleError: (error: Error) => void): OpenedDatabase {
+  return /^postgres(ql)?:\/\//.test(location) ? openPostgres(location, onIdleError) : openSqlite(location);
+}
+
+function openSqlite(file: string): OpenedDatabase {
+  mkdirSync(dirname(file), { recursive: true });
+  const handle = new SqliteDatabase(file);
+  handle.pragma("journal_mode = WAL");
+  handle.pragma("synchronous = FULL");
+  handle.pragma("foreign_keys = ON");
+  handle.pragma("busy_timeout = 5000");
+  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: handle }) });
+  return { db, engine: "sqlite", close: () => db.destroy() };
+}
+
+// PostgreSQL answers count and sum as text (bigint, numeric) because they may pass 2^53; ours do not.
+const typeParsers = new Map<number, (text: string) => unknown>([
+  [20, Number],
+  [1700, Number],
+]);
+
+function openPostgres(url: string, onIdleError: (error: Error) => void): OpenedDatabase {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    types: {
+      getTypeParser: (oid: number, format?: "text" | "binary") =>
+        typeParsers.get(oid) ?? (pg.types.getTypeParser(oid, format) as (text: string) => unknown),
+    } as pg.CustomTypesConfig,
+  });
+  pool.on("error", onIdleError);
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return { db, engine: "postgres", close: () => db.destroy() };
+}
+
+/** Which engine a handle talks to: for the migrations and the files beside this one only. */
+export function engineOf(db: Db): Engine {
+  return db.getExecutor().adapter instanceof SqliteAdapter ? "sqlite" : "postgres";
+}
+
+const openTransaction = new AsyncLocalStorage<true>();
+const mostAttempts = 8;
+
+/**
+ * The only way into a transaction. SQLite: `begin immediate`, so that a reader never has to become a writer halfway;
+ * PostgreSQL: read committed, every change of state being a conditional update. The whole work runs again when the
+ * engine reports busy, a deadlock or a serialization failure, so it must not touch anything but the database.
+ * Never use an outer handle inside: on SQLite it would wait for ever. Nesting throws.
+ */
+export async function inTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  if (openTransaction.getStore() === true) throw new Error("inTransaction inside inTransaction: pass the open handle on");
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await runOnce(db, work);
+    } catch (error) {
+      if (attempt >= mostAttempts || !isWorthRetrying(error)) throw error;
+      await pause(Math.random() * 10 * 2 ** attempt);
+    }
+  }
+}
+
+async function runOnce<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return db.connection().execute(async (connection) => {
+    await (engineOf(db) === "sqlite" ? sql`begin immediate` : sql`begin`).execute(connection);
+    try {
+      const result = await openTransaction.run(true, () => work(connection as Tx));
+      await sql`commit`.execute(connection);
+      return result;
+    } catch (error) {
+      await sql`rollback`.execute(connection);
+      throw error;
+    }
+  });
+}
+
+const retriedCodes = new Set(["SQLITE_BUSY", "SQLITE_BUSY_SNAPSHOT", "40001", "40P01"]);
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+}
+
+function isWorthRetrying(error: unknown): boolean {
+  return retriedCodes.has(codeOf(error));
+}
+
+const duplicateCodes = new Set(["SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505"]);
+
+/** True for the error of a duplicate unique or primary key, which SQLite reports under two codes. */
+export function isDuplicateKey(error: unknown): boolean {
+  return duplicateCodes.has(codeOf(error));
+}

@@ -1,0 +1,14 @@
+import { Migrator } from "kysely/migration";
+import type { Db } from "./engine.ts";
+import { foundation } from "./migrations/0001-foundation.ts";
+
+/** All migrations in order. A landed one is never edited: a change is a new file. */
+const migrations = { "0001-foundation": foundation };
+
+/** Brings the database to the newest schema and answers the names of the migrations it ran. Throws when one fails. */
+export async function migrate(db: Db): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error instanceof Error ? error : new Error("migration failed", { cause: error });
+  return (results ?? []).map((result) => result.migrationName);
+}

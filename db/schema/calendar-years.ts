@@ -1,0 +1,9 @@
+import type { Instant } from "#app/platform/day.ts";
+
+/** A year of an office's working calendar. A year without `confirmed_at` is only a draft and every due day in it says so. */
+export interface CalendarYearsTable {
+  office_id: string;
+  year: number;
+  confirmed_at: Instant | null;
+  confirmed_by: string | null;
+}

@@ -1,0 +1,18 @@
+import type { Day, Instant } from "#app/platform/day.ts";
+import type { ComplaintEventKind, ComplaintState } from "#app/complaints/complaint.ts";
+
+/** The history of a complaint: one row a step, never changed. */
+export interface ComplaintEventsTable {
+  id: string;
+  office_id: string;
+  complaint_id: string;
+  kind: ComplaintEventKind;
+  happened_at: Instant;
+  happened_on: Day;
+  /** The member of staff; null for the citizen and for the product itself. */
+  staff_id: string | null;
+  from_state: ComplaintState | null;
+  to_state: ComplaintState | null;
+  /** What was written, or JSON details of the step. */
+  note: string | null;
+}

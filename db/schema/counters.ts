@@ -1,0 +1,10 @@
+/** Quầy tiếp nhận và trả kết quả. */
+export interface CountersTable {
+  id: string;
+  office_id: string;
+  name: string;
+  /** `searchText(name)`; unique in the office. */
+  name_key: string;
+  /** The code in the address of the counter's tablet; unique. */
+  code: string;
+}

@@ -1,0 +1,56 @@
+import type { AuditEntriesTable } from "./audit-entries.ts";
+import type { CalendarDaysTable } from "./calendar-days.ts";
+import type { CalendarYearsTable } from "./calendar-years.ts";
+import type { ComplaintContactsTable } from "./complaint-contacts.ts";
+import type { ComplaintEventsTable } from "./complaint-events.ts";
+import type { ComplaintsTable } from "./complaints.ts";
+import type { CountersTable } from "./counters.ts";
+import type {
+  DailyChannelTotalsTable,
+  DailyCounterTotalsTable,
+  DailyProcedureTotalsTable,
+  DailyUnitTotalsTable,
+} from "./daily-totals.ts";
+import type { DossiersTable } from "./dossiers.ts";
+import type { ImportProblemsTable } from "./import-problems.ts";
+import type { ImportRunsTable } from "./import-runs.ts";
+import type { OfficesTable } from "./offices.ts";
+import type { ProceduresTable } from "./procedures.ts";
+import type { RatingHistoryTable } from "./rating-history.ts";
+import type { RatingsTable } from "./ratings.ts";
+import type { ReceiptsTable } from "./receipts.ts";
+import type { SessionsTable } from "./sessions.ts";
+import type { SetupTokensTable } from "./setup-tokens.ts";
+import type { StaffRolesTable } from "./staff-roles.ts";
+import type { StaffTable } from "./staff.ts";
+import type { TargetsTable } from "./targets.ts";
+import type { UnitsTable } from "./units.ts";
+
+/** Every table of the product. The files beside this one are its data dictionary. */
+export interface Database {
+  offices: OfficesTable;
+  units: UnitsTable;
+  counters: CountersTable;
+  procedures: ProceduresTable;
+  dossiers: DossiersTable;
+  receipts: ReceiptsTable;
+  ratings: RatingsTable;
+  rating_history: RatingHistoryTable;
+  complaints: ComplaintsTable;
+  complaint_contacts: ComplaintContactsTable;
+  complaint_events: ComplaintEventsTable;
+  calendar_years: CalendarYearsTable;
+  calendar_days: CalendarDaysTable;
+  targets: TargetsTable;
+  daily_procedure_totals: DailyProcedureTotalsTable;
+  daily_channel_totals: DailyChannelTotalsTable;
+  daily_counter_totals: DailyCounterTotalsTable;
+  daily_unit_totals: DailyUnitTotalsTable;
+  staff: StaffTable;
+  staff_roles: StaffRolesTable;
+  sessions: SessionsTable;
+  setup_tokens: SetupTokensTable;
+  audit_entries: AuditEntriesTable;
+  import_runs: ImportRunsTable;
+  import_problems: ImportProblemsTable;
+}

@@ -1,0 +1,24 @@
+import type { Day, Instant } from "#app/platform/day.ts";
+import type { Channel, DossierState } from "#app/dossiers/dossier.ts";
+
+/** A dossier received by the office: the denominator of participation. The applicant is not stored. */
+export interface DossiersTable {
+  id: string;
+  office_id: string;
+  /** Số hồ sơ, trimmed and in upper case; unique in the office. */
+  number: string;
+  procedure_id: string;
+  unit_id: string | null;
+  counter_id: string | null;
+  channel: Channel;
+  state: DossierState;
+  received_at: Instant;
+  received_on: Day;
+  /** Ngày hẹn trả kết quả; null where the register leaves it out. */
+  due_at: Instant | null;
+  due_on: Day | null;
+  finished_at: Instant | null;
+  finished_on: Day | null;
+  created_at: Instant;
+  updated_at: Instant;
+}

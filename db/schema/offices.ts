@@ -1,0 +1,21 @@
+import type { Instant } from "#app/platform/day.ts";
+
+/** A department whose one-stop shop uses the product. Several share one installation; nobody sees another's data. */
+export interface OfficesTable {
+  id: string;
+  /** Short name in addresses and commands, such as `skhcn`; unique. */
+  slug: string;
+  /** Cơ quan ban hành, such as "Sở Khoa học và Công nghệ". */
+  name: string;
+  /** Cơ quan chủ quản printed above the name, such as "Ủy ban nhân dân thành phố …". */
+  parent_name: string;
+  /** Place printed before the date of a letter. */
+  place: string;
+  /** Address, telephone and mail of the one-stop shop, as citizens read them. */
+  contact_line: string;
+  /** How many days after the result a receipt can still be rated. */
+  rating_open_days: number;
+  /** Below this many answers a satisfaction figure is withheld. */
+  minimum_answers: number;
+  created_at: Instant;
+}

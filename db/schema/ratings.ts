@@ -1,0 +1,26 @@
+import type { Day, Instant } from "#app/platform/day.ts";
+import type { RatingSource, Score } from "#app/ratings/rating.ts";
+import type { Language } from "#app/i18n/languages.ts";
+
+/** The counted rating of a dossier: at most one, held by the unique key on `dossier_id`. No personal data. */
+export interface RatingsTable {
+  id: string;
+  office_id: string;
+  dossier_id: string;
+  score: Score;
+  source: RatingSource;
+  language: Language;
+  /** First tap. */
+  first_given_at: Instant;
+  first_given_on: Day;
+  /** The tap that counts now. */
+  given_at: Instant;
+  given_on: Day;
+  /** How many taps were given, this one included (lượt đánh giá). */
+  taps: number;
+  comment: string | null;
+  /** `searchText(comment)`. */
+  comment_search: string | null;
+  /** Answers to the optional questions: JSON object question → answer, read through `questionnaire.ts`. */
+  answers: string;
+}

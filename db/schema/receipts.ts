@@ -1,0 +1,14 @@
+import type { Day, Instant } from "#app/platform/day.ts";
+
+/** The rating right of one dossier: what the QR code on its receipt holds. */
+export interface ReceiptsTable {
+  /** Ten characters, see `dossiers/receipt-code.ts`; primary key. */
+  code: string;
+  office_id: string;
+  /** Unique: a dossier has one code, however often its receipt is printed. */
+  dossier_id: string;
+  issued_at: Instant;
+  printed_at: Instant | null;
+  /** The last day on which it can be rated; null while the dossier has no result. */
+  open_until: Day | null;
+}

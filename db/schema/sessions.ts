@@ -1,0 +1,11 @@
+import type { Instant } from "#app/platform/day.ts";
+
+/** A signed-in browser. The cookie holds the token, the table only its hash; a revoked row ends the session at once. */
+export interface SessionsTable {
+  token_hash: string;
+  staff_id: string;
+  created_at: Instant;
+  last_seen_at: Instant;
+  expires_at: Instant;
+  revoked_at: Instant | null;
+}
