@@ -1,12 +1,55 @@
 import type { Language } from "./languages.ts";
+import { complaints as complaintsEn } from "./en/complaints.ts";
+import { complaints as complaintsVi } from "./vi/complaints.ts";
+import { deadlines as deadlinesEn } from "./en/deadlines.ts";
+import { deadlines as deadlinesVi } from "./vi/deadlines.ts";
+import { dossiers as dossiersEn } from "./en/dossiers.ts";
+import { dossiers as dossiersVi } from "./vi/dossiers.ts";
+import { figures as figuresEn } from "./en/figures.ts";
+import { figures as figuresVi } from "./vi/figures.ts";
+import { home as homeEn } from "./en/home.ts";
+import { home as homeVi } from "./vi/home.ts";
+import { imports as importsEn } from "./en/imports.ts";
+import { imports as importsVi } from "./vi/imports.ts";
+import { ratings as ratingsEn } from "./en/ratings.ts";
+import { ratings as ratingsVi } from "./vi/ratings.ts";
+import { results as resultsEn } from "./en/results.ts";
+import { results as resultsVi } from "./vi/results.ts";
 import { shell as shellEn } from "./en/shell.ts";
 import { shell as shellVi } from "./vi/shell.ts";
+import { staff as staffEn } from "./en/staff.ts";
+import { staff as staffVi } from "./vi/staff.ts";
 
-const vi = { shell: shellVi };
-const en = { shell: shellEn } satisfies Record<keyof typeof vi, unknown>;
+const vi = {
+  complaints: complaintsVi,
+  deadlines: deadlinesVi,
+  dossiers: dossiersVi,
+  figures: figuresVi,
+  home: homeVi,
+  imports: importsVi,
+  ratings: ratingsVi,
+  results: resultsVi,
+  shell: shellVi,
+  staff: staffVi,
+};
+const en = {
+  complaints: complaintsEn,
+  deadlines: deadlinesEn,
+  dossiers: dossiersEn,
+  figures: figuresEn,
+  home: homeEn,
+  imports: importsEn,
+  ratings: ratingsEn,
+  results: resultsEn,
+  shell: shellEn,
+  staff: staffEn,
+} satisfies Record<keyof typeof vi, unknown>;
 
 /** All messages by language and area (namespace). */
 export const messages = { vi, en } satisfies Record<Language, unknown>;
 
 /** Vietnamese decides which keys exist. */
 export type Messages = typeof vi;
+
+/** The areas, for hooks and fixed translators that take keys of all of them. */
+export const areas = Object.keys(vi) as (keyof Messages)[];

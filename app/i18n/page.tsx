@@ -1,7 +1,7 @@
 import { createContext, useContext, type ReactNode } from "react";
 import { I18nextProvider, useTranslation } from "react-i18next";
 import type { Language } from "./languages.ts";
-import type { Messages } from "./messages.ts";
+import { areas } from "./messages.ts";
 import { translation, type Translate } from "./translate.ts";
 
 interface Page {
@@ -25,8 +25,6 @@ export function PageProvider({ page, children }: { page: Page; children: ReactNo
 export function usePage(): Page {
   return useContext(PageContext);
 }
-
-const areas = ["shell"] as unknown as (keyof Messages)[];
 
 /** The translate function of the page's language; keys are written `area:key`. */
 export function useT(): Translate {

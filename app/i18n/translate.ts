@@ -1,6 +1,6 @@
 import { createInstance, type i18n, type TFunction } from "i18next";
 import { languages, type Language } from "./languages.ts";
-import { messages, type Messages } from "./messages.ts";
+import { areas, messages, type Messages } from "./messages.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -23,7 +23,7 @@ export function translation(language: Language): i18n {
       fallbackLng: language,
       supportedLngs: languages,
       resources: messages,
-      ns: Object.keys(messages.vi),
+      ns: areas,
       defaultNS: "shell",
       initAsync: false,
       interpolation: { escapeValue: false },

@@ -6,7 +6,7 @@ import { serveUntilStopped } from "./serve.server.ts";
 /** `npm start` and `npm run dev`: settings, schema, HTTP, until the process is told to stop. */
 const developing = process.argv.includes("--dev");
 const settings = settingsOrExit(
-  developing ? { NODE_ENV: "development", SECRET: "only-for-developing-on-this-machine", ...process.env } : process.env,
+  developing ? { SECRET: "only-for-developing-on-this-machine", ...process.env, NODE_ENV: "development" } : process.env,
 );
 const { context, close } = openContext(settings);
 await migrate(context.db);

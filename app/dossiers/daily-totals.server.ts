@@ -1,0 +1,111 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "#db/engine.ts";
+import type { Day } from "#app/platform/day.ts";
+import type { Channel } from "./dossier.ts";
+
+/**
+ * The daily totals: counts of dossiers by day of receipt, one narrow table a dimension. Written in the transaction of
+ * the fact they count, so that a dashboard costs by the day and not by the dossier. `rebuildTotals` makes them anew.
+ */
+
+/** What of a dossier the totals are kept by. */
+export interface CountedDossier {
+  office_id: string;
+  received_on: Day;
+  procedure_id: string;
+  channel: Channel;
+  counter_id: string | null;
+  unit_id: string | null;
+}
+
+const counts = ["received", "rated", "score_1", "score_2", "score_3", "score_4", "score_5", "taps"] as const;
+type Count = (typeof counts)[number];
+
+/** What changes: +1 or −1 for each count concerned. */
+export type TotalsChange = Partial<Record<Count, number>>;
+
+const dimensions = [
+  { table: "daily_procedure_totals", column: "procedure_id", of: (d: CountedDossier) => d.procedure_id },
+  { table: "daily_channel_totals", column: "channel", of: (d: CountedDossier) => d.channel },
+  { table: "daily_counter_totals", column: "counter_id", of: (d: CountedDossier) => d.counter_id ?? "" },
+  { table: "daily_unit_totals", column: "unit_id", of: (d: CountedDossier) => d.unit_id ?? "" },
+] as const;
+
+export interface TotalsCollector {
+  add(dossier: CountedDossier, change: TotalsChange): void;
+  /** Writes what was collected, in a fixed order of rows so that two writers cannot block each other for ever. */
+  save(tx: Tx): Promise<void>;
+}
+
+type TotalsRow = Record<Count, number> & { office_id: string; day: Day; value: string };
+
+/** Collects changes of many dossiers and writes each total once. */
+export function collectTotals(): TotalsCollector {
+  const collected = dimensions.map(() => new Map<string, TotalsRow>());
+  return {
+    add(dossier, change) {
+      dimensions.forEach((dimension, index) => {
+        const value = dimension.of(dossier);
+        const key = `${dossier.office_id} ${dossier.received_on} ${value}`;
+        const row = collected[index]?.get(key) ?? emptyRow(dossier, value);
+        for (const count of counts) row[count] += change[count] ?? 0;
+        collected[index]?.set(key, row);
+      });
+    },
+    async save(tx) {
+      for (const [index, dimension] of dimensions.entries()) {
+        const rows = [...(collected[index] ?? new Map<string, TotalsRow>())].sort(([a], [b]) => (a < b ? -1 : 1));
+        collected[index]?.clear();
+        for (let from = 0; from < rows.length; from += rowsPerStatement) {
+          const part = rows.slice(from, from + rowsPerStatement).map(([, row]) => row);
+          await saveRows(tx, dimension.table, dimension.column, part);
+        }
+      }
+    },
+  };
+}
+
+/** Changes the totals of one dossier. */
+export async function addToTotals(tx: Tx, dossier: CountedDossier, change: TotalsChange): Promise<void> {
+  const collector = collectTotals();
+  collector.add(dossier, change);
+  await collector.save(tx);
+}
+
+const rowsPerStatement = 500;
+
+function emptyRow(dossier: CountedDossier, value: string): TotalsRow {
+  const zeroes = Object.fromEntries(counts.map((count) => [count, 0])) as Record<Count, number>;
+  return { office_id: dossier.office_id, day: dossier.received_on, value, ...zeroes };
+}
+
+async function saveRows(tx: Tx, table: string, column: string, rows: readonly TotalsRow[]): Promise<void> {
+  const tableRef = sql.table(table);
+  const columns = sql.join(["office_id", "day", column, ...counts].map((name) => sql.ref(name)));
+  const values = rows.map((row) => sql`(${sql.join([row.office_id, row.day, row.value, ...counts.map((c) => row[c])])})`);
+  const sums = counts.map((c) => sql`${sql.ref(c)} = ${sql.ref(`${table}.${c}`)} + ${sql.ref(`excluded.${c}`)}`);
+  await sql`insert into ${tableRef} (${columns}) values ${sql.join(values)}
+    on conflict (office_id, day, ${sql.ref(column)}) do update set ${sql.join(sums)}`.execute(tx);
+}
+
+/** Recomputes every total from the dossiers and their counted ratings; answers how many dossiers were counted. */
+export async function rebuildTotals(tx: Tx): Promise<number> {
+  for (const { table, column } of dimensions) {
+    await sql`delete from ${sql.table(table)}`.execute(tx);
+    await sql`insert into ${sql.table(table)} (office_id, day, ${sql.ref(column)}, ${sql.join(counts.map((c) => sql.ref(c)))})
+      select d.office_id, d.received_on, coalesce(${sql.ref(`d.${column}`)}, ''), count(*), count(r.id),
+        ${sql.join([1, 2, 3, 4, 5].map((score) => sql`sum(case when r.score = ${sql.lit(score)} then 1 else 0 end)`))},
+        coalesce(sum(r.taps), 0)
+      from dossiers d left join ratings r on r.dossier_id = d.id
+      group by d.office_id, d.received_on, coalesce(${sql.ref(`d.${column}`)}, '')`.execute(tx);
+  }
+  return countDossiers(tx);
+}
+
+async function countDossiers(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom("dossiers")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}

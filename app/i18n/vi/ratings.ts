@@ -1,0 +1,1 @@
+export const ratings = {} as const;

@@ -1,0 +1,44 @@
+import { onTestFinished } from "vitest";
+import type { Clock } from "#app/platform/clock.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { instantFromDate, type Instant } from "#app/platform/day.ts";
+import { openLimits } from "#app/platform/limits.server.ts";
+import { openLog } from "#app/platform/log.server.ts";
+import { readSettings } from "#app/platform/settings.server.ts";
+import { createTestDatabase } from "./database.ts";
+
+/** A clock that stands still until a test moves it. */
+export interface TestClock extends Clock {
+  /** Sets the clock to an ISO time with offset, such as `2026-11-20T09:00:00+07:00`. */
+  moveTo(time: string): void;
+}
+
+function testClock(time: string): TestClock {
+  let now: Instant = instantFromDate(new Date(time));
+  return {
+    now: () => now,
+    moveTo: (next) => {
+      now = instantFromDate(new Date(next));
+    },
+  };
+}
+
+/** A context over a fresh database of the project's engine; everything is removed when the test ends. */
+export async function openTestContext(
+  time = "2026-11-20T09:00:00+07:00",
+): Promise<{ context: Context; clock: TestClock; location: string }> {
+  const database = await createTestDatabase();
+  onTestFinished(() => database.remove());
+  const clock = testClock(time);
+  const outcome = readSettings({ NODE_ENV: "test", SECRET: "a secret of the tests, long enough to be taken", LOG_LEVEL: "silent" });
+  if (!outcome.ok) throw new Error(outcome.problems.join("\n"));
+  const context: Context = {
+    db: database.opened.db,
+    clock,
+    settings: outcome.settings,
+    log: openLog("silent"),
+    limits: openLimits(clock),
+    nonce: "",
+  };
+  return { context, clock, location: database.location };
+}

@@ -1,0 +1,22 @@
+import { inTransaction } from "#db/engine.ts";
+import { createOffice } from "#app/offices/create-office.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
+
+/** Beginnings that many tests share, told through the product's own commands. */
+
+/** An office with the national calendar and the first targets; answers its id. */
+export function givenOffice(context: Context, slug = "skhcn"): Promise<string> {
+  return inTransaction(context.db, (tx) =>
+    createOffice(
+      tx,
+      {
+        slug,
+        name: "Sở Khoa học và Công nghệ",
+        parentName: "Ủy ban nhân dân thành phố",
+        place: "Thành phố",
+        contactLine: "Bộ phận Một cửa",
+      },
+      context.clock.now(),
+    ),
+  );
+}

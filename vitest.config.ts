@@ -1,0 +1,30 @@
+import { defineConfig } from "vitest/config";
+
+const behaviour = (engine: string) => ({
+  test: {
+    name: `behaviour on ${engine}`,
+    include: ["test/behaviour/**/*.test.ts"],
+    env: { TEST_ENGINE: engine, TZ: "UTC" },
+    testTimeout: 30_000,
+    ...(engine === "postgres" ? { globalSetup: ["test/support/postgres-server.ts"] } : {}),
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "rules", include: ["test/rules/**/*.test.ts"] } },
+      { test: { name: "architecture", include: ["test/architecture/**/*.test.ts"], testTimeout: 60_000 } },
+      behaviour("sqlite"),
+      behaviour("postgres"),
+      {
+        test: {
+          name: "routes",
+          include: ["test/routes/**/*.test.ts"],
+          env: { TEST_ENGINE: "sqlite" },
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
