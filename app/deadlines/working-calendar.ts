@@ -1,3 +1,5 @@
+import type { Day } from "#app/platform/day.ts";
+
 /**
  * What a day that differs from the plain week is: `off` – not worked (holiday, substitute or swapped day);
  * `make-up` – a Saturday or Sunday worked as an ordinary day; `reception` – a Saturday on which the one-stop shop
@@ -5,3 +7,15 @@
  */
 export const calendarDayKinds = ["off", "make-up", "reception"] as const;
 export type CalendarDayKind = (typeof calendarDayKinds)[number];
+
+export interface CalendarDay {
+  kind: CalendarDayKind;
+  name: string;
+  source: string;
+}
+
+/** An office's working calendar as the rules see it: the days that differ, and the years somebody confirmed. */
+export interface WorkingCalendar {
+  days: ReadonlyMap<Day, CalendarDay>;
+  confirmedYears: ReadonlySet<number>;
+}

@@ -1,0 +1,33 @@
+/**
+ * Codes that people read, type and say: 23 characters without look-alikes (none of 0 O, 1 I L, 2 Z, 5 S, 8 B, U V), the
+ * last one a check character over the others. 23 is prime, so a weighted sum modulo 23 finds every single wrong
+ * character and every swap of two neighbours (the construction of ISBN-10, ISO 2108).
+ */
+export const codeCharacters = "34679ACDEFGHJKMNPQRTWXY";
+
+const size = codeCharacters.length;
+
+/** The check character of a body of at most 21 characters of `codeCharacters`. */
+export function checkCharacter(body: string): string {
+  let sum = 0;
+  for (const [index, character] of [...body].entries()) sum += (index + 2) * codeCharacters.indexOf(character);
+  return codeCharacters.charAt((size - (sum % size)) % size);
+}
+
+/** Why a typed code cannot be one: a wrong length, characters that no code has, or a check character that does not fit. */
+export type CodeProblem =
+  | { reason: "length"; typed: number; expected: number }
+  | { reason: "characters"; characters: readonly string[] }
+  | { reason: "check" };
+
+export type ReadCode = { ok: true; code: string } | { ok: false; problem: CodeProblem };
+
+/** Reads what a person typed or scanned: case, spaces, dots and hyphens do not matter. `length` counts the check character. */
+export function readCode(typed: string, length: number): ReadCode {
+  const code = typed.toUpperCase().replace(/[\s.\-–—_]/g, "");
+  const strange = [...new Set(code)].filter((character) => !codeCharacters.includes(character));
+  if (strange.length > 0) return { ok: false, problem: { reason: "characters", characters: strange } };
+  if (code.length !== length) return { ok: false, problem: { reason: "length", typed: code.length, expected: length } };
+  if (checkCharacter(code.slice(0, -1)) !== code.slice(-1)) return { ok: false, problem: { reason: "check" } };
+  return { ok: true, code };
+}
