@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import { openDatabase } from "#db/engine.ts";
 import { clockFrom, systemClock } from "./clock.server.ts";
 import type { Context } from "./context.server.ts";
@@ -13,6 +15,21 @@ export function settingsOrExit(environment: Record<string, string | undefined> =
   process.stderr.write(`The settings are not complete (see "Running it for real" in README.md):\n`);
   for (const problem of outcome.problems) process.stderr.write(`  ${problem}\n`);
   process.exit(1);
+}
+
+/** Where the demonstration keeps its own settings (its random SECRET), so that commands find its database. */
+export function demoSettingsFile(dataFolder: string): string {
+  return join(dataFolder, "demo-settings.json");
+}
+
+/**
+ * The settings of a command run by hand: like the server's, but in a folder that holds the demonstration its settings
+ * stand in for what the environment leaves out.
+ */
+export function settingsForCommand(): Settings {
+  const file = demoSettingsFile(process.env["DATA_DIR"] ?? "data");
+  const kept = existsSync(file) ? z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, "utf8"))) : {};
+  return settingsOrExit({ ...kept, ...process.env });
 }
 
 /** Makes the parts of a process: database, clock, log, limits. `close` lets go of the database. */

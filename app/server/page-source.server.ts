@@ -13,6 +13,7 @@ export async function builtPages(): Promise<PageSource> {
   const build = (await import(pathToFileURL(builtServer).href)) as ServerBuild;
   const year = 31_536_000_000;
   return {
+    mode: "production",
     build,
     assets: [express.static("build/client", { immutable: true, maxAge: year, index: false })],
   };
@@ -23,6 +24,7 @@ export async function developmentPages(): Promise<PageSource> {
   const { createServer } = await import("vite");
   const vite = await createServer({ server: { middlewareMode: true, hmr: false } });
   return {
+    mode: "development",
     build: () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>,
     assets: [vite.middlewares],
   };

@@ -12,6 +12,8 @@ export interface PageSource {
   build: ServerBuild | (() => Promise<ServerBuild>);
   /** Serves the files the pages name: built assets, or Vite's own middleware. */
   assets: RequestHandler[];
+  /** Whether an error page may show where in the code it happened. */
+  mode: "production" | "development";
 }
 
 export interface WebServer {
@@ -55,7 +57,7 @@ export function createWebServer(context: Context, source: PageSource): WebServer
 function remix(context: Context, source: PageSource): RequestHandler {
   return createRequestHandler({
     build: source.build,
-    mode: context.settings.environment === "development" ? "development" : "production",
+    mode: source.mode,
     getLoadContext: (_request, response) => ({ ...context, nonce: String(response.locals["nonce"]) }),
   });
 }

@@ -1,0 +1,154 @@
+import type { ComplaintKind } from "#app/complaints/complaint.ts";
+import type { Score } from "#app/ratings/rating.ts";
+
+/** What the citizens of the demonstration write. Nobody in it exists. */
+
+export const comments: Readonly<Record<Score, readonly string[]>> = {
+  5: [
+    "Công chức hướng dẫn rõ, nộp một lần là đủ.",
+    "Nhận kết quả sớm hơn ngày hẹn, rất tiện.",
+    "Quầy tiếp nhận nhanh, thái độ nhẹ nhàng.",
+    "Nộp trực tuyến xong có tin báo, không phải đi lại.",
+  ],
+  4: [
+    "Được giải đáp đầy đủ, chỉ chờ hơi lâu vào buổi sáng.",
+    "Biểu mẫu nên có bản điền sẵn để tham khảo.",
+    "Kết quả đúng hẹn.",
+  ],
+  3: [
+    "Phải đi hai lần vì thiếu một bản sao, lần đầu không được dặn trước.",
+    "Thời gian chờ đến lượt khoảng nửa giờ.",
+    "Hệ thống nộp trực tuyến hay bị gián đoạn vào cuối giờ chiều.",
+  ],
+  2: [
+    "Kết quả trễ hẹn ba ngày mà không có thông báo.",
+    "Mỗi lần hỏi được hướng dẫn một cách khác nhau.",
+    "Khu vực chờ thiếu ghế, trời nóng.",
+  ],
+  1: ["Đi lại bốn lần vẫn chưa được nhận hồ sơ.", "Hồ sơ trễ hạn, gọi điện thoại không ai trả lời."],
+};
+
+export interface DemoComplaint {
+  kind: ComplaintKind;
+  text: string;
+  /** How many days before today it was sent. */
+  daysAgo: number;
+  anonymous?: true;
+  /** How far staff have taken it. */
+  progress: "received" | "opened" | "assigned" | "noted" | "answered";
+  /** Days after the sending on which it was answered. */
+  answeredAfterDays?: number;
+  answer?: string;
+}
+
+const standardClosing =
+  "Nếu còn nội dung chưa rõ, Ông/Bà vui lòng gửi phản ánh mới hoặc liên hệ trực tiếp Bộ phận Một cửa trong giờ làm việc.";
+
+function answer(text: string): string {
+  return `Kính gửi Ông/Bà,\n\n${text}\n\n${standardClosing}`;
+}
+
+export const complaints: readonly DemoComplaint[] = [
+  {
+    kind: "problem",
+    text: "Tôi nộp hồ sơ khai báo thiết bị X-quang, ngày hẹn đã qua hai ngày nhưng chưa nhận được kết quả và cũng không có thông báo lý do.",
+    daysAgo: 1,
+    progress: "received",
+  },
+  {
+    kind: "proposal",
+    text: "Đề nghị niêm yết mẫu tờ khai đã điền sẵn tại bàn viết, vì nhiều người phải hỏi lại quầy cùng một mục và mất thêm lượt chờ.",
+    daysAgo: 2,
+    progress: "opened",
+  },
+  {
+    kind: "problem",
+    text: "Sáng thứ Hai quầy số 2 không có người trực từ 8 giờ đến 8 giờ 40 phút, khoảng mười người phải chờ mà không được thông báo.",
+    daysAgo: 4,
+    progress: "assigned",
+  },
+  {
+    kind: "problem",
+    text: "Tôi được yêu cầu bổ sung bản sao chứng thực mà danh mục thành phần hồ sơ trên cổng dịch vụ công không có. Đề nghị giải thích.",
+    daysAgo: 6,
+    progress: "noted",
+  },
+  {
+    kind: "problem",
+    text: "Nộp trực tuyến toàn trình nhưng vẫn được gọi đến trụ sở để ký lại đơn. Như vậy không đúng với hình thức toàn trình.",
+    daysAgo: 13,
+    progress: "assigned",
+  },
+  {
+    kind: "problem",
+    text: "Khu vực chờ thiếu ghế và quạt vào buổi chiều, người lớn tuổi phải đứng.",
+    daysAgo: 3,
+    anonymous: true,
+    progress: "received",
+  },
+  {
+    kind: "praise",
+    text: "Công chức ở quầy hướng dẫn rất tận tình, giải thích từng mục của tờ khai công bố hợp chuẩn. Xin cảm ơn bộ phận tiếp nhận.",
+    daysAgo: 5,
+    anonymous: true,
+    progress: "opened",
+  },
+  {
+    kind: "problem",
+    text: "Kết quả đăng ký công bố hợp quy ghi sai số của tiêu chuẩn, tôi phải quay lại xin đính chính.",
+    daysAgo: 24,
+    progress: "answered",
+    answeredAfterDays: 3,
+    answer: answer(
+      "Đơn vị xử lý đã kiểm tra và xác nhận số tiêu chuẩn trên thông báo bị ghi nhầm khi soạn. Bản đính chính đã được phát hành và gửi qua bưu chính công ích, Ông/Bà không phải đến nhận. Sở xin lỗi về sai sót này.",
+    ),
+  },
+  {
+    kind: "problem",
+    text: "Thời gian chờ đến lượt tại quầy số 3 là hơn 45 phút trong khi chỉ có bốn người xếp hàng trước.",
+    daysAgo: 45,
+    progress: "answered",
+    answeredAfterDays: 6,
+    answer: answer(
+      "Vào thời điểm Ông/Bà phản ánh, hệ thống một cửa điện tử bị gián đoạn khoảng 30 phút. Bộ phận Một cửa đã bố trí thêm một quầy tiếp nhận bằng phiếu giấy khi có sự cố và niêm yết thông báo tại sảnh.",
+    ),
+  },
+  {
+    kind: "proposal",
+    text: "Đề nghị nhắn tin khi có kết quả để doanh nghiệp không phải gọi điện thoại hỏi nhiều lần.",
+    daysAgo: 70,
+    progress: "answered",
+    answeredAfterDays: 5,
+    answer: answer(
+      "Sở ghi nhận kiến nghị. Từ tháng tới, khi có kết quả, hệ thống sẽ gửi thư điện tử đến địa chỉ Ông/Bà đã đăng ký trong hồ sơ; hình thức tin nhắn đang được đề xuất trong kế hoạch cải cách hành chính năm sau.",
+    ),
+  },
+  {
+    kind: "problem",
+    text: "Hồ sơ gia hạn giấy phép trễ hạn năm ngày làm việc, tôi không nhận được thư xin lỗi hoặc ngày hẹn mới.",
+    daysAgo: 98,
+    progress: "answered",
+    answeredAfterDays: 12,
+    answer: answer(
+      "Hồ sơ trễ do cần bổ sung kết quả kiểm định thiết bị. Việc không gửi văn bản xin lỗi và ngày hẹn mới là thiếu sót của Sở; Sở xin lỗi Ông/Bà và đã chấn chỉnh quy trình theo dõi hồ sơ đến hạn.",
+    ),
+  },
+  {
+    kind: "praise",
+    text: "Thủ tục kiểm tra chất lượng hàng hóa nhập khẩu được giải quyết trong ngày, doanh nghiệp chúng tôi rất hài lòng.",
+    daysAgo: 130,
+    progress: "answered",
+    answeredAfterDays: 4,
+    answer: answer("Sở trân trọng cảm ơn ý kiến của Ông/Bà và đã thông báo đến bộ phận tiếp nhận cùng đơn vị xử lý."),
+  },
+  {
+    kind: "problem",
+    text: "Cổng nộp hồ sơ báo lỗi khi tải tệp PDF lớn hơn 5 MB, không nói rõ giới hạn là bao nhiêu.",
+    daysAgo: 165,
+    progress: "answered",
+    answeredAfterDays: 7,
+    answer: answer(
+      "Giới hạn hiện nay là 10 MB mỗi tệp; lỗi Ông/Bà gặp do tệp có tên chứa ký tự đặc biệt. Thông báo lỗi đã được đề nghị sửa để nói rõ nguyên nhân.",
+    ),
+  },
+];
