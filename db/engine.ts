@@ -21,7 +21,7 @@ export type Engine = "sqlite" | "postgres";
 export interface OpenedDatabase {
   db: Db;
   engine: Engine;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Opens `postgres://…`, or the SQLite file at a path. `onIdleError` hears of PostgreSQL connections lost while idle. */
@@ -46,14 +46,17 @@ const typeParsers = new Map<number, (text: string) => unknown>([
   [1700, Number],
 ]);
 
+// The driver's type for it lists the built-in types only, while extensions bring numbers of their own.
+const usualTypeParser: (oid: number, format?: "text" | "binary") => unknown = pg.types.getTypeParser;
+
 function openPostgres(url: string, onIdleError: (error: Error) => void): OpenedDatabase {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
     types: {
       getTypeParser: (oid: number, format?: "text" | "binary") =>
-        typeParsers.get(oid) ?? (pg.types.getTypeParser(oid, format) as (text: string) => unknown),
-    } as pg.CustomTypesConfig,
+        typeParsers.get(oid) ?? (usualTypeParser(oid, format) as (text: string) => unknown),
+    },
   });
   pool.on("error", onIdleError);
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
@@ -75,7 +78,8 @@ const mostAttempts = 8;
  * Never use an outer handle inside: on SQLite it would wait for ever. Nesting throws.
  */
 export async function inTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  if (openTransaction.getStore() === true) throw new Error("inTransaction inside inTransaction: pass the open handle on");
+  if (openTransaction.getStore() === true)
+    throw new Error("inTransaction inside inTransaction: pass the open handle on");
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await runOnce(db, work);

@@ -10,7 +10,6 @@ export function languageOf(request: Request): Language {
   return isLanguage(kept) ? kept : "vi";
 }
 
-
 /** The cookie to set when `?lang=` was given, else undefined. */
 export function languageCookie(request: Request, secure: boolean): string | undefined {
   const asked = new URL(request.url).searchParams.get("lang");

@@ -28,5 +28,5 @@ export function usePage(): Page {
 
 /** The translate function of the page's language; keys are written `area:key`. */
 export function useT(): Translate {
-  return useTranslation(areas).t as unknown as Translate;
+  return useTranslation(areas).t;
 }

@@ -37,5 +37,5 @@ export function translation(language: Language): i18n {
 }
 
 export function translator(language: Language): Translate {
-  return translation(language).getFixedT(language) as unknown as Translate;
+  return translation(language).getFixedT(language);
 }

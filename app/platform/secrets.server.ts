@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 
 /** What a derived key is for; each purpose gets a key of its own (HKDF-SHA256, RFC 5869). */
 type Purpose = "contact details" | "follow secret";
@@ -41,7 +49,9 @@ export function seal(secret: string, owner: string, plain: string): string {
 export function unseal(secret: string, owner: string, sealed: string): string {
   const [nonce, tag, body] = sealed.split(".").map((part) => Buffer.from(part, "base64url"));
   if (nonce === undefined || tag === undefined || body === undefined) throw new Error("sealed text has another shape");
-  const decipher = createDecipheriv("aes-256-gcm", deriveKey(secret, "contact details"), nonce).setAAD(Buffer.from(owner));
+  const decipher = createDecipheriv("aes-256-gcm", deriveKey(secret, "contact details"), nonce).setAAD(
+    Buffer.from(owner),
+  );
   decipher.setAuthTag(tag);
   return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
 }

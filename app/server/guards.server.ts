@@ -90,13 +90,14 @@ function refuse(
   reason: "shell:errors.foreignOrigin" | "shell:errors.tooLarge" | "shell:errors.lengthRequired",
 ) {
   const url = new URL(request.originalUrl, "http://page");
-  const language = languageOf(
-    new globalThis.Request(url, { headers: { Cookie: request.headers.cookie ?? "" } }),
-  );
+  const language = languageOf(new globalThis.Request(url, { headers: { Cookie: request.headers.cookie ?? "" } }));
   const text = translator(language)(reason);
   response.setHeader("Connection", "close");
   if (url.pathname.startsWith("/api/")) {
-    response.status(status).type("application/problem+json").send(JSON.stringify({ status, title: text }));
+    response
+      .status(status)
+      .type("application/problem+json")
+      .send(JSON.stringify({ status, title: text }));
     return;
   }
   response.status(status).type("text/plain; charset=utf-8").send(text);

@@ -55,11 +55,15 @@ export function createWebServer(context: Context, source: PageSource): WebServer
 }
 
 function remix(context: Context, source: PageSource): RequestHandler {
-  return createRequestHandler({
+  const answer = createRequestHandler({
     build: source.build,
     mode: source.mode,
     getLoadContext: (_request, response) => ({ ...context, nonce: String(response.locals["nonce"]) }),
   });
+  return (request, response, next) => {
+    // It hands its own errors to `next`.
+    void answer(request, response, next);
+  };
 }
 
 /** One line an answer: method, path pattern, status, milliseconds. Codes and references in paths are left out. */

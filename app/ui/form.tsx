@@ -125,7 +125,11 @@ interface ChoiceFieldProps extends SelectFieldProps {
 /** A group of radio buttons (or boxes) under one legend. */
 export function ChoiceField({ id, name, label, hint, error, value, options, type = "radio" }: ChoiceFieldProps) {
   return (
-    <fieldset className={error === undefined ? "field" : "field wrong"} id={id} aria-describedby={describedBy(id, hint, error)}>
+    <fieldset
+      className={error === undefined ? "field" : "field wrong"}
+      id={id}
+      aria-describedby={describedBy(id, hint, error)}
+    >
       <legend>{label}</legend>
       <FieldNotes id={id} hint={hint} error={error} />
       {options.map((option) => (

@@ -95,7 +95,11 @@ async function createStaff(db: Db) {
     "staff",
   ).execute();
   await index("sessions_staff", "sessions", "staff_id");
-  await table("setup_tokens", { texts: "token_hash created_at", optionalTexts: "used_at", key: "token_hash" }).execute();
+  await table("setup_tokens", {
+    texts: "token_hash created_at",
+    optionalTexts: "used_at",
+    key: "token_hash",
+  }).execute();
   await table("audit_entries", {
     texts: "happened_at action subject previous_hash hash",
     optionalTexts: "office_id staff_id",

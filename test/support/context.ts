@@ -30,7 +30,11 @@ export async function openTestContext(
   const database = await createTestDatabase();
   onTestFinished(() => database.remove());
   const clock = testClock(time);
-  const outcome = readSettings({ NODE_ENV: "test", SECRET: "a secret of the tests, long enough to be taken", LOG_LEVEL: "silent" });
+  const outcome = readSettings({
+    NODE_ENV: "test",
+    SECRET: "a secret of the tests, long enough to be taken",
+    LOG_LEVEL: "silent",
+  });
   if (!outcome.ok) throw new Error(outcome.problems.join("\n"));
   const context: Context = {
     db: database.opened.db,
