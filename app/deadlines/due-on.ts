@@ -1,0 +1,96 @@
+import { addDays, weekdayOf, yearOf, type Day } from "#app/platform/day.ts";
+import type { WorkingCalendar } from "./working-calendar.ts";
+
+/**
+ * The limits in working days. The law behind every function here: Civil Code 2015 (Bộ luật Dân sự) art. 147.2–3, the
+ * day of the event is not counted and counting starts on the next day; art. 148.5, a limit never ends on a day off;
+ * art. 148.6, it ends at 24:00 of its last day. Days off and the days made up for them: Labour Code 2019 art. 111–112
+ * and the Prime Minister's yearly announcement, which the calendar holds as data.
+ */
+
+/** Days to answer a phản ánh, kiến nghị with: five working days (Kế hoạch 155/KH-SKH-CN, phụ lục III.5). */
+export const workingDaysToAnswer = 5;
+
+/** Why a day counts or does not: the day of receipt, a plain working day, or what the calendar says of it. */
+export type DayReason = "received" | "working" | "make-up" | "weekend" | "off" | "reception";
+
+export interface CountedDay {
+  day: Day;
+  reason: DayReason;
+  /** Which working day of the limit it is, from 1; null when it is not counted. */
+  counted: number | null;
+  /** What the calendar calls the day; null for a plain day. */
+  name: string | null;
+}
+
+export interface DueDay {
+  dueOn: Day;
+  /** Every day from the day of receipt to the due day, in order. */
+  days: CountedDay[];
+  /** Years in which days were counted though nobody confirmed their calendar: the due day may still move. */
+  unconfirmedYears: number[];
+}
+
+/**
+ * The due day of a limit: the end of the `workingDays`-th working day after the day of receipt, and how it was
+ * counted. Receipt on a day off needs no rule of its own: counting starts on the next day anyway, so it is due
+ * like receipt on the working day before. `workingDays` is a whole number from 1, else RangeError.
+ */
+export function dueOn(receivedOn: Day, workingDays: number, calendar: WorkingCalendar): DueDay {
+  if (!Number.isInteger(workingDays) || workingDays < 1) throw new RangeError("a limit is at least one working day");
+  const days: CountedDay[] = [
+    { day: receivedOn, reason: "received", counted: null, name: calendar.days.get(receivedOn)?.name ?? null },
+  ];
+  let day = receivedOn;
+  for (let counted = 0; counted < workingDays;) {
+    day = addDays(day, 1);
+    const reason = plainReason(day, calendar);
+    const isCounted = countsAsWorking(reason);
+    if (isCounted) counted += 1;
+    days.push({ day, reason, counted: isCounted ? counted : null, name: calendar.days.get(day)?.name ?? null });
+  }
+  const years = new Set(days.slice(1).map((counted) => yearOf(counted.day)));
+  return { dueOn: day, days, unconfirmedYears: [...years].filter((year) => !calendar.confirmedYears.has(year)) };
+}
+
+function plainReason(day: Day, calendar: WorkingCalendar): Exclude<DayReason, "received"> {
+  return calendar.days.get(day)?.kind ?? (weekdayOf(day) >= 6 ? "weekend" : "working");
+}
+
+function countsAsWorking(reason: DayReason): boolean {
+  return reason === "working" || reason === "make-up";
+}
+
+/** Whether the day counts in limits: Monday to Friday unless off, and days that are made up. */
+export function isWorkingDay(day: Day, calendar: WorkingCalendar): boolean {
+  return countsAsWorking(plainReason(day, calendar));
+}
+
+/**
+ * The day `count` working days after `from` (`from` not counted), or before it when `count` is negative.
+ * With 0 the day itself, working or not. `count` is a whole number, else RangeError.
+ */
+export function addWorkingDays(from: Day, count: number, calendar: WorkingCalendar): Day {
+  if (!Number.isInteger(count)) throw new RangeError("working days are counted whole");
+  const step = Math.sign(count);
+  let day = from;
+  for (let left = Math.abs(count); left > 0;) {
+    day = addDays(day, step);
+    if (isWorkingDay(day, calendar)) left -= 1;
+  }
+  return day;
+}
+
+/**
+ * Working days after `from` up to and including `to`; negative when `to` is the earlier one. So the working days
+ * left until a due day are `workingDaysBetween(today, dueOn, calendar)`, and an overdue one gives a negative count.
+ */
+export function workingDaysBetween(from: Day, to: Day, calendar: WorkingCalendar): number {
+  const [first, last, sign] = from <= to ? [from, to, 1] : [to, from, -1];
+  let count = 0;
+  for (let day = first; day < last;) {
+    day = addDays(day, 1);
+    if (isWorkingDay(day, calendar)) count += sign;
+  }
+  return count;
+}

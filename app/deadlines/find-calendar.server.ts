@@ -1,0 +1,21 @@
+import type { Db } from "#db/engine.ts";
+import type { WorkingCalendar } from "./working-calendar.ts";
+
+/** The office's working calendar, whole: some twenty rows a year, so the rules get all of it at once. */
+export async function findCalendar(db: Db, officeId: string): Promise<WorkingCalendar> {
+  const days = await db
+    .selectFrom("calendar_days")
+    .where("office_id", "=", officeId)
+    .select(["day", "kind", "name", "source"])
+    .execute();
+  const years = await db
+    .selectFrom("calendar_years")
+    .where("office_id", "=", officeId)
+    .where("confirmed_at", "is not", null)
+    .select("year")
+    .execute();
+  return {
+    days: new Map(days.map(({ day, ...rest }) => [day, rest])),
+    confirmedYears: new Set(years.map(({ year }) => year)),
+  };
+}
