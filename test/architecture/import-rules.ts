@@ -1,0 +1,133 @@
+import type { IForbiddenRuleType } from "dependency-cruiser";
+
+/**
+ * The law of imports as data (docs: README, "Map of the code"). Paths are relative to the project's folder. A type-only
+ * import leaves no trace at run time, so the suffix rules let it pass; the order of the areas holds for types as well.
+ */
+
+/** From the bottom up: an area imports areas of lower steps only, and never another one of its own step. */
+export const areaSteps: readonly (readonly string[])[] = [
+  ["platform"],
+  ["i18n"],
+  ["ui"],
+  ["deadlines"],
+  ["offices"],
+  ["staff"],
+  ["notifications"],
+  ["dossiers"],
+  ["complaints", "ratings"],
+  ["figures"],
+  ["imports", "documents"],
+  ["reports"],
+  ["api", "jobs"],
+  ["routes"],
+];
+
+/** Where the parts of a process are put together: these may know everything. */
+const compositionRoots =
+  "^app/(server/|platform/process\\.server\\.ts$|remix\\.d\\.ts$|root\\.tsx$|entry\\.server\\.tsx$|routes\\.ts$)";
+
+const ruleFile = "^app/(?!server/|routes/|routes\\.ts$)(?!.*\\.server\\.ts$)(?!.*\\.d\\.ts$).*\\.ts$";
+const serverFile = "^app/.*\\.server\\.ts$";
+const screenFile = "^app/(?!routes/|root\\.tsx$|entry\\.server\\.tsx$).*\\.tsx$";
+const database = "^db/";
+const notTypeOnly = ["type-only"] as const;
+
+const suffixLaw: IForbiddenRuleType[] = [
+  {
+    name: "a rule imports only rules and zod",
+    severity: "error",
+    from: { path: ruleFile, pathNot: "^app/i18n/translate\\.ts$" },
+    to: { pathNot: [ruleFile, "node_modules/zod/"], dependencyTypesNot: [...notTypeOnly] },
+  },
+  {
+    name: "the translator imports only rules and i18next",
+    severity: "error",
+    from: { path: "^app/i18n/translate\\.ts$" },
+    to: { pathNot: [ruleFile, "node_modules/i18next/"], dependencyTypesNot: [...notTypeOnly] },
+  },
+  {
+    name: "server code imports no screen",
+    severity: "error",
+    from: { path: serverFile },
+    to: { path: "\\.tsx$|node_modules/(react|react-dom|react-i18next|@remix-run/react)/" },
+  },
+  {
+    name: "a screen fetches nothing",
+    severity: "error",
+    from: { path: screenFile },
+    to: {
+      path: ["\\.server\\.tsx?$", database, "node_modules/(kysely|express|better-sqlite3|pg|@remix-run/node)/"],
+      dependencyTypesNot: [...notTypeOnly],
+    },
+  },
+  {
+    name: "a screen uses nothing of Node",
+    severity: "error",
+    from: { path: screenFile },
+    to: { dependencyTypes: ["core"] },
+  },
+  {
+    name: "a route never touches the database",
+    severity: "error",
+    from: { path: "^app/routes/" },
+    to: { path: [database, "node_modules/(kysely|better-sqlite3|pg)/"] },
+  },
+  {
+    name: "a route never imports another route",
+    severity: "error",
+    from: { path: "^app/routes/([^/]+)" },
+    to: { path: "^app/routes/", pathNot: "^app/routes/$1" },
+  },
+  {
+    name: "only db knows the engines",
+    severity: "error",
+    from: { path: "^app/" },
+    to: { path: "node_modules/(better-sqlite3|pg)/|^(better-sqlite3|pg)$" },
+  },
+  {
+    name: "the database's own files know no area",
+    severity: "error",
+    from: { path: database, pathNot: "^db/(seeds/|[a-z-]+-command\\.ts$)" },
+    to: { path: "^app/", dependencyTypesNot: [...notTypeOnly] },
+  },
+];
+
+/** For every step: what stands above it or beside it is out of reach. */
+function areaOrder(): IForbiddenRuleType[] {
+  return areaSteps.flatMap((step, index) =>
+    step.map((area) => {
+      const outOfReach = [...areaSteps.slice(index + 1).flat(), ...step.filter((other) => other !== area)];
+      return {
+        name: `${area} imports only what lies below it`,
+        severity: "error" as const,
+        from: { path: `^app/${area}/`, pathNot: compositionRoots },
+        to: { path: [`^app/(${[...outOfReach, "server"].join("|")})/`, "^app/(root|entry\\.server)\\.tsx$"] },
+      };
+    }),
+  );
+}
+
+export const importRules: IForbiddenRuleType[] = [
+  ...suffixLaw,
+  ...areaOrder(),
+  {
+    name: "no circle",
+    severity: "error",
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: [...notTypeOnly] } },
+  },
+  {
+    name: "every import leads somewhere",
+    severity: "error",
+    from: {},
+    // Vite makes these up: the built server, and styles taken as text or as an address.
+    to: { couldNotResolve: true, pathNot: "^virtual:|\\.css(\\?|$)" },
+  },
+  {
+    name: "the product never imports its tests",
+    severity: "error",
+    from: { path: "^(app|db)/" },
+    to: { path: "^test/" },
+  },
+];

@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { areas, messages } from "#app/i18n/messages.ts";
+import { filesBelow, read, withoutComments } from "#test/architecture/tree.ts";
+
+interface Tree {
+  readonly [key: string]: string | Tree;
+}
+
+/** Texts by full key, `area:group.key`. */
+function textsOf(tree: Tree): Map<string, string> {
+  const texts = new Map<string, string>();
+  const walk = (branch: Tree, path: string, separator: string) => {
+    for (const [key, value] of Object.entries(branch)) {
+      const full = path === "" ? key : `${path}${separator}${key}`;
+      if (typeof value === "string") texts.set(full, value);
+      else walk(value, full, path === "" ? ":" : ".");
+    }
+  };
+  walk(tree, "", "");
+  return texts;
+}
+
+const vietnamese = textsOf(messages.vi);
+const english = textsOf(messages.en);
+
+const placeholders = (text: string) => [...text.matchAll(/\{\{\s*([\w.]+)/g)].map((match) => match[1]).sort();
+
+test("both languages have the same keys", () => {
+  expect(vietnamese.size).toBeGreaterThan(50);
+  expect([...english.keys()].sort()).toEqual([...vietnamese.keys()].sort());
+});
+
+test("no text is empty, in either language", () => {
+  const empty = [...vietnamese, ...english].filter(([, text]) => text.trim() === "").map(([key]) => key);
+  expect(empty).toEqual([]);
+});
+
+test("both languages speak of the same values", () => {
+  const different = [...vietnamese].filter(
+    ([key, text]) => placeholders(text).join() !== placeholders(english.get(key) ?? "").join(),
+  );
+  expect(different.map(([key]) => key)).toEqual([]);
+});
+
+test("Vietnamese letters are composed (NFC), so that searching and comparing them works", () => {
+  const decomposed = [...vietnamese].filter(([, text]) => text !== text.normalize("NFC")).map(([key]) => key);
+  expect(decomposed).toEqual([]);
+});
+
+/** Keys written in code as a whole; ends of keys that are put together at run time are cut at the first `${`. */
+function keysIn(text: string): { whole: string[]; begun: string[] } {
+  const whole = [...text.matchAll(new RegExp(`["'\`]((?:${areas.join("|")}):[\\w.-]+)["'\`]`, "g"))];
+  const begun = [...text.matchAll(new RegExp(`\`((?:${areas.join("|")}):[\\w.-]*)\\$\\{`, "g"))];
+  return { whole: whole.map((match) => match[1] ?? ""), begun: begun.map((match) => match[1] ?? "") };
+}
+
+test("every text that the code asks for exists", () => {
+  const sources = read(["app", "db"].flatMap(filesBelow).filter((path) => /\.tsx?$/.test(path)));
+  const all = [...vietnamese.keys()];
+  const asked = sources.map(({ path, text }) => ({ path, ...keysIn(withoutComments(text)) }));
+  expect(asked.flatMap(({ whole }) => whole).length).toBeGreaterThan(50);
+  const missing = asked.flatMap(({ path, whole, begun }) => [
+    ...whole
+      .filter((key) => !vietnamese.has(key) && !all.some((one) => one.startsWith(`${key}_`)))
+      .map((key) => `${path}: ${key}`),
+    ...begun.filter((key) => !all.some((one) => one.startsWith(key))).map((key) => `${path}: ${key}…`),
+  ]);
+  expect(missing).toEqual([]);
+});
