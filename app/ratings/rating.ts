@@ -5,3 +5,35 @@ export type Score = (typeof scores)[number];
 /** Where a rating was given: on the citizen's own device, or on the tablet of a counter. */
 export const ratingSources = ["phone", "kiosk"] as const;
 export type RatingSource = (typeof ratingSources)[number];
+
+/** The score a form sent, or undefined when it is none of "1" … "5". */
+export function readScore(sent: unknown): Score | undefined {
+  return scores.find((score) => String(score) === sent);
+}
+
+/** What a tap does to the counted rating of its dossier. */
+export type RatingStep = "recorded" | "changed" | "unchanged";
+
+/**
+ * One counted rating a dossier: the first tap is recorded, another score replaces it, the same score again (double tap,
+ * retry, second device) changes nothing.
+ */
+export function ratingStep(counted: Score | undefined, given: Score): RatingStep {
+  if (counted === undefined) return "recorded";
+  return counted === given ? "unchanged" : "changed";
+}
+
+/** What a tap adds to the daily totals: counts of dossiers rated, of each score, and of taps (lượt đánh giá). */
+export function totalsOfTap(
+  counted: Score | undefined,
+  given: Score,
+): Partial<Record<"rated" | "taps" | `score_${Score}`, number>> {
+  switch (ratingStep(counted, given)) {
+    case "recorded":
+      return { rated: 1, taps: 1, [`score_${String(given)}`]: 1 };
+    case "changed":
+      return { taps: 1, [`score_${String(counted)}`]: -1, [`score_${String(given)}`]: 1 };
+    case "unchanged":
+      return {};
+  }
+}

@@ -1,0 +1,49 @@
+import type { Db } from "#db/engine.ts";
+import type { Day } from "#app/platform/day.ts";
+import type { Channel } from "./dossier.ts";
+import { readReceiptCode } from "./receipt-code.ts";
+
+/** What the holder of a receipt may see of the dossier and its office. */
+export interface Receipt {
+  /** Ten characters as stored, without the hyphen. */
+  code: string;
+  officeId: string;
+  officeName: string;
+  /** Address, telephone and mail of the one-stop shop. */
+  contactLine: string;
+  dossierId: string;
+  /** Số hồ sơ. */
+  number: string;
+  procedureName: string;
+  channel: Channel;
+  receivedOn: Day;
+  finishedOn: Day | null;
+  /** The last day on which it can be rated; null while the dossier has no result. */
+  openUntil: Day | null;
+}
+
+/** The receipt of a code, however it is typed (case, spaces and hyphens do not matter), or undefined where there is none. */
+export async function findReceipt(db: Db, typed: string): Promise<Receipt | undefined> {
+  const read = readReceiptCode(typed);
+  if (!read.ok) return undefined;
+  return db
+    .selectFrom("receipts")
+    .innerJoin("dossiers", "dossiers.id", "receipts.dossier_id")
+    .innerJoin("procedures", "procedures.id", "dossiers.procedure_id")
+    .innerJoin("offices", "offices.id", "receipts.office_id")
+    .where("receipts.code", "=", read.code)
+    .select([
+      "receipts.code",
+      "receipts.office_id as officeId",
+      "offices.name as officeName",
+      "offices.contact_line as contactLine",
+      "dossiers.id as dossierId",
+      "dossiers.number",
+      "procedures.name as procedureName",
+      "dossiers.channel",
+      "dossiers.received_on as receivedOn",
+      "dossiers.finished_on as finishedOn",
+      "receipts.open_until as openUntil",
+    ])
+    .executeTakeFirst();
+}

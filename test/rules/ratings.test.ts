@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { isOpenForRating } from "#app/dossiers/rating-window.ts";
+import { day } from "#app/platform/day.ts";
+import {
+  detailsSchema,
+  longestComment,
+  questionsAsked,
+  readAnswers,
+  writeAnswers,
+  type Situation,
+} from "#app/ratings/questionnaire.ts";
+import { ratingStep, readScore, totalsOfTap } from "#app/ratings/rating.ts";
+
+describe("a receipt is open for rating", () => {
+  test.each([
+    [null, "2026-11-20", true],
+    ["2026-11-20", "2026-11-19", true],
+    ["2026-11-20", "2026-11-20", true],
+    ["2026-11-20", "2026-11-21", false],
+  ])("until %s, seen on %s: %s", (until, today, open) => {
+    expect(isOpenForRating(until === null ? null : day(until), day(today))).toBe(open);
+  });
+});
+
+describe("a tap", () => {
+  test.each([
+    [undefined, 5, "recorded", { rated: 1, taps: 1, score_5: 1 }],
+    [undefined, 1, "recorded", { rated: 1, taps: 1, score_1: 1 }],
+    [5, 5, "unchanged", {}],
+    [5, 2, "changed", { taps: 1, score_5: -1, score_2: 1 }],
+    [1, 4, "changed", { taps: 1, score_1: -1, score_4: 1 }],
+  ] as const)("on a counted score of %s with %s is %s", (counted, given, step, totals) => {
+    expect(ratingStep(counted, given)).toBe(step);
+    expect(totalsOfTap(counted, given)).toEqual(totals);
+  });
+
+  test.each([
+    ["5", 5],
+    ["1", 1],
+    ["0", undefined],
+    ["6", undefined],
+    ["5.0", undefined],
+    [" 5", undefined],
+    ["", undefined],
+    [null, undefined],
+  ])("sent as %j reads as %s", (sent, score) => {
+    expect(readScore(sent)).toBe(score);
+  });
+});
+
+describe("the questions asked", () => {
+  const atCounter: Situation = { channel: "counter", finished: true, score: 5 };
+  test.each<[string, Situation, string]>([
+    ["at the counter with a result", atCounter, "attitude guidance trips waiting reception result facilities"],
+    [
+      "at the counter before the result",
+      { ...atCounter, finished: false },
+      "attitude guidance trips waiting reception facilities",
+    ],
+    [
+      "of somebody who was not satisfied",
+      { ...atCounter, score: 3 },
+      "reasons attitude guidance trips waiting reception result facilities",
+    ],
+    ["fully online", { channel: "online-full", finished: true, score: 4 }, "attitude guidance trips result online"],
+    [
+      "partly online",
+      { channel: "online-part", finished: false, score: 2 },
+      "reasons attitude guidance trips waiting online",
+    ],
+    ["by post", { channel: "post", finished: true, score: 5 }, "attitude guidance trips result"],
+  ])("%s", (_case, situation, asked) => {
+    expect(questionsAsked(situation).join(" ")).toBe(asked);
+  });
+});
+
+describe("answers", () => {
+  const situation: Situation = { channel: "counter", finished: false, score: 2 };
+
+  test("are read as they were written", () => {
+    const answers = { reasons: ["late", "other"], attitude: "none", trips: "3+" } as const;
+    expect(readAnswers(writeAnswers(answers, situation))).toEqual(answers);
+  });
+
+  test("to questions that are not asked in this case are left out", () => {
+    const answers = { attitude: "5", online: "easy", result: "early" } as const;
+    expect(writeAnswers(answers, situation)).toBe('{"attitude":"5"}');
+  });
+
+  test("that this version does not know are passed over, the others stay", () => {
+    expect(readAnswers('{"attitude":"9","trips":"2","weather":"fine"}')).toEqual({ trips: "2" });
+  });
+});
+
+describe("the comment", () => {
+  const commentOf = (comment: string | undefined) => detailsSchema.safeParse({ comment }).data?.comment;
+  const isTaken = (comment: string) => detailsSchema.safeParse({ comment }).success;
+
+  test("left empty is none", () => {
+    expect(commentOf("  \r\n ")).toBeUndefined();
+    expect(commentOf(undefined)).toBeUndefined();
+  });
+
+  test("may have 2,000 characters, a line break counting as one", () => {
+    expect(isTaken("\u1ebf".repeat(longestComment))).toBe(true);
+    expect(isTaken("e\u0302\u0301".repeat(longestComment))).toBe(true);
+    expect(isTaken(`a${"\r\n".repeat(longestComment - 2)}b`)).toBe(true);
+    expect(isTaken("x".repeat(longestComment + 1))).toBe(false);
+  });
+
+  test("is kept with composed letters, without characters a database refuses", () => {
+    expect(commentOf("Cho\u031b\u0300 la\u0302u\0\r\nqua\u0301")).toBe("Ch\u1edd l\u00e2u\nqu\u00e1");
+  });
+});
