@@ -37,3 +37,8 @@ export function formatShare(share: number, language: Language): string {
   const number = new Intl.NumberFormat(locales[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return number.format(share * 100) + (language === "vi" ? "\u00a0%" : "%");
 }
+
+/** A number with one decimal: "15,4" in Vietnamese, "15.4" in English. */
+export function formatDecimal(number: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(number);
+}

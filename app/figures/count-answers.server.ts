@@ -1,0 +1,36 @@
+import { sql } from "kysely";
+import type { Db } from "#db/engine.ts";
+import type { Day } from "#app/platform/day.ts";
+import type { AnswerCounts } from "./answered-on-time.ts";
+import type { Period } from "./period.ts";
+
+/**
+ * How the answers to the complaints received in a period stand at the cut-off. Only those that are owed an answer:
+ * a comment left without name, address and phone has none to wait for. Measured against the original due day.
+ */
+export async function countAnswers(
+  db: Db,
+  officeId: string,
+  span: Pick<Period, "from" | "to">,
+  cutOff: Day,
+): Promise<AnswerCounts> {
+  const row = await db
+    .selectFrom("complaints")
+    .where("office_id", "=", officeId)
+    .where("received_on", ">=", span.from)
+    .where("received_on", "<=", span.to)
+    .where("answer_owed", "=", 1)
+    .select([
+      sql<number | null>`sum(case when answered_on <= first_due_on then 1 else 0 end)`.as("onTime"),
+      sql<number | null>`sum(case when answered_on > first_due_on then 1 else 0 end)`.as("late"),
+      sql<number | null>`sum(case when answered_on is null and first_due_on < ${cutOff} then 1 else 0 end)`.as("overdue"),
+      sql<number | null>`sum(case when answered_on is null and first_due_on >= ${cutOff} then 1 else 0 end)`.as("waiting"),
+    ])
+    .executeTakeFirstOrThrow();
+  return {
+    onTime: row.onTime ?? 0,
+    late: row.late ?? 0,
+    overdue: row.overdue ?? 0,
+    waiting: row.waiting ?? 0,
+  };
+}

@@ -1,0 +1,162 @@
+import { addDays, dayFrom, daysBetween, isDay, monthOf, yearOf, type Day } from "#app/platform/day.ts";
+
+/** How a period was chosen: năm, quý, tháng, or from one day to another. */
+export const periodKinds = ["year", "quarter", "month", "days"] as const;
+export type PeriodKind = (typeof periodKinds)[number];
+
+/** The days figures are counted over: dossiers and complaints received from `from` to `to`, both included. */
+export interface Period {
+  kind: PeriodKind;
+  from: Day;
+  /** Where the period ends by the calendar. */
+  lastDay: Day;
+  /** The last day counted: `lastDay`, or the cut-off while the period is still running. */
+  to: Day;
+}
+
+const firstYear = 2000;
+
+/** The calendar year. */
+export function yearPeriod(year: number, today: Day): Period {
+  return calendarPeriod("year", year, 1, 12, today);
+}
+
+/** A quarter, 1 to 4, of the calendar year. */
+export function quarterPeriod(year: number, quarter: number, today: Day): Period {
+  return calendarPeriod("quarter", year, quarter * 3 - 2, quarter * 3, today);
+}
+
+/** A month, 1 to 12, of the calendar year. */
+export function monthPeriod(year: number, month: number, today: Day): Period {
+  return calendarPeriod("month", year, month, month, today);
+}
+
+function calendarPeriod(kind: PeriodKind, year: number, fromMonth: number, toMonth: number, today: Day): Period {
+  const from = dayFrom(year, fromMonth, 1);
+  const after = toMonth === 12 ? dayFrom(year + 1, 1, 1) : dayFrom(year, toMonth + 1, 1);
+  if (from === undefined || after === undefined) throw new RangeError(`no such ${kind}: ${String(year)}-${String(fromMonth)}`);
+  return upTo(today, { kind, from, lastDay: addDays(after, -1) });
+}
+
+/** From one day to another, in either order. */
+export function daysPeriod(one: Day, other: Day, today: Day): Period {
+  const [from, lastDay] = one <= other ? [one, other] : [other, one];
+  return upTo(today, { kind: "days", from, lastDay });
+}
+
+function upTo(today: Day, period: Omit<Period, "to">): Period {
+  return { ...period, to: period.lastDay < today ? period.lastDay : today };
+}
+
+/**
+ * The period an address asks for: `kind` with `year`, `quarter`, `month`, or `from` and `to`. What is left out or
+ * cannot be read is the one that holds `today`; without a kind it is the current year. Never a period that has not begun.
+ */
+export function periodFrom(search: URLSearchParams, today: Day): Period {
+  const year = numberIn(search.get("year"), firstYear, yearOf(today)) ?? yearOf(today);
+  const month = numberIn(search.get("month"), 1, 12);
+  const quarter = numberIn(search.get("quarter"), 1, 4);
+  switch (search.get("kind")) {
+    case "quarter":
+      return begun(quarterPeriod(year, quarter ?? quarterOf(today), today), today);
+    case "month":
+      return begun(monthPeriod(year, month ?? monthNumberOf(today), today), today);
+    case "days":
+      return begun(daysPeriod(dayIn(search.get("from")) ?? startOfMonth(today), dayIn(search.get("to")) ?? today, today), today);
+    default:
+      return yearPeriod(year, today);
+  }
+}
+
+function numberIn(text: string | null, least: number, most: number): number | undefined {
+  if (text === null || !/^\d{1,4}$/.test(text)) return undefined;
+  const number = Number(text);
+  return number >= least && number <= most ? number : undefined;
+}
+
+function dayIn(text: string | null): Day | undefined {
+  return text !== null && isDay(text) ? text : undefined;
+}
+
+function begun(period: Period, today: Day): Period {
+  return period.from <= today ? period : holding(period.kind, today, today);
+}
+
+function holding(kind: PeriodKind, on: Day, today: Day): Period {
+  if (kind === "year") return yearPeriod(yearOf(on), today);
+  if (kind === "quarter") return quarterPeriod(yearOf(on), quarterOf(on), today);
+  if (kind === "month") return monthPeriod(yearOf(on), monthNumberOf(on), today);
+  return daysPeriod(startOfMonth(on), on, today);
+}
+
+/** The period of the same kind (for chosen days: of the same length) right before. */
+export function previousPeriod(period: Period, today: Day): Period {
+  const before = addDays(period.from, -1);
+  if (period.kind !== "days") return holding(period.kind, before, today);
+  return daysPeriod(addDays(before, -daysBetween(period.from, period.lastDay)), before, today);
+}
+
+/** The one right after, or undefined while it has not begun. */
+export function nextPeriod(period: Period, today: Day): Period | undefined {
+  const after = addDays(period.lastDay, 1);
+  if (after > today) return undefined;
+  if (period.kind !== "days") return holding(period.kind, after, today);
+  return daysPeriod(after, addDays(after, daysBetween(period.from, period.lastDay)), today);
+}
+
+/** The query of an address that asks for this period; `periodFrom` reads it back. */
+export function periodSearch(period: Period): string {
+  const search = new URLSearchParams({ kind: period.kind });
+  if (period.kind === "days") {
+    search.set("from", period.from);
+    search.set("to", period.lastDay);
+  } else {
+    search.set("year", String(yearOf(period.from)));
+    if (period.kind === "quarter") search.set("quarter", String(quarterOf(period.from)));
+    if (period.kind === "month") search.set("month", String(monthNumberOf(period.from)));
+  }
+  return `?${search.toString()}`;
+}
+
+/** 1 to 4. */
+export function quarterOf(of: Day): number {
+  return Math.ceil(monthNumberOf(of) / 3);
+}
+
+/** 1 to 12. */
+export function monthNumberOf(of: Day): number {
+  return Number(of.slice(5, 7));
+}
+
+const romanQuarters = ["I", "II", "III", "IV"] as const;
+
+/** Quarters are written with Roman numerals: quý I, II, III, IV. */
+export function romanQuarter(quarter: number): string {
+  return romanQuarters[quarter - 1] ?? "";
+}
+
+function startOfMonth(of: Day): Day {
+  return addDays(of, 1 - Number(of.slice(8, 10)));
+}
+
+/** The longest row of months a chart shows; a longer choice keeps its last ones, the table keeps all. */
+export const mostMonthsInChart = 24;
+
+/**
+ * The span a chart by month covers: the whole calendar year around a year, quarter or month, so that a month is seen
+ * beside its neighbours; exactly the chosen days otherwise.
+ */
+export function chartSpan(period: Period, today: Day): Period {
+  return period.kind === "days" ? period : yearPeriod(yearOf(period.from), today);
+}
+
+/** The months (`yyyy-MM`) a period touches by the calendar, in order. */
+export function monthsOf(period: Pick<Period, "from" | "lastDay">): string[] {
+  const months: string[] = [];
+  let on = startOfMonth(period.from);
+  while (on <= period.lastDay) {
+    months.push(monthOf(on));
+    on = startOfMonth(addDays(on, 31));
+  }
+  return months;
+}

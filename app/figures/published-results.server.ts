@@ -1,0 +1,44 @@
+import type { Db } from "#db/engine.ts";
+import { findTarget } from "#app/offices/find-target.server.ts";
+import { yearOf, type Day } from "#app/platform/day.ts";
+import { addCohorts, emptyCohort } from "./cohort.ts";
+import { listCohortsByMonth } from "./list-cohorts.server.ts";
+import { participation } from "./participation.ts";
+import { monthsOf, yearPeriod } from "./period.ts";
+import type { PublishedOffice, PublishedResults } from "./published.ts";
+import { satisfaction } from "./satisfaction.ts";
+
+/** The offices of this installation, in the order they were created. */
+export function listPublishedOffices(db: Db): Promise<PublishedOffice[]> {
+  return db
+    .selectFrom("offices")
+    .orderBy("created_at")
+    .orderBy("id")
+    .select(["id", "slug", "name", "minimum_answers as minimumAnswers"])
+    .execute();
+}
+
+/** An office's results from 1 January to today: the same figures as its dashboard shows for the year. */
+export async function publishedResults(db: Db, office: PublishedOffice, today: Day): Promise<PublishedResults> {
+  const period = yearPeriod(yearOf(today), today);
+  const byMonth = await listCohortsByMonth(db, office.id, period);
+  const cohort = [...byMonth.values()].reduce(addCohorts, emptyCohort);
+  return {
+    office,
+    from: period.from,
+    to: period.to,
+    cutOff: today,
+    participation: participation(cohort, await findTarget(db, office.id, "participation", period.to)),
+    satisfaction: satisfaction(
+      cohort.scores,
+      office.minimumAnswers,
+      await findTarget(db, office.id, "satisfaction", period.to),
+    ),
+    ratingsGiven: cohort.taps,
+    months: monthsOf({ from: period.from, lastDay: period.to }).map((month) => ({
+      month,
+      cohort: byMonth.get(month) ?? emptyCohort,
+      inPeriod: true,
+    })),
+  };
+}
