@@ -21,6 +21,7 @@ export const permissions = {
   "settings.edit": ["office", "administrator"],
   "staff.manage": ["administrator"],
   "audit.view": ["administrator"],
+  "account.own": ["officer", "handler", "approver", "office", "administrator"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -106,6 +106,9 @@ async function createStaff(db: Db) {
     integers: "position",
     key: "position",
   }).execute();
+  await index("audit_entries_office", "audit_entries", "office_id position");
+  await table("audit_head", { texts: "chain hash", integers: "position", key: "chain" }).execute();
+  await db.insertInto("audit_head").values({ chain: "all", position: 0, hash: "" }).execute();
 }
 
 async function createDossiers(db: Db) {
@@ -193,7 +196,7 @@ async function createComplaints(db: Db) {
   const { table, index } = tableMaker(db);
   let complaints = table("complaints", {
     texts:
-      "id office_id reference secret_hash kind source language text search state received_at received_on first_due_on due_on",
+      "id office_id reference secret_hash form_hash kind source language text search state received_at received_on first_due_on due_on",
     optionalTexts: "dossier_id unit_id assignee_id answer answered_at answered_on answered_by",
     integers: "answer_owed due_unconfirmed revision",
     key: "id",
@@ -203,6 +206,7 @@ async function createComplaints(db: Db) {
   complaints = belongsTo(complaints, "complaints", "unit_id", "units");
   await belongsTo(complaints, "complaints", "assignee_id", "staff").execute();
   await index("complaints_reference", "complaints", "reference", true);
+  await index("complaints_form", "complaints", "form_hash", true);
   await index("complaints_due", "complaints", "office_id state due_on id");
   await index("complaints_received", "complaints", "office_id received_on");
   await belongsTo(

@@ -1,4 +1,5 @@
 import type { AuditEntriesTable } from "./audit-entries.ts";
+import type { AuditHeadTable } from "./audit-head.ts";
 import type { CalendarDaysTable } from "./calendar-days.ts";
 import type { CalendarYearsTable } from "./calendar-years.ts";
 import type { ComplaintContactsTable } from "./complaint-contacts.ts";
@@ -51,6 +52,7 @@ export interface Database {
   sessions: SessionsTable;
   setup_tokens: SetupTokensTable;
   audit_entries: AuditEntriesTable;
+  audit_head: AuditHeadTable;
   import_runs: ImportRunsTable;
   import_problems: ImportProblemsTable;
 }

@@ -1,0 +1,41 @@
+/** What the audit record tells of: one word an action, the same in every language. */
+export const auditActions = [
+  "office-set-up",
+  "signed-in",
+  "sign-in-failed",
+  "signed-out",
+  "account-created",
+  "roles-changed",
+  "password-set",
+  "password-changed",
+  "account-closed",
+  "sessions-ended",
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+/** What an entry of the audit record says, with the hash of the entry before it. */
+export interface AuditEntry {
+  position: number;
+  office_id: string | null;
+  happened_at: string;
+  staff_id: string | null;
+  action: string;
+  subject: string;
+  previous_hash: string;
+}
+
+/** What is hashed of an entry: its values in a fixed order as JSON, so that no two entries read the same. */
+export function canonicalEntry(entry: AuditEntry): string {
+  return JSON.stringify([
+    entry.position,
+    entry.office_id,
+    entry.happened_at,
+    entry.staff_id,
+    entry.action,
+    entry.subject,
+    entry.previous_hash,
+  ]);
+}
+
+/** The "previous hash" of the very first entry. */
+export const hashBeforeFirst = "";

@@ -1,0 +1,52 @@
+import { argon2, randomBytes, timingSafeEqual } from "node:crypto";
+import { samePassword } from "./password.ts";
+
+interface Cost {
+  memory: number;
+  passes: number;
+  parallelism: number;
+}
+
+/** Argon2id with 19 MiB, two passes, one lane: the OWASP Password Storage Cheat Sheet's first choice for a server. */
+const usualCost: Cost = { memory: 19_456, passes: 2, parallelism: 1 };
+const saltBytes = 16;
+const tagBytes = 32;
+
+function derive(password: string, nonce: Buffer, cost: Cost, tagLength: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    argon2("argon2id", { message: samePassword(password), nonce, tagLength, ...cost }, (error, tag) => {
+      if (error === null) resolve(tag);
+      else reject(error);
+    });
+  });
+}
+
+function base64(bytes: Buffer): string {
+  return bytes.toString("base64").replace(/=+$/, "");
+}
+
+/** What is stored of a password: Argon2id in PHC string format, with its salt and cost. Takes some 30 ms by design. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(saltBytes);
+  const tag = await derive(password, salt, usualCost, tagBytes);
+  const cost = `m=${String(usualCost.memory)},t=${String(usualCost.passes)},p=${String(usualCost.parallelism)}`;
+  return `$argon2id$v=19$${cost}$${base64(salt)}$${base64(tag)}`;
+}
+
+const phc = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)$/;
+
+/** Whether the password is the one hashed, compared in constant time. Throws when `hash` is not what we store. */
+export async function isPassword(password: string, hash: string): Promise<boolean> {
+  const [, memory, passes, parallelism, salt, tag] = phc.exec(hash) ?? [];
+  if (salt === undefined || tag === undefined) throw new Error("a stored password hash has another format");
+  const expected = Buffer.from(tag, "base64");
+  const cost = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) };
+  const found = await derive(password, Buffer.from(salt, "base64"), cost, expected.length);
+  return timingSafeEqual(found, expected);
+}
+
+/** Takes as long as `isPassword` and is never right: so that an unknown account answers no sooner than a known one. */
+export async function isNobodysPassword(password: string): Promise<false> {
+  await derive(password, randomBytes(saltBytes), usualCost, tagBytes);
+  return false;
+}

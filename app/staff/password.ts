@@ -1,0 +1,36 @@
+/** The fewest and the most characters of a password; the most only keeps the hashing from being given a book. */
+export const shortestPassword = 12;
+export const longestPassword = 200;
+
+const fewestDifferentCharacters = 5;
+
+export type PasswordProblem = "short" | "long" | "guessable";
+
+/**
+ * Why a new password is refused, or undefined. Length decides, not a mixture of character classes (NIST SP 800-63B
+ * §5.1.1.2, OWASP ASVS 2.1); refused besides: few different characters, a plain run, the account's own name in it.
+ */
+export function passwordProblem(password: string, email: string): PasswordProblem | undefined {
+  const characters = Array.from(samePassword(password));
+  if (characters.length < shortestPassword) return "short";
+  if (characters.length > longestPassword) return "long";
+  return isGuessable(characters, email) ? "guessable" : undefined;
+}
+
+function isGuessable(characters: readonly string[], email: string): boolean {
+  if (new Set(characters).size < fewestDifferentCharacters) return true;
+  const text = characters.join("").toLowerCase();
+  const account = email.toLowerCase().split("@")[0] ?? "";
+  return (account.length >= 4 && text.includes(account)) || isRun(text);
+}
+
+/** `123456789012`, `abcdefghijkl`: every character the next one after that before it. */
+function isRun(text: string): boolean {
+  const rest = text.slice(1).replaceAll("0", ":");
+  return Array.from(rest).every((character, index) => character.charCodeAt(0) - text.charCodeAt(index) === 1);
+}
+
+/** One form for what looks the same: keyboards send ế as one character or as three (Unicode NFKC). */
+export function samePassword(password: string): string {
+  return password.normalize("NFKC");
+}

@@ -1,0 +1,9 @@
+/** The last entry of the audit record: one row, so that writers queue for it and a record cut short is found. */
+export interface AuditHeadTable {
+  /** Always `all`; primary key. */
+  chain: string;
+  /** Position of the last entry; 0 before the first. */
+  position: number;
+  /** Its hash; empty before the first. */
+  hash: string;
+}
