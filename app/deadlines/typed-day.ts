@@ -1,0 +1,19 @@
+import { dayFrom, type Day } from "#app/platform/day.ts";
+
+/** Reads a day as people type it: `20/11/2026`, `20-11-2026`, `20.11.2026` or `2026-11-20`; undefined for anything else. */
+export function readTypedDay(typed: string): Day | undefined {
+  const text = typed.trim();
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
+  if (iso !== null) return dayFrom(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const local = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(text);
+  return local === null ? undefined : dayFrom(Number(local[4]), Number(local[3]), Number(local[1]));
+}
+
+/** The longest limit anybody may try: about a year and a half of days. */
+export const mostWorkingDays = 366;
+
+/** Reads a number of working days, 1 to `mostWorkingDays`; undefined for anything else. */
+export function readWorkingDays(typed: string): number | undefined {
+  const count = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0;
+  return count >= 1 && count <= mostWorkingDays ? count : undefined;
+}
