@@ -1,0 +1,51 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { expect, test } from "#test/support/journey.ts";
+
+/** The budget of the first visit: what fits in the first flight of a TCP connection (ten segments of 1,460 bytes). */
+const mostBytes = 14_600;
+
+/** Asks once over a bare connection and answers every byte that came back, head and body as they were sent. */
+async function bytesOverTheWire(port: number, path: string): Promise<Buffer> {
+  const socket = connect({ port, host: "localhost" });
+  const parts: Buffer[] = [];
+  socket.on("data", (part) => parts.push(Buffer.from(part)));
+  const head = [
+    `GET ${path} HTTP/1.1`,
+    `Host: localhost:${String(port)}`,
+    "Accept-Encoding: gzip, br",
+    "Accept: text/html",
+  ];
+  socket.write([...head, "Connection: close", "", ""].join("\r\n"));
+  await once(socket, "close");
+  return Buffer.concat(parts);
+}
+
+test("the rating page is one response of at most 14,600 bytes over the wire", async ({ citizen, product }) => {
+  const code = product.nextCode();
+  const answer = await bytesOverTheWire(product.port, `/R/${code}`);
+  expect(answer.subarray(0, 15).toString()).toBe("HTTP/1.1 200 OK");
+  expect(answer.length).toBeGreaterThan(1_500);
+  expect(answer.length).toBeLessThanOrEqual(mostBytes);
+
+  const requests: string[] = [];
+  citizen.on("request", (request) => {
+    if (!request.url().startsWith("data:")) requests.push(request.url());
+  });
+  await citizen.goto(`/R/${code}`, { waitUntil: "networkidle" });
+  expect(requests).toEqual([`${product.url}/R/${code}`]);
+});
+
+test("every page of the citizen is one response without a script", async ({ citizen, product }) => {
+  for (const path of ["/", `/r/${product.nextCode()}`, "/complaint", "/t", "/results"]) {
+    const requests: string[] = [];
+    const note = (request: { url(): string }) => {
+      if (!request.url().startsWith("data:")) requests.push(request.url());
+    };
+    citizen.on("request", note);
+    await citizen.goto(path, { waitUntil: "networkidle" });
+    citizen.off("request", note);
+    expect(requests, path).toHaveLength(1);
+    await expect(citizen.locator("script")).toHaveCount(0);
+  }
+});

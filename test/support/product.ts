@@ -1,0 +1,92 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+
+/** The built product as a process of its own, as an office would run it. */
+export interface RunningProduct {
+  url: string;
+  port: number;
+  /** What it printed so far, both streams. */
+  printed: () => string;
+  /** Asks it to stop (SIGTERM) and answers its exit code. */
+  stop: () => Promise<number | null>;
+  /** Ends it at once (SIGKILL), as a power cut would. */
+  kill: () => Promise<void>;
+}
+
+/** A TCP port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("no port was given");
+  return address.port;
+}
+
+interface Start {
+  dataFolder: string;
+  secret: string;
+  /** The entry file and its arguments; without them the production server. */
+  command?: string[];
+  settings?: Record<string, string>;
+}
+
+const longestStartMilliseconds = 120_000;
+
+/** Starts the product and resolves when `/health/ready` answers 200; throws with all it printed when it ends before. */
+export async function startProduct({ dataFolder, secret, command, settings }: Start): Promise<RunningProduct> {
+  const port = await freePort();
+  const child = spawn(process.execPath, ["app/server/run.mjs", ...(command ?? ["app/server/start.server.ts"])], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      PATH: process.env["PATH"],
+      PORT: String(port),
+      DATA_DIR: dataFolder,
+      SECRET: secret,
+      LOG_LEVEL: "info",
+      NODE_ENV: "production",
+      ...settings,
+    },
+  });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8");
+    stream.on("data", (text: string) => {
+      printed += text;
+    });
+  }
+  const product: RunningProduct = {
+    url: `http://localhost:${String(port)}`,
+    port,
+    printed: () => printed,
+    stop: () => end(child, "SIGTERM"),
+    kill: async () => {
+      await end(child, "SIGKILL");
+    },
+  };
+  await untilReady(product, child);
+  return product;
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  const exited = once(child, "exit");
+  child.kill(signal);
+  await exited;
+  return child.exitCode;
+}
+
+async function untilReady(product: RunningProduct, child: ChildProcess): Promise<void> {
+  const end = performance.now() + longestStartMilliseconds;
+  while (performance.now() < end) {
+    if (child.exitCode !== null) throw new Error(`the product ended before it was ready:\n${product.printed()}`);
+    const answer = await fetch(`${product.url}/health/ready`).catch(() => undefined);
+    if (answer?.status === 200) return;
+    await pause(100);
+  }
+  await product.kill();
+  throw new Error(`the product was not ready in time:\n${product.printed()}`);
+}
