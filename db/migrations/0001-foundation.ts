@@ -138,7 +138,7 @@ async function createImports(db: Db) {
   const { table, index } = tableMaker(db);
   await belongsTo(
     table("import_runs", {
-      texts: "id office_id file_name file_digest started_at",
+      texts: "id office_id file_name file_digest started_at progress_at",
       optionalTexts: "staff_id finished_at failed_reason",
       integers: "rows_read created updated unchanged skipped problems",
       key: "id",

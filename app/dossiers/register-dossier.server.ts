@@ -1,0 +1,226 @@
+import type { Tx } from "#db/engine.ts";
+import { insertRows } from "#db/insert-rows.ts";
+import { heldUntilCommit } from "#db/lock.ts";
+import type { DossiersTable } from "#db/schema/dossiers.ts";
+import type { Instant } from "#app/platform/day.ts";
+import { newId } from "#app/platform/id.server.ts";
+import { newSpokenCode } from "#app/platform/spoken-code.server.ts";
+import { collectTotals, type CountedDossier, type TotalsCollector } from "./daily-totals.server.ts";
+import { receiptCodeLength } from "./receipt-code.ts";
+import { receiptOpenUntil, type RegisterEntry } from "./register-entry.ts";
+import { findOrCreatePlaces, type RegisterPlaces } from "./register-places.server.ts";
+
+/**
+ * What became of an entry. `repeated`: it says what a dossier created at this very `now` already says (a row twice in
+ * one file). `differs`: it says something else than the dossier and was only compared.
+ */
+export type RegisterOutcome = "created" | "updated" | "unchanged" | "repeated" | "differs";
+
+export interface RegisterOptions {
+  /** `save` (usual) writes what differs; `compare` only creates new dossiers and says which entries differ. */
+  changes?: "save" | "compare";
+}
+
+/**
+ * Takes entries of the register in their order: creates dossiers with their receipts, updates those known, keeps the
+ * daily totals. At most about a thousand at a time. Two processes that create the same number at once make one of
+ * them fail with a duplicate key (`isDuplicateKey`), whose work then runs again.
+ */
+export async function registerDossiers(
+  tx: Tx,
+  officeId: string,
+  entries: readonly RegisterEntry[],
+  now: Instant,
+  options: RegisterOptions = {},
+): Promise<RegisterOutcome[]> {
+  if (entries.length === 0) return [];
+  const places = await findOrCreatePlaces(tx, officeId, entries);
+  const known = await findKnown(tx, officeId, entries);
+  const decided = decide(
+    entries,
+    known,
+    options.changes ?? "save",
+    (entry) => rowFor(entry, officeId, places, now),
+    now,
+  );
+  const ratingOpenDays = await findRatingOpenDays(tx, officeId);
+  const totals = collectTotals();
+  await saveCreated(tx, decided.created, ratingOpenDays, totals);
+  await saveUpdated(tx, decided.updated, ratingOpenDays, totals);
+  await totals.save(tx);
+  return decided.outcomes;
+}
+
+/** A dossier as stored, before and after this batch. */
+interface Update {
+  before: DossiersTable;
+  after: DossiersTable;
+}
+
+interface Decision {
+  outcomes: RegisterOutcome[];
+  created: DossiersTable[];
+  updated: Update[];
+}
+
+/** Goes through the entries in order, each compared with what the ones before it left. */
+function decide(
+  entries: readonly RegisterEntry[],
+  known: ReadonlyMap<string, DossiersTable>,
+  changes: "save" | "compare",
+  rowOf: (entry: RegisterEntry) => DossiersTable,
+  now: Instant,
+): Decision {
+  const created = new Map<string, DossiersTable>();
+  const updated = new Map<string, Update>();
+  const outcomes = entries.map((entry): RegisterOutcome => {
+    const row = rowOf(entry);
+    const current = created.get(row.number) ?? updated.get(row.number)?.after ?? known.get(row.number);
+    if (current === undefined) {
+      created.set(row.number, row);
+      return "created";
+    }
+    if (saysTheSame(current, row)) return current.created_at === now ? "repeated" : "unchanged";
+    if (changes === "compare") return "differs";
+    const after = { ...row, id: current.id, created_at: current.created_at };
+    if (created.has(row.number)) created.set(row.number, after);
+    else updated.set(row.number, { before: updated.get(row.number)?.before ?? current, after });
+    return "updated";
+  });
+  const really = [...updated.values()].filter(({ before, after }) => !saysTheSame(before, after));
+  return { outcomes, created: [...created.values()], updated: really };
+}
+
+const told = [
+  "procedure_id",
+  "unit_id",
+  "counter_id",
+  "channel",
+  "state",
+  "received_at",
+  "due_at",
+  "finished_at",
+] as const satisfies readonly (keyof DossiersTable)[];
+
+function saysTheSame(left: DossiersTable, right: DossiersTable): boolean {
+  return told.every((column) => left[column] === right[column]);
+}
+
+function rowFor(entry: RegisterEntry, officeId: string, places: RegisterPlaces, now: Instant): DossiersTable {
+  return {
+    id: newId(),
+    office_id: officeId,
+    number: entry.number,
+    procedure_id: places.procedureId(entry),
+    unit_id: places.unitId(entry),
+    counter_id: places.counterId(entry),
+    channel: entry.channel,
+    state: entry.state,
+    received_at: entry.receivedAt,
+    received_on: entry.receivedOn,
+    due_at: entry.dueAt,
+    due_on: entry.dueOn,
+    finished_at: entry.finishedAt,
+    finished_on: entry.finishedOn,
+    created_at: now,
+    updated_at: now,
+  };
+}
+
+/** The dossiers of these numbers, kept from changing until the transaction ends. */
+async function findKnown(
+  tx: Tx,
+  officeId: string,
+  entries: readonly RegisterEntry[],
+): Promise<Map<string, DossiersTable>> {
+  const numbers = [...new Set(entries.map((entry) => entry.number))];
+  const query = tx
+    .selectFrom("dossiers")
+    .where("office_id", "=", officeId)
+    .where("number", "in", numbers)
+    .orderBy("number")
+    .selectAll();
+  const rows = await heldUntilCommit(tx, query, "dossiers").execute();
+  return new Map(rows.map((row) => [row.number, row]));
+}
+
+async function findRatingOpenDays(tx: Tx, officeId: string): Promise<number> {
+  const office = await tx
+    .selectFrom("offices")
+    .where("id", "=", officeId)
+    .select("rating_open_days")
+    .executeTakeFirstOrThrow();
+  return office.rating_open_days;
+}
+
+async function saveCreated(
+  tx: Tx,
+  created: readonly DossiersTable[],
+  ratingOpenDays: number,
+  totals: TotalsCollector,
+): Promise<void> {
+  await insertRows(tx, "dossiers", created);
+  const receipts = created.map((dossier) => ({
+    code: newSpokenCode(receiptCodeLength),
+    office_id: dossier.office_id,
+    dossier_id: dossier.id,
+    issued_at: dossier.created_at,
+    printed_at: null,
+    open_until: receiptOpenUntil(dossier.finished_on, ratingOpenDays),
+  }));
+  await insertRows(tx, "receipts", receipts);
+  for (const dossier of created) totals.add(dossier, { received: 1 });
+}
+
+async function saveUpdated(
+  tx: Tx,
+  updated: readonly Update[],
+  ratingOpenDays: number,
+  totals: TotalsCollector,
+): Promise<void> {
+  for (const { before, after } of updated) {
+    const { id, created_at: _created, ...changed } = after;
+    const saved = await tx.updateTable("dossiers").set(changed).where("id", "=", id).executeTakeFirst();
+    if (saved.numUpdatedRows !== 1n) throw new Error("a dossier held by this transaction is gone");
+    if (before.finished_on === after.finished_on) continue;
+    await tx
+      .updateTable("receipts")
+      .set({ open_until: receiptOpenUntil(after.finished_on, ratingOpenDays) })
+      .where("dossier_id", "=", id)
+      .execute();
+  }
+  const moved = updated.filter(({ before, after }) => !countsTheSame(before, after));
+  await moveCounts(tx, moved, totals);
+}
+
+function countsTheSame(left: CountedDossier, right: CountedDossier): boolean {
+  return (["received_on", "procedure_id", "channel", "counter_id", "unit_id"] as const).every(
+    (column) => left[column] === right[column],
+  );
+}
+
+/** Takes the dossiers out of the totals they were counted in and counts them, with their ratings, where they belong now. */
+async function moveCounts(tx: Tx, moved: readonly Update[], totals: TotalsCollector): Promise<void> {
+  if (moved.length === 0) return;
+  const ratings = await tx
+    .selectFrom("ratings")
+    .where(
+      "dossier_id",
+      "in",
+      moved.map(({ after }) => after.id),
+    )
+    .select(["dossier_id", "score", "taps"])
+    .execute();
+  const byDossier = new Map(ratings.map((rating) => [rating.dossier_id, rating]));
+  for (const { before, after } of moved) {
+    const rating = byDossier.get(after.id);
+    for (const [dossier, sign] of [
+      [before, -1],
+      [after, 1],
+    ] as const) {
+      const rated =
+        rating === undefined ? {} : { rated: sign, [`score_${String(rating.score)}`]: sign, taps: sign * rating.taps };
+      totals.add(dossier, { received: sign, ...rated });
+    }
+  }
+}

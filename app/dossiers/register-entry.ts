@@ -1,0 +1,43 @@
+import { addDays, type Day, type Instant } from "#app/platform/day.ts";
+import type { Channel, DossierState } from "./dossier.ts";
+
+/** What one-stop software tells about a dossier. The applicant is no part of it. */
+export interface RegisterEntry {
+  /** Số hồ sơ as the product keeps it: without spaces, in upper case. */
+  number: string;
+  procedure: { code: string; name: string; field: string };
+  channel: Channel;
+  state: DossierState;
+  receivedAt: Instant;
+  receivedOn: Day;
+  dueAt: Instant | null;
+  dueOn: Day | null;
+  finishedAt: Instant | null;
+  finishedOn: Day | null;
+  /** Name of the counter (quầy); null for dossiers received at none. */
+  counter: string | null;
+  /** Name of the handling unit (đơn vị xử lý). */
+  unit: string | null;
+}
+
+/** Số hồ sơ as written by people and programs → as kept: no spaces or invisible signs, plain hyphens, upper case. */
+export function tidyNumber(written: string): string {
+  return written
+    .normalize("NFKC")
+    .replace(/[\s\u200b\ufeff]+/g, "")
+    .replace(/[‐-―−]/g, "-")
+    .toUpperCase();
+}
+
+/**
+ * Whether a number looks like a dossier code: unit code, day of receipt, order of the day (Thông tư 01/2018/TT-VPCP,
+ * article 19, and the shorter unit codes of Quyết định 20/2020/QĐ-TTg). Others are taken too, with a remark.
+ */
+export function isUsualNumber(number: string): boolean {
+  return /^(\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z]\d{2}(\.\d{1,3}){0,3})-\d{6}-\d{4,6}$/.test(number);
+}
+
+/** The last day on which a receipt can be rated: so many days after the result; null while there is none. */
+export function receiptOpenUntil(finishedOn: Day | null, ratingOpenDays: number): Day | null {
+  return finishedOn === null ? null : addDays(finishedOn, ratingOpenDays);
+}
