@@ -9,7 +9,7 @@ import {
 } from "node:crypto";
 
 /** What a derived key is for; each purpose gets a key of its own (HKDF-SHA256, RFC 5869). */
-type Purpose = "contact details" | "follow secret";
+type Purpose = "contact details" | "follow secret" | "first follow secret";
 
 function deriveKey(secret: string, purpose: Purpose): Buffer {
   return Buffer.from(hkdfSync("sha256", secret, "hai-long", purpose, 32));
@@ -28,6 +28,14 @@ export function hashToken(token: string): string {
 /** What is stored of a short code that a person keeps: HMAC-SHA256 under the installation's secret. */
 export function hashCode(secret: string, purpose: "follow secret", code: string): string {
   return createHmac("sha256", deriveKey(secret, purpose)).update(code).digest("hex");
+}
+
+/**
+ * Thirty-two bytes that only this installation derives from `input`: the same form sent twice is given the same secret,
+ * though neither the form's key nor the secret is stored.
+ */
+export function keyedBytes(secret: string, purpose: "first follow secret", input: string): Uint8Array {
+  return createHmac("sha256", deriveKey(secret, purpose)).update(input).digest();
 }
 
 /** Compares two hex digests in constant time. */

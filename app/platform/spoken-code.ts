@@ -14,6 +14,17 @@ export function checkCharacter(body: string): string {
   return codeCharacters.charAt((size - (sum % size)) % size);
 }
 
+/** The code of `length` characters (at most 12) that eight or more random or keyed bytes lead to; the last one is its check character. */
+export function spokenCodeFrom(bytes: Uint8Array, length: number): string {
+  let number = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+  let body = "";
+  while (body.length < length - 1) {
+    body += codeCharacters.charAt(Number(number % BigInt(size)));
+    number /= BigInt(size);
+  }
+  return body + checkCharacter(body);
+}
+
 /** Why a typed code cannot be one: a wrong length, characters that no code has, or a check character that does not fit. */
 export type CodeProblem =
   | { reason: "length"; typed: number; expected: number }

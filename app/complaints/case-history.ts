@@ -1,0 +1,40 @@
+import { z } from "zod";
+import type { Instant } from "#app/platform/day.ts";
+import type { ComplaintEventKind } from "./complaint.ts";
+
+/** What the step "assigned" keeps: the unit's name as it was then, and the person. */
+export const assignedNoteSchema = z.object({ unit: z.string().nullable(), assigneeId: z.string().nullable() });
+export type AssignedNote = z.infer<typeof assignedNoteSchema>;
+
+/** A step as the staff of the office read it. */
+export interface HistoryStep {
+  id: string;
+  kind: ComplaintEventKind;
+  at: Instant;
+  /** Who did it; null for the citizen and for the product itself. */
+  by: string | null;
+  /** The unit and the person it was given to, of "assigned". */
+  unit: string | null;
+  assignee: string | null;
+  /** What was written, of "noted" and "answered". */
+  text: string | null;
+}
+
+/** A step as the citizen reads it: no names, no internal notes. */
+export interface PublicStep {
+  kind: PublicStepKind;
+  at: Instant;
+  unit: string | null;
+}
+
+export const publicStepKinds = ["received", "opened", "assigned", "answered", "due-moved"] as const;
+export type PublicStepKind = (typeof publicStepKinds)[number];
+
+function isPublic(kind: ComplaintEventKind): kind is PublicStepKind {
+  return (publicStepKinds as readonly ComplaintEventKind[]).includes(kind);
+}
+
+/** What of the history the sender of the case may read. */
+export function publicHistory(steps: readonly HistoryStep[]): PublicStep[] {
+  return steps.flatMap(({ kind, at, unit }) => (isPublic(kind) ? [{ kind, at, unit }] : []));
+}

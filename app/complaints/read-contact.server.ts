@@ -1,0 +1,42 @@
+import { inTransaction } from "#db/engine.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { unseal } from "#app/platform/secrets.server.ts";
+import { may } from "#app/staff/permissions.ts";
+import type { SignedIn } from "#app/staff/session.server.ts";
+import { contactDetailsSchema, type ContactDetails } from "./new-complaint.ts";
+import { recordStep } from "./record-step.server.ts";
+
+/** "none": an anonymous comment, or details that were removed since. */
+export type ContactOutcome =
+  { ok: true; contact: ContactDetails } | { ok: false; reason: "forbidden" | "not-found" | "none" };
+
+/** The only way to a sender's details: for those who handle cases, and every reading is a step in the case's history. */
+export function readContact(
+  context: Context,
+  staff: Pick<SignedIn, "staffId" | "officeId" | "roles">,
+  complaintId: string,
+): Promise<ContactOutcome> {
+  if (!may(staff.roles, "complaint.contact")) return Promise.resolve({ ok: false, reason: "forbidden" });
+  return inTransaction(context.db, async (tx) => {
+    const row = await tx
+      .selectFrom("complaints")
+      .leftJoin("complaint_contacts", "complaint_contacts.complaint_id", "complaints.id")
+      .where("complaints.id", "=", complaintId)
+      .where("complaints.office_id", "=", staff.officeId)
+      .select("complaint_contacts.sealed")
+      .executeTakeFirst();
+    if (row === undefined) return { ok: false, reason: "not-found" };
+    if (row.sealed === null) return { ok: false, reason: "none" };
+    await recordStep(tx, {
+      officeId: staff.officeId,
+      complaintId,
+      kind: "contact-read",
+      at: context.clock.now(),
+      staffId: staff.staffId,
+      from: null,
+      to: null,
+    });
+    const plain: unknown = JSON.parse(unseal(context.settings.secret, complaintId, row.sealed));
+    return { ok: true, contact: contactDetailsSchema.parse(plain) };
+  });
+}

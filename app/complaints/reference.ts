@@ -1,0 +1,29 @@
+import { readCode, type ReadCode } from "#app/platform/spoken-code.ts";
+
+/** Mã tra cứu: seven random characters and a check character, shown as `PA-XXXX-XXXX`. */
+export const referenceLength = 8;
+/** Mã bí mật that goes with it: nine random characters and a check character, shown as `XXXXX-XXXXX`. */
+export const followSecretLength = 10;
+
+/** `PA-XXXX-XXXX`, as stored, shown and written in addresses. */
+export function formatReference(code: string): string {
+  return `PA-${code.slice(0, 4)}-${code.slice(4)}`;
+}
+
+/** `XXXXX-XXXXX`, as shown. */
+export function formatFollowSecret(code: string): string {
+  return `${code.slice(0, 5)}-${code.slice(5)}`;
+}
+
+/** Reads a reference as typed, with or without `PA` in front; `code` is then the form in which it is stored. */
+export function readReference(typed: string): ReadCode {
+  const plain = typed.toUpperCase().replace(/[\s.\-–—_]/g, "");
+  // P and A are characters of codes as well, so the length tells whether they are the prefix.
+  const body = plain.length === referenceLength + 2 && plain.startsWith("PA") ? plain.slice(2) : plain;
+  const read = readCode(body, referenceLength);
+  return read.ok ? { ok: true, code: formatReference(read.code) } : read;
+}
+
+export function readFollowSecret(typed: string): ReadCode {
+  return readCode(typed, followSecretLength);
+}

@@ -1,0 +1,145 @@
+import { inTransaction, type Tx } from "#db/engine.ts";
+import { dueOn, workingDaysToAnswer } from "#app/deadlines/due-on.ts";
+import { findCalendar } from "#app/deadlines/find-calendar.server.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { dayOf } from "#app/platform/day.ts";
+import { newId } from "#app/platform/id.server.ts";
+import { searchText } from "#app/platform/search.ts";
+import { hashCode, hashToken, keyedBytes, newToken, seal } from "#app/platform/secrets.server.ts";
+import { spokenCodeFrom } from "#app/platform/spoken-code.ts";
+import { newSpokenCode } from "#app/platform/spoken-code.server.ts";
+import type { ComplaintKind, ComplaintSource } from "./complaint.ts";
+import { noticeVersion, type ContactDetails } from "./new-complaint.ts";
+import { recordStep } from "./record-step.server.ts";
+import { followSecretLength, formatReference, referenceLength } from "./reference.ts";
+
+/** A complaint as the citizen sent it. */
+export interface SentComplaint {
+  officeId: string;
+  /** The dossier it is about, when it comes from a receipt. */
+  dossierId: string | null;
+  source: ComplaintSource;
+  language: Language;
+  kind: ComplaintKind;
+  text: string;
+  /** Null makes it an anonymous comment, to which no official answer is owed. */
+  contact: ContactDetails | null;
+  /** The random key of the form it was typed into; null where the sender brought none. */
+  formKey: string | null;
+}
+
+/** What the citizen keeps: the reference as shown, and the secret without its hyphen. */
+export interface Receipted {
+  reference: string;
+  secret: string;
+}
+
+/**
+ * Takes a complaint in: the case with its due day, the sealed contact, the first step of its history, all at once.
+ * The same form sent again with the same words answers with the same reference and secret and adds nothing.
+ */
+export async function sendComplaint(context: Context, sent: SentComplaint): Promise<Receipted> {
+  const { db, settings } = context;
+  const form = JSON.stringify([
+    sent.formKey ?? newToken(),
+    sent.officeId,
+    sent.dossierId,
+    sent.kind,
+    sent.text,
+    sent.contact,
+  ]);
+  const formHash = hashToken(form);
+  const secret = spokenCodeFrom(keyedBytes(settings.secret, "first follow secret", form), followSecretLength);
+  const reference = await inTransaction(db, async (tx) => {
+    const known = await findByForm(tx, formHash);
+    if (known !== undefined) return known;
+    return (await takeIn(context, tx, sent, formHash, secret)) ?? findByFormOrFail(tx, formHash);
+  });
+  return { reference, secret };
+}
+
+async function findByForm(tx: Tx, formHash: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("complaints")
+    .where("form_hash", "=", formHash)
+    .select("reference")
+    .executeTakeFirst();
+  return row?.reference;
+}
+
+async function findByFormOrFail(tx: Tx, formHash: string): Promise<string> {
+  const reference = await findByForm(tx, formHash);
+  if (reference === undefined) throw new Error("a complaint was neither saved nor found by its form");
+  return reference;
+}
+
+/** Saves the case; undefined when a second tap at the same moment was faster. */
+async function takeIn(
+  context: Context,
+  tx: Tx,
+  sent: SentComplaint,
+  formHash: string,
+  secret: string,
+): Promise<string | undefined> {
+  const now = context.clock.now();
+  const today = dayOf(now);
+  const due = dueOn(today, workingDaysToAnswer, await findCalendar(tx, sent.officeId));
+  const id = newId();
+  const reference = formatReference(newSpokenCode(referenceLength));
+  const saved = await tx
+    .insertInto("complaints")
+    .values({
+      id,
+      office_id: sent.officeId,
+      reference,
+      secret_hash: hashCode(context.settings.secret, "follow secret", secret),
+      form_hash: formHash,
+      kind: sent.kind,
+      source: sent.source,
+      language: sent.language,
+      dossier_id: sent.dossierId,
+      text: sent.text,
+      search: searchText(`${reference} ${sent.text}`),
+      state: "received",
+      answer_owed: sent.contact === null ? 0 : 1,
+      received_at: now,
+      received_on: today,
+      first_due_on: due.dueOn,
+      due_on: due.dueOn,
+      due_unconfirmed: due.unconfirmedYears.length > 0 ? 1 : 0,
+      unit_id: null,
+      assignee_id: null,
+      answer: null,
+      answered_at: null,
+      answered_on: null,
+      answered_by: null,
+      revision: 1,
+    })
+    .onConflict((conflict) => conflict.column("form_hash").doNothing())
+    .executeTakeFirst();
+  if (saved.numInsertedOrUpdatedRows === 0n) return undefined;
+  if (sent.contact !== null) await saveContact(context, tx, id, sent.contact);
+  await recordStep(tx, {
+    officeId: sent.officeId,
+    complaintId: id,
+    kind: "received",
+    at: now,
+    staffId: null,
+    from: null,
+    to: "received",
+  });
+  return reference;
+}
+
+async function saveContact(context: Context, tx: Tx, complaintId: string, contact: ContactDetails): Promise<void> {
+  await tx
+    .insertInto("complaint_contacts")
+    .values({
+      complaint_id: complaintId,
+      sealed: seal(context.settings.secret, complaintId, JSON.stringify(contact)),
+      consented_at: context.clock.now(),
+      notice_version: noticeVersion,
+    })
+    .execute();
+}
