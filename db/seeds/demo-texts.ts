@@ -36,8 +36,8 @@ export interface DemoComplaint {
   anonymous?: true;
   /** How far staff have taken it. */
   progress: "received" | "opened" | "assigned" | "noted" | "answered";
-  /** Days after the sending on which it was answered. */
-  answeredAfterDays?: number;
+  /** Working days after the sending on which it was answered. */
+  answeredAfterWorkingDays?: number;
   answer?: string;
 }
 
@@ -98,7 +98,7 @@ export const complaints: readonly DemoComplaint[] = [
     text: "Kết quả đăng ký công bố hợp quy ghi sai số của tiêu chuẩn, tôi phải quay lại xin đính chính.",
     daysAgo: 24,
     progress: "answered",
-    answeredAfterDays: 3,
+    answeredAfterWorkingDays: 3,
     answer: answer(
       "Đơn vị xử lý đã kiểm tra và xác nhận số tiêu chuẩn trên thông báo bị ghi nhầm khi soạn. Bản đính chính đã được phát hành và gửi qua bưu chính công ích, Ông/Bà không phải đến nhận. Sở xin lỗi về sai sót này.",
     ),
@@ -108,7 +108,7 @@ export const complaints: readonly DemoComplaint[] = [
     text: "Thời gian chờ đến lượt tại quầy số 3 là hơn 45 phút trong khi chỉ có bốn người xếp hàng trước.",
     daysAgo: 45,
     progress: "answered",
-    answeredAfterDays: 6,
+    answeredAfterWorkingDays: 6,
     answer: answer(
       "Vào thời điểm Ông/Bà phản ánh, hệ thống một cửa điện tử bị gián đoạn khoảng 30 phút. Bộ phận Một cửa đã bố trí thêm một quầy tiếp nhận bằng phiếu giấy khi có sự cố và niêm yết thông báo tại sảnh.",
     ),
@@ -118,7 +118,7 @@ export const complaints: readonly DemoComplaint[] = [
     text: "Đề nghị nhắn tin khi có kết quả để doanh nghiệp không phải gọi điện thoại hỏi nhiều lần.",
     daysAgo: 70,
     progress: "answered",
-    answeredAfterDays: 5,
+    answeredAfterWorkingDays: 5,
     answer: answer(
       "Sở ghi nhận kiến nghị. Từ tháng tới, khi có kết quả, hệ thống sẽ gửi thư điện tử đến địa chỉ Ông/Bà đã đăng ký trong hồ sơ; hình thức tin nhắn đang được đề xuất trong kế hoạch cải cách hành chính năm sau.",
     ),
@@ -128,7 +128,7 @@ export const complaints: readonly DemoComplaint[] = [
     text: "Hồ sơ gia hạn giấy phép trễ hạn năm ngày làm việc, tôi không nhận được thư xin lỗi hoặc ngày hẹn mới.",
     daysAgo: 98,
     progress: "answered",
-    answeredAfterDays: 12,
+    answeredAfterWorkingDays: 9,
     answer: answer(
       "Hồ sơ trễ do cần bổ sung kết quả kiểm định thiết bị. Việc không gửi văn bản xin lỗi và ngày hẹn mới là thiếu sót của Sở; Sở xin lỗi Ông/Bà và đã chấn chỉnh quy trình theo dõi hồ sơ đến hạn.",
     ),
@@ -138,7 +138,7 @@ export const complaints: readonly DemoComplaint[] = [
     text: "Thủ tục kiểm tra chất lượng hàng hóa nhập khẩu được giải quyết trong ngày, doanh nghiệp chúng tôi rất hài lòng.",
     daysAgo: 130,
     progress: "answered",
-    answeredAfterDays: 4,
+    answeredAfterWorkingDays: 4,
     answer: answer("Sở trân trọng cảm ơn ý kiến của Ông/Bà và đã thông báo đến bộ phận tiếp nhận cùng đơn vị xử lý."),
   },
   {
@@ -146,7 +146,7 @@ export const complaints: readonly DemoComplaint[] = [
     text: "Cổng nộp hồ sơ báo lỗi khi tải tệp PDF lớn hơn 5 MB, không nói rõ giới hạn là bao nhiêu.",
     daysAgo: 165,
     progress: "answered",
-    answeredAfterDays: 7,
+    answeredAfterWorkingDays: 5,
     answer: answer(
       "Giới hạn hiện nay là 10 MB mỗi tệp; lỗi Ông/Bà gặp do tệp có tên chứa ký tự đặc biệt. Thông báo lỗi đã được đề nghị sửa để nói rõ nguyên nhân.",
     ),

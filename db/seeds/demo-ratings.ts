@@ -1,0 +1,89 @@
+import type { Answers } from "#app/ratings/questionnaire.ts";
+import { questions, questionsAsked } from "#app/ratings/questionnaire.ts";
+import { giveRating } from "#app/ratings/give-rating.server.ts";
+import type { Score } from "#app/ratings/rating.ts";
+import { saveDetails } from "#app/ratings/save-details.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { addMinutes, monthOf, type Day, type Instant } from "#app/platform/day.ts";
+import type { Channel } from "#app/dossiers/dossier.ts";
+import type { Chance } from "./demo-chance.ts";
+import { comments } from "./demo-texts.ts";
+
+interface Rateable {
+  code: string;
+  channel: Channel;
+  received_on: Day;
+  due_at: Instant | null;
+  finished_at: Instant | null;
+  received_at: Instant;
+}
+
+/** Rates about a third of the dossiers, more from month to month, as citizens would: at the counter or after the result. */
+export async function rateDossiers(context: Context, officeId: string, chance: Chance): Promise<number> {
+  const dossiers = await listRateable(context, officeId);
+  const months = [...new Set(dossiers.map((dossier) => monthOf(dossier.received_on)))].sort();
+  let rated = 0;
+  for (const dossier of dossiers) {
+    const willingness = 0.24 + 0.022 * months.indexOf(monthOf(dossier.received_on));
+    if (!chance.happens(willingness)) continue;
+    if (await rateOne(context, dossier, chance)) rated += 1;
+  }
+  return rated;
+}
+
+function listRateable(context: Context, officeId: string): Promise<Rateable[]> {
+  return context.db
+    .selectFrom("dossiers")
+    .innerJoin("receipts", "receipts.dossier_id", "dossiers.id")
+    .where("dossiers.office_id", "=", officeId)
+    .orderBy("dossiers.received_at")
+    .orderBy("dossiers.number")
+    .select([
+      "receipts.code",
+      "dossiers.channel",
+      "dossiers.received_on",
+      "dossiers.received_at",
+      "dossiers.due_at",
+      "dossiers.finished_at",
+    ])
+    .execute();
+}
+
+async function rateOne(context: Context, dossier: Rateable, chance: Chance): Promise<boolean> {
+  const begin = dossier.finished_at ?? dossier.received_at;
+  const at = addMinutes(begin, chance.between(5, chance.happens(0.7) ? 600 : 6000));
+  if (at >= context.clock.now()) return false;
+  const then: Context = { ...context, clock: { now: () => at } };
+  const isLate = dossier.due_at !== null && begin > dossier.due_at;
+  const score = scoreOf(isLate, chance);
+  const given = await giveRating(then, {
+    code: dossier.code,
+    score,
+    source: dossier.channel === "counter" && chance.happens(0.2) ? "kiosk" : "phone",
+    language: chance.happens(0.02) ? "en" : "vi",
+  });
+  if (given.outcome !== "recorded") return false;
+  if (chance.happens(0.45)) await describe(then, dossier, score, isLate, chance);
+  return true;
+}
+
+function scoreOf(isLate: boolean, chance: Chance): Score {
+  const luck = chance.next() - (isLate ? 0.35 : 0);
+  if (luck > 0.5) return 5;
+  if (luck > 0.15) return 4;
+  if (luck > 0.06) return 3;
+  return luck > 0.015 ? 2 : 1;
+}
+
+async function describe(context: Context, dossier: Rateable, score: Score, isLate: boolean, chance: Chance): Promise<void> {
+  const asked = new Set(questionsAsked({ channel: dossier.channel, finished: dossier.finished_at !== null, score }));
+  const answers: Answers = {
+    ...(asked.has("attitude") ? { attitude: chance.pick(questions.attitude.answers) } : {}),
+    ...(asked.has("trips") ? { trips: chance.pick(["0", "1", "1", "2"] as const) } : {}),
+    ...(asked.has("waiting") ? { waiting: chance.pick(["under-15", "under-15", "15-25", "over-25"] as const) } : {}),
+    ...(asked.has("reception") ? { reception: chance.pick(["up-to-40", "up-to-40", "over-40"] as const) } : {}),
+    ...(asked.has("result") ? { result: isLate ? ("late-silent" as const) : ("on-time" as const) } : {}),
+  };
+  const comment = chance.happens(0.5) ? chance.pick(comments[score]) : undefined;
+  await saveDetails(context, { code: dossier.code, answers, comment });
+}
