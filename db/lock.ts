@@ -8,7 +8,7 @@ import type { Database } from "./schema/database.ts";
  * only right to write. What depends on the row must be read by a later statement, which then sees what the one
  * before us committed.
  */
-export function heldUntilCommit<Tables extends keyof Database & string, Row>(
+export function heldUntilCommit<Tables extends keyof Database, Row>(
   tx: Tx,
   query: SelectQueryBuilder<Database, Tables, Row>,
   table: Tables,

@@ -1,10 +1,5 @@
 import type { Db } from "#db/engine.ts";
-
-/** How citizens reach an office. */
-export interface OfficeContact {
-  name: string;
-  contactLine: string;
-}
+import type { OfficeContact } from "./office.ts";
 
 /** A province has some dozens of offices; more than this is of no help on a page. */
 const mostContacts = 30;

@@ -14,6 +14,12 @@ export const newOfficeSchema = z.object({
 
 export type NewOffice = z.infer<typeof newOfficeSchema>;
 
+/** How citizens reach an office: its name, and address, telephone and mail in one line. */
+export interface OfficeContact {
+  name: string;
+  contactLine: string;
+}
+
 /** Days after the result during which a receipt can be rated, unless the office says otherwise. */
 export const usualRatingOpenDays = 90;
 /** Below so many answers a satisfaction figure is withheld, unless the office says otherwise. */

@@ -11,6 +11,8 @@ import type { Score } from "./rating.ts";
 export interface CountedRating {
   score: Score;
   givenAt: Instant;
+  /** Whether something was answered or written after the tap. */
+  hasDetails: boolean;
 }
 
 /** What stands behind an address `/r/{code}`. */
@@ -42,11 +44,13 @@ export async function findRatingPage(context: Context, typed: string): Promise<R
   return { kind: "open", receipt, rating: await findCountedRating(context, receipt) };
 }
 
-function findCountedRating(context: Context, receipt: Receipt): Promise<CountedRating | undefined> {
-  return context.db
+async function findCountedRating(context: Context, receipt: Receipt): Promise<CountedRating | undefined> {
+  const row = await context.db
     .selectFrom("ratings")
     .where("dossier_id", "=", receipt.dossierId)
     .where("office_id", "=", receipt.officeId)
-    .select(["score", "given_at as givenAt"])
+    .select(["score", "given_at", "answers", "comment"])
     .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return { score: row.score, givenAt: row.given_at, hasDetails: row.comment !== null || row.answers !== "{}" };
 }

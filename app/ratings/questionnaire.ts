@@ -64,9 +64,11 @@ export const questionNames = Object.keys(questions) as QuestionName[];
 
 /** The answers given, by question. A question without an answer is absent. */
 export type Answers = {
-  [Name in QuestionName]?: (typeof questions)[Name] extends { several: true }
-    ? readonly (typeof questions)[Name]["answers"][number][]
-    : (typeof questions)[Name]["answers"][number];
+  [Name in QuestionName]?:
+    | ((typeof questions)[Name] extends { several: true }
+        ? readonly (typeof questions)[Name]["answers"][number][]
+        : (typeof questions)[Name]["answers"][number])
+    | undefined;
 };
 
 /** The questions asked in a situation, in the order of the page. */
@@ -111,6 +113,8 @@ const commentSchema = z
 
 /** The form of the details page. */
 export const detailsSchema = z.object({ ...answersShape, comment: commentSchema });
+
+export type DetailsForm = z.input<typeof detailsSchema>;
 
 /** Stored answers, read one by one: an answer this version does not know is passed over, the others stay. */
 export function readAnswers(stored: string): Answers {

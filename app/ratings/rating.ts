@@ -2,6 +2,15 @@
 export const scores = [5, 4, 3, 2, 1] as const;
 export type Score = (typeof scores)[number];
 
+/** The message that names each level. */
+export const scoreLabels = {
+  5: "ratings:scores.5",
+  4: "ratings:scores.4",
+  3: "ratings:scores.3",
+  2: "ratings:scores.2",
+  1: "ratings:scores.1",
+} as const satisfies Record<Score, string>;
+
 /** Where a rating was given: on the citizen's own device, or on the tablet of a counter. */
 export const ratingSources = ["phone", "kiosk"] as const;
 export type RatingSource = (typeof ratingSources)[number];

@@ -58,5 +58,5 @@ async function saveHeld(tx: Tx, receipt: Receipt, details: Details): Promise<"sa
 
 /** Only what was answered: an open question must not cover an earlier answer. */
 function given(answers: Answers): Answers {
-  return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined)) as Answers;
+  return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined));
 }

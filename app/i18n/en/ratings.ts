@@ -1,4 +1,148 @@
 import type { Words } from "../words.ts";
 import type { ratings as vietnamese } from "../vi/ratings.ts";
 
-export const ratings: Words<typeof vietnamese> = {};
+export const ratings: Words<typeof vietnamese> = {
+  scores: {
+    "5": "Very satisfied",
+    "4": "Satisfied",
+    "3": "Neutral",
+    "2": "Dissatisfied",
+    "1": "Very dissatisfied",
+  },
+  rate: {
+    title: "Rate",
+    question: "How satisfied are you with the way this dossier was handled?",
+    faces: "Level of satisfaction",
+    howTo: "One tap on a level records it.",
+    privacy: "We ask for no name and no telephone number; your rating has no effect on your dossier.",
+    counted: "This dossier was rated:",
+    countedAt: "at {{time}}.",
+    canChange: "To change it, tap another level; the last choice counts.",
+    current: "counts now",
+    noScore: "What was sent is none of the five levels. Please choose again.",
+  },
+  dossier: {
+    number: "Dossier code",
+    receivedOn: "Received on {{day}}",
+  },
+  details: {
+    thanks: "Thank you for your rating",
+    recorded: "Recorded:",
+    change: "Choose another level",
+    invitation: "You can tell us more",
+    optional: "Nothing here is required; skip whatever you like. It shows the office what to mend.",
+    kept: "What you answered before is not shown again; whatever you leave empty stays as it was.",
+    comment: "Anything else",
+    commentHint: "At most {{most}} characters. No name or telephone number needed.",
+    finish: "Send and finish",
+    saved: "Your answers are saved",
+    savedText: "They are summed up with other ratings so that the office can serve better.",
+    done: "Finish",
+    again: "Add to your answers",
+    complaintTitle: "Would you like an answer?",
+    complaintText:
+      "Nobody replies to a rating. Feedback is given to a person in charge and has a day by which it is answered.",
+    complaintSmall: "Does something need an answer from the office?",
+    complaint: "Send feedback",
+    problems: {
+      "too-long": "The comment is longer than {{most}} characters. Please shorten it.",
+      "not-an-answer": "That is not one of the choices. Please choose again.",
+    },
+  },
+  questions: {
+    reasons: {
+      label: "What you were not satisfied with",
+      hint: "You can choose several.",
+      answers: {
+        attitude: "Attitude of the staff",
+        guidance: "Unclear guidance",
+        trips: "Too many visits",
+        waiting: "Long waiting",
+        late: "Result later than promised",
+        mistake: "Wrong or incomplete result",
+        payment: "Had to pay outside the rules",
+        other: "Another reason",
+      },
+    },
+    attitude: {
+      label: "Attitude of the staff who received the dossier and handed out the result",
+      answers: {
+        "5": "Very satisfied",
+        "4": "Satisfied",
+        "3": "Neutral",
+        "2": "Dissatisfied",
+        "1": "Very dissatisfied",
+        none: "No opinion",
+      },
+    },
+    guidance: {
+      label: "Was the guidance easy to follow, and once enough?",
+      answers: { once: "Clear, once was enough", repeated: "I had to ask again", unclear: "Hard to follow" },
+    },
+    trips: {
+      label: "How often you had to come for this dossier",
+      answers: { "0": "Not at all", "1": "Once", "2": "Twice", "3+": "Three times or more" },
+    },
+    waiting: {
+      label: "Waiting until your turn",
+      hint: "For one visit.",
+      answers: { "under-15": "Under 15 minutes", "15-25": "15–25 minutes", "over-25": "Over 25 minutes" },
+    },
+    reception: {
+      label: "Time at the counter",
+      hint: "From being called to holding the receipt.",
+      answers: { "up-to-40": "Up to 40 minutes", "over-40": "Over 40 minutes" },
+    },
+    result: {
+      label: "The result compared with the promised day",
+      answers: {
+        early: "Before the day",
+        "on-time": "On the day",
+        "late-apology": "Late, with a letter of apology",
+        "late-silent": "Late, without a letter of apology",
+      },
+    },
+    facilities: {
+      label: "Waiting area, seats, equipment",
+      answers: {
+        "5": "Very satisfied",
+        "4": "Satisfied",
+        "3": "Neutral",
+        "2": "Dissatisfied",
+        "1": "Very dissatisfied",
+        none: "No opinion",
+      },
+    },
+    online: {
+      label: "Was the online service easy to use?",
+      answers: { easy: "Easy", manageable: "Manageable", hard: "Hard" },
+    },
+  },
+  code: {
+    label: "Code on your receipt",
+    hint: "{{length}} characters beside the QR code, for example {{example}}. Capital or small letters.",
+    go: "Rate the dossier",
+    retry: "Try again",
+    problems: {
+      empty: "No code was entered.",
+      length: "A code has {{expected}} characters; you entered {{typed}}.",
+      characters: "No code contains: {{characters}}.",
+      check: "One character is wrong, or two have changed places.",
+      unknown: "No receipt carries this code.",
+    },
+    rules: {
+      title: "What a code looks like",
+      length: "Exactly {{length}} letters and digits, printed in two groups; the hyphen need not be typed.",
+      never: "Characters that are easily mistaken are never used:",
+    },
+    wrongTitle: "The code is not right yet",
+    wrongText: "Please compare it with the code printed on your receipt and correct what differs.",
+    unknownTitle: "This receipt was not found",
+    unknownText:
+      "The code is well formed but not in the system. A dossier handed in just now may not have been entered yet; please try again on the next working day.",
+    closedTitle: "This code can no longer be rated",
+    closedText: "Dossier {{number}} could be rated until the end of {{day}}. A rating sent before still counts.",
+    closedComplaint: "You can still send feedback.",
+    contact: "Need help?",
+  },
+};

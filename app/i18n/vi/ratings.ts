@@ -1,1 +1,146 @@
-export const ratings = {} as const;
+/** The five faces, the questions after them, and what helps when a receipt code does not work. */
+export const ratings = {
+  scores: {
+    "5": "Rất hài lòng",
+    "4": "Hài lòng",
+    "3": "Bình thường",
+    "2": "Không hài lòng",
+    "1": "Rất không hài lòng",
+  },
+  rate: {
+    title: "Đánh giá",
+    question: "Ông/Bà hài lòng ở mức nào về việc giải quyết hồ sơ này?",
+    faces: "Mức độ hài lòng",
+    howTo: "Chạm vào một mức là ghi nhận ngay.",
+    privacy: "Không hỏi tên, số điện thoại; kết quả giải quyết hồ sơ không phụ thuộc vào đánh giá.",
+    counted: "Hồ sơ này đã được đánh giá:",
+    countedAt: "lúc {{time}}.",
+    canChange: "Nếu muốn đổi, Ông/Bà chạm vào mức khác; lần chọn sau cùng được tính.",
+    current: "đang tính",
+    noScore: "Lựa chọn gửi lên không phải một trong năm mức. Đề nghị Ông/Bà chọn lại.",
+  },
+  dossier: {
+    number: "Mã hồ sơ",
+    receivedOn: "Tiếp nhận ngày {{day}}",
+  },
+  details: {
+    thanks: "Cảm ơn Ông/Bà đã đánh giá",
+    recorded: "Đã ghi nhận:",
+    change: "Chọn lại mức khác",
+    invitation: "Ông/Bà có thể cho biết thêm",
+    optional: "Không bắt buộc, bỏ qua câu nào cũng được. Ý kiến giúp cơ quan biết cần sửa việc gì.",
+    kept: "Phần đã trả lời trước đây không hiện lại; mục nào bỏ trống sẽ giữ như cũ.",
+    comment: "Ý kiến khác",
+    commentHint: "Tối đa {{most}} ký tự. Không cần ghi tên, số điện thoại.",
+    finish: "Gửi và hoàn tất",
+    saved: "Đã lưu ý kiến của Ông/Bà",
+    savedText: "Ý kiến được tổng hợp cùng các đánh giá khác để cơ quan cải thiện việc phục vụ.",
+    done: "Hoàn tất",
+    again: "Bổ sung ý kiến",
+    complaintTitle: "Ông/Bà muốn được trả lời?",
+    complaintText:
+      "Đánh giá không có người trả lời riêng. Phản ánh, kiến nghị được giao người xử lý và có hạn trả lời.",
+    complaintSmall: "Có việc cần cơ quan trả lời?",
+    complaint: "Gửi phản ánh, kiến nghị",
+    problems: {
+      "too-long": "Ý kiến dài quá {{most}} ký tự. Đề nghị Ông/Bà rút gọn.",
+      "not-an-answer": "Câu trả lời không nằm trong các lựa chọn. Đề nghị Ông/Bà chọn lại.",
+    },
+  },
+  questions: {
+    reasons: {
+      label: "Lý do chưa hài lòng",
+      hint: "Có thể chọn nhiều lý do.",
+      answers: {
+        attitude: "Thái độ phục vụ",
+        guidance: "Hướng dẫn không rõ",
+        trips: "Phải đi lại nhiều lần",
+        waiting: "Chờ lâu",
+        late: "Trả kết quả trễ hẹn",
+        mistake: "Kết quả sai hoặc thiếu",
+        payment: "Phải trả khoản ngoài quy định",
+        other: "Lý do khác",
+      },
+    },
+    attitude: {
+      label: "Thái độ của công chức tiếp nhận và trả kết quả",
+      answers: {
+        "5": "Rất hài lòng",
+        "4": "Hài lòng",
+        "3": "Bình thường",
+        "2": "Không hài lòng",
+        "1": "Rất không hài lòng",
+        none: "Không có ý kiến",
+      },
+    },
+    guidance: {
+      label: "Hướng dẫn có dễ hiểu, một lần là đủ không?",
+      answers: { once: "Dễ hiểu, một lần là đủ", repeated: "Phải hỏi lại", unclear: "Khó hiểu" },
+    },
+    trips: {
+      label: "Số lần phải đi lại vì hồ sơ này",
+      answers: { "0": "Không lần nào", "1": "1 lần", "2": "2 lần", "3+": "Từ 3 lần" },
+    },
+    waiting: {
+      label: "Thời gian chờ đến lượt",
+      hint: "Tính cho một lần đến giao dịch.",
+      answers: { "under-15": "Dưới 15 phút", "15-25": "15–25 phút", "over-25": "Trên 25 phút" },
+    },
+    reception: {
+      label: "Thời gian tiếp nhận tại quầy",
+      hint: "Từ lúc được gọi đến lúc nhận giấy hẹn.",
+      answers: { "up-to-40": "Đến 40 phút", "over-40": "Trên 40 phút" },
+    },
+    result: {
+      label: "Trả kết quả so với ngày hẹn",
+      answers: {
+        early: "Trước ngày hẹn",
+        "on-time": "Đúng ngày hẹn",
+        "late-apology": "Trễ, có thư xin lỗi",
+        "late-silent": "Trễ, không có thư xin lỗi",
+      },
+    },
+    facilities: {
+      label: "Nơi chờ, chỗ ngồi, trang thiết bị",
+      answers: {
+        "5": "Rất hài lòng",
+        "4": "Hài lòng",
+        "3": "Bình thường",
+        "2": "Không hài lòng",
+        "1": "Rất không hài lòng",
+        none: "Không có ý kiến",
+      },
+    },
+    online: {
+      label: "Nộp hồ sơ trực tuyến có dễ dùng không?",
+      answers: { easy: "Dễ dùng", manageable: "Tạm được", hard: "Khó dùng" },
+    },
+  },
+  code: {
+    label: "Mã trên giấy hẹn",
+    hint: "{{length}} ký tự, in cạnh mã QR, ví dụ {{example}}. Chữ hoa hay chữ thường đều được.",
+    go: "Đánh giá hồ sơ",
+    retry: "Thử lại",
+    problems: {
+      empty: "Ông/Bà chưa nhập mã.",
+      length: "Mã có {{expected}} ký tự; Ông/Bà đã nhập {{typed}} ký tự.",
+      characters: "Mã không bao giờ có: {{characters}}.",
+      check: "Có một ký tự chưa đúng, hoặc hai ký tự bị đổi chỗ cho nhau.",
+      unknown: "Không có giấy hẹn nào mang mã này.",
+    },
+    rules: {
+      title: "Mã đúng trông như thế nào",
+      length: "Có đúng {{length}} chữ và số, in thành hai nhóm; dấu gạch ngang không cần gõ.",
+      never: "Không bao giờ có các ký tự dễ nhầm:",
+    },
+    wrongTitle: "Mã chưa đúng",
+    wrongText: "Đề nghị Ông/Bà so lại với mã in trên giấy hẹn và sửa chỗ khác.",
+    unknownTitle: "Chưa tìm thấy giấy hẹn này",
+    unknownText:
+      "Mã gõ đúng dạng nhưng không có trong hệ thống. Hồ sơ vừa nộp có thể chưa kịp được đưa vào; đề nghị Ông/Bà thử lại vào ngày làm việc tiếp theo.",
+    closedTitle: "Mã đã hết hạn đánh giá",
+    closedText: "Hồ sơ {{number}} nhận đánh giá đến hết ngày {{day}}. Đánh giá đã gửi trước đó vẫn được tính.",
+    closedComplaint: "Ông/Bà vẫn có thể gửi phản ánh, kiến nghị.",
+    contact: "Cần trợ giúp",
+  },
+} as const;

@@ -1,3 +1,58 @@
+import { data, redirect, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { readReceiptCode } from "#app/dossiers/receipt-code.ts";
+import { languageOf } from "#app/i18n/language.server.ts";
+import { useT } from "#app/i18n/page.tsx";
+import { translator } from "#app/i18n/translate.ts";
+import { CodeForm, CodeRules, CodeSummary } from "#app/ratings/code-form.tsx";
+import { codeInTyped, type CodeTrouble } from "#app/ratings/code-problem.ts";
+
+interface HomeData {
+  title: string;
+  typed?: string;
+  trouble?: CodeTrouble;
+}
+
+/** Without a code the way in; with one (`/?code=…`) the way to its rating page, or what is wrong with it. */
+export function loader({ request }: LoaderFunctionArgs) {
+  const title = translator(languageOf(request))("home:title");
+  const sent = new URL(request.url).searchParams.get("code");
+  if (sent === null) return data<HomeData>({ title });
+  const typed = codeInTyped(sent);
+  if (typed === "") return data<HomeData>({ title, trouble: { reason: "empty" } }, { status: 400 });
+  const read = readReceiptCode(typed);
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  if (read.ok) throw redirect(`/r/${read.code}`);
+  return data<HomeData>({ title, typed, trouble: read.problem }, { status: 400 });
+}
+
 export default function Home() {
-  return <h1>Hài Lòng</h1>;
+  const t = useT();
+  const { typed, trouble } = useLoaderData<typeof loader>();
+  return (
+    <>
+      {trouble !== undefined && <CodeSummary trouble={trouble} />}
+      <h1>{t("home:title")}</h1>
+      <p>{t("home:lead")}</p>
+      <CodeForm {...(typed === undefined ? {} : { typed })} {...(trouble === undefined ? {} : { trouble })} />
+      {trouble !== undefined && <CodeRules />}
+      <section>
+        <h2>{t("home:waysTitle")}</h2>
+        <ul className="ways" role="list">
+          <li>
+            <a href="/complaint">{t("shell:complain")}</a>
+            <span>{t("home:complainText")}</span>
+          </li>
+          <li>
+            <a href="/t">{t("shell:follow")}</a>
+            <span>{t("home:followText")}</span>
+          </li>
+          <li>
+            <a href="/results">{t("shell:results")}</a>
+            <span>{t("home:resultsText")}</span>
+          </li>
+        </ul>
+      </section>
+    </>
+  );
 }

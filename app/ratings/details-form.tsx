@@ -1,0 +1,49 @@
+import { useForm, type SubmissionResult } from "@conform-to/react";
+import { formatCount } from "#app/i18n/format.ts";
+import { usePage, useT } from "#app/i18n/page.tsx";
+import { ErrorSummary, TextArea } from "#app/ui/form.tsx";
+import { QuestionField } from "./question-field.tsx";
+import { longestComment, type DetailsForm, type DetailsProblem, type QuestionName } from "./questionnaire.ts";
+
+interface DetailsFormProps {
+  asked: readonly QuestionName[];
+  /** The form as it was sent, when something in it was not taken. */
+  lastResult: SubmissionResult | undefined;
+}
+
+/** The optional questions and the comment. Nothing in it is required. */
+export function DetailsFields({ asked, lastResult }: DetailsFormProps) {
+  const t = useT();
+  const most = formatCount(longestComment, usePage().language);
+  const [form, fields] = useForm<DetailsForm>({ id: "details", lastResult: lastResult ?? null });
+  const textOf = (errors: readonly string[] | undefined) =>
+    errors === undefined ? undefined : t(`ratings:details.problems.${errors[0] as DetailsProblem}`, { most });
+  const problems = [...asked, "comment" as const].flatMap((name) => {
+    const text = textOf(fields[name].errors);
+    return text === undefined ? [] : [{ id: fields[name].id, text }];
+  });
+  return (
+    <form method="post" id={form.id} noValidate>
+      <ErrorSummary title={t("shell:errors.summary")} problems={problems} />
+      {asked.map((name) => (
+        <QuestionField
+          key={name}
+          id={fields[name].id}
+          name={name}
+          chosen={[fields[name].initialValue ?? []].flat().filter((value) => typeof value === "string")}
+          error={textOf(fields[name].errors)}
+        />
+      ))}
+      <TextArea
+        id={fields.comment.id}
+        name="comment"
+        label={t("ratings:details.comment")}
+        hint={t("ratings:details.commentHint", { most })}
+        error={textOf(fields.comment.errors)}
+        value={fields.comment.initialValue}
+        maxLength={longestComment}
+      />
+      <button className="button main wide">{t("ratings:details.finish")}</button>
+    </form>
+  );
+}

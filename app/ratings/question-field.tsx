@@ -1,0 +1,44 @@
+import { usePage } from "#app/i18n/page.tsx";
+import { messages } from "#app/i18n/messages.ts";
+import { describedBy, FieldNotes } from "#app/ui/form.tsx";
+import { questions, type QuestionName } from "./questionnaire.ts";
+
+/** The words of one question: some have a hint, each answer has its own. */
+interface QuestionWords {
+  label: string;
+  hint?: string;
+  answers: Readonly<Record<string, string>>;
+}
+
+interface QuestionFieldProps {
+  id: string;
+  name: QuestionName;
+  /** What was chosen before the form came back. */
+  chosen: readonly string[];
+  error: string | undefined;
+}
+
+/** One optional question, its answers side by side as far as the screen allows. */
+export function QuestionField({ id, name, chosen, error }: QuestionFieldProps) {
+  const { language } = usePage();
+  const words: QuestionWords = messages[language].ratings.questions[name];
+  const type = "several" in questions[name] ? "checkbox" : "radio";
+  return (
+    <fieldset
+      id={id}
+      className={error === undefined ? "field" : "field wrong"}
+      aria-describedby={describedBy(id, words.hint, error)}
+    >
+      <legend>{words.label}</legend>
+      <FieldNotes id={id} hint={words.hint} error={error} />
+      <div className="answers">
+        {questions[name].answers.map((answer) => (
+          <label className="choice" key={answer}>
+            <input type={type} name={name} value={answer} defaultChecked={chosen.includes(answer)} />
+            <span>{words.answers[answer]}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

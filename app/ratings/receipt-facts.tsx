@@ -1,0 +1,24 @@
+import { formatDay } from "#app/i18n/format.ts";
+import { useT } from "#app/i18n/page.tsx";
+import type { Day } from "#app/platform/day.ts";
+
+interface ReceiptFactsProps {
+  procedureName: string;
+  number: string;
+  receivedOn: Day;
+}
+
+/** Which dossier it is, as printed on its receipt: two short lines, so that the faces stay in sight on a small phone. */
+export function ReceiptFacts({ procedureName, number, receivedOn }: ReceiptFactsProps) {
+  const t = useT();
+  return (
+    <p className="dossier">
+      {procedureName}
+      <small className="muted">
+        {t("ratings:dossier.number")} {number}
+        <br />
+        {t("ratings:dossier.receivedOn", { day: formatDay(receivedOn) })}
+      </small>
+    </p>
+  );
+}

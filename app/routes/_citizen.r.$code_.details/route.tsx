@@ -1,0 +1,67 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { languageOf } from "#app/i18n/language.server.ts";
+import { useT } from "#app/i18n/page.tsx";
+import { translator } from "#app/i18n/translate.ts";
+import { readForm } from "#app/platform/form.server.ts";
+import { DetailsFields } from "#app/ratings/details-form.tsx";
+import { AfterSaving, ComplaintOffer, Thanks } from "#app/ratings/after-rating.tsx";
+import { findRatingPage } from "#app/ratings/find-rating-page.server.ts";
+import { detailsSchema, questionsAsked } from "#app/ratings/questionnaire.ts";
+import { saveDetails } from "#app/ratings/save-details.server.ts";
+
+/** Thanks for the tap and the optional questions; `?saved=1` once they are sent. Without a rating back to the faces. */
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const typed = params["code"] ?? "";
+  const page = await findRatingPage(context, typed);
+  // The rating page knows what to say about a code that cannot be rated.
+  if (page.kind !== "open" || page.rating === undefined) return redirect(`/r/${encodeURIComponent(typed)}`);
+  const { receipt, rating } = page;
+  const { score } = rating;
+  return {
+    title: translator(languageOf(request))("ratings:details.thanks"),
+    code: receipt.code,
+    score,
+    hasDetails: rating.hasDetails,
+    asked: questionsAsked({ channel: receipt.channel, finished: receipt.finishedOn !== null, score }),
+    saved: new URL(request.url).searchParams.has("saved"),
+  };
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const code = params["code"] ?? "";
+  const submission = parseWithZod(await readForm(request), { schema: detailsSchema });
+  if (submission.status !== "success") return data(submission.reply(), { status: 400 });
+  const { comment, ...answers } = submission.value;
+  const outcome = await saveDetails(context, { code, answers, comment });
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  if (outcome === "too-many") throw new Response(null, { status: 429 });
+  const address = `/r/${encodeURIComponent(code)}`;
+  return redirect(outcome === "saved" ? `${address}/details?saved=1` : address, 303);
+}
+
+export default function DetailsPage() {
+  const t = useT();
+  const { code, score, hasDetails, asked, saved } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  if (saved) return <AfterSaving code={code} score={score} />;
+  return (
+    <>
+      <Thanks code={code} score={score} />
+      {score <= 2 && <ComplaintOffer code={code} />}
+      <section>
+        <h2>{t("ratings:details.invitation")}</h2>
+        <p className="muted">
+          {t("ratings:details.optional")} {hasDetails && t("ratings:details.kept")}
+        </p>
+        <DetailsFields asked={asked} lastResult={lastResult} />
+      </section>
+      {score > 2 && (
+        <p className="after">
+          {t("ratings:details.complaintSmall")} <a href={`/r/${code}/complaint`}>{t("ratings:details.complaint")}</a>
+        </p>
+      )}
+    </>
+  );
+}
