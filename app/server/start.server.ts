@@ -1,5 +1,6 @@
 import { migrate } from "#db/migrate.ts";
 import { openContext, settingsOrExit } from "#app/platform/process.server.ts";
+import { announceSetup } from "#app/staff/setup-token.server.ts";
 import { builtPages, developmentPages } from "./page-source.server.ts";
 import { serveUntilStopped } from "./serve.server.ts";
 
@@ -10,5 +11,6 @@ const settings = settingsOrExit(
 );
 const { context, close } = openContext(settings);
 await migrate(context.db);
+await announceSetup(context);
 await serveUntilStopped(context, developing ? await developmentPages() : await builtPages());
 await close();

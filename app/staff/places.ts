@@ -17,3 +17,24 @@ export type PlaceName = (typeof places)[number]["name"];
 export function placesFor(roles: readonly Role[]): { name: PlaceName; href: string }[] {
   return places.filter((place) => may(roles, place.permission)).map(({ name, href }) => ({ name, href }));
 }
+
+const pathOf = (address: string) => address.split(/[?#]/, 1)[0] ?? "";
+
+/** Where a person's day begins: the dashboard for the office, the inbox for those who handle cases, else their first section. */
+export function firstPlace(roles: readonly Role[]): string {
+  if (roles.includes("office")) return "/dashboard";
+  if (may(roles, "inbox.view")) return "/inbox";
+  return roles.includes("administrator") ? "/settings/staff" : "/account";
+}
+
+/**
+ * Where to go after signing in: the page that was asked for, when it is on this site and in a section these roles may
+ * open, else `firstPlace`. An address of another site (also `//other.example` or `/\\other.example`) is never followed.
+ */
+export function placeAfterSignIn(next: string | null | undefined, roles: readonly Role[]): string {
+  if (next === null || next === undefined || !/^\/(?![/\\])[^\s\\]*$/.test(next)) return firstPlace(roles);
+  const path = pathOf(next);
+  const section = places.find(({ href }) => path === href || path.startsWith(`${href}/`));
+  const mayOpen = section === undefined || may(roles, section.permission);
+  return mayOpen && path !== "/" && path !== "/sign-in" && path !== "/sign-out" ? next : firstPlace(roles);
+}

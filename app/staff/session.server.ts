@@ -1,3 +1,4 @@
+import type { Db, Tx } from "#db/engine.ts";
 import { addMinutes, type Instant } from "#app/platform/day.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { hashToken, newToken } from "#app/platform/secrets.server.ts";
@@ -29,10 +30,10 @@ function cookieFor(context: Context, token: string, maxAgeSeconds: number): stri
 }
 
 /** Opens a session on the server and answers the cookie that holds its token. */
-export async function openSession(context: Context, staffId: string): Promise<string> {
+export async function openSession(context: Context, tx: Tx, staffId: string): Promise<string> {
   const token = newToken();
   const now = context.clock.now();
-  await context.db
+  await tx
     .insertInto("sessions")
     .values({
       token_hash: hashToken(token),
@@ -46,28 +47,34 @@ export async function openSession(context: Context, staffId: string): Promise<st
   return cookieFor(context, token, sessionMinutes * 60);
 }
 
-/** Ends the request's session on the server and answers the cookie that clears the browser's. */
-export async function closeSession(context: Context, request: Request): Promise<string> {
-  const token = sessionToken(request);
-  if (token !== undefined) {
-    await context.db
-      .updateTable("sessions")
-      .set({ revoked_at: context.clock.now() })
-      .where("token_hash", "=", hashToken(token))
-      .where("revoked_at", "is", null)
-      .execute();
-  }
+/** The cookie that clears the browser's. */
+export function clearedCookie(context: Context): string {
   return cookieFor(context, "", 0);
 }
 
-/** Ends every session of an account at once. */
-export async function revokeSessions(context: Context, staffId: string): Promise<void> {
-  await context.db
+/** What is stored of the request's session token, or undefined without one. */
+export function sessionOf(request: Request): string | undefined {
+  const token = sessionToken(request);
+  return token === undefined ? undefined : hashToken(token);
+}
+
+/** Ends sessions of an account at once: all of them, all but `except`, or `only` one. Answers how many were open. */
+export async function revokeSessions(
+  tx: Tx,
+  staffId: string,
+  now: Instant,
+  which: { only?: string; except?: string | undefined } = {},
+): Promise<number> {
+  let sessions = tx
     .updateTable("sessions")
-    .set({ revoked_at: context.clock.now() })
+    .set({ revoked_at: now })
     .where("staff_id", "=", staffId)
     .where("revoked_at", "is", null)
-    .execute();
+    .where("expires_at", ">", now);
+  if (which.only !== undefined) sessions = sessions.where("token_hash", "=", which.only);
+  if (which.except !== undefined) sessions = sessions.where("token_hash", "!=", which.except);
+  const result = await sessions.executeTakeFirst();
+  return Number(result.numUpdatedRows);
 }
 
 const found = new WeakMap<Context, Promise<SignedIn | undefined>>();
@@ -108,11 +115,12 @@ async function readSignedIn(context: Context, request: Request): Promise<SignedI
   if (row === undefined) return undefined;
   await noteSeen(context, row.token_hash, row.last_seen_at, now);
   const { token_hash: _hash, last_seen_at: _seen, ...person } = row;
-  return { ...person, roles: await listRoles(context, person.staffId) };
+  return { ...person, roles: await listRoles(context.db, person.staffId) };
 }
 
-async function listRoles(context: Context, staffId: string): Promise<Role[]> {
-  const rows = await context.db.selectFrom("staff_roles").where("staff_id", "=", staffId).select("role").execute();
+/** The roles of an account. */
+export async function listRoles(db: Db, staffId: string): Promise<Role[]> {
+  const rows = await db.selectFrom("staff_roles").where("staff_id", "=", staffId).select("role").execute();
   return rows.map((row) => row.role);
 }
 

@@ -25,7 +25,7 @@ export function StaffShell({ places, who, children }: StaffShellProps) {
       </a>
       <header className="bar">
         <div className="bar-row">
-          <a className="brand" href={who === undefined ? "/" : "/inbox"}>
+          <a className="brand" href={who === undefined ? "/" : (places[0]?.href ?? "/account")}>
             {t("shell:product")}
           </a>
           <nav aria-label={t("shell:places")}>
@@ -36,7 +36,7 @@ export function StaffShell({ places, who, children }: StaffShellProps) {
             ))}
           </nav>
           <div className="who">
-            {who !== undefined && <span>{`${who.name} · ${who.office}`}</span>}
+            {who !== undefined && <a href="/account">{`${who.name} · ${who.office}`}</a>}
             <LanguageLink />
             {who !== undefined && (
               <form method="post" action="/sign-out">

@@ -1,0 +1,91 @@
+import { useForm } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { languageOf } from "#app/i18n/language.server.ts";
+import { useT } from "#app/i18n/page.tsx";
+import { translator } from "#app/i18n/translate.ts";
+import { readForm } from "#app/platform/form.server.ts";
+import { placeAfterSignIn } from "#app/staff/places.ts";
+import { useProblemWords } from "#app/staff/problem-words.tsx";
+import { findSignedIn } from "#app/staff/session.server.ts";
+import { needsSetup } from "#app/staff/setup-token.server.ts";
+import { signIn } from "#app/staff/sign-in.server.ts";
+import { signInSchema } from "#app/staff/staff-forms.ts";
+import { ErrorSummary, TextField } from "#app/ui/form.tsx";
+import { Notice } from "#app/ui/parts.tsx";
+import { StaffShell } from "#app/ui/staff-shell.tsx";
+
+export const handle = { shell: "staff" };
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  if (await needsSetup(context.db)) return redirect("/setup");
+  const next = new URL(request.url).searchParams.get("next");
+  const staff = await findSignedIn(context, request);
+  if (staff !== undefined) return redirect(placeAfterSignIn(next, staff.roles));
+  return { title: translator(languageOf(request))("staff:signIn.title"), next: next ?? "" };
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const submission = parseWithZod(await readForm(request), { schema: signInSchema });
+  const sentBack = submission.reply({ hideFields: ["password"] });
+  if (submission.status !== "success") return data({ form: sentBack, refusal: null }, { status: 400 });
+  const outcome = await signIn(context, submission.value);
+  if (outcome.ok) {
+    const address = placeAfterSignIn(submission.value.next, outcome.roles);
+    return redirect(address, { status: 303, headers: { "Set-Cookie": outcome.cookie } });
+  }
+  const status = outcome.reason === "too-many" ? 429 : 400;
+  return data({ form: sentBack, refusal: outcome.reason }, { status });
+}
+
+export default function SignInPage() {
+  const t = useT();
+  const { next } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const refusal = answer?.refusal ?? null;
+  const [form, fields] = useForm<z.input<typeof signInSchema>>({
+    id: "sign-in",
+    lastResult: answer?.form ?? null,
+    defaultValue: { next },
+  });
+  const { wordsOf, listOf } = useProblemWords();
+  return (
+    <StaffShell places={[]}>
+      <div className="narrow">
+        <h1>{t("staff:signIn.title")}</h1>
+        <p className="muted">{t("staff:signIn.intro")}</p>
+        {refusal !== null && (
+          <Notice kind="wrong">
+            <p role="alert">{t(refusal === "wrong" ? "staff:signIn.wrong" : "staff:signIn.tooMany")}</p>
+          </Notice>
+        )}
+        <form method="post" action="/sign-in" id={form.id} className="card" noValidate>
+          <ErrorSummary title={t("shell:errors.summary")} problems={listOf([fields.email, fields.password])} />
+          <TextField
+            id={fields.email.id}
+            name="email"
+            type="email"
+            label={t("staff:signIn.email")}
+            error={wordsOf(fields.email)}
+            value={fields.email.initialValue}
+            autoComplete="username"
+            inputMode="email"
+          />
+          <TextField
+            id={fields.password.id}
+            name="password"
+            type="password"
+            label={t("staff:signIn.password")}
+            error={wordsOf(fields.password)}
+            autoComplete="current-password"
+          />
+          <input type="hidden" name="next" value={fields.next.initialValue ?? ""} />
+          <button className="button main">{t("staff:signIn.button")}</button>
+        </form>
+        <p className="muted small">{t("staff:signIn.forgotten")}</p>
+      </div>
+    </StaffShell>
+  );
+}

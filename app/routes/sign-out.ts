@@ -1,0 +1,11 @@
+import { redirect, type ActionFunctionArgs } from "@remix-run/node";
+import { signOut } from "#app/staff/sign-out.server.ts";
+
+/** Opened as an address it signs nobody out: only a form of this site does. */
+export function loader() {
+  return redirect("/sign-in");
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  return redirect("/sign-in", { status: 303, headers: { "Set-Cookie": await signOut(context, request) } });
+}

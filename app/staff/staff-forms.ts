@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { newOfficeSchema } from "#app/offices/office.ts";
+import { sameEmail } from "./account.ts";
+import { passwordProblem } from "./password.ts";
+import { roles } from "./permissions.ts";
+
+/** What the forms of accounts, sign-in and setup can refuse. Each is the name of a text below `staff:problems`. */
+export type StaffProblem =
+  | "emailMissing"
+  | "emailWrong"
+  | "emailTaken"
+  | "nameMissing"
+  | "passwordMissing"
+  | "passwordShort"
+  | "passwordLong"
+  | "passwordGuessable"
+  | "passwordWrong"
+  | "rolesMissing"
+  | "lastAdministrator"
+  | "tokenMissing"
+  | "tokenWrong"
+  | "tooManyAttempts"
+  | "slugWrong"
+  | "officeNameMissing"
+  | "parentNameMissing"
+  | "placeMissing"
+  | "tooLong";
+
+const problem = (name: StaffProblem) => name;
+
+/** A typed line as stored: composed letters, single spaces. */
+const line = (missing: StaffProblem, longest: number) =>
+  z
+    .string(problem(missing))
+    .transform((typed) => typed.normalize("NFC").replace(/\s+/g, " ").trim())
+    .pipe(z.string().min(2, problem(missing)).max(longest, problem("tooLong")));
+
+const email = z
+  .string(problem("emailMissing"))
+  .transform(sameEmail)
+  .pipe(z.email(problem("emailWrong")).max(254, problem("tooLong")));
+
+const passwordProblems = {
+  short: "passwordShort",
+  long: "passwordLong",
+  guessable: "passwordGuessable",
+} as const satisfies Record<string, StaffProblem>;
+
+const anyPassword = z.string(problem("passwordMissing"));
+
+const newPassword = anyPassword.superRefine((typed, check) => {
+  const found = passwordProblem(typed, "");
+  if (found !== undefined) check.addIssue({ code: "custom", message: passwordProblems[found] });
+});
+
+const hidesAccount = (typed: { password: string }, address: string) =>
+  passwordProblem(typed.password, address) === undefined;
+const guessable = { path: ["password"], message: problem("passwordGuessable") };
+
+/** Who wants to sign in. What is wrong with either is not said, only that one is missing. */
+export const signInSchema = z.object({
+  email: z.string(problem("emailMissing")).max(254, problem("tooLong")),
+  password: anyPassword,
+  next: z.string().optional(),
+});
+
+const accountFields = { name: line("nameMissing", 100), email, password: newPassword };
+const heldRoles = z.array(z.enum(roles)).min(1, problem("rolesMissing"));
+
+export const newAccountSchema = z
+  .object({ ...accountFields, unit: z.string().optional(), roles: heldRoles })
+  .refine((typed) => hidesAccount(typed, typed.email), guessable);
+
+export const rolesSchema = z.object({ roles: heldRoles });
+
+/** A new password for the account with this address. */
+export function setPasswordSchema(address: string) {
+  return z.object({ password: newPassword }).refine((typed) => hidesAccount(typed, address), guessable);
+}
+
+/** One's own new password; the present one is asked too, for a browser left open. */
+export function changePasswordSchema(address: string) {
+  return z
+    .object({ current: anyPassword, password: newPassword })
+    .refine((typed) => hidesAccount(typed, address), guessable);
+}
+
+/** The first-run page: the one-time token, the office, its first administrator. */
+export const setupSchema = z
+  .object({
+    token: z.string(problem("tokenMissing")).trim(),
+    officeName: line("officeNameMissing", 200),
+    parentName: line("parentNameMissing", 200),
+    place: line("placeMissing", 100),
+    contactLine: z.string().trim().max(300, problem("tooLong")).default(""),
+    slug: z
+      .string(problem("slugWrong"))
+      .trim()
+      .refine((slug) => newOfficeSchema.shape.slug.safeParse(slug).success, problem("slugWrong")),
+    ...accountFields,
+  })
+  .refine((typed) => hidesAccount(typed, typed.email), guessable);
