@@ -48,7 +48,7 @@ export const test = playwright.extend<Journey, { product: DemoProduct }>({
     const complaints: string[] = [];
     const pages: Page[] = [];
     await use(async (options = {}) => {
-      const page = await openPage(browser, product.url, options, complaints);
+      const page = await openPage(browser, options.baseURL ?? product.url, options, complaints);
       pages.push(page);
       return page;
     });
