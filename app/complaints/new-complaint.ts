@@ -21,7 +21,7 @@ const matterSchema = z.object({
     .pipe(z.string().min(shortestText, "textShort").max(longestText, "textLong")),
 });
 
-const phonePattern = /^\+?\d(?:[\s.()-]*\d){7,14}$/;
+const phonePattern = /^\(?\+?\d(?:[\s.()-]*\d){7,14}$/;
 
 const contactSchema = z
   .object({

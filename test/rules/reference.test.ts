@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { formatFollowSecret, formatReference, readFollowSecret, readReference } from "#app/complaints/reference.ts";
+import { readCode, spokenCodeFrom } from "#app/platform/spoken-code.ts";
+
+const reference = formatReference(spokenCodeFrom(new Uint8Array(32).fill(7), 8));
+const startsLikePrefix = formatReference(spokenCodeFrom(bytesOf("PA"), 8));
+
+/** Bytes that lead to a code beginning with P A, which look like the prefix. */
+function bytesOf(beginning: string): Uint8Array {
+  for (let number = 0; number < 65_536; number += 1) {
+    const bytes = new Uint8Array([1, 2, 3, 4, number >> 8, number & 255]);
+    if (spokenCodeFrom(bytes, 8).startsWith(beginning)) return bytes;
+  }
+  throw new Error("no such code");
+}
+
+test.each([
+  ["as printed", reference],
+  ["in small letters", reference.toLowerCase()],
+  ["with spaces", reference.replaceAll("-", " ")],
+  ["without hyphens", reference.replaceAll("-", "")],
+  ["without PA in front", reference.slice(3)],
+])("a reference is read %s", (_how, typed) => {
+  expect(readReference(typed)).toEqual({ ok: true, code: reference });
+});
+
+test("a reference whose own characters begin with PA is read with and without the prefix", () => {
+  expect(startsLikePrefix).toMatch(/^PA-PA/);
+  expect(readReference(startsLikePrefix)).toEqual({ ok: true, code: startsLikePrefix });
+  expect(readReference(startsLikePrefix.slice(3))).toEqual({ ok: true, code: startsLikePrefix });
+});
+
+test("a wrong character in a reference is found without asking the database", () => {
+  const wrong = reference.slice(0, -1) + (reference.endsWith("3") ? "4" : "3");
+  expect(readReference(wrong)).toEqual({ ok: false, problem: { reason: "check" } });
+});
+
+test("a secret is shown in two halves and read from them", () => {
+  const secret = spokenCodeFrom(new Uint8Array(32).fill(9), 10);
+  expect(formatFollowSecret(secret)).toMatch(/^\w{5}-\w{5}$/);
+  expect(readFollowSecret(formatFollowSecret(secret).toLowerCase())).toEqual({ ok: true, code: secret });
+});
+
+test("the same bytes lead to the same code, other bytes to another, and each has its check character", () => {
+  const bytes = (value: number) => new Uint8Array(32).fill(value);
+  const codes = [1, 2, 3, 4, 5].map((value) => spokenCodeFrom(bytes(value), 10));
+  expect(new Set(codes).size).toBe(5);
+  expect(spokenCodeFrom(bytes(1), 10)).toBe(codes[0]);
+  for (const code of codes) expect(readCode(code, 10)).toEqual({ ok: true, code });
+});
