@@ -92,7 +92,8 @@ async function createPostgresDatabase(): Promise<TestDatabase> {
     opened,
     remove: async () => {
       await opened.close();
-      await asServer(`drop database ${name} with (force)`);
+      // Not "with (force)": the pool is closed before its last sessions are, and the server itself waits for those.
+      await asServer(`drop database ${name}`);
     },
   };
 }
