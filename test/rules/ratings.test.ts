@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isOpenForRating } from "#app/dossiers/rating-window.ts";
 import { day } from "#app/platform/day.ts";
+import { codeInTyped, neverUsed, strangeCharacters } from "#app/ratings/code-problem.ts";
 import {
   detailsSchema,
   longestComment,
@@ -110,5 +111,25 @@ describe("the comment", () => {
 
   test("is kept with composed letters, without characters a database refuses", () => {
     expect(commentOf("Cho\u031b\u0300 la\u0302u\0\r\nqua\u0301")).toBe("Ch\u1edd l\u00e2u\nqu\u00e1");
+  });
+});
+
+describe("a typed code", () => {
+  test.each([
+    [" 34679-acde3 ", "34679-acde3"],
+    ["https://danhgia.example/r/34679ACDE3", "34679ACDE3"],
+    ["HTTPS://DANHGIA.EXAMPLE/R/34679ACDE3", "34679ACDE3"],
+    ["", ""],
+  ])("%j is read as %j", (typed, code) => {
+    expect(codeInTyped(typed)).toBe(code);
+  });
+
+  test("is shown again up to forty characters, and ten strange ones are named", () => {
+    expect(codeInTyped("x".repeat(5000))).toHaveLength(40);
+    expect(strangeCharacters(Array.from("0123456789BILO"))).toBe("0 1 2 3 4 5 6 7 8 9");
+  });
+
+  test("never holds characters that are taken for one another", () => {
+    expect(neverUsed.join("")).toBe("01258BILOSUVZ");
   });
 });

@@ -16,7 +16,7 @@ export const ratings = {
     counted: "Hồ sơ này đã được đánh giá:",
     countedAt: "lúc {{time}}.",
     canChange: "Nếu muốn đổi, Ông/Bà chạm vào mức khác; lần chọn sau cùng được tính.",
-    current: "đang tính",
+    current: "được tính",
     noScore: "Lựa chọn gửi lên không phải một trong năm mức. Đề nghị Ông/Bà chọn lại.",
   },
   dossier: {
