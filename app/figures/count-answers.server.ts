@@ -23,8 +23,12 @@ export async function countAnswers(
     .select([
       sql<number | null>`sum(case when answered_on <= first_due_on then 1 else 0 end)`.as("onTime"),
       sql<number | null>`sum(case when answered_on > first_due_on then 1 else 0 end)`.as("late"),
-      sql<number | null>`sum(case when answered_on is null and first_due_on < ${cutOff} then 1 else 0 end)`.as("overdue"),
-      sql<number | null>`sum(case when answered_on is null and first_due_on >= ${cutOff} then 1 else 0 end)`.as("waiting"),
+      sql<number | null>`sum(case when answered_on is null and first_due_on < ${cutOff} then 1 else 0 end)`.as(
+        "overdue",
+      ),
+      sql<number | null>`sum(case when answered_on is null and first_due_on >= ${cutOff} then 1 else 0 end)`.as(
+        "waiting",
+      ),
     ])
     .executeTakeFirstOrThrow();
   return {

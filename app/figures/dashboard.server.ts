@@ -60,7 +60,11 @@ async function findTargets(db: Db, officeId: string, onDay: Day): Promise<Target
 
 /** Below so many answers the office withholds a figure. */
 async function findMinimumAnswers(db: Db, officeId: string): Promise<number> {
-  const office = await db.selectFrom("offices").where("id", "=", officeId).select("minimum_answers").executeTakeFirstOrThrow();
+  const office = await db
+    .selectFrom("offices")
+    .where("id", "=", officeId)
+    .select("minimum_answers")
+    .executeTakeFirstOrThrow();
   return office.minimum_answers;
 }
 

@@ -34,7 +34,8 @@ export function monthPeriod(year: number, month: number, today: Day): Period {
 function calendarPeriod(kind: PeriodKind, year: number, fromMonth: number, toMonth: number, today: Day): Period {
   const from = dayFrom(year, fromMonth, 1);
   const after = toMonth === 12 ? dayFrom(year + 1, 1, 1) : dayFrom(year, toMonth + 1, 1);
-  if (from === undefined || after === undefined) throw new RangeError(`no such ${kind}: ${String(year)}-${String(fromMonth)}`);
+  if (from === undefined || after === undefined)
+    throw new RangeError(`no such ${kind}: ${String(year)}-${String(fromMonth)}`);
   return upTo(today, { kind, from, lastDay: addDays(after, -1) });
 }
 
@@ -62,7 +63,10 @@ export function periodFrom(search: URLSearchParams, today: Day): Period {
     case "month":
       return begun(monthPeriod(year, month ?? monthNumberOf(today), today), today);
     case "days":
-      return begun(daysPeriod(dayIn(search.get("from")) ?? startOfMonth(today), dayIn(search.get("to")) ?? today, today), today);
+      return begun(
+        daysPeriod(dayIn(search.get("from")) ?? startOfMonth(today), dayIn(search.get("to")) ?? today, today),
+        today,
+      );
     default:
       return yearPeriod(year, today);
   }

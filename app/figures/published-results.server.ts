@@ -42,3 +42,17 @@ export async function publishedResults(db: Db, office: PublishedOffice, today: D
     })),
   };
 }
+
+/** The results of the office asked for, or of every office when none is; undefined when there is no such office. */
+export async function listPublishedResults(
+  db: Db,
+  slug: string | null,
+  today: Day,
+): Promise<PublishedResults[] | undefined> {
+  const offices = await listPublishedOffices(db);
+  const chosen = slug === null ? offices : offices.filter((office) => office.slug === slug);
+  if (slug !== null && chosen.length === 0) return undefined;
+  const results: PublishedResults[] = [];
+  for (const office of chosen) results.push(await publishedResults(db, office, today));
+  return results;
+}

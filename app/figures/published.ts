@@ -45,7 +45,15 @@ export function resultsDocument(results: PublishedResults) {
 function satisfactionDocument(satisfaction: Satisfaction) {
   if (satisfaction.state === "withheld") {
     const { answers, minimumAnswers } = satisfaction;
-    return { withheld: true, n: answers, minimumN: minimumAnswers, satisfied: null, share: null, interval: null, target: null };
+    return {
+      withheld: true,
+      n: answers,
+      minimumN: minimumAnswers,
+      satisfied: null,
+      share: null,
+      interval: null,
+      target: null,
+    };
   }
   const { answers, satisfied, share, interval, target } = satisfaction;
   return { withheld: false, n: answers, satisfied, share, interval, target: target?.value ?? null };

@@ -40,5 +40,13 @@ export function formatShare(share: number, language: Language): string {
 
 /** A number with one decimal: "15,4" in Vietnamese, "15.4" in English. */
 export function formatDecimal(number: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(number);
+  return new Intl.NumberFormat(locales[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
+    number,
+  );
+}
+
+/** A target share from 0 to 1 as plans write it, without a needless decimal: "40 %" in Vietnamese, "40%" in English. */
+export function formatTarget(share: number, language: Language): string {
+  const number = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 });
+  return number.format(share * 100) + (language === "vi" ? "\u00a0%" : "%");
 }

@@ -1,1 +1,30 @@
-export const results = {} as const;
+/** Words of the published results. */
+export const results = {
+  title: "Kết quả đánh giá",
+  heading: "Kết quả đánh giá năm {{year}}",
+  cutOff: "Số liệu tính đến ngày {{day}}, trên hồ sơ được tiếp nhận từ {{from}} đến {{to}}.",
+  participation: "Tỷ lệ tham gia đánh giá",
+  participationOf: "{{rated}} trên {{received}} hồ sơ được tiếp nhận đã được người dân, tổ chức đánh giá.",
+  target: "Chỉ tiêu: {{value}}. {{state}}",
+  reached: "Đã đạt.",
+  short: "Chưa đạt.",
+  noDossiers: "Năm nay chưa có hồ sơ nào được tiếp nhận.",
+  ratingsGiven: "Số lượt đánh giá đã nhận: {{number}}. Mỗi hồ sơ chỉ tính một lần vào tỷ lệ.",
+  satisfaction: "Tỷ lệ hài lòng",
+  satisfactionOf:
+    "{{satisfied}} trên {{answers}} hồ sơ được đánh giá ở mức hài lòng hoặc rất hài lòng (n = {{answers}}).",
+  interval: "Khoảng tin cậy 95 %: {{from}} – {{to}}.",
+  withheld: "Chưa công bố: mới có {{answers}} đánh giá, cần ít nhất {{minimum}} để con số có ý nghĩa.",
+  byMonth: "Tham gia đánh giá theo tháng tiếp nhận",
+  month: "Tháng",
+  received: "Tiếp nhận",
+  rated: "Được đánh giá",
+  share: "Tỷ lệ",
+  dataHeading: "Dữ liệu mở",
+  data: "Số liệu này có ở dạng máy đọc được, ai cũng được dùng lại và nêu nguồn “{{office}}” (giấy phép CC BY 4.0):",
+  columns:
+    "Cột của tệp CSV: office (cơ quan), month (tháng tiếp nhận), received (hồ sơ tiếp nhận), rated (hồ sơ được đánh giá), ratings_given (lượt đánh giá), cut_off (ngày chốt số liệu).",
+  choose: "Chọn cơ quan để xem kết quả.",
+  others: "Cơ quan khác",
+  none: "Chưa có cơ quan nào công bố kết quả.",
+} as const;
