@@ -91,7 +91,7 @@ export const staff: Words<typeof vietnamese> = {
       roles: "The roles were saved.",
       password: "The new password is set and the open sessions have ended.",
       sessions: "Every session of the account has ended.",
-      closed: "The account was closed.",
+      close: "The account was closed.",
     },
   },
   own: {

@@ -88,7 +88,7 @@ export const staff = {
       roles: "Đã lưu vai trò.",
       password: "Đã đặt mật khẩu mới và kết thúc các phiên đang mở.",
       sessions: "Đã kết thúc mọi phiên của tài khoản.",
-      closed: "Đã đóng tài khoản.",
+      close: "Đã đóng tài khoản.",
     },
   },
   own: {
