@@ -28,7 +28,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const kept = keptSecret(request);
   const outcome = kept === undefined ? undefined : await followCase(context, reference, kept.secret);
   if (kept === undefined || outcome?.ok !== true) {
-    const problem = outcome?.reason === "too-many" ? tooManyAttempts : undefined;
+    const problem = outcome?.ok === false && outcome.reason === "too-many" ? tooManyAttempts : undefined;
     return { title: t("complaints:follow.title"), reference, found: null, newSecret: null, problem };
   }
   return {
