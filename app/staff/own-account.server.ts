@@ -1,6 +1,5 @@
 import { inTransaction } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import type { Instant } from "#app/platform/day.ts";
 import type { Limit } from "#app/platform/limits.server.ts";
 import type { OwnSession } from "./account.ts";
 import { recordAudit } from "./audit.server.ts";
