@@ -1,7 +1,8 @@
+import { z } from "zod";
 import { searchText } from "#app/platform/search.ts";
 
 /** The columns of a register that the product reads. All others, the applicant's above all, are passed over. */
-export const columnNames = [
+const columnNames = [
   "number",
   "procedureName",
   "procedureCode",
@@ -15,6 +16,7 @@ export const columnNames = [
   "unit",
 ] as const;
 export type ColumnName = (typeof columnNames)[number];
+export const columnNameSchema = z.enum(columnNames);
 
 /** Without these a row says nothing that could be counted. */
 const requiredColumns = ["number", "procedureName", "procedureCode", "receivedAt", "channel"] as const;

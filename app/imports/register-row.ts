@@ -42,7 +42,8 @@ export function rowReader(columns: RegisterColumns, today: Day): (record: Regist
   return ({ cells }) => {
     if (cells === undefined) return { kind: "refused", problems: [problem("unclosedQuote", undefined)] };
     if (cells.every((cell) => cell.trim() === "")) return { kind: "blank" };
-    if ((cells[positionOf("receivedAt")] ?? "").trim() === "" && cells.some(isTotalsLabel)) return { kind: "totals" };
+    const hasDay = momentOf(tidied(cells[positionOf("receivedAt")] ?? "")) !== undefined;
+    if (!hasDay && cells.some(isTotalsLabel)) return { kind: "totals" };
     if (cells.length < width || cells.slice(width).some((cell) => cell.trim() !== "")) {
       const details = { found: String(cells.length), expected: String(width) };
       return { kind: "refused", problems: [problem("columnCount", undefined, details)] };
