@@ -7,7 +7,7 @@ export interface AuditLine {
   /** Who did it; null before anybody was signed in. */
   who: string | null;
   action: string;
-  /** The name of the account it was done to, else the id or reference. */
+  /** The name of the account or office it was done to, else the id or reference. */
   subject: string;
 }
 
@@ -25,6 +25,7 @@ export async function listAuditEntries(
     .leftJoin("staff as account", (join) =>
       join.onRef("account.id", "=", "audit_entries.subject").onRef("account.office_id", "=", "audit_entries.office_id"),
     )
+    .leftJoin("offices", "offices.id", "audit_entries.subject")
     .where("audit_entries.office_id", "=", officeId);
   if (before !== undefined) query = query.where("audit_entries.position", "<", before);
   const rows = await query
@@ -37,10 +38,11 @@ export async function listAuditEntries(
       "audit_entries.action",
       "audit_entries.subject",
       "account.name as accountName",
+      "offices.name as officeName",
     ])
     .execute();
   const lines = rows
     .slice(0, linesPerPage)
-    .map(({ accountName, subject, ...row }) => ({ ...row, subject: accountName ?? subject }));
+    .map(({ accountName, officeName, subject, ...row }) => ({ ...row, subject: accountName ?? officeName ?? subject }));
   return { lines, older: rows.length > linesPerPage ? lines.at(-1)?.position : undefined };
 }
