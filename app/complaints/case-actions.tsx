@@ -63,7 +63,7 @@ export function AnswerForm({ found, refused }: ActionProps) {
   const { problems, errorOf } = problemsOf(t, form.errors, [fields.answer, fields.revision]);
   return (
     <section className="card">
-      <h2>{t("complaints:case.answer")}</h2>
+      <h2>{t("complaints:case.answerTitle")}</h2>
       <ActionForm
         intent="answer"
         formId={form.id}

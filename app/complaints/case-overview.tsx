@@ -27,6 +27,19 @@ export function CaseText({ page: { found } }: { page: CasePage }) {
   );
 }
 
+/** How pressing the case is, beside its title. */
+export function CaseDue({ page: { found, urgency } }: { page: CasePage }) {
+  const t = useT();
+  return (
+    <p className="row">
+      <UrgencyTag urgency={urgency} />
+      {(urgency === "overdue" || urgency === "soon" || urgency === "open") && (
+        <span>{t("complaints:inbox.dueOn", { day: formatDay(found.dueOn) })}</span>
+      )}
+    </p>
+  );
+}
+
 /** Where the case stands, when it is due and how that was counted. */
 export function CaseFacts({ page }: { page: CasePage }) {
   const t = useT();
@@ -35,7 +48,7 @@ export function CaseFacts({ page }: { page: CasePage }) {
   const given = [found.unitName, found.assigneeName].filter((name) => name !== null).join(" · ");
   const items: (readonly [string, ReactNode])[] = [
     [t("complaints:inbox.state"), t(`complaints:states.${found.state}`)],
-    [t("complaints:case.due"), <Due key="due" page={page} />],
+    [t("complaints:case.due"), formatLongDay(found.dueOn, language)],
     ...(found.firstDueOn === found.dueOn
       ? []
       : [[t("complaints:case.firstDue"), formatLongDay(found.firstDueOn, language)] as const]),
@@ -57,15 +70,6 @@ export function CaseFacts({ page }: { page: CasePage }) {
         </details>
       )}
     </section>
-  );
-}
-
-function Due({ page: { found, urgency } }: { page: CasePage }) {
-  const { language } = usePage();
-  return (
-    <>
-      {formatLongDay(found.dueOn, language)} <UrgencyTag urgency={urgency} />
-    </>
   );
 }
 

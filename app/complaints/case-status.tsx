@@ -144,7 +144,7 @@ function GivenAnswer({ found }: { found: FollowedCase }) {
 export function LeaveCase() {
   const t = useT();
   return (
-    <form method="post" className="no-print">
+    <form method="post" className="stack no-print">
       <button className="button" name="leave" value="yes">
         {t("complaints:status.leave")}
       </button>

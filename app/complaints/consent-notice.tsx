@@ -6,6 +6,7 @@ export function OtherLaw() {
   const t = useT();
   return (
     <Notice kind="careful">
+      {t("complaints:form.otherLaw")}
       <details>
         <summary>{t("complaints:form.otherLawTitle")}</summary>
         <p>{t("complaints:form.otherLawText")}</p>

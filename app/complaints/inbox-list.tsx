@@ -1,6 +1,6 @@
 import { formatCount, formatDay } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
-import { DataTable, EmptyState } from "#app/ui/parts.tsx";
+import { EmptyState } from "#app/ui/parts.tsx";
 import { inboxViews, type InboxView } from "./inbox-view.ts";
 import type { InboxCounts, InboxLine } from "./list-inbox.server.ts";
 import { UrgencyTag } from "./urgency-tag.tsx";
@@ -58,68 +58,43 @@ export function InboxList({ lines, view }: { lines: readonly InboxLine[]; view: 
     );
   }
   return (
-    <DataTable
-      caption={t(`complaints:inbox.views.${view}`)}
-      hideCaption
-      rows={lines}
-      rowKey={(line) => line.id}
-      columns={[
-        { label: t("complaints:inbox.reference"), cell: (line) => <ReferenceCell line={line} /> },
-        { label: t("complaints:inbox.dueOn"), cell: (line) => <DueCell line={line} /> },
-        { label: t("complaints:inbox.text"), cell: (line) => <TextCell line={line} /> },
-        { label: t("complaints:inbox.given"), cell: (line) => <GivenCell line={line} /> },
-      ]}
-    />
+    <ul className="cases" role="list" aria-label={t(`complaints:inbox.views.${view}`)}>
+      {lines.map((line) => (
+        <CaseLine key={line.id} line={line} />
+      ))}
+    </ul>
   );
 }
 
-function ReferenceCell({ line }: { line: InboxLine }) {
+/** One case: what it is, when it is due, what it says, who has it. In a row where there is room. */
+function CaseLine({ line }: { line: InboxLine }) {
   const t = useT();
+  const given = [line.unitName, line.assigneeName].filter((name) => name !== null);
+  const notes = [
+    t(`complaints:kinds.${line.kind}`),
+    t("complaints:inbox.receivedOn", { day: formatDay(line.receivedOn) }),
+    given.length > 0 ? given.join(" · ") : t("complaints:inbox.nobody"),
+  ];
   return (
-    <>
+    <li>
       <a className="code target" href={`/inbox/${line.reference}`}>
         {line.reference}
       </a>
-      <br />
-      <span className="muted small">{t(`complaints:kinds.${line.kind}`)}</span>
-    </>
+      <div className="row">
+        <UrgencyTag urgency={line.urgency} />
+        <CaseDay line={line} />
+      </div>
+      <div>
+        <p>{line.excerpt}</p>
+        <p className="muted small">{notes.join(" · ")}</p>
+      </div>
+    </li>
   );
 }
 
-function DueCell({ line }: { line: InboxLine }) {
+/** The day of the answer, else the day it is due; none where no answer is owed. */
+function CaseDay({ line: { answeredOn, answerOwed, dueOn } }: { line: InboxLine }) {
   const t = useT();
-  return (
-    <>
-      {line.answerOwed && (
-        <>
-          {formatDay(line.dueOn)}
-          <br />
-        </>
-      )}
-      <UrgencyTag urgency={line.urgency} />
-      {line.answeredOn !== null && (
-        <>
-          <br />
-          <span className="muted small">{t("complaints:inbox.answeredOn", { day: formatDay(line.answeredOn) })}</span>
-        </>
-      )}
-    </>
-  );
-}
-
-function TextCell({ line }: { line: InboxLine }) {
-  const t = useT();
-  return (
-    <>
-      {line.excerpt}
-      <br />
-      <span className="muted small">{t("complaints:inbox.receivedOn", { day: formatDay(line.receivedOn) })}</span>
-    </>
-  );
-}
-
-function GivenCell({ line }: { line: InboxLine }) {
-  const t = useT();
-  const given = [line.unitName, line.assigneeName].filter((name) => name !== null);
-  return given.length > 0 ? <>{given.join(" · ")}</> : <span className="muted">{t("complaints:inbox.nobody")}</span>;
+  if (answeredOn !== null) return <span>{formatDay(answeredOn)}</span>;
+  return answerOwed ? <span>{t("complaints:inbox.dueOn", { day: formatDay(dueOn) })}</span> : null;
 }

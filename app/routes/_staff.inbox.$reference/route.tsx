@@ -2,7 +2,7 @@ import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { actOnCase } from "#app/complaints/act-on-case.server.ts";
 import { AnswerForm, AssignForm, ContactPanel, NoteForm, TypedTooLate } from "#app/complaints/case-actions.tsx";
-import { CaseFacts, CaseHistory, CaseText } from "#app/complaints/case-overview.tsx";
+import { CaseDue, CaseFacts, CaseHistory, CaseText } from "#app/complaints/case-overview.tsx";
 import { findCasePage } from "#app/complaints/find-case-page.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { readForm } from "#app/platform/form.server.ts";
@@ -52,6 +52,7 @@ export default function CasePage() {
       </p>
       <div className="page-head">
         <h1>{title}</h1>
+        <CaseDue page={page} />
       </div>
       {isTooLate && <TypedTooLate refused={refused} />}
       <div className="columns">
