@@ -2,7 +2,17 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
 import remixOptions from "./remix.config.js";
 
+// Comments of zod's that Rollup drops, and machine endpoints that have nothing for a browser.
+const expectedWarnings = new Set(["INVALID_ANNOTATION", "EMPTY_BUNDLE"]);
+
 export default defineConfig({
   plugins: [remix(remixOptions)],
-  build: { target: "es2022" },
+  build: {
+    target: "es2022",
+    rollupOptions: {
+      onwarn(warning, show) {
+        if (!expectedWarnings.has(warning.code ?? "")) show(warning);
+      },
+    },
+  },
 });

@@ -3,7 +3,14 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import SqliteDatabase from "better-sqlite3";
-import { Kysely, PostgresDialect, SqliteAdapter, SqliteDialect, sql } from "kysely";
+import {
+  Kysely,
+  PostgresDialect,
+  SqliteAdapter,
+  SqliteDialect,
+  sql,
+  type SqliteDatabase as SqliteDatabaseOfKysely,
+} from "kysely";
 import pg from "pg";
 import type { Database } from "./schema/database.ts";
 
@@ -36,8 +43,31 @@ function openSqlite(file: string): OpenedDatabase {
   handle.pragma("synchronous = FULL");
   handle.pragma("foreign_keys = ON");
   handle.pragma("busy_timeout = 5000");
-  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: handle }) });
+  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: keepStatements(handle) }) });
   return { db, engine: "sqlite", close: () => db.destroy() };
+}
+
+const mostStatements = 200;
+
+/**
+ * Keeps the statements used last instead of preparing each anew: preparing costs as much as running most of ours, and
+ * the memory of a statement lies outside the reach of the garbage collector's accounts.
+ */
+function keepStatements(handle: SqliteDatabase.Database): SqliteDatabaseOfKysely {
+  const kept = new Map<string, SqliteDatabase.Statement>();
+  return {
+    close: () => handle.close(),
+    prepare: (text) => {
+      const statement = kept.get(text) ?? handle.prepare(text);
+      kept.delete(text);
+      kept.set(text, statement);
+      for (const oldest of kept.keys()) {
+        if (kept.size <= mostStatements) break;
+        kept.delete(oldest);
+      }
+      return statement;
+    },
+  };
 }
 
 // PostgreSQL answers count and sum as text (bigint, numeric) because they may pass 2^53; ours do not.

@@ -9,7 +9,7 @@ const rowsPerStatement = 500;
  * Inserts many rows in as few statements as the engines take. For imports of a million lines: the query builder would
  * spend longer on building such statements than the engine on running them. Columns come from the first row.
  */
-export async function insertRows<Name extends keyof Database & string>(
+export async function insertRows<Name extends keyof Database>(
   tx: Tx,
   table: Name,
   rows: readonly Database[Name][],

@@ -65,7 +65,20 @@ function hasAnyContact({ name, address, phone, email }: ContactDetails): boolean
  * The sender's details when they were left whole, or null for an anonymous comment. Name, address and phone are what
  * an official answer needs: NĐ 20/2008/NĐ-CP art. 7.
  */
-export function contactOf(complaint: NewComplaint): ContactDetails | null {
+export function contactOf(complaint: ContactDetails): ContactDetails | null {
   const { name, address, phone, email } = complaint;
   return hasAnyContact(complaint) ? { name, address, phone, email } : null;
+}
+
+/** The form where it goes to one of these offices: chosen in the field `office`, unless there is only one. */
+export function addressedComplaintSchema(officeIds: readonly string[]) {
+  const [only] = officeIds;
+  const office =
+    only !== undefined && officeIds.length === 1
+      ? z
+          .string()
+          .optional()
+          .transform(() => only)
+      : z.string("officeMissing").refine((id) => officeIds.includes(id), "officeMissing");
+  return z.intersection(newComplaintSchema, z.object({ office }));
 }

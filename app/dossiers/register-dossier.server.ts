@@ -77,7 +77,7 @@ function decide(
     const row = rowOf(entry);
     const current = created.get(row.number) ?? updated.get(row.number)?.after ?? known.get(row.number);
     if (current === undefined) {
-      created.set(row.number, row);
+      created.set(row.number, { ...row, id: newId() });
       return "created";
     }
     if (saysTheSame(current, row)) return current.created_at === now ? "repeated" : "unchanged";
@@ -108,7 +108,8 @@ function saysTheSame(left: DossiersTable, right: DossiersTable): boolean {
 
 function rowFor(entry: RegisterEntry, officeId: string, places: RegisterPlaces, now: Instant): DossiersTable {
   return {
-    id: newId(),
+    // Given when it is created, or that of the dossier it says something about.
+    id: "",
     office_id: officeId,
     number: entry.number,
     procedure_id: places.procedureId(entry),

@@ -52,7 +52,9 @@ export function CohortTable({ caption, of, rows, minimumAnswers }: CohortTablePr
           },
         ]}
       />
-      <p className="small muted">{t("figures:table.withheld", { minimum: count(minimumAnswers) })}</p>
+      {rows.some(({ cohort }) => cohort.rated < minimumAnswers) && (
+        <p className="small muted">{t("figures:table.withheld", { minimum: count(minimumAnswers) })}</p>
+      )}
     </div>
   );
 }

@@ -45,6 +45,7 @@ export function MonthSection({ months, target, minimumAnswers }: MonthSectionPro
   const rows = months
     .filter(({ cohort }) => cohort.received > 0)
     .map(({ month, cohort }) => ({ id: month, name: monthLabel(month), cohort }));
+  const chart = <MonthChart months={charted} target={target} title={heading} />;
   return (
     <Section heading={heading}>
       <p className="small muted">
@@ -54,9 +55,13 @@ export function MonthSection({ months, target, minimumAnswers }: MonthSectionPro
         {charted.length < months.length &&
           t("figures:byMonth.shortened", { number: formatCount(charted.length, language) })}
       </p>
-      <div className={charted.length > 12 ? "scroll many" : undefined}>
-        <MonthChart months={charted} target={target} title={heading} />
-      </div>
+      {charted.length > 12 ? (
+        <div className="scroll many" role="region" aria-label={heading} tabIndex={0}>
+          {chart}
+        </div>
+      ) : (
+        chart
+      )}
       <TableBehind>
         <CohortTable caption={heading} of={t("figures:byMonth.month")} rows={rows} minimumAnswers={minimumAnswers} />
       </TableBehind>

@@ -45,10 +45,14 @@ export function createWebServer(context: Context, source: PageSource): WebServer
     stop: () => {
       stopping = true;
       return new Promise((resolve) => {
+        // A connection that is kept alive becomes idle only when its last answer is out.
+        const sweep = setInterval(() => {
+          server.closeIdleConnections();
+        }, 50);
         server.close(() => {
+          clearInterval(sweep);
           resolve();
         });
-        server.closeIdleConnections();
       });
     },
   };

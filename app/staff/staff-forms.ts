@@ -71,12 +71,19 @@ export const newAccountSchema = z
   .object({ ...accountFields, unit: z.string().optional(), roles: heldRoles })
   .refine((typed) => hidesAccount(typed, typed.email), guessable);
 
-export const rolesSchema = z.object({ roles: heldRoles });
-
-/** A new password for the account with this address. */
-export function setPasswordSchema(address: string) {
-  return z.object({ password: newPassword }).refine((typed) => hidesAccount(typed, address), guessable);
+/** What an administrator changes about the account with this address: one of the page's forms. */
+export function accountChangeSchema(address: string) {
+  return z.discriminatedUnion("intent", [
+    z.object({ intent: z.literal("roles"), roles: heldRoles }),
+    z
+      .object({ intent: z.literal("password"), password: newPassword })
+      .refine((typed) => hidesAccount(typed, address), guessable),
+    z.object({ intent: z.literal("sessions") }),
+    z.object({ intent: z.literal("close") }),
+  ]);
 }
+
+export type AccountChange = z.infer<ReturnType<typeof accountChangeSchema>>;
 
 /** One's own new password; the present one is asked too, for a browser left open. */
 export function changePasswordSchema(address: string) {

@@ -28,13 +28,6 @@ export function StaffShell({ places, who, children }: StaffShellProps) {
           <a className="brand" href={who === undefined ? "/" : (places[0]?.href ?? "/account")}>
             {t("shell:product")}
           </a>
-          <nav aria-label={t("shell:places")}>
-            {places.map((place) => (
-              <NavLink key={place.href} to={place.href}>
-                {place.label}
-              </NavLink>
-            ))}
-          </nav>
           <div className="who">
             {who !== undefined && <a href="/account">{`${who.name} · ${who.office}`}</a>}
             <LanguageLink />
@@ -45,6 +38,15 @@ export function StaffShell({ places, who, children }: StaffShellProps) {
             )}
           </div>
         </div>
+        {places.length > 0 && (
+          <nav className="bar-row places" aria-label={t("shell:places")}>
+            {places.map((place) => (
+              <NavLink key={place.href} to={place.href}>
+                {place.label}
+              </NavLink>
+            ))}
+          </nav>
+        )}
       </header>
       <main className="page" id="main">
         {children}

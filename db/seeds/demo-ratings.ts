@@ -75,7 +75,13 @@ function scoreOf(isLate: boolean, chance: Chance): Score {
   return luck > 0.015 ? 2 : 1;
 }
 
-async function describe(context: Context, dossier: Rateable, score: Score, isLate: boolean, chance: Chance): Promise<void> {
+async function describe(
+  context: Context,
+  dossier: Rateable,
+  score: Score,
+  isLate: boolean,
+  chance: Chance,
+): Promise<void> {
   const asked = new Set(questionsAsked({ channel: dossier.channel, finished: dossier.finished_at !== null, score }));
   const answers: Answers = {
     ...(asked.has("attitude") ? { attitude: chance.pick(questions.attitude.answers) } : {}),

@@ -16,7 +16,9 @@ export function demoRegister(today: Day): string {
   return text
     .replace(dates, (_all, d: string, m: string, y: string) => written(moved(Number(y), m, d, shift)))
     .replace(numberDates, (_all, y: string, m: string, d: string) =>
-      moved(2000 + Number(y), m, d, shift).slice(2).replaceAll("-", ""),
+      moved(2000 + Number(y), m, d, shift)
+        .slice(2)
+        .replaceAll("-", ""),
     );
 }
 

@@ -61,10 +61,10 @@ export async function tellStory(context: Context, say: (text: string) => void): 
     officeId,
     staffId: null,
     fileName: "so-theo-doi-ho-so.csv",
-    content: Readable.from([register]),
+    stream: Readable.from([register]),
     bytesTotal: register.length,
   });
-  say(`  ${String(run.created)} dossiers imported, ${String(run.problems)} remarks on their rows`);
+  say(`  ${String(run.counts.created)} dossiers imported, ${String(run.counts.problems)} remarks on their rows`);
   const people = await hireStaff(context, officeId);
   say(`  ${String(await rateDossiers(context, officeId, chanceFrom(20261121)))} dossiers rated`);
   await playComplaints(context, {

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { demoSettingsFile, openContext, settingsOrExit } from "#app/platform/process.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { builtPages } from "#app/server/page-source.server.ts";
@@ -32,7 +33,10 @@ function say(text: string): void {
 
 function build(): void {
   say("Building …");
-  const done = spawnSync("npm", ["run", "--silent", "build"], { stdio: ["ignore", "ignore", "inherit"], shell: true });
+  const remix = fileURLToPath(import.meta.resolve("@remix-run/dev/dist/cli.js"));
+  const done = spawnSync(process.execPath, [remix, "vite:build", "--logLevel", "warn"], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   if (done.status !== 0) process.exit(done.status ?? 1);
 }
 
@@ -55,7 +59,9 @@ async function findContents(context: Context): Promise<Contents> {
 }
 
 function refuseRealData(): never {
-  process.stderr.write("This database belongs to a real office: the demonstration leaves it alone. Set another DATA_DIR.\n");
+  process.stderr.write(
+    "This database belongs to a real office: the demonstration leaves it alone. Set another DATA_DIR.\n",
+  );
   process.exit(1);
 }
 
@@ -82,7 +88,11 @@ interface Welcome {
 /** What `data/demo.json` holds and the terminal shows once the address answers. */
 async function prepareWelcome(context: Context): Promise<() => void> {
   const url = context.settings.publicUrl;
-  const welcome: Welcome = { url, receiptCodes: await findUnratedCodes(context, 20), signIns: signIns(context.settings.secret) };
+  const welcome: Welcome = {
+    url,
+    receiptCodes: await findUnratedCodes(context, 20),
+    signIns: signIns(context.settings.secret),
+  };
   return () => {
     writeFileSync(join(dataFolder, "demo.json"), `${JSON.stringify(welcome, null, 2)}\n`);
     say(`\nHài Lòng is ready:  ${url}`);

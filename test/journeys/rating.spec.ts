@@ -45,9 +45,9 @@ test("the rating can be given with the keyboard alone", async ({ citizen, produc
   const focused = citizen.locator("button[name=score]:focus");
   for (let presses = 0; presses < 12 && (await focused.count()) === 0; presses += 1)
     await citizen.keyboard.press("Tab");
-  await expect(focused).toHaveValue("5");
+  await expect(focused).toHaveAttribute("value", "5");
   await citizen.keyboard.press("Tab");
-  await expect(focused).toHaveValue("4");
+  await expect(focused).toHaveAttribute("value", "4");
   await citizen.keyboard.press("Enter");
   await expect(citizen).toHaveURL(/\/details/);
   expect((await publishedParticipation(product.url)).numerator).toBe(before.numerator + 1);

@@ -38,7 +38,7 @@ export const figures: Words<typeof vietnamese> = {
     missing: "Rated dossiers still missing: {{missing}}.",
     taps: "Ratings given",
     tapsNote:
-      "Every choice of a level is one rating given; rating again adds to it, but a dossier counts only once in participation.",
+      "Every choice of a level is one rating given; changing it adds one more, but a dossier counts only once in participation.",
   },
   pace: {
     heading: "Pace",

@@ -1,4 +1,127 @@
+import type { imports as vi } from "../vi/imports.ts";
 import type { Words } from "../words.ts";
-import type { imports as vietnamese } from "../vi/imports.ts";
 
-export const imports: Words<typeof vietnamese> = {};
+export const imports: Words<typeof vi> = {
+  title: "Import the dossier register",
+  lead: "Upload the CSV file that your one-stop software exports. New dossiers are added with their rating code, known ones are updated, rows with mistakes are listed so that they can be corrected. Importing the same file again changes nothing.",
+  needsTitle: "What the file needs",
+  needsColumns:
+    "Required columns: Số hồ sơ (number), Tên thủ tục hành chính (procedure), Mã TTHC (procedure code), Ngày tiếp nhận (received), Hình thức nộp (channel).",
+  needsMore:
+    "Also read when present: Lĩnh vực (field), Ngày hẹn trả (promised), Ngày trả kết quả (result), Trạng thái (state), Quầy tiếp nhận (counter), Đơn vị xử lý (unit). The order of the columns does not matter.",
+  needsFormat:
+    "UTF-8 or UTF-16; separated by semicolons, commas or tabs; days written dd/MM/yyyy, with or without a time. 512 MB at most.",
+  privacy: "The applicant's name and all other columns are neither read nor stored.",
+  file: "Register file (.csv)",
+  start: "Import the file",
+  busyTitle: "Another import is running",
+  busyText:
+    "One file is imported at a time. Please wait until the running import has ended and upload this file again.",
+  openRunning: "See the running import",
+  chooseFile: "Please choose a CSV file that is not empty.",
+  tooLarge:
+    "The file is larger than 512 MB. Please export the register by quarter or month and import one after the other.",
+  earlier: "Earlier imports",
+  noneEarlier: "Nothing has been imported yet. Choose a register file above to begin.",
+  fileName: "File",
+  startedAt: "Started",
+  by: "By",
+  byCommand: "Command on the server",
+  state: "State",
+  result: "Result",
+  states: {
+    running: "Running",
+    finished: "Finished",
+    unreadable: "Not readable",
+    interrupted: "Interrupted",
+  },
+  runTitle: "Import of {{file}}",
+  runningTitle: "Importing {{file}}",
+  runningText: "This page updates itself. You can leave it; the import goes on.",
+  progress: "{{share}} read, {{rows}} rows",
+  interruptedText:
+    "The import was cut off (the server stopped). Rows already saved are kept. Please import the same file again: known dossiers will not be doubled.",
+  finishedText: "The valid rows have been saved.",
+  counts: {
+    rows: "Rows read",
+    created: "New dossiers",
+    updated: "Updated",
+    unchanged: "Unchanged",
+    skipped: "Totals lines",
+    problems: "Rows refused",
+    remarks: "Remarks",
+  },
+  summary:
+    "{{rows}} rows: {{created}} new dossiers, {{updated}} updated, {{unchanged}} unchanged, {{problems}} refused.",
+  refusedHeading: "Rows refused",
+  refusedText:
+    "These rows were not saved. Please correct them in the one-stop software or in the file and import again.",
+  remarksHeading: "Remarks",
+  remarksText: "These rows were saved; what follows is for the office to check.",
+  noProblems: "No row was refused and there are no remarks.",
+  line: "Line",
+  column: "Column",
+  reason: "Reason",
+  wholeRow: "Whole row",
+  next: "Next page",
+  first: "Back to the top of the list",
+  again: "Import another file",
+  toDossiers: "See the dossiers",
+  columns: {
+    number: "Dossier number",
+    procedureName: "Procedure",
+    procedureCode: "Procedure code",
+    field: "Field",
+    receivedAt: "Received",
+    dueAt: "Promised",
+    finishedAt: "Result",
+    channel: "Channel",
+    state: "State",
+    counter: "Counter",
+    unit: "Unit",
+  },
+  unreadable: {
+    empty: "The file is empty, there is nothing to read.",
+    excel:
+      "This is an Excel workbook. In Excel choose Save As with the type “CSV UTF-8 (comma delimited)” and upload that .csv file.",
+    notText: "The file is not CSV text. Please export the register from the one-stop software as CSV.",
+    brokenEncoding:
+      "The Vietnamese letters in the file cannot be read because it is not in Unicode (UTF-8). Please save it again as “CSV UTF-8” and upload it.",
+    noHeader:
+      "There is no header in the first 30 lines of the file. The header needs columns such as Số hồ sơ, Mã TTHC, Ngày tiếp nhận.",
+    missingColumns: "The header lacks required columns, so no row has been imported.",
+  },
+  problems: {
+    columnCount: "The row has {{found}} cells while the header has {{expected}} columns.",
+    unclosedQuote: "A quotation mark is opened and not closed, so the cells cannot be told apart.",
+    missing: "This cell is empty.",
+    brokenText: "Characters are broken (encoding): “{{text}}”.",
+    tooLong: "Longer than {{most}} characters.",
+    notADay: "“{{text}}” is not a valid day and time (dd/MM/yyyy or dd/MM/yyyy HH:mm).",
+    unlikelyYear: "The year in “{{text}}” is not likely.",
+    future: "“{{text}}” lies after the day of the import.",
+    dueBeforeReceipt: "“{{text}}” is before the receipt “{{received}}”.",
+    resultBeforeReceipt: "“{{text}}” is before the receipt “{{received}}”.",
+    unknownChannel:
+      "The channel “{{text}}” is not known. One of these is needed: Trực tiếp, Trực tuyến toàn trình, Trực tuyến một phần, Bưu chính công ích.",
+    missingColumn: "The required column “{{name}}” is missing.",
+    noDueDay: "No promised day; the dossier is not counted as early, on time or late.",
+    tidiedNumber: "The number “{{text}}” was written uniformly as {{number}}.",
+    unusualNumber: "The number {{number}} does not follow the usual pattern.",
+    repeatedRow: "The row repeats dossier {{number}} with the same content as a row before; it is counted once.",
+    unknownState: "The state “{{text}}” is not known; it was taken from the day of the result.",
+    resultDespiteState: "The state says “{{text}}” but there is a result day; the dossier counts as finished.",
+    finishedWithoutDay: "The state says finished but there is no result day.",
+  },
+  command: {
+    usage: "Usage: npm run import -- FILE.csv [--office slug]",
+    noFile: "The file {{file}} cannot be opened.",
+    noOffice: "There is no office yet. Set one up before importing a register.",
+    whichOffice: "There are several offices; add --office with one of these:",
+    unknownOffice: "There is no office “{{slug}}”. There are:",
+    progress: "{{share}} read, {{rows}} rows",
+    imported: "Imported {{file}} for {{office}}.",
+    problem: "Line {{line}} · {{column}}: {{reason}}",
+    lineProblem: "Line {{line}}: {{reason}}",
+  },
+};

@@ -38,7 +38,7 @@ export const staff: Words<typeof vietnamese> = {
   setup: {
     title: "First setup",
     intro: "This page creates the office and the first administrator, then closes for good.",
-    tokenPart: "Setup token",
+    tokenPart: "Who may set this up",
     token: "Setup token",
     tokenHint: "The server prints it in its log when it starts. It works once.",
     officePart: "Office",
@@ -76,7 +76,7 @@ export const staff: Words<typeof vietnamese> = {
     closed: "Closed on {{day}}",
     createdOn: "Created on",
     sessions: "Open sessions",
-    changeRoles: "Roles",
+    changeRoles: "Change the roles",
     saveRoles: "Save the roles",
     setPassword: "Set a new password",
     setPasswordHint: "At least 12 characters. Every open session of the account ends.",
@@ -91,7 +91,7 @@ export const staff: Words<typeof vietnamese> = {
       roles: "The roles were saved.",
       password: "The new password is set and the open sessions have ended.",
       sessions: "Every session of the account has ended.",
-      closed: "The account was closed.",
+      close: "The account was closed.",
     },
   },
   own: {

@@ -36,7 +36,7 @@ export const figures = {
     missing: "Còn thiếu {{missing}} hồ sơ được đánh giá.",
     taps: "Lượt đánh giá",
     tapsNote:
-      "Mỗi lần chọn mức hài lòng là một lượt; đánh giá lại được tính thêm lượt nhưng mỗi hồ sơ chỉ tính một lần vào tỷ lệ tham gia.",
+      "Mỗi lần chọn mức hài lòng là một lượt; đổi mức được tính thêm lượt, nhưng mỗi hồ sơ chỉ tính một lần vào tỷ lệ tham gia.",
   },
   pace: {
     heading: "Nhịp độ",

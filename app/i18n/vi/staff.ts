@@ -35,7 +35,7 @@ export const staff = {
   setup: {
     title: "Thiết lập lần đầu",
     intro: "Trang này tạo cơ quan và tài khoản quản trị đầu tiên, rồi tự đóng lại.",
-    tokenPart: "Mã thiết lập",
+    tokenPart: "Xác nhận quyền thiết lập",
     token: "Mã thiết lập",
     tokenHint: "Máy chủ in mã này trong nhật ký khi khởi động. Mã chỉ dùng được một lần.",
     officePart: "Cơ quan",
@@ -73,7 +73,7 @@ export const staff = {
     closed: "Đã đóng ngày {{day}}",
     createdOn: "Tạo ngày",
     sessions: "Phiên đang mở",
-    changeRoles: "Vai trò",
+    changeRoles: "Đổi vai trò",
     saveRoles: "Lưu vai trò",
     setPassword: "Đặt mật khẩu mới",
     setPasswordHint: "Ít nhất 12 ký tự. Mọi phiên đang mở của tài khoản sẽ kết thúc.",
@@ -88,7 +88,7 @@ export const staff = {
       roles: "Đã lưu vai trò.",
       password: "Đã đặt mật khẩu mới và kết thúc các phiên đang mở.",
       sessions: "Đã kết thúc mọi phiên của tài khoản.",
-      closed: "Đã đóng tài khoản.",
+      close: "Đã đóng tài khoản.",
     },
   },
   own: {

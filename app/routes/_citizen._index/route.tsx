@@ -6,6 +6,7 @@ import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
 import { CodeForm, CodeRules, CodeSummary } from "#app/ratings/code-form.tsx";
 import { codeInTyped, type CodeTrouble } from "#app/ratings/code-problem.ts";
+import { needsSetup } from "#app/staff/setup-token.server.ts";
 
 interface HomeData {
   title: string;
@@ -14,7 +15,10 @@ interface HomeData {
 }
 
 /** Without a code the way in; with one (`/?code=…`) the way to its rating page, or what is wrong with it. */
-export function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  // An installation without an office has nothing for citizens yet: whoever comes is the one who sets it up.
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  if (await needsSetup(context.db)) throw redirect("/setup");
   const title = translator(languageOf(request))("home:title");
   const sent = new URL(request.url).searchParams.get("code");
   if (sent === null) return data<HomeData>({ title });

@@ -67,21 +67,21 @@ type FiguresProps = Pick<ReturnType<typeof useLoaderData<typeof loader>>, "perio
 
 function Figures({ period, figures }: FiguresProps) {
   const t = useT();
+  const isEmpty = figures.participation.denominator === 0;
   return (
     <>
+      {isEmpty && (
+        <EmptyState>
+          <p>{t("figures:empty.period")}</p>
+        </EmptyState>
+      )}
       <div className="figures led">
         <ParticipationFigure participation={figures.participation} pace={figures.pace} lastDay={period.lastDay} />
         <SatisfactionFigure satisfaction={figures.satisfaction} />
         <AnsweredFigure answered={figures.answered} answers={figures.answers} />
         <RatingsGivenFigure ratingsGiven={figures.ratingsGiven} />
       </div>
-      {figures.participation.denominator === 0 ? (
-        <EmptyState>
-          <p>{t("figures:empty.period")}</p>
-        </EmptyState>
-      ) : (
-        <Breakdowns period={period} figures={figures} />
-      )}
+      {!isEmpty && <Breakdowns period={period} figures={figures} />}
     </>
   );
 }

@@ -1,0 +1,154 @@
+import { DueExplanation } from "#app/deadlines/due-explanation.tsx";
+import { formatDay, formatInstant, formatLongDay } from "#app/i18n/format.ts";
+import { usePage, useT } from "#app/i18n/page.tsx";
+import { Facts, Notice, Tag } from "#app/ui/parts.tsx";
+import type { FollowedCase } from "./follow-case.server.ts";
+import { formatFollowSecret } from "./reference.ts";
+
+interface CodesProps {
+  reference: string;
+  secret: string;
+  /** Where the two codes are typed in later. */
+  address: string;
+}
+
+/** The two codes, shown to whoever has just sent the case: large, to be written down or printed. */
+export function CodesToKeep({ reference, secret, address }: CodesProps) {
+  const t = useT();
+  return (
+    <section className="card keep" aria-labelledby="keep">
+      <p>{t("complaints:status.thanks")}</p>
+      <h2 id="keep">{t("complaints:status.keep")}</h2>
+      <dl>
+        <dt>{t("complaints:follow.reference")}</dt>
+        <dd className="code">{reference}</dd>
+        <dt>{t("complaints:follow.secret")}</dt>
+        <dd className="code">{formatFollowSecret(secret)}</dd>
+      </dl>
+      <p>{t("complaints:status.keepWhy")}</p>
+      <p className="muted">{t("complaints:status.keepHow", { address })}</p>
+    </section>
+  );
+}
+
+/** The case as its sender reads it: the answer first, as soon as there is one. */
+export function CaseStatus({ found }: { found: FollowedCase }) {
+  const t = useT();
+  const { language } = usePage();
+  return (
+    <>
+      {found.answer !== null && found.answeredOn !== null && <GivenAnswer found={found} />}
+      {found.urgency === "overdue" && (
+        <Notice kind="wrong">
+          <p>
+            {t("complaints:status.overdue", {
+              due: formatDay(found.dueOn),
+              contact: found.contactLine === "" ? found.officeName : found.contactLine,
+            })}
+          </p>
+        </Notice>
+      )}
+      {!found.answerOwed && (
+        <Notice kind="careful">
+          <h2>{t("complaints:status.anonymous")}</h2>
+          <p>{t("complaints:status.anonymousText")}</p>
+        </Notice>
+      )}
+      <Facts items={facts(found, t, language)} />
+      {found.answerOwed && found.dueUnconfirmed && <p className="muted">{t("complaints:status.unconfirmed")}</p>}
+      {found.answerOwed && found.counting !== null && (
+        <details>
+          <summary>{t("complaints:status.howCounted")}</summary>
+          <DueExplanation receivedOn={found.receivedOn} result={found.counting} />
+        </details>
+      )}
+      <h2>{t("complaints:status.text")}</h2>
+      <p className="prose card">{found.text}</p>
+      <h2>{t("complaints:status.history")}</h2>
+      <ol className="steps">
+        {found.steps.map((step) => (
+          <li key={step.at + step.kind}>
+            <span className="muted small">{formatInstant(step.at)}</span>
+            <br />
+            {step.unit === null
+              ? t(`complaints:steps.${step.kind}`)
+              : t("complaints:steps.assignedTo", { to: step.unit })}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+type Words = ReturnType<typeof useT>;
+
+function facts(found: FollowedCase, t: Words, language: "vi" | "en"): (readonly [string, React.ReactNode])[] {
+  const { dossierNumber, procedureName } = found;
+  const dossier = dossierNumber === null ? [] : [[t("complaints:form.dossier"), dossierNumber] as const];
+  const procedure = procedureName === null ? [] : [[t("complaints:form.procedure"), procedureName] as const];
+  const due = <DueLine key="due" found={found} text={formatLongDay(found.dueOn, language)} />;
+  return [
+    [t("complaints:status.state"), <strong key="state">{t(`complaints:states.${found.state}`)}</strong>],
+    ...(found.answerOwed ? [[t("complaints:status.dueOn"), due] as const] : []),
+    [
+      t("complaints:follow.reference"),
+      <span key="reference" className="code">
+        {found.reference}
+      </span>,
+    ],
+    [t("complaints:inbox.kind"), t(`complaints:kinds.${found.kind}`)],
+    [t("complaints:status.sentTo"), found.officeName],
+    [t("complaints:status.receivedAt"), formatInstant(found.receivedAt)],
+    ...dossier,
+    ...procedure,
+  ];
+}
+
+/** The due day and, while the answer is awaited, how far away it is. */
+function DueLine({ found, text }: { found: FollowedCase; text: string }) {
+  const t = useT();
+  if (found.urgency === "answered" || found.urgency === "unowed") return <>{text}</>;
+  if (found.urgency === "overdue") {
+    return (
+      <>
+        {text} <Tag kind="late">{t("complaints:status.overdueTag")}</Tag>
+      </>
+    );
+  }
+  const left =
+    found.workingDaysLeft === 0
+      ? t("complaints:status.dueToday")
+      : t("complaints:status.waiting", { count: found.workingDaysLeft });
+  return <>{`${text}. ${left}`}</>;
+}
+
+function GivenAnswer({ found }: { found: FollowedCase }) {
+  const t = useT();
+  const { answeredOn, dueOn, answerOwed } = found;
+  if (answeredOn === null) return null;
+  const isLate = answeredOn > dueOn;
+  const timeliness = isLate
+    ? t("complaints:status.answeredLate", { due: formatDay(dueOn) })
+    : t("complaints:status.answeredInTime");
+  const on = t("complaints:status.answeredOn", { day: formatDay(answeredOn) });
+  return (
+    <section className="notice good" aria-labelledby="answer">
+      <h2 id="answer">{t("complaints:status.answer", { office: found.officeName })}</h2>
+      <p className="muted small">{answerOwed ? `${on}, ${timeliness}` : on}</p>
+      <p className="prose">{found.answer}</p>
+    </section>
+  );
+}
+
+/** Takes the case off this device before the hour is over. */
+export function LeaveCase() {
+  const t = useT();
+  return (
+    <form method="post" className="stack no-print">
+      <button className="button" name="leave" value="yes">
+        {t("complaints:status.leave")}
+      </button>
+      <p className="muted small">{t("complaints:status.leaveWhy")}</p>
+    </form>
+  );
+}

@@ -1,0 +1,121 @@
+import { useForm, type SubmissionResult } from "@conform-to/react";
+import { useT } from "#app/i18n/page.tsx";
+import { ChoiceField, ErrorSummary, FieldNotes, SelectField, TextArea, TextField } from "#app/ui/form.tsx";
+import { complaintKinds } from "./complaint.ts";
+import { ConsentNotice, OtherLaw } from "./consent-notice.tsx";
+import { longestText, type ContactDetails } from "./new-complaint.ts";
+import { problemsOf, type NamedField } from "./problems.ts";
+
+interface ComplaintFormProps {
+  formKey: string;
+  /** To choose from; one office is not asked for. */
+  offices: readonly { id: string; name: string; contactLine: string }[];
+  lastResult: SubmissionResult | undefined;
+}
+
+type Typed = ContactDetails & { office: string; kind: string; text: string; consent: string };
+
+/** The form of a phản ánh, kiến nghị or khen, the same from a receipt and without. */
+export function ComplaintForm({ formKey, offices, lastResult }: ComplaintFormProps) {
+  const t = useT();
+  const [form, fields] = useForm<Typed>({ id: "complaint", lastResult });
+  const { problems, errorOf } = problemsOf(t, form.errors, [
+    fields.office,
+    fields.kind,
+    fields.text,
+    fields.name,
+    fields.address,
+    fields.phone,
+    fields.email,
+    fields.consent,
+  ]);
+  const typed = (field: NamedField) => ({
+    id: field.id,
+    name: field.name,
+    value: field.initialValue,
+    error: errorOf(field),
+  });
+  const only = offices.length === 1 ? offices[0] : undefined;
+  return (
+    <form method="post" id={form.id} noValidate>
+      <ErrorSummary title={t("shell:errors.summary")} problems={problems} />
+      <input type="hidden" name="form" value={formKey} />
+      <OtherLaw />
+      {only === undefined && (
+        <SelectField
+          {...typed(fields.office)}
+          label={t("complaints:form.office")}
+          options={[
+            { value: "", label: t("complaints:form.chooseOffice") },
+            ...offices.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      )}
+      <ChoiceField
+        {...typed(fields.kind)}
+        label={t("complaints:form.kind")}
+        options={complaintKinds.map((kind) => ({ value: kind, label: t(`complaints:form.kindOptions.${kind}`) }))}
+      />
+      <TextArea
+        {...typed(fields.text)}
+        label={t("complaints:form.text")}
+        hint={t("complaints:form.textHint")}
+        rows={7}
+        maxLength={longestText}
+      />
+      <h2>{t("complaints:form.contactTitle")}</h2>
+      <p>{t("complaints:form.contactLead")}</p>
+      <TextField {...typed(fields.name)} label={t("complaints:form.name")} autoComplete="name" />
+      <TextField {...typed(fields.address)} label={t("complaints:form.address")} autoComplete="street-address" />
+      <TextField
+        {...typed(fields.phone)}
+        label={t("complaints:form.phone")}
+        type="tel"
+        inputMode="tel"
+        autoComplete="tel"
+      />
+      <TextField
+        {...typed(fields.email)}
+        label={t("complaints:form.email")}
+        type="email"
+        inputMode="email"
+        autoComplete="email"
+      />
+      <ConsentNotice who={only?.name} contact={only?.contactLine} />
+      <Consent {...typed(fields.consent)} />
+      <p>
+        <button className="button main wide">{t("complaints:form.send")}</button>
+      </p>
+      <p className="muted small">{t("complaints:form.afterSend")}</p>
+    </form>
+  );
+}
+
+interface ConsentProps {
+  id: string;
+  name: string;
+  value: string | undefined;
+  error: string | undefined;
+}
+
+/** Unticked, unless the sender has ticked it before a mistake elsewhere sent the form back. */
+function Consent({ id, name, value, error }: ConsentProps) {
+  const t = useT();
+  return (
+    <div className={error === undefined ? "field" : "field wrong"}>
+      <FieldNotes id={id} hint={undefined} error={error} />
+      <label className="choice" htmlFor={id}>
+        <input
+          type="checkbox"
+          id={id}
+          name={name}
+          value="on"
+          defaultChecked={value !== undefined}
+          aria-invalid={error === undefined ? undefined : true}
+          aria-describedby={error === undefined ? undefined : `${id}-error`}
+        />
+        <span>{t("complaints:form.consent")}</span>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import type { Db } from "#db/engine.ts";
+import type { Instant } from "#app/platform/day.ts";
+import { importState, type ImportCounts, type ImportState } from "./import-run.ts";
+import type { StoredProblem } from "./problem-text.ts";
+import { fileRefusalSchema, type FileRefusal } from "./row-problem.ts";
+
+/** A run as its page and the list show it. */
+export interface ShownRun extends ImportCounts {
+  id: string;
+  fileName: string;
+  startedAt: Instant;
+  /** Name of the member of staff; null for a command. */
+  by: string | null;
+  state: ImportState;
+  unreadable: FileRefusal | null;
+  bytesTotal: number;
+  bytesRead: number;
+}
+
+function runsOf(db: Db, officeId: string) {
+  return db
+    .selectFrom("import_runs")
+    .leftJoin("staff", "staff.id", "import_runs.staff_id")
+    .where("import_runs.office_id", "=", officeId)
+    .selectAll("import_runs")
+    .select("staff.name as staff_name");
+}
+
+type RunRow = Awaited<ReturnType<ReturnType<typeof runsOf>["executeTakeFirstOrThrow"]>>;
+
+function shown(run: RunRow, now: Instant): ShownRun {
+  const { rows_read, created, updated, unchanged, skipped, problems } = run;
+  return {
+    id: run.id,
+    fileName: run.file_name,
+    startedAt: run.started_at,
+    by: run.staff_name,
+    state: importState(run, now),
+    unreadable: run.failed_reason === null ? null : fileRefusalSchema.parse(run.failed_reason),
+    bytesTotal: run.bytes_total,
+    bytesRead: run.bytes_read,
+    rows_read,
+    created,
+    updated,
+    unchanged,
+    skipped,
+    problems,
+  };
+}
+
+const runsListed = 20;
+
+/** The office's imports, the latest first. */
+export async function listRuns(db: Db, officeId: string, now: Instant): Promise<ShownRun[]> {
+  const rows = await runsOf(db, officeId).orderBy("import_runs.started_at", "desc").limit(runsListed).execute();
+  return rows.map((row) => shown(row, now));
+}
+
+export async function findRun(db: Db, officeId: string, runId: string, now: Instant): Promise<ShownRun | undefined> {
+  const row = await runsOf(db, officeId).where("import_runs.id", "=", runId).executeTakeFirst();
+  return row === undefined ? undefined : shown(row, now);
+}
+
+/** A problem with its place in the list, for paging. */
+export interface ListedProblem extends StoredProblem {
+  id: string;
+}
+
+const problemsOnPage = 100;
+
+/** The refused rows or the remarks of a run by line, a hundred at a time; `after` is the last one already shown. */
+export async function listProblems(
+  db: Db,
+  runId: string,
+  severity: "refused" | "remark",
+  after: { line: number; id: string } | undefined,
+): Promise<{ problems: ListedProblem[]; hasMore: boolean }> {
+  let query = db
+    .selectFrom("import_problems")
+    .where("run_id", "=", runId)
+    .where("severity", "=", severity)
+    .select(["id", "line", "severity", "column", "reason", "details"]);
+  if (after !== undefined) {
+    query = query.where((eb) =>
+      eb.or([eb("line", ">", after.line), eb.and([eb("line", "=", after.line), eb("id", ">", after.id)])]),
+    );
+  }
+  const rows = await query
+    .orderBy("line")
+    .orderBy("id")
+    .limit(problemsOnPage + 1)
+    .execute();
+  return { problems: rows.slice(0, problemsOnPage), hasMore: rows.length > problemsOnPage };
+}
+
+/** How many remarks a run made. */
+export async function countRemarks(db: Db, runId: string): Promise<number> {
+  const row = await db
+    .selectFrom("import_problems")
+    .where("run_id", "=", runId)
+    .where("severity", "=", "remark")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}

@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import type { Context } from "#app/platform/context.server.ts";
+import { dayOf } from "#app/platform/day.ts";
+import { newId } from "#app/platform/id.server.ts";
+import { noCounts, type ImportCounts } from "./import-run.ts";
+import { readRegister } from "./read-register.server.ts";
+import { UnreadableRegister } from "./register-lines.server.ts";
+import type { FileRefusal } from "./row-problem.ts";
+import { saveRegister } from "./save-register.server.ts";
+
+export interface RegisterFile {
+  officeId: string;
+  /** Who imports it; null for a command. */
+  staffId: string | null;
+  fileName: string;
+  /** Size of the file, for the progress. */
+  bytesTotal: number;
+  /** The file's bytes (or the text of one made in memory), as a stream gives them. */
+  stream: AsyncIterable<Uint8Array | string>;
+  onProgress?: ((progress: ImportProgress) => void) | undefined;
+}
+
+export interface ImportProgress {
+  bytesRead: number;
+  bytesTotal: number;
+  rowsRead: number;
+}
+
+export interface ImportResult {
+  runId: string;
+  /** Why the file could not be read at all; undefined when it could, however many of its rows were refused. */
+  unreadable: FileRefusal | undefined;
+  counts: ImportCounts;
+}
+
+/**
+ * Reads a register file and takes its good rows: new dossiers are created, known ones updated, refused rows written
+ * down with their line and reason. Streams, with a transaction for every thousand rows, so a run that is cut off has
+ * kept what it counted and can simply be started again; a file read a second time changes nothing.
+ */
+export async function importRegister(context: Context, file: RegisterFile): Promise<ImportResult> {
+  return continueImport(context, await openImport(context, file), file);
+}
+
+/** Writes the run down, so that its page can be shown before the first row is read; answers its id. */
+export async function openImport(context: Context, file: Omit<RegisterFile, "stream" | "onProgress">): Promise<string> {
+  const id = newId();
+  const now = context.clock.now();
+  await context.db
+    .insertInto("import_runs")
+    .values({
+      id,
+      office_id: file.officeId,
+      file_name: file.fileName,
+      file_digest: "",
+      staff_id: file.staffId,
+      started_at: now,
+      progress_at: now,
+      finished_at: null,
+      failed_reason: null,
+      bytes_total: file.bytesTotal,
+      bytes_read: 0,
+      ...noCounts,
+    })
+    .execute();
+  return id;
+}
+
+/** Does the work of a run that `openImport` wrote down. */
+export async function continueImport(context: Context, runId: string, file: RegisterFile): Promise<ImportResult> {
+  const startedAt = context.clock.now();
+  const digest = createHash("sha256");
+  let bytesRead = 0;
+  async function* countedBytes(): AsyncGenerator<Buffer> {
+    for await (const chunk of file.stream) {
+      const bytes = Buffer.from(chunk);
+      digest.update(bytes);
+      bytesRead += bytes.length;
+      yield bytes;
+    }
+  }
+  const saving = saveRegister(context, { runId, officeId: file.officeId, startedAt, bytesRead: () => bytesRead });
+  try {
+    for await (const portion of readRegister(countedBytes(), dayOf(startedAt))) {
+      const counts = await saving.take(portion);
+      file.onProgress?.({ bytesRead, bytesTotal: file.bytesTotal, rowsRead: counts.rows_read });
+    }
+    return { runId, unreadable: undefined, counts: await saving.finish(digest.digest("hex")) };
+  } catch (error) {
+    if (!(error instanceof UnreadableRegister)) throw error;
+    return { runId, unreadable: error.reason, counts: await saving.fail(error) };
+  }
+}

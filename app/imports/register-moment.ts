@@ -1,0 +1,62 @@
+import { dayFrom, instantAt, type Day, type Instant } from "#app/platform/day.ts";
+
+/** A day, with or without a time of day, as a register writes it. */
+export interface RegisterMoment {
+  on: Day;
+  /** The instant; midnight in Vietnam where no time was written. */
+  at: Instant;
+  timed: boolean;
+}
+
+const dayFirst = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T,]+(.+))?$/;
+const yearFirst = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[ T,]+(.+))?$/;
+const timeFirst = /^(\S+(?: (?:SA|CH|AM|PM))?)[ ,]+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/i;
+const timeOfDay = /^(\d{1,2})[:hg](\d{2})(?::\d{2}(?:\.\d+)?)?(?: ?(SA|CH|AM|PM))?$/i;
+
+/**
+ * Reads dd/MM/yyyy or yyyy-MM-dd with or without HH:mm (before or after it; seconds do not matter; SA/CH as Excel
+ * writes them), Vietnamese time. Undefined for anything else, and for days and times that do not exist.
+ */
+export function readMoment(written: string): RegisterMoment | undefined {
+  const parts = dayParts(written);
+  if (parts === undefined) return undefined;
+  const on = dayFrom(parts.year, parts.month, parts.dayOfMonth);
+  if (on === undefined) return undefined;
+  if (parts.time === undefined) return { on, at: instantAt(on, 0, 0), timed: false };
+  const time = readTime(parts.time);
+  return time === undefined ? undefined : { on, at: instantAt(on, time.hours, time.minutes), timed: true };
+}
+
+interface DayParts {
+  year: number;
+  month: number;
+  dayOfMonth: number;
+  time: string | undefined;
+}
+
+function dayParts(written: string): DayParts | undefined {
+  let match = dayFirst.exec(written);
+  if (match !== null)
+    return { dayOfMonth: Number(match[1]), month: Number(match[2]), year: Number(match[3]), time: match[4] };
+  match = yearFirst.exec(written);
+  if (match !== null)
+    return { year: Number(match[1]), month: Number(match[2]), dayOfMonth: Number(match[3]), time: match[4] };
+  match = timeFirst.exec(written);
+  if (match === null) return undefined;
+  return { time: match[1], dayOfMonth: Number(match[2]), month: Number(match[3]), year: Number(match[4]) };
+}
+
+function readTime(written: string): { hours: number; minutes: number } | undefined {
+  const match = timeOfDay.exec(written.trim());
+  if (match === null) return undefined;
+  const minutes = Number(match[2]);
+  const hours = fullHours(Number(match[1]), match[3]?.toUpperCase());
+  return hours === undefined || hours > 23 || minutes > 59 ? undefined : { hours, minutes };
+}
+
+/** Hours 0–23 from the twelve-hour clock: SA and AM before noon, CH and PM after. */
+function fullHours(hours: number, half: string | undefined): number | undefined {
+  if (half === undefined) return hours;
+  if (hours < 1 || hours > 12) return undefined;
+  return (hours % 12) + (half === "CH" || half === "PM" ? 12 : 0);
+}

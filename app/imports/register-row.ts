@@ -1,0 +1,221 @@
+import { isUsualNumber, tidyNumber, type RegisterEntry } from "#app/dossiers/register-entry.ts";
+import type { Channel, DossierState } from "#app/dossiers/dossier.ts";
+import { yearOf, type Day } from "#app/platform/day.ts";
+import { readMoment, type RegisterMoment } from "./register-moment.ts";
+import type { ColumnName, RegisterColumns } from "./register-columns.ts";
+import type { RegisterRecord } from "./register-records.ts";
+import { isTotalsLabel, readChannel, readState } from "./register-words.ts";
+import { quoted, type ProblemReason, type ProblemDetails, type RowProblem } from "./row-problem.ts";
+
+export type RowReading =
+  | { kind: "entry"; entry: RegisterEntry; remarks: RowProblem[] }
+  | { kind: "refused"; problems: RowProblem[] }
+  /** The line of totals under the register. */
+  | { kind: "totals" }
+  | { kind: "blank" };
+
+/** The longest text of each column, in characters; what is longer is another file's content. */
+const longest: Partial<Record<ColumnName, number>> = {
+  number: 60,
+  procedureCode: 40,
+  procedureName: 600,
+  field: 200,
+  counter: 120,
+  unit: 200,
+};
+
+/** Years before this one are slips of the finger in a register of today. */
+const firstLikelyYear = 2000;
+
+/**
+ * Makes the reader of a file's rows. It tells everything that is wrong with a row, not only the first thing.
+ * `today` is the last day that can be a day of receipt or result.
+ */
+export function rowReader(columns: RegisterColumns, today: Day): (record: RegisterRecord) => RowReading {
+  const width = columns.header.length;
+  const tidied = remembered(tidy);
+  const channelOf = remembered(readChannel);
+  const stateOf = remembered(readState);
+  const momentOf = remembered(readMoment);
+  const positionOf = (name: ColumnName) => columns.positions.get(name) ?? -1;
+
+  return ({ cells }) => {
+    if (cells === undefined) return { kind: "refused", problems: [problem("unclosedQuote", undefined)] };
+    if (cells.every((cell) => cell.trim() === "")) return { kind: "blank" };
+    const hasDay = momentOf(tidied(cells[positionOf("receivedAt")] ?? "")) !== undefined;
+    if (!hasDay && cells.some(isTotalsLabel)) return { kind: "totals" };
+    if (cells.length < width || cells.slice(width).some((cell) => cell.trim() !== "")) {
+      const details = { found: String(cells.length), expected: String(width) };
+      return { kind: "refused", problems: [problem("columnCount", undefined, details)] };
+    }
+    return readCells({
+      text: (name) => tidied(cells[positionOf(name)] ?? ""),
+      has: (name) => columns.positions.has(name),
+      raw: (name) => cells[positionOf(name)] ?? "",
+      channelOf,
+      stateOf,
+      momentOf,
+      today,
+    });
+  };
+}
+
+/** The cells of one row and the ways to read them. */
+interface Row {
+  /** Whether the file has the column at all. */
+  has(name: ColumnName): boolean;
+  text(name: ColumnName): string;
+  raw(name: ColumnName): string;
+  channelOf(text: string): Channel | undefined;
+  stateOf(text: string): DossierState | undefined;
+  momentOf(text: string): RegisterMoment | undefined;
+  today: Day;
+}
+
+function readCells(row: Row): RowReading {
+  const problems: RowProblem[] = [];
+  const remarks: RowProblem[] = [];
+  const text = (name: ColumnName) => checkedText(row, name, problems);
+  const number = readNumber(row, problems, remarks);
+  const code = text("procedureCode").replace(/\s+/g, "").toUpperCase();
+  const name = text("procedureName");
+  if (code === "") problems.push(problem("missing", "procedureCode"));
+  if (name === "") problems.push(problem("missing", "procedureName"));
+  const received = readReceived(row, problems);
+  const due = readLater(row, "dueAt", "dueBeforeReceipt", received, problems);
+  const finished = readLater(row, "finishedAt", "resultBeforeReceipt", received, problems);
+  if (finished !== undefined && finished.on > row.today) problems.push(futureProblem(row, "finishedAt"));
+  const channel = readRowChannel(row, problems);
+  const state = stateOfRow(row, finished !== undefined, remarks);
+  if (row.has("dueAt") && row.text("dueAt") === "") remarks.push(problem("noDueDay", "dueAt"));
+  const field = text("field");
+  const counter = text("counter");
+  const unit = text("unit");
+  if (problems.length > 0 || received === undefined || channel === undefined) return { kind: "refused", problems };
+  const entry: RegisterEntry = {
+    number,
+    procedure: { code, name, field },
+    channel,
+    state,
+    receivedAt: received.at,
+    receivedOn: received.on,
+    dueAt: due?.at ?? null,
+    dueOn: due?.on ?? null,
+    finishedAt: finished?.at ?? null,
+    finishedOn: finished?.on ?? null,
+    counter: counter === "" ? null : counter,
+    unit: unit === "" ? null : unit,
+  };
+  return { kind: "entry", entry, remarks };
+}
+
+function problem(reason: ProblemReason, column: ColumnName | undefined, details: ProblemDetails = {}): RowProblem {
+  return { reason, column, details };
+}
+
+function futureProblem(row: Row, column: ColumnName): RowProblem {
+  return problem("future", column, { text: quoted(row.text(column)) });
+}
+
+/** A cell's text; one that is broken or far too long is a problem of the row. */
+function checkedText(row: Row, name: ColumnName, problems: RowProblem[]): string {
+  const text = row.text(name);
+  if (text.includes("\ufffd")) problems.push(problem("brokenText", name, { text: quoted(text) }));
+  const most = longest[name] ?? 0;
+  if (text.length > most) problems.push(problem("tooLong", name, { most: String(most) }));
+  return text;
+}
+
+function readNumber(row: Row, problems: RowProblem[], remarks: RowProblem[]): string {
+  const written = checkedText(row, "number", problems);
+  const number = tidyNumber(written);
+  if (number === "") problems.push(problem("missing", "number"));
+  else if (!isUsualNumber(number)) remarks.push(problem("unusualNumber", "number", { number: quoted(number) }));
+  if (number !== row.raw("number")) {
+    remarks.push(problem("tidiedNumber", "number", { text: quoted(written), number: quoted(number) }));
+  }
+  return number;
+}
+
+/** A day with its time; undefined, with a problem unless the cell is empty, where it is none. */
+function readDay(row: Row, name: ColumnName, problems: RowProblem[]): RegisterMoment | undefined {
+  const text = row.text(name);
+  if (text === "") return undefined;
+  const moment = row.momentOf(text);
+  if (moment === undefined) problems.push(problem("notADay", name, { text: quoted(text) }));
+  else if (yearOf(moment.on) < firstLikelyYear) problems.push(problem("unlikelyYear", name, { text: quoted(text) }));
+  else return moment;
+  return undefined;
+}
+
+function readReceived(row: Row, problems: RowProblem[]): RegisterMoment | undefined {
+  const received = readDay(row, "receivedAt", problems);
+  if (row.text("receivedAt") === "") problems.push(problem("missing", "receivedAt"));
+  if (received === undefined || received.on <= row.today) return received;
+  problems.push(futureProblem(row, "receivedAt"));
+  return undefined;
+}
+
+/** A day that cannot lie before the receipt; the hours are compared only where both are written. */
+function readLater(
+  row: Row,
+  name: "dueAt" | "finishedAt",
+  reason: "dueBeforeReceipt" | "resultBeforeReceipt",
+  received: RegisterMoment | undefined,
+  problems: RowProblem[],
+): RegisterMoment | undefined {
+  const moment = readDay(row, name, problems);
+  if (moment === undefined || received === undefined) return moment;
+  const earlier = moment.timed && received.timed ? moment.at < received.at : moment.on < received.on;
+  if (!earlier) return moment;
+  problems.push(problem(reason, name, { text: quoted(row.text(name)), received: quoted(row.text("receivedAt")) }));
+  return undefined;
+}
+
+function readRowChannel(row: Row, problems: RowProblem[]): Channel | undefined {
+  const text = row.text("channel");
+  const channel = row.channelOf(text);
+  if (text === "") problems.push(problem("missing", "channel"));
+  else if (channel === undefined) problems.push(problem("unknownChannel", "channel", { text: quoted(text) }));
+  return channel;
+}
+
+/** The state as written, unless the day of the result says otherwise: the day decides, and the row gets a remark. */
+function stateOfRow(row: Row, hasResult: boolean, remarks: RowProblem[]): DossierState {
+  const text = row.text("state");
+  const state = row.stateOf(text);
+  if (text !== "" && state === undefined) remarks.push(problem("unknownState", "state", { text: quoted(text) }));
+  if (hasResult) {
+    if (state === "returned") return state;
+    if (state === "received" || state === "in-progress") {
+      remarks.push(problem("resultDespiteState", "state", { text: quoted(text) }));
+    }
+    return "finished";
+  }
+  if (state === "finished" && row.has("finishedAt")) remarks.push(problem("finishedWithoutDay", "finishedAt"));
+  return state ?? "in-progress";
+}
+
+/** A cell without invisible signs and doubled spaces, its marks composed (NFC) as most programs write them. */
+function tidy(cell: string): string {
+  return cell
+    .normalize("NFC")
+    .replace(/[\u200b\ufeff]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+const mostRemembered = 20_000;
+
+/** The same function, but what it answered is kept: a register says the same words on every line. */
+function remembered<Value>(read: (text: string) => Value): (text: string) => Value {
+  let answers = new Map<string, Value>();
+  return (text) => {
+    const kept = answers.get(text);
+    if (kept !== undefined || answers.has(text)) return kept as Value;
+    if (answers.size >= mostRemembered) answers = new Map();
+    const answer = read(text);
+    answers.set(text, answer);
+    return answer;
+  };
+}

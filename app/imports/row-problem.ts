@@ -1,0 +1,62 @@
+import { z } from "zod";
+import type { ColumnName } from "./register-columns.ts";
+
+/** Why a row, or the whole file, was refused. */
+const refusals = [
+  "columnCount",
+  "unclosedQuote",
+  "missing",
+  "brokenText",
+  "tooLong",
+  "notADay",
+  "unlikelyYear",
+  "future",
+  "dueBeforeReceipt",
+  "resultBeforeReceipt",
+  "unknownChannel",
+  /** Of the header, not of a row: a column without which nothing can be counted. */
+  "missingColumn",
+] as const;
+
+/** What was noticed about a row that was taken. */
+const remarks = [
+  "noDueDay",
+  "tidiedNumber",
+  "unusualNumber",
+  "repeatedRow",
+  "unknownState",
+  "resultDespiteState",
+  "finishedWithoutDay",
+] as const;
+
+const problemReasons = [...refusals, ...remarks] as const;
+export type ProblemReason = (typeof problemReasons)[number];
+
+export function isRefusal(reason: ProblemReason): boolean {
+  return (refusals as readonly string[]).includes(reason);
+}
+
+/** The values of the reason's message. */
+export type ProblemDetails = Readonly<Record<string, string>>;
+
+export interface RowProblem {
+  reason: ProblemReason;
+  /** The column it stands in; undefined when it is about the row. */
+  column: ColumnName | undefined;
+  details: ProblemDetails;
+}
+
+export const problemReasonSchema = z.enum(problemReasons);
+export const problemDetailsSchema = z.record(z.string(), z.string());
+
+/** Why a file could not be read at all. */
+const fileRefusals = ["empty", "excel", "notText", "brokenEncoding", "noHeader", "missingColumns"] as const;
+export type FileRefusal = (typeof fileRefusals)[number];
+export const fileRefusalSchema = z.enum(fileRefusals);
+
+/** As much of a wrong cell as a report repeats. */
+const longestQuotation = 60;
+
+export function quoted(text: string): string {
+  return text.length <= longestQuotation ? text : `${text.slice(0, longestQuotation)}…`;
+}

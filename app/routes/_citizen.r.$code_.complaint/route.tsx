@@ -1,0 +1,64 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { ComplaintForm } from "#app/complaints/complaint-form.tsx";
+import { keepSecret } from "#app/complaints/follow-cookie.server.ts";
+import { receiveForm } from "#app/complaints/receive-form.server.ts";
+import { findReceipt } from "#app/dossiers/find-receipt.server.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import { languageOf } from "#app/i18n/language.server.ts";
+import { useT } from "#app/i18n/page.tsx";
+import { translator } from "#app/i18n/translate.ts";
+import { readForm } from "#app/platform/form.server.ts";
+import { newToken } from "#app/platform/secrets.server.ts";
+import { Facts } from "#app/ui/parts.tsx";
+
+/** The rating page knows what to say about a code that is no receipt's. */
+function backToCode(code: string | undefined) {
+  return redirect(`/r/${encodeURIComponent(code ?? "")}`);
+}
+
+/** A phản ánh, kiến nghị or khen about the dossier of a receipt; also after its rating has closed. */
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const receipt = await findReceipt(context.db, params["code"] ?? "");
+  if (receipt === undefined) return backToCode(params["code"]);
+  return { title: translator(languageOf(request))("complaints:form.title"), receipt, formKey: newToken() };
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const receipt = await findReceipt(context.db, params["code"] ?? "");
+  if (receipt === undefined) return backToCode(params["code"]);
+  const outcome = await receiveForm(context, await readForm(request), {
+    officeIds: [receipt.officeId],
+    receipt,
+    language: languageOf(request),
+  });
+  if (!outcome.ok) return data(outcome, { status: outcome.status });
+  const { reference, secret } = outcome.sent;
+  const cookie = keepSecret(context, reference, { secret, hasJustSent: true });
+  return redirect(`/t/${reference}`, { status: 303, headers: { "Set-Cookie": cookie } });
+}
+
+export default function DossierComplaintPage() {
+  const t = useT();
+  const { receipt, formKey } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { officeId, officeName, contactLine } = receipt;
+  return (
+    <>
+      <h1>{t("complaints:form.title")}</h1>
+      <p>{t("complaints:form.lead", { office: officeName })}</p>
+      <Facts
+        items={[
+          [t("complaints:form.dossier"), receipt.number],
+          [t("complaints:form.procedure"), receipt.procedureName],
+          [t("complaints:form.receivedOn"), formatDay(receipt.receivedOn)],
+        ]}
+      />
+      <ComplaintForm
+        formKey={refused?.formKey ?? formKey}
+        offices={[{ id: officeId, name: officeName, contactLine }]}
+        lastResult={refused?.lastResult}
+      />
+    </>
+  );
+}

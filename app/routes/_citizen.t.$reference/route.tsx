@@ -1,0 +1,79 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { CaseStatus, CodesToKeep, LeaveCase } from "#app/complaints/case-status.tsx";
+import { followCase } from "#app/complaints/follow-case.server.ts";
+import { forgetSecret, keptSecret } from "#app/complaints/follow-cookie.server.ts";
+import { FollowForm } from "#app/complaints/follow-form.tsx";
+import { requestFollow, tooManyAttempts } from "#app/complaints/follow-request.server.ts";
+import { readReference } from "#app/complaints/reference.ts";
+import { languageOf } from "#app/i18n/language.server.ts";
+import { useT } from "#app/i18n/page.tsx";
+import { translator } from "#app/i18n/translate.ts";
+import { readForm } from "#app/platform/form.server.ts";
+
+/** The reference of the address; throws 404 where it cannot be one. */
+function referenceOf(params: LoaderFunctionArgs["params"]): string {
+  const read = readReference(params["reference"] ?? "");
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  if (!read.ok) throw new Response(null, { status: 404 });
+  return read.code;
+}
+
+/** The case for whoever has its secret, else the question for it: the same whether there is such a case or not. */
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const reference = referenceOf(params);
+  // The cookie belongs to the one right spelling of the address.
+  if (params["reference"] !== reference) return redirect(`/t/${reference}`);
+  const t = translator(languageOf(request));
+  const kept = keptSecret(request);
+  const outcome = kept === undefined ? undefined : await followCase(context, reference, kept.secret);
+  if (kept === undefined || outcome?.ok !== true) {
+    const problem = outcome?.ok === false && outcome.reason === "too-many" ? tooManyAttempts : undefined;
+    return { title: t("complaints:follow.title"), reference, found: null, newSecret: null, problem };
+  }
+  return {
+    title: t("complaints:status.title"),
+    reference,
+    found: outcome.case,
+    newSecret: kept.hasJustSent ? { secret: kept.secret, address: `${context.settings.publicUrl}/t` } : null,
+    problem: undefined,
+  };
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const reference = referenceOf(params);
+  const form = await readForm(request);
+  if (form.has("leave")) {
+    return redirect("/t", { status: 303, headers: { "Set-Cookie": forgetSecret(context, reference) } });
+  }
+  const outcome = await requestFollow(context, form, reference);
+  if (!outcome.ok) return data(outcome, { status: outcome.status });
+  return redirect(`/t/${outcome.reference}`, { status: 303, headers: { "Set-Cookie": outcome.cookie } });
+}
+
+export default function CasePage() {
+  const t = useT();
+  const { reference, found, newSecret, problem } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  if (found === null) {
+    return (
+      <>
+        <h1>{t("complaints:follow.title")}</h1>
+        <p className="code">{reference}</p>
+        <p>{t("complaints:follow.forReference")}</p>
+        <FollowForm reference={reference} problem={refused?.problem ?? problem} />
+        <p>
+          <a href="/t">{t("complaints:follow.elsewhere")}</a>
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      {newSecret !== null && <CodesToKeep reference={reference} {...newSecret} />}
+      <h1>{t("complaints:status.title")}</h1>
+      <CaseStatus found={found} />
+      <LeaveCase />
+    </>
+  );
+}

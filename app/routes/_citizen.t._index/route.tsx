@@ -1,0 +1,30 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { FollowForm } from "#app/complaints/follow-form.tsx";
+import { requestFollow } from "#app/complaints/follow-request.server.ts";
+import { languageOf } from "#app/i18n/language.server.ts";
+import { useT } from "#app/i18n/page.tsx";
+import { translator } from "#app/i18n/translate.ts";
+import { readForm } from "#app/platform/form.server.ts";
+
+export function loader({ request }: LoaderFunctionArgs) {
+  return { title: translator(languageOf(request))("complaints:follow.title") };
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const outcome = await requestFollow(context, await readForm(request));
+  if (!outcome.ok) return data(outcome, { status: outcome.status });
+  return redirect(`/t/${outcome.reference}`, { status: 303, headers: { "Set-Cookie": outcome.cookie } });
+}
+
+export default function FollowPage() {
+  const t = useT();
+  const refused = useActionData<typeof action>();
+  return (
+    <>
+      <h1>{t("complaints:follow.title")}</h1>
+      <p>{t("complaints:follow.lead")}</p>
+      <FollowForm reference={undefined} typedReference={refused?.typedReference} problem={refused?.problem} />
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useT } from "#app/i18n/page.tsx";
+import { readForm } from "#app/platform/form.server.ts";
+import { changeOwnPassword, endOwnSession, listOwnSessions } from "#app/staff/own-account.server.ts";
+import { ChangePassword, OwnSessions } from "#app/staff/own-account.tsx";
+import { RoleNames } from "#app/staff/roles-field.tsx";
+import { changePasswordSchema, type StaffProblem } from "#app/staff/staff-forms.ts";
+import { staffAction, staffLoader, type StaffCall } from "#app/staff/staff-route.server.ts";
+import { Facts, Notice } from "#app/ui/parts.tsx";
+
+const changes = ["password", "session"] as const;
+
+/** Everybody's own account: password and sessions. */
+export const loader = staffLoader("account.own", async ({ context, request, staff, t }) => {
+  const done = new URL(request.url).searchParams.get("done");
+  const { name, email, officeName, roles } = staff;
+  return {
+    title: t("staff:own.title"),
+    person: { name, email, officeName, roles },
+    sessions: await listOwnSessions(context, request, staff),
+    done: changes.find((change) => change === done),
+  };
+});
+
+export const action = staffAction("account.own", async (call) => {
+  const form = await readForm(call.request);
+  const session = form.get("session");
+  if (form.get("intent") !== "session" || typeof session !== "string") return changePassword(call, form);
+  await endOwnSession(call.context, call.staff, session);
+  return redirect("/account?done=session", 303);
+});
+
+const passwords = ["current", "password"] as const;
+
+async function changePassword({ context, request, staff }: StaffCall, form: FormData) {
+  const submission = parseWithZod(form, { schema: changePasswordSchema(staff.email) });
+  const hideFields = [...passwords];
+  if (submission.status !== "success") return data(submission.reply({ hideFields }), { status: 400 });
+  const outcome = await changeOwnPassword(context, request, staff, submission.value);
+  if (outcome.ok) return redirect("/account?done=password", 303);
+  const tooMany = outcome.reason === "too-many";
+  const problem: StaffProblem = tooMany ? "tooManyAttempts" : "passwordWrong";
+  const answer = submission.reply({ fieldErrors: { current: [problem] }, hideFields });
+  return data(answer, { status: tooMany ? 429 : 400 });
+}
+
+export default function OwnAccountPage() {
+  const t = useT();
+  const { person, sessions, done } = useLoaderData<typeof loader>();
+  return (
+    <div className="narrow">
+      <h1>{t("staff:own.title")}</h1>
+      {done !== undefined && (
+        <Notice kind="good">
+          <p role="status">{t(`staff:own.done.${done}`)}</p>
+        </Notice>
+      )}
+      <Facts
+        items={[
+          [t("staff:accounts.name"), person.name],
+          [t("staff:accounts.email"), person.email],
+          [t("staff:own.office"), person.officeName],
+          [t("staff:accounts.roles"), <RoleNames key="roles" held={person.roles} />],
+        ]}
+      />
+      <ChangePassword lastResult={useActionData<typeof action>()} />
+      <OwnSessions sessions={sessions} />
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formatCount, formatDay } from "#app/i18n/format.ts";
+import { usePage, useT } from "#app/i18n/page.tsx";
+import { dayOf } from "#app/platform/day.ts";
+import { readForm } from "#app/platform/form.server.ts";
+import { ChangeRoles, CloseAccount, EndSessions, SetPassword } from "#app/staff/account-changes.tsx";
+import { changeAccount } from "#app/staff/change-account.server.ts";
+import { findAccount } from "#app/staff/list-accounts.server.ts";
+import { RoleNames } from "#app/staff/roles-field.tsx";
+import { accountChangeSchema, type StaffProblem } from "#app/staff/staff-forms.ts";
+import { staffAction, staffLoader, type StaffCall } from "#app/staff/staff-route.server.ts";
+import { Facts, Notice } from "#app/ui/parts.tsx";
+
+const changes = ["created", "roles", "password", "sessions", "close"] as const;
+
+async function accountOf({ context, staff, params }: StaffCall) {
+  const account = await findAccount(context.db, staff.officeId, params["id"] ?? "", context.clock.now());
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  if (account === undefined) throw new Response(null, { status: 404 });
+  return account;
+}
+
+export const loader = staffLoader("staff.manage", async (call) => {
+  const account = await accountOf(call);
+  const done = new URL(call.request.url).searchParams.get("done");
+  return { title: account.name, account, done: changes.find((change) => change === done) };
+});
+
+export const action = staffAction("staff.manage", async (call) => {
+  const account = await accountOf(call);
+  const schema = accountChangeSchema(account.email);
+  const form = await readForm(call.request);
+  const posted = form.get("intent");
+  const intent = typeof posted === "string" ? posted : "";
+  const submission = parseWithZod(form, { schema });
+  if (submission.status !== "success") {
+    return data({ intent, form: submission.reply({ hideFields: ["password"] }) }, { status: 400 });
+  }
+  const outcome = await changeAccount(call.context, call.staff, account.id, submission.value);
+  if (outcome.ok || outcome.reason === "not-found") {
+    return redirect(`/settings/staff/${account.id}${outcome.ok ? `?done=${intent}` : ""}`, 303);
+  }
+  const last: StaffProblem[] = ["lastAdministrator"];
+  const reply = intent === "roles" ? { fieldErrors: { roles: last } } : { formErrors: last };
+  return data({ intent, form: submission.reply(reply) }, { status: 400 });
+});
+
+export default function AccountPage() {
+  const t = useT();
+  const { language } = usePage();
+  const { account, done } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { closedAt } = account;
+  return (
+    <div className="narrow">
+      <p>
+        <a href="/settings/staff">{t("staff:accounts.back")}</a>
+      </p>
+      <h1>{account.name}</h1>
+      {done !== undefined && (
+        <Notice kind="good">
+          <p role="status">{t(`staff:accounts.done.${done}`)}</p>
+        </Notice>
+      )}
+      <Facts
+        items={[
+          [t("staff:accounts.email"), account.email],
+          [t("staff:accounts.unit"), account.unitName ?? t("staff:accounts.noUnit")],
+          [t("staff:accounts.roles"), <RoleNames key="roles" held={account.roles} />],
+          [t("staff:accounts.createdOn"), formatDay(dayOf(account.createdAt))],
+          [t("staff:accounts.sessions"), formatCount(account.openSessions, language)],
+          [
+            t("staff:accounts.state"),
+            closedAt === null
+              ? t("staff:accounts.open")
+              : t("staff:accounts.closed", { day: formatDay(dayOf(closedAt)) }),
+          ],
+        ]}
+      />
+      {closedAt === null && (
+        <>
+          <ChangeRoles account={account} refused={refused} />
+          <SetPassword refused={refused} />
+          <EndSessions />
+          <CloseAccount refused={refused} />
+        </>
+      )}
+    </div>
+  );
+}

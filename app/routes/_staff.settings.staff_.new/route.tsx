@@ -1,0 +1,41 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useT } from "#app/i18n/page.tsx";
+import { listUnits } from "#app/offices/list-units.server.ts";
+import { readForm } from "#app/platform/form.server.ts";
+import { AccountForm } from "#app/staff/account-form.tsx";
+import { createAccount } from "#app/staff/create-account.server.ts";
+import { newAccountSchema, type StaffProblem } from "#app/staff/staff-forms.ts";
+import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+
+export const loader = staffLoader("staff.manage", async ({ context, staff, t }) => ({
+  title: t("staff:accounts.newTitle"),
+  units: await listUnits(context.db, staff.officeId),
+}));
+
+export const action = staffAction("staff.manage", async ({ context, request, staff }) => {
+  const submission = parseWithZod(await readForm(request), { schema: newAccountSchema });
+  if (submission.status !== "success") return data(submission.reply({ hideFields: ["password"] }), { status: 400 });
+  const { unit, ...account } = submission.value;
+  const outcome = await createAccount(context, staff, { ...account, unitId: unit ?? null });
+  if (outcome.ok) return redirect(`/settings/staff/${outcome.staffId}?done=created`, 303);
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  if (outcome.reason === "no-such-unit") throw new Response(null, { status: 404 });
+  const taken: StaffProblem = "emailTaken";
+  return data(submission.reply({ fieldErrors: { email: [taken] }, hideFields: ["password"] }), { status: 400 });
+});
+
+export default function NewAccountPage() {
+  const t = useT();
+  const { units } = useLoaderData<typeof loader>();
+  return (
+    <div className="narrow">
+      <p>
+        <a href="/settings/staff">{t("staff:accounts.back")}</a>
+      </p>
+      <h1>{t("staff:accounts.newTitle")}</h1>
+      <AccountForm units={units} lastResult={useActionData<typeof action>()} />
+    </div>
+  );
+}

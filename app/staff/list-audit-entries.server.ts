@@ -1,0 +1,48 @@
+import type { Db } from "#db/engine.ts";
+import type { Instant } from "#app/platform/day.ts";
+
+export interface AuditLine {
+  position: number;
+  happenedAt: Instant;
+  /** Who did it; null before anybody was signed in. */
+  who: string | null;
+  action: string;
+  /** The name of the account or office it was done to, else the id or reference. */
+  subject: string;
+}
+
+const linesPerPage = 50;
+
+/** A page of the office's audit record, newest first, before the position `before`; `older` leads to the next page. */
+export async function listAuditEntries(
+  db: Db,
+  officeId: string,
+  before: number | undefined,
+): Promise<{ lines: AuditLine[]; older: number | undefined }> {
+  let query = db
+    .selectFrom("audit_entries")
+    .leftJoin("staff as doer", "doer.id", "audit_entries.staff_id")
+    .leftJoin("staff as account", (join) =>
+      join.onRef("account.id", "=", "audit_entries.subject").onRef("account.office_id", "=", "audit_entries.office_id"),
+    )
+    .leftJoin("offices", "offices.id", "audit_entries.subject")
+    .where("audit_entries.office_id", "=", officeId);
+  if (before !== undefined) query = query.where("audit_entries.position", "<", before);
+  const rows = await query
+    .orderBy("audit_entries.position", "desc")
+    .limit(linesPerPage + 1)
+    .select([
+      "audit_entries.position",
+      "audit_entries.happened_at as happenedAt",
+      "doer.name as who",
+      "audit_entries.action",
+      "audit_entries.subject",
+      "account.name as accountName",
+      "offices.name as officeName",
+    ])
+    .execute();
+  const lines = rows
+    .slice(0, linesPerPage)
+    .map(({ accountName, officeName, subject, ...row }) => ({ ...row, subject: accountName ?? officeName ?? subject }));
+  return { lines, older: rows.length > linesPerPage ? lines.at(-1)?.position : undefined };
+}

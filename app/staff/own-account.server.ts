@@ -1,0 +1,68 @@
+import { inTransaction } from "#db/engine.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import type { Limit } from "#app/platform/limits.server.ts";
+import type { OwnSession } from "./account.ts";
+import { recordAudit } from "./audit.server.ts";
+import { hashPassword, isPassword } from "./password-hash.server.ts";
+import { revokeSessions, sessionOf, type SignedIn } from "./session.server.ts";
+
+/** What everybody signed in may do with their own account. */
+
+const presentPasswordLimit: Limit = { name: "present password", count: 10, minutes: 15 };
+
+export type ChangePasswordOutcome = { ok: true } | { ok: false; reason: "wrong" | "too-many" };
+
+/** Changes one's own password, when the present one is right, and ends one's other sessions; the request's stays. */
+export async function changeOwnPassword(
+  context: Context,
+  request: Request,
+  staff: SignedIn,
+  typed: { current: string; password: string },
+): Promise<ChangePasswordOutcome> {
+  const { staffId, officeId } = staff;
+  if (!context.limits.take(presentPasswordLimit, staffId)) return { ok: false, reason: "too-many" };
+  const account = context.db.selectFrom("staff").where("id", "=", staffId).select("password_hash");
+  const { password_hash: presentHash } = await account.executeTakeFirstOrThrow();
+  if (!(await isPassword(typed.current, presentHash))) return { ok: false, reason: "wrong" };
+  context.limits.forget(presentPasswordLimit, staffId);
+  const passwordHash = await hashPassword(typed.password);
+  return inTransaction(context.db, async (tx) => {
+    const now = context.clock.now();
+    // Somebody may have set another one in between: the one that was checked must still be the present one.
+    const changed = await tx
+      .updateTable("staff")
+      .set({ password_hash: passwordHash })
+      .where("id", "=", staffId)
+      .where("password_hash", "=", presentHash)
+      .where("closed_at", "is", null)
+      .executeTakeFirst();
+    if (changed.numUpdatedRows !== 1n) return { ok: false, reason: "wrong" };
+    await revokeSessions(tx, staffId, now, { except: sessionOf(request) });
+    await recordAudit(tx, { now, officeId, staffId, action: "password-changed", subject: staffId });
+    return { ok: true };
+  });
+}
+
+/** One's open sessions, the most recently used first. */
+export async function listOwnSessions(context: Context, request: Request, staff: SignedIn): Promise<OwnSession[]> {
+  const rows = await context.db
+    .selectFrom("sessions")
+    .where("staff_id", "=", staff.staffId)
+    .where("revoked_at", "is", null)
+    .where("expires_at", ">", context.clock.now())
+    .orderBy("last_seen_at", "desc")
+    .select(["token_hash as id", "created_at as since", "last_seen_at as lastSeenAt", "expires_at as expiresAt"])
+    .execute();
+  const present = sessionOf(request);
+  return rows.map((row) => ({ ...row, isThis: row.id === present }));
+}
+
+/** Ends one of one's own sessions; another person's, or one already over, stays as it is. */
+export function endOwnSession(context: Context, staff: SignedIn, session: string): Promise<void> {
+  const { staffId, officeId } = staff;
+  return inTransaction(context.db, async (tx) => {
+    const now = context.clock.now();
+    if ((await revokeSessions(tx, staffId, now, { only: session })) === 0) return;
+    await recordAudit(tx, { now, officeId, staffId, action: "sessions-ended", subject: staffId });
+  });
+}

@@ -1,0 +1,141 @@
+import { expect, test } from "vitest";
+import { changeAccount } from "#app/staff/change-account.server.ts";
+import { createAccount } from "#app/staff/create-account.server.ts";
+import { findAccount, listAccounts } from "#app/staff/list-accounts.server.ts";
+import { signIn } from "#app/staff/sign-in.server.ts";
+import { openTestContext } from "#test/support/context.ts";
+import { givenAccount, password, signedIn, signedInAs, whoIs } from "#test/support/staff.ts";
+import { givenOffice } from "#test/support/story.ts";
+
+async function givenAdministrator() {
+  const { context, clock } = await openTestContext();
+  const officeId = await givenOffice(context);
+  await givenAccount(context, officeId, "quantri@coquan.gov.vn", ["administrator"]);
+  const administrator = await signedInAs(context, "quantri@coquan.gov.vn");
+  return { context, clock, officeId, administrator };
+}
+
+const newcomer = {
+  name: "Công chức Một",
+  email: "Mot@coquan.gov.vn",
+  unitId: null,
+  roles: ["officer", "handler"] as const,
+  password,
+};
+
+test("an administrator adds an account, which signs in with the password it was given", async () => {
+  const { context, officeId, administrator } = await givenAdministrator();
+  const outcome = await createAccount(context, administrator, newcomer);
+  expect(outcome).toMatchObject({ ok: true });
+  expect((await signedInAs(context, "mot@coquan.gov.vn")).officeId).toBe(officeId);
+  const accounts = await listAccounts(context.db, officeId);
+  expect(accounts.map((account) => [account.email, account.roles])).toEqual(
+    [
+      ["quantri@coquan.gov.vn", ["administrator"]],
+      ["mot@coquan.gov.vn", ["officer", "handler"]],
+    ].sort((a, b) => String(a[0]).localeCompare(String(b[0]))),
+  );
+});
+
+test("an e-mail address belongs to one account, whatever its case and whichever the office", async () => {
+  const { context, administrator } = await givenAdministrator();
+  const otherOffice = await givenOffice(context, "khac");
+  await givenAccount(context, otherOffice, "mot@coquan.gov.vn");
+  expect(await createAccount(context, administrator, newcomer)).toEqual({ ok: false, reason: "email-taken" });
+});
+
+test("a unit of another office is not taken", async () => {
+  const { context, administrator } = await givenAdministrator();
+  const otherOffice = await givenOffice(context, "khac");
+  const unit = { id: "unit-of-the-other", office_id: otherOffice, name: "Văn phòng", name_key: "van phong" };
+  await context.db.insertInto("units").values(unit).execute();
+  const outcome = await createAccount(context, administrator, { ...newcomer, unitId: unit.id });
+  expect(outcome).toEqual({ ok: false, reason: "no-such-unit" });
+});
+
+test("new roles hold on the next page of a session that is open already", async () => {
+  const { context, officeId, administrator } = await givenAdministrator();
+  const staffId = await givenAccount(context, officeId, "mot@coquan.gov.vn", ["officer"]);
+  const cookie = await signedIn(context, "mot@coquan.gov.vn");
+  const change = { intent: "roles", roles: ["approver", "office"] } as const;
+  expect(await changeAccount(context, administrator, staffId, { ...change, roles: [...change.roles] })).toEqual({
+    ok: true,
+  });
+  expect([...((await whoIs(context, cookie))?.roles ?? [])].sort()).toEqual(["approver", "office"]);
+});
+
+test("a new password set by the administrator ends the sessions and replaces the old one", async () => {
+  const { context, officeId, administrator } = await givenAdministrator();
+  const staffId = await givenAccount(context, officeId, "mot@coquan.gov.vn");
+  const cookie = await signedIn(context, "mot@coquan.gov.vn");
+  const next = "mật khẩu mới rất dài";
+  await changeAccount(context, administrator, staffId, { intent: "password", password: next });
+  expect(await whoIs(context, cookie)).toBeUndefined();
+  expect(await signIn(context, { email: "mot@coquan.gov.vn", password })).toEqual({ ok: false, reason: "wrong" });
+  expect(await signIn(context, { email: "mot@coquan.gov.vn", password: next })).toMatchObject({ ok: true });
+});
+
+test("ending an account's sessions signs it out everywhere at once, and it may sign in again", async () => {
+  const { context, officeId, administrator } = await givenAdministrator();
+  const staffId = await givenAccount(context, officeId, "mot@coquan.gov.vn");
+  const cookies = [await signedIn(context, "mot@coquan.gov.vn"), await signedIn(context, "mot@coquan.gov.vn")];
+  const before = await findAccount(context.db, officeId, staffId, context.clock.now());
+  expect(before?.openSessions).toBe(2);
+  await changeAccount(context, administrator, staffId, { intent: "sessions" });
+  for (const cookie of cookies) expect(await whoIs(context, cookie)).toBeUndefined();
+  await signedIn(context, "mot@coquan.gov.vn");
+});
+
+test("a closed account is out at once, cannot sign in, and stays on the list", async () => {
+  const { context, officeId, administrator } = await givenAdministrator();
+  const staffId = await givenAccount(context, officeId, "mot@coquan.gov.vn");
+  const cookie = await signedIn(context, "mot@coquan.gov.vn");
+  expect(await changeAccount(context, administrator, staffId, { intent: "close" })).toEqual({ ok: true });
+  expect(await whoIs(context, cookie)).toBeUndefined();
+  expect(await signIn(context, { email: "mot@coquan.gov.vn", password })).toEqual({ ok: false, reason: "wrong" });
+  const account = await findAccount(context.db, officeId, staffId, context.clock.now());
+  expect(account?.closedAt).toBe(context.clock.now());
+  const again = await changeAccount(context, administrator, staffId, { intent: "close" });
+  expect(again).toEqual({ ok: false, reason: "not-found" });
+});
+
+test("the last administrator keeps the role and the account", async () => {
+  const { context, administrator } = await givenAdministrator();
+  const refused = { ok: false, reason: "last-administrator" };
+  const { staffId } = administrator;
+  expect(await changeAccount(context, administrator, staffId, { intent: "roles", roles: ["office"] })).toEqual(refused);
+  expect(await changeAccount(context, administrator, staffId, { intent: "close" })).toEqual(refused);
+});
+
+test("two administrators who close each other at the same moment leave one", async () => {
+  const { context, officeId, administrator } = await givenAdministrator();
+  await givenAccount(context, officeId, "hai@coquan.gov.vn", ["administrator"]);
+  const other = await signedInAs(context, "hai@coquan.gov.vn");
+  const outcomes = await Promise.all([
+    changeAccount(context, administrator, other.staffId, { intent: "close" }),
+    changeAccount(context, other, administrator.staffId, { intent: "close" }),
+  ]);
+  expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
+  const open = (await listAccounts(context.db, officeId)).filter((account) => account.closedAt === null);
+  expect(open).toHaveLength(1);
+});
+
+test("the administrator of another office neither sees nor changes the accounts", async () => {
+  const { context, officeId } = await givenAdministrator();
+  const staffId = await givenAccount(context, officeId, "mot@coquan.gov.vn");
+  const otherOffice = await givenOffice(context, "khac");
+  await givenAccount(context, otherOffice, "khac@coquan.gov.vn", ["administrator"]);
+  const stranger = await signedInAs(context, "khac@coquan.gov.vn");
+  expect((await listAccounts(context.db, otherOffice)).map((account) => account.email)).toEqual(["khac@coquan.gov.vn"]);
+  expect(await findAccount(context.db, otherOffice, staffId, context.clock.now())).toBeUndefined();
+  const notFound = { ok: false, reason: "not-found" };
+  expect(await changeAccount(context, stranger, staffId, { intent: "close" })).toEqual(notFound);
+  expect(await changeAccount(context, stranger, staffId, { intent: "sessions" })).toEqual(notFound);
+  expect(
+    await changeAccount(context, stranger, staffId, { intent: "password", password: "một mật khẩu khác" }),
+  ).toEqual(notFound);
+  expect(await changeAccount(context, stranger, staffId, { intent: "roles", roles: ["administrator"] })).toEqual(
+    notFound,
+  );
+  await signedIn(context, "mot@coquan.gov.vn");
+});

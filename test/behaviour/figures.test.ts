@@ -1,0 +1,320 @@
+import { expect, test } from "vitest";
+import { inTransaction } from "#db/engine.ts";
+import { answerComplaint } from "#app/complaints/answer-complaint.server.ts";
+import { addToTotals } from "#app/dossiers/daily-totals.server.ts";
+import { dashboard } from "#app/figures/dashboard.server.ts";
+import { periodFrom } from "#app/figures/period.ts";
+import { listPublishedResults } from "#app/figures/published-results.server.ts";
+import { resultsCsv, resultsDocument } from "#app/figures/published.ts";
+import { recountTotals } from "#app/figures/recount-totals.server.ts";
+import { findTarget } from "#app/offices/find-target.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { day, dayOf } from "#app/platform/day.ts";
+import { newId } from "#app/platform/id.server.ts";
+import { giveRating } from "#app/ratings/give-rating.server.ts";
+import { givenColleague, givenComplaint } from "#test/support/complaints.ts";
+import { openTestContext } from "#test/support/context.ts";
+import { givenDossiers } from "#test/support/figures.ts";
+import { givenOffice } from "#test/support/story.ts";
+
+const morning = "T09:00:00+07:00";
+
+function look(context: Context, officeId: string, search = "") {
+  const today = dayOf(context.clock.now());
+  return dashboard(context.db, officeId, periodFrom(new URLSearchParams(search), today), today);
+}
+
+async function published(context: Context, slug: string | null = null) {
+  return (await listPublishedResults(context.db, slug, dayOf(context.clock.now()))) ?? [];
+}
+
+test("the dashboard counts distinct rated dossiers over received ones, and every tap beside them", async () => {
+  const { context } = await openTestContext();
+  const officeId = await givenOffice(context);
+  await givenDossiers(context, officeId, [
+    { at: `2026-03-02${morning}`, taps: [5] },
+    { at: `2026-03-02${morning}`, taps: [2, 4] },
+    { at: `2026-03-03${morning}` },
+    { at: `2026-10-05${morning}`, channel: "online-full", taps: [1] },
+    { at: `2026-10-05${morning}`, channel: "post" },
+  ]);
+
+  const { participation, ratingsGiven, scores, months, channels } = await look(context, officeId);
+  expect(participation).toMatchObject({ numerator: 3, denominator: 5, share: 0.6, gap: { reached: true } });
+  expect(ratingsGiven).toBe(4);
+  expect(scores).toEqual({ 1: 1, 2: 0, 3: 0, 4: 1, 5: 1 });
+  const counted = months.filter(({ cohort }) => cohort.received > 0);
+  expect(counted.map(({ month, cohort }) => [month, cohort.received, cohort.rated])).toEqual([
+    ["2026-03", 3, 2],
+    ["2026-10", 2, 1],
+  ]);
+  expect(channels.map(({ channel, cohort }) => [channel, cohort.received, cohort.rated])).toEqual([
+    ["counter", 3, 2],
+    ["online-full", 1, 1],
+    ["post", 1, 0],
+  ]);
+});
+
+test("a first tap raises the numerator by one, a second one does not", async () => {
+  const { context } = await openTestContext();
+  const officeId = await givenOffice(context);
+  const [code = ""] = await givenDossiers(context, officeId, [{ at: `2026-11-19${morning}` }]);
+  const numerators = [(await look(context, officeId)).participation.numerator];
+  for (const score of [5, 5, 3] as const) {
+    await giveRating(context, { code, score, source: "phone", language: "vi" });
+    numerators.push((await look(context, officeId)).participation.numerator);
+  }
+  expect(numerators).toEqual([0, 1, 1, 1]);
+});
+
+test("a dossier belongs to the year of the Vietnamese day on which it was received", async () => {
+  const { context, clock } = await openTestContext("2027-01-10T09:00:00+07:00");
+  const officeId = await givenOffice(context);
+  await givenDossiers(context, officeId, [
+    { at: "2026-12-31T23:59:00+07:00", taps: [5] },
+    // Still 2026 in UTC.
+    { at: "2027-01-01T00:30:00+07:00" },
+  ]);
+  const count = async (search: string) => {
+    const { participation } = await look(context, officeId, search);
+    return [participation.numerator, participation.denominator];
+  };
+  expect(await count("kind=year&year=2026")).toEqual([1, 1]);
+  expect(await count("kind=quarter&year=2026&quarter=4")).toEqual([1, 1]);
+  expect(await count("kind=month&year=2027&month=1")).toEqual([0, 1]);
+  expect(await count("")).toEqual([0, 1]);
+  expect(await count("kind=days&from=2026-12-31&to=2027-01-01")).toEqual([1, 2]);
+  clock.moveTo("2027-02-01T09:00:00+07:00");
+  expect(await count("kind=month")).toEqual([0, 0]);
+});
+
+test("a rating given in January counts for the December in which its dossier was received", async () => {
+  const { context, clock } = await openTestContext("2026-12-30T09:00:00+07:00");
+  const officeId = await givenOffice(context);
+  const [code = ""] = await givenDossiers(context, officeId, [{ at: `2026-12-30${morning}` }]);
+  clock.moveTo("2027-01-05T09:00:00+07:00");
+  await giveRating(context, { code, score: 4, source: "phone", language: "vi" });
+  expect((await look(context, officeId, "kind=year&year=2026")).participation).toMatchObject({
+    numerator: 1,
+    denominator: 1,
+  });
+  expect((await look(context, officeId)).participation).toMatchObject({ numerator: 0, denominator: 0 });
+});
+
+test("procedures, units and counters are named, the busiest first, and another office's are not counted", async () => {
+  const { context } = await openTestContext();
+  const officeId = await givenOffice(context);
+  const otherId = await givenOffice(context, "so-khac");
+  await givenDossiers(context, officeId, [
+    { at: `2026-05-04${morning}`, procedure: "1.000001", unit: "Phòng Một", taps: [5] },
+    { at: `2026-05-05${morning}`, procedure: "1.000002", unit: "Phòng Hai", counter: "Quầy 1" },
+    { at: `2026-05-06${morning}`, procedure: "1.000002", unit: "Phòng Hai", taps: [3] },
+  ]);
+  await givenDossiers(context, otherId, [{ at: `2026-05-06${morning}`, procedure: "1.000002", taps: [1, 2] }]);
+
+  const figures = await look(context, officeId);
+  expect(figures.participation).toMatchObject({ numerator: 2, denominator: 3 });
+  const told = (rows: typeof figures.procedures) =>
+    rows.map(({ name, cohort }) => [name, cohort.received, cohort.rated]);
+  expect(told(figures.procedures)).toEqual([
+    ["1.000002", 2, 1],
+    ["1.000001", 1, 1],
+  ]);
+  expect(told(figures.units)).toEqual([
+    ["Phòng Hai", 2, 1],
+    ["Phòng Một", 1, 1],
+  ]);
+  expect(told(figures.counters)).toEqual([
+    [undefined, 2, 2],
+    ["Quầy 1", 1, 0],
+  ]);
+  expect((await look(context, otherId)).participation).toMatchObject({ numerator: 1, denominator: 1 });
+});
+
+test("satisfaction is withheld until the office's minimum of answers is there", async () => {
+  const { context } = await openTestContext();
+  const officeId = await givenOffice(context);
+  const four = [5, 4, 3, 1].map((score) => ({ at: `2026-11-02${morning}`, taps: [score as 1 | 3 | 4 | 5] }));
+  await givenDossiers(context, officeId, four);
+  expect((await look(context, officeId)).satisfaction).toEqual({ state: "withheld", answers: 4, minimumAnswers: 5 });
+  await givenDossiers(context, officeId, [{ at: `2026-11-02${morning}`, taps: [5] }]);
+  expect((await look(context, officeId)).satisfaction).toMatchObject({
+    state: "shown",
+    answers: 5,
+    satisfied: 3,
+    share: 0.6,
+    gap: { reached: false, missing: 1 },
+  });
+});
+
+test("answers are measured against the original due day; anonymous comments are owed none", async () => {
+  const { context, clock } = await openTestContext("2026-11-02T09:00:00+07:00");
+  const officeId = await givenOffice(context);
+  const handler = await givenColleague(context, officeId, ["handler"]);
+  // Received on Monday 02/11, due on Monday 09/11.
+  const onTheDay = await givenComplaint(context, officeId, { text: "Phản ánh thứ nhất." });
+  const dayAfter = await givenComplaint(context, officeId, { text: "Phản ánh thứ hai." });
+  await givenComplaint(context, officeId, { text: "Phản ánh thứ ba." });
+  await givenComplaint(context, officeId, { text: "Góp ý không để lại thông tin.", contact: null });
+  const answer = async (reference: string) => {
+    const outcome = await answerComplaint(context, handler, { reference, revision: 1, text: "Đã giải quyết xong." });
+    expect(outcome.ok).toBe(true);
+  };
+
+  clock.moveTo("2026-11-09T16:00:00+07:00");
+  await answer(onTheDay.reference);
+  expect((await look(context, officeId)).answers).toEqual({ onTime: 1, late: 0, overdue: 0, waiting: 2 });
+  expect((await look(context, officeId)).answered).toMatchObject({ numerator: 1, denominator: 1, share: 1 });
+
+  clock.moveTo("2026-11-10T08:00:00+07:00");
+  await answer(dayAfter.reference);
+  expect((await look(context, officeId)).answers).toEqual({ onTime: 1, late: 1, overdue: 1, waiting: 0 });
+  expect((await look(context, officeId)).answered).toMatchObject({ numerator: 1, denominator: 3 });
+  expect((await look(context, officeId, "kind=month&year=2026&month=10")).answered.denominator).toBe(0);
+});
+
+test("the published results are the dashboard's for the current year, and a new rating shows at once", async () => {
+  const { context } = await openTestContext();
+  const officeId = await givenOffice(context);
+  const [code = ""] = await givenDossiers(context, officeId, [
+    { at: `2026-01-01${morning}` },
+    { at: `2026-02-02${morning}`, taps: [4] },
+    { at: "2025-12-31T23:00:00+07:00", taps: [5] },
+  ]);
+  await giveRating(context, { code, score: 2, source: "phone", language: "vi" });
+
+  const [results] = await published(context);
+  const { participation, ratingsGiven } = await look(context, officeId);
+  expect(results && resultsDocument(results)).toEqual({
+    office: { slug: "skhcn", name: "Sở Khoa học và Công nghệ" },
+    participation: {
+      numerator: participation.numerator,
+      denominator: participation.denominator,
+      share: 1,
+      target: 0.4,
+      from: "2026-01-01",
+      to: "2026-11-20",
+      cutOff: "2026-11-20",
+    },
+    satisfaction: {
+      withheld: true,
+      n: 2,
+      minimumN: 5,
+      satisfied: null,
+      share: null,
+      interval: null,
+      target: null,
+      from: "2026-01-01",
+      to: "2026-11-20",
+      cutOff: "2026-11-20",
+    },
+    ratingsGiven,
+  });
+  expect(participation.denominator).toBe(2);
+  expect(
+    resultsCsv(results === undefined ? [] : [results])
+      .split("\r\n")
+      .slice(0, 3),
+  ).toEqual([
+    "\uFEFFoffice;month;received;rated;ratings_given;cut_off",
+    "skhcn;2026-01;1;1;1;2026-11-20",
+    "skhcn;2026-02;1;1;1;2026-11-20",
+  ]);
+});
+
+test("of several offices each publishes its own results; an unknown one has none", async () => {
+  const { context } = await openTestContext();
+  await givenOffice(context);
+  const otherId = await givenOffice(context, "so-khac");
+  await givenDossiers(context, otherId, [{ at: `2026-05-06${morning}` }]);
+  const tell = (results: Awaited<ReturnType<typeof published>>) =>
+    results.map(({ office, participation }) => [office.slug, participation.denominator]);
+  expect(tell(await published(context))).toEqual([
+    ["skhcn", 0],
+    ["so-khac", 1],
+  ]);
+  expect(tell(await published(context, "so-khac"))).toEqual([["so-khac", 1]]);
+  expect(await listPublishedResults(context.db, "khong-co", day("2026-11-20"))).toBeUndefined();
+});
+
+test("a period is held against the target that was valid at its end", async () => {
+  const { context } = await openTestContext();
+  const officeId = await givenOffice(context);
+  await context.db
+    .insertInto("targets")
+    .values({
+      id: newId(),
+      office_id: officeId,
+      figure: "participation",
+      comparison: "at-least",
+      value: 0.5,
+      valid_from: day("2026-07-01"),
+      valid_until: day("2026-09-30"),
+      source: "Kế hoạch thử",
+    })
+    .execute();
+  const valueOn = async (on: string) => (await findTarget(context.db, officeId, "participation", day(on)))?.value;
+  expect(await valueOn("2026-06-30")).toBe(0.4);
+  expect(await valueOn("2026-07-01")).toBe(0.5);
+  expect(await valueOn("2026-09-30")).toBe(0.5);
+  expect(await valueOn("2026-10-01")).toBe(0.4);
+  expect(await valueOn("2017-12-31")).toBeUndefined();
+  expect((await look(context, officeId, "kind=quarter&year=2026&quarter=3")).participation.target?.value).toBe(0.5);
+});
+
+test("the pace follows the office's working calendar and ends with the period", async () => {
+  const { context } = await openTestContext();
+  const officeId = await givenOffice(context);
+  await givenDossiers(context, officeId, [
+    { at: `2026-11-02${morning}`, taps: [5] },
+    ...Array.from({ length: 9 }, () => ({ at: `2026-11-03${morning}` })),
+  ]);
+  // November 2026 until Friday the 20th: 15 working days; left: 23, 25, 26, 27, 30, as the 24th is a day off.
+  const { pace } = await look(context, officeId, "kind=month");
+  expect(pace).toMatchObject({ workingDaysLeft: 5, expectedReceived: 13, expectedRated: 1 });
+  // 40 % of 13 are 6 dossiers, one is rated.
+  expect(pace?.neededPerWorkingDay).toBeCloseTo(1, 6);
+  expect((await look(context, officeId, "kind=month&month=10")).pace).toBeUndefined();
+});
+
+test("recounting the totals finds nothing to correct, and corrects what is wrong", async () => {
+  const { context } = await openTestContext();
+  const officeId = await givenOffice(context);
+  await givenDossiers(context, officeId, [
+    { at: `2026-05-04${morning}`, counter: "Quầy 1", unit: "Phòng Một", taps: [5, 1] },
+    { at: `2026-05-04${morning}` },
+  ]);
+  expect(await recountTotals(context.db)).toEqual({ dossiers: 2, corrected: 0 });
+  const { procedure_id } = await context.db
+    .selectFrom("dossiers")
+    .select("procedure_id")
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await inTransaction(context.db, (tx) =>
+    addToTotals(
+      tx,
+      {
+        office_id: officeId,
+        received_on: day("2026-05-04"),
+        procedure_id,
+        channel: "post",
+        counter_id: null,
+        unit_id: null,
+      },
+      { received: 7 },
+    ),
+  );
+  expect((await look(context, officeId)).participation.denominator).toBe(9);
+  expect(await recountTotals(context.db)).toEqual({ dossiers: 2, corrected: 4 });
+  expect((await look(context, officeId)).participation).toMatchObject({ numerator: 1, denominator: 2 });
+  expect(await recountTotals(context.db)).toEqual({ dossiers: 2, corrected: 0 });
+});
+
+test("an office without dossiers has no figures, and no first day", async () => {
+  const { context } = await openTestContext();
+  const figures = await look(context, await givenOffice(context));
+  expect(figures.firstDay).toBeUndefined();
+  expect(figures.participation).toMatchObject({ numerator: 0, denominator: 0, share: undefined });
+  expect(figures.satisfaction).toMatchObject({ state: "withheld" });
+  expect(figures.answered.share).toBeUndefined();
+});

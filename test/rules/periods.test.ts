@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { monthLabel, periodLabel } from "#app/figures/period-label.ts";
+import { chartSpan, monthsOf, nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period.ts";
+import { translator } from "#app/i18n/translate.ts";
+import { day } from "#app/platform/day.ts";
+
+const today = day("2026-11-21");
+const asked = (search: string) => periodFrom(new URLSearchParams(search), today);
+
+test.each([
+  ["", "2026-01-01", "2026-11-21", "2026-12-31"],
+  ["kind=year&year=2025", "2025-01-01", "2025-12-31", "2025-12-31"],
+  ["kind=quarter", "2026-10-01", "2026-11-21", "2026-12-31"],
+  ["kind=quarter&year=2026&quarter=1", "2026-01-01", "2026-03-31", "2026-03-31"],
+  ["kind=quarter&year=2024&quarter=4", "2024-10-01", "2024-12-31", "2024-12-31"],
+  ["kind=month", "2026-11-01", "2026-11-21", "2026-11-30"],
+  ["kind=month&year=2024&month=2", "2024-02-01", "2024-02-29", "2024-02-29"],
+  ["kind=days&from=2025-12-31&to=2026-01-01", "2025-12-31", "2026-01-01", "2026-01-01"],
+  ["kind=days&from=2026-03-10&to=2026-03-01", "2026-03-01", "2026-03-10", "2026-03-10"],
+  ["kind=days&from=2026-11-01&to=2027-05-01", "2026-11-01", "2026-11-21", "2027-05-01"],
+])("the address ?%s asks for %s to %s", (search, from, to, lastDay) => {
+  expect(asked(search)).toMatchObject({ from, to, lastDay });
+});
+
+test.each([
+  "kind=century",
+  "kind=year&year=2027",
+  "kind=year&year=1999",
+  "kind=year&year=abc",
+  "kind=year&year=",
+  "kind=year&year=-2026",
+])("?%s cannot be read and means the current year", (search) => {
+  expect(asked(search)).toMatchObject({ kind: "year", from: "2026-01-01", to: "2026-11-21" });
+});
+
+test.each([
+  ["kind=month&year=2026&month=12", "2026-11-01"],
+  ["kind=month&month=13", "2026-11-01"],
+  ["kind=quarter&quarter=5", "2026-10-01"],
+  ["kind=days&from=2026-02-30&to=oops", "2026-11-01"],
+  ["kind=days&from=2027-01-01&to=2027-02-01", "2026-11-01"],
+])("?%s has not begun or cannot be read and means the one that holds today", (search, from) => {
+  expect(asked(search)).toMatchObject({ from, to: "2026-11-21" });
+});
+
+test.each([
+  ["kind=year&year=2026", "2025-01-01", "2025-12-31"],
+  ["kind=quarter&year=2026&quarter=1", "2025-10-01", "2025-12-31"],
+  ["kind=month&year=2026&month=3", "2026-02-01", "2026-02-28"],
+  ["kind=days&from=2026-03-01&to=2026-03-10", "2026-02-19", "2026-02-28"],
+])("the period before ?%s is %s to %s", (search, from, to) => {
+  expect(previousPeriod(asked(search), today)).toMatchObject({ from, to });
+});
+
+test.each([
+  ["kind=year&year=2025", "2026-01-01"],
+  ["kind=quarter&year=2025&quarter=4", "2026-01-01"],
+  ["kind=month&year=2025&month=12", "2026-01-01"],
+  ["kind=days&from=2026-03-01&to=2026-03-10", "2026-03-11"],
+])("the period after ?%s begins on %s", (search, from) => {
+  expect(nextPeriod(asked(search), today)).toMatchObject({ from });
+});
+
+test("there is no period after one that still runs", () => {
+  for (const kind of ["year", "quarter", "month"]) expect(nextPeriod(asked(`kind=${kind}`), today)).toBeUndefined();
+});
+
+test.each([
+  "kind=year&year=2025",
+  "kind=quarter&year=2026&quarter=2",
+  "kind=month&year=2026&month=7",
+  "kind=days&from=2026-03-01&to=2026-03-10",
+])("the address of a period asks for it again: ?%s", (search) => {
+  expect(periodSearch(asked(search))).toBe(`?${search}`);
+});
+
+test("a month is charted beside the other months of its year, chosen days alone", () => {
+  expect(monthsOf(chartSpan(asked("kind=month&year=2026&month=3"), today))).toHaveLength(12);
+  expect(monthsOf(chartSpan(asked("kind=days&from=2025-12-31&to=2026-02-01"), today))).toEqual([
+    "2025-12",
+    "2026-01",
+    "2026-02",
+  ]);
+});
+
+test.each([
+  ["", "Năm 2026", "Year 2026"],
+  ["kind=quarter&year=2025&quarter=4", "Quý IV năm 2025", "Quarter IV, 2025"],
+  ["kind=month&year=2026&month=3", "Tháng 3 năm 2026", "Month 3, 2026"],
+  ["kind=days&from=2026-03-01&to=2026-03-10", "Từ 01/03/2026 đến 10/03/2026", "From 01/03/2026 to 10/03/2026"],
+])("?%s is called %s", (search, vietnamese, english) => {
+  expect(periodLabel(asked(search), translator("vi"))).toBe(vietnamese);
+  expect(periodLabel(asked(search), translator("en"))).toBe(english);
+});
+
+test("a month in a table is written as in the papers", () => {
+  expect(monthLabel("2026-11")).toBe("11/2026");
+});

@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { canonicalEntry } from "#app/staff/audit-entry.ts";
+import { passwordProblem } from "#app/staff/password.ts";
+import { may, type Permission, permissions, type Role, roles } from "#app/staff/permissions.ts";
+import { firstPlace, placeAfterSignIn, placesFor } from "#app/staff/places.ts";
+
+describe("a new password", () => {
+  test.each([
+    ["bốn từ không liên quan", undefined],
+    ["mười hai ký!", undefined],
+    ["mười một ký", "short"],
+    ["", "short"],
+    ["a".repeat(201), "long"],
+    ["aaaaaaaaaaaaaaaa", "guessable"],
+    ["abababababab1", "guessable"],
+    ["123456789012", "guessable"],
+    ["abcdefghijklm", "guessable"],
+    ["nguoiduyet-2026", "guessable"],
+    ["đ".repeat(6) + "ê".repeat(6), "guessable"],
+  ])("%j: %s", (password, expected) => {
+    expect(passwordProblem(password, "nguoiduyet@coquan.gov.vn")).toBe(expected);
+  });
+
+  test("is measured in characters as people see them, however the keyboard sends them", () => {
+    expect(passwordProblem("mười hai ký!".normalize("NFD"), "")).toBeUndefined();
+    expect(passwordProblem("mười một ký".normalize("NFD"), "")).toBe("short");
+  });
+});
+
+describe("after signing in", () => {
+  test.each<[string | null, Role[], string]>([
+    [null, ["office"], "/dashboard"],
+    ["", ["handler"], "/inbox"],
+    [null, ["officer"], "/inbox"],
+    [null, ["approver", "administrator"], "/inbox"],
+    [null, ["administrator"], "/settings/staff"],
+    [null, ["administrator", "office"], "/dashboard"],
+    ["/inbox/AB12?tab=1", ["handler"], "/inbox/AB12?tab=1"],
+    ["/account", ["administrator"], "/account"],
+    ["/inbox", ["administrator"], "/settings/staff"],
+    ["/settings/staff/1", ["office"], "/dashboard"],
+    ["/", ["office"], "/dashboard"],
+    ["/sign-in?next=/sign-in", ["office"], "/dashboard"],
+    ["/sign-out", ["office"], "/dashboard"],
+    ["https://other.example/", ["office"], "/dashboard"],
+    ["//other.example/inbox", ["office"], "/dashboard"],
+    ["/\\other.example", ["office"], "/dashboard"],
+    ["/\t/other.example", ["office"], "/dashboard"],
+    ["javascript:alert(1)", ["office"], "/dashboard"],
+  ])("asked for %j with %j: %s", (next, held, expected) => {
+    expect(placeAfterSignIn(next, held)).toBe(expected);
+  });
+
+  test("everybody's first place is one they may open", () => {
+    for (const role of roles) expect(placesFor([role]).map((place) => place.href)).toContain(firstPlace([role]));
+  });
+});
+
+test("who holds several roles may do what any of them may", () => {
+  expect(may(["officer"], "staff.manage")).toBe(false);
+  expect(may(["officer", "administrator"], "staff.manage")).toBe(true);
+  expect(may([], "account.own")).toBe(false);
+  for (const role of roles) expect(may([role], "account.own")).toBe(true);
+});
+
+test("an administrator alone sees no complaint and no sender", () => {
+  const cases = (Object.keys(permissions) as Permission[]).filter((name) => /^(inbox|complaint)\./.test(name));
+  for (const permission of cases) expect(may(["administrator"], permission)).toBe(false);
+});
+
+test("two entries of the audit record that differ anywhere are hashed from different texts", () => {
+  const entry = {
+    position: 1,
+    office_id: "a",
+    happened_at: "2026-11-20T02:00:00.000Z",
+    staff_id: null,
+    action: "signed-in",
+    subject: "b",
+    previous_hash: "",
+  };
+  const others = [
+    { ...entry, position: 2 },
+    { ...entry, office_id: null },
+    { ...entry, staff_id: "" },
+    { ...entry, action: 'signed-in","b' },
+    { ...entry, subject: "" },
+    { ...entry, previous_hash: "0" },
+  ];
+  expect(new Set([entry, ...others].map(canonicalEntry)).size).toBe(7);
+});

@@ -1,0 +1,48 @@
+import { inTransaction } from "#db/engine.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { createStaff } from "#app/staff/create-staff.server.ts";
+import { hashPassword } from "#app/staff/password-hash.server.ts";
+import type { Role } from "#app/staff/permissions.ts";
+import { findSignedIn, type SignedIn } from "#app/staff/session.server.ts";
+import { signIn } from "#app/staff/sign-in.server.ts";
+
+/** The password of every account a test is given. */
+export const password = "bốn từ không liên quan";
+
+let passwordHash: Promise<string> | undefined;
+
+/** An account of the office; answers its id. */
+export async function givenAccount(
+  context: Context,
+  officeId: string,
+  email: string,
+  roles: readonly Role[] = ["handler"],
+): Promise<string> {
+  const hash = await (passwordHash ??= hashPassword(password));
+  const account = { officeId, email, name: `Công chức ${email}`, unitId: null, roles, passwordHash: hash };
+  return inTransaction(context.db, (tx) => createStaff(tx, account, context.clock.now()));
+}
+
+/** A request of a browser that holds the cookie. Its answers are remembered by context, so each asks with its own. */
+export function requestWith(cookie: string): Request {
+  return new Request("http://localhost:3000/inbox", { headers: { Cookie: cookie.split(";", 1)[0] ?? "" } });
+}
+
+/** Signs in with the tests' password; throws when refused. Answers the cookie. */
+export async function signedIn(context: Context, email: string): Promise<string> {
+  const outcome = await signIn(context, { email, password });
+  if (!outcome.ok) throw new Error(`not signed in: ${outcome.reason}`);
+  return outcome.cookie;
+}
+
+/** Who the holder of the cookie is on a new request. */
+export function whoIs(context: Context, cookie: string): Promise<SignedIn | undefined> {
+  return findSignedIn({ ...context }, requestWith(cookie));
+}
+
+/** Signs in and answers who that is; throws when refused. */
+export async function signedInAs(context: Context, email: string): Promise<SignedIn> {
+  const staff = await whoIs(context, await signedIn(context, email));
+  if (staff === undefined) throw new Error("the session is not known");
+  return staff;
+}
