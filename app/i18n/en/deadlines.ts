@@ -38,7 +38,6 @@ export const deadlines: Words<typeof vietnamese> = {
     },
     month: "Month {{month}}",
     weekdays: "Mo,Tu,We,Th,Fr,Sa,Su",
-    noDays: "No days off or make-up days.",
     source: "Source",
     noSource: "No announcement has been entered for this year.",
     sourceText:

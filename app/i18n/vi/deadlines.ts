@@ -34,7 +34,6 @@ export const deadlines = {
     },
     month: "Tháng {{month}}",
     weekdays: "T2,T3,T4,T5,T6,T7,CN",
-    noDays: "Không có ngày nghỉ, ngày làm bù.",
     source: "Căn cứ",
     noSource: "Chưa có thông báo nào được ghi cho năm này.",
     sourceText:

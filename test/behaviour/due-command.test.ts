@@ -1,0 +1,34 @@
+import { spawnSync } from "node:child_process";
+import { expect, test } from "vitest";
+
+/** Runs the command as `npm run due --` does, without a database and without settings. */
+function due(...words: string[]) {
+  const command = ["app/server/run.mjs", "app/deadlines/due-command.server.ts", ...words];
+  const { stdout, stderr, status } = spawnSync(process.execPath, command, {
+    encoding: "utf8",
+    env: { NODE_ENV: "test" },
+  });
+  return { stdout, stderr, status };
+}
+
+test("each day is answered with its due day and the counting, day by day", () => {
+  const { stdout, status } = due("2026-11-20", "18/08/2026");
+  expect(status).toBe(0);
+  expect(stdout).toContain("hạn đến hết ngày Thứ Hai, 30/11/2026");
+  expect(stdout).toContain("Ngày nghỉ (Ngày Văn hóa Việt Nam), không tính");
+  expect(stdout).toContain("22/08/2026  Thứ Bảy   Ngày làm việc thứ 4 (Làm bù ngày 31/8/2026)");
+});
+
+test("--json answers a list that other programs read", () => {
+  const { stdout } = due("2026-11-20", "2026-12-30", "--json");
+  expect(JSON.parse(stdout)).toMatchObject([
+    { received: "2026-11-20", due: "2026-11-30", unconfirmedYears: [] },
+    { received: "2026-12-30", due: "2027-01-06", unconfirmedYears: [2027] },
+  ]);
+});
+
+test("a day that is none is told so, and the command fails", () => {
+  const { stdout, stderr, status } = due("2026-11-20", "2026-02-30");
+  expect({ stdout, status }).toEqual({ stdout: "", status: 1 });
+  expect(stderr).toContain("“2026-02-30” không phải là một ngày");
+});
