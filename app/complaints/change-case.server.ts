@@ -2,13 +2,13 @@ import type { UpdateObject } from "kysely";
 import type { Db, Tx } from "#db/engine.ts";
 import { heldUntilCommit } from "#db/lock.ts";
 import type { Database } from "#db/schema/database.ts";
-import type { Instant } from "#app/platform/day.ts";
-import type { SignedIn } from "#app/staff/session.server.ts";
-import type { ComplaintEventKind, ComplaintState } from "./complaint.ts";
+import type { Day, Instant } from "#app/platform/day.ts";
+import type { ComplaintEventKind, ComplaintKind, ComplaintState, Lane } from "./complaint.ts";
 import { readReference } from "./reference.ts";
+import { visibleTo, type Viewer } from "./visible-to.server.ts";
 
 /** Who acts on a case. */
-export type Actor = Pick<SignedIn, "staffId" | "officeId">;
+export type Actor = Viewer;
 
 /** What somebody else did to the case last. */
 export interface LastStep {
@@ -18,36 +18,75 @@ export interface LastStep {
   by: string | null;
 }
 
-/** Why nothing was changed: no such case in the office, a state that does not allow it, or a colleague was faster. */
+/**
+ * Why nothing was changed: no such case for this person, a step that is not theirs to take, one that a second person
+ * has to take, a state that does not allow it, or a colleague was faster.
+ */
 export type CaseRefusal =
-  { ok: false; reason: "not-found" } | { ok: false; reason: "state" | "changed"; last: LastStep | undefined };
+  | { ok: false; reason: "not-found" | "forbidden" | "second-person" }
+  | { ok: false; reason: "state" | "changed"; last: LastStep | undefined };
 
 export type CaseOutcome = { ok: true; revision: number } | CaseRefusal;
 
 /** What of a case the decision about a step needs. */
 export interface HeldCase {
   id: string;
+  reference: string;
+  kind: ComplaintKind;
   state: ComplaintState;
+  lane: Lane;
+  locked: number;
   revision: number;
+  draft: string | null;
+  draftedBy: string | null;
+  refusalBy: string | null;
+  receivedOn: Day;
+  reopenedOn: Day | null;
+  answer: string | null;
+  answeredOn: Day | null;
+  answeredBy: string | null;
 }
 
-function caseOf(db: Db, actor: Actor, reference: string) {
+const heldColumns = [
+  "complaints.id",
+  "complaints.reference",
+  "complaints.kind",
+  "complaints.state",
+  "complaints.lane",
+  "complaints.locked",
+  "complaints.revision",
+  "complaints.draft",
+  "complaints.drafted_by as draftedBy",
+  "complaints.refusal_by as refusalBy",
+  "complaints.received_on as receivedOn",
+  "complaints.reopened_on as reopenedOn",
+  "complaints.answer",
+  "complaints.answered_on as answeredOn",
+  "complaints.answered_by as answeredBy",
+] as const;
+
+function caseOf(db: Db, reference: string) {
   const read = readReference(reference);
   return db
     .selectFrom("complaints")
-    .where("office_id", "=", actor.officeId)
-    .where("reference", "=", read.ok ? read.code : "")
-    .select(["id", "state", "revision"]);
+    .where("complaints.reference", "=", read.ok ? read.code : "")
+    .select(heldColumns);
 }
 
-/** Reads the case of a reference, if it belongs to the actor's office. */
+/** Reads the case of a reference, if the actor sees it. */
 export function glanceAtCase(db: Db, actor: Actor, reference: string): Promise<HeldCase | undefined> {
-  return caseOf(db, actor, reference).executeTakeFirst();
+  return caseOf(db, reference).where(visibleTo(actor)).executeTakeFirst();
 }
 
 /** The same, and keeps it from being changed by others until the transaction ends. */
 export function holdCase(tx: Tx, actor: Actor, reference: string): Promise<HeldCase | undefined> {
-  return heldUntilCommit(tx, caseOf(tx, actor, reference), "complaints").executeTakeFirst();
+  return heldUntilCommit(tx, caseOf(tx, reference).where(visibleTo(actor)), "complaints").executeTakeFirst();
+}
+
+/** The same for its sender, whose secret was checked before. */
+export function holdOwnCase(tx: Tx, reference: string): Promise<(HeldCase & { officeId: string }) | undefined> {
+  const query = caseOf(tx, reference).select("complaints.office_id as officeId");
+  return heldUntilCommit(tx, query, "complaints").executeTakeFirst();
 }
 
 /** Changes the case as it was read and raises its revision; false when it is no longer so, and then nothing was done. */
@@ -72,7 +111,8 @@ export async function refuseCase(tx: Tx, held: HeldCase, reason: "state" | "chan
     .selectFrom("complaint_events")
     .leftJoin("staff", "staff.id", "complaint_events.staff_id")
     .where("complaint_events.complaint_id", "=", held.id)
-    .where("complaint_events.kind", "!=", "contact-read")
+    // Looks at the case and letters made of it change nothing in it.
+    .where("complaint_events.kind", "not in", ["contact-read", "file-read", "letter-made"])
     .orderBy("complaint_events.id", "desc")
     .select(["complaint_events.kind", "complaint_events.happened_at as at", "staff.name as by"])
     .executeTakeFirst();

@@ -1,24 +1,26 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import { useT } from "#app/i18n/page.tsx";
 import { ChoiceField, ErrorSummary, FieldNotes, SelectField, TextArea, TextField } from "#app/ui/form.tsx";
+import { AttachmentsField, fileProblems } from "./attachments/attachments-field.tsx";
 import { complaintKinds } from "./complaint.ts";
 import { ConsentNotice, OtherLaw } from "./consent-notice.tsx";
 import { longestText, type ContactDetails } from "./new-complaint.ts";
 import { problemsOf, type NamedField } from "./problems.ts";
+import type { FilesSentBack } from "./receive-form.server.ts";
 
 interface ComplaintFormProps {
   formKey: string;
   /** To choose from; one office is not asked for. */
   offices: readonly { id: string; name: string; contactLine: string }[];
-  lastResult: SubmissionResult | undefined;
+  refused: ({ lastResult: SubmissionResult } & FilesSentBack) | undefined;
 }
 
 type Typed = ContactDetails & { office: string; kind: string; text: string; consent: string };
 
 /** The form of a phản ánh, kiến nghị or khen, the same from a receipt and without. */
-export function ComplaintForm({ formKey, offices, lastResult }: ComplaintFormProps) {
+export function ComplaintForm({ formKey, offices, refused }: ComplaintFormProps) {
   const t = useT();
-  const [form, fields] = useForm<Typed>({ id: "complaint", lastResult });
+  const [form, fields] = useForm<Typed>({ id: "complaint", lastResult: refused?.lastResult });
   const { problems, errorOf } = problemsOf(t, form.errors, [
     fields.office,
     fields.kind,
@@ -29,6 +31,7 @@ export function ComplaintForm({ formKey, offices, lastResult }: ComplaintFormPro
     fields.email,
     fields.consent,
   ]);
+  const ofFiles = refused === undefined ? [] : fileProblems(t, refused);
   const typed = (field: NamedField) => ({
     id: field.id,
     name: field.name,
@@ -37,8 +40,8 @@ export function ComplaintForm({ formKey, offices, lastResult }: ComplaintFormPro
   });
   const only = offices.length === 1 ? offices[0] : undefined;
   return (
-    <form method="post" id={form.id} noValidate>
-      <ErrorSummary title={t("shell:errors.summary")} problems={problems} />
+    <form method="post" encType="multipart/form-data" id={form.id} noValidate>
+      <ErrorSummary title={t("shell:errors.summary")} problems={[...problems, ...ofFiles]} />
       <input type="hidden" name="form" value={formKey} />
       <OtherLaw />
       {only === undefined && (
@@ -63,6 +66,7 @@ export function ComplaintForm({ formKey, offices, lastResult }: ComplaintFormPro
         rows={7}
         maxLength={longestText}
       />
+      <AttachmentsField problems={ofFiles} />
       <h2>{t("complaints:form.contactTitle")}</h2>
       <p>{t("complaints:form.contactLead")}</p>
       <TextField {...typed(fields.name)} label={t("complaints:form.name")} autoComplete="name" />

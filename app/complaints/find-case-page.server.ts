@@ -4,6 +4,8 @@ import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { may } from "#app/staff/permissions.ts";
 import type { SignedIn } from "#app/staff/session.server.ts";
+import type { Attachment } from "./attachments/attachment.ts";
+import { listAttachments } from "./attachments/find-attachment.server.ts";
 import type { HistoryStep } from "./case-history.ts";
 import { canAnswer, canAssign, canNote, soonWorkingDays, urgencyOf, type Urgency } from "./complaint.ts";
 import { findCase, type Case } from "./find-case.server.ts";
@@ -18,6 +20,7 @@ export interface CasePage {
   /** How the due day was counted; null where the calendar was changed after the case was closed. */
   counting: DueDay | null;
   history: HistoryStep[];
+  files: Attachment[];
   /** Null for those who do not give cases. */
   assignees: Assignees | null;
   mayAnswer: boolean;
@@ -44,6 +47,7 @@ export async function findCasePage(
     urgency: urgencyOf(found, today, addWorkingDays(today, soonWorkingDays, calendar)),
     counting: counting.dueOn === found.dueOn ? counting : null,
     history: await listHistory(context.db, officeId, found.id),
+    files: await listAttachments(context.db, officeId, found.id),
     assignees: mayAssign ? await listAssignees(context.db, officeId) : null,
     mayAnswer: may(roles, "complaint.answer") && canAnswer(found.state),
     mayNote: may(roles, "complaint.note") && canNote(found.state),

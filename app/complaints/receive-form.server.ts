@@ -3,6 +3,9 @@ import type { SubmissionResult } from "@conform-to/react";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Limit } from "#app/platform/limits.server.ts";
+import type { RefusedFile } from "./attachments/attachment.ts";
+import type { FormWithFiles } from "./attachments/read-complaint-form.server.ts";
+import { removeUnclaimed } from "./attachments/save-attachments.server.ts";
 import { addressedComplaintSchema, contactOf } from "./new-complaint.ts";
 import { sendComplaint, type Receipted } from "./send-complaint.server.ts";
 
@@ -15,21 +18,42 @@ export interface FormTarget {
 
 export type FormOutcome =
   | { ok: true; sent: Receipted }
-  | { ok: false; status: 400 | 429; lastResult: SubmissionResult; formKey: string | null };
+  | ({ ok: false; status: 400 | 429; lastResult: SubmissionResult; formKey: string | null } & FilesSentBack);
+
+/** A browser cannot be given back the files it sent: which were refused, and whether good ones must be chosen again. */
+export interface FilesSentBack {
+  refusedFiles: RefusedFile[];
+  filesDropped: boolean;
+}
 
 const formTries: Limit = { name: "complaint form", count: 30, minutes: 15 };
 const receiptComplaints: Limit = { name: "complaint of a receipt", count: 10, minutes: 60 };
 
-/** Takes what was posted: sends the complaint, or answers what is wrong with everything that was typed. */
-export async function receiveForm(context: Context, form: FormData, target: FormTarget): Promise<FormOutcome> {
+/**
+ * Takes what was posted: sends the complaint with its files, or answers what is wrong with everything that was typed.
+ * Files that no case has claimed in the end are removed.
+ */
+export async function receiveForm(context: Context, posted: FormWithFiles, target: FormTarget): Promise<FormOutcome> {
+  try {
+    return await receive(context, posted, target);
+  } finally {
+    await removeUnclaimed(context, posted.files);
+  }
+}
+
+async function receive(context: Context, posted: FormWithFiles, target: FormTarget): Promise<FormOutcome> {
+  const { form, files, refused: refusedFiles } = posted;
+  const sentBack = { refusedFiles, filesDropped: files.length > 0 };
   const formKey = readFormKey(form);
   const submission = parseWithZod(form, { schema: addressedComplaintSchema(target.officeIds) });
   const isWithin = formKey === null || context.limits.take(formTries, formKey);
-  if (!isWithin) return tooMany(submission.reply({ formErrors: ["tooMany"] }), formKey);
-  if (submission.status !== "success") return { ok: false, status: 400, lastResult: submission.reply(), formKey };
+  if (!isWithin) return tooMany(submission.reply({ formErrors: ["tooMany"] }), formKey, sentBack);
+  if (submission.status !== "success" || refusedFiles.length > 0) {
+    return { ok: false, status: 400, lastResult: submission.reply(), formKey, ...sentBack };
+  }
   const { receipt, language } = target;
   if (receipt !== null && !context.limits.take(receiptComplaints, receipt.code)) {
-    return tooMany(submission.reply({ formErrors: ["tooMany"] }), formKey);
+    return tooMany(submission.reply({ formErrors: ["tooMany"] }), formKey, sentBack);
   }
   const { office, kind, text, ...contact } = submission.value;
   const sent = await sendComplaint(context, {
@@ -41,12 +65,13 @@ export async function receiveForm(context: Context, form: FormData, target: Form
     text,
     contact: contactOf(contact),
     formKey,
+    files,
   });
   return { ok: true, sent };
 }
 
-function tooMany(lastResult: SubmissionResult, formKey: string | null): FormOutcome {
-  return { ok: false, status: 429, lastResult, formKey };
+function tooMany(lastResult: SubmissionResult, formKey: string | null, sentBack: FilesSentBack): FormOutcome {
+  return { ok: false, status: 429, lastResult, formKey, ...sentBack };
 }
 
 /** The random key the form was given by its page; anything of another shape is as good as none. */

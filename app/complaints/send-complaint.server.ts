@@ -9,6 +9,8 @@ import { searchText } from "#app/platform/search.ts";
 import { hashCode, hashToken, keyedBytes, newToken, seal } from "#app/platform/secrets.server.ts";
 import { spokenCodeFrom } from "#app/platform/spoken-code.ts";
 import { newSpokenCode } from "#app/platform/spoken-code.server.ts";
+import type { KeptFile } from "./attachments/attachment.ts";
+import { saveAttachments } from "./attachments/save-attachments.server.ts";
 import type { ComplaintKind, ComplaintSource } from "./complaint.ts";
 import { noticeVersion, type ContactDetails } from "./new-complaint.ts";
 import { recordStep } from "./record-step.server.ts";
@@ -27,6 +29,8 @@ export interface SentComplaint {
   contact: ContactDetails | null;
   /** The random key of the form it was typed into; null where the sender brought none. */
   formKey: string | null;
+  /** What was attached. Those that no case has claimed afterwards are the caller's to remove. */
+  files?: readonly KeptFile[];
 }
 
 /** What the citizen keeps: the reference as shown, and the secret without its hyphen. */
@@ -48,6 +52,8 @@ export async function sendComplaint(context: Context, sent: SentComplaint): Prom
     sent.kind,
     sent.text,
     sent.contact,
+    // Only where there are any: the same words with another file are another form.
+    ...(sent.files ?? []).map((file) => file.sentSha256),
   ]);
   const formHash = hashToken(form);
   const secret = spokenCodeFrom(keyedBytes(settings.secret, "first follow secret", form), followSecretLength);
@@ -120,6 +126,7 @@ async function takeIn(
     .executeTakeFirst();
   if (saved.numInsertedOrUpdatedRows === 0n) return undefined;
   if (sent.contact !== null) await saveContact(context, tx, id, sent.contact);
+  await saveAttachments(tx, { officeId: sent.officeId, complaintId: id, at: now, by: "citizen" }, sent.files ?? []);
   await recordStep(tx, {
     officeId: sent.officeId,
     complaintId: id,

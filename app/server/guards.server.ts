@@ -64,9 +64,13 @@ function hostOf(request: Request, settings: Settings): string {
 
 const megabyte = 1024 * 1024;
 
-/** The largest body a path takes, in bytes: a register file is large, everything else is a form. */
+/** Where files may come with a complaint: `/complaint` and `/r/{code}/complaint`. */
+const complaintForm = /^(\/r\/[^/]+)?\/complaint\/?$/i;
+
+/** The largest body a path takes, in bytes: a register file is large, a complaint may bring five files, everything else is a form. */
 function largestBody(path: string): number {
-  return path.startsWith("/dossiers/import") ? 512 * megabyte : megabyte / 4;
+  if (path.startsWith("/dossiers/import")) return 512 * megabyte;
+  return complaintForm.test(path) ? 52 * megabyte : megabyte / 4;
 }
 
 /** Refuses a body that is too large (413) or that does not say its length (411), before reading it. */

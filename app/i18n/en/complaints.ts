@@ -147,6 +147,10 @@ export const complaints: Words<typeof vietnamese> = {
     answered: "Answered",
     "due-moved": "Due day counted again",
     "contact-read": "Contact details read",
+    "file-read": "Attachment downloaded",
+    "letter-made": "Answer letter made",
+    published: "Answer made public",
+    unpublished: "Answer taken down",
   },
   sources: { receipt: "From the code on the receipt", web: "From the web page" },
   urgency: {

@@ -144,6 +144,10 @@ export const complaints = {
     answered: "Đã trả lời",
     "due-moved": "Đã tính lại hạn trả lời",
     "contact-read": "Đã xem thông tin liên hệ",
+    "file-read": "Đã tải tệp đính kèm",
+    "letter-made": "Đã soạn công văn trả lời",
+    published: "Đã công khai câu trả lời",
+    unpublished: "Đã gỡ công khai câu trả lời",
   },
   sources: { receipt: "Từ mã trên giấy hẹn", web: "Từ trang web" },
   urgency: {

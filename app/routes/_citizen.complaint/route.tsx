@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { readFormWithFiles } from "#app/complaints/attachments/read-complaint-form.server.ts";
 import { ComplaintForm } from "#app/complaints/complaint-form.tsx";
 import { keepSecret } from "#app/complaints/follow-cookie.server.ts";
 import { receiveForm } from "#app/complaints/receive-form.server.ts";
@@ -7,7 +8,6 @@ import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
 import { listOffices } from "#app/offices/list-offices.server.ts";
-import { readForm } from "#app/platform/form.server.ts";
 import { newToken } from "#app/platform/secrets.server.ts";
 
 /** A phản ánh, kiến nghị or khen without a receipt. */
@@ -20,7 +20,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const offices = await listOffices(context.db);
-  const outcome = await receiveForm(context, await readForm(request), {
+  const outcome = await receiveForm(context, await readFormWithFiles(context, request), {
     officeIds: offices.map(({ id }) => id),
     receipt: null,
     language: languageOf(request),
@@ -40,7 +40,7 @@ export default function ComplaintPage() {
     <>
       <h1>{t("complaints:form.title")}</h1>
       <p>{t("complaints:form.lead", { office: only?.name ?? t("complaints:form.anyOffice") })}</p>
-      <ComplaintForm formKey={refused?.formKey ?? formKey} offices={offices} lastResult={refused?.lastResult} />
+      <ComplaintForm formKey={refused?.formKey ?? formKey} offices={offices} refused={refused} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { readFormWithFiles } from "#app/complaints/attachments/read-complaint-form.server.ts";
 import { ComplaintForm } from "#app/complaints/complaint-form.tsx";
 import { keepSecret } from "#app/complaints/follow-cookie.server.ts";
 import { receiveForm } from "#app/complaints/receive-form.server.ts";
@@ -8,7 +9,6 @@ import { formatDay } from "#app/i18n/format.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
-import { readForm } from "#app/platform/form.server.ts";
 import { newToken } from "#app/platform/secrets.server.ts";
 import { Facts } from "#app/ui/parts.tsx";
 
@@ -27,7 +27,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const receipt = await findReceipt(context.db, params["code"] ?? "");
   if (receipt === undefined) return backToCode(params["code"]);
-  const outcome = await receiveForm(context, await readForm(request), {
+  const outcome = await receiveForm(context, await readFormWithFiles(context, request), {
     officeIds: [receipt.officeId],
     receipt,
     language: languageOf(request),
@@ -57,7 +57,7 @@ export default function DossierComplaintPage() {
       <ComplaintForm
         formKey={refused?.formKey ?? formKey}
         offices={[{ id: officeId, name: officeName, contactLine }]}
-        lastResult={refused?.lastResult}
+        refused={refused}
       />
     </>
   );

@@ -1,5 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { AttachmentList } from "#app/complaints/attachments/attachment-list.tsx";
+import { listFollowedAttachments } from "#app/complaints/attachments/find-attachment.server.ts";
 import { CaseStatus, CodesToKeep, LeaveCase } from "#app/complaints/case-status.tsx";
 import { followCase } from "#app/complaints/follow-case.server.ts";
 import { forgetSecret, keptSecret } from "#app/complaints/follow-cookie.server.ts";
@@ -29,12 +31,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const outcome = kept === undefined ? undefined : await followCase(context, reference, kept.secret);
   if (kept === undefined || outcome?.ok !== true) {
     const problem = outcome?.ok === false && outcome.reason === "too-many" ? tooManyAttempts : undefined;
-    return { title: t("complaints:follow.title"), reference, found: null, newSecret: null, problem };
+    return { title: t("complaints:follow.title"), reference, found: null, files: [], newSecret: null, problem };
   }
   return {
     title: t("complaints:status.title"),
     reference,
     found: outcome.case,
+    files: await listFollowedAttachments(context.db, reference),
     newSecret: kept.hasJustSent ? { secret: kept.secret, address: `${context.settings.publicUrl}/t` } : null,
     problem: undefined,
   };
@@ -53,7 +56,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 export default function CasePage() {
   const t = useT();
-  const { reference, found, newSecret, problem } = useLoaderData<typeof loader>();
+  const { reference, found, files, newSecret, problem } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   if (found === null) {
     return (
@@ -73,6 +76,7 @@ export default function CasePage() {
       {newSecret !== null && <CodesToKeep reference={reference} {...newSecret} />}
       <h1>{t("complaints:status.title")}</h1>
       <CaseStatus found={found} />
+      <AttachmentList files={files} address={`/t/${reference}/files`} />
       <LeaveCase />
     </>
   );

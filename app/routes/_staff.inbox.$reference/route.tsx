@@ -1,6 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { actOnCase } from "#app/complaints/act-on-case.server.ts";
+import { AttachmentList } from "#app/complaints/attachments/attachment-list.tsx";
 import { AnswerForm, AssignForm, ContactPanel, NoteForm, TypedTooLate } from "#app/complaints/case-actions.tsx";
 import { CaseDue, CaseFacts, CaseHistory, CaseText } from "#app/complaints/case-overview.tsx";
 import { findCasePage } from "#app/complaints/find-case-page.server.ts";
@@ -58,6 +59,11 @@ export default function CasePage() {
       <div className="columns">
         <div>
           <CaseText page={page} />
+          <AttachmentList
+            files={page.files}
+            address={`/inbox/${found.reference}/files`}
+            note={t("documents:files.staffNote")}
+          />
           {page.mayAnswer && <AnswerForm found={found} refused={refused} />}
           <CaseHistory steps={page.history} />
         </div>

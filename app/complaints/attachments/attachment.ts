@@ -1,0 +1,108 @@
+/** What may come with a complaint, and under what name it is shown. */
+
+export const mostFiles = 5;
+export const megabyte = 1024 * 1024;
+/** The largest file, in bytes, as it is sent. */
+export const largestFile = 10 * megabyte;
+
+/** The media types that are taken, each with the ending it is kept and handed out under. */
+export const mediaTypes = {
+  "image/jpeg": "jpg",
+  "image/png": "png",
+  "image/webp": "webp",
+  "application/pdf": "pdf",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+} as const;
+export type MediaType = keyof typeof mediaTypes;
+
+export function isMediaType(text: string): text is MediaType {
+  return Object.hasOwn(mediaTypes, text);
+}
+
+export function isPicture(type: MediaType): boolean {
+  return type.startsWith("image/");
+}
+
+/** What the file field of a form accepts: a help for choosing, not a check. */
+export const acceptedEndings = ".jpg,.jpeg,.png,.webp,.pdf,.docx";
+
+/** Why a file was not taken; names of texts below `documents:files.problems`. */
+export type FileProblem =
+  "empty" | "tooLarge" | "tooMany" | "typeUnknown" | "typeLies" | "broken" | "tooBig" | "animated" | "hasProgram";
+
+/** A refused file: its name as shown and why. */
+export interface RefusedFile {
+  name: string;
+  problem: FileProblem;
+}
+
+/** A file in the folder of attachments that no case has claimed yet, or has just claimed. */
+export interface KeptFile {
+  storedName: string;
+  originalName: string;
+  mediaType: MediaType;
+  bytes: number;
+  sha256: string;
+  /** SHA-256 of the file as it was sent, so that the same form sent twice is known again. */
+  sentSha256: string;
+}
+
+/** A file of a case as pages list it. */
+export interface Attachment {
+  id: string;
+  name: string;
+  mediaType: MediaType;
+  bytes: number;
+}
+
+const longestName = 100;
+// Control characters, and the marks that turn the reading direction and so hide the real ending of a name.
+const unreadable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** A sent file's name as it is kept and shown: the last part of a path, readable characters, at most 100 of them. */
+export function nameForDisplay(sent: string): string {
+  const last = sent.split(/[/\\]/).at(-1) ?? "";
+  const clean = last
+    .normalize("NFC")
+    .replace(unreadable, "")
+    .replace(/[<>:"|?*]/g, "_")
+    .replace(/\s+/g, " ")
+    .trim();
+  if (/^\.*$/.test(clean)) return "tep";
+  const characters = [...clean];
+  if (characters.length <= longestName) return clean;
+  const ending = /\.[A-Za-z0-9]{1,5}$/.exec(clean)?.[0] ?? "";
+  return characters.slice(0, longestName - ending.length - 1).join("") + "…" + ending;
+}
+
+/**
+ * Whether the ending of a name claims something else than the content is. A picture named as another kind of picture
+ * is let pass: phones and messengers do so, and every picture is made anew anyway. No ending claims nothing.
+ */
+export function liesAboutType(name: string, type: MediaType): boolean {
+  const ending = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase();
+  if (ending === undefined) return false;
+  const pictureEndings = ["jpg", "jpeg", "jpe", "jfif", "png", "webp"];
+  return isPicture(type) ? !pictureEndings.includes(ending) : ending !== mediaTypes[type];
+}
+
+/** The name a file is handed out under: the shown one with the ending of what it really is. */
+export function nameForDownload(name: string, type: MediaType): string {
+  const ending = mediaTypes[type];
+  const stem = name.replace(/\.[A-Za-z0-9]{1,8}$/, "");
+  return `${stem}.${ending}`;
+}
+
+/** Content-Disposition that saves instead of showing: a plain name for old programs, the real one beside it (RFC 6266, RFC 8187). */
+export function savedAs(name: string): string {
+  const plain = name
+    .normalize("NFD")
+    .replace(/[đĐ]/g, "d")
+    .replace(/[^\w.\- ]/g, "")
+    .replace(/ +/g, "-");
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

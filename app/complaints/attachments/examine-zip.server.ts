@@ -1,0 +1,94 @@
+import { promisify } from "node:util";
+import { inflateRaw } from "node:zlib";
+
+const inflate = promisify(inflateRaw);
+
+/** What a ZIP container was found to be. "broken" also covers what only pretends: bytes before, between or after it. */
+export type ZipFinding = { ok: true; names: readonly string[] } | { ok: false; problem: "broken" | "tooBig" };
+
+interface Entry {
+  name: string;
+  method: number;
+  isEncrypted: boolean;
+  packed: number;
+  unpacked: number;
+  offset: number;
+}
+
+/** A text document with pictures has some dozens of parts. */
+const mostEntries = 2000;
+/** Unpacked size of one part and of all together, in bytes. */
+const largestEntry = 40 * 1024 * 1024;
+const largestWhole = 80 * 1024 * 1024;
+const endRecordBytes = 22;
+const directoryEntryBytes = 46;
+const localHeaderBytes = 30;
+
+/**
+ * Reads a ZIP container whole: the directory must end the file, the first part must begin it, and every part must
+ * unpack to the size it announces. So neither a bomb nor a file that is two things at once passes.
+ */
+export async function examineZip(file: Buffer): Promise<ZipFinding> {
+  const entries = readDirectory(file);
+  if (entries === undefined) return { ok: false, problem: "broken" };
+  const announced = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
+  if (announced > largestWhole || entries.some((entry) => entry.unpacked > largestEntry)) {
+    return { ok: false, problem: "tooBig" };
+  }
+  for (const entry of entries) {
+    if (!(await holdsWhatItSays(file, entry))) return { ok: false, problem: "broken" };
+  }
+  return { ok: true, names: entries.map((entry) => entry.name) };
+}
+
+/** The directory of a container (APPNOTE 4.3.12, 4.3.16), or undefined where it is not a plain, whole one. */
+function readDirectory(file: Buffer): Entry[] | undefined {
+  const end = file.length - endRecordBytes;
+  // No comment after the end record: there a second file could hide.
+  if (end < 0 || file.readUInt32LE(end) !== 0x06054b50) return undefined;
+  const count = file.readUInt16LE(end + 10);
+  const size = file.readUInt32LE(end + 12);
+  let at = file.readUInt32LE(end + 16);
+  if (count === 0 || count > mostEntries || at + size !== end) return undefined;
+  const entries: Entry[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const read = readEntry(file, at, end);
+    if (read === undefined) return undefined;
+    entries.push(read.entry);
+    at = read.next;
+  }
+  const isWhole = at === end && entries.some((entry) => entry.offset === 0);
+  return isWhole && new Set(entries.map(({ name }) => name)).size === count ? entries : undefined;
+}
+
+function readEntry(file: Buffer, at: number, end: number): { entry: Entry; next: number } | undefined {
+  if (at + directoryEntryBytes > end || file.readUInt32LE(at) !== 0x02014b50) return undefined;
+  const nameLength = file.readUInt16LE(at + 28);
+  const next = at + directoryEntryBytes + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
+  if (next > end) return undefined;
+  const entry = {
+    name: file.toString("utf8", at + directoryEntryBytes, at + directoryEntryBytes + nameLength),
+    method: file.readUInt16LE(at + 10),
+    isEncrypted: (file.readUInt16LE(at + 8) & 1) === 1,
+    packed: file.readUInt32LE(at + 20),
+    unpacked: file.readUInt32LE(at + 24),
+    offset: file.readUInt32LE(at + 42),
+  };
+  return { entry, next };
+}
+
+async function holdsWhatItSays(file: Buffer, entry: Entry): Promise<boolean> {
+  const { offset, packed, unpacked, method, isEncrypted } = entry;
+  if (isEncrypted || offset + localHeaderBytes > file.length) return false;
+  if (file.readUInt32LE(offset) !== 0x04034b50) return false;
+  const begin = offset + localHeaderBytes + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28);
+  if (begin + packed > file.length) return false;
+  if (method === 0) return packed === unpacked;
+  if (method !== 8) return false;
+  try {
+    const content = await inflate(file.subarray(begin, begin + packed), { maxOutputLength: Math.max(unpacked, 1) });
+    return content.length === unpacked;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,99 @@
+import { inTransaction, type Db } from "#db/engine.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { followCase } from "../follow-case.server.ts";
+import { recordStep } from "../record-step.server.ts";
+import { readReference } from "../reference.ts";
+import { visibleTo, type Viewer } from "../visible-to.server.ts";
+import type { Attachment, MediaType } from "./attachment.ts";
+
+/** The files of a case, in the order they came. */
+export async function listAttachments(db: Db, officeId: string, complaintId: string): Promise<Attachment[]> {
+  return db
+    .selectFrom("attachments")
+    .where("office_id", "=", officeId)
+    .where("complaint_id", "=", complaintId)
+    .orderBy("id")
+    .select(["id", "original_name as name", "media_type as mediaType", "bytes"])
+    .execute();
+}
+
+/** The files of the case of a reference, for its own page: whoever calls has already been let in to the case. */
+export async function listFollowedAttachments(db: Db, reference: string): Promise<Attachment[]> {
+  return db
+    .selectFrom("attachments")
+    .innerJoin("complaints", "complaints.id", "attachments.complaint_id")
+    .where("complaints.reference", "=", reference)
+    .orderBy("attachments.id")
+    .select([
+      "attachments.id",
+      "attachments.original_name as name",
+      "attachments.media_type as mediaType",
+      "attachments.bytes",
+    ])
+    .execute();
+}
+
+/** A file as it is handed out. */
+export interface HandedFile {
+  storedName: string;
+  name: string;
+  mediaType: MediaType;
+  bytes: number;
+}
+
+function fileOf(db: Db, reference: string, id: string) {
+  return db
+    .selectFrom("attachments")
+    .innerJoin("complaints", "complaints.id", "attachments.complaint_id")
+    .where("complaints.reference", "=", reference)
+    .where("attachments.id", "=", id)
+    .select([
+      "attachments.stored_name as storedName",
+      "attachments.original_name as name",
+      "attachments.media_type as mediaType",
+      "attachments.bytes",
+    ]);
+}
+
+/** A file of a case for a member of staff who may see the case; the look is a step in the case's history. */
+export function readAttachment(
+  context: Context,
+  viewer: Viewer,
+  typedReference: string,
+  id: string,
+): Promise<HandedFile | undefined> {
+  const reference = readReference(typedReference);
+  if (!reference.ok) return Promise.resolve(undefined);
+  return inTransaction(context.db, async (tx) => {
+    const row = await fileOf(tx, reference.code, id)
+      .where(visibleTo(viewer))
+      .select("attachments.complaint_id as complaintId")
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    const { complaintId, ...file } = row;
+    await recordStep(tx, {
+      officeId: viewer.officeId,
+      complaintId,
+      kind: "file-read",
+      at: context.clock.now(),
+      staffId: viewer.staffId,
+      from: null,
+      to: null,
+      note: file.name,
+    });
+    return file;
+  });
+}
+
+/** A file of a case for its sender, who shows the secret; undefined says the same of every refusal. */
+export async function readOwnAttachment(
+  context: Context,
+  typedReference: string,
+  secret: string,
+  id: string,
+): Promise<HandedFile | undefined> {
+  const reference = readReference(typedReference);
+  if (!reference.ok) return undefined;
+  const followed = await followCase(context, reference.code, secret);
+  return followed.ok ? fileOf(context.db, reference.code, id).executeTakeFirst() : undefined;
+}

@@ -1,0 +1,76 @@
+import type { ReadableStream } from "node:stream/web";
+import type { Context } from "#app/platform/context.server.ts";
+import { readForm } from "#app/platform/form.server.ts";
+import { boundaryOf, collect, readParts, type FormPart } from "#app/platform/multipart.server.ts";
+import { mostFiles, nameForDisplay, type KeptFile, type RefusedFile } from "./attachment.ts";
+import { keepArrival, removeFiles, storeArrival, type ArrivedFile } from "./file-store.server.ts";
+
+/** A posted form: its typed fields, the files that can be kept, and those that cannot, with why. */
+export interface FormWithFiles {
+  form: FormData;
+  files: KeptFile[];
+  refused: RefusedFile[];
+}
+
+/** The name of the file field. */
+export const fileField = "files";
+const longestField = 64 * 1024;
+const mostFields = 60;
+
+/**
+ * Reads a form with files, which stream to disk. Whoever calls it either hands `files` to a case or removes them. A
+ * form without files is read as any other; of a body that is no form, what came before the mistake.
+ */
+export async function readFormWithFiles(context: Context, request: Request): Promise<FormWithFiles> {
+  const boundary = boundaryOf(request.headers.get("Content-Type"));
+  if (boundary === undefined || request.body === null) {
+    return { form: await readForm(request), files: [], refused: [] };
+  }
+  const form = new FormData();
+  const arrived: ArrivedFile[] = [];
+  const refused: RefusedFile[] = [];
+  try {
+    for await (const part of readParts(request.body as ReadableStream<Uint8Array>, boundary)) {
+      await readPart(context, part, form, arrived, refused);
+    }
+  } catch (error) {
+    context.log.info({ reason: error instanceof Error ? error.name : "unknown" }, "form not read to its end");
+    await removeFiles(context.settings, arrived);
+    return { form, files: [], refused };
+  }
+  return { form, ...(await keepAll(context, arrived, refused)) };
+}
+
+async function readPart(
+  context: Context,
+  part: FormPart,
+  form: FormData,
+  arrived: ArrivedFile[],
+  refused: RefusedFile[],
+): Promise<void> {
+  const { name, fileName, content } = part;
+  if (fileName === undefined) {
+    if ([...form.keys()].length < mostFields) form.append(name, await collect(content, longestField));
+    return;
+  }
+  // An empty file name is the browser's way to say that none was chosen.
+  if (name !== fileField || fileName === "") return;
+  if (arrived.length + refused.length >= mostFiles) {
+    refused.push({ name: nameForDisplay(fileName), problem: "tooMany" });
+    return;
+  }
+  const arrival = await storeArrival(context.settings, fileName, content);
+  if (arrival.ok) arrived.push(arrival.file);
+  else refused.push({ name: nameForDisplay(fileName), problem: arrival.problem });
+}
+
+/** One after the other: a picture being drawn takes much memory. */
+async function keepAll(context: Context, arrived: readonly ArrivedFile[], refused: RefusedFile[]) {
+  const files: KeptFile[] = [];
+  for (const file of arrived) {
+    const kept = await keepArrival(context.settings, file);
+    if (kept.ok) files.push(kept.file);
+    else refused.push({ name: file.originalName, problem: kept.problem });
+  }
+  return { files, refused };
+}

@@ -1,0 +1,245 @@
+import { readFileSync, statSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import sharp from "sharp";
+import { describe, expect, test } from "vitest";
+import { largestFile } from "#app/complaints/attachments/attachment.ts";
+import {
+  listAttachments,
+  listFollowedAttachments,
+  readAttachment,
+  readOwnAttachment,
+} from "#app/complaints/attachments/find-attachment.server.ts";
+import { handOut } from "#app/complaints/attachments/hand-out.server.ts";
+import { readFormWithFiles } from "#app/complaints/attachments/read-complaint-form.server.ts";
+import { sweepUnclaimedFiles } from "#app/complaints/attachments/save-attachments.server.ts";
+import { findCase } from "#app/complaints/find-case.server.ts";
+import { listHistory } from "#app/complaints/list-history.server.ts";
+import { receiveForm } from "#app/complaints/receive-form.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { newToken } from "#app/platform/secrets.server.ts";
+import { givenColleague } from "#test/support/complaints.ts";
+import { openTestContext } from "#test/support/context.ts";
+import {
+  aBombPng,
+  aPdf,
+  aPhoneJpeg,
+  aPng,
+  aWebp,
+  aZip,
+  postedForm,
+  storedFiles,
+  withDataFolder,
+  wordParts,
+  type SentFile,
+} from "#test/support/files.ts";
+import { givenOffice } from "#test/support/story.ts";
+
+async function openWithOffice() {
+  const context = withDataFolder((await openTestContext()).context);
+  return { context, officeId: await givenOffice(context) };
+}
+
+const typed = { kind: "problem", text: "Ảnh chụp bảng niêm yết lệ phí chưa đúng quy định." };
+
+async function post(context: Context, officeId: string, files: readonly SentFile[], form = newToken()) {
+  const request = postedForm({ ...typed, form, office: officeId }, files);
+  const target = { officeIds: [officeId], receipt: null, language: "vi" as const };
+  return receiveForm(context, await readFormWithFiles(context, request), target);
+}
+
+async function sendWith(context: Context, officeId: string, files: readonly SentFile[]) {
+  const outcome = await post(context, officeId, files);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusedFiles));
+  const found = await findCase(context.db, officeId, outcome.sent.reference);
+  return { ...outcome.sent, complaintId: found?.id ?? "" };
+}
+
+async function refusalOf(file: SentFile): Promise<string | undefined> {
+  const { context, officeId } = await openWithOffice();
+  const outcome = await post(context, officeId, [file]);
+  expect(outcome.ok ? "taken" : outcome.lastResult.initialValue?.["text"]).toBe(typed.text);
+  expect(storedFiles(context)).toEqual([]);
+  return outcome.ok ? undefined : outcome.refusedFiles[0]?.problem;
+}
+
+test("every kind of file that is taken comes with the case, under a random name that only the product may read", async () => {
+  const { context, officeId } = await openWithOffice();
+  const { complaintId, reference } = await sendWith(context, officeId, [
+    { name: "bảng giá; (2).jpg", content: await aPhoneJpeg() },
+    { name: "màn hình.png", content: await aPng() },
+    { name: "qua tin nhắn.jpg", content: await aWebp() },
+    { name: "..\\..\\giấy hẹn.pdf", content: aPdf() },
+    { name: "đơn.docx", content: aZip(wordParts) },
+  ]);
+  const files = await listAttachments(context.db, officeId, complaintId);
+  expect(files.map(({ name, mediaType }) => [name, mediaType.slice(-8)])).toEqual([
+    ["bảng giá; (2).jpg", "age/jpeg"],
+    ["màn hình.png", "mage/png"],
+    ["qua tin nhắn.jpg", "age/webp"],
+    ["giấy hẹn.pdf", "tion/pdf"],
+    ["đơn.docx", "document"],
+  ]);
+  expect(await listFollowedAttachments(context.db, reference)).toEqual(files);
+  const stored = storedFiles(context);
+  expect(stored).toHaveLength(5);
+  for (const name of stored) {
+    expect(name).toMatch(/^[0-9a-f]{32}$/);
+    expect(statSync(join(context.settings.dataFolder, "attachments", name)).mode & 0o777).toBe(0o600);
+  }
+});
+
+test("place and camera are gone from a photo, and it stands upright", async () => {
+  const { context, officeId } = await openWithOffice();
+  const content = await aPhoneJpeg();
+  expect(content.includes("Exif") && content.includes("TestPhoneMaker")).toBe(true);
+  // The degree of longitude as an EXIF rational, 105/1: so the place was there.
+  const longitude = Buffer.from([105, 0, 0, 0, 1, 0, 0, 0]);
+  expect(content.includes(longitude)).toBe(true);
+  await sendWith(context, officeId, [{ name: "a.jpg", content }]);
+  const kept = readFileSync(join(context.settings.dataFolder, "attachments", storedFiles(context)[0] ?? ""));
+  expect(kept.includes("Exif")).toBe(false);
+  expect(kept.includes("TestPhoneMaker")).toBe(false);
+  expect(kept.includes(longitude)).toBe(false);
+  expect(await sharp(kept).metadata()).toMatchObject({ width: 20, height: 40, format: "jpeg" });
+  expect((await sharp(kept).metadata()).exif).toBeUndefined();
+});
+
+describe("a hostile file is refused with its reason, what was typed is kept and nothing stays on the disk", () => {
+  const html = Buffer.from("<!doctype html><script>alert(1)</script>");
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
+  const program = Buffer.concat([Buffer.from("MZ"), Buffer.alloc(600)]);
+  const cases: [string, string, () => Buffer | Promise<Buffer>, string][] = [
+    ["a page named .jpg", "a.jpg", () => html, "typeLies"],
+    ["a drawing with script named .png", "a.png", () => svg, "typeLies"],
+    ["a program named .jpg", "a.jpg", () => program, "typeLies"],
+    ["a program", "a.exe", () => program, "typeUnknown"],
+    ["a PDF named .png", "a.png", () => aPdf(), "typeLies"],
+    ["a picture named .pdf", "a.pdf", aPng, "typeLies"],
+    ["a plain ZIP named .docx", "a.docx", () => aZip([{ name: "x.txt", content: "x" }]), "typeLies"],
+    [
+      "a document with macros",
+      "a.docx",
+      () => aZip([...wordParts, { name: "word/vbaProject.bin", content: "x" }]),
+      "hasProgram",
+    ],
+    [
+      "a document whose part leaves its folder",
+      "a.docx",
+      () => aZip([...wordParts, { name: "../x", content: "x" }]),
+      "broken",
+    ],
+    [
+      "a document with a part that lies about its size",
+      "a.docx",
+      () => aZip([...wordParts, { name: "b", content: Buffer.alloc(5000), announced: 50 }]),
+      "broken",
+    ],
+    [
+      "a document that is a bomb",
+      "a.docx",
+      () => aZip([...wordParts, { name: "b", content: Buffer.alloc(50 * 1024 * 1024) }]),
+      "tooBig",
+    ],
+    ["a document with something behind it", "a.docx", () => Buffer.concat([aZip(wordParts), html]), "broken"],
+    [
+      "a PDF with a container behind it",
+      "a.pdf",
+      () => Buffer.concat([aPdf(), aZip(wordParts), Buffer.from("%%EOF")]),
+      "broken",
+    ],
+    ["a PDF with a script", "a.pdf", () => aPdf("/OpenAction<</S/JavaScript/JS(app.alert(1))>>"), "hasProgram"],
+    ["a PDF cut off", "a.pdf", () => aPdf().subarray(0, 40), "broken"],
+    ["a bomb of pixels", "a.png", () => aBombPng(), "tooBig"],
+    ["a picture that cannot be drawn", "a.png", async () => (await aPng()).subarray(0, 60), "broken"],
+    ["nothing", "a.png", () => Buffer.alloc(0), "empty"],
+    ["eleven megabytes", "a.pdf", () => Buffer.alloc(largestFile + 1024 * 1024, 1), "tooLarge"],
+  ];
+  test.each(cases)("%s", async (_what, name, content, problem) => {
+    expect(await refusalOf({ name, content: await content(), type: "image/jpeg" })).toBe(problem);
+  });
+});
+
+test("a sixth file is refused, and none of the six stays", async () => {
+  const { context, officeId } = await openWithOffice();
+  const content = await aPng();
+  const outcome = await post(
+    context,
+    officeId,
+    Array.from({ length: 6 }, (_, i) => ({ name: `${String(i)}.png`, content })),
+  );
+  expect(outcome).toMatchObject({
+    ok: false,
+    refusedFiles: [{ name: "5.png", problem: "tooMany" }],
+    filesDropped: true,
+  });
+  expect(storedFiles(context)).toEqual([]);
+});
+
+test("the same form sent twice makes one case with its files once; with another file it is another form", async () => {
+  const { context, officeId } = await openWithOffice();
+  const key = newToken();
+  const png = { name: "a.png", content: await aPng() };
+  const first = await post(context, officeId, [png], key);
+  expect(await post(context, officeId, [png], key)).toEqual(first);
+  expect(storedFiles(context)).toHaveLength(1);
+  expect(await post(context, officeId, [png, { name: "b.pdf", content: aPdf() }], key)).not.toEqual(first);
+  expect(storedFiles(context)).toHaveLength(3);
+});
+
+test("a form cut off in the middle of a file leaves nothing behind", async () => {
+  const { context, officeId } = await openWithOffice();
+  const whole = postedForm({ ...typed, office: officeId }, [{ name: "a.png", content: await aPng() }]);
+  const body = Buffer.from(await whole.clone().arrayBuffer());
+  const request = new Request(whole.url, { method: "POST", headers: whole.headers, body: body.subarray(0, -80) });
+  const { form, files } = await readFormWithFiles(context, request);
+  expect([form.get("text"), files]).toEqual([typed.text, []]);
+  expect(storedFiles(context)).toEqual([]);
+});
+
+test("a file is handed out to staff of the office, to be saved, and every look stands in the history", async () => {
+  const { context, officeId } = await openWithOffice();
+  const { reference, complaintId } = await sendWith(context, officeId, [
+    { name: "ảnh chụp.jpg", content: await aPng() },
+  ]);
+  const handler = await givenColleague(context, officeId, ["handler"]);
+  const [file] = await listAttachments(context.db, officeId, complaintId);
+  const answer = await handOut(context, await readAttachment(context, handler, reference, file?.id ?? ""));
+  expect(answer.headers.get("Content-Type")).toBe("image/png");
+  expect(answer.headers.get("X-Content-Type-Options")).toBe("nosniff");
+  expect(answer.headers.get("Content-Security-Policy")).toBe("default-src 'none'; sandbox");
+  expect(answer.headers.get("Content-Disposition")).toBe(
+    `attachment; filename="anh-chup.png"; filename*=UTF-8''${encodeURIComponent("ảnh chụp.png")}`,
+  );
+  expect((await answer.arrayBuffer()).byteLength).toBe(file?.bytes);
+  const history = await listHistory(context.db, officeId, complaintId);
+  expect(history.at(-1)).toMatchObject({ kind: "file-read", by: "Người xử lý thử", text: "ảnh chụp.jpg" });
+
+  const stranger = await givenColleague(context, await givenOffice(context, "so-khac"), ["office"]);
+  expect(await readAttachment(context, stranger, reference, file?.id ?? "")).toBeUndefined();
+});
+
+test("a file is handed out to its sender with the secret, and to nobody without", async () => {
+  const { context, officeId } = await openWithOffice();
+  const { reference, secret, complaintId } = await sendWith(context, officeId, [
+    { name: "a.png", content: await aPng() },
+  ]);
+  const other = await sendWith(context, officeId, [{ name: "b.pdf", content: aPdf() }]);
+  const id = (await listAttachments(context.db, officeId, complaintId))[0]?.id ?? "";
+  expect(await readOwnAttachment(context, reference, secret, id)).toMatchObject({ name: "a.png" });
+  expect(await readOwnAttachment(context, reference, other.secret, id)).toBeUndefined();
+  expect(await readOwnAttachment(context, other.reference, other.secret, id)).toBeUndefined();
+  expect((await handOut(context, undefined)).status).toBe(404);
+});
+
+test("what a process that died left behind is swept after an hour, what a case holds stays", async () => {
+  const { context, officeId } = await openWithOffice();
+  await sendWith(context, officeId, [{ name: "a.png", content: await aPng() }]);
+  const request = postedForm(typed, [{ name: "b.pdf", content: aPdf() }]);
+  expect((await readFormWithFiles(context, request)).files).toHaveLength(1);
+  expect(await sweepUnclaimedFiles(context)).toBe(0);
+  const long = new Date(Date.now() - 2 * 3_600_000);
+  for (const name of storedFiles(context))
+    utimesSync(join(context.settings.dataFolder, "attachments", name), long, long);
+  expect(await sweepUnclaimedFiles(context)).toBe(1);
+  expect(storedFiles(context)).toHaveLength(1);
+});
