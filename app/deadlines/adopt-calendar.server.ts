@@ -6,7 +6,15 @@ import { announcedYears } from "./announced-calendar.server.ts";
 export async function adoptCalendar(tx: Tx, officeId: string, now: Instant): Promise<void> {
   await tx
     .insertInto("calendar_years")
-    .values(announcedYears.map(({ year }) => ({ office_id: officeId, year, confirmed_at: now, confirmed_by: null })))
+    .values(
+      announcedYears.map(({ year, source }) => ({
+        office_id: officeId,
+        year,
+        confirmed_at: now,
+        confirmed_by: null,
+        source,
+      })),
+    )
     .execute();
   await tx
     .insertInto("calendar_days")

@@ -1,4 +1,4 @@
-import type { Day } from "#app/platform/day.ts";
+import { yearOf, type Day } from "#app/platform/day.ts";
 
 /**
  * What a day that differs from the plain week is: `off` – not worked (holiday, substitute or swapped day);
@@ -18,4 +18,17 @@ export interface CalendarDay {
 export interface WorkingCalendar {
   days: ReadonlyMap<Day, CalendarDay>;
   confirmedYears: ReadonlySet<number>;
+}
+
+/** A day of the calendar with its date. */
+export interface CalendarEntry extends CalendarDay {
+  day: Day;
+}
+
+/** The days of the calendar in order, of one year or of all. */
+export function calendarEntries(calendar: WorkingCalendar, year?: number): CalendarEntry[] {
+  return [...calendar.days]
+    .map(([day, rest]) => ({ day, ...rest }))
+    .filter(({ day }) => year === undefined || yearOf(day) === year)
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
 }

@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { daySchema, weekdayOf, yearOf, type Day } from "#app/platform/day.ts";
+import {
+  calendarDayKinds,
+  calendarEntries,
+  type CalendarDayKind,
+  type CalendarEntry,
+  type WorkingCalendar,
+} from "./working-calendar.ts";
+
+/** A calendar holds the years of this product's life; anything else is a slip of the keyboard. */
+export const firstCalendarYear = 2000;
+export const lastCalendarYear = 2099;
+export const longestDayName = 120;
+export const longestSource = 300;
+const mostEntries = 5000;
+
+/** A typed line as stored: composed letters, single spaces, nothing that cannot be seen. */
+export function tidyLine(typed: string): string {
+  return typed
+    .normalize("NFC")
+    .replace(/[\s\p{C}]+/gu, " ")
+    .trim();
+}
+
+const line = (longest: number) => z.string().transform(tidyLine).pipe(z.string().min(1).max(longest));
+
+const entrySchema = z.object({
+  day: daySchema.refine(isInCalendar),
+  kind: z.enum(calendarDayKinds),
+  name: line(longestDayName),
+  source: line(longestSource),
+});
+
+const yearSchema = z.number().int().min(firstCalendarYear).max(lastCalendarYear);
+
+/** Whether the day lies in a year that a calendar may hold. */
+export function isInCalendar(day: Day): boolean {
+  return yearOf(day) >= firstCalendarYear && yearOf(day) <= lastCalendarYear;
+}
+
+/**
+ * What somebody wants done to a calendar: days to write, days to take out, years to confirm or to open again. Carried
+ * by the preview's form, so it is read like anything that is posted.
+ */
+export const calendarChangeSchema = z.object({
+  put: z.array(entrySchema).max(mostEntries),
+  remove: z.array(daySchema).max(mostEntries),
+  confirm: z.array(yearSchema).max(1),
+  reopen: z.array(yearSchema).max(1),
+  reason: line(longestSource),
+});
+export type CalendarChange = z.infer<typeof calendarChangeSchema>;
+
+/** A change that only writes or takes out days. */
+export function changeOfDays(reason: string, put: readonly CalendarEntry[], remove: readonly Day[] = []): CalendarChange {
+  return { put: [...put], remove: [...remove], confirm: [], reopen: [], reason };
+}
+
+/** Why a calendar cannot become what is asked. */
+export type CalendarProblem =
+  | { reason: "both-lists"; day: Day }
+  | { reason: "make-up-on-weekday" | "reception-not-saturday"; day: Day }
+  | { reason: "empty-year"; year: number };
+
+/** What stands in the way of the change; nothing when the list is empty. A date can be in one list only. */
+export function calendarProblems(calendar: WorkingCalendar, change: CalendarChange): CalendarProblem[] {
+  const seen = new Set<Day>();
+  const ofDays = change.put.flatMap(({ day, kind }): CalendarProblem[] => {
+    const isTwice = seen.has(day);
+    seen.add(day);
+    if (isTwice) return [{ reason: "both-lists", day }];
+    const wrong = wrongWeekday(day, kind);
+    return wrong === undefined ? [] : [{ reason: wrong, day }];
+  });
+  const both = change.remove.filter((day) => seen.has(day)).map((day) => ({ reason: "both-lists" as const, day }));
+  const after = withChange(calendar, change);
+  const empty = change.confirm.filter((year) => calendarEntries(after, year).length === 0);
+  return [...ofDays, ...both, ...empty.map((year) => ({ reason: "empty-year" as const, year }))];
+}
+
+/** A make-up day is a Saturday or Sunday, a reception day a Saturday; any other weekday for them is a slip. */
+export function wrongWeekday(
+  day: Day,
+  kind: CalendarDayKind,
+): "make-up-on-weekday" | "reception-not-saturday" | undefined {
+  const weekday = weekdayOf(day);
+  if (kind === "make-up" && weekday < 6) return "make-up-on-weekday";
+  return kind === "reception" && weekday !== 6 ? "reception-not-saturday" : undefined;
+}
+
+/** Days off entered on a Saturday or Sunday: nobody works then anyway, so they change no due day. */
+export function needlessDays(change: CalendarChange): Day[] {
+  return change.put.filter(({ day, kind }) => kind === "off" && weekdayOf(day) >= 6).map(({ day }) => day);
+}
+
+/** The calendar as it is after the change. */
+export function withChange(calendar: WorkingCalendar, change: CalendarChange): WorkingCalendar {
+  const days = new Map(calendar.days);
+  for (const day of change.remove) days.delete(day);
+  for (const { day, kind, name, source } of change.put) days.set(day, { kind, name, source });
+  const confirmedYears = new Set([...calendar.confirmedYears, ...change.confirm]);
+  for (const year of change.reopen) confirmedYears.delete(year);
+  return { days, confirmedYears };
+}
+
+/** The days that a file leaves out of the years it speaks of: what goes when it is to replace those years. */
+export function daysLeftOut(calendar: WorkingCalendar, put: readonly CalendarEntry[]): Day[] {
+  const given = new Set(put.map(({ day }) => day));
+  const years = new Set(put.map(({ day }) => yearOf(day)));
+  return calendarEntries(calendar)
+    .filter(({ day }) => years.has(yearOf(day)) && !given.has(day))
+    .map(({ day }) => day);
+}

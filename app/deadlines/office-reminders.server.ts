@@ -1,0 +1,43 @@
+import type { Db, Tx } from "#db/engine.ts";
+import type { Day } from "#app/platform/day.ts";
+import type { ReminderPlan } from "./reminder-plan.ts";
+
+/** An office's reminder plan, and the last day on which it was gone through. */
+export interface OfficeReminders {
+  officeId: string;
+  plan: ReminderPlan;
+  remindedOn: Day | null;
+}
+
+/** Every office that reminds its staff and has not done so on `today` yet. */
+export async function listOfficesToRemind(db: Db, today: Day): Promise<OfficeReminders[]> {
+  const plans = await db
+    .selectFrom("reminder_plans")
+    .where((eb) => eb.or([eb("reminded_on", "is", null), eb("reminded_on", "<", today)]))
+    .orderBy("office_id")
+    .selectAll()
+    .execute();
+  const reminders: OfficeReminders[] = [];
+  for (const { office_id: officeId, opens_at: opensAt, closes_at: closesAt, reminded_on: remindedOn } of plans) {
+    const steps = await db.selectFrom("reminder_steps").where("office_id", "=", officeId).selectAll().execute();
+    const plan = {
+      opensAt,
+      closesAt,
+      steps: steps.map((step) => ({
+        workingDays: step.working_days,
+        recipient: step.recipient,
+        isRepeated: step.repeated === 1,
+      })),
+    };
+    reminders.push({ officeId, plan, remindedOn });
+  }
+  return reminders;
+}
+
+/** Notes that an office's plan was gone through on `today`; false when another process was faster, and then it is not to be gone through again. */
+export async function markReminded(tx: Tx, { officeId, remindedOn }: OfficeReminders, today: Day): Promise<boolean> {
+  const plan = tx.updateTable("reminder_plans").set({ reminded_on: today }).where("office_id", "=", officeId);
+  const marked =
+    remindedOn === null ? plan.where("reminded_on", "is", null) : plan.where("reminded_on", "=", remindedOn);
+  return (await marked.executeTakeFirst()).numUpdatedRows === 1n;
+}
