@@ -12,11 +12,11 @@ import {
 import { handOut } from "#app/complaints/attachments/hand-out.server.ts";
 import { readFormWithFiles } from "#app/complaints/attachments/read-complaint-form.server.ts";
 import { sweepUnclaimedFiles } from "#app/complaints/attachments/save-attachments.server.ts";
-import { findCase } from "#app/complaints/find-case.server.ts";
 import { listHistory } from "#app/complaints/list-history.server.ts";
 import { receiveForm } from "#app/complaints/receive-form.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { newToken } from "#app/platform/secrets.server.ts";
+import { complaintIdOf } from "#test/support/answers.ts";
 import { givenColleague } from "#test/support/complaints.ts";
 import { openTestContext } from "#test/support/context.ts";
 import {
@@ -50,8 +50,7 @@ async function post(context: Context, officeId: string, files: readonly SentFile
 async function sendWith(context: Context, officeId: string, files: readonly SentFile[]) {
   const outcome = await post(context, officeId, files);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusedFiles));
-  const found = await findCase(context.db, officeId, outcome.sent.reference);
-  return { ...outcome.sent, complaintId: found?.id ?? "" };
+  return { ...outcome.sent, complaintId: await complaintIdOf(context, outcome.sent.reference) };
 }
 
 async function refusalOf(file: SentFile): Promise<string | undefined> {

@@ -22,4 +22,9 @@ export const documents: Words<typeof vietnamese> = {
       chooseAgain: "What you typed is kept. The files have to be chosen again before sending.",
     },
   },
+  letter: {
+    download: "Download the answer letter (.docx)",
+    hint: "The number and day are left blank for the document system. The download is recorded in the history.",
+    noAnswer: "There is no draft or answer yet to make a letter from.",
+  },
 };

@@ -18,4 +18,9 @@ export const documents = {
       chooseAgain: "Nội dung đã nhập vẫn được giữ. Các tệp cần được chọn lại trước khi gửi.",
     },
   },
+  letter: {
+    download: "Tải công văn trả lời (.docx)",
+    hint: "Số và ngày văn bản để trống cho hệ thống quản lý văn bản. Việc tải được ghi vào quá trình xử lý.",
+    noAnswer: "Phản ánh này chưa có dự thảo hoặc nội dung trả lời nên chưa soạn được công văn.",
+  },
 } as const;

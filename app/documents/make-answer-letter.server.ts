@@ -1,0 +1,77 @@
+import { inTransaction, type Db } from "#db/engine.ts";
+import { readContact } from "#app/complaints/read-contact.server.ts";
+import { recordStep } from "#app/complaints/record-step.server.ts";
+import { readReference } from "#app/complaints/reference.ts";
+import { visibleTo, type Viewer } from "#app/complaints/visible-to.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { dayOf } from "#app/platform/day.ts";
+import { answerLetter, letterFileName } from "./answer-letter.ts";
+import { letterDocument } from "./official-document.server.ts";
+
+export type LetterOutcome =
+  { ok: true; fileName: string; content: Buffer } | { ok: false; reason: "not-found" | "no-answer" };
+
+/**
+ * Makes the Công văn trả lời of a case as .docx, from the answer that was sent or, before that, from the draft. That it
+ * was made, and that the sender's details were read for it, stands in the case's history.
+ */
+export async function makeAnswerLetter(context: Context, viewer: Viewer, typed: string): Promise<LetterOutcome> {
+  const reference = readReference(typed);
+  const row = reference.ok ? await findAnswered(context.db, viewer, reference.code) : undefined;
+  if (row === undefined) return { ok: false, reason: "not-found" };
+  const answer = row.answer ?? row.draft ?? "";
+  if (answer.trim() === "") return { ok: false, reason: "no-answer" };
+  const read = await readContact(context, viewer, row.id);
+  const now = context.clock.now();
+  const { dossierNumber: number, procedureName } = row;
+  const content = await letterDocument(
+    answerLetter({
+      office: row,
+      reference: row.reference,
+      receivedOn: row.receivedOn,
+      text: row.text,
+      answer,
+      sender: read.ok ? read.contact : null,
+      dossier: number === null || procedureName === null ? null : { number, procedureName },
+      today: dayOf(now),
+    }),
+  );
+  await inTransaction(context.db, (tx) =>
+    recordStep(tx, {
+      officeId: viewer.officeId,
+      complaintId: row.id,
+      kind: "letter-made",
+      at: now,
+      staffId: viewer.staffId,
+      from: null,
+      to: null,
+    }),
+  );
+  return { ok: true, fileName: letterFileName(row.reference), content };
+}
+
+function findAnswered(db: Db, viewer: Viewer, reference: string) {
+  return db
+    .selectFrom("complaints")
+    .innerJoin("offices", "offices.id", "complaints.office_id")
+    .leftJoin("dossiers", "dossiers.id", "complaints.dossier_id")
+    .leftJoin("procedures", "procedures.id", "dossiers.procedure_id")
+    .where("complaints.reference", "=", reference)
+    .where(visibleTo(viewer))
+    .select([
+      "complaints.id",
+      "complaints.reference",
+      "complaints.received_on as receivedOn",
+      "complaints.text",
+      "complaints.answer",
+      "complaints.draft",
+      "offices.slug",
+      "offices.name",
+      "offices.parent_name as parentName",
+      "offices.place",
+      "offices.contact_line as contactLine",
+      "dossiers.number as dossierNumber",
+      "procedures.name as procedureName",
+    ])
+    .executeTakeFirst();
+}
