@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { daySchema, weekdayOf, yearOf, type Day } from "#app/platform/day.ts";
+import { draftSource } from "./draft-year.ts";
 import {
   calendarDayKinds,
   calendarEntries,
@@ -13,7 +14,8 @@ export const firstCalendarYear = 2000;
 export const lastCalendarYear = 2099;
 export const longestDayName = 120;
 export const longestSource = 300;
-const mostEntries = 5000;
+/** More days than this differ from the plain week in no calendar. */
+export const mostEntries = 5000;
 
 /** A typed line as stored: composed letters, single spaces, nothing that cannot be seen. */
 export function tidyLine(typed: string): string {
@@ -55,6 +57,20 @@ export type CalendarChange = z.infer<typeof calendarChangeSchema>;
 /** A change that only writes or takes out days. */
 export function changeOfDays(reason: string, put: readonly CalendarEntry[], remove: readonly Day[] = []): CalendarChange {
   return { put: [...put], remove: [...remove], confirm: [], reopen: [], reason };
+}
+
+/**
+ * Confirms a year by a document. Days drafted by the law alone take the document as their source, for it is what they
+ * rest on from now on.
+ */
+export function confirmationOf(calendar: WorkingCalendar, year: number, document: string): CalendarChange {
+  const drafted = calendarEntries(calendar, year).filter(({ source }) => source === draftSource);
+  return { ...changeOfDays(document, drafted.map((entry) => ({ ...entry, source: document }))), confirm: [year] };
+}
+
+/** Takes a confirmation back: the year is a draft again and its due days are marked. */
+export function reopeningOf(year: number, reason: string): CalendarChange {
+  return { ...changeOfDays(reason, []), reopen: [year] };
 }
 
 /** Why a calendar cannot become what is asked. */

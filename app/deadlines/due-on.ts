@@ -10,6 +10,8 @@ import type { WorkingCalendar } from "./working-calendar.ts";
 
 /** Days to answer a phản ánh, kiến nghị with: five working days (Kế hoạch 155/KH-SKH-CN, phụ lục III.5). */
 export const workingDaysToAnswer = 5;
+/** Days to forward one outside the office's competence with: NĐ 20/2008/NĐ-CP art. 9. A clock of its own. */
+export const workingDaysToForward = 5;
 
 /** Why a day counts or does not: the day of receipt, a plain working day, or what the calendar says of it. */
 export type DayReason = "received" | "working" | "make-up" | "weekend" | "off" | "reception";

@@ -8,14 +8,19 @@ export async function findCalendar(db: Db, officeId: string): Promise<WorkingCal
     .where("office_id", "=", officeId)
     .select(["day", "kind", "name", "source"])
     .execute();
+  return {
+    days: new Map(days.map(({ day, ...rest }) => [day, rest])),
+    confirmedYears: await findConfirmedYears(db, officeId),
+  };
+}
+
+/** The years of the office's calendar that somebody confirmed. */
+export async function findConfirmedYears(db: Db, officeId: string): Promise<Set<number>> {
   const years = await db
     .selectFrom("calendar_years")
     .where("office_id", "=", officeId)
     .where("confirmed_at", "is not", null)
     .select("year")
     .execute();
-  return {
-    days: new Map(days.map(({ day, ...rest }) => [day, rest])),
-    confirmedYears: new Set(years.map(({ year }) => year)),
-  };
+  return new Set(years.map(({ year }) => year));
 }

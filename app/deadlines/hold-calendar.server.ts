@@ -1,0 +1,31 @@
+import type { Db, Tx } from "#db/engine.ts";
+import { heldUntilCommit } from "#db/lock.ts";
+import { findCalendar } from "./find-calendar.server.ts";
+import type { WorkingCalendar } from "./working-calendar.ts";
+
+/** A calendar and its revision: the number of changes made to it so far. */
+export interface HeldCalendar {
+  calendar: WorkingCalendar;
+  revision: number;
+}
+
+/** How often the office's calendar was changed: what an editor saw is still so when the number is the same. */
+export async function findCalendarRevision(db: Db, officeId: string): Promise<number> {
+  const { last } = await db
+    .selectFrom("calendar_changes")
+    .where("office_id", "=", officeId)
+    .select((select) => select.fn.max("number").as("last"))
+    .executeTakeFirstOrThrow();
+  return last ?? 0;
+}
+
+/**
+ * Reads the office's calendar and keeps it from being changed until the transaction ends. Who counts a due day and
+ * saves it holds the calendar, so that no case is saved by days that a change just moved. What is held is the office's
+ * row: a calendar has none of its own.
+ */
+export async function holdCalendar(tx: Tx, officeId: string): Promise<HeldCalendar> {
+  const office = tx.selectFrom("offices").where("id", "=", officeId).select("id");
+  await heldUntilCommit(tx, office, "offices").executeTakeFirstOrThrow();
+  return { calendar: await findCalendar(tx, officeId), revision: await findCalendarRevision(tx, officeId) };
+}
