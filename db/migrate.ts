@@ -1,9 +1,19 @@
 import { Migrator } from "kysely/migration";
 import type { Db } from "./engine.ts";
 import { foundation } from "./migrations/0001-foundation.ts";
+import { notificationsAndJobs } from "./migrations/0002-notifications-and-jobs.ts";
+import { answersAndAttachments } from "./migrations/0003-answers-and-attachments.ts";
+import { caseLife } from "./migrations/0004-case-life.ts";
+import { calendarEditing } from "./migrations/0005-calendar-editing.ts";
 
 /** All migrations in order. A landed one is never edited: a change is a new file. */
-const migrations = { "0001-foundation": foundation };
+const migrations = {
+  "0001-foundation": foundation,
+  "0002-notifications-and-jobs": notificationsAndJobs,
+  "0003-answers-and-attachments": answersAndAttachments,
+  "0004-case-life": caseLife,
+  "0005-calendar-editing": calendarEditing,
+};
 
 /** Brings the database to the newest schema and answers the names of the migrations it ran. Throws when one fails. */
 export async function migrate(db: Db): Promise<string[]> {

@@ -3,6 +3,8 @@ import { complaints as complaintsEn } from "./en/complaints.ts";
 import { complaints as complaintsVi } from "./vi/complaints.ts";
 import { deadlines as deadlinesEn } from "./en/deadlines.ts";
 import { deadlines as deadlinesVi } from "./vi/deadlines.ts";
+import { documents as documentsEn } from "./en/documents.ts";
+import { documents as documentsVi } from "./vi/documents.ts";
 import { dossiers as dossiersEn } from "./en/dossiers.ts";
 import { dossiers as dossiersVi } from "./vi/dossiers.ts";
 import { figures as figuresEn } from "./en/figures.ts";
@@ -11,6 +13,10 @@ import { home as homeEn } from "./en/home.ts";
 import { home as homeVi } from "./vi/home.ts";
 import { imports as importsEn } from "./en/imports.ts";
 import { imports as importsVi } from "./vi/imports.ts";
+import { jobs as jobsEn } from "./en/jobs.ts";
+import { jobs as jobsVi } from "./vi/jobs.ts";
+import { notifications as notificationsEn } from "./en/notifications.ts";
+import { notifications as notificationsVi } from "./vi/notifications.ts";
 import { ratings as ratingsEn } from "./en/ratings.ts";
 import { ratings as ratingsVi } from "./vi/ratings.ts";
 import { results as resultsEn } from "./en/results.ts";
@@ -23,10 +29,13 @@ import { staff as staffVi } from "./vi/staff.ts";
 const vi = {
   complaints: complaintsVi,
   deadlines: deadlinesVi,
+  documents: documentsVi,
   dossiers: dossiersVi,
   figures: figuresVi,
   home: homeVi,
   imports: importsVi,
+  jobs: jobsVi,
+  notifications: notificationsVi,
   ratings: ratingsVi,
   results: resultsVi,
   shell: shellVi,
@@ -35,10 +44,13 @@ const vi = {
 const en = {
   complaints: complaintsEn,
   deadlines: deadlinesEn,
+  documents: documentsEn,
   dossiers: dossiersEn,
   figures: figuresEn,
   home: homeEn,
   imports: importsEn,
+  jobs: jobsEn,
+  notifications: notificationsEn,
   ratings: ratingsEn,
   results: resultsEn,
   shell: shellEn,

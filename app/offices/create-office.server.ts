@@ -1,5 +1,6 @@
 import type { Tx } from "#db/engine.ts";
 import { adoptCalendar } from "#app/deadlines/adopt-calendar.server.ts";
+import { adoptReminderPlan } from "#app/deadlines/adopt-reminder-plan.server.ts";
 import { day, type Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { usualMinimumAnswers, usualRatingOpenDays, type NewOffice } from "./office.ts";
@@ -12,7 +13,7 @@ const firstTargets: readonly { figure: FigureName; value: number; source: string
   { figure: "answered-on-time", value: 1, source: "Kế hoạch 155/KH-SKH-CN ngày 18/01/2018, phụ lục III.5" },
 ];
 
-/** Creates an office with the national working calendar and the first targets; answers its id. */
+/** Creates an office with the national working calendar, the usual reminders and the first targets; answers its id. */
 export async function createOffice(tx: Tx, office: NewOffice, now: Instant): Promise<string> {
   const id = newId();
   await tx
@@ -30,6 +31,7 @@ export async function createOffice(tx: Tx, office: NewOffice, now: Instant): Pro
     })
     .execute();
   await adoptCalendar(tx, id, now);
+  await adoptReminderPlan(tx, id);
   await tx
     .insertInto("targets")
     .values(

@@ -9,7 +9,10 @@ import {
 } from "node:crypto";
 
 /** What a derived key is for; each purpose gets a key of its own (HKDF-SHA256, RFC 5869). */
-type Purpose = "contact details" | "follow secret" | "first follow secret";
+type Purpose = SealedPurpose | "follow secret" | "first follow secret";
+
+/** What is encrypted at rest. */
+type SealedPurpose = "contact details" | "outbox message";
 
 function deriveKey(secret: string, purpose: Purpose): Buffer {
   return Buffer.from(hkdfSync("sha256", secret, "hai-long", purpose, 32));
@@ -46,20 +49,23 @@ export function sameDigest(left: string, right: string): boolean {
 }
 
 /** Encrypts personal data at rest: AES-256-GCM, `nonce.tag.ciphertext` in base64url, bound to `owner` (the row's id). */
-export function seal(secret: string, owner: string, plain: string): string {
+export function seal(secret: string, owner: string, plain: string, purpose: SealedPurpose = "contact details"): string {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", deriveKey(secret, "contact details"), nonce).setAAD(Buffer.from(owner));
+  const cipher = createCipheriv("aes-256-gcm", deriveKey(secret, purpose), nonce).setAAD(Buffer.from(owner));
   const sealed = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
   return [nonce, cipher.getAuthTag(), sealed].map((part) => part.toString("base64url")).join(".");
 }
 
-/** Opens what `seal` made; throws when the text, the owner or the secret is another. */
-export function unseal(secret: string, owner: string, sealed: string): string {
+/** Opens what `seal` made; throws when the text, the owner, the purpose or the secret is another. */
+export function unseal(
+  secret: string,
+  owner: string,
+  sealed: string,
+  purpose: SealedPurpose = "contact details",
+): string {
   const [nonce, tag, body] = sealed.split(".").map((part) => Buffer.from(part, "base64url"));
   if (nonce === undefined || tag === undefined || body === undefined) throw new Error("sealed text has another shape");
-  const decipher = createDecipheriv("aes-256-gcm", deriveKey(secret, "contact details"), nonce).setAAD(
-    Buffer.from(owner),
-  );
+  const decipher = createDecipheriv("aes-256-gcm", deriveKey(secret, purpose), nonce).setAAD(Buffer.from(owner));
   decipher.setAuthTag(tag);
   return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
 }

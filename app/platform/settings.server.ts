@@ -24,12 +24,29 @@ const settingsSchema = z
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
     /** 1 when a reverse proxy in front sets X-Forwarded-Host and X-Forwarded-Proto. */
     TRUST_PROXY: z.enum(["0", "1"]).default("0"),
+    /** `smtp://user:password@host:587` or `smtps://…`; without it e-mail waits in the outbox. */
+    SMTP_URL: optionalText.refine((url) => url === undefined || /^smtps?:\/\/./.test(url), {
+      message: "must begin with smtp:// or smtps://",
+    }),
+    /** The sender of e-mail, an address or `Name <address>`; required with SMTP_URL. */
+    MAIL_FROM: optionalText,
+    /** Where text messages (SMS, Zalo) are posted to, see docs/sms-gateway.md; without it none are written. */
+    SMS_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
+    /** What the gateway's requests are signed with, at least 16 characters; required with SMS_GATEWAY_URL. */
+    SMS_GATEWAY_SECRET: optionalText,
     /** Rehearsals only: the instant the clock shows at start-up. Refused in production. */
     CLOCK_START: z.iso.datetime({ offset: true }).optional(),
   })
   .superRefine((values, check) => {
     if (values.CLOCK_START !== undefined && values.NODE_ENV === "production") {
       check.addIssue({ code: "custom", path: ["CLOCK_START"], message: "is refused in production" });
+    }
+    if (values.SMTP_URL !== undefined && !/^[^@\s]+@[^@\s]+$|<[^@\s]+@[^@\s]+>$/.test(values.MAIL_FROM ?? "")) {
+      check.addIssue({ code: "custom", path: ["MAIL_FROM"], message: "must be an e-mail address, with SMTP_URL" });
+    }
+    if (values.SMS_GATEWAY_URL !== undefined && (values.SMS_GATEWAY_SECRET ?? "").length < 16) {
+      const message = "needs at least 16 characters, with SMS_GATEWAY_URL";
+      check.addIssue({ code: "custom", path: ["SMS_GATEWAY_SECRET"], message });
     }
   });
 
@@ -44,7 +61,20 @@ export interface Settings {
   secret: string;
   logLevel: string;
   trustProxy: boolean;
+  /** Undefined where e-mail waits. */
+  mail: { smtpUrl: string; from: string } | undefined;
+  /** Undefined where no text messages are written. */
+  smsGateway: { url: string; secret: string } | undefined;
   clockStart: Instant | undefined;
+}
+
+/** What two settings make together; nothing where one is left out. */
+function pair<Whole>(
+  first: string | undefined,
+  second: string | undefined,
+  make: (first: string, second: string) => Whole,
+): Whole | undefined {
+  return first === undefined || second === undefined ? undefined : make(first, second);
 }
 
 export type SettingsOutcome = { ok: true; settings: Settings } | { ok: false; problems: string[] };
@@ -68,6 +98,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
       secret: values.SECRET,
       logLevel: values.LOG_LEVEL,
       trustProxy: values.TRUST_PROXY === "1",
+      mail: pair(values.SMTP_URL, values.MAIL_FROM, (smtpUrl, from) => ({ smtpUrl, from })),
+      smsGateway: pair(values.SMS_GATEWAY_URL, values.SMS_GATEWAY_SECRET, (url, secret) => ({ url, secret })),
       clockStart: values.CLOCK_START === undefined ? undefined : instantFromDate(new Date(values.CLOCK_START)),
     },
   };

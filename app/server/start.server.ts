@@ -1,10 +1,11 @@
 import { migrate } from "#db/migrate.ts";
+import { keepRunningJobs } from "#app/jobs/keep-running-jobs.server.ts";
 import { openContext, settingsOrExit } from "#app/platform/process.server.ts";
 import { announceSetup } from "#app/staff/setup-token.server.ts";
 import { builtPages, developmentPages } from "./page-source.server.ts";
 import { serveUntilStopped } from "./serve.server.ts";
 
-/** `npm start` and `npm run dev`: settings, schema, HTTP, until the process is told to stop. */
+/** `npm start` and `npm run dev`: settings, schema, jobs, HTTP, until the process is told to stop. */
 const developing = process.argv.includes("--dev");
 const settings = settingsOrExit(
   developing ? { SECRET: "only-for-developing-on-this-machine", ...process.env, NODE_ENV: "development" } : process.env,
@@ -12,5 +13,8 @@ const settings = settingsOrExit(
 const { context, close } = openContext(settings);
 await migrate(context.db);
 await announceSetup(context);
-await serveUntilStopped(context, developing ? await developmentPages() : await builtPages());
+const pages = developing ? await developmentPages() : await builtPages();
+const kept = keepRunningJobs(context);
+await serveUntilStopped(context, pages);
+await kept.stop();
 await close();

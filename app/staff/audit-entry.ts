@@ -10,6 +10,15 @@ export const auditActions = [
   "password-changed",
   "account-closed",
   "sessions-ended",
+  "message-tried-again",
+  "case-locked",
+  "case-unlocked",
+  "locked-case-read",
+  "cases-exported",
+  "case-rules-changed",
+  "calendar-changed",
+  "calendar-confirmed",
+  "calendar-reopened",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -7,6 +7,7 @@ const places = [
   { name: "dossiers", href: "/dossiers", permission: "dossiers.view" },
   { name: "receipts", href: "/receipts", permission: "receipts.print" },
   { name: "calendar", href: "/settings/calendar", permission: "settings.view" },
+  { name: "messages", href: "/settings/messages", permission: "messages.view" },
   { name: "staff", href: "/settings/staff", permission: "staff.manage" },
   { name: "audit", href: "/audit", permission: "audit.view" },
 ] as const satisfies readonly { name: string; href: string; permission: Permission }[];

@@ -1,9 +1,14 @@
+import type { AnswerTemplatesTable } from "./answer-templates.ts";
+import type { AttachmentsTable } from "./attachments.ts";
 import type { AuditEntriesTable } from "./audit-entries.ts";
 import type { AuditHeadTable } from "./audit-head.ts";
+import type { CalendarChangesTable } from "./calendar-changes.ts";
 import type { CalendarDaysTable } from "./calendar-days.ts";
 import type { CalendarYearsTable } from "./calendar-years.ts";
 import type { ComplaintContactsTable } from "./complaint-contacts.ts";
 import type { ComplaintEventsTable } from "./complaint-events.ts";
+import type { ComplaintOutcomesTable } from "./complaint-outcomes.ts";
+import type { ComplaintQuestionsTable } from "./complaint-questions.ts";
 import type { ComplaintsTable } from "./complaints.ts";
 import type { CountersTable } from "./counters.ts";
 import type {
@@ -15,11 +20,16 @@ import type {
 import type { DossiersTable } from "./dossiers.ts";
 import type { ImportProblemsTable } from "./import-problems.ts";
 import type { ImportRunsTable } from "./import-runs.ts";
+import type { JobRunsTable } from "./job-runs.ts";
 import type { OfficesTable } from "./offices.ts";
+import type { OutboxMessagesTable } from "./outbox-messages.ts";
 import type { ProceduresTable } from "./procedures.ts";
+import type { PublishedAnswersTable } from "./published-answers.ts";
 import type { RatingHistoryTable } from "./rating-history.ts";
 import type { RatingsTable } from "./ratings.ts";
 import type { ReceiptsTable } from "./receipts.ts";
+import type { ReminderPlansTable } from "./reminder-plans.ts";
+import type { ReminderStepsTable } from "./reminder-steps.ts";
 import type { SessionsTable } from "./sessions.ts";
 import type { SetupTokensTable } from "./setup-tokens.ts";
 import type { StaffRolesTable } from "./staff-roles.ts";
@@ -40,8 +50,16 @@ export interface Database {
   complaints: ComplaintsTable;
   complaint_contacts: ComplaintContactsTable;
   complaint_events: ComplaintEventsTable;
+  complaint_questions: ComplaintQuestionsTable;
+  complaint_outcomes: ComplaintOutcomesTable;
+  attachments: AttachmentsTable;
+  answer_templates: AnswerTemplatesTable;
+  published_answers: PublishedAnswersTable;
   calendar_years: CalendarYearsTable;
   calendar_days: CalendarDaysTable;
+  calendar_changes: CalendarChangesTable;
+  reminder_plans: ReminderPlansTable;
+  reminder_steps: ReminderStepsTable;
   targets: TargetsTable;
   daily_procedure_totals: DailyProcedureTotalsTable;
   daily_channel_totals: DailyChannelTotalsTable;
@@ -55,4 +73,6 @@ export interface Database {
   audit_head: AuditHeadTable;
   import_runs: ImportRunsTable;
   import_problems: ImportProblemsTable;
+  outbox_messages: OutboxMessagesTable;
+  job_runs: JobRunsTable;
 }

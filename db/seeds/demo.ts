@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { keepRunningJobs } from "#app/jobs/keep-running-jobs.server.ts";
 import { demoSettingsFile, openContext, settingsOrExit } from "#app/platform/process.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { builtPages } from "#app/server/page-source.server.ts";
@@ -24,7 +25,11 @@ const { context, close } = openContext(settings);
 await migrate(context.db);
 if (wantsFresh) await startOver(context);
 await fillOnce(context);
-await serveUntilStopped(context, await builtPages(), await prepareWelcome(context));
+const pages = await builtPages();
+const welcome = await prepareWelcome(context);
+const kept = keepRunningJobs(context);
+await serveUntilStopped(context, pages, welcome);
+await kept.stop();
 await close();
 
 function say(text: string): void {

@@ -4,7 +4,7 @@ import { filesBelow, read, withoutComments, type SourceFile } from "./tree.ts";
 /** Which area writes which tables; every other area only reads them. */
 const owners: Record<string, readonly string[]> = {
   offices: ["offices", "targets"],
-  deadlines: ["calendar_years", "calendar_days"],
+  deadlines: ["calendar_years", "calendar_days", "calendar_changes", "reminder_plans", "reminder_steps"],
   staff: ["staff", "staff_roles", "sessions", "setup_tokens", "audit_entries", "audit_head"],
   dossiers: [
     "units",
@@ -18,8 +18,19 @@ const owners: Record<string, readonly string[]> = {
     "daily_unit_totals",
   ],
   ratings: ["ratings", "rating_history"],
-  complaints: ["complaints", "complaint_contacts", "complaint_events"],
+  complaints: [
+    "complaints",
+    "complaint_contacts",
+    "complaint_events",
+    "complaint_questions",
+    "complaint_outcomes",
+    "attachments",
+    "answer_templates",
+    "published_answers",
+  ],
   imports: ["import_runs", "import_problems"],
+  notifications: ["outbox_messages"],
+  jobs: ["job_runs"],
 };
 
 const builder = /\.\s*(?:insertInto|updateTable|deleteFrom|replaceInto|mergeInto)\(\s*(?:"([a-z_]+)|([^")]+))/g;

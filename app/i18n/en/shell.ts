@@ -17,6 +17,7 @@ export const shell: Words<typeof vietnamese> = {
   dossiers: "Dossiers",
   receipts: "Receipts and QR codes",
   calendar: "Working calendar",
+  messages: "Messages",
   staff: "Accounts",
   audit: "Activity log",
   roles: {

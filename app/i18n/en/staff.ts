@@ -140,6 +140,10 @@ export const staff: Words<typeof vietnamese> = {
       "password-changed": "Own password changed",
       "account-closed": "Account closed",
       "sessions-ended": "Sessions ended",
+      "message-tried-again": "Message tried again",
+      "calendar-changed": "Working calendar changed",
+      "calendar-confirmed": "Working calendar confirmed",
+      "calendar-reopened": "Confirmation of the working calendar taken back",
     },
   },
 };

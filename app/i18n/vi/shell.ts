@@ -15,6 +15,7 @@ export const shell = {
   dossiers: "Hồ sơ",
   receipts: "Giấy hẹn và mã QR",
   calendar: "Lịch làm việc",
+  messages: "Thư và tin nhắn",
   staff: "Tài khoản",
   audit: "Nhật ký",
   roles: {

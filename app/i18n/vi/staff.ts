@@ -137,6 +137,10 @@ export const staff = {
       "password-changed": "Tự đổi mật khẩu",
       "account-closed": "Đóng tài khoản",
       "sessions-ended": "Kết thúc phiên đăng nhập",
+      "message-tried-again": "Gửi lại thư, tin nhắn",
+      "calendar-changed": "Sửa lịch làm việc",
+      "calendar-confirmed": "Xác nhận lịch làm việc",
+      "calendar-reopened": "Bỏ xác nhận lịch làm việc",
     },
   },
 } as const;

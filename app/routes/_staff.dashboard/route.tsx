@@ -12,6 +12,8 @@ import { periodLabel } from "#app/figures/period-label.ts";
 import { nextPeriod, periodFrom, previousPeriod } from "#app/figures/period.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
+import { LateJobsNotice } from "#app/jobs/late-jobs-notice.tsx";
+import { listLateJobs } from "#app/jobs/list-late-jobs.server.ts";
 import { dayOf, yearOf } from "#app/platform/day.ts";
 import { staffLoader } from "#app/staff/staff-route.server.ts";
 import { EmptyState } from "#app/ui/parts.tsx";
@@ -25,12 +27,13 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
     previous: previousPeriod(period, today),
     next: nextPeriod(period, today),
     thisYear: yearOf(today),
+    lateJobs: await listLateJobs(context),
     figures: await dashboard(context.db, staff.officeId, period, today),
   };
 });
 
 export default function DashboardPage() {
-  const { period, previous, next, thisYear, figures } = useLoaderData<typeof loader>();
+  const { period, previous, next, thisYear, lateJobs, figures } = useLoaderData<typeof loader>();
   const t = useT();
   const firstYear = Math.min(yearOf(figures.firstDay ?? period.from), yearOf(period.from));
   const years = Array.from({ length: thisYear - firstYear + 1 }, (_, index) => thisYear - index);
@@ -46,6 +49,7 @@ export default function DashboardPage() {
           </p>
         </div>
       </div>
+      <LateJobsNotice jobs={lateJobs} />
       {figures.firstDay === undefined ? (
         <EmptyState>
           <p>{t("figures:empty.office")}</p>

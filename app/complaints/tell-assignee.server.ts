@@ -1,0 +1,38 @@
+import type { Tx } from "#db/engine.ts";
+import { announce } from "#app/notifications/announce.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { addMinutes } from "#app/platform/day.ts";
+
+/** The next days' digests tell of the case anyway. */
+const usefulMinutes = 2 * 24 * 60;
+
+/** Tells the one a case is given to that it was, in the transaction in which it is; not who took it for themselves. */
+export async function tellAssignee(
+  context: Context,
+  tx: Tx,
+  { complaintId, revision, staffId }: { complaintId: string; revision: number; staffId: string | null },
+): Promise<void> {
+  const row = await tx
+    .selectFrom("complaints")
+    .innerJoin("staff", "staff.id", "complaints.assignee_id")
+    .where("complaints.id", "=", complaintId)
+    .where("staff.closed_at", "is", null)
+    .select(["complaints.office_id", "complaints.reference", "complaints.due_on", "staff.id", "staff.email"])
+    .executeTakeFirst();
+  if (row === undefined || row.id === staffId) return;
+  const { settings, clock } = context;
+  await announce(context, tx, {
+    officeId: row.office_id,
+    key: `assigned:${complaintId}:${String(revision)}`,
+    channel: "email",
+    to: row.email,
+    language: "vi",
+    message: {
+      kind: "assigned",
+      reference: row.reference,
+      dueOn: row.due_on,
+      link: `${settings.publicUrl}/inbox/${row.reference}`,
+    },
+    usefulUntil: addMinutes(clock.now(), usefulMinutes),
+  });
+}

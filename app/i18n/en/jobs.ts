@@ -1,0 +1,16 @@
+import type { jobs as vietnamese } from "../vi/jobs.ts";
+import type { Words } from "../words.ts";
+
+export const jobs: Words<typeof vietnamese> = {
+  late: {
+    title: "A scheduled job has not run",
+    text: "These should have finished by now. The administrator should look at the server and its log.",
+    last: "last time: {{at}}",
+    never: "never so far",
+  },
+  names: {
+    "send-messages": "Sending mail and messages",
+    "remind-staff": "Reminders and notices of lateness",
+    "forget-old-traces": "Removing old traces",
+  },
+};

@@ -1,0 +1,119 @@
+import type { notifications as vietnamese } from "../vi/notifications.ts";
+import type { Words } from "../words.ts";
+
+export const notifications: Words<typeof vietnamese> = {
+  greeting: "Dear Sir or Madam,",
+  sender: {
+    follow:
+      "Follow it at {{link}}\nReference: {{reference}}. The page asks for the secret you were given when you sent it; the secret is never sent by mail or message.",
+    automatic: "This message was sent automatically; please do not reply to it.",
+    receipt: {
+      subject: "Received: {{reference}}",
+      text: "{{office}} has received your feedback {{reference}}. It is to be answered by the end of {{due}}.",
+      short: "{{office}} received {{reference}}. Answer due: {{due}}. Follow it: {{link}}",
+    },
+    progress: {
+      subject: "{{reference}} is being handled",
+      text: "Your feedback {{reference}} was given to those who handle it. It is to be answered by the end of {{due}}.",
+      short: "{{office}}: {{reference}} is being handled. Answer due: {{due}}. Follow it: {{link}}",
+    },
+    asked: {
+      subject: "More information needed for {{reference}}",
+      text: "{{office}} needs more information from you to handle your feedback {{reference}}. The question, and where to answer it, are on the page where you follow it.",
+      short: "{{office}} needs more information for {{reference}}: {{link}}",
+    },
+    answered: {
+      subject: "{{reference}} has been answered",
+      text: "{{office}} has answered your feedback {{reference}}. The answer is on the page where you follow it.",
+      short: "{{office}} answered {{reference}}. Read it: {{link}}",
+    },
+    "not-accepted": {
+      subject: "About your feedback {{reference}}",
+      text: "{{office}} has considered your feedback {{reference}} and cannot take it in. The reason, and where you can turn, are on the page where you follow it.",
+      short: "{{office}} cannot take in {{reference}}. The reason and advice: {{link}}",
+    },
+    forwarded: {
+      subject: "{{reference}} was passed on to the agency in charge",
+      text: "{{office}} has passed your feedback {{reference}} on to the agency in charge. Its name is on the page where you follow it.",
+      short: "{{office}} passed {{reference}} on to the agency in charge: {{link}}",
+    },
+    reopened: {
+      subject: "{{reference}} is being considered again",
+      text: "As you asked, {{office}} considers your feedback {{reference}} again. It is to be answered by the end of {{due}}.",
+      short: "{{office}} considers {{reference}} again. Answer due: {{due}}. Follow it: {{link}}",
+    },
+    interim: {
+      subject: "Our apologies: the answer to {{reference}} is late",
+      text: "Your feedback {{reference}} was to be answered by {{due}} and has not been answered yet. {{office}} apologises for the delay; the case is still being handled and you will be told as soon as there is an answer.",
+      short: "{{office}} apologises: {{reference}} was not answered by {{due}}. It is still being handled: {{link}}",
+    },
+  },
+  assigned: {
+    subject: "{{reference}} was given to you, due {{due}}",
+    text: "The feedback {{reference}} was given to you to handle. It is to be answered by the end of {{due}}.",
+  },
+  digest: {
+    subject: "Feedback to see to on {{today}}: {{cases}}",
+    subjectLate: "Feedback to see to on {{today}}: {{cases}}, of which overdue {{late}}",
+    intro: "Reminders for {{today}}.",
+    own: "You are handling:",
+    escalated: "Please see to it that these are handled:",
+    left: "due {{due}}, {{days}} working day(s) left",
+    today: "due today, {{due}}",
+    late: "due {{due}}, {{days}} working day(s) overdue",
+    inbox: "All feedback: {{link}}",
+  },
+  page: {
+    title: "Mail and messages",
+    intro:
+      "E-mail and text messages from the product to citizens and staff. Recipients and contents are encrypted and not shown here.",
+    waitingFor: {
+      email:
+        "{{number}} e-mail message(s) are waiting because no mail server is set up (SMTP_URL, MAIL_FROM). They leave as soon as the administrator sets one up.",
+      sms: "{{number}} text message(s) are waiting because no gateway is set up (SMS_GATEWAY_URL, SMS_GATEWAY_SECRET).",
+    },
+    sentLately: "Sent in the last 7 days",
+    pending: "Waiting",
+    lapsed: "Not sent because no longer of use, in the last 7 days",
+    givenUp: "Could not be sent",
+    givenUpIntro: "Tried {{attempts}} times, or refused at the other end. Once the cause is mended, press “Try again”.",
+    givenUpNone: "No message had to be given up.",
+    pendingNone: "No message is waiting.",
+    kind: "What",
+    about: "Reference",
+    channel: "Channel",
+    attempts: "Attempts",
+    created: "Written",
+    next: "Next attempt",
+    problem: "Reason",
+    retry: "Try again",
+    retryNamed: "Try again: {{kind}} {{about}}",
+    forgotten: "Contents removed on schedule",
+    notThere: "This message was sent or can no longer be tried again.",
+    more: "Only the latest {{number}} are shown.",
+  },
+  kinds: {
+    receipt: "Receipt for the sender",
+    progress: "Progress for the sender",
+    answered: "Answer available",
+    asked: "More information needed",
+    "not-accepted": "Not taken in",
+    forwarded: "Passed on",
+    reopened: "Considered again",
+    interim: "Notice of a late answer",
+    assigned: "Case given",
+    digest: "Reminders of the day",
+  },
+  channels: {
+    email: "E-mail",
+    sms: "Text message",
+  },
+  problems: {
+    connection: "The server was not reached",
+    timeout: "The server did not answer in time",
+    credentials: "The server refused the product's account",
+    server: "The server reported an error",
+    refused: "Refused at the other end",
+    unreadable: "The contents cannot be decrypted (SECRET was changed)",
+  },
+};

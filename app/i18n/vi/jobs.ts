@@ -1,0 +1,13 @@
+export const jobs = {
+  late: {
+    title: "Có việc định kỳ chưa chạy",
+    text: "Những việc sau lẽ ra đã chạy xong. Đề nghị quản trị hệ thống kiểm tra máy chủ và nhật ký.",
+    last: "lần gần nhất: {{at}}",
+    never: "chưa chạy lần nào",
+  },
+  names: {
+    "send-messages": "Gửi thư và tin nhắn",
+    "remind-staff": "Nhắc việc và báo chậm",
+    "forget-old-traces": "Xóa dấu vết cũ",
+  },
+} as const;

@@ -1,0 +1,20 @@
+import { remindStaff } from "#app/complaints/remind-staff.server.ts";
+import { forgetMessages } from "#app/notifications/forget-messages.server.ts";
+import { sendDue } from "#app/notifications/send-due.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { forgetRuns } from "./forget-runs.server.ts";
+import type { RunnableJob } from "./run-due-jobs.server.ts";
+import { timetable, type JobName } from "./timetable.ts";
+
+const work: Record<JobName, RunnableJob["run"]> = {
+  "send-messages": sendDue,
+  "remind-staff": remindStaff,
+  "forget-old-traces": forgetOldTraces,
+};
+
+/** The timetable with what each of its jobs does. */
+export const jobs: readonly RunnableJob[] = timetable.map((job) => ({ ...job, run: work[job.name] }));
+
+async function forgetOldTraces(context: Context): Promise<Record<string, number>> {
+  return { messages: await forgetMessages(context), runs: await forgetRuns(context) };
+}

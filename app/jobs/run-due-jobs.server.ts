@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import type { Context } from "#app/platform/context.server.ts";
+import { addMinutes, type Instant } from "#app/platform/day.ts";
+import { newestSlot } from "./newest-slot.server.ts";
+import type { Job, JobName, JobOutcome } from "./timetable.ts";
+
+/** A job with what it does; the counts it answers go into the record of its run. */
+export interface RunnableJob extends Job {
+  name: JobName;
+  run: (context: Context) => Promise<Record<string, number>>;
+}
+
+/** A run of this round. */
+export interface JobRun {
+  name: JobName;
+  slot: Instant;
+  outcome: JobOutcome;
+}
+
+/** A run that did not end within this time is taken for dead, and another runner does its slot. */
+const claimMinutes = 15;
+
+/**
+ * Does the newest slot of each job that is due and nobody has done: of several runners one has it. Slots that were
+ * missed before it are not made up for, and neither is one that lies further back than the job catches up. A job that
+ * fails is recorded and logged, and the others go on.
+ */
+export async function runDueJobs(context: Context, jobs: readonly RunnableJob[]): Promise<JobRun[]> {
+  const runs: JobRun[] = [];
+  for (const job of jobs) {
+    const slot = newestSlot(job.schedule, context.clock.now());
+    if (slot === undefined || slot < addMinutes(context.clock.now(), -job.catchUpMinutes)) continue;
+    const claim = randomUUID();
+    if (!(await claimSlot(context, job, slot, claim))) continue;
+    const { outcome, detail } = await runJob(context, job);
+    await finishRun(context, job, { slot, claim, outcome, detail });
+    runs.push({ name: job.name, slot, outcome });
+  }
+  return runs;
+}
+
+/** Takes a slot that nobody has, or whose runner died; false when it is somebody else's. */
+async function claimSlot({ db, clock }: Context, job: RunnableJob, slot: Instant, claim: string): Promise<boolean> {
+  const now = clock.now();
+  const row = { job: job.name, slot, started_at: now, claimed_by: claim, attempts: 1 };
+  const added = await db
+    .insertInto("job_runs")
+    .values({ ...row, finished_at: null, outcome: null, detail: null })
+    .onConflict((conflict) => conflict.columns(["job", "slot"]).doNothing())
+    .executeTakeFirst();
+  if (added.numInsertedOrUpdatedRows === 1n) return true;
+  const takenOver = await db
+    .updateTable("job_runs")
+    .set((eb) => ({ started_at: now, claimed_by: claim, attempts: eb("attempts", "+", 1) }))
+    .where("job", "=", job.name)
+    .where("slot", "=", slot)
+    .where("finished_at", "is", null)
+    .where("started_at", "<=", addMinutes(now, -claimMinutes))
+    .executeTakeFirst();
+  return takenOver.numUpdatedRows === 1n;
+}
+
+interface Ended {
+  outcome: JobOutcome;
+  detail: string;
+}
+
+async function runJob(context: Context, job: RunnableJob): Promise<Ended> {
+  try {
+    return { outcome: "done", detail: JSON.stringify(await job.run(context)) };
+  } catch (error) {
+    context.log.error({ err: error, job: job.name }, "job failed");
+    // The message may hold data of a case; the name does not.
+    return { outcome: "failed", detail: JSON.stringify({ error: error instanceof Error ? error.name : "unknown" }) };
+  }
+}
+
+async function finishRun(
+  { db, clock }: Context,
+  job: RunnableJob,
+  { slot, claim, outcome, detail }: Ended & { slot: Instant; claim: string },
+): Promise<void> {
+  await db
+    .updateTable("job_runs")
+    .set({ finished_at: clock.now(), outcome, detail })
+    .where("job", "=", job.name)
+    .where("slot", "=", slot)
+    .where("claimed_by", "=", claim)
+    .execute();
+}

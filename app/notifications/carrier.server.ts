@@ -1,0 +1,29 @@
+import type { Settings } from "#app/platform/settings.server.ts";
+import { channels, type Channel, type DeliveryProblem, type Letter } from "./message.ts";
+import { openMailCarrier } from "./mail-carrier.server.ts";
+import { openSmsCarrier } from "./sms-carrier.server.ts";
+
+/** A letter with what names it to the other end, the same in every attempt, so that a repeat can be recognized there. */
+export interface NamedLetter extends Letter {
+  name: string;
+}
+
+/** Takes letters to the other end of a channel. */
+export interface Carrier {
+  /** Resolves with undefined when the other end took it over, else with why it did not. Never throws. */
+  deliver(letter: NamedLetter): Promise<DeliveryProblem | undefined>;
+  close(): void;
+}
+
+/** The channels that this installation has settings for. */
+export function channelsInUse(settings: Settings): Channel[] {
+  const inUse = { email: settings.mail !== undefined, sms: settings.smsGateway !== undefined };
+  return channels.filter((channel) => inUse[channel]);
+}
+
+/** Opens a channel; the connection itself is made with the first letter. Throws where the channel has no settings. */
+export function openCarrier(settings: Settings, channel: Channel, now: () => string): Carrier {
+  if (channel === "email" && settings.mail !== undefined) return openMailCarrier(settings.mail, settings.publicUrl);
+  if (channel === "sms" && settings.smsGateway !== undefined) return openSmsCarrier(settings.smsGateway, now);
+  throw new Error(`the channel ${channel} has no settings`);
+}

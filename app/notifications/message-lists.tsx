@@ -1,0 +1,99 @@
+import { formatCount, formatInstant } from "#app/i18n/format.ts";
+import { usePage, useT } from "#app/i18n/page.tsx";
+import { DataTable, Facts, Notice, type Column } from "#app/ui/parts.tsx";
+import type { Channel } from "./message.ts";
+import type { ListedMessage, Messages } from "./list-messages.server.ts";
+
+/** Channels without settings in which messages wait, with what to do about it. */
+export function WaitingNotices({ waitingFor }: Pick<Messages, "waitingFor">) {
+  return waitingFor.map(({ channel, count }) => <WaitingNotice key={channel} channel={channel} count={count} />);
+}
+
+function WaitingNotice({ channel, count }: { channel: Channel; count: number }) {
+  const t = useT();
+  const { language } = usePage();
+  return (
+    <Notice kind="careful">
+      <p>{t(`notifications:page.waitingFor.${channel}`, { number: formatCount(count, language) })}</p>
+    </Notice>
+  );
+}
+
+/** How many messages stand where. */
+export function MessageCounts({ counts }: Pick<Messages, "counts">) {
+  const t = useT();
+  const { language } = usePage();
+  return (
+    <Facts
+      items={[
+        [t("notifications:page.givenUp"), formatCount(counts.givenUp, language)],
+        [t("notifications:page.pending"), formatCount(counts.pending, language)],
+        [t("notifications:page.sentLately"), formatCount(counts.sentLately, language)],
+        [t("notifications:page.lapsed"), formatCount(counts.lapsedLately, language)],
+      ]}
+    />
+  );
+}
+
+/** What the two lists of messages have in common. */
+function useMessageColumns(): Column<ListedMessage>[] {
+  const t = useT();
+  return [
+    { label: t("notifications:page.kind"), cell: ({ kind }) => t(`notifications:kinds.${kind}`) },
+    { label: t("notifications:page.about"), cell: ({ about }) => about ?? "–" },
+    { label: t("notifications:page.channel"), cell: ({ channel }) => t(`notifications:channels.${channel}`) },
+    { label: t("notifications:page.created"), cell: ({ createdAt }) => formatInstant(createdAt) },
+    { label: t("notifications:page.attempts"), number: true, cell: ({ attempts }) => String(attempts) },
+    {
+      label: t("notifications:page.problem"),
+      cell: ({ problem }) => (problem === null ? "–" : t(`notifications:problems.${problem}`)),
+    },
+  ];
+}
+
+/** Messages given up, each with its button to try it again. */
+export function GivenUpMessages({ messages }: { messages: readonly ListedMessage[] }) {
+  const t = useT();
+  const columns = useMessageColumns();
+  return (
+    <DataTable
+      caption={t("notifications:page.givenUp")}
+      hideCaption
+      rows={messages}
+      rowKey={({ id }) => id}
+      columns={[
+        ...columns,
+        { label: t("notifications:page.retry"), cell: (message) => <RetryForm message={message} /> },
+      ]}
+    />
+  );
+}
+
+function RetryForm({ message: { id, kind, about, canRetry } }: { message: ListedMessage }) {
+  const t = useT();
+  if (!canRetry) return <span className="muted">{t("notifications:page.forgotten")}</span>;
+  const name = t("notifications:page.retryNamed", { kind: t(`notifications:kinds.${kind}`), about: about ?? "" });
+  return (
+    <form method="post">
+      <button className="button" name="message" value={id} aria-label={name.trim()}>
+        {t("notifications:page.retry")}
+      </button>
+    </form>
+  );
+}
+
+/** Messages that wait for their first or next attempt. */
+export function PendingMessages({ messages }: { messages: readonly ListedMessage[] }) {
+  const t = useT();
+  const columns = useMessageColumns();
+  const next = { label: t("notifications:page.next"), cell: (one: ListedMessage) => formatInstant(one.nextAttemptAt) };
+  return (
+    <DataTable
+      caption={t("notifications:page.pending")}
+      hideCaption
+      rows={messages}
+      rowKey={({ id }) => id}
+      columns={[...columns, next]}
+    />
+  );
+}

@@ -1,0 +1,85 @@
+import { formatDay, formatLongDay } from "#app/i18n/format.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import type { Translate } from "#app/i18n/translate.ts";
+import type { AssignedMessage, Channel, DigestLine, DigestMessage, Letter, Message, SenderMessage } from "./message.ts";
+
+/** The words of a message; `t` speaks its `language`. A text message has no subject. */
+export function messageText(
+  message: Message,
+  channel: Channel,
+  t: Translate,
+  language: Language,
+): Pick<Letter, "subject" | "text"> {
+  switch (message.kind) {
+    case "digest":
+      return digestText(message, t, language);
+    case "assigned":
+      return assignedText(message, t);
+    default:
+      return channel === "sms" ? { subject: "", text: shortText(message, t) } : senderText(message, t);
+  }
+}
+
+/** Paragraphs with an empty line between them; empty ones are left out. */
+function paragraphs(...parts: readonly string[]): string {
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function senderText(message: SenderMessage, t: Translate): Pick<Letter, "subject" | "text"> {
+  const { kind, reference, officeName, contactLine, link } = message;
+  const values = { reference, office: officeName, due: formatDay(message.dueOn) };
+  return {
+    subject: t(`notifications:sender.${kind}.subject`, values),
+    text: paragraphs(
+      t("notifications:greeting"),
+      t(`notifications:sender.${kind}.text`, values),
+      t("notifications:sender.follow", { reference, link }),
+      t("notifications:sender.automatic"),
+      [officeName, contactLine].filter((line) => line !== "").join("\n"),
+    ),
+  };
+}
+
+function shortText(message: SenderMessage, t: Translate): string {
+  const { kind, reference, officeName, dueOn, link } = message;
+  return t(`notifications:sender.${kind}.short`, { reference, office: officeName, due: formatDay(dueOn), link });
+}
+
+function assignedText({ reference, dueOn, link }: AssignedMessage, t: Translate): Pick<Letter, "subject" | "text"> {
+  const values = { reference, due: formatDay(dueOn) };
+  return {
+    subject: t("notifications:assigned.subject", values),
+    text: paragraphs(t("notifications:greeting"), t("notifications:assigned.text", values), link),
+  };
+}
+
+function digestText(message: DigestMessage, t: Translate, language: Language): Pick<Letter, "subject" | "text"> {
+  const { lines, officeName, today, link } = message;
+  const ownLines = lines.filter(({ isEscalated }) => !isEscalated);
+  const escalatedLines = lines.filter(({ isEscalated }) => isEscalated);
+  const lateCount = lines.filter(({ workingDaysLeft }) => workingDaysLeft < 0).length;
+  const values = { cases: String(lines.length), late: String(lateCount), today: formatDay(today) };
+  return {
+    subject: t(lateCount === 0 ? "notifications:digest.subject" : "notifications:digest.subjectLate", values),
+    text: paragraphs(
+      t("notifications:greeting"),
+      t("notifications:digest.intro", { today: formatLongDay(today, language) }),
+      digestPart(t("notifications:digest.own"), ownLines, t),
+      digestPart(t("notifications:digest.escalated"), escalatedLines, t),
+      t("notifications:digest.inbox", { link }),
+      officeName,
+    ),
+  };
+}
+
+function digestPart(heading: string, lines: readonly DigestLine[], t: Translate): string {
+  if (lines.length === 0) return "";
+  const inOrder = [...lines].sort((a, b) => (a.dueOn + a.reference < b.dueOn + b.reference ? -1 : 1));
+  return [heading, ...inOrder.map((line) => digestLineText(line, t))].join("\n");
+}
+
+function digestLineText({ reference, dueOn, workingDaysLeft, link }: DigestLine, t: Translate): string {
+  const days = String(Math.abs(workingDaysLeft));
+  const stand = workingDaysLeft < 0 ? "late" : workingDaysLeft === 0 ? "today" : "left";
+  return `- ${reference}: ${t(`notifications:digest.${stand}`, { due: formatDay(dueOn), days })}\n  ${link}`;
+}

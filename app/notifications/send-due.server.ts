@@ -1,0 +1,152 @@
+import { createHash, randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { Context } from "#app/platform/context.server.ts";
+import { addMinutes } from "#app/platform/day.ts";
+import { unseal } from "#app/platform/secrets.server.ts";
+import { channelsInUse, openCarrier, type Carrier } from "./carrier.server.ts";
+import { isChannelProblem, type Channel, type DeliveryProblem, type Letter } from "./message.ts";
+import { nextAttemptAt } from "./next-attempt.ts";
+
+/** What a round of sending came to. */
+export interface SendCounts extends Record<string, number> {
+  sent: number;
+  /** To be tried again later. */
+  failed: number;
+  givenUp: number;
+  lapsed: number;
+}
+
+/** For how long a message belongs to the sender who claimed it; longer than any attempt lasts. */
+const claimMinutes = 5;
+/** A round ends after so many messages a channel, so that the next round of the timetable goes on. */
+const mostPerRound = 100;
+
+const letterSchema = z.object({ to: z.string(), subject: z.string(), text: z.string() });
+
+/**
+ * Sends what is due in every channel that has settings; the rest waits. Each message is claimed first, so of several
+ * senders one has it. It leaves once for its key, with one exception that no sender can rule out: when the process
+ * dies after the other end took it over and before that is written down, the next sender repeats it with the same
+ * Message-ID or Idempotency-Key, by which the other end can drop it. A channel in trouble is left alone until the
+ * next round, after one message has tried it, so that an outage does not use up the attempts of all others.
+ */
+export async function sendDue(context: Context): Promise<SendCounts> {
+  const counts: SendCounts = { sent: 0, failed: 0, givenUp: 0, lapsed: await lapseMessages(context) };
+  for (const channel of channelsInUse(context.settings)) {
+    const carrier = openCarrier(context.settings, channel, () => context.clock.now());
+    try {
+      await sendChannel(context, channel, carrier, counts);
+    } finally {
+      carrier.close();
+    }
+  }
+  return counts;
+}
+
+async function sendChannel(context: Context, channel: Channel, carrier: Carrier, counts: SendCounts): Promise<void> {
+  for (let round = 0; round < mostPerRound; round += 1) {
+    const claimed = await claimNext(context, channel);
+    if (claimed === undefined) return;
+    const problem = await deliver(context, carrier, claimed);
+    if (problem === undefined) {
+      counts.sent += 1;
+      await noteSent(context, claimed);
+      continue;
+    }
+    context.log.warn({ channel, kind: claimed.kind, attempts: claimed.attempts, problem }, "message not sent");
+    counts[(await noteFailure(context, claimed, problem)) ? "failed" : "givenUp"] += 1;
+    if (isChannelProblem(problem)) return;
+  }
+}
+
+interface Claimed {
+  id: string;
+  key: string;
+  kind: string;
+  sealed: string | null;
+  /** This one included. */
+  attempts: number;
+  claim: string;
+}
+
+/** Takes the message that is due longest and nobody else holds; undefined when there is none. */
+async function claimNext({ db, clock }: Context, channel: Channel): Promise<Claimed | undefined> {
+  for (;;) {
+    const now = clock.now();
+    const next = await db
+      .selectFrom("outbox_messages")
+      .where("state", "=", "pending")
+      .where("channel", "=", channel)
+      .where("next_attempt_at", "<=", now)
+      .where((eb) => eb.or([eb("claimed_until", "is", null), eb("claimed_until", "<=", now)]))
+      .orderBy("next_attempt_at")
+      .orderBy("id")
+      .select(["id", "key", "kind", "sealed", "attempts", "claimed_by"])
+      .executeTakeFirst();
+    if (next === undefined) return undefined;
+    const claim = randomUUID();
+    const { claimed_by: before, attempts, ...message } = next;
+    const taken = await db
+      .updateTable("outbox_messages")
+      .set({ claimed_by: claim, claimed_until: addMinutes(now, claimMinutes), attempts: attempts + 1 })
+      .where("id", "=", message.id)
+      .where("state", "=", "pending")
+      .where("attempts", "=", attempts)
+      .where("claimed_by", before === null ? "is" : "=", before)
+      .executeTakeFirst();
+    if (taken.numUpdatedRows === 1n) return { ...message, attempts: attempts + 1, claim };
+  }
+}
+
+function deliver({ settings }: Context, carrier: Carrier, claimed: Claimed): Promise<DeliveryProblem | undefined> {
+  const letter = openLetter(settings.secret, claimed);
+  if (letter === undefined) return Promise.resolve("unreadable");
+  // The key names cases and people of the office, so the other end is given its digest.
+  const name = createHash("sha256").update(claimed.key).digest("hex").slice(0, 40);
+  return carrier.deliver({ ...letter, name });
+}
+
+function openLetter(secret: string, { id, sealed }: Claimed): Letter | undefined {
+  try {
+    return letterSchema.parse(JSON.parse(unseal(secret, id, sealed ?? "", "outbox message")));
+  } catch {
+    return undefined;
+  }
+}
+
+const released = { claimed_by: null, claimed_until: null };
+
+/** The contents go with the sending: what is left tells that something was sent, not to whom. */
+async function noteSent({ db, clock }: Context, { id, claim }: Claimed): Promise<void> {
+  await db
+    .updateTable("outbox_messages")
+    .set({ state: "sent", sent_at: clock.now(), sealed: null, last_error: null, ...released })
+    .where("id", "=", id)
+    .where("claimed_by", "=", claim)
+    .execute();
+}
+
+/** Notes a failed attempt; answers whether the message is tried again. */
+async function noteFailure({ db, clock }: Context, claimed: Claimed, problem: DeliveryProblem): Promise<boolean> {
+  const next = isChannelProblem(problem) ? nextAttemptAt(claimed.attempts, clock.now()) : null;
+  await db
+    .updateTable("outbox_messages")
+    .set({ last_error: problem, ...released, ...(next === null ? { state: "given-up" } : { next_attempt_at: next }) })
+    .where("id", "=", claimed.id)
+    .where("claimed_by", "=", claimed.claim)
+    .execute();
+  return next !== null;
+}
+
+/** Ends the waiting of messages that are no longer worth sending, unless somebody is sending them now. */
+async function lapseMessages({ db, clock }: Context): Promise<number> {
+  const now = clock.now();
+  const lapsed = await db
+    .updateTable("outbox_messages")
+    .set({ state: "lapsed", sealed: null, ...released })
+    .where("state", "=", "pending")
+    .where("useful_until", "<=", now)
+    .where((eb) => eb.or([eb("claimed_until", "is", null), eb("claimed_until", "<=", now)]))
+    .executeTakeFirst();
+  return Number(lapsed.numUpdatedRows);
+}

@@ -1,0 +1,31 @@
+import { inTransaction } from "#db/engine.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { addMinutes } from "#app/platform/day.ts";
+import { recordAudit } from "#app/staff/audit.server.ts";
+import type { SignedIn } from "#app/staff/session.server.ts";
+
+/** How long a message that is tried again is worth sending, whatever was thought of it before. */
+const usefulMinutes = 3 * 24 * 60;
+
+/** Puts a message that was given up back among those that wait, with all its attempts; false when it is not given up or its contents are gone. */
+export function tryAgain(
+  context: Context,
+  staff: Pick<SignedIn, "staffId" | "officeId">,
+  messageId: string,
+): Promise<boolean> {
+  const now = context.clock.now();
+  return inTransaction(context.db, async (tx) => {
+    const result = await tx
+      .updateTable("outbox_messages")
+      .set({ state: "pending", attempts: 0, next_attempt_at: now, useful_until: addMinutes(now, usefulMinutes) })
+      .where("id", "=", messageId)
+      .where("office_id", "=", staff.officeId)
+      .where("state", "=", "given-up")
+      .where("sealed", "is not", null)
+      .executeTakeFirst();
+    if (result.numUpdatedRows !== 1n) return false;
+    const { officeId, staffId } = staff;
+    await recordAudit(tx, { now, officeId, staffId, action: "message-tried-again", subject: messageId });
+    return true;
+  });
+}

@@ -1,0 +1,76 @@
+import { data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formatCount } from "#app/i18n/format.ts";
+import { usePage, useT } from "#app/i18n/page.tsx";
+import { listMessages, mostListed } from "#app/notifications/list-messages.server.ts";
+import { GivenUpMessages, MessageCounts, PendingMessages, WaitingNotices } from "#app/notifications/message-lists.tsx";
+import { mostAttempts } from "#app/notifications/next-attempt.ts";
+import { tryAgain } from "#app/notifications/try-again.server.ts";
+import { readForm } from "#app/platform/form.server.ts";
+import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { EmptyState, Notice } from "#app/ui/parts.tsx";
+
+/** The office's e-mail and text messages that wait or had to be given up. */
+export const loader = staffLoader("messages.view", async ({ context, staff, t }) => ({
+  title: t("notifications:page.title"),
+  mostListed,
+  messages: await listMessages(context, staff.officeId),
+}));
+
+/** Tries a message again that was given up. */
+export const action = staffAction("messages.view", async ({ context, staff, request }) => {
+  const id = (await readForm(request)).get("message");
+  const isTriedAgain = typeof id === "string" && (await tryAgain(context, staff, id));
+  return isTriedAgain ? redirect("/settings/messages", 303) : data({ isRefused: true }, { status: 409 });
+});
+
+export default function MessagesPage() {
+  const t = useT();
+  const { language } = usePage();
+  const acted = useActionData<typeof action>();
+  const { title, mostListed: most, messages } = useLoaderData<typeof loader>();
+  const { pending, givenUp, counts, waitingFor } = messages;
+  const more = t("notifications:page.more", { number: formatCount(most, language) });
+  return (
+    <>
+      <div className="page-head">
+        <h1>{title}</h1>
+      </div>
+      <p className="muted">{t("notifications:page.intro")}</p>
+      {acted?.isRefused === true && (
+        <Notice kind="wrong">
+          <p role="alert">{t("notifications:page.notThere")}</p>
+        </Notice>
+      )}
+      <WaitingNotices waitingFor={waitingFor} />
+      <MessageCounts counts={counts} />
+      <section>
+        <h2>{t("notifications:page.givenUp")}</h2>
+        {givenUp.length === 0 ? (
+          <EmptyState>
+            <p>{t("notifications:page.givenUpNone")}</p>
+          </EmptyState>
+        ) : (
+          <>
+            <p>{t("notifications:page.givenUpIntro", { attempts: String(mostAttempts) })}</p>
+            <GivenUpMessages messages={givenUp} />
+            {counts.givenUp > most && <p className="muted">{more}</p>}
+          </>
+        )}
+      </section>
+      <section>
+        <h2>{t("notifications:page.pending")}</h2>
+        {pending.length === 0 ? (
+          <EmptyState>
+            <p>{t("notifications:page.pendingNone")}</p>
+          </EmptyState>
+        ) : (
+          <>
+            <PendingMessages messages={pending} />
+            {counts.pending > most && <p className="muted">{more}</p>}
+          </>
+        )}
+      </section>
+    </>
+  );
+}
