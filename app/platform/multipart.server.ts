@@ -72,7 +72,7 @@ class MarkedStream {
   }
 
   async #more(): Promise<void> {
-    const { done, value } = await this.#source.next();
+    const { done, value } = (await this.#source.next()) as IteratorResult<Uint8Array, undefined>;
     if (done === true) throw new TypeError("the form ends too early");
     this.#held = this.#held.length === 0 ? Buffer.from(value) : Buffer.concat([this.#held, value]);
   }

@@ -69,7 +69,7 @@ export function nameForDisplay(sent: string): string {
     .replace(/\s+/g, " ")
     .trim();
   if (/^\.*$/.test(clean)) return "tep";
-  const characters = [...clean];
+  const characters = Array.from(clean);
   if (characters.length <= longestName) return clean;
   const ending = /\.[A-Za-z0-9]{1,5}$/.exec(clean)?.[0] ?? "";
   return characters.slice(0, longestName - ending.length - 1).join("") + "…" + ending;

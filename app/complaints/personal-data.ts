@@ -1,0 +1,184 @@
+import {
+  accountPattern,
+  addressPatterns,
+  dossierPatterns,
+  emailPattern,
+  identityPatterns,
+  longNumberPattern,
+  namePatterns,
+  phonePatterns,
+  platePatterns,
+} from "./personal-data-patterns.ts";
+
+/** What in a text identifies a person or helps to (Luật 91/2025/QH15): looked for before a text is made public. */
+export const personalDataKinds = [
+  "phone",
+  "email",
+  "identity",
+  "account",
+  "dossier",
+  "plate",
+  "address",
+  "name",
+] as const;
+export type PersonalDataKind = (typeof personalDataKinds)[number];
+
+/** A place in a text, as string positions; `to` is the first position after it. */
+export interface FoundSpan {
+  from: number;
+  to: number;
+  kind: PersonalDataKind;
+}
+
+/** What is known of the persons and the dossier of a case: found however it is written. */
+export interface KnownData {
+  names: readonly string[];
+  addresses: readonly string[];
+  dossierNumbers: readonly string[];
+}
+
+export const nothingKnown: KnownData = { names: [], addresses: [], dossierNumbers: [] };
+
+/** What stands in the place of masked words. */
+export const maskWords: Record<PersonalDataKind, string> = {
+  phone: "[số điện thoại]",
+  email: "[thư điện tử]",
+  identity: "[số giấy tờ]",
+  account: "[số tài khoản]",
+  dossier: "[mã hồ sơ]",
+  plate: "[biển số xe]",
+  address: "[địa chỉ]",
+  name: "[họ tên]",
+};
+
+const masks = Object.values(maskWords);
+
+/** Where two match the same words, the first one names them. */
+const patterns: readonly (readonly [PersonalDataKind, readonly RegExp[]])[] = [
+  ["email", [emailPattern]],
+  ["dossier", dossierPatterns],
+  ["phone", phonePatterns],
+  ["account", [accountPattern]],
+  ["identity", identityPatterns],
+  ["account", [longNumberPattern]],
+  ["plate", platePatterns],
+  ["address", addressPatterns],
+  ["name", namePatterns],
+];
+
+/**
+ * The personal data in a text, in order and without overlaps. It finds what has a known shape or stands after a word
+ * that announces it, and rather too much than too little; a person confirms the rest. `text` must be NFC.
+ */
+export function findPersonalData(text: string, known: KnownData = nothingKnown): FoundSpan[] {
+  const spans: FoundSpan[] = [];
+  for (const { from, to } of betweenMasks(text)) {
+    const part = text.slice(from, to);
+    for (const span of [...findByShape(part), ...findKnown(part, known)]) {
+      spans.push({ ...span, from: span.from + from, to: span.to + from });
+    }
+  }
+  return merged(spans);
+}
+
+/** The text with the spans masked; they must be in order and without overlaps, as `findPersonalData` gives them. */
+export function maskText(text: string, spans: readonly FoundSpan[]): string {
+  let masked = "";
+  let at = 0;
+  for (const { from, to, kind } of spans) {
+    masked += text.slice(at, from) + maskWords[kind];
+    at = to;
+  }
+  return masked + text.slice(at);
+}
+
+/** The text with all personal data masked that can be found, also what only shows once its neighbour is masked. */
+export function maskPersonalData(text: string, known: KnownData = nothingKnown): string {
+  let masked = text;
+  // Ends: every round turns letters into masks, and masks are never looked into.
+  for (;;) {
+    const spans = findPersonalData(masked, known);
+    if (spans.length === 0) return masked;
+    masked = maskText(masked, spans);
+  }
+}
+
+/** The stretches of a text that are not masks already. */
+function betweenMasks(text: string): { from: number; to: number }[] {
+  const parts: { from: number; to: number }[] = [];
+  let from = 0;
+  while (from < text.length) {
+    const next = masks
+      .map((mask) => ({ mask, at: text.indexOf(mask, from) }))
+      .filter(({ at }) => at >= 0)
+      .sort((one, other) => one.at - other.at)[0];
+    const to = next?.at ?? text.length;
+    if (to > from) parts.push({ from, to });
+    from = next === undefined ? text.length : to + next.mask.length;
+  }
+  return parts;
+}
+
+function findByShape(text: string): FoundSpan[] {
+  return patterns.flatMap(([kind, shapes]) =>
+    shapes.flatMap((shape) =>
+      [...text.matchAll(shape)].flatMap((match) => {
+        // Where a word announces it, only what it announces is masked: the group "data".
+        const data = match.groups?.["data"] ?? match[0];
+        const from = match.index + match[0].lastIndexOf(data);
+        return data === "" ? [] : [{ kind, from, to: from + data.length }];
+      }),
+    ),
+  );
+}
+
+/** Letter by letter without diacritics and in lower case, so that positions stay what they are. */
+function folded(text: string): string {
+  return Array.from(text)
+    .map((letter) => {
+      const plain = letter
+        .normalize("NFD")
+        .replace(/\p{M}+/gu, "")
+        .replace(/[đĐ]/g, "d")
+        .toLowerCase();
+      return plain.length === letter.length ? plain : letter;
+    })
+    .join("");
+}
+
+function findKnown(text: string, known: KnownData): FoundSpan[] {
+  const plain = folded(text);
+  const wanted: (readonly [PersonalDataKind, readonly string[]])[] = [
+    ["name", known.names],
+    ["address", known.addresses],
+    ["dossier", known.dossierNumbers],
+  ];
+  return wanted.flatMap(([kind, values]) =>
+    values.flatMap((value) => occurrences(text, plain, value).map((span) => ({ ...span, kind }))),
+  );
+}
+
+/** Several words are found in any writing; a single one only as it is written, because "An" is also in "an toàn". */
+function occurrences(text: string, plain: string, value: string): { from: number; to: number }[] {
+  const words = value.normalize("NFC").trim().split(/\s+/).filter(Boolean);
+  if (words.join("").length < 2) return [];
+  const isSingle = words.length === 1;
+  const escaped = (isSingle ? words : words.map(folded)).map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+  const shape = new RegExp(`(?<![\\p{L}\\d])${escaped.join("\\s+")}(?![\\p{L}\\d])`, "gu");
+  return [...(isSingle ? text : plain).matchAll(shape)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+}
+
+/** Overlapping spans become one, of the kind of the first. */
+function merged(spans: readonly FoundSpan[]): FoundSpan[] {
+  const inOrder = spans.toSorted((one, other) => one.from - other.from || other.to - one.to);
+  const result: FoundSpan[] = [];
+  for (const span of inOrder) {
+    const last = result.at(-1);
+    if (last === undefined || span.from >= last.to) result.push({ ...span });
+    else last.to = Math.max(last.to, span.to);
+  }
+  return result;
+}
