@@ -41,7 +41,7 @@ export interface ReadCalendarFile {
 }
 
 /** The longest file that is read, in characters, and the most problems that are told. */
-export const longestCalendarFile = 500_000;
+export const longestCalendarFile = 200_000;
 export const mostFileProblems = 50;
 
 /** A day as a file writes it, not yet believed. */
