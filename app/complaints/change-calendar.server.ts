@@ -1,5 +1,10 @@
 import { inTransaction } from "#db/engine.ts";
-import { calendarProblems, withChange, type CalendarChange, type CalendarProblem } from "#app/deadlines/calendar-change.ts";
+import {
+  calendarProblems,
+  withChange,
+  type CalendarChange,
+  type CalendarProblem,
+} from "#app/deadlines/calendar-change.ts";
 import {
   calendarDifference,
   isNoDifference,

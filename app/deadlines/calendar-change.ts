@@ -55,7 +55,11 @@ export const calendarChangeSchema = z.object({
 export type CalendarChange = z.infer<typeof calendarChangeSchema>;
 
 /** A change that only writes or takes out days. */
-export function changeOfDays(reason: string, put: readonly CalendarEntry[], remove: readonly Day[] = []): CalendarChange {
+export function changeOfDays(
+  reason: string,
+  put: readonly CalendarEntry[],
+  remove: readonly Day[] = [],
+): CalendarChange {
   return { put: [...put], remove: [...remove], confirm: [], reopen: [], reason };
 }
 
@@ -65,7 +69,13 @@ export function changeOfDays(reason: string, put: readonly CalendarEntry[], remo
  */
 export function confirmationOf(calendar: WorkingCalendar, year: number, document: string): CalendarChange {
   const drafted = calendarEntries(calendar, year).filter(({ source }) => source === draftSource);
-  return { ...changeOfDays(document, drafted.map((entry) => ({ ...entry, source: document }))), confirm: [year] };
+  return {
+    ...changeOfDays(
+      document,
+      drafted.map((entry) => ({ ...entry, source: document })),
+    ),
+    confirm: [year],
+  };
 }
 
 /** Takes a confirmation back: the year is a draft again and its due days are marked. */
@@ -127,4 +137,10 @@ export function daysLeftOut(calendar: WorkingCalendar, put: readonly CalendarEnt
   return calendarEntries(calendar)
     .filter(({ day }) => years.has(yearOf(day)) && !given.has(day))
     .map(({ day }) => day);
+}
+
+/** The year a change is about, for the way back to the calendar. */
+export function yearOfChange({ put, remove, confirm, reopen }: CalendarChange): number | undefined {
+  const day = put[0]?.day ?? remove[0];
+  return day === undefined ? (confirm[0] ?? reopen[0]) : yearOf(day);
 }

@@ -1,6 +1,12 @@
 import { formatDay } from "#app/i18n/format.ts";
 import { searchText } from "#app/platform/search.ts";
-import { problemAt, readEntries, type CalendarFileProblem, type RawEntry, type ReadCalendarFile } from "./calendar-file.ts";
+import {
+  problemAt,
+  readEntries,
+  type CalendarFileProblem,
+  type RawEntry,
+  type ReadCalendarFile,
+} from "./calendar-file.ts";
 import type { CalendarDayKind, CalendarEntry } from "./working-calendar.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { formatDay } from "#app/i18n/format.ts";
-import { yearOf, type Day } from "#app/platform/day.ts";
+import type { Day } from "#app/platform/day.ts";
 import {
   changeOfDays,
   isInCalendar,
@@ -27,7 +27,10 @@ export type CalendarFormProblem =
   | "dayUnknown"
   | "offOnWeekend"
   | "fileMissing"
-  | "reloadPage";
+  | "reloadPage"
+  | "emptyYear"
+  | "nothing"
+  | "changed";
 
 const problem = (name: CalendarFormProblem) => name;
 
@@ -94,7 +97,8 @@ export const importFormSchema = z.object({
   mode: z.enum(["add", "replace"]).default("add"),
 });
 
-export type DayChange = { ok: true; change: CalendarChange } | { ok: false; field: string; problem: CalendarFormProblem };
+export type DayChange =
+  { ok: true; change: CalendarChange } | { ok: false; field: string; problem: CalendarFormProblem };
 
 /** The change that a filled-in form means; a date that already stands in the calendar is not written over unseen. */
 export function changeOfForm(calendar: WorkingCalendar, form: DayForm): DayChange {
@@ -123,10 +127,4 @@ function swapOf(off: Day, makeUp: Day, source: string): CalendarChange {
     { day: off, kind: "off", name: "Nghỉ hoán đổi", source },
     { day: makeUp, kind: "make-up", name: `Làm bù ngày ${formatDay(off)}`, source },
   ]);
-}
-
-/** The year a change is about, for the way back to the calendar. */
-export function yearOfChange({ put, remove, confirm, reopen }: CalendarChange): number | undefined {
-  const day = put[0]?.day ?? remove[0];
-  return day === undefined ? (confirm[0] ?? reopen[0]) : yearOf(day);
 }

@@ -1,5 +1,12 @@
 import { addDays, dayFrom, daysBetween, type Day, type Instant } from "#app/platform/day.ts";
-import { problemAt, readEntries, readKind, type CalendarFileProblem, type RawEntry, type ReadCalendarFile } from "./calendar-file.ts";
+import {
+  problemAt,
+  readEntries,
+  readKind,
+  type CalendarFileProblem,
+  type RawEntry,
+  type ReadCalendarFile,
+} from "./calendar-file.ts";
 import type { CalendarDayKind, CalendarEntry } from "./working-calendar.ts";
 
 /**
@@ -82,7 +89,10 @@ interface ContentLine {
 
 function contentLines(text: string): ContentLine[] {
   const unfolded: { line: number; text: string }[] = [];
-  for (const [index, line] of text.replace(/^\uFEFF/, "").split(/\r?\n/).entries()) {
+  for (const [index, line] of text
+    .replace(/^\uFEFF/, "")
+    .split(/\r?\n/)
+    .entries()) {
     const last = unfolded.at(-1);
     if (/^[ \t]/.test(line) && last !== undefined) last.text += line.slice(1);
     else unfolded.push({ line: index + 1, text: line });

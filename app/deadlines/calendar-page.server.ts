@@ -3,6 +3,9 @@ import { dayOf, yearOf } from "#app/platform/day.ts";
 import { calendarYear, calendarYears, type CalendarYear } from "./calendar-year.ts";
 import { dueOn, workingDaysToAnswer } from "./due-on.ts";
 import { findCalendar } from "./find-calendar.server.ts";
+import { findCalendarRevision } from "./hold-calendar.server.ts";
+import { findYearState, type YearState } from "./find-year-state.server.ts";
+import { listCalendarChanges, type CalendarChangeDone } from "./list-calendar-changes.server.ts";
 import type { TriedDay } from "./tried-day.ts";
 import { readTypedDay, readWorkingDays } from "./typed-day.ts";
 import type { WorkingCalendar } from "./working-calendar.ts";
@@ -12,7 +15,13 @@ export interface CalendarPage {
   shown: CalendarYear;
   years: { year: number; isConfirmed: boolean }[];
   tried: TriedDay;
+  state: YearState;
+  /** The revision of the calendar that the page shows. */
+  revision: number;
+  changes: CalendarChangeDone[];
 }
+
+const changesShown = 8;
 
 /** Reads the page from its query: `year`, and `received` with `days` for the day to try. */
 export async function findCalendarPage(
@@ -20,14 +29,19 @@ export async function findCalendarPage(
   officeId: string,
   query: URLSearchParams,
 ): Promise<CalendarPage> {
+  const revision = await findCalendarRevision(context.db, officeId);
   const calendar = await findCalendar(context.db, officeId);
   const present = yearOf(dayOf(context.clock.now()));
   const years = calendarYears(calendar, present);
   const asked = Number(query.get("year"));
+  const year = years.includes(asked) ? asked : present;
   return {
-    shown: calendarYear(years.includes(asked) ? asked : present, calendar),
+    shown: calendarYear(year, calendar),
     years: years.map((year) => ({ year, isConfirmed: calendar.confirmedYears.has(year) })),
     tried: tryDay(query, calendar),
+    state: await findYearState(context.db, officeId, year),
+    revision,
+    changes: await listCalendarChanges(context.db, officeId, { most: changesShown }),
   };
 }
 

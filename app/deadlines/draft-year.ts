@@ -63,7 +63,10 @@ function holidaysOf(year: number, { newYear, hungKings }: LunarHolidays, adjacen
   return [
     { day: fixedDay(year, 1, 1), name: "Tết Dương lịch" },
     // Usually the last day of the old lunar year and mùng 1 to mùng 4.
-    ...Array.from({ length: newYearDays }, (_, index) => ({ day: addDays(newYear, index - 1), name: "Tết Nguyên đán" })),
+    ...Array.from({ length: newYearDays }, (_, index) => ({
+      day: addDays(newYear, index - 1),
+      name: "Tết Nguyên đán",
+    })),
     { day: hungKings, name: "Giỗ Tổ Hùng Vương" },
     { day: fixedDay(year, 4, 30), name: "Ngày Chiến thắng 30/4" },
     { day: fixedDay(year, 5, 1), name: "Ngày Quốc tế lao động" },

@@ -17,3 +17,8 @@ export function readWorkingDays(typed: string): number | undefined {
   const count = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0;
   return count >= 1 && count <= mostWorkingDays ? count : undefined;
 }
+
+/** A year as an address names it; undefined for all years, and for anything that is no year. */
+export function readAskedYear(typed: string | null): number | undefined {
+  return typed !== null && /^\d{4}$/.test(typed) ? Number(typed) : undefined;
+}

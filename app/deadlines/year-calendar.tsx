@@ -7,7 +7,7 @@ import type { CalendarDayKind } from "./working-calendar.ts";
 const signs: Record<CalendarDayKind, string> = { off: "●", "make-up": "▲", reception: "■" };
 
 /** Twelve months with the days that differ, each named below its month. */
-export function YearCalendar({ shown }: { shown: CalendarYear }) {
+export function YearCalendar({ shown, mayEdit }: { shown: CalendarYear; mayEdit: boolean }) {
   const t = useT();
   const kinds: CalendarDayKind[] = ["off", "make-up", "reception"];
   return (
@@ -22,14 +22,14 @@ export function YearCalendar({ shown }: { shown: CalendarYear }) {
       </ul>
       <div className="months">
         {shown.months.map((month) => (
-          <Month key={month.month} shown={month} />
+          <Month key={month.month} shown={month} mayEdit={mayEdit} />
         ))}
       </div>
     </>
   );
 }
 
-function Month({ shown }: { shown: CalendarMonth }) {
+function Month({ shown, mayEdit }: { shown: CalendarMonth; mayEdit: boolean }) {
   const t = useT();
   const weekdays = t("deadlines:calendar.weekdays").split(",");
   return (
@@ -62,7 +62,13 @@ function Month({ shown }: { shown: CalendarMonth }) {
               <span className={`sign ${kind}`} aria-hidden="true">
                 {signs[kind]}
               </span>{" "}
-              {formatDay(day).slice(0, 5)} – {name}
+              {mayEdit ? (
+                <a className="target" href={`/settings/calendar/days?day=${day}`}>
+                  {formatDay(day).slice(0, 5)} – {name}
+                </a>
+              ) : (
+                `${formatDay(day).slice(0, 5)} – ${name}`
+              )}
             </li>
           ))}
         </ul>

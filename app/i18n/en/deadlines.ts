@@ -146,6 +146,7 @@ export const deadlines: Words<typeof vietnamese> = {
     locked_one: "Besides, {{count}} locked case moves.",
     locked_other: "Besides, {{count}} locked cases move.",
     kept: "Closed cases keep their due day. The first due day of every case stays as well: it is what answers on time are measured by.",
+    none: "There is no change to preview. Please start from the calendar.",
     save: "Save and count again",
     cancel: "Do not save",
     since:
@@ -226,6 +227,7 @@ export const deadlines: Words<typeof vietnamese> = {
     offOnWeekend: "The swapped day off must be a working day, Monday to Friday.",
     fileMissing: "Choose a file.",
     reloadPage: "This page is out of date. Please load it again.",
+    emptyYear: "The calendar of this year has no days yet, so it cannot be confirmed. Draft it or import it first.",
     nothing: "The calendar is like that already; nothing changes.",
     changed: "Somebody else has just changed the calendar, so nothing was saved. Please look again and retry.",
   },

@@ -143,6 +143,7 @@ export const deadlines = {
     locked_one: "Ngoài ra {{count}} vụ việc được khóa cũng đổi hạn.",
     locked_other: "Ngoài ra {{count}} vụ việc được khóa cũng đổi hạn.",
     kept: "Vụ việc đã khép lại giữ nguyên hạn. Hạn ban đầu của mọi vụ việc cũng giữ nguyên và vẫn là căn cứ tính tỷ lệ trả lời đúng hạn.",
+    none: "Chưa có thay đổi nào để xem trước. Đề nghị bắt đầu từ trang lịch.",
     save: "Lưu và tính lại hạn",
     cancel: "Không lưu",
     since:
@@ -226,6 +227,7 @@ export const deadlines = {
     offOnWeekend: "Ngày nghỉ hoán đổi phải là ngày làm việc, từ thứ Hai đến thứ Sáu.",
     fileMissing: "Chọn một tệp.",
     reloadPage: "Trang này đã cũ. Đề nghị tải lại trang.",
+    emptyYear: "Lịch năm này chưa có ngày nào nên chưa thể xác nhận. Đề nghị lập dự thảo hoặc nhập từ tệp trước.",
     nothing: "Lịch đã đúng như vậy, không có gì thay đổi.",
     changed: "Lịch vừa được người khác thay đổi nên chưa lưu. Đề nghị xem lại rồi thử lại.",
   },

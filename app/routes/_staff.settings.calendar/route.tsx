@@ -1,23 +1,42 @@
-import { data } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { confirmYear } from "#app/complaints/confirm-year.server.ts";
 import { findCalendarPage } from "#app/deadlines/calendar-page.server.ts";
+import { ChangesList } from "#app/deadlines/changes-list.tsx";
 import { TryDay } from "#app/deadlines/try-day.tsx";
 import { YearCalendar } from "#app/deadlines/year-calendar.tsx";
+import { YearActions, YearForm, YearStateLine } from "#app/deadlines/year-state.tsx";
 import { useT } from "#app/i18n/page.tsx";
-import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { readForm } from "#app/platform/form.server.ts";
+import { may } from "#app/staff/permissions.ts";
+import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
 import { Notice, Tag } from "#app/ui/parts.tsx";
+
+const doneWords = ["saved", "confirm", "reopen"] as const;
 
 /** The office's working calendar, a year at a time, and a form to try any day. */
 export const loader = staffLoader("settings.view", async ({ context, request, staff, t }) => {
-  const page = await findCalendarPage(context, staff.officeId, new URL(request.url).searchParams);
+  const query = new URL(request.url).searchParams;
+  const page = await findCalendarPage(context, staff.officeId, query);
   const isWrong = page.tried.isDayWrong || page.tried.areDaysWrong;
   const title = t("deadlines:calendar.title", { year: String(page.shown.year) });
-  return data({ title, ...page }, { status: isWrong ? 400 : 200 });
+  const done = doneWords.find((word) => word === query.get("done"));
+  const moved = /^\d{1,6}$/.test(query.get("moved") ?? "") ? Number(query.get("moved")) : 0;
+  const mayEdit = may(staff.roles, "settings.edit");
+  return data({ title, mayEdit, done, moved, ...page }, { status: isWrong ? 400 : 200 });
+});
+
+/** Confirms the year that is shown, or takes that back. */
+export const action = staffAction("settings.edit", async ({ context, request, staff }) => {
+  const outcome = await confirmYear(context, staff, await readForm(request));
+  if (!outcome.ok) return data(outcome.result, { status: outcome.status });
+  return redirect(`/settings/calendar?year=${String(outcome.year)}&done=${outcome.intent}`, 303);
 });
 
 export default function CalendarPage() {
   const t = useT();
-  const { title, shown, years, tried } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { title, mayEdit, shown, years, tried, state, revision, changes, done, moved } = useLoaderData<typeof loader>();
   const { year, isConfirmed, sources } = shown;
   return (
     <>
@@ -27,6 +46,13 @@ export default function CalendarPage() {
           {t(isConfirmed ? "deadlines:calendar.confirmed" : "deadlines:calendar.unconfirmed")}
         </Tag>
       </div>
+      {done !== undefined && (
+        <Notice kind="good">
+          <p role="status">
+            {done === "saved" && moved > 0 ? t("deadlines:done.moved", { count: moved }) : t(`deadlines:done.${done}`)}
+          </p>
+        </Notice>
+      )}
       <p className="muted">{t("deadlines:calendar.intro")}</p>
       <nav className="years" aria-label={t("deadlines:calendar.years")}>
         {years.map((one) => (
@@ -39,12 +65,14 @@ export default function CalendarPage() {
           </a>
         ))}
       </nav>
+      <YearStateLine state={state} isEmpty={sources.length === 0} />
       {!isConfirmed && (
         <Notice kind="careful">
           <p>{t("deadlines:calendar.unconfirmedText", { year: String(year) })}</p>
         </Notice>
       )}
-      <YearCalendar shown={shown} />
+      <YearActions year={year} isConfirmed={isConfirmed} mayEdit={mayEdit} />
+      <YearCalendar shown={shown} mayEdit={mayEdit} />
       <section>
         <h2>{t("deadlines:calendar.source")}</h2>
         {sources.length === 0 ? (
@@ -58,9 +86,16 @@ export default function CalendarPage() {
         )}
         <p className="muted small">{t("deadlines:calendar.sourceText")}</p>
       </section>
-      <div className="narrow">
+      <div className="halves">
+        {mayEdit && <YearForm year={year} revision={revision} isConfirmed={isConfirmed} lastResult={refused ?? null} />}
         <TryDay year={year} tried={tried} />
       </div>
+      {changes.length > 0 && (
+        <section>
+          <h2>{t("deadlines:year.history")}</h2>
+          <ChangesList changes={changes} />
+        </section>
+      )}
     </>
   );
 }

@@ -1,7 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { CalendarWarning } from "#app/deadlines/calendar-warning.tsx";
+import { findCalendarWarning } from "#app/deadlines/find-calendar-warning.server.ts";
 import { useT } from "#app/i18n/page.tsx";
+import { dayOf, yearOf } from "#app/platform/day.ts";
+import { may } from "#app/staff/permissions.ts";
 import { placesFor } from "#app/staff/places.ts";
 import { requireSignedIn } from "#app/staff/staff-route.server.ts";
 import { Problem } from "#app/ui/problem.tsx";
@@ -12,7 +16,13 @@ export const handle = { shell: "staff" };
 /** The frame around every staff page. Each page asks for its own permission; this one only says who is signed in. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const staff = await requireSignedIn(context, request);
-  return { who: { name: staff.name, office: staff.officeName }, places: placesFor(staff.roles) };
+  const unconfirmed = may(staff.roles, "settings.edit") ? await findCalendarWarning(context, staff.officeId) : [];
+  return {
+    who: { name: staff.name, office: staff.officeName },
+    places: placesFor(staff.roles),
+    unconfirmed,
+    thisYear: yearOf(dayOf(context.clock.now())),
+  };
 }
 
 function Frame({ data, children }: { data: Awaited<ReturnType<typeof loader>> | undefined; children: ReactNode }) {
@@ -20,6 +30,7 @@ function Frame({ data, children }: { data: Awaited<ReturnType<typeof loader>> | 
   const places = (data?.places ?? []).map((place) => ({ href: place.href, label: t(`shell:${place.name}`) }));
   return (
     <StaffShell places={places} {...(data === undefined ? {} : { who: data.who })}>
+      {data !== undefined && <CalendarWarning years={data.unconfirmed} thisYear={data.thisYear} />}
       {children}
     </StaffShell>
   );

@@ -1,0 +1,81 @@
+import { useForm, type SubmissionResult } from "@conform-to/react";
+import { useT } from "#app/i18n/page.tsx";
+import { ChoiceField, describedBy, ErrorSummary, Field, TextField } from "#app/ui/form.tsx";
+import { Notice } from "#app/ui/parts.tsx";
+import type { CalendarFileProblem } from "./calendar-file.ts";
+import { fileProblemText, formProblemText } from "./calendar-words.ts";
+
+interface ImportFormProps {
+  lastResult: SubmissionResult | null;
+  problems: readonly CalendarFileProblem[];
+}
+
+/** The form that takes a calendar file, and what was wrong with the last one, line by line. */
+export function ImportForm({ lastResult, problems }: ImportFormProps) {
+  const t = useT();
+  const [form, { file, source, mode }] = useForm<Record<"file" | "source" | "mode", string>>({
+    id: "import",
+    defaultValue: { mode: "add" },
+    lastResult,
+  });
+  const wordsOf = (errors: readonly string[] | undefined) => {
+    const [first] = errors ?? [];
+    return first === undefined ? undefined : formProblemText(first, t);
+  };
+  const listed = [
+    { id: form.id, text: wordsOf(form.errors) },
+    ...[file, source].map(({ id, errors }) => ({ id, text: wordsOf(errors) })),
+  ].flatMap(({ id, text }) => (text === undefined ? [] : [{ id, text }]));
+  const fileError = wordsOf(file.errors);
+  const hint = t("deadlines:import.fileHint");
+  return (
+    <form method="post" id={form.id} encType="multipart/form-data" className="card" noValidate>
+      <ErrorSummary title={t("shell:errors.summary")} problems={listed} />
+      <FileProblems problems={problems} />
+      <Field id={file.id} label={t("deadlines:import.file")} hint={hint} error={fileError}>
+        <input
+          className="input"
+          type="file"
+          id={file.id}
+          name="file"
+          accept=".csv,.ics,text/csv,text/calendar"
+          aria-invalid={fileError === undefined ? undefined : true}
+          aria-describedby={describedBy(file.id, hint, fileError)}
+        />
+      </Field>
+      <TextField
+        id={source.id}
+        name="source"
+        label={t("deadlines:import.source")}
+        hint={t("deadlines:import.sourceHint")}
+        error={wordsOf(source.errors)}
+        value={source.initialValue}
+        autoComplete="off"
+      />
+      <ChoiceField
+        id={mode.id}
+        name="mode"
+        label={t("deadlines:import.mode")}
+        value={mode.initialValue ?? "add"}
+        options={(["add", "replace"] as const).map((value) => ({ value, label: t(`deadlines:import.modes.${value}`) }))}
+      />
+      <button className="button main">{t("deadlines:import.read")}</button>
+      <p className="muted small">{t("deadlines:edit.previewWhy")}</p>
+    </form>
+  );
+}
+
+function FileProblems({ problems }: Pick<ImportFormProps, "problems">) {
+  const t = useT();
+  if (problems.length === 0) return null;
+  return (
+    <Notice kind="wrong">
+      <p role="alert">{t("deadlines:import.refused")}</p>
+      <ul>
+        {problems.map((problem, index) => (
+          <li key={index}>{fileProblemText(problem, t)}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

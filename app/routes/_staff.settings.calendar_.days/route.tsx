@@ -1,0 +1,56 @@
+import { data } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { CalendarPreview } from "#app/complaints/calendar-preview.tsx";
+import { previewCalendarChange } from "#app/complaints/change-calendar.server.ts";
+import { OneDayForm, RemoveDayForm, SwapForm } from "#app/deadlines/day-forms.tsx";
+import { findKnownDay } from "#app/deadlines/find-known-day.server.ts";
+import { readDayForm } from "#app/deadlines/read-day-form.server.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import { useT } from "#app/i18n/page.tsx";
+import { dayOf, yearOf } from "#app/platform/day.ts";
+import { readForm } from "#app/platform/form.server.ts";
+import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+
+/** Adds a day to the calendar, swaps two, changes one or takes it out; `?day=` is the known one. Nothing is saved here. */
+export const loader = staffLoader("settings.edit", async ({ context, request, staff, t }) => {
+  const known = await findKnownDay(context.db, staff.officeId, new URL(request.url).searchParams.get("day") ?? "");
+  const title =
+    known === null ? t("deadlines:edit.addTitle") : t("deadlines:edit.changeTitle", { day: formatDay(known.day) });
+  return { title, known, year: yearOf(known?.day ?? dayOf(context.clock.now())) };
+});
+
+export const action = staffAction("settings.edit", async ({ context, request, staff }) => {
+  const asked = await readDayForm(context.db, staff.officeId, await readForm(request));
+  const { intent } = asked;
+  if (!asked.ok) return data({ refused: { intent, result: asked.result }, proposed: null }, { status: 400 });
+  const outcome = await previewCalendarChange(context, staff.officeId, asked.change);
+  if (!outcome.ok) {
+    const result = asked.reply(outcome.reason === "nothing" ? "nothing" : "dayKnown");
+    return data({ refused: { intent, result }, proposed: null }, { status: 400 });
+  }
+  const proposed = { change: asked.change, preview: outcome.preview };
+  return data({ refused: { intent, result: asked.reply() }, proposed });
+});
+
+export default function CalendarDaysPage() {
+  const t = useT();
+  const { title, known, year } = useLoaderData<typeof loader>();
+  const asked = useActionData<typeof action>();
+  return (
+    <div className="narrow">
+      <p>
+        <a className="target" href={`/settings/calendar?year=${String(year)}`}>
+          {t("deadlines:edit.back", { year: String(year) })}
+        </a>
+      </p>
+      <h1>{title}</h1>
+      {asked?.proposed != null && <CalendarPreview {...asked.proposed} />}
+      <OneDayForm known={known} refused={asked?.refused} />
+      {known === null ? (
+        <SwapForm refused={asked?.refused} />
+      ) : (
+        <RemoveDayForm known={known} refused={asked?.refused} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { data } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { CalendarPreview } from "#app/complaints/calendar-preview.tsx";
+import { previewCalendarChange } from "#app/complaints/change-calendar.server.ts";
+import { ImportForm } from "#app/deadlines/import-form.tsx";
+import { readImportForm } from "#app/deadlines/read-import-form.server.ts";
+import { useT } from "#app/i18n/page.tsx";
+import { readForm } from "#app/platform/form.server.ts";
+import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+
+export const loader = staffLoader("settings.edit", ({ t }) => ({ title: t("deadlines:import.title") }));
+
+/** Reads a calendar file and shows what it would do. Nothing is saved here. */
+export const action = staffAction("settings.edit", async ({ context, request, staff }) => {
+  const asked = await readImportForm(context.db, staff.officeId, await readForm(request));
+  if (!asked.ok) return data({ result: asked.result, problems: asked.problems, proposed: null }, { status: 400 });
+  const outcome = await previewCalendarChange(context, staff.officeId, asked.change);
+  if (!outcome.ok) return data({ result: asked.reply("nothing"), problems: [], proposed: null }, { status: 400 });
+  return data({ result: null, problems: [], proposed: { change: asked.change, preview: outcome.preview } });
+});
+
+export default function CalendarImportPage() {
+  const t = useT();
+  const { title } = useLoaderData<typeof loader>();
+  const asked = useActionData<typeof action>();
+  return (
+    <div className="narrow">
+      <p>
+        <a className="target" href="/settings/calendar">
+          {t("shell:calendar")}
+        </a>
+      </p>
+      <h1>{title}</h1>
+      {asked?.proposed != null && <CalendarPreview {...asked.proposed} />}
+      <p>{t("deadlines:import.intro")}</p>
+      <ImportForm lastResult={asked?.result ?? null} problems={asked?.problems ?? []} />
+    </div>
+  );
+}
