@@ -1,7 +1,7 @@
 /**
  * Every schedule of the product. Times are those of Vietnam (Asia/Ho_Chi_Minh); a schedule is minute, hour, day of month,
  * month and day of week, as cron reads them. Each job is safe to run at any time and twice: the timetable says when it
- * is worth it, the job itself decides what there is to do.
+ * is worth it, the job itself decides what there is to do. Jobs that are due together run in this order.
  */
 export const timeZone = "Asia/Ho_Chi_Minh";
 
@@ -18,10 +18,10 @@ const hour = 60;
 const day = 24 * hour;
 
 export const timetable = [
-  // Sends what waits in the outbox, first attempts and later ones.
-  { name: "send-messages", schedule: "* * * * *", catchUpMinutes: 10, lateAfterMinutes: 15 },
   // Goes through the reminder plan of each office, once in its working time: see `reminder_plans`.
   { name: "remind-staff", schedule: "*/10 6-19 * * *", catchUpMinutes: 10, lateAfterMinutes: day },
+  // Sends what waits in the outbox, first attempts and later ones.
+  { name: "send-messages", schedule: "* * * * *", catchUpMinutes: 10, lateAfterMinutes: 15 },
   // Removes the contents of messages that were given up long ago, and old runs of jobs.
   { name: "forget-old-traces", schedule: "20 2 * * *", catchUpMinutes: day, lateAfterMinutes: day + 2 * hour },
 ] as const satisfies readonly Job[];

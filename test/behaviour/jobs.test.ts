@@ -1,0 +1,123 @@
+import { expect, test } from "vitest";
+import { openDatabase } from "#db/engine.ts";
+import { forgetRuns } from "#app/jobs/forget-runs.server.ts";
+import { jobs as realJobs } from "#app/jobs/jobs.server.ts";
+import { listLateJobs } from "#app/jobs/list-late-jobs.server.ts";
+import { runDueJobs, type RunnableJob } from "#app/jobs/run-due-jobs.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { openTestContext } from "#test/support/context.ts";
+
+/** Two jobs that count their runs: one every ten minutes, one at 2:20. */
+function countingJobs() {
+  const runs: string[] = [];
+  const job = (name: RunnableJob["name"], schedule: string, catchUpMinutes: number): RunnableJob => ({
+    name,
+    schedule,
+    catchUpMinutes,
+    lateAfterMinutes: 60,
+    run: (context) => {
+      runs.push(`${name} ${context.clock.now().slice(11, 16)}`);
+      return Promise.resolve({ done: 1 });
+    },
+  });
+  return { runs, jobs: [job("remind-staff", "*/10 * * * *", 10), job("forget-old-traces", "20 2 * * *", 24 * 60)] };
+}
+
+function recorded(context: Context) {
+  return context.db.selectFrom("job_runs").orderBy("slot").selectAll().execute();
+}
+
+test("each slot is done once, however often the timetable is looked at", async () => {
+  const { context, clock } = await openTestContext("2026-11-20T02:20:00+07:00");
+  const { runs, jobs } = countingJobs();
+  for (const time of ["02:20:00", "02:20:20", "02:29:59", "02:30:01", "02:31:00"]) {
+    clock.moveTo(`2026-11-20T${time}+07:00`);
+    await runDueJobs(context, jobs);
+  }
+  expect(runs).toEqual(["remind-staff 19:20", "forget-old-traces 19:20", "remind-staff 19:30"]);
+  expect(await recorded(context)).toMatchObject([
+    { outcome: "done", detail: '{"done":1}', attempts: 1 },
+    { outcome: "done" },
+    { outcome: "done" },
+  ]);
+});
+
+test("several runners at once do each slot once", async () => {
+  const { context, location } = await openTestContext("2026-11-20T02:20:00+07:00");
+  const { runs, jobs } = countingJobs();
+  const other = openDatabase(location, (error) => {
+    throw error;
+  });
+  const runners = [context, { ...context, db: other.db }, context, { ...context, db: other.db }];
+  await Promise.all(runners.map((runner) => runDueJobs(runner, jobs)));
+  await other.close();
+  expect(runs.sort()).toEqual(["forget-old-traces 19:20", "remind-staff 19:20"]);
+});
+
+test("after hours of standing still the newest missed slot is caught up once, and only while it is worth it", async () => {
+  const { context, clock } = await openTestContext("2026-11-20T02:20:00+07:00");
+  const { runs, jobs } = countingJobs();
+  await runDueJobs(context, jobs);
+  runs.length = 0;
+  clock.moveTo("2026-11-21T09:05:00+07:00");
+  await runDueJobs(context, jobs);
+  await runDueJobs(context, jobs);
+  expect(runs).toEqual(["remind-staff 02:05", "forget-old-traces 02:05"]);
+  const slots = (await recorded(context)).map(({ job, slot }) => `${job} ${slot}`);
+  expect(slots.slice(2)).toEqual([
+    "forget-old-traces 2026-11-20T19:20:00.000Z",
+    "remind-staff 2026-11-21T02:00:00.000Z",
+  ]);
+  const night = jobs.map((job) => ({ ...job, schedule: "0 8 * * *", catchUpMinutes: 30 }));
+  expect(await runDueJobs(context, night)).toEqual([]);
+});
+
+test("a slot whose process died is done by another one, once, after the claim", async () => {
+  const { context, clock } = await openTestContext("2026-11-20T02:20:00+07:00");
+  const { runs, jobs } = countingJobs();
+  const [, nightly] = jobs;
+  if (nightly === undefined) throw new Error("no job");
+  await runDueJobs(context, [nightly]);
+  await context.db.updateTable("job_runs").set({ finished_at: null, outcome: null, claimed_by: "dead" }).execute();
+  runs.length = 0;
+  for (const time of ["02:34:59", "02:35:00", "02:36:00", "02:55:00"]) {
+    clock.moveTo(`2026-11-20T${time}+07:00`);
+    await Promise.all([runDueJobs(context, [nightly]), runDueJobs(context, [nightly])]);
+  }
+  expect(runs).toEqual(["forget-old-traces 19:35"]);
+  expect(await recorded(context)).toMatchObject([{ outcome: "done", attempts: 2 }]);
+});
+
+test("a job that fails is recorded without the words of its error, and the others go on", async () => {
+  const { context } = await openTestContext("2026-11-20T02:20:00+07:00");
+  const { runs, jobs } = countingJobs();
+  const [failing, nightly] = jobs;
+  if (failing === undefined || nightly === undefined) throw new Error("no job");
+  const broken = { ...failing, run: () => Promise.reject(new RangeError("Nguyễn Văn A, 0900 000 001")) };
+  const outcomes = (await runDueJobs(context, [broken, nightly])).map(({ outcome }) => outcome);
+  expect(outcomes).toEqual(["failed", "done"]);
+  expect(runs).toEqual(["forget-old-traces 19:20"]);
+  const failed = (await recorded(context)).find(({ outcome }) => outcome === "failed");
+  expect(failed?.detail).toBe('{"error":"RangeError"}');
+});
+
+test("jobs that have not run are shown until they have", async () => {
+  const { context, clock } = await openTestContext("2026-11-20T09:00:00+07:00");
+  const lateNames = async () => (await listLateJobs(context)).map(({ name }) => name);
+  expect(await lateNames()).toEqual(["remind-staff", "send-messages", "forget-old-traces"]);
+  await runDueJobs(context, realJobs);
+  expect(await listLateJobs(context)).toEqual([]);
+  clock.moveTo("2026-11-20T09:30:00+07:00");
+  expect(await listLateJobs(context)).toEqual([{ name: "send-messages", lastAt: "2026-11-20T02:00:00.000Z" }]);
+  clock.moveTo("2026-11-21T12:00:00+07:00");
+  expect(await lateNames()).toEqual(["remind-staff", "send-messages", "forget-old-traces"]);
+});
+
+test("old runs are forgotten, the newest stay", async () => {
+  const { context, clock } = await openTestContext("2026-10-01T02:20:00+07:00");
+  await runDueJobs(context, countingJobs().jobs);
+  clock.moveTo("2026-11-20T02:20:00+07:00");
+  await runDueJobs(context, countingJobs().jobs);
+  expect(await forgetRuns(context)).toBe(2);
+  expect(await recorded(context)).toHaveLength(2);
+});
