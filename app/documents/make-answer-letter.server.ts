@@ -1,4 +1,5 @@
 import { inTransaction, type Db } from "#db/engine.ts";
+import { noteLook } from "#app/complaints/note-look.server.ts";
 import { readContact } from "#app/complaints/read-contact.server.ts";
 import { recordStep } from "#app/complaints/record-step.server.ts";
 import { readReference } from "#app/complaints/reference.ts";
@@ -36,8 +37,8 @@ export async function makeAnswerLetter(context: Context, viewer: Viewer, typed: 
       today: dayOf(now),
     }),
   );
-  await inTransaction(context.db, (tx) =>
-    recordStep(tx, {
+  await inTransaction(context.db, async (tx) => {
+    await recordStep(tx, {
       officeId: viewer.officeId,
       complaintId: row.id,
       kind: "letter-made",
@@ -45,8 +46,9 @@ export async function makeAnswerLetter(context: Context, viewer: Viewer, typed: 
       staffId: viewer.staffId,
       from: null,
       to: null,
-    }),
-  );
+    });
+    await noteLook(tx, now, viewer, { isLocked: row.locked === 1, reference: row.reference });
+  });
   return { ok: true, fileName: letterFileName(row.reference), content };
 }
 
@@ -65,6 +67,7 @@ function findAnswered(db: Db, viewer: Viewer, reference: string) {
       "complaints.text",
       "complaints.answer",
       "complaints.draft",
+      "complaints.locked",
       "offices.slug",
       "offices.name",
       "offices.parent_name as parentName",

@@ -6,6 +6,7 @@ const places = [
   { name: "dashboard", href: "/dashboard", permission: "dashboard.view" },
   { name: "dossiers", href: "/dossiers", permission: "dossiers.view" },
   { name: "receipts", href: "/receipts", permission: "receipts.print" },
+  { name: "templates", href: "/settings/templates", permission: "settings.edit" },
   { name: "calendar", href: "/settings/calendar", permission: "settings.view" },
   { name: "messages", href: "/settings/messages", permission: "messages.view" },
   { name: "staff", href: "/settings/staff", permission: "staff.manage" },

@@ -16,6 +16,7 @@ export const shell: Words<typeof vietnamese> = {
   dashboard: "Dashboard",
   dossiers: "Dossiers",
   receipts: "Receipts and QR codes",
+  templates: "Answer templates",
   calendar: "Working calendar",
   messages: "Messages",
   staff: "Accounts",

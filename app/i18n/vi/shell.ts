@@ -14,6 +14,7 @@ export const shell = {
   dashboard: "Bảng theo dõi",
   dossiers: "Hồ sơ",
   receipts: "Giấy hẹn và mã QR",
+  templates: "Mẫu trả lời",
   calendar: "Lịch làm việc",
   messages: "Thư và tin nhắn",
   staff: "Tài khoản",

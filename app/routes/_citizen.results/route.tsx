@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { listPublishedAnswers } from "#app/complaints/list-published-answers.server.ts";
+import { PublishedAnswers } from "#app/complaints/published-answers.tsx";
 import { listPublishedOffices, publishedResults } from "#app/figures/published-results.server.ts";
 import { PublishedFigures } from "#app/figures/published-figures.tsx";
 import { languageOf } from "#app/i18n/language.server.ts";
@@ -17,12 +19,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     title: t("results:title"),
     results: office && (await publishedResults(context.db, office, dayOf(context.clock.now()))),
+    answers: office === undefined ? [] : await listPublishedAnswers(context.db, office.id),
     others: offices.filter((one) => one !== office).map(({ slug, name }) => ({ slug, name })),
   };
 }
 
 export default function ResultsPage() {
-  const { results, others } = useLoaderData<typeof loader>();
+  const { results, answers, others } = useLoaderData<typeof loader>();
   const t = useT();
   return (
     <>
@@ -34,6 +37,7 @@ export default function ResultsPage() {
       ) : (
         <PublishedFigures results={results} />
       )}
+      <PublishedAnswers answers={answers} />
       {others.length > 0 && (
         <section>
           {results !== undefined && <h2>{t("results:others")}</h2>}

@@ -1,0 +1,67 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { findLeftPersonalData, findPublicationPage } from "#app/complaints/find-publication.server.ts";
+import { PublicationForm, PublicationRefused, StandingPublication } from "#app/complaints/publication-form.tsx";
+import { publicationSchema } from "#app/complaints/publication.ts";
+import { publishAnswer, withdrawPublication } from "#app/complaints/publish-answer.server.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import { useT } from "#app/i18n/page.tsx";
+import { readForm } from "#app/platform/form.server.ts";
+import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+
+/** Making the answer of a case public: what was found in it marked, the masked texts to correct and confirm. */
+export const loader = staffLoader("answer.publish", async ({ context, staff, params, t }) => {
+  const page = await findPublicationPage(context, staff, params["reference"] ?? "");
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  if (page === undefined) throw new Response(null, { status: 404 });
+  return { title: t("documents:publication.title", { reference: page.reference }), page };
+});
+
+const statuses = { "not-found": 404, forbidden: 403, "second-person": 403, state: 409, already: 409 } as const;
+
+export const action = staffAction("answer.publish", async ({ context, staff, params, request }) => {
+  const reference = params["reference"] ?? "";
+  const form = await readForm(request);
+  if (form.get("intent") === "withdraw") {
+    await withdrawPublication(context, staff, reference);
+    return redirect(`/inbox/${encodeURIComponent(reference)}/publication`, 303);
+  }
+  const submission = parseWithZod(form, { schema: publicationSchema });
+  if (submission.status !== "success") return data({ lastResult: submission.reply(), left: [] }, { status: 400 });
+  const { question, answer, reviewed } = submission.value;
+  const left = await findLeftPersonalData(context, staff, reference, { question, answer });
+  if (left.length > 0 && reviewed === undefined) {
+    return data({ lastResult: submission.reply({ formErrors: [] }), left }, { status: 400 });
+  }
+  const outcome = await publishAnswer(context, staff, reference, { question, answer });
+  if (outcome.ok || outcome.reason === "already") {
+    return redirect(`/inbox/${encodeURIComponent(reference)}/publication`, 303);
+  }
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  throw new Response(null, { status: statuses[outcome.reason] });
+});
+
+export default function PublicationPage() {
+  const t = useT();
+  const { title, page } = useLoaderData<typeof loader>();
+  const acted = useActionData<typeof action>();
+  return (
+    <>
+      <p>
+        <a className="target" href={`/inbox/${page.reference}`}>
+          {t("documents:publication.back")}
+        </a>
+      </p>
+      <h1>{title}</h1>
+      <p className="muted">{t("documents:publication.lead")}</p>
+      {page.published !== null && (
+        <StandingPublication published={page.published} day={formatDay(page.published.confirmedOn)} />
+      )}
+      {page.published === null && page.refusal !== null && <PublicationRefused reason={page.refusal} />}
+      {page.published === null && page.refusal === null && (
+        <PublicationForm page={page} lastResult={acted?.lastResult} left={acted?.left ?? []} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { templateSchema } from "#app/complaints/answer-template.ts";
+import { addTemplate, changeTemplate, closeTemplate } from "#app/complaints/keep-template.server.ts";
+import { listKeptTemplates, listTemplateProcedures } from "#app/complaints/list-templates.server.ts";
+import { TemplateForm } from "#app/complaints/template-form.tsx";
+import { TemplateList } from "#app/complaints/template-list.tsx";
+import { useT } from "#app/i18n/page.tsx";
+import { readForm } from "#app/platform/form.server.ts";
+import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+
+const address = "/settings/templates";
+
+/** The templates staff begin answers with. `?change={id}` opens one. */
+export const loader = staffLoader("settings.edit", async ({ context, staff, request, t }) => {
+  const templates = await listKeptTemplates(context.db, staff.officeId);
+  const asked = new URL(request.url).searchParams.get("change");
+  return {
+    title: t("documents:templates.heading"),
+    templates,
+    changed: templates.find(({ id }) => id === asked),
+    procedures: await listTemplateProcedures(context.db, staff.officeId),
+  };
+});
+
+export const action = staffAction("settings.edit", async ({ context, staff, request }) => {
+  const form = await readForm(request);
+  const id = form.get("id");
+  const seen = typeof id === "string" ? { id, revision: Number(form.get("revision")) } : undefined;
+  const intent = form.get("intent");
+  if (seen !== undefined && (intent === "close" || intent === "offer")) {
+    const closed = await closeTemplate(context, staff, seen, intent === "close");
+    // Somebody was faster: the page shows what they did.
+    if (closed.ok || closed.reason === "changed") return redirect(address, 303);
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+    throw new Response(null, { status: 404 });
+  }
+  const submission = parseWithZod(form, { schema: templateSchema });
+  if (submission.status !== "success") return data(submission.reply(), { status: 400 });
+  const kept =
+    seen === undefined
+      ? await addTemplate(context, staff, submission.value)
+      : await changeTemplate(context, staff, seen, submission.value);
+  if (kept.ok) return redirect(address, 303);
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  if (kept.reason !== "changed") throw new Response(null, { status: 404 });
+  return data(submission.reply({ formErrors: ["changedMeanwhile"] }), { status: 409 });
+});
+
+export default function TemplatesPage() {
+  const t = useT();
+  const { templates, changed, procedures } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>{t("documents:templates.heading")}</h1>
+          <p className="muted after-title">{t("documents:templates.lead")}</p>
+        </div>
+      </div>
+      <div className="columns">
+        <div>
+          <TemplateList templates={templates} />
+        </div>
+        <TemplateForm key={changed?.id} template={changed} procedures={procedures} lastResult={lastResult} />
+      </div>
+    </>
+  );
+}
