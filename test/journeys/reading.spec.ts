@@ -10,22 +10,43 @@ const looks = (["light", "dark"] as const).flatMap((colorScheme) =>
 
 async function judge(page: Page, path: string): Promise<string[]> {
   const answer = await page.goto(path);
-  const found: string[] = [];
-  if ((answer?.status() ?? 500) >= 500) found.push(`${path}: ${String(answer?.status())}`);
+  const status = answer?.status() ?? 500;
+  const found = await examine(page, path);
+  return status >= 500 ? [`${path}: ${String(status)}`, ...found] : found;
+}
+
+async function examine(page: Page, path: string): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
-  for (const { id, nodes } of violations) {
-    found.push(...nodes.map((node) => `${path}: ${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`));
-  }
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${path}: ${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
   );
+  const overflow = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
   if (overflow > 0) found.push(`${path}: ${String(overflow)} px wider than the screen`);
   if ((await page.title()).trim() === "") found.push(`${path}: no title`);
   if ((await page.locator("h1").count()) !== 1) found.push(`${path}: not exactly one main heading`);
   return found;
 }
+
+test("a page that reads badly would be seen", async ({ open }) => {
+  const page = await open({ viewport: { width: 360, height: 740 } });
+  await page.goto("/");
+  await page.evaluate(() => {
+    const wide = document.createElement("img");
+    wide.width = 900;
+    document.querySelector("main")?.append(wide);
+    document.querySelector("h1")?.remove();
+    document.title = "";
+  });
+  const found = (await examine(page, "/")).join("\n");
+  for (const problem of ["image-alt", "document-title", "wider than the screen", "no title", "main heading"]) {
+    expect(found).toContain(problem);
+  }
+});
 
 for (const { name, colorScheme, width } of looks) {
   const options = { colorScheme, viewport: { width, height: 800 } };
