@@ -44,7 +44,8 @@ async function openPage(from: Browser, look: Look): Promise<Page> {
 async function takeReadmePictures(from: Browser, { receiptCodes, signIns }: Demo): Promise<void> {
   const images = join("docs", "images");
   mkdirSync(images, { recursive: true });
-  const citizen = await openPage(from, { viewport: phone, deviceScaleFactor: 2 });
+  // Tall enough to show all five faces.
+  const citizen = await openPage(from, { viewport: { width: 360, height: 860 }, deviceScaleFactor: 2 });
   await citizen.goto(`/r/${receiptCodes[0] ?? ""}`);
   await citizen.screenshot({ path: join(images, "rating.png") });
   const office = await openPage(from, { viewport: desk });
