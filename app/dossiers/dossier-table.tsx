@@ -32,7 +32,11 @@ export function DossierTable({ dossiers, today, withReceipts }: DossierTableProp
   const receipt = {
     label: t("dossiers:receipt"),
     cell: (one: ListedDossier) => (
-      <a href={`/receipts/${one.id}`} aria-label={t("dossiers:paper.receiptTitle", { number: one.number })}>
+      <a
+        className="one-line"
+        href={`/receipts/${one.id}`}
+        aria-label={t("dossiers:paper.receiptTitle", { number: one.number })}
+      >
         {t("dossiers:receipt")}
       </a>
     ),
@@ -49,7 +53,10 @@ export function DossierTable({ dossiers, today, withReceipts }: DossierTableProp
         { label: t("dossiers:received"), cell: (one) => formatDay(one.receivedOn) },
         { label: t("dossiers:due"), cell: (one) => dayOrDash(one.dueOn) },
         { label: t("dossiers:finished"), cell: (one) => dayOrDash(one.finishedOn) },
-        { label: t("dossiers:state"), cell: (one) => t(`dossiers:states.${one.state}`) },
+        {
+          label: t("dossiers:state"),
+          cell: (one) => <span className="one-line">{t(`dossiers:states.${one.state}`)}</span>,
+        },
         {
           label: t("dossiers:timeliness"),
           cell: (one) => <TimelinessTag timeliness={timelinessOf(one.dueOn, one.finishedOn, today)} />,

@@ -22,8 +22,10 @@ export function ReceiptPage({ title, how, aside, children }: ReceiptPageProps) {
         <p>{how}</p>
         {aside}
       </header>
-      <main className="sheets" id="main">
-        {children}
+      <main id="main">
+        <div className="sheets" role="region" aria-label={title} tabIndex={0}>
+          {children}
+        </div>
       </main>
     </>
   );
