@@ -88,10 +88,14 @@ async function takeEveryPage(from: Browser, all: Demo, to: string): Promise<void
 
 async function staffPaths(page: Page, role: "office" | "administrator"): Promise<string[]> {
   const places = placesFor([role]).map(({ href }) => href);
-  if (role === "administrator") return [...places, "/account"];
-  await page.goto("/inbox");
-  const firstCase = await page.locator("main a[href^='/inbox/']").first().getAttribute("href");
-  return [...places, firstCase ?? "/inbox", "/dossiers/import"];
+  if (role === "administrator") return [...places, "/settings/staff/new", "/account"];
+  const inner = [await firstLink(page, "/inbox", "/inbox/"), await firstLink(page, "/dossiers", "/receipts/")];
+  return [...places, ...inner, "/dossiers/import", "/dashboard?period=month"];
+}
+
+async function firstLink(page: Page, from: string, to: string): Promise<string> {
+  await page.goto(from);
+  return (await page.locator(`main a[href^='${to}']`).first().getAttribute("href")) ?? from;
 }
 
 async function take(page: Page, paths: readonly string[], prefix: string): Promise<void> {
