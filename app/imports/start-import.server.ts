@@ -7,7 +7,10 @@ import { continueImport, openImport, type RegisterFileFacts } from "./import-reg
 import { importState } from "./import-run.ts";
 import { discardFile, type ReceivedFile } from "./receive-file.server.ts";
 
-export type ImportStart = { outcome: "started" | "busy"; runId: string };
+export interface ImportStart {
+  outcome: "started" | "busy";
+  runId: string;
+}
 
 /**
  * Begins the import of an uploaded file and answers at once; the work goes on in this process and its page shows how
