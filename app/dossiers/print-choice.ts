@@ -49,7 +49,6 @@ export const printOrderSchema = printChoiceSchema.and(
 );
 
 export const printProblems = ["notADay", "wrongDays", "notASkip"] as const;
-export type PrintProblem = (typeof printProblems)[number];
 
 /** What the page proposes before anything is chosen: the last seven days, not printed yet. */
 export function usualPrintChoice(today: Day): PrintChoice {

@@ -68,12 +68,12 @@ export function PrintChoiceForm({ state }: { state: PrintFormState }) {
           name="number"
           type="search"
           label={t("dossiers:print.number")}
+          hint={t("dossiers:print.numberHint")}
           value={values["number"]}
           autoComplete="off"
           maxLength={60}
         />
       </div>
-      <p className="hint">{t("dossiers:print.numberHint")}</p>
       <label className="choice">
         <input type="checkbox" name="unprinted" defaultChecked={values["unprinted"] !== undefined} />
         <span>{t("dossiers:print.unprintedOnly")}</span>

@@ -67,4 +67,4 @@ async function importInBackground(
   }
 }
 
-const bytesAtOnce = 256 * 1024;
+const bytesAtOnce = 64 * 1024;
