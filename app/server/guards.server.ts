@@ -43,7 +43,11 @@ const knownMethods = new Set(["GET", "HEAD", "POST"]);
 /** Refuses with 405 what no page and no form of the product sends. */
 export function refuseUnknownMethods(request: Request, response: Response, next: NextFunction) {
   if (knownMethods.has(request.method)) next();
-  else response.setHeader("Allow", [...knownMethods].join(", ")).status(405).end();
+  else
+    response
+      .setHeader("Allow", [...knownMethods].join(", "))
+      .status(405)
+      .end();
 }
 
 /** Refuses with 403 whatever changes something and comes from another site's page. */
