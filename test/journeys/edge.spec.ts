@@ -53,9 +53,10 @@ test("a body that is too large is refused before it is read", async ({ product }
 
 test("a method that no form sends is refused and records nothing", async ({ product }) => {
   const before = await publishedParticipation(product.url);
+  const code = product.nextCode();
   for (const method of ["PUT", "DELETE", "PATCH", "OPTIONS"]) {
     const body = new URLSearchParams({ score: "5" });
-    const answer = await fetch(`${product.url}/r/${product.nextCode()}`, { method, body });
+    const answer = await fetch(`${product.url}/r/${code}`, { method, body });
     expect(answer.status, method).toBe(405);
   }
   expect(await publishedParticipation(product.url)).toEqual(before);
