@@ -82,7 +82,9 @@ function emptyRow(dossier: CountedDossier, value: string): TotalsRow {
 async function saveRows(tx: Tx, table: string, column: string, rows: readonly TotalsRow[]): Promise<void> {
   const tableRef = sql.table(table);
   const columns = sql.join(["office_id", "day", column, ...counts].map((name) => sql.ref(name)));
-  const values = rows.map((row) => sql`(${sql.join([row.office_id, row.day, row.value, ...counts.map((c) => row[c])])})`);
+  const values = rows.map(
+    (row) => sql`(${sql.join([row.office_id, row.day, row.value, ...counts.map((c) => row[c])])})`,
+  );
   const sums = counts.map((c) => sql`${sql.ref(c)} = ${sql.ref(`${table}.${c}`)} + ${sql.ref(`excluded.${c}`)}`);
   await sql`insert into ${tableRef} (${columns}) values ${sql.join(values)}
     on conflict (office_id, day, ${sql.ref(column)}) do update set ${sql.join(sums)}`.execute(tx);

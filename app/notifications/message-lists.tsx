@@ -35,36 +35,54 @@ export function MessageCounts({ counts }: Pick<Messages, "counts">) {
   );
 }
 
-/** What the two lists of messages have in common. */
-function useMessageColumns(): Column<ListedMessage>[] {
+/** What the two lists of messages have in common: few columns, so that a phone shows them side by side. */
+function useMessageColumns(): {
+  what: Column<ListedMessage>;
+  problem: Column<ListedMessage>;
+  created: Column<ListedMessage>;
+} {
   const t = useT();
-  return [
-    { label: t("notifications:page.kind"), cell: ({ kind }) => t(`notifications:kinds.${kind}`) },
-    { label: t("notifications:page.about"), cell: ({ about }) => about ?? "–" },
-    { label: t("notifications:page.channel"), cell: ({ channel }) => t(`notifications:channels.${channel}`) },
-    { label: t("notifications:page.created"), cell: ({ createdAt }) => formatInstant(createdAt) },
-    { label: t("notifications:page.attempts"), number: true, cell: ({ attempts }) => String(attempts) },
-    {
-      label: t("notifications:page.problem"),
-      cell: ({ problem }) => (problem === null ? "–" : t(`notifications:problems.${problem}`)),
+  return {
+    what: {
+      label: t("notifications:page.kind"),
+      cell: ({ kind, about, channel }) => (
+        <>
+          {t(`notifications:kinds.${kind}`)}
+          <span className="muted small beneath">
+            {[about, t(`notifications:channels.${channel}`)].filter((part) => part !== null).join(" · ")}
+          </span>
+        </>
+      ),
     },
-  ];
+    problem: {
+      label: t("notifications:page.problem"),
+      cell: ({ problem, attempts }) => (
+        <>
+          {problem === null ? "–" : t(`notifications:problems.${problem}`)}
+          {attempts > 0 && (
+            <span className="muted small beneath">
+              {t("notifications:page.attempts", { attempts: String(attempts) })}
+            </span>
+          )}
+        </>
+      ),
+    },
+    created: { label: t("notifications:page.created"), cell: ({ createdAt }) => formatInstant(createdAt) },
+  };
 }
 
 /** Messages given up, each with its button to try it again. */
 export function GivenUpMessages({ messages }: { messages: readonly ListedMessage[] }) {
   const t = useT();
-  const columns = useMessageColumns();
+  const { what, problem, created } = useMessageColumns();
+  const retry = { label: t("notifications:page.retry"), cell: (one: ListedMessage) => <RetryForm message={one} /> };
   return (
     <DataTable
       caption={t("notifications:page.givenUp")}
       hideCaption
       rows={messages}
       rowKey={({ id }) => id}
-      columns={[
-        ...columns,
-        { label: t("notifications:page.retry"), cell: (message) => <RetryForm message={message} /> },
-      ]}
+      columns={[what, problem, retry, created]}
     />
   );
 }
@@ -85,7 +103,7 @@ function RetryForm({ message: { id, kind, about, canRetry } }: { message: Listed
 /** Messages that wait for their first or next attempt. */
 export function PendingMessages({ messages }: { messages: readonly ListedMessage[] }) {
   const t = useT();
-  const columns = useMessageColumns();
+  const { what, problem, created } = useMessageColumns();
   const next = { label: t("notifications:page.next"), cell: (one: ListedMessage) => formatInstant(one.nextAttemptAt) };
   return (
     <DataTable
@@ -93,7 +111,7 @@ export function PendingMessages({ messages }: { messages: readonly ListedMessage
       hideCaption
       rows={messages}
       rowKey={({ id }) => id}
-      columns={[...columns, next]}
+      columns={[what, problem, next, created]}
     />
   );
 }

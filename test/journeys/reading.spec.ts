@@ -10,22 +10,43 @@ const looks = (["light", "dark"] as const).flatMap((colorScheme) =>
 
 async function judge(page: Page, path: string): Promise<string[]> {
   const answer = await page.goto(path);
-  const found: string[] = [];
-  if ((answer?.status() ?? 500) >= 500) found.push(`${path}: ${String(answer?.status())}`);
+  const status = answer?.status() ?? 500;
+  const found = await examine(page, path);
+  return status >= 500 ? [`${path}: ${String(status)}`, ...found] : found;
+}
+
+async function examine(page: Page, path: string): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
-  for (const { id, nodes } of violations) {
-    found.push(...nodes.map((node) => `${path}: ${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`));
-  }
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${path}: ${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
   );
+  const overflow = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
   if (overflow > 0) found.push(`${path}: ${String(overflow)} px wider than the screen`);
   if ((await page.title()).trim() === "") found.push(`${path}: no title`);
   if ((await page.locator("h1").count()) !== 1) found.push(`${path}: not exactly one main heading`);
   return found;
 }
+
+test("a page that reads badly would be seen", async ({ open }) => {
+  const page = await open({ viewport: { width: 360, height: 740 } });
+  await page.goto("/");
+  await page.evaluate(() => {
+    const wide = document.createElement("img");
+    wide.width = 900;
+    document.querySelector("main")?.append(wide);
+    document.querySelector("h1")?.remove();
+    document.title = "";
+  });
+  const found = (await examine(page, "/")).join("\n");
+  for (const problem of ["image-alt", "document-title", "wider than the screen", "no title", "main heading"]) {
+    expect(found).toContain(problem);
+  }
+});
 
 for (const { name, colorScheme, width } of looks) {
   const options = { colorScheme, viewport: { width, height: 800 } };
@@ -50,15 +71,26 @@ for (const { name, colorScheme, width } of looks) {
       const page = await open(options);
       await signInAs(page, product.demo, role);
       const paths = placesFor([role]).map(({ href }) => href);
-      if (role === "office") paths.push("/dossiers/import", await firstCase(page), "/audit");
+      if (role === "office") paths.push(...(await innerPages(page)), "/audit");
       for (const path of paths) found.push(...(await judge(page, path)));
     }
     expect(found).toEqual([]);
   });
 }
 
-async function firstCase(page: Page): Promise<string> {
-  await page.goto("/inbox");
-  const link = page.locator("main a[href^='/inbox/']").first();
-  return (await link.getAttribute("href")) ?? "/inbox/none";
+/** Pages behind the sections: the first case of the inbox, the first receipt of the register, and the forms. */
+async function innerPages(page: Page): Promise<string[]> {
+  return [
+    await firstLink(page, "/inbox", "/inbox/"),
+    await firstLink(page, "/dossiers", "/receipts/"),
+    "/dossiers/import",
+    "/account",
+  ];
+}
+
+async function firstLink(page: Page, from: string, to: string): Promise<string> {
+  await page.goto(from);
+  const link = await page.locator(`main a[href^='${to}']`).first().getAttribute("href");
+  expect(link, `${from} leads to ${to}…`).not.toBeNull();
+  return link ?? from;
 }
