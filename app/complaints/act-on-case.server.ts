@@ -1,29 +1,128 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import type { SubmissionResult } from "@conform-to/react";
+import type { z } from "zod";
+import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { may, type Permission } from "#app/staff/permissions.ts";
+import { may } from "#app/staff/permissions.ts";
 import type { SignedIn } from "#app/staff/session.server.ts";
 import { addNote } from "./add-note.server.ts";
-import { answerComplaint } from "./answer-complaint.server.ts";
-import { assignComplaint, type AssignOutcome } from "./assign-complaint.server.ts";
-import { answerSchema, assignSchema, noteSchema } from "./case-forms.ts";
+import { answerComplaint, approveAnswer, returnAnswer, saveDraft, submitAnswer } from "./answer-complaint.server.ts";
+import { askSender } from "./ask-sender.server.ts";
+import { assignComplaint, entrustCase } from "./assign-complaint.server.ts";
+import {
+  answerSchema,
+  assignSchema,
+  decisionSchema,
+  duplicateSchema,
+  forwardSchema,
+  kindSchema,
+  noteSchema,
+  questionSchema,
+  reasonSchema,
+  refusalSchema,
+  rerouteSchema,
+} from "./case-forms.ts";
 import type { LastStep } from "./change-case.server.ts";
+import { classifyCase } from "./classify-case.server.ts";
+import { markDuplicate, noteWithdrawal } from "./close-case.server.ts";
 import { findCase } from "./find-case.server.ts";
+import { forwardCase } from "./forward-case.server.ts";
+import type { MoveOutcome } from "./make-move.server.ts";
 import type { ContactDetails } from "./new-complaint.ts";
+import type { ProblemName } from "./problems.ts";
 import { readContact } from "./read-contact.server.ts";
+import { confirmRefusal, declineRefusal, proposeRefusal } from "./refusal.server.ts";
+import { rerouteCase, restoreCase } from "./reroute-case.server.ts";
 
-/** The forms on a case's page, by the value of their field `intent`, with the permission each needs. */
-const permissionsOfIntents = {
-  assign: "complaint.assign",
-  note: "complaint.note",
-  answer: "complaint.answer",
-  contact: "complaint.contact",
-} as const satisfies Record<string, Permission>;
-export type CaseIntent = keyof typeof permissionsOfIntents;
+interface Call {
+  context: Context;
+  staff: SignedIn;
+  reference: string;
+  form: FormData;
+}
 
-/** What came of a form; "shown" answers with the page itself, because the contact is not kept anywhere else. */
+type OwnReason = "assignee" | "original" | "question-open" | "no-draft";
+type Outcome = MoveOutcome<OwnReason>;
+
+/** Reads the fields by the schema and takes the step; a mistake in them comes back with what was typed. */
+function step<Schema extends z.ZodType>(
+  schema: Schema,
+  take: (call: Call, value: z.infer<Schema>) => Promise<Outcome>,
+) {
+  return async (intent: CaseIntent, call: Call): Promise<ActedOnCase> => {
+    const submission = parseWithZod(call.form, { schema });
+    if (submission.status !== "success") return badForm(intent, submission.reply());
+    const outcome = await take(call, submission.value);
+    return settle(intent, outcome, (problem) => submission.reply({ formErrors: [problem] }));
+  };
+}
+
+type Assign = typeof assignComplaint;
+
+function giving(command: Assign) {
+  return step(assignSchema, ({ context, staff, reference }, { unit, assignee, revision }) =>
+    command(context, staff, { reference, revision, unitId: unit ?? null, assigneeId: assignee ?? null }),
+  );
+}
+
+type WithReason = (
+  context: Context,
+  staff: SignedIn,
+  request: { reference: string; revision: number; reason: string },
+) => Promise<Outcome>;
+
+function explained(command: WithReason) {
+  return step(reasonSchema, ({ context, staff, reference }, value) => command(context, staff, { reference, ...value }));
+}
+
+type Decide = (context: Context, staff: SignedIn, request: { reference: string; revision: number }) => Promise<Outcome>;
+
+function decided(command: Decide) {
+  return step(decisionSchema, ({ context, staff, reference }, value) =>
+    command(context, staff, { reference, ...value }),
+  );
+}
+
+/** The forms on a case's page, by the value of their field `intent`. Each command asks whether the step is theirs. */
+const steps = {
+  classify: step(kindSchema, ({ context, staff, reference }, value) =>
+    classifyCase(context, staff, { reference, ...value }),
+  ),
+  assign: giving(assignComplaint),
+  entrust: giving(entrustCase),
+  note: step(noteSchema, ({ context, staff, reference }, { note }) => addNote(context, staff, { reference, note })),
+  answer: step(answerSchema, giveAnswer),
+  approve: decided(approveAnswer),
+  return: explained(returnAnswer),
+  ask: step(questionSchema, ({ context, staff, reference }, value) =>
+    askSender(context, staff, { reference, ...value }),
+  ),
+  "propose-refusal": step(refusalSchema, ({ context, staff, reference }, { ground, reason, revision }) =>
+    proposeRefusal(context, staff, { reference, revision, ground, text: reason }),
+  ),
+  "confirm-refusal": decided(confirmRefusal),
+  "decline-refusal": explained(declineRefusal),
+  forward: step(forwardSchema, ({ context, staff, reference }, value) =>
+    forwardCase(context, staff, { reference, ...value }),
+  ),
+  duplicate: step(duplicateSchema, ({ context, staff, reference }, value) =>
+    markDuplicate(context, staff, { reference, ...value }),
+  ),
+  "note-withdrawal": explained(noteWithdrawal),
+  reroute: step(rerouteSchema, ({ context, staff, reference }, value) =>
+    rerouteCase(context, staff, { reference, ...value }),
+  ),
+  restore: explained(restoreCase),
+};
+
+export type CaseIntent = keyof typeof steps | "contact";
+
+/**
+ * What came of a form. "shown" answers with the page itself, because the contact is not kept anywhere else; "left" is a
+ * step after which this person does not see the case any more.
+ */
 export type ActedOnCase =
-  | { kind: "done" }
+  | { kind: "done" | "left" }
   | { kind: "forbidden" | "not-found" | "unknown-intent" }
   | { kind: "shown"; contact: ContactDetails }
   | RefusedForm;
@@ -38,58 +137,36 @@ export interface RefusedForm {
   last: LastStep | null;
 }
 
-/** Does what a form on a case's page asks, if the person holds the permission for it. */
+/** Does what a form on a case's page asks, if the step is this person's to take. */
 export async function actOnCase(
   context: Context,
   staff: SignedIn,
   reference: string,
   form: FormData,
 ): Promise<ActedOnCase> {
-  const intent = readIntent(form.get("intent"));
-  if (intent === undefined) return { kind: "unknown-intent" };
-  if (!may(staff.roles, permissionsOfIntents[intent])) return { kind: "forbidden" };
-  switch (intent) {
-    case "assign":
-      return assign(context, staff, reference, form);
-    case "note":
-      return note(context, staff, reference, form);
-    case "answer":
-      return answer(context, staff, reference, form);
-    case "contact":
-      return showContact(context, staff, reference);
-  }
+  const intent = form.get("intent");
+  const call = { context, staff, reference, form };
+  if (intent === "contact") return showContact(call);
+  const known = (Object.keys(steps) as (keyof typeof steps)[]).find((name) => name === intent);
+  if (known === undefined) return { kind: "unknown-intent" };
+  const acted = await steps[known](known, call);
+  const hasLeft = known === "reroute" && acted.kind === "done" && !may(staff.roles, "case.locked");
+  return hasLeft ? { kind: "left" } : acted;
 }
 
-function readIntent(value: FormDataEntryValue | null): CaseIntent | undefined {
-  return (Object.keys(permissionsOfIntents) as CaseIntent[]).find((intent) => intent === value);
+/** Sends the answer where this person may send it alone, else hands it to those who approve; or keeps it as a draft. */
+async function giveAnswer(call: Call, { answer: text, revision }: z.infer<typeof answerSchema>): Promise<Outcome> {
+  const { context, staff, reference, form } = call;
+  const answer = { reference, revision, text };
+  if (form.get("as") === "draft") return saveDraft(context, staff, answer);
+  const { answerNeedsApproval } = await findCaseRules(context.db, staff.officeId);
+  const isOwnToGive = may(staff.roles, "complaint.approve") && !answerNeedsApproval;
+  return isOwnToGive ? answerComplaint(context, staff, answer) : submitAnswer(context, staff, answer);
 }
 
-async function assign(context: Context, staff: SignedIn, reference: string, form: FormData): Promise<ActedOnCase> {
-  const submission = parseWithZod(form, { schema: assignSchema });
-  if (submission.status !== "success") return badForm("assign", submission.reply());
-  const { unit, assignee, revision } = submission.value;
-  const assignment = { reference, revision, unitId: unit ?? null, assigneeId: assignee ?? null };
-  const outcome = await assignComplaint(context, staff, assignment);
-  return settle("assign", outcome, (problem) => submission.reply({ formErrors: [problem] }));
-}
-
-async function note(context: Context, staff: SignedIn, reference: string, form: FormData): Promise<ActedOnCase> {
-  const submission = parseWithZod(form, { schema: noteSchema });
-  if (submission.status !== "success") return badForm("note", submission.reply());
-  const outcome = await addNote(context, staff, { reference, note: submission.value.note });
-  return settle("note", outcome, (problem) => submission.reply({ formErrors: [problem] }));
-}
-
-async function answer(context: Context, staff: SignedIn, reference: string, form: FormData): Promise<ActedOnCase> {
-  const submission = parseWithZod(form, { schema: answerSchema });
-  if (submission.status !== "success") return badForm("answer", submission.reply());
-  const { answer: text, revision } = submission.value;
-  const outcome = await answerComplaint(context, staff, { reference, revision, text });
-  return settle("answer", outcome, (problem) => submission.reply({ formErrors: [problem] }));
-}
-
-async function showContact(context: Context, staff: SignedIn, reference: string): Promise<ActedOnCase> {
-  const found = await findCase(context.db, staff.officeId, reference);
+async function showContact({ context, staff, reference }: Call): Promise<ActedOnCase> {
+  if (!may(staff.roles, "complaint.contact")) return { kind: "forbidden" };
+  const found = await findCase(context.db, staff, reference);
   if (found === undefined) return { kind: "not-found" };
   const outcome = await readContact(context, staff, found.id);
   if (outcome.ok) return { kind: "shown", contact: outcome.contact };
@@ -101,17 +178,28 @@ function badForm(intent: CaseIntent, lastResult: SubmissionResult): RefusedForm 
   return { kind: "refused", status: 400, intent, lastResult, last: null };
 }
 
+const ownProblems: Record<OwnReason, ProblemName> = {
+  assignee: "assigneeUnknown",
+  original: "originalUnknown",
+  "question-open": "questionOpen",
+  "no-draft": "changed",
+};
+
 /** Turns a command's outcome into the page's: a colleague in between is told with what they did. */
-function settle(intent: CaseIntent, outcome: AssignOutcome, reply: (problem: string) => SubmissionResult): ActedOnCase {
+function settle(intent: CaseIntent, outcome: Outcome, reply: (problem: ProblemName) => SubmissionResult): ActedOnCase {
   if (outcome.ok) return { kind: "done" };
   switch (outcome.reason) {
     case "not-found":
-      return { kind: "not-found" };
-    case "assignee":
-      return badForm(intent, reply("assigneeUnknown"));
-    default: {
-      const problem = outcome.reason === "state" ? "alreadyAnswered" : "changed";
+    case "forbidden":
+      return { kind: outcome.reason };
+    case "second-person":
+      return badForm(intent, reply("secondPerson"));
+    case "state":
+    case "changed": {
+      const problem = outcome.reason === "state" ? "alreadyMoved" : "changed";
       return { kind: "refused", status: 409, intent, lastResult: reply(problem), last: outcome.last ?? null };
     }
+    default:
+      return badForm(intent, reply(ownProblems[outcome.reason]));
   }
 }

@@ -1,9 +1,6 @@
-import { inTransaction } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { dayOf } from "#app/platform/day.ts";
-import { changeCase, holdCase, refuseCase, type Actor, type CaseOutcome } from "./change-case.server.ts";
-import { canAnswer } from "./complaint.ts";
-import { recordStep } from "./record-step.server.ts";
+import type { Actor, CaseOutcome } from "./change-case.server.ts";
+import { makeMove, type Moment, type MoveOutcome, type PreparedMove } from "./make-move.server.ts";
 
 export interface Answer {
   reference: string;
@@ -12,32 +9,58 @@ export interface Answer {
   text: string;
 }
 
-/** Answers a case, once: the sender reads it at once. Of two people answering together one wins, the other is told. */
+/**
+ * Answers a case at once, without a draft: for those who approve answers, where the office does not ask for two people.
+ * The sender reads it at once. Of two people answering together one wins, the other is told.
+ */
 export function answerComplaint(context: Context, actor: Actor, answer: Answer): Promise<CaseOutcome> {
-  return inTransaction(context.db, async (tx) => {
-    const held = await holdCase(tx, actor, answer.reference);
-    if (held === undefined) return { ok: false, reason: "not-found" };
-    if (!canAnswer(held.state)) return refuseCase(tx, held, "state");
-    if (held.revision !== answer.revision) return refuseCase(tx, held, "changed");
-    const now = context.clock.now();
-    const isChanged = await changeCase(tx, held, {
-      state: "answered",
-      answer: answer.text,
-      answered_at: now,
-      answered_on: dayOf(now),
+  return makeMove(context, actor, "answer", answer, (_tx, _held, moment) =>
+    givenAnswer(answer.text, actor.staffId, actor, moment),
+  );
+}
+
+/** Keeps an answer that is not ready, for whoever writes on. */
+export function saveDraft(context: Context, actor: Actor, draft: Answer): Promise<CaseOutcome> {
+  return makeMove(context, actor, "draft", draft, () => draftOf(draft, actor));
+}
+
+/** Hands a written answer to those who approve answers. */
+export function submitAnswer(context: Context, actor: Actor, draft: Answer): Promise<CaseOutcome> {
+  return makeMove(context, actor, "submit", draft, () => draftOf(draft, actor));
+}
+
+function draftOf({ text }: Answer, { staffId }: Actor): PreparedMove {
+  return { change: { draft: text, drafted_by: staffId } };
+}
+
+type Decision = Pick<Answer, "reference" | "revision">;
+
+/** Approves a submitted answer and sends it: the words are those that were submitted, the name is the approver's. */
+export function approveAnswer(context: Context, actor: Actor, decision: Decision): Promise<MoveOutcome<"no-draft">> {
+  return makeMove<"no-draft">(context, actor, "approve", decision, (_tx, { draft, draftedBy }, moment) =>
+    draft === null ? { refused: "no-draft" } : givenAnswer(draft, draftedBy, actor, moment),
+  );
+}
+
+/** Gives a submitted answer back to its writer, with the reason. */
+export function returnAnswer(
+  context: Context,
+  actor: Actor,
+  decision: Decision & { reason: string },
+): Promise<CaseOutcome> {
+  return makeMove(context, actor, "return", decision, () => ({ change: {}, note: decision.reason }));
+}
+
+function givenAnswer(text: string, draftedBy: string | null, actor: Actor, { at, on }: Moment): PreparedMove {
+  return {
+    change: {
+      answer: text,
+      answered_at: at,
+      answered_on: on,
       answered_by: actor.staffId,
-    });
-    if (!isChanged) return refuseCase(tx, held, "changed");
-    await recordStep(tx, {
-      officeId: actor.officeId,
-      complaintId: held.id,
-      kind: "answered",
-      at: now,
-      staffId: actor.staffId,
-      from: held.state,
-      to: "answered",
-      note: answer.text,
-    });
-    return { ok: true, revision: held.revision + 1 };
-  });
+      draft: null,
+      drafted_by: draftedBy,
+    },
+    note: text,
+  };
 }

@@ -1,10 +1,9 @@
-import { inTransaction, type Db } from "#db/engine.ts";
+import type { Db } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { changeCase, holdCase, refuseCase, type Actor, type CaseOutcome } from "./change-case.server.ts";
-import { canAssign } from "./complaint.ts";
-import { listAssignees } from "./list-assignees.server.ts";
-import { recordStep } from "./record-step.server.ts";
 import type { AssignedNote } from "./case-history.ts";
+import type { Actor } from "./change-case.server.ts";
+import { listAssignees } from "./list-assignees.server.ts";
+import { makeMove, type MoveOutcome } from "./make-move.server.ts";
 
 export interface Assignment {
   reference: string;
@@ -15,31 +14,29 @@ export interface Assignment {
 }
 
 /** Refused as "assignee" when the unit or the person is not one of the office that may answer. */
-export type AssignOutcome = CaseOutcome | { ok: false; reason: "assignee" };
+export type AssignOutcome = MoveOutcome<"assignee">;
 
 /** Gives a case to a unit, a person or both, of the actor's own office; a later giving replaces the earlier one. */
 export function assignComplaint(context: Context, actor: Actor, assignment: Assignment): Promise<AssignOutcome> {
-  return inTransaction(context.db, async (tx) => {
-    const held = await holdCase(tx, actor, assignment.reference);
-    if (held === undefined) return { ok: false, reason: "not-found" };
-    if (!canAssign(held.state)) return refuseCase(tx, held, "state");
-    if (held.revision !== assignment.revision) return refuseCase(tx, held, "changed");
+  return give(context, actor, "assign", assignment);
+}
+
+/** The same for a case that was led to another law: whoever it is entrusted to sees it, locked as it is. */
+export function entrustCase(context: Context, actor: Actor, assignment: Assignment): Promise<AssignOutcome> {
+  return give(context, actor, "entrust", assignment);
+}
+
+function give(
+  context: Context,
+  actor: Actor,
+  move: "assign" | "entrust",
+  assignment: Assignment,
+): Promise<AssignOutcome> {
+  return makeMove<"assignee">(context, actor, move, assignment, async (tx) => {
     const note = await describeAssignment(tx, actor, assignment);
-    if (note === undefined) return { ok: false, reason: "assignee" };
+    if (note === undefined) return { refused: "assignee" };
     const { unitId, assigneeId } = assignment;
-    const change = { state: "assigned" as const, unit_id: unitId, assignee_id: assigneeId };
-    if (!(await changeCase(tx, held, change))) return refuseCase(tx, held, "changed");
-    await recordStep(tx, {
-      officeId: actor.officeId,
-      complaintId: held.id,
-      kind: "assigned",
-      at: context.clock.now(),
-      staffId: actor.staffId,
-      from: held.state,
-      to: "assigned",
-      note: JSON.stringify(note),
-    });
-    return { ok: true, revision: held.revision + 1 };
+    return { change: { unit_id: unitId, assignee_id: assigneeId }, note: JSON.stringify(note) };
   });
 }
 

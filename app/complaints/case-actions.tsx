@@ -1,174 +1,228 @@
-import { useForm, type SubmissionResult } from "@conform-to/react";
-import type { ReactNode } from "react";
-import { formatInstant } from "#app/i18n/format.ts";
+import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
-import { ErrorSummary, SelectField, TextArea } from "#app/ui/form.tsx";
 import { Facts, Notice } from "#app/ui/parts.tsx";
-import type { CaseIntent, RefusedForm } from "./act-on-case.server.ts";
-import { longestAnswer, longestNote } from "./case-forms.ts";
-import type { Case } from "./find-case.server.ts";
-import type { Assignees } from "./list-assignees.server.ts";
+import type { RefusedForm } from "./act-on-case.server.ts";
+import { longestAnswer, longestNote, longestWords } from "./case-forms.ts";
+import type { CasePage } from "./find-case-page.server.ts";
+import { MoveForm } from "./move-form.tsx";
 import type { ContactDetails } from "./new-complaint.ts";
-import { problemsOf } from "./problems.ts";
+import { TemplateChooser } from "./template-chooser.tsx";
 
-/** The forms on a case's page. `refused` is the one that came back, whichever it is. */
+/** The forms that stand open on a case's page. `refused` is the one that came back, whichever it is. */
 interface ActionProps {
-  found: Case;
+  page: CasePage;
   refused: RefusedForm | undefined;
 }
 
-function resultFor(intent: CaseIntent, refused: RefusedForm | undefined): SubmissionResult | undefined {
-  return refused?.intent === intent ? (refused.lastResult ?? undefined) : undefined;
-}
-
-interface ActionFormProps {
-  intent: CaseIntent;
-  formId: string;
-  problems: readonly { id: string; text: string }[];
-  refused: RefusedForm | undefined;
-  submit: string;
-  isMain?: boolean;
-  children: ReactNode;
-}
-
-function ActionForm({ intent, formId, problems, refused, submit, isMain, children }: ActionFormProps) {
+/** The answer: sent at once by those who may, else written and submitted for approval. */
+export function AnswerForm({ page, refused }: ActionProps) {
   const t = useT();
-  const last = refused?.intent === intent ? refused.last : null;
-  return (
-    <form method="post" id={formId} noValidate>
-      <ErrorSummary title={t("shell:errors.summary")} problems={problems} />
-      {last !== null && (
-        <Notice kind="careful">
-          {t("complaints:problems.changedBy", {
-            step: t(`complaints:steps.${last.kind}`),
-            by: last.by ?? t("complaints:case.system"),
-            at: formatInstant(last.at),
-          })}
-        </Notice>
-      )}
-      <input type="hidden" name="intent" value={intent} />
-      {children}
-      <button className={isMain === true ? "button main" : "button"}>{submit}</button>
-    </form>
-  );
-}
-
-/** The answer; when a colleague answered first, what was typed stays to be read and copied. */
-export function AnswerForm({ found, refused }: ActionProps) {
-  const t = useT();
-  const [form, fields] = useForm<{ answer: string; revision: string }>({
-    id: "answer-case",
-    lastResult: resultFor("answer", refused),
-  });
-  const { problems, errorOf } = problemsOf(t, form.errors, [fields.answer, fields.revision]);
+  const { found, answersAlone, moves } = page;
+  if (!moves.includes("draft")) return null;
+  const begin = page.chosenTemplate?.filled.text ?? found.draft;
   return (
     <section className="card">
-      <h2>{t("complaints:case.answerTitle")}</h2>
-      <ActionForm
+      <h2>{t(answersAlone ? "complaints:case.answerTitle" : "complaints:case.draftTitle")}</h2>
+      <TemplateChooser templates={page.templates} chosen={page.chosenTemplate} />
+      <MoveForm
         intent="answer"
-        formId={form.id}
-        problems={problems}
+        revision={found.revision}
         refused={refused}
-        submit={t("complaints:case.answerSubmit")}
+        fields={[
+          {
+            name: "answer",
+            kind: "area",
+            rows: 10,
+            maxLength: longestAnswer,
+            label: t("complaints:case.answer"),
+            hint: t(answersAlone ? "complaints:case.answerHint" : "complaints:case.draftHint"),
+            ...(begin === null ? {} : { value: begin }),
+          },
+        ]}
+        submit={t(answersAlone ? "complaints:case.answerSubmit" : "complaints:case.submit")}
+        beside={
+          <button className="button" name="as" value="draft">
+            {t("complaints:case.saveDraft")}
+          </button>
+        }
         isMain
-      >
-        <input type="hidden" name="revision" value={found.revision} />
-        <TextArea
-          id={fields.answer.id}
-          name="answer"
-          label={t("complaints:case.answer")}
-          hint={t("complaints:case.answerHint")}
-          value={fields.answer.initialValue}
-          error={errorOf(fields.answer)}
-          rows={10}
-          maxLength={longestAnswer}
-        />
-      </ActionForm>
+      />
     </section>
   );
 }
 
-/** Gives the case to a unit, a person or both. */
-export function AssignForm({ found, refused, assignees }: ActionProps & { assignees: Assignees }) {
+/** What a colleague has prepared and this person decides: an answer to send, or a refusal to confirm. */
+export function DecisionForms({ page, refused }: ActionProps) {
+  const { state } = page.found;
+  if (state === "submitted") return <SubmittedAnswer page={page} refused={refused} />;
+  return state === "refusal-proposed" ? <ProposedRefusal page={page} refused={refused} /> : null;
+}
+
+function SubmittedAnswer({ page: { found, moves }, refused }: ActionProps) {
   const t = useT();
-  const [form, fields] = useForm<{ unit: string; assignee: string; revision: string }>({
-    id: "assign-case",
-    lastResult: resultFor("assign", refused),
-    defaultValue: { unit: found.unitId, assignee: found.assigneeId },
-  });
-  const { problems, errorOf } = problemsOf(t, form.errors, [fields.unit, fields.revision]);
-  const { units, people } = assignees;
+  return (
+    <section className="card">
+      <h2>{t("complaints:case.submittedTitle")}</h2>
+      <p className="muted small">{t("complaints:case.writtenBy", { by: found.draftedByName ?? "" })}</p>
+      <p className="prose">{found.draft}</p>
+      {moves.includes("approve") ? (
+        <MoveForm
+          intent="approve"
+          revision={found.revision}
+          refused={refused}
+          fields={[]}
+          submit={t("complaints:case.approve")}
+          isMain
+        />
+      ) : (
+        <Notice>{t("complaints:case.waitsForApproval")}</Notice>
+      )}
+      {moves.includes("return") && (
+        <ReasonMove
+          intent="return"
+          title={t("complaints:case.return")}
+          label={t("complaints:case.returnReason")}
+          revision={found.revision}
+          refused={refused}
+        />
+      )}
+    </section>
+  );
+}
+
+function ProposedRefusal({ page: { found, moves }, refused }: ActionProps) {
+  const t = useT();
+  return (
+    <section className="card">
+      <h2>{t("complaints:case.refusalTitle")}</h2>
+      <p className="muted small">{t("complaints:case.proposedBy", { by: found.refusalByName ?? "" })}</p>
+      {found.refusalReason !== null && (
+        <p>
+          <strong>{t(`complaints:refusals.${found.refusalReason}`)}</strong>
+        </p>
+      )}
+      <p className="prose">{found.refusalText}</p>
+      {moves.includes("confirm-refusal") ? (
+        <MoveForm
+          intent="confirm-refusal"
+          revision={found.revision}
+          refused={refused}
+          fields={[]}
+          submit={t("complaints:case.confirmRefusal")}
+          isMain
+        />
+      ) : (
+        <Notice>{t("complaints:case.waitsForSecond")}</Notice>
+      )}
+      {moves.includes("decline-refusal") && (
+        <ReasonMove
+          intent="decline-refusal"
+          title={t("complaints:case.declineRefusal")}
+          label={t("complaints:case.returnReason")}
+          revision={found.revision}
+          refused={refused}
+        />
+      )}
+    </section>
+  );
+}
+
+interface ReasonMoveProps {
+  intent: "return" | "decline-refusal" | "note-withdrawal" | "restore";
+  title: string;
+  label: string;
+  revision: number;
+  refused: RefusedForm | undefined;
+}
+
+/** A step that needs nothing but a reason, folded away. */
+export function ReasonMove({ intent, title, label, revision, refused }: ReasonMoveProps) {
+  return (
+    <details className="move" open={refused?.intent === intent}>
+      <summary>{title}</summary>
+      <MoveForm
+        intent={intent}
+        revision={revision}
+        refused={refused}
+        fields={[{ name: "reason", kind: "area", label, maxLength: longestWords }]}
+        submit={title}
+      />
+    </details>
+  );
+}
+
+/** Gives the case to a unit, a person or both. */
+export function AssignForm({ page, refused }: ActionProps) {
+  const t = useT();
+  const { found, assignees, moves } = page;
+  if (assignees === null) return null;
+  const intent = moves.includes("entrust") ? "entrust" : "assign";
   return (
     <section className="card">
       <h2>{t("complaints:case.assignTitle")}</h2>
-      <ActionForm
-        intent="assign"
-        formId={form.id}
-        problems={problems}
+      <MoveForm
+        intent={intent}
+        revision={found.revision}
         refused={refused}
+        lead={intent === "entrust" && <p className="muted small">{t("complaints:case.entrustWhy")}</p>}
+        fields={[
+          {
+            name: "unit",
+            kind: "select",
+            label: t("complaints:case.unit"),
+            value: found.unitId ?? "",
+            options: [
+              { value: "", label: t("complaints:case.noUnit") },
+              ...assignees.units.map(({ id, name }) => ({ value: id, label: name })),
+            ],
+          },
+          {
+            name: "assignee",
+            kind: "select",
+            label: t("complaints:case.assignee"),
+            value: found.assigneeId ?? "",
+            options: [
+              { value: "", label: t("complaints:case.noAssignee") },
+              ...assignees.people.map(({ id, name, unitName }) => ({
+                value: id,
+                label: unitName === null ? name : `${name} · ${unitName}`,
+              })),
+            ],
+          },
+        ]}
         submit={t("complaints:case.assignSubmit")}
-      >
-        <input type="hidden" name="revision" value={found.revision} />
-        <SelectField
-          id={fields.unit.id}
-          name="unit"
-          label={t("complaints:case.unit")}
-          value={fields.unit.initialValue}
-          error={errorOf(fields.unit)}
-          options={[
-            { value: "", label: t("complaints:case.noUnit") },
-            ...units.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-        <SelectField
-          id={fields.assignee.id}
-          name="assignee"
-          label={t("complaints:case.assignee")}
-          value={fields.assignee.initialValue}
-          options={[
-            { value: "", label: t("complaints:case.noAssignee") },
-            ...people.map(({ id, name, unitName }) => ({
-              value: id,
-              label: unitName === null ? name : `${name} · ${unitName}`,
-            })),
-          ]}
-        />
-      </ActionForm>
+      />
     </section>
   );
 }
 
 /** A note that only the office's staff read. */
-export function NoteForm({ refused }: Pick<ActionProps, "refused">) {
+export function NoteForm({ page, refused }: ActionProps) {
   const t = useT();
-  const [form, fields] = useForm<{ note: string }>({ id: "note-case", lastResult: resultFor("note", refused) });
-  const { problems, errorOf } = problemsOf(t, form.errors, [fields.note]);
+  if (!page.moves.includes("note")) return null;
   return (
     <section className="card">
       <h2>{t("complaints:case.noteTitle")}</h2>
-      <ActionForm
+      <MoveForm
         intent="note"
-        formId={form.id}
-        problems={problems}
         refused={refused}
+        fields={[
+          {
+            name: "note",
+            kind: "area",
+            label: t("complaints:case.note"),
+            hint: t("complaints:case.noteHint"),
+            maxLength: longestNote,
+          },
+        ]}
         submit={t("complaints:case.noteSubmit")}
-      >
-        <TextArea
-          id={fields.note.id}
-          name="note"
-          label={t("complaints:case.note")}
-          hint={t("complaints:case.noteHint")}
-          value={fields.note.initialValue}
-          error={errorOf(fields.note)}
-          rows={3}
-          maxLength={longestNote}
-        />
-      </ActionForm>
+      />
     </section>
   );
 }
 
-interface ContactPanelProps extends Pick<ActionProps, "refused"> {
+interface ContactPanelProps {
+  refused: RefusedForm | undefined;
   /** The details, once they were asked for: they stand on that one answer only. */
   contact: ContactDetails | undefined;
 }
@@ -176,24 +230,17 @@ interface ContactPanelProps extends Pick<ActionProps, "refused"> {
 /** The sender's details behind a button, because every look at them is recorded. */
 export function ContactPanel({ contact, refused }: ContactPanelProps) {
   const t = useT();
-  const [form] = useForm({ id: "contact-case", lastResult: resultFor("contact", refused) });
-  const { problems } = problemsOf(t, form.errors, []);
   return (
     <section className="card">
       <h2>{t("complaints:case.contactTitle")}</h2>
       {contact === undefined ? (
-        <>
-          <p className="muted small">{t("complaints:case.contactWhy")}</p>
-          <ActionForm
-            intent="contact"
-            formId={form.id}
-            problems={problems}
-            refused={refused}
-            submit={t("complaints:case.contactSubmit")}
-          >
-            {null}
-          </ActionForm>
-        </>
+        <MoveForm
+          intent="contact"
+          refused={refused}
+          fields={[]}
+          lead={<p className="muted small">{t("complaints:case.contactWhy")}</p>}
+          submit={t("complaints:case.contactSubmit")}
+        />
       ) : (
         <Facts
           items={[
@@ -208,23 +255,37 @@ export function ContactPanel({ contact, refused }: ContactPanelProps) {
   );
 }
 
-/** What was typed when the case had been answered meanwhile: no form takes it any more, but it is not lost. */
-export function TypedTooLate({ refused }: { refused: RefusedForm }) {
+/** What the office asked the sender, with the replies. */
+export function CaseQuestions({ page: { questions } }: { page: CasePage }) {
   const t = useT();
-  const typed = refused.lastResult?.initialValue?.[refused.intent];
+  if (questions.length === 0) return null;
   return (
-    <Notice kind="wrong">
-      <p>{t("complaints:problems.alreadyAnswered")}</p>
-      {refused.last !== null && (
-        <p>
-          {t("complaints:problems.changedBy", {
-            step: t(`complaints:steps.${refused.last.kind}`),
-            by: refused.last.by ?? t("complaints:case.system"),
-            at: formatInstant(refused.last.at),
-          })}
-        </p>
-      )}
-      {typeof typed === "string" && <p className="prose">{typed}</p>}
-    </Notice>
+    <section className="card">
+      <h2>{t("complaints:case.questionsTitle")}</h2>
+      {questions.map(({ id, question, reply, repliedAt }) => (
+        <div key={id}>
+          <p className="prose">
+            <strong>{question}</strong>
+          </p>
+          {reply === null || repliedAt === null ? (
+            <p className="muted">{t("complaints:case.noReplyYet")}</p>
+          ) : (
+            <p className="prose">{reply}</p>
+          )}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** The answer given before the case was reopened. */
+export function FirstAnswer({ page: { found } }: { page: CasePage }) {
+  const t = useT();
+  if (found.firstAnswer === null || found.firstAnsweredOn === null) return null;
+  return (
+    <section className="card">
+      <h2>{t("complaints:case.firstAnswer", { day: formatDay(found.firstAnsweredOn) })}</h2>
+      <p className="prose">{found.firstAnswer}</p>
+    </section>
   );
 }

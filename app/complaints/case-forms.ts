@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { complaintKinds, lanes, refusalReasons } from "./complaint.ts";
 import { tidyText } from "./typed-text.ts";
 
 /** What staff fill in on a case. The messages are names of texts below `complaints:problems`. */
@@ -26,5 +27,41 @@ export const answerSchema = z.object({
     .string("answerMissing")
     .transform(tidyText)
     .pipe(z.string().min(shortestAnswer, "answerShort").max(longestAnswer, "answerLong")),
+  revision,
+});
+
+/** Words that are needed: the reason of a step, a question, a slip. */
+function words(longest: number) {
+  return z
+    .string("wordsMissing")
+    .transform(tidyText)
+    .pipe(z.string().min(shortestWords, "wordsShort").max(longest, "wordsLong"));
+}
+
+export const shortestWords = 5;
+export const longestWords = 2000;
+
+/** A decision that needs nothing typed. */
+export const decisionSchema = z.object({ revision });
+export const reasonSchema = z.object({ reason: words(longestWords), revision });
+export const questionSchema = z.object({ question: words(longestWords), revision });
+export const kindSchema = z.object({ kind: z.enum(complaintKinds, "kindMissing"), revision });
+export const refusalSchema = z.object({
+  ground: z.enum(refusalReasons, "groundMissing"),
+  reason: words(longestWords),
+  revision,
+});
+export const forwardSchema = z.object({
+  agency: z.string("agencyMissing").transform(tidyText).pipe(z.string().min(2, "agencyMissing").max(200, "tooLong")),
+  slip: words(longestWords),
+  revision,
+});
+export const duplicateSchema = z.object({
+  original: z.string("originalMissing").transform(tidyText).pipe(z.string().max(40, "originalUnknown")),
+  revision,
+});
+export const rerouteSchema = z.object({
+  lane: z.enum(lanes, "laneMissing").exclude(["feedback"], "laneMissing"),
+  reason: words(longestWords),
   revision,
 });

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Instant } from "#app/platform/day.ts";
 import type { ComplaintEventKind } from "./complaint.ts";
+import type { DueMovedNote } from "./due-clocks.ts";
 
-/** What the step "assigned" keeps: the unit's name as it was then, and the person. */
+/** What the steps "assigned" and "entrusted" keep: the unit's name as it was then, and the person. */
 export const assignedNoteSchema = z.object({ unit: z.string().nullable(), assigneeId: z.string().nullable() });
 export type AssignedNote = z.infer<typeof assignedNoteSchema>;
 
@@ -13,11 +14,13 @@ export interface HistoryStep {
   at: Instant;
   /** Who did it; null for the citizen and for the product itself. */
   by: string | null;
-  /** The unit and the person it was given to, of "assigned". */
+  /** The unit and the person it was given to, of "assigned" and "entrusted". */
   unit: string | null;
   assignee: string | null;
-  /** What was written, of "noted" and "answered". */
+  /** What was written at the step, or the word it keeps. */
   text: string | null;
+  /** The old and the new due day and why, of "due-moved". */
+  moved: DueMovedNote | null;
 }
 
 /** A step as the citizen reads it: no names, no internal notes. */
@@ -25,9 +28,26 @@ export interface PublicStep {
   kind: PublicStepKind;
   at: Instant;
   unit: string | null;
+  moved: DueMovedNote | null;
 }
 
-export const publicStepKinds = ["received", "opened", "assigned", "answered", "due-moved"] as const;
+export const publicStepKinds = [
+  "received",
+  "opened",
+  "classified",
+  "assigned",
+  "answered",
+  "not-accepted",
+  "forwarded",
+  "asked",
+  "replied",
+  "withdrawn",
+  "duplicate",
+  "rerouted",
+  "restored",
+  "reopened",
+  "due-moved",
+] as const satisfies readonly ComplaintEventKind[];
 export type PublicStepKind = (typeof publicStepKinds)[number];
 
 function isPublic(kind: ComplaintEventKind): kind is PublicStepKind {
@@ -36,5 +56,5 @@ function isPublic(kind: ComplaintEventKind): kind is PublicStepKind {
 
 /** What of the history the sender of the case may read. */
 export function publicHistory(steps: readonly HistoryStep[]): PublicStep[] {
-  return steps.flatMap(({ kind, at, unit }) => (isPublic(kind) ? [{ kind, at, unit }] : []));
+  return steps.flatMap(({ kind, at, unit, moved }) => (isPublic(kind) ? [{ kind, at, unit, moved }] : []));
 }

@@ -2,8 +2,12 @@ import { DueExplanation } from "#app/deadlines/due-explanation.tsx";
 import { formatDay, formatInstant, formatLongDay } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { Facts, Notice, Tag } from "#app/ui/parts.tsx";
+import { DueMoved } from "./due-moved.tsx";
+import { clockStartedOn, isOpen } from "./complaint.ts";
 import type { FollowedCase } from "./follow-case.server.ts";
 import { formatFollowSecret } from "./reference.ts";
+import { AskOutcome, CaseEnding, OpenQuestion, SenderMoves } from "./sender-moves.tsx";
+import type { RefusedSenderForm } from "./sender-request.server.ts";
 
 interface CodesProps {
   reference: string;
@@ -32,12 +36,20 @@ export function CodesToKeep({ reference, secret, address }: CodesProps) {
 }
 
 /** The case as its sender reads it: the answer first, as soon as there is one. */
-export function CaseStatus({ found }: { found: FollowedCase }) {
+export function CaseStatus({ found, refused }: { found: FollowedCase; refused: RefusedSenderForm | undefined }) {
   const t = useT();
   const { language } = usePage();
   return (
     <>
-      {found.answer !== null && found.answeredOn !== null && <GivenAnswer found={found} />}
+      <OpenQuestion found={found} refused={refused} />
+      <CaseEnding found={found} />
+      {found.answer !== null && found.answeredOn !== null && (
+        <>
+          <GivenAnswer found={found} />
+          <AskOutcome found={found} refused={refused} />
+        </>
+      )}
+      {found.reopenedOn !== null && found.answeredOn === null && <Reopened found={found} />}
       {found.urgency === "overdue" && (
         <Notice kind="wrong">
           <p>
@@ -48,22 +60,45 @@ export function CaseStatus({ found }: { found: FollowedCase }) {
           </p>
         </Notice>
       )}
-      {!found.answerOwed && (
+      {!found.answerOwed && isOpen(found.state) && (
         <Notice kind="careful">
           <h2>{t("complaints:status.anonymous")}</h2>
           <p>{t("complaints:status.anonymousText")}</p>
         </Notice>
       )}
       <Facts items={facts(found, t, language)} />
-      {found.answerOwed && found.dueUnconfirmed && <p className="muted">{t("complaints:status.unconfirmed")}</p>}
-      {found.answerOwed && found.counting !== null && (
+      {found.answerOwed && found.dueUnconfirmed && isOpen(found.state) && (
+        <p className="muted">{t("complaints:status.unconfirmed")}</p>
+      )}
+      {found.answerOwed && hasClock(found) && found.counting !== null && (
         <details>
           <summary>{t("complaints:status.howCounted")}</summary>
-          <DueExplanation receivedOn={found.receivedOn} result={found.counting} />
+          <DueExplanation receivedOn={clockStartedOn(found)} result={found.counting} />
         </details>
       )}
       <h2>{t("complaints:status.text")}</h2>
       <p className="prose card">{found.text}</p>
+      {found.firstAnswer !== null && found.firstAnsweredOn !== null && (
+        <>
+          <h2>{t("complaints:case.firstAnswer", { day: formatDay(found.firstAnsweredOn) })}</h2>
+          <p className="prose card">{found.firstAnswer}</p>
+        </>
+      )}
+      {found.questions.some(({ reply }) => reply !== null) && (
+        <>
+          <h2>{t("complaints:case.questionsTitle")}</h2>
+          <dl>
+            {found.questions.map(({ id, question, reply }) =>
+              reply === null ? null : (
+                <div key={id}>
+                  <dt className="prose">{question}</dt>
+                  <dd className="prose">{reply}</dd>
+                </div>
+              ),
+            )}
+          </dl>
+        </>
+      )}
       <h2>{t("complaints:status.history")}</h2>
       <ol className="steps">
         {found.steps.map((step) => (
@@ -73,10 +108,27 @@ export function CaseStatus({ found }: { found: FollowedCase }) {
             {step.unit === null
               ? t(`complaints:steps.${step.kind}`)
               : t("complaints:steps.assignedTo", { to: step.unit })}
+            {step.moved !== null && <DueMoved moved={step.moved} />}
           </li>
         ))}
       </ol>
+      <SenderMoves found={found} refused={refused} />
     </>
+  );
+}
+
+/** The second clock beside the first. */
+function Reopened({ found }: { found: FollowedCase }) {
+  const t = useT();
+  if (found.reopenedOn === null) return null;
+  return (
+    <Notice>
+      {t("complaints:status.reopened", {
+        day: formatDay(found.reopenedOn),
+        due: formatDay(found.dueOn),
+        first: formatDay(found.firstDueOn),
+      })}
+    </Notice>
   );
 }
 
@@ -87,9 +139,10 @@ function facts(found: FollowedCase, t: Words, language: "vi" | "en"): (readonly 
   const dossier = dossierNumber === null ? [] : [[t("complaints:form.dossier"), dossierNumber] as const];
   const procedure = procedureName === null ? [] : [[t("complaints:form.procedure"), procedureName] as const];
   const due = <DueLine key="due" found={found} text={formatLongDay(found.dueOn, language)} />;
+  const dueName = t(found.reopenedOn === null ? "complaints:status.dueOn" : "complaints:case.secondDue");
   return [
-    [t("complaints:status.state"), <strong key="state">{t(`complaints:states.${found.state}`)}</strong>],
-    ...(found.answerOwed ? [[t("complaints:status.dueOn"), due] as const] : []),
+    [t("complaints:status.state"), <strong key="state">{t(`complaints:publicStates.${found.state}`)}</strong>],
+    ...(found.answerOwed && hasClock(found) ? [[dueName, due] as const] : []),
     [
       t("complaints:follow.reference"),
       <span key="reference" className="code">
@@ -104,10 +157,15 @@ function facts(found: FollowedCase, t: Words, language: "vi" | "en"): (readonly 
   ];
 }
 
+/** Whether a due day means anything to the sender: while the answer is awaited, and beside it. */
+function hasClock({ state }: FollowedCase): boolean {
+  return isOpen(state) || state === "answered";
+}
+
 /** The due day and, while the answer is awaited, how far away it is. */
 function DueLine({ found, text }: { found: FollowedCase; text: string }) {
   const t = useT();
-  if (found.urgency === "answered" || found.urgency === "unowed") return <>{text}</>;
+  if (found.urgency === "answered" || found.urgency === "closed" || found.urgency === "unowed") return <>{text}</>;
   if (found.urgency === "overdue") {
     return (
       <>

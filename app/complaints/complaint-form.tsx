@@ -3,16 +3,16 @@ import { useT } from "#app/i18n/page.tsx";
 import { ChoiceField, ErrorSummary, FieldNotes, SelectField, TextArea, TextField } from "#app/ui/form.tsx";
 import { AttachmentsField, fileProblems } from "./attachments/attachments-field.tsx";
 import { complaintKinds } from "./complaint.ts";
-import { ConsentNotice, OtherLaw } from "./consent-notice.tsx";
+import { ConsentNotice, OtherLaw, OtherLawQuestion } from "./consent-notice.tsx";
 import { longestText, type ContactDetails } from "./new-complaint.ts";
 import { problemsOf, type NamedField } from "./problems.ts";
-import type { FilesSentBack } from "./receive-form.server.ts";
+import type { FormSentBack } from "./receive-form.server.ts";
 
 interface ComplaintFormProps {
   formKey: string;
   /** To choose from; one office is not asked for. */
   offices: readonly { id: string; name: string; contactLine: string }[];
-  refused: ({ lastResult: SubmissionResult } & FilesSentBack) | undefined;
+  refused: ({ lastResult: SubmissionResult } & FormSentBack) | undefined;
 }
 
 type Typed = ContactDetails & { office: string; kind: string; text: string; consent: string };
@@ -43,7 +43,7 @@ export function ComplaintForm({ formKey, offices, refused }: ComplaintFormProps)
     <form method="post" encType="multipart/form-data" id={form.id} noValidate>
       <ErrorSummary title={t("shell:errors.summary")} problems={[...problems, ...ofFiles]} />
       <input type="hidden" name="form" value={formKey} />
-      <OtherLaw />
+      {refused?.otherLaw === undefined ? <OtherLaw /> : <OtherLawQuestion lane={refused.otherLaw} />}
       {only === undefined && (
         <SelectField
           {...typed(fields.office)}
@@ -88,7 +88,9 @@ export function ComplaintForm({ formKey, offices, refused }: ComplaintFormProps)
       <ConsentNotice who={only?.name} contact={only?.contactLine} />
       <Consent {...typed(fields.consent)} />
       <p>
-        <button className="button main wide">{t("complaints:form.send")}</button>
+        <button className="button main wide">
+          {t(refused?.otherLaw === undefined ? "complaints:form.send" : "complaints:form.sendAnyway")}
+        </button>
       </p>
       <p className="muted small">{t("complaints:form.afterSend")}</p>
     </form>

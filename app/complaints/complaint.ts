@@ -1,4 +1,4 @@
-import type { Day } from "#app/platform/day.ts";
+import { addDays, type Day } from "#app/platform/day.ts";
 
 /** Phản ánh (a problem), kiến nghị (a problem with a proposal), khen (praise): NĐ 20/2008/NĐ-CP art. 3. */
 export const complaintKinds = ["problem", "proposal", "praise"] as const;
@@ -8,12 +8,56 @@ export type ComplaintKind = (typeof complaintKinds)[number];
 export const complaintSources = ["receipt", "web"] as const;
 export type ComplaintSource = (typeof complaintSources)[number];
 
-/** Where a case stands. */
-export const complaintStates = ["received", "opened", "assigned", "answered"] as const;
+/** Where a case stands. The first nine wait for an answer, the others are closed. */
+export const complaintStates = [
+  "received",
+  "opened",
+  "classified",
+  "assigned",
+  "drafting",
+  "submitted",
+  "returned",
+  "refusal-proposed",
+  "reopened",
+  "answered",
+  "not-accepted",
+  "forwarded",
+  "withdrawn",
+  "duplicate",
+  "rerouted",
+] as const;
 export type ComplaintState = (typeof complaintStates)[number];
 
 /** The states in which the case still waits for its answer. */
-export const openStates = ["received", "opened", "assigned"] as const satisfies readonly ComplaintState[];
+export const openStates = [
+  "received",
+  "opened",
+  "classified",
+  "assigned",
+  "drafting",
+  "submitted",
+  "returned",
+  "refusal-proposed",
+  "reopened",
+] as const satisfies readonly ComplaintState[];
+
+/** The states in which one person's work waits for another person's decision. */
+export const undecidedStates = ["submitted", "refusal-proposed"] as const satisfies readonly ComplaintState[];
+
+/**
+ * Phản ánh, kiến nghị are handled here; khiếu nại and tố cáo have a procedure of their own (Luật Khiếu nại art. 2.1,
+ * Luật Tố cáo art. 2.1) and are led there.
+ */
+export const lanes = ["feedback", "complaint", "denunciation"] as const;
+export type Lane = (typeof lanes)[number];
+
+/** Why a case is not accepted: what NĐ 20/2008/NĐ-CP art. 7 and 9 and the rules on receiving citizens name. */
+export const refusalReasons = ["unclear", "no-contact", "repeated", "in-court", "other-body"] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
+/** Whether the answer solved the matter, in the words of its sender. */
+export const solvedAnswers = ["yes", "partly", "no"] as const;
+export type Solved = (typeof solvedAnswers)[number];
 
 /** A step of a case's history. */
 export const complaintEventKinds = [
@@ -22,48 +66,59 @@ export const complaintEventKinds = [
   "assigned",
   "noted",
   "answered",
+  "classified",
+  "drafted",
+  "submitted",
+  "returned",
+  "refusal-proposed",
+  "refusal-declined",
+  "not-accepted",
+  "forwarded",
+  "asked",
+  "replied",
+  "withdrawn",
+  "duplicate",
+  "rerouted",
+  "entrusted",
+  "restored",
+  "reopened",
+  "outcome-told",
   "due-moved",
   "contact-read",
+  "file-read",
+  "letter-made",
+  "published",
+  "unpublished",
 ] as const;
 export type ComplaintEventKind = (typeof complaintEventKinds)[number];
 
-/** What staff do with a case. */
-export type Move = "open" | "assign" | "note" | "answer";
+/**
+ * How pressing a case is. "unowed" is an open anonymous comment: nobody waits for an official answer to it. "closed"
+ * is one that ended without an answer.
+ */
+export type Urgency = "answered" | "closed" | "overdue" | "soon" | "open" | "unowed";
 
-/** The table of moves: from which states each is allowed, and where it leads (null: the state stays). */
-export const moves: Readonly<Record<Move, { from: readonly ComplaintState[]; to: ComplaintState | null }>> = {
-  open: { from: ["received"], to: "opened" },
-  assign: { from: openStates, to: "assigned" },
-  note: { from: complaintStates, to: null },
-  answer: { from: openStates, to: "answered" },
-};
-
-function canMove(move: Move, state: ComplaintState): boolean {
-  return moves[move].from.includes(state);
+/** Whether the case still waits for its answer. */
+export function isOpen(state: ComplaintState): boolean {
+  return (openStates as readonly ComplaintState[]).includes(state);
 }
 
-/** Whether this is the first look of staff at the case. */
-export function canOpen(state: ComplaintState): boolean {
-  return canMove("open", state);
+/** The day the running clock is counted from: that of the receipt, or of the reopening once there was one. */
+export function clockStartedOn({ receivedOn, reopenedOn }: { receivedOn: Day; reopenedOn: Day | null }): Day {
+  return reopenedOn ?? receivedOn;
 }
 
-/** Whether the case can be given to a unit or a person: until it is answered. */
-export function canAssign(state: ComplaintState): boolean {
-  return canMove("assign", state);
+/**
+ * The last day on which the sender may reopen an answered case: `reopenDays` days after the answer. Null where it may
+ * not be reopened: not answered, or reopened before.
+ */
+export function reopenUntil(
+  { state, answeredOn, reopenedOn }: { state: ComplaintState; answeredOn: Day | null; reopenedOn: Day | null },
+  reopenDays: number,
+): Day | null {
+  const isReopenable = state === "answered" && reopenedOn === null && answeredOn !== null && reopenDays > 0;
+  return isReopenable ? addDays(answeredOn, reopenDays) : null;
 }
-
-/** Whether an internal note can be added: always, also after the answer. */
-export function canNote(state: ComplaintState): boolean {
-  return canMove("note", state);
-}
-
-/** Whether the case can be answered: once, the answer is final. */
-export function canAnswer(state: ComplaintState): boolean {
-  return canMove("answer", state);
-}
-
-/** How pressing a case is. "unowed" is an open anonymous comment: nobody waits for an official answer to it. */
-export type Urgency = "answered" | "overdue" | "soon" | "open" | "unowed";
 
 /** A case due on the second working day from today, or before, is due soon. */
 export const soonWorkingDays = 2;
@@ -82,6 +137,7 @@ export interface Pressing {
  */
 export function urgencyOf({ state, answerOwed, dueOn }: Pressing, today: Day, soonUntil: Day): Urgency {
   if (state === "answered") return "answered";
+  if (!isOpen(state)) return "closed";
   if (!answerOwed) return "unowed";
   if (dueOn < today) return "overdue";
   return dueOn <= soonUntil ? "soon" : "open";

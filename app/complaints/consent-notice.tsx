@@ -1,4 +1,5 @@
 import { useT } from "#app/i18n/page.tsx";
+import type { Lane } from "./complaint.ts";
 import { Facts, Notice } from "#app/ui/parts.tsx";
 
 /** Khiếu nại and tố cáo are made elsewhere: said before anything is typed. */
@@ -11,6 +12,25 @@ export function OtherLaw() {
         <summary>{t("complaints:form.otherLawTitle")}</summary>
         <p>{t("complaints:form.otherLawText")}</p>
       </details>
+    </Notice>
+  );
+}
+
+/** What the law says of a text that seems to be no phản ánh, asked about once; sending the form again answers it. */
+export function OtherLawQuestion({ lane }: { lane: Exclude<Lane, "feedback"> }) {
+  const t = useT();
+  return (
+    <Notice kind="careful">
+      <h2>{t("complaints:form.otherLawAsk", { lane: t(`complaints:lanes.${lane}`).toLowerCase() })}</h2>
+      <p>{t(`complaints:lawfulWay.${lane}`)}</p>
+      <p>{t("complaints:form.otherLawKept")}</p>
+      <input type="hidden" name="otherLaw" value="anyway" />
+      <p className="row">
+        <button className="button">{t("complaints:form.sendAnyway")}</button>
+        <a className="button" href="/">
+          {t("complaints:form.doNotSend")}
+        </a>
+      </p>
     </Notice>
   );
 }

@@ -1,16 +1,23 @@
+import { inTransaction } from "#db/engine.ts";
 import { addWorkingDays, dueOn, workingDaysToAnswer, type DueDay } from "#app/deadlines/due-on.ts";
 import { findCalendar } from "#app/deadlines/find-calendar.server.ts";
+import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { may } from "#app/staff/permissions.ts";
 import type { SignedIn } from "#app/staff/session.server.ts";
 import type { Attachment } from "./attachments/attachment.ts";
 import { listAttachments } from "./attachments/find-attachment.server.ts";
+import type { FilledTemplate } from "./answer-template.ts";
 import type { HistoryStep } from "./case-history.ts";
-import { canAnswer, canAssign, canNote, soonWorkingDays, urgencyOf, type Urgency } from "./complaint.ts";
+import { clockStartedOn, soonWorkingDays, urgencyOf, type Urgency } from "./complaint.ts";
 import { findCase, type Case } from "./find-case.server.ts";
 import { listAssignees, type Assignees } from "./list-assignees.server.ts";
 import { listHistory } from "./list-history.server.ts";
+import { listQuestions, type CaseQuestion } from "./list-questions.server.ts";
+import { findFilledTemplate, listTemplatesForCase, type OfferedTemplate } from "./list-templates.server.ts";
+import { movesFor, type Move } from "./moves.ts";
+import { noteLook } from "./note-look.server.ts";
 import { openCase } from "./open-case.server.ts";
 
 /** Everything the page of a case shows, and which of its forms this person is given. */
@@ -21,10 +28,20 @@ export interface CasePage {
   counting: DueDay | null;
   history: HistoryStep[];
   files: Attachment[];
+  questions: CaseQuestion[];
+  /** To begin the answer with; none where this person writes none now. */
+  templates: OfferedTemplate[];
+  /** The one that was asked for, filled. */
+  chosenTemplate: { id: string; filled: FilledTemplate } | undefined;
+  /** Whether the official letter can be made of the case by this person. */
+  mayMakeLetter: boolean;
+  mayPublish: boolean;
+  /** The steps that are this person's to take now. */
+  moves: Move[];
+  /** Whether this person sends an answer alone; otherwise it is submitted for approval. */
+  answersAlone: boolean;
   /** Null for those who do not give cases. */
   assignees: Assignees | null;
-  mayAnswer: boolean;
-  mayNote: boolean;
   mayReadContact: boolean;
 }
 
@@ -33,24 +50,39 @@ export async function findCasePage(
   context: Context,
   staff: SignedIn,
   reference: string,
+  templateId: string | null = null,
 ): Promise<CasePage | undefined> {
   await openCase(context, staff, reference);
-  const found = await findCase(context.db, staff.officeId, reference);
+  const found = await findCase(context.db, staff, reference);
   if (found === undefined) return undefined;
+  if (found.isLocked) await inTransaction(context.db, (tx) => noteLook(tx, context.clock.now(), staff, found));
   const { roles, officeId } = staff;
-  const calendar = await findCalendar(context.db, officeId);
+  const { db } = context;
+  const calendar = await findCalendar(db, officeId);
   const today = dayOf(context.clock.now());
-  const counting = dueOn(found.receivedOn, workingDaysToAnswer, calendar);
-  const mayAssign = may(roles, "complaint.assign") && canAssign(found.state);
+  const counting = dueOn(clockStartedOn(found), workingDaysToAnswer, calendar);
+  const rules = await findCaseRules(db, officeId);
+  const moves = movesFor(found, staff, rules);
+  const givesCases = moves.includes("assign") || moves.includes("entrust");
   return {
     found,
     urgency: urgencyOf(found, today, addWorkingDays(today, soonWorkingDays, calendar)),
     counting: counting.dueOn === found.dueOn ? counting : null,
-    history: await listHistory(context.db, officeId, found.id),
-    files: await listAttachments(context.db, officeId, found.id),
-    assignees: mayAssign ? await listAssignees(context.db, officeId) : null,
-    mayAnswer: may(roles, "complaint.answer") && canAnswer(found.state),
-    mayNote: may(roles, "complaint.note") && canNote(found.state),
+    history: await listHistory(db, officeId, found.id),
+    files: await listAttachments(db, officeId, found.id),
+    questions: await listQuestions(db, found.id),
+    moves,
+    templates: moves.includes("draft") ? await listTemplatesForCase(db, officeId, found.id) : [],
+    chosenTemplate: moves.includes("draft") ? await choose(context, officeId, templateId, found) : undefined,
+    mayMakeLetter: may(roles, "complaint.answer") && (found.answer ?? found.draft) !== null,
+    mayPublish: may(roles, "answer.publish") && found.state === "answered" && !found.isLocked,
+    answersAlone: may(roles, "complaint.approve") && !rules.answerNeedsApproval,
+    assignees: givesCases ? await listAssignees(db, officeId) : null,
     mayReadContact: may(roles, "complaint.contact") && found.answerOwed,
   };
+}
+
+async function choose(context: Context, officeId: string, id: string | null, found: Case) {
+  const filled = id === null ? undefined : await findFilledTemplate(context, officeId, id, found);
+  return id === null || filled === undefined ? undefined : { id, filled };
 }

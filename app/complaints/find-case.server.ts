@@ -1,7 +1,8 @@
 import type { Db } from "#db/engine.ts";
-import type { ComplaintKind, ComplaintSource, ComplaintState } from "./complaint.ts";
+import type { ComplaintKind, ComplaintSource, ComplaintState, Lane, RefusalReason, Solved } from "./complaint.ts";
 import type { Day, Instant } from "#app/platform/day.ts";
 import { readReference } from "./reference.ts";
+import { visibleTo, type Viewer } from "./visible-to.server.ts";
 
 /** A case as the staff of its office see it; contact details are not part of it. */
 export interface Case {
@@ -27,19 +28,45 @@ export interface Case {
   answer: string | null;
   answeredOn: Day | null;
   revision: number;
+  lane: Lane;
+  isLocked: boolean;
+  answeredByName: string | null;
+  draft: string | null;
+  draftedBy: string | null;
+  draftedByName: string | null;
+  refusalReason: RefusalReason | null;
+  refusalText: string | null;
+  refusalBy: string | null;
+  refusalByName: string | null;
+  forwardedTo: string | null;
+  forwardSlip: string | null;
+  forwardDueOn: Day | null;
+  forwardedOn: Day | null;
+  duplicateOf: string | null;
+  closedOn: Day | null;
+  reopenedOn: Day | null;
+  secondDueOn: Day | null;
+  firstAnswer: string | null;
+  firstAnsweredOn: Day | null;
+  solved: Solved | null;
+  solvedWords: string | null;
 }
 
-/** The case of a reference, however it is typed, if it belongs to the office. */
-export async function findCase(db: Db, officeId: string, typed: string): Promise<Case | undefined> {
+/** The case of a reference, however it is typed, if the viewer sees it. */
+export async function findCase(db: Db, viewer: Viewer, typed: string): Promise<Case | undefined> {
   const read = readReference(typed);
   if (!read.ok) return undefined;
   const row = await db
     .selectFrom("complaints")
     .leftJoin("units", "units.id", "complaints.unit_id")
     .leftJoin("staff", "staff.id", "complaints.assignee_id")
+    .leftJoin("staff as answerers", "answerers.id", "complaints.answered_by")
+    .leftJoin("staff as drafters", "drafters.id", "complaints.drafted_by")
+    .leftJoin("staff as refusers", "refusers.id", "complaints.refusal_by")
+    .leftJoin("complaint_outcomes", "complaint_outcomes.complaint_id", "complaints.id")
     .leftJoin("dossiers", "dossiers.id", "complaints.dossier_id")
     .leftJoin("procedures", "procedures.id", "dossiers.procedure_id")
-    .where("complaints.office_id", "=", officeId)
+    .where(visibleTo(viewer))
     .where("complaints.reference", "=", read.code)
     .select([
       "complaints.id",
@@ -64,9 +91,31 @@ export async function findCase(db: Db, officeId: string, typed: string): Promise
       "complaints.answer",
       "complaints.answered_on as answeredOn",
       "complaints.revision",
+      "complaints.lane",
+      "complaints.locked",
+      "answerers.name as answeredByName",
+      "complaints.draft",
+      "complaints.drafted_by as draftedBy",
+      "drafters.name as draftedByName",
+      "complaints.refusal_reason as refusalReason",
+      "complaints.refusal_text as refusalText",
+      "complaints.refusal_by as refusalBy",
+      "refusers.name as refusalByName",
+      "complaints.forwarded_to as forwardedTo",
+      "complaints.forward_slip as forwardSlip",
+      "complaints.forward_due_on as forwardDueOn",
+      "complaints.forwarded_on as forwardedOn",
+      "complaints.duplicate_of as duplicateOf",
+      "complaints.closed_on as closedOn",
+      "complaints.reopened_on as reopenedOn",
+      "complaints.second_due_on as secondDueOn",
+      "complaints.first_answer as firstAnswer",
+      "complaints.first_answered_on as firstAnsweredOn",
+      "complaint_outcomes.solved",
+      "complaint_outcomes.words as solvedWords",
     ])
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { answer_owed: owed, due_unconfirmed: unconfirmed, ...found } = row;
-  return { ...found, answerOwed: owed === 1, dueUnconfirmed: unconfirmed === 1 };
+  const { answer_owed: owed, due_unconfirmed: unconfirmed, locked, ...found } = row;
+  return { ...found, answerOwed: owed === 1, dueUnconfirmed: unconfirmed === 1, isLocked: locked === 1 };
 }

@@ -1,18 +1,33 @@
 import type { Db } from "#db/engine.ts";
 import { addWorkingDays, dueOn, workingDaysBetween, workingDaysToAnswer, type DueDay } from "#app/deadlines/due-on.ts";
 import { findCalendar } from "#app/deadlines/find-calendar.server.ts";
+import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, type Day, type Instant } from "#app/platform/day.ts";
 import type { Limit } from "#app/platform/limits.server.ts";
 import { hashCode, sameDigest } from "#app/platform/secrets.server.ts";
 import { publicHistory, type PublicStep } from "./case-history.ts";
-import { soonWorkingDays, urgencyOf, type ComplaintKind, type ComplaintState, type Urgency } from "./complaint.ts";
+import {
+  clockStartedOn,
+  reopenUntil,
+  soonWorkingDays,
+  urgencyOf,
+  type ComplaintKind,
+  type ComplaintState,
+  type Lane,
+  type RefusalReason,
+  type Solved,
+  type Urgency,
+} from "./complaint.ts";
 import { listHistory } from "./list-history.server.ts";
+import { listQuestions, type CaseQuestion } from "./list-questions.server.ts";
+import { canMove } from "./moves.ts";
 import { readFollowSecret, readReference } from "./reference.ts";
 
 /** What the sender of a case reads of it. */
 export interface FollowedCase {
   reference: string;
+  lane: Lane;
   officeName: string;
   contactLine: string;
   kind: ComplaintKind;
@@ -32,6 +47,24 @@ export interface FollowedCase {
   dossierNumber: string | null;
   answer: string | null;
   answeredOn: Day | null;
+  firstDueOn: Day;
+  /** The answer that the case was reopened after, and when. */
+  firstAnswer: string | null;
+  firstAnsweredOn: Day | null;
+  reopenedOn: Day | null;
+  secondDueOn: Day | null;
+  forwardedTo: string | null;
+  forwardedOn: Day | null;
+  refusalReason: RefusalReason | null;
+  /** The words to the sender, once the refusal is confirmed. */
+  refusalText: string | null;
+  duplicateOf: string | null;
+  questions: CaseQuestion[];
+  /** What the sender may do now, with the last day for reopening. */
+  mayWithdraw: boolean;
+  reopenUntil: Day | null;
+  mayTellOutcome: boolean;
+  solved: Solved | null;
   steps: PublicStep[];
 }
 
@@ -46,15 +79,33 @@ export async function followCase(
   typedReference: string,
   typedSecret: string,
 ): Promise<FollowOutcome> {
+  const checked = await checkSecret(context, typedReference, typedSecret);
+  if (!checked.ok) return checked;
+  const row = await findRow(context.db, checked.reference);
+  return row === undefined ? { ok: false, reason: "refused" } : { ok: true, case: await describe(context, row) };
+}
+
+export type CheckedSecret = { ok: true; reference: string } | { ok: false; reason: "refused" | "too-many" };
+
+/** Whether the secret is that of the case, both as typed; the same few attempts. */
+export async function checkSecret(
+  context: Context,
+  typedReference: string,
+  typedSecret: string,
+): Promise<CheckedSecret> {
   const reference = readReference(typedReference);
   const secret = readFollowSecret(typedSecret);
   if (!reference.ok || !secret.ok) return { ok: false, reason: "refused" };
   if (!context.limits.take(attempts, reference.code)) return { ok: false, reason: "too-many" };
-  const row = await findRow(context.db, reference.code);
+  const row = await context.db
+    .selectFrom("complaints")
+    .where("reference", "=", reference.code)
+    .select("secret_hash")
+    .executeTakeFirst();
   const digest = hashCode(context.settings.secret, "follow secret", secret.code);
   if (row === undefined || !sameDigest(digest, row.secret_hash)) return { ok: false, reason: "refused" };
   context.limits.forget(attempts, reference.code);
-  return { ok: true, case: await describe(context, row) };
+  return { ok: true, reference: reference.code };
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;
@@ -63,13 +114,25 @@ function findRow(db: Db, reference: string) {
   return db
     .selectFrom("complaints")
     .innerJoin("offices", "offices.id", "complaints.office_id")
+    .leftJoin("complaint_outcomes", "complaint_outcomes.complaint_id", "complaints.id")
     .leftJoin("dossiers", "dossiers.id", "complaints.dossier_id")
     .leftJoin("procedures", "procedures.id", "dossiers.procedure_id")
     .where("complaints.reference", "=", reference)
     .select([
       "complaints.id",
       "complaints.office_id",
-      "complaints.secret_hash",
+      "complaints.lane",
+      "complaints.first_due_on as firstDueOn",
+      "complaints.first_answer as firstAnswer",
+      "complaints.first_answered_on as firstAnsweredOn",
+      "complaints.reopened_on as reopenedOn",
+      "complaints.second_due_on as secondDueOn",
+      "complaints.forwarded_to as forwardedTo",
+      "complaints.forwarded_on as forwardedOn",
+      "complaints.refusal_reason as refusalReason",
+      "complaints.refusal_text as refusalText",
+      "complaints.duplicate_of as duplicateOf",
+      "complaint_outcomes.solved",
       "complaints.answer_owed",
       "complaints.due_unconfirmed",
       "complaints.reference",
@@ -90,11 +153,15 @@ function findRow(db: Db, reference: string) {
 }
 
 async function describe(context: Context, row: Row): Promise<FollowedCase> {
-  const { id, office_id: officeId, secret_hash: _hash, answer_owed: owed, due_unconfirmed: unconfirmed, ...rest } = row;
-  const calendar = await findCalendar(context.db, officeId);
+  const { id, office_id: officeId, answer_owed: owed, due_unconfirmed: unconfirmed, ...rest } = row;
+  const { db } = context;
+  const calendar = await findCalendar(db, officeId);
+  const { reopenDays } = await findCaseRules(db, officeId);
   const today = dayOf(context.clock.now());
   const answerOwed = owed === 1;
-  const counting = dueOn(row.receivedOn, workingDaysToAnswer, calendar);
+  const counting = dueOn(clockStartedOn(row), workingDaysToAnswer, calendar);
+  const until = reopenUntil(row, reopenDays);
+  const isRefused = row.state === "not-accepted";
   return {
     ...rest,
     answerOwed,
@@ -102,6 +169,13 @@ async function describe(context: Context, row: Row): Promise<FollowedCase> {
     urgency: urgencyOf({ ...row, answerOwed }, today, addWorkingDays(today, soonWorkingDays, calendar)),
     workingDaysLeft: workingDaysBetween(row.answeredOn ?? today, row.dueOn, calendar),
     counting: counting.dueOn === row.dueOn ? counting : null,
-    steps: publicHistory(await listHistory(context.db, officeId, id)),
+    // A proposal is not a decision yet.
+    refusalReason: isRefused ? row.refusalReason : null,
+    refusalText: isRefused ? row.refusalText : null,
+    questions: await listQuestions(db, id),
+    mayWithdraw: canMove("withdraw", row.state),
+    reopenUntil: until !== null && until >= today ? until : null,
+    mayTellOutcome: canMove("tell-outcome", row.state) && row.solved === null,
+    steps: publicHistory(await listHistory(db, officeId, id)),
   };
 }

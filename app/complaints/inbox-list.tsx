@@ -1,7 +1,7 @@
 import { formatCount, formatDay } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { EmptyState } from "#app/ui/parts.tsx";
-import { inboxViews, type InboxView } from "./inbox-view.ts";
+import { filterQuery, inboxViews, isFiltered, noFilter, type InboxFilter, type InboxView } from "./inbox-view.ts";
 import type { InboxCounts, InboxLine } from "./list-inbox.server.ts";
 import { UrgencyTag } from "./urgency-tag.tsx";
 
@@ -23,18 +23,19 @@ export function InboxFigures({ counts }: { counts: InboxCounts }) {
   );
 }
 
-/** The three lists to choose from. */
-export function InboxViews({ current }: { current: InboxView }) {
+/** The lists to choose from, with how many cases each holds. */
+export function InboxViews({ current, viewCounts }: { current: InboxView; viewCounts: Record<InboxView, number> }) {
   const t = useT();
+  const { language } = usePage();
   return (
     <nav className="tabs" aria-label={t("complaints:inbox.viewsLabel")}>
       {inboxViews.map((view) => (
         <a
           key={view}
-          href={view === "open" ? "/inbox" : `/inbox?view=${view}`}
+          href={`/inbox${filterQuery({ ...noFilter, view })}`}
           aria-current={view === current ? "page" : undefined}
         >
-          {t(`complaints:inbox.views.${view}`)}
+          {`${t(`complaints:inbox.views.${view}`)} (${formatCount(viewCounts[view], language)})`}
         </a>
       ))}
     </nav>
@@ -43,22 +44,24 @@ export function InboxViews({ current }: { current: InboxView }) {
 
 const emptyTexts = {
   open: "complaints:inbox.emptyOpen",
+  mine: "complaints:inbox.emptyMine",
+  approval: "complaints:inbox.emptyApproval",
   answered: "complaints:inbox.emptyAnswered",
   all: "complaints:inbox.emptyAll",
 } as const;
 
 /** The cases, each leading to its page. */
-export function InboxList({ lines, view }: { lines: readonly InboxLine[]; view: InboxView }) {
+export function InboxList({ lines, filter }: { lines: readonly InboxLine[]; filter: InboxFilter }) {
   const t = useT();
   if (lines.length === 0) {
     return (
       <EmptyState>
-        <p>{t(emptyTexts[view])}</p>
+        <p>{t(isFiltered(filter) ? "complaints:filter.none" : emptyTexts[filter.view])}</p>
       </EmptyState>
     );
   }
   return (
-    <ul className="cases" role="list" aria-label={t(`complaints:inbox.views.${view}`)}>
+    <ul className="cases" role="list" aria-label={t(`complaints:inbox.views.${filter.view}`)}>
       {lines.map((line) => (
         <CaseLine key={line.id} line={line} />
       ))}
@@ -72,6 +75,7 @@ function CaseLine({ line }: { line: InboxLine }) {
   const given = [line.unitName, line.assigneeName].filter((name) => name !== null);
   const notes = [
     t(`complaints:kinds.${line.kind}`),
+    t(`complaints:states.${line.state}`),
     t("complaints:inbox.receivedOn", { day: formatDay(line.receivedOn) }),
     given.length > 0 ? given.join(" · ") : t("complaints:inbox.nobody"),
   ];
@@ -85,16 +89,17 @@ function CaseLine({ line }: { line: InboxLine }) {
         <CaseDay line={line} />
       </div>
       <div>
-        <p>{line.excerpt}</p>
+        <p>{line.isLocked ? t("complaints:filter.lockedLine") : line.excerpt}</p>
         <p className="muted small">{notes.join(" · ")}</p>
       </div>
     </li>
   );
 }
 
-/** The day of the answer, else the day it is due; none where no answer is owed. */
-function CaseDay({ line: { answeredOn, answerOwed, dueOn } }: { line: InboxLine }) {
+/** The day of the answer or of its other end, else the day it is due; none where no answer is owed. */
+function CaseDay({ line: { answeredOn, closedOn, answerOwed, dueOn } }: { line: InboxLine }) {
   const t = useT();
-  if (answeredOn !== null) return <span>{formatDay(answeredOn)}</span>;
+  const endedOn = answeredOn ?? closedOn;
+  if (endedOn !== null) return <span>{formatDay(endedOn)}</span>;
   return answerOwed ? <span>{t("complaints:inbox.dueOn", { day: formatDay(dueOn) })}</span> : null;
 }

@@ -1,5 +1,7 @@
 import type { Db } from "#db/engine.ts";
+import type { ComplaintEventKind } from "./complaint.ts";
 import { assignedNoteSchema, type AssignedNote, type HistoryStep } from "./case-history.ts";
+import { dueMovedNoteSchema, type DueMovedNote } from "./due-clocks.ts";
 
 /** Every step of a case, the first one first. */
 export async function listHistory(db: Db, officeId: string, complaintId: string): Promise<HistoryStep[]> {
@@ -17,21 +19,31 @@ export async function listHistory(db: Db, officeId: string, complaintId: string)
       "staff.name as by",
     ])
     .execute();
-  const assignments = rows.map((row) => (row.kind === "assigned" ? readAssignment(row.note) : undefined));
+  const assignments = rows.map((row) => (isGiving(row.kind) ? readAssignment(row.note) : undefined));
   const names = await findNames(db, officeId, assignments);
   return rows.map(({ note, ...row }, index) => {
     const given = assignments[index];
+    const moved = row.kind === "due-moved" ? readMove(note) : null;
     return {
       ...row,
       unit: given?.unit ?? null,
       assignee: names.get(given?.assigneeId ?? "") ?? null,
-      text: given === undefined ? note : null,
+      text: given === undefined && moved === null ? note : null,
+      moved,
     };
   });
 }
 
+function isGiving(kind: ComplaintEventKind): boolean {
+  return kind === "assigned" || kind === "entrusted";
+}
+
 function readAssignment(note: string | null): AssignedNote {
   return note === null ? { unit: null, assigneeId: null } : assignedNoteSchema.parse(JSON.parse(note));
+}
+
+function readMove(note: string | null): DueMovedNote | null {
+  return note === null ? null : dueMovedNoteSchema.parse(JSON.parse(note));
 }
 
 async function findNames(

@@ -1,7 +1,7 @@
 import type { Messages } from "#app/i18n/messages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 
-type ProblemName = keyof Messages["complaints"]["problems"];
+export type ProblemName = keyof Messages["complaints"]["problems"];
 
 /** The sentence for a problem that a form's schema named. */
 export function problemText(t: Translate, name: string): string {

@@ -2,28 +2,25 @@ import { inTransaction } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { unseal } from "#app/platform/secrets.server.ts";
 import { may } from "#app/staff/permissions.ts";
-import type { SignedIn } from "#app/staff/session.server.ts";
 import { contactDetailsSchema, type ContactDetails } from "./new-complaint.ts";
+import { noteLook } from "./note-look.server.ts";
 import { recordStep } from "./record-step.server.ts";
+import { visibleTo, type Viewer } from "./visible-to.server.ts";
 
 /** "none": an anonymous comment, or details that were removed since. */
 export type ContactOutcome =
   { ok: true; contact: ContactDetails } | { ok: false; reason: "forbidden" | "not-found" | "none" };
 
 /** The only way to a sender's details: for those who handle cases, and every reading is a step in the case's history. */
-export function readContact(
-  context: Context,
-  staff: Pick<SignedIn, "staffId" | "officeId" | "roles">,
-  complaintId: string,
-): Promise<ContactOutcome> {
+export function readContact(context: Context, staff: Viewer, complaintId: string): Promise<ContactOutcome> {
   if (!may(staff.roles, "complaint.contact")) return Promise.resolve({ ok: false, reason: "forbidden" });
   return inTransaction(context.db, async (tx) => {
     const row = await tx
       .selectFrom("complaints")
       .leftJoin("complaint_contacts", "complaint_contacts.complaint_id", "complaints.id")
       .where("complaints.id", "=", complaintId)
-      .where("complaints.office_id", "=", staff.officeId)
-      .select("complaint_contacts.sealed")
+      .where(visibleTo(staff))
+      .select(["complaint_contacts.sealed", "complaints.locked", "complaints.reference"])
       .executeTakeFirst();
     if (row === undefined) return { ok: false, reason: "not-found" };
     if (row.sealed === null) return { ok: false, reason: "none" };
@@ -36,6 +33,7 @@ export function readContact(
       from: null,
       to: null,
     });
+    await noteLook(tx, context.clock.now(), staff, { isLocked: row.locked === 1, reference: row.reference });
     const plain: unknown = JSON.parse(unseal(context.settings.secret, complaintId, row.sealed));
     return { ok: true, contact: contactDetailsSchema.parse(plain) };
   });

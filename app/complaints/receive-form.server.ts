@@ -6,7 +6,9 @@ import type { Limit } from "#app/platform/limits.server.ts";
 import type { RefusedFile } from "./attachments/attachment.ts";
 import type { FormWithFiles } from "./attachments/read-complaint-form.server.ts";
 import { removeUnclaimed } from "./attachments/save-attachments.server.ts";
+import type { Lane } from "./complaint.ts";
 import { addressedComplaintSchema, contactOf } from "./new-complaint.ts";
+import { otherLawOf } from "./other-law.ts";
 import { sendComplaint, type Receipted } from "./send-complaint.server.ts";
 
 /** Where a form leads: the offices it may go to, and the receipt it was opened from. */
@@ -18,7 +20,10 @@ export interface FormTarget {
 
 export type FormOutcome =
   | { ok: true; sent: Receipted }
-  | ({ ok: false; status: 400 | 429; lastResult: SubmissionResult; formKey: string | null } & FilesSentBack);
+  | ({ ok: false; status: 400 | 429; lastResult: SubmissionResult; formKey: string | null } & FormSentBack);
+
+/** What comes back with a form besides its words: its files, and the other law it seems to fall under, asked about once. */
+export type FormSentBack = FilesSentBack & { otherLaw?: Exclude<Lane, "feedback"> | undefined };
 
 /** A browser cannot be given back the files it sent: which were refused, and whether good ones must be chosen again. */
 export interface FilesSentBack {
@@ -56,6 +61,11 @@ async function receive(context: Context, posted: FormWithFiles, target: FormTarg
     return tooMany(submission.reply({ formErrors: ["tooMany"] }), formKey, sentBack);
   }
   const { office, kind, text, ...contact } = submission.value;
+  const otherLaw = otherLawOf(text);
+  if (otherLaw !== null && form.get("otherLaw") !== "anyway") {
+    const lastResult = submission.reply({ formErrors: ["otherLaw"] });
+    return { ok: false, status: 400, lastResult, formKey, otherLaw, ...sentBack };
+  }
   const sent = await sendComplaint(context, {
     officeId: office,
     dossierId: receipt?.dossierId ?? null,

@@ -1,6 +1,6 @@
 import { inTransaction, type Tx } from "#db/engine.ts";
 import { dueOn, workingDaysToAnswer } from "#app/deadlines/due-on.ts";
-import { findCalendar } from "#app/deadlines/find-calendar.server.ts";
+import { holdCalendar } from "#app/deadlines/hold-calendar.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
@@ -15,6 +15,7 @@ import type { ComplaintKind, ComplaintSource } from "./complaint.ts";
 import { noticeVersion, type ContactDetails } from "./new-complaint.ts";
 import { recordStep } from "./record-step.server.ts";
 import { followSecretLength, formatReference, referenceLength } from "./reference.ts";
+import { tellOfStep } from "./tell-of-step.server.ts";
 
 /** A complaint as the citizen sent it. */
 export interface SentComplaint {
@@ -90,7 +91,8 @@ async function takeIn(
 ): Promise<string | undefined> {
   const now = context.clock.now();
   const today = dayOf(now);
-  const due = dueOn(today, workingDaysToAnswer, await findCalendar(tx, sent.officeId));
+  const { calendar } = await holdCalendar(tx, sent.officeId);
+  const due = dueOn(today, workingDaysToAnswer, calendar);
   const id = newId();
   const reference = formatReference(newSpokenCode(referenceLength));
   const saved = await tx
@@ -136,6 +138,7 @@ async function takeIn(
     from: null,
     to: "received",
   });
+  await tellOfStep(context, tx, { complaintId: id, step: "received", revision: 1, staffId: null });
   return reference;
 }
 

@@ -2,7 +2,14 @@ import { useT } from "#app/i18n/page.tsx";
 import { Tag } from "#app/ui/parts.tsx";
 import type { Urgency } from "./complaint.ts";
 
-const kinds = { overdue: "late", soon: "soon", open: "plain", unowed: "plain", answered: "done" } as const;
+const kinds = {
+  overdue: "late",
+  soon: "soon",
+  open: "plain",
+  unowed: "plain",
+  answered: "done",
+  closed: "plain",
+} as const;
 
 /** How pressing a case is, in a word. */
 export function UrgencyTag({ urgency }: { urgency: Urgency }) {

@@ -1,3 +1,4 @@
+import type { Generated } from "kysely";
 import type { Instant } from "#app/platform/day.ts";
 
 /** A department whose one-stop shop uses the product. Several share one installation; nobody sees another's data. */
@@ -17,5 +18,9 @@ export interface OfficesTable {
   rating_open_days: number;
   /** Below this many answers a satisfaction figure is withheld. */
   minimum_answers: number;
+  /** 1 when an answer needs two people: whoever wrote it never approves it. */
+  answer_needs_approval: Generated<number>;
+  /** For how many days after the answer its sender may reopen the case, once. */
+  reopen_days: Generated<number>;
   created_at: Instant;
 }

@@ -1,16 +1,23 @@
+import { reopenCase, tellOutcome, withdrawCase, type Sender } from "#app/complaints/act-as-sender.server.ts";
 import { addNote } from "#app/complaints/add-note.server.ts";
-import { answerComplaint } from "#app/complaints/answer-complaint.server.ts";
+import { approveAnswer, returnAnswer, saveDraft, submitAnswer } from "#app/complaints/answer-complaint.server.ts";
+import { askSender } from "#app/complaints/ask-sender.server.ts";
 import { assignComplaint } from "#app/complaints/assign-complaint.server.ts";
+import type { Actor } from "#app/complaints/change-case.server.ts";
+import { classifyCase } from "#app/complaints/classify-case.server.ts";
+import { markDuplicate } from "#app/complaints/close-case.server.ts";
 import { findCase } from "#app/complaints/find-case.server.ts";
+import { forwardCase } from "#app/complaints/forward-case.server.ts";
 import { openCase } from "#app/complaints/open-case.server.ts";
+import { confirmRefusal, proposeRefusal } from "#app/complaints/refusal.server.ts";
+import { rerouteCase } from "#app/complaints/reroute-case.server.ts";
 import { sendComplaint } from "#app/complaints/send-complaint.server.ts";
 import { addWorkingDays } from "#app/deadlines/due-on.ts";
 import { findCalendar } from "#app/deadlines/find-calendar.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { addDays, dayOf, instantAt, type Instant } from "#app/platform/day.ts";
+import { addDays, dayOf, instantAt, type Day, type Instant } from "#app/platform/day.ts";
+import type { Role } from "#app/staff/permissions.ts";
 import { complaints, type DemoComplaint } from "./demo-texts.ts";
-
-const steps = ["received", "opened", "assigned", "noted", "answered"] as const;
 
 /** Who acts in the demonstration's cases. */
 export interface Cast {
@@ -18,6 +25,7 @@ export interface Cast {
   officerId: string;
   approverId: string;
   handlerId: string;
+  officeStaffId: string;
   handlerUnitId: string | null;
 }
 
@@ -28,8 +36,8 @@ export async function playComplaints(context: Context, cast: Cast): Promise<void
   for (const [index, complaint] of oldestFirst.entries()) {
     const sentOn = addDays(today, -complaint.daysAgo);
     const sentAt = instantAt(sentOn, 8 + (index % 8), (index * 17) % 60);
-    const { reference } = await sendComplaint(at(context, sentAt), sent(complaint, index, cast.officeId));
-    await handle(context, cast, complaint, reference, sentAt);
+    const sender = await sendComplaint(at(context, sentAt), sent(complaint, index, cast.officeId));
+    await handle(context, cast, complaint, sender, sentAt);
   }
 }
 
@@ -59,45 +67,142 @@ function sent(complaint: DemoComplaint, index: number, officeId: string): Parame
   };
 }
 
+interface Scene {
+  context: Context;
+  cast: Cast;
+  people: Record<"officer" | "approver" | "handler" | "office", Actor>;
+  complaint: DemoComplaint;
+  sender: Sender;
+  reference: string;
+  sentOn: Day;
+}
+
 async function handle(
   context: Context,
   cast: Cast,
   complaint: DemoComplaint,
-  reference: string,
+  sender: Sender,
   sentAt: Instant,
 ): Promise<void> {
-  const reached = steps.indexOf(complaint.progress);
-  const officer = { staffId: cast.officerId, officeId: cast.officeId };
-  const approver = { staffId: cast.approverId, officeId: cast.officeId };
-  const handler = { staffId: cast.handlerId, officeId: cast.officeId };
-  const sentOn = dayOf(sentAt);
-  const soon = at(context, instantAt(sentOn, 17, 5));
-  if (reached >= 1) await openCase(soon, officer, reference);
-  if (reached >= 2) {
-    await assignComplaint(soon, approver, {
-      reference,
-      revision: await revisionOf(context, cast, reference),
-      unitId: cast.handlerUnitId,
-      assigneeId: cast.handlerId,
-    });
-  }
-  if (reached >= 3) {
-    const note = "Đã đề nghị quầy tiếp nhận cung cấp nhật ký trong ngày để đối chiếu.";
-    await addNote(at(context, instantAt(addDays(sentOn, 1), 9, 30)), handler, { reference, note });
-  }
-  if (reached >= 4 && complaint.answer !== undefined) {
-    const calendar = await findCalendar(context.db, cast.officeId);
-    const answeredOn = addWorkingDays(sentOn, complaint.answeredAfterWorkingDays ?? 3, calendar);
-    await answerComplaint(at(context, instantAt(answeredOn, 15, 20)), handler, {
-      reference,
-      revision: await revisionOf(context, cast, reference),
-      text: complaint.answer,
-    });
+  const actor = (staffId: string, role: Role): Actor => ({ staffId, officeId: cast.officeId, roles: [role] });
+  const people = {
+    officer: actor(cast.officerId, "officer"),
+    approver: actor(cast.approverId, "approver"),
+    handler: actor(cast.handlerId, "handler"),
+    office: actor(cast.officeStaffId, "office"),
+  };
+  const { reference } = sender;
+  const scene: Scene = { context, cast, people, complaint, sender, reference, sentOn: dayOf(sentAt) };
+  const end = complaint.progress;
+  if (end === "received") return;
+  const soon = at(context, instantAt(scene.sentOn, 17, 5));
+  await openCase(soon, people.officer, reference);
+  if (end === "opened") return;
+  await expectDone(classifyCase(soon, people.office, { ...(await seen(scene)), kind: complaint.kind }));
+  if (end === "classified") return;
+  if (await endWithoutHandling(scene, soon)) return;
+  await assign(scene, soon);
+  if (end === "assigned") return;
+  const nextDay = at(context, instantAt(addDays(scene.sentOn, 1), 9, 30));
+  const note = "Đã đề nghị quầy tiếp nhận cung cấp nhật ký trong ngày để đối chiếu.";
+  await expectDone(addNote(nextDay, people.handler, { reference, note }));
+  if (end === "noted") return;
+  await write(scene, nextDay);
+}
+
+async function assign(scene: Scene, when: Context): Promise<void> {
+  const { people, cast } = scene;
+  const to = { unitId: cast.handlerUnitId, assigneeId: cast.handlerId };
+  await expectDone(assignComplaint(when, people.approver, { ...(await seen(scene)), ...to }));
+}
+
+/** The ends that need no handler; false where the case goes on. */
+async function endWithoutHandling(scene: Scene, when: Context): Promise<boolean> {
+  const { people, complaint, sender } = scene;
+  const words = complaint.words ?? "";
+  switch (complaint.progress) {
+    case "forwarded": {
+      const forwarding = { agency: "Ủy ban nhân dân phường (thử nghiệm)", slip: words };
+      await expectDone(forwardCase(when, people.office, { ...(await seen(scene)), ...forwarding }));
+      return true;
+    }
+    case "withdrawn":
+      await expectDone(withdrawCase(when, sender, words));
+      return true;
+    case "rerouted": {
+      const request = { ...(await seen(scene)), lane: "denunciation" as const, reason: words };
+      await expectDone(rerouteCase(when, people.office, request));
+      return true;
+    }
+    case "duplicate": {
+      const original = complaint.original === undefined ? "" : await referenceOf(scene, complaint.original);
+      await expectDone(markDuplicate(when, people.office, { ...(await seen(scene)), original }));
+      return true;
+    }
+    case "refusal-proposed":
+    case "not-accepted": {
+      const proposal = { ...(await seen(scene)), ground: "unclear" as const, text: words };
+      await expectDone(proposeRefusal(when, people.office, proposal));
+      if (complaint.progress === "not-accepted")
+        await expectDone(confirmRefusal(when, people.approver, await seen(scene)));
+      return true;
+    }
+    default:
+      return false;
   }
 }
 
-async function revisionOf(context: Context, cast: Cast, reference: string): Promise<number> {
-  const found = await findCase(context.db, cast.officeId, reference);
+/** From the draft to the answer and beyond. */
+async function write(scene: Scene, when: Context): Promise<void> {
+  const { context, cast, people, complaint, sender, sentOn } = scene;
+  const text = complaint.answer ?? "";
+  if (complaint.progress === "asked") {
+    const question = complaint.words ?? "";
+    await expectDone(askSender(when, people.handler, { ...(await seen(scene)), question }));
+    return;
+  }
+  const draft = async () => ({ ...(await seen(scene)), text });
+  if (complaint.progress === "drafting") {
+    await expectDone(saveDraft(when, people.handler, await draft()));
+    return;
+  }
+  const calendar = await findCalendar(context.db, cast.officeId);
+  const days = complaint.answeredAfterWorkingDays ?? 1;
+  const answeredOn = addWorkingDays(sentOn, days, calendar);
+  const afternoon = at(context, instantAt(answeredOn, 15, 20));
+  await expectDone(submitAnswer(afternoon, people.handler, await draft()));
+  if (complaint.progress === "submitted") return;
+  if (complaint.progress === "returned") {
+    const reason = complaint.words ?? "";
+    await expectDone(returnAnswer(afternoon, people.approver, { ...(await seen(scene)), reason }));
+    return;
+  }
+  const later = at(context, instantAt(answeredOn, 16, 10));
+  await expectDone(approveAnswer(later, people.approver, await seen(scene)));
+  const nextDay = at(context, instantAt(addDays(answeredOn, 1), 19, 30));
+  if (complaint.solved !== undefined)
+    await expectDone(tellOutcome(nextDay, sender, { solved: complaint.solved, words: "" }));
+  if (complaint.progress === "reopened") await expectDone(reopenCase(nextDay, sender, complaint.words ?? ""));
+}
+
+/** A step of the demonstration that is refused is a mistake in its script. */
+async function expectDone(outcome: Promise<{ ok: boolean; reason?: string }>): Promise<void> {
+  const { ok, reason } = await outcome;
+  if (!ok) throw new Error(`a step of the demonstration was refused: ${reason ?? ""}`);
+}
+
+async function seen({ context, reference, people }: Scene): Promise<{ reference: string; revision: number }> {
+  const found = await findCase(context.db, people.approver, reference);
   if (found === undefined) throw new Error("a complaint of the demonstration is missing");
-  return found.revision;
+  return { reference, revision: found.revision };
+}
+
+async function referenceOf({ context, cast }: Scene, words: string): Promise<string> {
+  const row = await context.db
+    .selectFrom("complaints")
+    .where("office_id", "=", cast.officeId)
+    .where("text", "like", `${words}%`)
+    .select("reference")
+    .executeTakeFirstOrThrow();
+  return row.reference;
 }

@@ -72,6 +72,7 @@ export async function tellStory(context: Context, say: (text: string) => void): 
     officerId: people.officer,
     approverId: people.approver,
     handlerId: people.handler,
+    officeStaffId: people.office,
     handlerUnitId: await handlingUnit(context, officeId),
   });
 }

@@ -1,4 +1,4 @@
-import type { ComplaintKind } from "#app/complaints/complaint.ts";
+import type { ComplaintKind, ComplaintState, Solved } from "#app/complaints/complaint.ts";
 import type { Score } from "#app/ratings/rating.ts";
 
 /** What the citizens of the demonstration write. Nobody in it exists. */
@@ -35,7 +35,13 @@ export interface DemoComplaint {
   daysAgo: number;
   anonymous?: true;
   /** How far staff have taken it. */
-  progress: "received" | "opened" | "assigned" | "noted" | "answered";
+  progress: ComplaintState | "noted" | "asked";
+  /** What is said at the last step: the reason, the question, the slip. */
+  words?: string;
+  /** How the text of the case begins that this one repeats. */
+  original?: string;
+  /** What the sender says of the answer. */
+  solved?: Solved;
   /** Working days after the sending on which it was answered. */
   answeredAfterWorkingDays?: number;
   answer?: string;
@@ -99,6 +105,7 @@ export const complaints: readonly DemoComplaint[] = [
     daysAgo: 24,
     progress: "answered",
     answeredAfterWorkingDays: 3,
+    solved: "yes",
     answer: answer(
       "Đơn vị xử lý đã kiểm tra và xác nhận số tiêu chuẩn trên thông báo bị ghi nhầm khi soạn. Bản đính chính đã được phát hành và gửi qua bưu chính công ích, Ông/Bà không phải đến nhận. Sở xin lỗi về sai sót này.",
     ),
@@ -109,6 +116,7 @@ export const complaints: readonly DemoComplaint[] = [
     daysAgo: 45,
     progress: "answered",
     answeredAfterWorkingDays: 6,
+    solved: "partly",
     answer: answer(
       "Vào thời điểm Ông/Bà phản ánh, hệ thống một cửa điện tử bị gián đoạn khoảng 30 phút. Bộ phận Một cửa đã bố trí thêm một quầy tiếp nhận bằng phiếu giấy khi có sự cố và niêm yết thông báo tại sảnh.",
     ),
@@ -119,6 +127,7 @@ export const complaints: readonly DemoComplaint[] = [
     daysAgo: 70,
     progress: "answered",
     answeredAfterWorkingDays: 5,
+    solved: "yes",
     answer: answer(
       "Sở ghi nhận kiến nghị. Từ tháng tới, khi có kết quả, hệ thống sẽ gửi thư điện tử đến địa chỉ Ông/Bà đã đăng ký trong hồ sơ; hình thức tin nhắn đang được đề xuất trong kế hoạch cải cách hành chính năm sau.",
     ),
@@ -129,6 +138,7 @@ export const complaints: readonly DemoComplaint[] = [
     daysAgo: 98,
     progress: "answered",
     answeredAfterWorkingDays: 9,
+    solved: "no",
     answer: answer(
       "Hồ sơ trễ do cần bổ sung kết quả kiểm định thiết bị. Việc không gửi văn bản xin lỗi và ngày hẹn mới là thiếu sót của Sở; Sở xin lỗi Ông/Bà và đã chấn chỉnh quy trình theo dõi hồ sơ đến hạn.",
     ),
@@ -150,5 +160,97 @@ export const complaints: readonly DemoComplaint[] = [
     answer: answer(
       "Giới hạn hiện nay là 10 MB mỗi tệp; lỗi Ông/Bà gặp do tệp có tên chứa ký tự đặc biệt. Thông báo lỗi đã được đề nghị sửa để nói rõ nguyên nhân.",
     ),
+  },
+  {
+    kind: "proposal",
+    text: "Đề nghị gộp phiếu khai thông tin thiết bị và tờ khai chung thành một biểu mẫu để không phải ghi hai lần cùng một nội dung.",
+    daysAgo: 3,
+    progress: "classified",
+  },
+  {
+    kind: "problem",
+    text: "Mã QR trên giấy hẹn bị mờ, quét nhiều lần không được, phải gõ tay mã hồ sơ.",
+    daysAgo: 4,
+    progress: "drafting",
+    answer: answer("Bộ phận Một cửa đã thay đầu in và sẽ in lại giấy hẹn cho hồ sơ của Ông/Bà khi có yêu cầu."),
+  },
+  {
+    kind: "problem",
+    text: "Phí thẩm định ghi trên thông báo khác với mức phí niêm yết tại bộ phận một cửa.",
+    daysAgo: 6,
+    progress: "submitted",
+    answer: answer(
+      "Mức phí niêm yết đã được cập nhật theo biểu phí mới; thông báo gửi Ông/Bà còn dùng mức cũ và đã được thay bằng thông báo đúng.",
+    ),
+  },
+  {
+    kind: "problem",
+    text: "Gọi số điện thoại hướng dẫn ba lần trong giờ làm việc đều không có người nghe máy.",
+    daysAgo: 6,
+    progress: "returned",
+    words: "Cần nêu rõ số điện thoại dự phòng và khung giờ trực, xin lỗi người gửi.",
+    answer: answer("Số điện thoại hướng dẫn đang được sửa chữa."),
+  },
+  {
+    kind: "problem",
+    text: "Hồ sơ bị yêu cầu bổ sung hai lần với hai nội dung khác nhau.",
+    daysAgo: 5,
+    progress: "asked",
+    words: "Đề nghị Ông/Bà cho biết mã hồ sơ hoặc ngày nộp để chúng tôi kiểm tra.",
+  },
+  {
+    kind: "problem",
+    text: "Trả lời lần trước chưa nói rõ khi nào được nhận bản đính chính của quyết định công nhận.",
+    daysAgo: 20,
+    progress: "reopened",
+    answeredAfterWorkingDays: 4,
+    solved: "no",
+    words: "Trả lời chưa nêu ngày nhận bản đính chính.",
+    answer: answer("Bản đính chính đang được phát hành và sẽ được gửi qua bưu chính công ích."),
+  },
+  {
+    kind: "problem",
+    text: "Vỉa hè trước trụ sở bị lấn chiếm để xe, người đi bộ phải xuống lòng đường.",
+    daysAgo: 16,
+    progress: "forwarded",
+    words:
+      "Nội dung thuộc thẩm quyền quản lý trật tự đô thị của phường. Kính chuyển xem xét, giải quyết và trả lời người gửi.",
+  },
+  {
+    kind: "problem",
+    text: "Xem lại giúp cái đó đi.",
+    daysAgo: 8,
+    progress: "refusal-proposed",
+    words:
+      "Cảm ơn Ông/Bà đã gửi ý kiến. Chúng tôi rất tiếc chưa xem xét được vì nội dung chưa nêu việc gì, ở đâu, khi nào. Ông/Bà có thể gửi lại với các thông tin đó.",
+  },
+  {
+    kind: "problem",
+    text: "Không hài lòng về nhiều thứ.",
+    daysAgo: 30,
+    progress: "not-accepted",
+    words:
+      "Cảm ơn Ông/Bà đã gửi ý kiến. Chúng tôi rất tiếc chưa xem xét được vì nội dung chưa nêu việc cụ thể. Ông/Bà có thể gửi lại hoặc đến Bộ phận Một cửa để được hướng dẫn.",
+  },
+  {
+    kind: "problem",
+    text: "Chưa nhận được tin nhắn báo kết quả hồ sơ.",
+    daysAgo: 12,
+    progress: "withdrawn",
+    words: "Tôi vừa nhận được tin nhắn.",
+  },
+  {
+    kind: "problem",
+    text: "Sáng thứ Hai quầy số 2 không có người trực, chúng tôi chờ hơn nửa giờ.",
+    daysAgo: 3,
+    progress: "duplicate",
+    original: "Sáng thứ Hai quầy số 2",
+  },
+  {
+    kind: "problem",
+    text: "Tôi muốn tố cáo việc nhận tiền riêng khi giải quyết hồ sơ.",
+    daysAgo: 9,
+    progress: "rerouted",
+    words: "Nội dung là tố cáo hành vi vi phạm, cần bảo vệ danh tính người gửi.",
   },
 ];

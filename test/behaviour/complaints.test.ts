@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { addNote } from "#app/complaints/add-note.server.ts";
-import { answerComplaint } from "#app/complaints/answer-complaint.server.ts";
+import { answerComplaint, approveAnswer, submitAnswer } from "#app/complaints/answer-complaint.server.ts";
 import { assignComplaint } from "#app/complaints/assign-complaint.server.ts";
 import { findCase } from "#app/complaints/find-case.server.ts";
 import { followCase } from "#app/complaints/follow-case.server.ts";
@@ -10,14 +10,21 @@ import { openCase } from "#app/complaints/open-case.server.ts";
 import { readContact } from "#app/complaints/read-contact.server.ts";
 import { sendComplaint } from "#app/complaints/send-complaint.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { aComplaint, givenColleague, givenComplaint, givenUnit, someContact } from "#test/support/complaints.ts";
+import {
+  aComplaint,
+  approverOf,
+  givenColleague,
+  givenComplaint,
+  givenUnit,
+  someContact,
+} from "#test/support/complaints.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { givenOffice } from "#test/support/story.ts";
 
 const answerText = "Kính gửi Ông/Bà, hồ sơ đã có kết quả và đã được gửi qua bưu chính.";
 
 async function revisionOf(context: Context, officeId: string, reference: string): Promise<number> {
-  return (await findCase(context.db, officeId, reference))?.revision ?? 0;
+  return (await findCase(context.db, approverOf(officeId), reference))?.revision ?? 0;
 }
 
 function countCases(context: Context) {
@@ -48,9 +55,10 @@ test("a complaint goes from the sender to the answer, and every step stands in i
   expect((await addNote(context, handler, { reference, note: "Đã hỏi quầy số 2." })).ok).toBe(true);
   clock.moveTo("2026-11-25T10:00:00+07:00");
   const revision = await revisionOf(context, officeId, reference);
-  expect((await answerComplaint(context, handler, { reference, revision, text: answerText })).ok).toBe(true);
+  expect((await submitAnswer(context, handler, { reference, revision, text: answerText })).ok).toBe(true);
+  expect((await approveAnswer(context, office, { reference, revision: revision + 1 })).ok).toBe(true);
 
-  const found = await findCase(context.db, officeId, reference);
+  const found = await findCase(context.db, approverOf(officeId), reference);
   expect(found).toMatchObject({ state: "answered", answer: answerText, answeredOn: "2026-11-25" });
   const history = await listHistory(context.db, officeId, found?.id ?? "");
   expect(history.map(({ kind, by }) => [kind, by])).toEqual([
@@ -58,7 +66,8 @@ test("a complaint goes from the sender to the answer, and every step stands in i
     ["opened", "Văn phòng thử"],
     ["assigned", "Văn phòng thử"],
     ["noted", "Người xử lý thử"],
-    ["answered", "Người xử lý thử"],
+    ["submitted", "Người xử lý thử"],
+    ["answered", "Văn phòng thử"],
   ]);
   expect(history[2]).toMatchObject({ unit: "Phòng Quản lý công nghệ", assignee: "Người xử lý thử" });
 
@@ -86,7 +95,10 @@ test("a due day in a year whose calendar nobody confirmed is marked", async () =
   const { context } = await openTestContext("2026-12-30T09:00:00+07:00");
   const officeId = await givenOffice(context);
   const { reference } = await givenComplaint(context, officeId);
-  expect(await findCase(context.db, officeId, reference)).toMatchObject({ dueOn: "2027-01-06", dueUnconfirmed: true });
+  expect(await findCase(context.db, approverOf(officeId), reference)).toMatchObject({
+    dueOn: "2027-01-06",
+    dueUnconfirmed: true,
+  });
 });
 
 test("the case opens to reference and secret however they are typed, and to nothing less", async () => {
@@ -137,7 +149,7 @@ test("of two people answering at the same moment one wins, and the other is told
   const { context } = await openTestContext();
   const officeId = await givenOffice(context);
   const colleagues = [
-    await givenColleague(context, officeId, ["handler"], "Người thứ nhất"),
+    await givenColleague(context, officeId, ["office"], "Người thứ nhất"),
     await givenColleague(context, officeId, ["approver"], "Người thứ hai"),
   ];
   const { reference, secret } = await givenComplaint(context, officeId);
@@ -162,7 +174,7 @@ test("of two people answering at the same moment one wins, and the other is told
 test("an answer to a case that a colleague changed meanwhile is not sent unread", async () => {
   const { context } = await openTestContext();
   const officeId = await givenOffice(context);
-  const handler = await givenColleague(context, officeId, ["handler"]);
+  const handler = await givenColleague(context, officeId, ["office"]);
   const { reference } = await givenComplaint(context, officeId);
   const revision = await revisionOf(context, officeId, reference);
   await addNote(context, handler, { reference, note: "Người gửi đã gọi lại, xem trước khi trả lời." });
@@ -181,17 +193,17 @@ test("the staff of another office see nothing and change nothing", async () => {
   const elsewhere = await givenOffice(context, "elsewhere");
   const stranger = await givenColleague(context, elsewhere, ["office"]);
   const { reference } = await givenComplaint(context, officeId);
-  const found = await findCase(context.db, officeId, reference);
+  const found = await findCase(context.db, approverOf(officeId), reference);
   const id = found?.id ?? "";
-  expect(await findCase(context.db, elsewhere, reference)).toBeUndefined();
-  expect((await listInbox(context, elsewhere, { view: "all", after: null })).lines).toEqual([]);
+  expect(await findCase(context.db, approverOf(elsewhere), reference)).toBeUndefined();
+  expect((await listInbox(context, approverOf(elsewhere), { view: "all", after: null })).lines).toEqual([]);
   expect(await listHistory(context.db, elsewhere, id)).toEqual([]);
   await openCase(context, stranger, reference);
   const nothing = { ok: false, reason: "not-found" };
   expect(await addNote(context, stranger, { reference, note: "?" })).toEqual(nothing);
   expect(await answerComplaint(context, stranger, { reference, revision: 1, text: answerText })).toEqual(nothing);
   expect(await readContact(context, stranger, id)).toEqual(nothing);
-  expect(await findCase(context.db, officeId, reference)).toEqual(found);
+  expect(await findCase(context.db, approverOf(officeId), reference)).toEqual(found);
 });
 
 test("a case is given only to units and people of its own office who may answer", async () => {
@@ -220,7 +232,7 @@ test("contact details are sealed at rest, read by those who handle cases, and ea
   const handler = await givenColleague(context, officeId, ["handler"]);
   const counterOfficer = await givenColleague(context, officeId, ["officer"]);
   const { reference } = await givenComplaint(context, officeId);
-  const id = (await findCase(context.db, officeId, reference))?.id ?? "";
+  const id = (await findCase(context.db, approverOf(officeId), reference))?.id ?? "";
   const raw = JSON.stringify([
     await context.db.selectFrom("complaint_contacts").selectAll().execute(),
     await context.db.selectFrom("complaints").selectAll().execute(),
@@ -235,12 +247,12 @@ test("contact details are sealed at rest, read by those who handle cases, and ea
 test("without contact it is an anonymous comment: no answer is owed, one can still be given", async () => {
   const { context, clock } = await openTestContext();
   const officeId = await givenOffice(context);
-  const handler = await givenColleague(context, officeId, ["handler"]);
+  const handler = await givenColleague(context, officeId, ["office"]);
   const { reference, secret } = await givenComplaint(context, officeId, { contact: null });
-  const id = (await findCase(context.db, officeId, reference))?.id ?? "";
+  const id = (await findCase(context.db, approverOf(officeId), reference))?.id ?? "";
   expect(await readContact(context, handler, id)).toEqual({ ok: false, reason: "none" });
   clock.moveTo("2026-12-10T09:00:00+07:00");
-  const inbox = await listInbox(context, officeId, { view: "open", after: null });
+  const inbox = await listInbox(context, approverOf(officeId), { view: "open", after: null });
   expect(inbox.counts).toEqual({ overdue: 0, soon: 0, open: 1 });
   expect(inbox.lines[0]).toMatchObject({ answerOwed: false, urgency: "unowed" });
   await answerComplaint(context, handler, { reference, revision: 1, text: answerText });
@@ -256,7 +268,7 @@ test("the inbox stands in order of due day, with what is overdue and due soon ma
   clock.moveTo("2026-11-18T09:00:00+07:00");
   const soon = await givenComplaint(context, officeId, { text: "Gửi sau nhưng hạn trước." });
   clock.moveTo("2026-11-25T09:00:00+07:00");
-  const { lines, counts } = await listInbox(context, officeId, { view: "open", after: null });
+  const { lines, counts } = await listInbox(context, approverOf(officeId), { view: "open", after: null });
   expect(lines.map(({ reference, urgency }) => [reference, urgency])).toEqual([
     [overdue.reference, "overdue"],
     [soon.reference, "soon"],
@@ -272,8 +284,8 @@ test("a long inbox is read page by page without losing or repeating a case", asy
     await givenComplaint(context, officeId, { text: `Phản ánh thứ ${String(number)} trong ngày.` });
   }
   for (const view of ["open", "all"] as const) {
-    const first = await listInbox(context, officeId, { view, after: null });
-    const second = await listInbox(context, officeId, { view, after: first.next });
+    const first = await listInbox(context, approverOf(officeId), { view, after: null });
+    const second = await listInbox(context, approverOf(officeId), { view, after: first.next });
     expect([first.lines.length, second.lines.length, second.next]).toEqual([30, 5, null]);
     expect(new Set([...first.lines, ...second.lines].map(({ id }) => id)).size).toBe(35);
   }

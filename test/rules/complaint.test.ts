@@ -1,32 +1,8 @@
 import { expect, test } from "vitest";
-import {
-  canAnswer,
-  canAssign,
-  canNote,
-  canOpen,
-  complaintStates,
-  urgencyOf,
-  type ComplaintState,
-} from "#app/complaints/complaint.ts";
+import { clockStartedOn, complaintEventKinds, reopenUntil, urgencyOf } from "#app/complaints/complaint.ts";
 import { publicHistory, type HistoryStep } from "#app/complaints/case-history.ts";
-import { inboxViewOf } from "#app/complaints/inbox-view.ts";
-import { complaintEventKinds } from "#app/complaints/complaint.ts";
+import { filterQuery, inboxFilterOf, inboxViewOf, noFilter } from "#app/complaints/inbox-view.ts";
 import { day, instantAt } from "#app/platform/day.ts";
-
-const allowed: readonly [state: ComplaintState, open: boolean, assign: boolean, note: boolean, answer: boolean][] = [
-  ["received", true, true, true, true],
-  ["opened", false, true, true, true],
-  ["assigned", false, true, true, true],
-  ["answered", false, false, true, false],
-];
-
-test.each(allowed)("what may be done with a case that is %s", (state, open, assign, note, answer) => {
-  expect([canOpen(state), canAssign(state), canNote(state), canAnswer(state)]).toEqual([open, assign, note, answer]);
-});
-
-test("the table of moves speaks of every state", () => {
-  expect(allowed.map(([state]) => state)).toEqual(complaintStates);
-});
 
 const today = day("2026-11-25");
 const soonUntil = day("2026-11-27");
@@ -39,6 +15,11 @@ test.each([
   ["answered", true, "2026-11-24", "answered"],
   ["received", false, "2026-11-24", "unowed"],
   ["answered", false, "2026-11-24", "answered"],
+  ["reopened", true, "2026-11-24", "overdue"],
+  ["submitted", true, "2026-11-27", "soon"],
+  ["forwarded", true, "2026-11-24", "closed"],
+  ["not-accepted", true, "2026-11-30", "closed"],
+  ["withdrawn", false, "2026-11-24", "closed"],
 ] as const)("a case %s (answer owed: %s) and due on %s is %s", (state, answerOwed, due, urgency) => {
   expect(urgencyOf({ state, answerOwed, dueOn: day(due) }, today, soonUntil)).toBe(urgency);
 });
@@ -52,9 +33,26 @@ test("the sender reads neither internal notes nor readings of the contact, and n
     unit: null,
     assignee: "Người được giao thử",
     text: "Ghi chú nội bộ",
+    moved: null,
   }));
   const read = publicHistory(steps);
-  expect(read.map(({ kind }) => kind)).toEqual(["received", "opened", "assigned", "answered", "due-moved"]);
+  expect(read.map(({ kind }) => kind)).toEqual([
+    "received",
+    "opened",
+    "assigned",
+    "answered",
+    "classified",
+    "not-accepted",
+    "forwarded",
+    "asked",
+    "replied",
+    "withdrawn",
+    "duplicate",
+    "rerouted",
+    "restored",
+    "reopened",
+    "due-moved",
+  ]);
   expect(JSON.stringify(read)).not.toMatch(/thử|nội bộ/);
 });
 
@@ -65,4 +63,42 @@ test.each([
   ["deleted", "open"],
 ])("the inbox asked for %s shows the cases %s", (asked, view) => {
   expect(inboxViewOf(asked)).toBe(view);
+});
+
+test.each([
+  ["answered", "2026-11-01", null, 30, "2026-12-01"],
+  ["answered", "2026-11-01", null, 0, null],
+  ["answered", "2026-11-01", "2026-10-20", 30, null],
+  ["reopened", null, "2026-11-10", 30, null],
+  ["assigned", null, null, 30, null],
+  ["not-accepted", null, null, 30, null],
+] as const)(
+  "%s, answered on %s, reopened on %s, %s days allowed: may be reopened until %s",
+  (state, on, again, days, until) => {
+    const found = { state, answeredOn: on === null ? null : day(on), reopenedOn: again === null ? null : day(again) };
+    expect(reopenUntil(found, days)).toBe(until);
+  },
+);
+
+test("the running clock of a reopened case starts on the day it was reopened", () => {
+  expect(clockStartedOn({ receivedOn: day("2026-11-02"), reopenedOn: null })).toBe("2026-11-02");
+  expect(clockStartedOn({ receivedOn: day("2026-11-02"), reopenedOn: day("2026-11-20") })).toBe("2026-11-20");
+});
+
+test("a filter is read from an address and written into one, and nonsense in it is left out", () => {
+  const asked = new URLSearchParams(
+    "view=all&q=+tr%E1%BB%85+h%E1%BA%B9n+&state=forwarded&lane=x&due=overdue&unit=&procedure=p1",
+  );
+  const filter = inboxFilterOf(asked);
+  expect(filter).toEqual({
+    view: "all",
+    q: "trễ hẹn",
+    unitId: null,
+    procedureId: "p1",
+    state: "forwarded",
+    lane: null,
+    due: "overdue",
+  });
+  expect(inboxFilterOf(new URLSearchParams(filterQuery(filter, "x")))).toEqual(filter);
+  expect(filterQuery(noFilter)).toBe("");
 });

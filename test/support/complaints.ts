@@ -36,14 +36,19 @@ export function givenComplaint(context: Context, officeId: string, change: Parti
 export interface Colleague {
   staffId: string;
   officeId: string;
-  roles: readonly Role[];
+  roles: Role[];
+}
+
+/** Somebody of the office who sees every case of it: to look at what came of a story. */
+export function approverOf(officeId: string): Colleague {
+  return { staffId: "somebody who looks", officeId, roles: ["approver"] };
 }
 
 /** A member of staff who can act on cases; no sign-in is needed for that. */
 export async function givenColleague(
   context: Context,
   officeId: string,
-  roles: readonly Role[],
+  roles: Role[],
   name = "Người xử lý thử",
 ): Promise<Colleague> {
   const staffId = newId();

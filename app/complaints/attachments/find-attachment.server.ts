@@ -1,6 +1,7 @@
 import { inTransaction, type Db } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { followCase } from "../follow-case.server.ts";
+import { noteLook } from "../note-look.server.ts";
 import { recordStep } from "../record-step.server.ts";
 import { readReference } from "../reference.ts";
 import { visibleTo, type Viewer } from "../visible-to.server.ts";
@@ -67,10 +68,10 @@ export function readAttachment(
   return inTransaction(context.db, async (tx) => {
     const row = await fileOf(tx, reference.code, id)
       .where(visibleTo(viewer))
-      .select("attachments.complaint_id as complaintId")
+      .select(["attachments.complaint_id as complaintId", "complaints.locked"])
       .executeTakeFirst();
     if (row === undefined) return undefined;
-    const { complaintId, ...file } = row;
+    const { complaintId, locked, ...file } = row;
     await recordStep(tx, {
       officeId: viewer.officeId,
       complaintId,
@@ -81,6 +82,7 @@ export function readAttachment(
       to: null,
       note: file.name,
     });
+    await noteLook(tx, context.clock.now(), viewer, { isLocked: locked === 1, reference: reference.code });
     return file;
   });
 }

@@ -8,9 +8,11 @@ import { forgetSecret, keptSecret } from "#app/complaints/follow-cookie.server.t
 import { FollowForm } from "#app/complaints/follow-form.tsx";
 import { requestFollow, tooManyAttempts } from "#app/complaints/follow-request.server.ts";
 import { readReference } from "#app/complaints/reference.ts";
+import { requestAsSender } from "#app/complaints/sender-request.server.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
+import type { Context } from "#app/platform/context.server.ts";
 import { readForm } from "#app/platform/form.server.ts";
 
 /** The reference of the address; throws 404 where it cannot be one. */
@@ -49,9 +51,21 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (form.has("leave")) {
     return redirect("/t", { status: 303, headers: { "Set-Cookie": forgetSecret(context, reference) } });
   }
+  if (form.has("intent")) return actAsSender(context, request, reference, form);
   const outcome = await requestFollow(context, form, reference);
-  if (!outcome.ok) return data(outcome, { status: outcome.status });
+  if (!outcome.ok) return data({ kind: "codes" as const, ...outcome }, { status: outcome.status });
   return redirect(`/t/${outcome.reference}`, { status: 303, headers: { "Set-Cookie": outcome.cookie } });
+}
+
+/** The forms of the sender: the secret comes with the cookie; without it the page asks for it again. */
+async function actAsSender(context: Context, request: Request, reference: string, form: FormData) {
+  const kept = keptSecret(request);
+  if (kept === undefined) return redirect(`/t/${reference}`, 303);
+  const outcome = await requestAsSender(context, { reference, secret: kept.secret }, form);
+  if (outcome.ok || outcome.kind === "closed") return redirect(`/t/${reference}`, 303);
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  if (outcome.kind === "unknown") throw new Response(null, { status: 400 });
+  return data(outcome, { status: outcome.status });
 }
 
 export default function CasePage() {
@@ -64,7 +78,7 @@ export default function CasePage() {
         <h1>{t("complaints:follow.title")}</h1>
         <p className="code">{reference}</p>
         <p>{t("complaints:follow.forReference")}</p>
-        <FollowForm reference={reference} problem={refused?.problem ?? problem} />
+        <FollowForm reference={reference} problem={refused?.kind === "codes" ? refused.problem : problem} />
         <p>
           <a href="/t">{t("complaints:follow.elsewhere")}</a>
         </p>
@@ -75,7 +89,7 @@ export default function CasePage() {
     <>
       {newSecret !== null && <CodesToKeep reference={reference} {...newSecret} />}
       <h1>{t("complaints:status.title")}</h1>
-      <CaseStatus found={found} />
+      <CaseStatus found={found} refused={refused?.kind === "form" ? refused : undefined} />
       <AttachmentList files={files} address={`/t/${reference}/files`} />
       <LeaveCase />
     </>

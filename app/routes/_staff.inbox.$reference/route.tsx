@@ -1,17 +1,30 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { actOnCase } from "#app/complaints/act-on-case.server.ts";
+import { actOnCase, type CaseIntent } from "#app/complaints/act-on-case.server.ts";
 import { AttachmentList } from "#app/complaints/attachments/attachment-list.tsx";
-import { AnswerForm, AssignForm, ContactPanel, NoteForm, TypedTooLate } from "#app/complaints/case-actions.tsx";
+import {
+  AnswerForm,
+  AssignForm,
+  CaseQuestions,
+  ContactPanel,
+  DecisionForms,
+  FirstAnswer,
+  NoteForm,
+} from "#app/complaints/case-actions.tsx";
+import { CaseDocuments } from "#app/complaints/case-documents.tsx";
 import { CaseDue, CaseFacts, CaseHistory, CaseText } from "#app/complaints/case-overview.tsx";
 import { findCasePage } from "#app/complaints/find-case-page.server.ts";
+import { TypedTooLate } from "#app/complaints/move-form.tsx";
+import type { Move } from "#app/complaints/moves.ts";
+import { OtherMoves } from "#app/complaints/other-moves.tsx";
 import { useT } from "#app/i18n/page.tsx";
 import { readForm } from "#app/platform/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
 
 /** One case: its text, its due day, its history, and what this person may do with it. */
-export const loader = staffLoader("complaint.open", async ({ context, staff, params, t }) => {
-  const page = await findCasePage(context, staff, params["reference"] ?? "");
+export const loader = staffLoader("complaint.open", async ({ context, staff, params, request, t }) => {
+  const template = new URL(request.url).searchParams.get("template");
+  const page = await findCasePage(context, staff, params["reference"] ?? "", template);
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (page === undefined) throw new Response(null, { status: 404 });
   const { kind, reference } = page.found;
@@ -27,6 +40,8 @@ export const action = staffAction("complaint.open", async ({ context, staff, par
   switch (acted.kind) {
     case "done":
       return redirect(`/inbox/${encodeURIComponent(reference)}`, 303);
+    case "left":
+      return redirect("/inbox", 303);
     case "shown":
       return data(acted);
     case "refused":
@@ -37,13 +52,19 @@ export const action = staffAction("complaint.open", async ({ context, staff, par
   }
 });
 
+/** Whether the form that came back still stands on the page, with what was typed in it. */
+function isStillOffered(intent: CaseIntent, offered: readonly Move[]): boolean {
+  if (intent === "contact") return true;
+  return offered.includes(intent === "answer" ? "draft" : intent);
+}
+
 export default function CasePage() {
   const t = useT();
   const { title, page } = useLoaderData<typeof loader>();
   const acted = useActionData<typeof action>();
   const refused = acted?.kind === "refused" ? acted : undefined;
-  const { found, assignees } = page;
-  const isTooLate = refused?.status === 409 && found.state === "answered" && refused.intent !== "note";
+  const { found } = page;
+  const isTooLate = refused?.status === 409 && !isStillOffered(refused.intent, page.moves);
   return (
     <>
       <p>
@@ -64,13 +85,18 @@ export default function CasePage() {
             address={`/inbox/${found.reference}/files`}
             note={t("documents:files.staffNote")}
           />
-          {page.mayAnswer && <AnswerForm found={found} refused={refused} />}
+          <FirstAnswer page={page} />
+          <CaseQuestions page={page} />
+          <DecisionForms page={page} refused={refused} />
+          <AnswerForm page={page} refused={refused} />
+          <OtherMoves page={page} refused={refused} />
           <CaseHistory steps={page.history} />
         </div>
         <div>
           <CaseFacts page={page} />
-          {assignees !== null && <AssignForm found={found} refused={refused} assignees={assignees} />}
-          {page.mayNote && <NoteForm refused={refused} />}
+          <CaseDocuments page={page} />
+          <AssignForm page={page} refused={refused} />
+          <NoteForm page={page} refused={refused} />
           {page.mayReadContact && (
             <ContactPanel contact={acted?.kind === "shown" ? acted.contact : undefined} refused={refused} />
           )}

@@ -1,38 +1,49 @@
 import { useLoaderData } from "@remix-run/react";
+import { InboxFilterForm } from "#app/complaints/inbox-filter.tsx";
 import { InboxFigures, InboxList, InboxViews } from "#app/complaints/inbox-list.tsx";
-import { inboxViewOf } from "#app/complaints/inbox-view.ts";
+import { filterQuery, inboxFilterOf } from "#app/complaints/inbox-view.ts";
+import { listFilterChoices } from "#app/complaints/list-filter-choices.server.ts";
 import { listInbox } from "#app/complaints/list-inbox.server.ts";
 import { useT } from "#app/i18n/page.tsx";
+import { may } from "#app/staff/permissions.ts";
 import { staffLoader } from "#app/staff/staff-route.server.ts";
 
-/** The office's cases: what waits for an answer, in order of due day. */
+/** The office's cases: what waits for an answer, in order of due day, or whatever the address narrows them to. */
 export const loader = staffLoader("inbox.view", async ({ context, staff, request, t }) => {
   const asked = new URL(request.url).searchParams;
-  const view = inboxViewOf(asked.get("view"));
+  const filter = inboxFilterOf(asked);
   const after = asked.get("after");
-  const inbox = await listInbox(context, staff.officeId, { view, after });
-  return { title: t("complaints:inbox.title"), view, isFirstPage: after === null, ...inbox };
+  const inbox = await listInbox(context, staff, { ...filter, after });
+  return {
+    title: t("complaints:inbox.title"),
+    filter,
+    isFirstPage: after === null,
+    choices: await listFilterChoices(context.db, staff.officeId),
+    mayExport: may(staff.roles, "cases.export"),
+    ...inbox,
+  };
 });
 
 export default function InboxPage() {
   const t = useT();
-  const { view, lines, counts, next, isFirstPage } = useLoaderData<typeof loader>();
+  const { filter, choices, mayExport, lines, counts, viewCounts, next, isFirstPage } = useLoaderData<typeof loader>();
   return (
     <>
       <div className="page-head">
         <h1>{t("complaints:inbox.title")}</h1>
       </div>
       <InboxFigures counts={counts} />
-      <InboxViews current={view} />
-      <InboxList lines={lines} view={view} />
+      <InboxViews current={filter.view} viewCounts={viewCounts} />
+      <InboxFilterForm filter={filter} choices={choices} mayExport={mayExport} />
+      <InboxList lines={lines} filter={filter} />
       <p className="row">
         {!isFirstPage && (
-          <a className="button" href={`/inbox?view=${view}`}>
+          <a className="button" href={`/inbox${filterQuery(filter)}`}>
             {t("complaints:inbox.first")}
           </a>
         )}
         {next !== null && (
-          <a className="button" href={`/inbox?view=${view}&after=${encodeURIComponent(next)}`}>
+          <a className="button" href={`/inbox${filterQuery(filter, next)}`}>
             {t("complaints:inbox.more")}
           </a>
         )}

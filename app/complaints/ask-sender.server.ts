@@ -1,0 +1,35 @@
+import type { Context } from "#app/platform/context.server.ts";
+import { newId } from "#app/platform/id.server.ts";
+import type { Actor } from "./change-case.server.ts";
+import { makeMove, type MoveOutcome, type MoveRequest } from "./make-move.server.ts";
+import { findOpenQuestion } from "./list-questions.server.ts";
+
+/**
+ * Asks the sender for more; they reply on the page of the case. The clock keeps running. Refused as "question-open"
+ * while an earlier question waits for its reply.
+ */
+export function askSender(
+  context: Context,
+  actor: Actor,
+  request: MoveRequest & { question: string },
+): Promise<MoveOutcome<"question-open">> {
+  return makeMove<"question-open">(context, actor, "ask", request, async (tx, held, { at }) => {
+    if ((await findOpenQuestion(tx, held.id)) !== undefined) return { refused: "question-open" };
+    const row = {
+      id: newId(),
+      complaint_id: held.id,
+      question: request.question,
+      asked_at: at,
+      asked_by: actor.staffId,
+      reply: null,
+      replied_at: null,
+    };
+    return {
+      change: {},
+      note: request.question,
+      alsoSave: async () => {
+        await tx.insertInto("complaint_questions").values(row).execute();
+      },
+    };
+  });
+}

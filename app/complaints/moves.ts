@@ -1,0 +1,119 @@
+import { may, type Permission, type Role } from "#app/staff/permissions.ts";
+import { complaintStates, openStates, type ComplaintEventKind, type ComplaintState } from "./complaint.ts";
+
+/** A step in the life of a case: who takes it, from where to where, and what it needs. */
+export interface MoveRule {
+  from: readonly ComplaintState[];
+  /** Null: the state stays. */
+  to: ComplaintState | null;
+  /** The permission it needs, or the sender with the secret. */
+  by: Permission | "sender";
+  /** Whether it must be said why. */
+  needsReason: boolean;
+  /** Whether somebody else than whoever prepared it has to take it: always, or where the office asks for that. */
+  secondPerson: "never" | "office" | "always";
+  /** What the case's history calls it. */
+  step: ComplaintEventKind;
+}
+
+/** The states in which somebody of the office works on the case. */
+const workedOn = ["received", "opened", "classified", "assigned", "drafting", "returned", "reopened"] as const;
+
+/** The table of moves. NĐ 20/2008/NĐ-CP art. 9: register, classify, hand on, answer or say why not. */
+export const moves = {
+  open: rule(["received"], "opened", "complaint.open", "opened"),
+  classify: rule(["received", "opened", "classified"], "classified", "complaint.assign", "classified"),
+  assign: rule(workedOn, "assigned", "complaint.assign", "assigned"),
+  note: rule(complaintStates, null, "complaint.note", "noted"),
+  draft: rule(workedOn, "drafting", "complaint.answer", "drafted"),
+  submit: rule(workedOn, "submitted", "complaint.answer", "submitted"),
+  return: { ...rule(["submitted"], "returned", "complaint.approve", "returned"), needsReason: true },
+  approve: { ...rule(["submitted"], "answered", "complaint.approve", "answered"), secondPerson: "office" },
+  answer: { ...rule(workedOn, "answered", "complaint.approve", "answered"), secondPerson: "office" },
+  ask: rule(workedOn, null, "complaint.answer", "asked"),
+  "propose-refusal": {
+    ...rule(workedOn, "refusal-proposed", "complaint.answer", "refusal-proposed"),
+    needsReason: true,
+  },
+  "confirm-refusal": {
+    ...rule(["refusal-proposed"], "not-accepted", "complaint.approve", "not-accepted"),
+    secondPerson: "always",
+  },
+  "decline-refusal": {
+    ...rule(["refusal-proposed"], "returned", "complaint.approve", "refusal-declined"),
+    needsReason: true,
+  },
+  forward: {
+    ...rule([...workedOn, "rerouted"], "forwarded", "complaint.assign", "forwarded"),
+    needsReason: true,
+  },
+  duplicate: rule(workedOn, "duplicate", "complaint.assign", "duplicate"),
+  "note-withdrawal": { ...rule(openStates, "withdrawn", "complaint.answer", "withdrawn"), needsReason: true },
+  reroute: { ...rule(openStates, "rerouted", "complaint.answer", "rerouted"), needsReason: true },
+  entrust: rule(["rerouted"], null, "case.locked", "entrusted"),
+  restore: { ...rule(["rerouted"], "classified", "case.locked", "restored"), needsReason: true },
+  reply: rule(openStates, null, "sender", "replied"),
+  withdraw: rule(openStates, "withdrawn", "sender", "withdrawn"),
+  reopen: { ...rule(["answered"], "reopened", "sender", "reopened"), needsReason: true },
+  "tell-outcome": rule(["answered"], null, "sender", "outcome-told"),
+} as const satisfies Record<string, MoveRule>;
+
+export type Move = keyof typeof moves;
+export const moveNames = Object.keys(moves) as Move[];
+
+function rule(
+  from: readonly ComplaintState[],
+  to: ComplaintState | null,
+  by: MoveRule["by"],
+  step: ComplaintEventKind,
+): MoveRule {
+  return { from, to, by, step, needsReason: false, secondPerson: "never" };
+}
+
+/** What of a case decides who may take a step. */
+export interface Movable {
+  state: ComplaintState;
+  /** Who wrote the draft last. */
+  draftedBy: string | null;
+  /** Who proposed not to accept it. */
+  refusalBy: string | null;
+}
+
+export interface CaseMover {
+  staffId: string;
+  roles: readonly Role[];
+}
+
+/** Why a step is not for this person now. */
+export type MoveRefusal = "forbidden" | "state" | "second-person";
+
+/** Whether the state of the case allows the step, whoever takes it. */
+export function canMove(move: Move, state: ComplaintState): boolean {
+  const { from }: MoveRule = moves[move];
+  return from.includes(state);
+}
+
+/** Why the person may not take the step; undefined when it is theirs to take. `answerNeedsApproval` is the office's rule. */
+export function moveRefusal(
+  move: Move,
+  found: Movable,
+  mover: CaseMover,
+  { answerNeedsApproval }: { answerNeedsApproval: boolean },
+): MoveRefusal | undefined {
+  const { by, secondPerson }: MoveRule = moves[move];
+  if (by === "sender" || !may(mover.roles, by)) return "forbidden";
+  if (!canMove(move, found.state)) return "state";
+  const needsSecond = secondPerson === "always" || (secondPerson === "office" && answerNeedsApproval);
+  return needsSecond && firstPerson(move, found, mover) === mover.staffId ? "second-person" : undefined;
+}
+
+/** Who prepared what the step decides on. Answering at once, a person would decide on their own words. */
+function firstPerson(move: Move, { draftedBy, refusalBy }: Movable, { staffId }: CaseMover): string | null {
+  if (move === "answer") return staffId;
+  return move === "confirm-refusal" ? refusalBy : draftedBy;
+}
+
+/** The steps this person may take now, in the order of the table. */
+export function movesFor(found: Movable, mover: CaseMover, rules: { answerNeedsApproval: boolean }): Move[] {
+  return moveNames.filter((move) => moveRefusal(move, found, mover, rules) === undefined);
+}

@@ -1,0 +1,18 @@
+import type { Tx } from "#db/engine.ts";
+import type { Instant } from "#app/platform/day.ts";
+import { recordAudit } from "#app/staff/audit.server.ts";
+import type { Viewer } from "./visible-to.server.ts";
+
+/**
+ * Writes into the audit record that somebody looked at a locked case: its page, its contact, its files, whatever is made
+ * of it. Of other cases nothing is written. Call it last in the transaction of the look.
+ */
+export async function noteLook(
+  tx: Tx,
+  now: Instant,
+  { officeId, staffId }: Viewer,
+  { isLocked, reference }: { isLocked: boolean; reference: string },
+): Promise<void> {
+  if (!isLocked) return;
+  await recordAudit(tx, { now, officeId, staffId, action: "locked-case-read", subject: reference });
+}

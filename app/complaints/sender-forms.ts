@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { solvedAnswers } from "./complaint.ts";
+import { tidyText } from "./typed-text.ts";
+
+/** What the sender of a case fills in on its page. The messages are names of texts below `complaints:problems`. */
+
+export const longestSenderWords = 2000;
+
+const neededWords = z
+  .string("wordsMissing")
+  .transform(tidyText)
+  .pipe(z.string().min(5, "wordsShort").max(longestSenderWords, "wordsLong"));
+const optionalWords = z.string().default("").transform(tidyText).pipe(z.string().max(longestSenderWords, "wordsLong"));
+
+export const replySchema = z.object({ reply: neededWords });
+export const withdrawSchema = z.object({
+  sure: z.string("sureMissing"),
+  reason: optionalWords,
+});
+export const reopenSchema = z.object({ reason: neededWords });
+export const outcomeSchema = z.object({ solved: z.enum(solvedAnswers, "solvedMissing"), words: optionalWords });

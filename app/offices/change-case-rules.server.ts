@@ -1,0 +1,11 @@
+import type { Tx } from "#db/engine.ts";
+import type { CaseRules } from "./case-rules.ts";
+
+/** Sets the rules of an office for its cases; they count for every step from now on. */
+export async function changeCaseRules(tx: Tx, officeId: string, rules: CaseRules): Promise<void> {
+  await tx
+    .updateTable("offices")
+    .set({ answer_needs_approval: rules.answerNeedsApproval ? 1 : 0, reopen_days: rules.reopenDays })
+    .where("id", "=", officeId)
+    .execute();
+}

@@ -1,0 +1,12 @@
+import type { Db } from "#db/engine.ts";
+import type { CaseRules } from "./case-rules.ts";
+
+/** The rules of an office for its cases. Throws where there is no such office. */
+export async function findCaseRules(db: Db, officeId: string): Promise<CaseRules> {
+  const office = await db
+    .selectFrom("offices")
+    .where("id", "=", officeId)
+    .select(["answer_needs_approval", "reopen_days"])
+    .executeTakeFirstOrThrow();
+  return { answerNeedsApproval: office.answer_needs_approval === 1, reopenDays: office.reopen_days };
+}

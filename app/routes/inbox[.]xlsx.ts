@@ -1,0 +1,18 @@
+import { Readable } from "node:stream";
+import { exportCases } from "#app/complaints/export-cases.server.ts";
+import { inboxFilterOf } from "#app/complaints/inbox-view.ts";
+import { dayOf } from "#app/platform/day.ts";
+import { staffLoader } from "#app/staff/staff-route.server.ts";
+
+/** The list of cases as the inbox shows it with the same address, as a workbook. */
+export const loader = staffLoader("cases.export", async ({ context, staff, request, t }) => {
+  const filter = inboxFilterOf(new URL(request.url).searchParams);
+  const workbook = await exportCases(context, staff, filter, t);
+  return new Response(Readable.toWeb(workbook) as ReadableStream, {
+    headers: {
+      "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "Content-Disposition": `attachment; filename="phan-anh-kien-nghi-${dayOf(context.clock.now())}.xlsx"`,
+      "Cache-Control": "no-store",
+    },
+  });
+});

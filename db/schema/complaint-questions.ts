@@ -1,0 +1,12 @@
+import type { Instant } from "#app/platform/day.ts";
+
+/** What staff asked the sender of a case, and the reply given on the status page. One stands open at a time. */
+export interface ComplaintQuestionsTable {
+  id: string;
+  complaint_id: string;
+  question: string;
+  asked_at: Instant;
+  asked_by: string;
+  reply: string | null;
+  replied_at: Instant | null;
+}
