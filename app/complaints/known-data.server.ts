@@ -16,9 +16,11 @@ export async function findKnownData(context: Context, db: Db, complaintId: strin
     .where("complaints.id", "=", complaintId)
     .select(["complaint_contacts.sealed", "dossiers.number"])
     .executeTakeFirst();
-  const dossierNumbers = row?.number == null ? [] : [row.number];
-  if (row?.sealed == null) return { names: [], addresses: [], dossierNumbers };
-  const plain: unknown = JSON.parse(unseal(context.settings.secret, complaintId, row.sealed));
+  const number = row?.number ?? null;
+  const sealed = row?.sealed ?? null;
+  const dossierNumbers = number === null ? [] : [number];
+  if (sealed === null) return { names: [], addresses: [], dossierNumbers };
+  const plain: unknown = JSON.parse(unseal(context.settings.secret, complaintId, sealed));
   const { name, address } = contactDetailsSchema.parse(plain);
   return { names: namesOf(name), addresses: addressesOf(address), dossierNumbers };
 }

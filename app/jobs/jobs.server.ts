@@ -1,3 +1,4 @@
+import { sweepUnclaimedFiles } from "#app/complaints/attachments/save-attachments.server.ts";
 import { remindStaff } from "#app/complaints/remind-staff.server.ts";
 import { forgetMessages } from "#app/notifications/forget-messages.server.ts";
 import { sendDue } from "#app/notifications/send-due.server.ts";
@@ -16,5 +17,9 @@ const work: Record<JobName, RunnableJob["run"]> = {
 export const jobs: readonly RunnableJob[] = timetable.map((job) => ({ ...job, run: work[job.name] }));
 
 async function forgetOldTraces(context: Context): Promise<Record<string, number>> {
-  return { messages: await forgetMessages(context), runs: await forgetRuns(context) };
+  return {
+    messages: await forgetMessages(context),
+    runs: await forgetRuns(context),
+    files: await sweepUnclaimedFiles(context),
+  };
 }
