@@ -5,7 +5,9 @@ import type { Day } from "#app/platform/day.ts";
 import { answeredOnTime } from "./answered-on-time.ts";
 import { emptyCohort, type MonthCohort } from "./cohort.ts";
 import { countAnswers } from "./count-answers.server.ts";
+import { countForwarded } from "./count-forwarded.server.ts";
 import { countPace } from "./count-pace.server.ts";
+import { countSolved } from "./count-solved.server.ts";
 import {
   countCohort,
   listCohortsByChannel,
@@ -17,6 +19,7 @@ import {
 import { participation } from "./participation.ts";
 import { chartSpan, monthsOf, type Period } from "./period.ts";
 import { satisfaction } from "./satisfaction.ts";
+import { shareSolved } from "./share-solved.ts";
 
 /** Everything the dashboard shows of one office and period, as counted on the cut-off day. */
 export async function dashboard(db: Db, officeId: string, period: Period, cutOff: Day) {
@@ -33,6 +36,8 @@ export async function dashboard(db: Db, officeId: string, period: Period, cutOff
     ratingsGiven: cohort.taps,
     answers,
     answered: answeredOnTime(answers, targets.answeredOnTime),
+    forwarded: await countForwarded(db, officeId, period),
+    solved: shareSolved(await countSolved(db, officeId, period), minimumAnswers),
     pace: await countPace(db, officeId, period, cohort, targets.participation),
     months: await listMonths(db, officeId, period, cutOff),
     procedures: await listCohortsByProcedure(db, officeId, period),

@@ -3,9 +3,11 @@ import { formatCount, formatDay, formatDecimal, formatShare } from "#app/i18n/fo
 import { usePage, useT } from "#app/i18n/page.tsx";
 import type { Day } from "#app/platform/day.ts";
 import type { AnswerCounts, AnsweredOnTime } from "./answered-on-time.ts";
+import type { ForwardedCounts } from "./count-forwarded.server.ts";
 import type { Pace } from "./pace.ts";
 import type { Participation } from "./participation.ts";
 import type { Satisfaction } from "./satisfaction.ts";
+import type { ShareSolved } from "./share-solved.ts";
 import { ShareBar } from "./share-bar.tsx";
 import { TargetWords } from "./target-words.tsx";
 
@@ -128,8 +130,14 @@ export function SatisfactionFigure({ satisfaction }: { satisfaction: Satisfactio
   );
 }
 
+interface AnsweredFigureProps {
+  answered: AnsweredOnTime;
+  answers: AnswerCounts;
+  forwarded: ForwardedCounts;
+}
+
 /** Trả lời đúng hạn, with what is late, overdue and still within its time. */
-export function AnsweredFigure({ answered, answers }: { answered: AnsweredOnTime; answers: AnswerCounts }) {
+export function AnsweredFigure({ answered, answers, forwarded }: AnsweredFigureProps) {
   const t = useT();
   const { language } = usePage();
   const { numerator, denominator, share, target, gap } = answered;
@@ -147,10 +155,36 @@ export function AnsweredFigure({ answered, answers }: { answered: AnsweredOnTime
         )}
         {answers.late > 0 && <li>{t("figures:answered.late", { number: formatCount(answers.late, language) })}</li>}
         <li>{t("figures:answered.waiting", { number: formatCount(answers.waiting, language) })}</li>
+        {forwarded.all > 0 && (
+          <li>
+            {t("figures:answered.forwarded", {
+              onTime: formatCount(forwarded.onTime, language),
+              all: formatCount(forwarded.all, language),
+            })}
+          </li>
+        )}
       </ul>
       <p className="no-print small">
         <a href="/inbox">{t("figures:answered.toInbox")}</a>
       </p>
+    </LargeFigure>
+  );
+}
+
+/** Whether the answers solved the matter, as their senders told. */
+export function SolvedFigure({ solved, minimumAnswers }: { solved: ShareSolved; minimumAnswers: number }) {
+  const t = useT();
+  const { language } = usePage();
+  const words = {
+    solved: formatCount(solved.solved, language),
+    told: formatCount(solved.told, language),
+    partly: formatCount(solved.partly, language),
+    minimum: formatCount(minimumAnswers, language),
+  };
+  return (
+    <LargeFigure name={t("figures:solved.name")} value={shareOr(solved.share, "–", language)}>
+      <p>{t(solved.share === undefined ? "figures:solved.withheld" : "figures:solved.of", words)}</p>
+      <p className="small">{t("figures:solved.note")}</p>
     </LargeFigure>
   );
 }

@@ -440,7 +440,6 @@ export const complaints: Words<typeof vietnamese> = {
     reopenDaysWrong: "Write a number from 0 to 365.",
     save: "Save the rules",
     saved: "Saved.",
-    readOnly: "Only the administrative office and the administrator change them.",
   },
   filter: {
     open: "Search and filter",

@@ -72,6 +72,13 @@ export const figures: Words<typeof vietnamese> = {
     overdue: "Overdue without an answer: {{number}}",
     waiting: "In progress, within the limit: {{number}}",
     toInbox: "See the cases by due day",
+    forwarded: "Forwarded to the competent agency: {{all}}, of them on time {{onTime}}",
+  },
+  solved: {
+    name: "Answers that solved the matter",
+    of: "{{solved}} of {{told}} senders say it is solved; partly: {{partly}}",
+    withheld: "{{told}} senders have told; at least {{minimum}} are needed to show the share.",
+    note: "Senders are asked once after the answer.",
   },
   byMonth: {
     heading: "Participation by month of receipt",

@@ -437,7 +437,6 @@ export const complaints = {
     reopenDaysWrong: "Ghi một số từ 0 đến 365.",
     save: "Lưu quy tắc",
     saved: "Đã lưu.",
-    readOnly: "Chỉ Văn phòng và quản trị hệ thống sửa được.",
   },
   filter: {
     open: "Tìm và lọc",

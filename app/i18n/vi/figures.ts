@@ -69,6 +69,13 @@ export const figures = {
     overdue: "Quá hạn chưa trả lời: {{number}}",
     waiting: "Đang xử lý trong hạn: {{number}}",
     toInbox: "Xem danh sách theo hạn trả lời",
+    forwarded: "Đã chuyển cơ quan có thẩm quyền: {{all}}, trong đó đúng hạn {{onTime}}",
+  },
+  solved: {
+    name: "Trả lời giải quyết được vấn đề",
+    of: "{{solved}} / {{told}} người gửi cho biết đã giải quyết; một phần: {{partly}}",
+    withheld: "{{told}} người gửi đã cho biết; cần ít nhất {{minimum}} ý kiến để hiển thị tỷ lệ.",
+    note: "Người gửi được hỏi một lần sau khi có trả lời.",
   },
   byMonth: {
     heading: "Tham gia đánh giá theo tháng tiếp nhận",

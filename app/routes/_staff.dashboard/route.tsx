@@ -6,6 +6,7 @@ import {
   ParticipationFigure,
   RatingsGivenFigure,
   SatisfactionFigure,
+  SolvedFigure,
 } from "#app/figures/large-figures.tsx";
 import { PeriodChooser } from "#app/figures/period-chooser.tsx";
 import { periodLabel } from "#app/figures/period-label.ts";
@@ -82,7 +83,8 @@ function Figures({ period, figures }: FiguresProps) {
       <div className="figures led">
         <ParticipationFigure participation={figures.participation} pace={figures.pace} lastDay={period.lastDay} />
         <SatisfactionFigure satisfaction={figures.satisfaction} />
-        <AnsweredFigure answered={figures.answered} answers={figures.answers} />
+        <AnsweredFigure answered={figures.answered} answers={figures.answers} forwarded={figures.forwarded} />
+        <SolvedFigure solved={figures.solved} minimumAnswers={figures.minimumAnswers} />
         <RatingsGivenFigure ratingsGiven={figures.ratingsGiven} />
       </div>
       {!isEmpty && <Breakdowns period={period} figures={figures} />}

@@ -20,17 +20,26 @@ export const loader = staffLoader("inbox.view", async ({ context, staff, request
     isFirstPage: after === null,
     choices: await listFilterChoices(context.db, staff.officeId),
     mayExport: may(staff.roles, "cases.export"),
+    maySetRules: may(staff.roles, "settings.edit"),
     ...inbox,
   };
 });
 
 export default function InboxPage() {
   const t = useT();
-  const { filter, choices, mayExport, lines, counts, viewCounts, next, isFirstPage } = useLoaderData<typeof loader>();
+  const { filter, choices, mayExport, maySetRules, lines, counts, viewCounts, next, isFirstPage } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <div className="page-head">
         <h1>{t("complaints:inbox.title")}</h1>
+        {maySetRules && (
+          <p>
+            <a className="target" href="/settings/cases">
+              {t("complaints:rules.title")}
+            </a>
+          </p>
+        )}
       </div>
       <InboxFigures counts={counts} />
       <InboxViews current={filter.view} viewCounts={viewCounts} />

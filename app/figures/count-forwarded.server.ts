@@ -1,0 +1,30 @@
+import { sql } from "kysely";
+import type { Db } from "#db/engine.ts";
+import type { Period } from "./period.ts";
+
+/** Cases forwarded to the competent agency, and how many of them within the five working days for that. */
+export interface ForwardedCounts {
+  onTime: number;
+  all: number;
+}
+
+/** The forwarded ones among the cases received in a period; their clock is their own (NĐ 20/2008/NĐ-CP art. 9). */
+export async function countForwarded(
+  db: Db,
+  officeId: string,
+  span: Pick<Period, "from" | "to">,
+): Promise<ForwardedCounts> {
+  const row = await db
+    .selectFrom("complaints")
+    .where("office_id", "=", officeId)
+    .where("lane", "=", "feedback")
+    .where("state", "=", "forwarded")
+    .where("received_on", ">=", span.from)
+    .where("received_on", "<=", span.to)
+    .select([
+      sql<number | null>`sum(case when forwarded_on <= forward_due_on then 1 else 0 end)`.as("onTime"),
+      (eb) => eb.fn.countAll<number>().as("all"),
+    ])
+    .executeTakeFirstOrThrow();
+  return { onTime: row.onTime ?? 0, all: row.all };
+}

@@ -1,0 +1,38 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { setCaseRules } from "#app/complaints/set-case-rules.server.ts";
+import { useT } from "#app/i18n/page.tsx";
+import { CaseRulesForm } from "#app/offices/case-rules-form.tsx";
+import { caseRulesSchema } from "#app/offices/case-rules.ts";
+import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
+import { readForm } from "#app/platform/form.server.ts";
+import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { Notice } from "#app/ui/parts.tsx";
+
+/** How the office wants its cases handled: who approves answers, and for how long a case can be reopened. */
+export const loader = staffLoader("settings.edit", async ({ context, staff, request, t }) => ({
+  title: t("complaints:rules.title"),
+  isSaved: new URL(request.url).searchParams.has("saved"),
+  rules: await findCaseRules(context.db, staff.officeId),
+}));
+
+export const action = staffAction("settings.edit", async ({ context, staff, request }) => {
+  const submission = parseWithZod(await readForm(request), { schema: caseRulesSchema });
+  if (submission.status !== "success") return data(submission.reply(), { status: 400 });
+  await setCaseRules(context, staff, submission.value);
+  return redirect("/settings/cases?saved=1", 303);
+});
+
+export default function CaseRulesPage() {
+  const t = useT();
+  const { title, isSaved, rules } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      {isSaved && lastResult === undefined && <Notice kind="good">{t("complaints:rules.saved")}</Notice>}
+      <CaseRulesForm rules={rules} lastResult={lastResult} />
+    </div>
+  );
+}
