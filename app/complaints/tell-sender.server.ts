@@ -39,8 +39,8 @@ export async function tellSender(
     .executeTakeFirst();
   if (row === undefined) return;
   const { settings, clock } = context;
-  const plain: unknown = JSON.parse(unseal(settings.secret, complaintId, row.sealed));
-  const way = wayTo(contactDetailsSchema.parse(plain), settings.smsGateway !== undefined);
+  const contact = openContact(context, complaintId, row.sealed);
+  const way = contact === undefined ? undefined : wayTo(contact, settings.smsGateway !== undefined);
   if (way === undefined) return;
   const { officeId, language, sealed: _sealed, ...facts } = row;
   const link = `${settings.publicUrl}/t/${row.reference}`;
@@ -52,6 +52,17 @@ export async function tellSender(
     message: { kind, ...facts, link },
     usefulUntil: addMinutes(clock.now(), usefulMinutes),
   });
+}
+
+/** The sender's details; undefined where the installation's secret was changed since, which must not stop the step itself. */
+function openContact({ settings, log }: Context, complaintId: string, sealed: string): ContactDetails | undefined {
+  try {
+    const plain: unknown = JSON.parse(unseal(settings.secret, complaintId, sealed));
+    return contactDetailsSchema.parse(plain);
+  } catch {
+    log.error({ complaintId }, "contact details cannot be decrypted, their owner is not told");
+    return undefined;
+  }
 }
 
 /** How somebody is reached, if at all. */

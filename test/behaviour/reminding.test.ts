@@ -202,3 +202,13 @@ test("a day on which the server stood still is made up for on the next working d
   expect(await remindStaff(context)).toMatchObject({ digests: 1 });
   expect(dayOf(context.clock.now())).toBe("2026-11-19");
 });
+
+test("where the secret was changed, a case can still be answered; its sender cannot be told", async () => {
+  const { context, officeId, head, mail } = await givenOfficeWithPeople("2026-11-20T09:00:00+07:00");
+  const { reference } = await givenComplaint(context, officeId, withEmail);
+  const changed = withSettings(context, { secret: "another secret of the tests, also long enough" });
+  const text = "Kính gửi Ông/Bà, đã có kết quả.";
+  expect(await answerComplaint(changed, head, { reference, revision: 1, text })).toMatchObject({ ok: true });
+  await runDueJobs(context, jobs);
+  expect(mail.received.map(({ subject }) => subject)).toEqual([`Đã tiếp nhận ${reference}`]);
+});
