@@ -142,9 +142,19 @@ function ReceiptPreview({ count, receipts }: Pick<PrintOrderFormProps, "count" |
       rows={receipts}
       rowKey={(one) => one.dossierId}
       columns={[
-        { label: t("dossiers:number"), cell: (one) => <a href={`/receipts/${one.dossierId}`}>{one.number}</a> },
+        {
+          label: t("dossiers:number"),
+          cell: (one) => (
+            <a className="one-line" href={`/receipts/${one.dossierId}`}>
+              {one.number}
+            </a>
+          ),
+        },
         { label: t("dossiers:procedure"), cell: (one) => one.procedureName },
-        { label: t("dossiers:received"), cell: (one) => formatInstant(one.receivedAt) },
+        {
+          label: t("dossiers:received"),
+          cell: (one) => <span className="one-line">{formatInstant(one.receivedAt)}</span>,
+        },
         {
           label: t("dossiers:print.printedAt"),
           cell: (one) => (one.printedAt === null ? t("dossiers:print.notPrinted") : formatInstant(one.printedAt)),
