@@ -5,8 +5,15 @@ import { useT } from "#app/i18n/page.tsx";
 import { DataTable } from "#app/ui/parts.tsx";
 import type { CalendarPreview as Preview } from "./change-calendar.server.ts";
 
+interface CalendarPreviewProps {
+  change: CalendarChange;
+  preview: Preview;
+  /** False where the page lists the days itself. */
+  areDaysShown?: boolean;
+}
+
 /** What a change of the calendar would do, with the one button that does it. */
-export function CalendarPreview({ change, preview }: { change: CalendarChange; preview: Preview }) {
+export function CalendarPreview({ change, preview, areDaysShown = true }: CalendarPreviewProps) {
   const t = useT();
   const year = yearOfChange(change);
   return (
@@ -16,7 +23,7 @@ export function CalendarPreview({ change, preview }: { change: CalendarChange; p
         <strong>{t("deadlines:preview.notSaved")}</strong>
       </p>
       <p>{t("deadlines:preview.reason", { reason: change.reason })}</p>
-      <DifferenceList difference={preview.difference} />
+      {areDaysShown && <DifferenceList difference={preview.difference} />}
       <NeedlessDays days={needlessDays(change)} />
       <h3>{t("deadlines:preview.cases")}</h3>
       <MovingCases preview={preview} />
@@ -45,7 +52,10 @@ function MovingCases({ preview: { moves, lockedMoves } }: { preview: Preview }) 
           rows={moves}
           rowKey={({ reference, from, to }) => `${reference} ${from} ${to}`}
           columns={[
-            { label: t("deadlines:preview.caseReference"), cell: ({ reference }) => reference },
+            {
+              label: t("deadlines:preview.caseReference"),
+              cell: ({ reference }) => <span className="unbroken">{reference}</span>,
+            },
             { label: t("deadlines:preview.from"), cell: ({ from }) => formatDay(from) },
             { label: t("deadlines:preview.to"), cell: ({ to }) => <strong>{formatDay(to)}</strong> },
           ]}

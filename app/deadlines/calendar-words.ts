@@ -30,7 +30,7 @@ export function entryText({ day, kind, name }: CalendarEntry, t: Translate): str
 
 const mostDaysTold = 6;
 
-/** What a change did, in a few words: "thêm 31/08/2026, 22/08/2026; xác nhận năm 2027". */
+/** What a change did, in a few words: "Thêm 31/08/2026, 22/08/2026; xác nhận năm 2027". */
 export function differenceText(difference: CalendarDifference, t: Translate): string {
   const lists = {
     added: difference.added.map(({ day }) => formatDay(day)),
@@ -39,7 +39,7 @@ export function differenceText(difference: CalendarDifference, t: Translate): st
     confirmed: difference.confirmed.map(String),
     reopened: difference.reopened.map(String),
   };
-  return (Object.keys(lists) as (keyof typeof lists)[])
+  const text = (Object.keys(lists) as (keyof typeof lists)[])
     .flatMap((part) => {
       const all = lists[part];
       const days =
@@ -47,4 +47,5 @@ export function differenceText(difference: CalendarDifference, t: Translate): st
       return all.length === 0 ? [] : [t(`deadlines:year.parts.${part}`, { days })];
     })
     .join("; ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

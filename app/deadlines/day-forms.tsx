@@ -65,8 +65,8 @@ function Frame({ intent, title, button, errors, fields, children }: FrameProps) 
       <ErrorSummary title={t("shell:errors.summary")} problems={problems} />
       {children}
       <input type="hidden" name="intent" value={intent} />
-      <button className="button">{button}</button>
       <p className="muted small">{t("deadlines:edit.previewWhy")}</p>
+      <button className="button">{button}</button>
     </form>
   );
 }

@@ -14,7 +14,7 @@ export async function findCalendarRevision(db: Db, officeId: string): Promise<nu
   const { last } = await db
     .selectFrom("calendar_changes")
     .where("office_id", "=", officeId)
-    .select((select) => select.fn.max("number").as("last"))
+    .select((select) => select.fn.max<number | null>("number").as("last"))
     .executeTakeFirstOrThrow();
   return last ?? 0;
 }

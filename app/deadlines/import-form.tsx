@@ -59,8 +59,8 @@ export function ImportForm({ lastResult, problems }: ImportFormProps) {
         value={mode.initialValue ?? "add"}
         options={(["add", "replace"] as const).map((value) => ({ value, label: t(`deadlines:import.modes.${value}`) }))}
       />
-      <button className="button main">{t("deadlines:import.read")}</button>
       <p className="muted small">{t("deadlines:edit.previewWhy")}</p>
+      <button className="button main">{t("deadlines:import.read")}</button>
     </form>
   );
 }

@@ -42,6 +42,7 @@ function refusal(sentences: string[]) {
 export default function CalendarChangePage() {
   const t = useT();
   const asked = useActionData<typeof action>();
+  const proposed = asked?.proposed ?? null;
   return (
     <div className="narrow">
       <p>
@@ -57,7 +58,7 @@ export default function CalendarChangePage() {
         </Notice>
       ))}
       {asked !== undefined && asked.since.length > 0 && <ChangesSince changes={asked.since} />}
-      {asked?.proposed != null && <CalendarPreview {...asked.proposed} />}
+      {proposed !== null && <CalendarPreview {...proposed} />}
     </div>
   );
 }

@@ -36,6 +36,9 @@ export default function CalendarDaysPage() {
   const t = useT();
   const { title, known, year } = useLoaderData<typeof loader>();
   const asked = useActionData<typeof action>();
+  const proposed = asked?.proposed ?? null;
+  // Beside a preview only the form it came from stays, to be corrected.
+  const isShown = (intent: string) => proposed === null || asked?.refused.intent === intent;
   return (
     <div className="narrow">
       <p>
@@ -44,13 +47,10 @@ export default function CalendarDaysPage() {
         </a>
       </p>
       <h1>{title}</h1>
-      {asked?.proposed != null && <CalendarPreview {...asked.proposed} />}
-      <OneDayForm known={known} refused={asked?.refused} />
-      {known === null ? (
-        <SwapForm refused={asked?.refused} />
-      ) : (
-        <RemoveDayForm known={known} refused={asked?.refused} />
-      )}
+      {proposed !== null && <CalendarPreview {...proposed} />}
+      {isShown("day") && <OneDayForm known={known} refused={asked?.refused} />}
+      {known === null && isShown("swap") && <SwapForm refused={asked?.refused} />}
+      {known !== null && isShown("remove") && <RemoveDayForm known={known} refused={asked?.refused} />}
     </div>
   );
 }

@@ -40,7 +40,7 @@ export default function CalendarDraftPage() {
           <p>{t("deadlines:draft.nothing")}</p>
         </Notice>
       ) : (
-        <CalendarPreview change={draft.change} preview={preview} />
+        <CalendarPreview change={draft.change} preview={preview} areDaysShown={false} />
       )}
     </div>
   );

@@ -23,6 +23,7 @@ export default function CalendarImportPage() {
   const t = useT();
   const { title } = useLoaderData<typeof loader>();
   const asked = useActionData<typeof action>();
+  const proposed = asked?.proposed ?? null;
   return (
     <div className="narrow">
       <p>
@@ -31,7 +32,7 @@ export default function CalendarImportPage() {
         </a>
       </p>
       <h1>{title}</h1>
-      {asked?.proposed != null && <CalendarPreview {...asked.proposed} />}
+      {proposed !== null && <CalendarPreview {...proposed} />}
       <p>{t("deadlines:import.intro")}</p>
       <ImportForm lastResult={asked?.result ?? null} problems={asked?.problems ?? []} />
     </div>
