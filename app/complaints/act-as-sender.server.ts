@@ -1,6 +1,6 @@
 import { inTransaction, type Tx } from "#db/engine.ts";
 import { dueOn, workingDaysToAnswer } from "#app/deadlines/due-on.ts";
-import { findCalendar } from "#app/deadlines/find-calendar.server.ts";
+import { holdCalendar } from "#app/deadlines/hold-calendar.server.ts";
 import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
@@ -82,7 +82,7 @@ export function reopenCase(context: Context, sender: Sender, reason: string): Pr
     const { reopenDays } = await findCaseRules(tx, held.officeId);
     const until = reopenUntil(held, reopenDays);
     if (until === null || until < on) return { refused: "state" };
-    const due = dueOn(on, workingDaysToAnswer, await findCalendar(tx, held.officeId));
+    const due = dueOn(on, workingDaysToAnswer, (await holdCalendar(tx, held.officeId)).calendar);
     return {
       change: {
         reopened_on: on,

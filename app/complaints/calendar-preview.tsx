@@ -56,8 +56,14 @@ function MovingCases({ preview: { moves, lockedMoves } }: { preview: Preview }) 
               label: t("deadlines:preview.caseReference"),
               cell: ({ reference }) => <span className="unbroken">{reference}</span>,
             },
-            { label: t("deadlines:preview.from"), cell: ({ from }) => formatDay(from) },
-            { label: t("deadlines:preview.to"), cell: ({ to }) => <strong>{formatDay(to)}</strong> },
+            {
+              label: t("deadlines:preview.fromTo"),
+              cell: ({ from, to }) => (
+                <>
+                  {formatDay(from)} → <strong className="unbroken">{formatDay(to)}</strong>
+                </>
+              ),
+            },
           ]}
         />
       )}

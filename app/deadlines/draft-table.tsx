@@ -18,7 +18,9 @@ export function DraftTable({ days }: Pick<YearDraft, "days">) {
         { label: t("deadlines:draft.name"), cell: ({ entry }) => entry.name },
         {
           label: t("deadlines:draft.state"),
-          cell: ({ isKnown }) => t(isKnown ? "deadlines:draft.known" : "deadlines:draft.mark"),
+          cell: ({ isKnown }) => (
+            <span className="muted small">{t(isKnown ? "deadlines:draft.known" : "deadlines:draft.mark")}</span>
+          ),
         },
       ]}
     />

@@ -141,8 +141,7 @@ export const deadlines: Words<typeof vietnamese> = {
     cases: "Cases with another due day",
     noCases: "No open case gets another due day.",
     caseReference: "Reference",
-    from: "Due now",
-    to: "New due day",
+    fromTo: "Due now → new due day",
     locked_one: "Besides, {{count}} locked case moves.",
     locked_other: "Besides, {{count}} locked cases move.",
     kept: "Closed cases keep their due day. The first due day of every case stays as well: it is what answers on time are measured by.",
@@ -167,7 +166,6 @@ export const deadlines: Words<typeof vietnamese> = {
     name: "Name",
     state: "Note",
     nothing: "Every day of the draft is in the calendar already.",
-    noDraft: "Drafts are made for the years 2021 to 2099.",
   },
   import: {
     title: "Import a calendar",

@@ -138,8 +138,7 @@ export const deadlines = {
     cases: "Vụ việc đổi hạn",
     noCases: "Không vụ việc đang xử lý nào đổi hạn.",
     caseReference: "Mã tra cứu",
-    from: "Hạn hiện nay",
-    to: "Hạn mới",
+    fromTo: "Hạn hiện nay → hạn mới",
     locked_one: "Ngoài ra {{count}} vụ việc được khóa cũng đổi hạn.",
     locked_other: "Ngoài ra {{count}} vụ việc được khóa cũng đổi hạn.",
     kept: "Vụ việc đã khép lại giữ nguyên hạn. Hạn ban đầu của mọi vụ việc cũng giữ nguyên và vẫn là căn cứ tính tỷ lệ trả lời đúng hạn.",
@@ -164,7 +163,6 @@ export const deadlines = {
     name: "Tên",
     state: "Ghi chú",
     nothing: "Mọi ngày của dự thảo đã có trong lịch.",
-    noDraft: "Chỉ lập dự thảo cho các năm từ 2021 đến 2099.",
   },
   import: {
     title: "Nhập lịch từ tệp",
