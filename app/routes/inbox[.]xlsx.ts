@@ -7,11 +7,12 @@ import { staffLoader } from "#app/staff/staff-route.server.ts";
 /** The list of cases as the inbox shows it with the same address, as a workbook. */
 export const loader = staffLoader("cases.export", async ({ context, staff, request, t }) => {
   const filter = inboxFilterOf(new URL(request.url).searchParams);
+  const today = dayOf(context.clock.now());
   const workbook = await exportCases(context, staff, filter, t);
   return new Response(Readable.toWeb(workbook) as ReadableStream, {
     headers: {
       "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      "Content-Disposition": `attachment; filename="phan-anh-kien-nghi-${dayOf(context.clock.now())}.xlsx"`,
+      "Content-Disposition": `attachment; filename="phan-anh-kien-nghi-${today}.xlsx"`,
       "Cache-Control": "no-store",
     },
   });
