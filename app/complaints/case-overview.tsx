@@ -20,7 +20,9 @@ export function CaseText({ page }: { page: CasePage }) {
       {found.isLocked && <Notice kind="wrong">{t("complaints:case.locked")}</Notice>}
       {!found.answerOwed && <Notice kind="careful">{t("complaints:case.anonymous")}</Notice>}
       {otherLaw !== null && (
-        <Notice kind="careful">{t("complaints:case.looksLike", { lane: t(`complaints:lanes.${otherLaw}`) })}</Notice>
+        <Notice kind="careful">
+          {t("complaints:case.looksLike", { lane: t(`complaints:lanes.${otherLaw}`).toLowerCase() })}
+        </Notice>
       )}
       <section className="card">
         <h2>{t("complaints:case.text")}</h2>

@@ -10,7 +10,7 @@ const neededWords = z
   .string("wordsMissing")
   .transform(tidyText)
   .pipe(z.string().min(5, "wordsShort").max(longestSenderWords, "wordsLong"));
-const optionalWords = z.string().default("").transform(tidyText).pipe(z.string().max(longestSenderWords, "wordsLong"));
+const optionalWords = z.string().transform(tidyText).pipe(z.string().max(longestSenderWords, "wordsLong")).default("");
 
 export const replySchema = z.object({ reply: neededWords });
 export const withdrawSchema = z.object({

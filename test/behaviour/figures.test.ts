@@ -150,7 +150,7 @@ test("satisfaction is withheld until the office's minimum of answers is there", 
 test("answers are measured against the original due day; anonymous comments are owed none", async () => {
   const { context, clock } = await openTestContext("2026-11-02T09:00:00+07:00");
   const officeId = await givenOffice(context);
-  const handler = await givenColleague(context, officeId, ["handler"]);
+  const handler = await givenColleague(context, officeId, ["office"]);
   // Received on Monday 02/11, due on Monday 09/11.
   const onTheDay = await givenComplaint(context, officeId, { text: "Phản ánh thứ nhất." });
   const dayAfter = await givenComplaint(context, officeId, { text: "Phản ánh thứ hai." });

@@ -102,3 +102,31 @@ test("with several offices the form asks which one it is for", async () => {
   const row = await context.db.selectFrom("complaints").select("office_id").executeTakeFirstOrThrow();
   expect(row.office_id).toBe(elsewhere);
 });
+
+test("a text that looks like a denunciation is asked about once, with everything kept", async () => {
+  const { context } = await openTestContext();
+  await givenOffice(context);
+  const form = { ...typed, text: "Tôi tố cáo cán bộ vòi tiền." };
+  const asked = await send(call(context, "/complaint", { form }));
+  expect(asked).toMatchObject({
+    init: { status: 400 },
+    data: { otherLaw: "denunciation", lastResult: { initialValue: { text: form.text } } },
+  });
+  expect(await context.db.selectFrom("complaints").select("id").execute()).toEqual([]);
+  const sentAnyway = responseOf(await send(call(context, "/complaint", { form: { ...form, otherLaw: "anyway" } })));
+  expect(sentAnyway.status).toBe(303);
+});
+
+test("the sender acts with the cookie only, and sees the page again where something is missing", async () => {
+  const { context } = await openTestContext();
+  await givenOffice(context);
+  const { address, pair } = await sent(context);
+  const withdraw = { intent: "withdraw", sure: "yes" };
+  const closed = responseOf(await followAction(call(context, address, { form: withdraw })));
+  expect([closed.status, closed.headers.get("Location")]).toEqual([303, address]);
+  expect(await follow(call(context, address, { cookie: pair }))).toMatchObject({ found: { state: "received" } });
+  const unsure = await followAction(call(context, address, { form: { intent: "withdraw" }, cookie: pair }));
+  expect(unsure).toMatchObject({ init: { status: 400 }, data: { lastResult: { error: { sure: ["sureMissing"] } } } });
+  expect(responseOf(await followAction(call(context, address, { form: withdraw, cookie: pair }))).status).toBe(303);
+  expect(await follow(call(context, address, { cookie: pair }))).toMatchObject({ found: { state: "withdrawn" } });
+});

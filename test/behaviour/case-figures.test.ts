@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { reopenCase, tellOutcome, withdrawCase } from "#app/complaints/act-as-sender.server.ts";
+import { answerComplaint } from "#app/complaints/answer-complaint.server.ts";
+import { forwardCase } from "#app/complaints/forward-case.server.ts";
+import { rerouteCase } from "#app/complaints/reroute-case.server.ts";
+import { countAnswers } from "#app/figures/count-answers.server.ts";
+import { countForwarded } from "#app/figures/count-forwarded.server.ts";
+import { countSolved } from "#app/figures/count-solved.server.ts";
+import { day } from "#app/platform/day.ts";
+import { answerText, asSeen, givenCase } from "#test/support/case-life.ts";
+import { givenComplaint } from "#test/support/complaints.ts";
+
+const november = { from: day("2026-11-01"), to: day("2026-11-30") };
+
+/** Cases of 20/11/2026, due on 30/11/2026, and what an office can do with them. */
+async function givenCases() {
+  const story = await givenCase();
+  const { context, clock, officeId, people, sender } = story;
+  const more = (name: string) => givenComplaint(context, officeId, { text: `Phản ánh thử: ${name}.` });
+  const cases = { first: sender, second: await more("hai"), third: await more("ba"), fourth: await more("bốn") };
+  const answer = async (reference: string) =>
+    answerComplaint(context, people.office, { ...(await asSeen(context, people.office, reference)), text: answerText });
+  const counts = (cutOff: string) => countAnswers(context.db, officeId, november, day(cutOff));
+  return { context, clock, officeId, people, cases, answer, counts };
+}
+
+test("a reopened case keeps the first answer's standing", async () => {
+  const { context, clock, cases, answer, counts } = await givenCases();
+  await answer(cases.first.reference);
+  await reopenCase(context, cases.first, "Chưa nói ngày nhận.");
+  expect(await counts("2026-12-20")).toEqual({ onTime: 1, late: 0, overdue: 3, waiting: 0 });
+  clock.moveTo("2026-12-20T09:00:00+07:00");
+  await answer(cases.first.reference);
+  expect(await counts("2026-12-20")).toEqual({ onTime: 1, late: 0, overdue: 3, waiting: 0 });
+});
+
+test("closing a case in its time takes it out of the figure, closing it late does not", async () => {
+  const { context, clock, cases, counts } = await givenCases();
+  await withdrawCase(context, cases.first, "");
+  expect(await counts("2026-11-25")).toEqual({ onTime: 0, late: 0, overdue: 0, waiting: 3 });
+  clock.moveTo("2026-12-01T09:00:00+07:00");
+  await withdrawCase(context, cases.second, "");
+  expect(await counts("2026-12-01")).toEqual({ onTime: 0, late: 1, overdue: 2, waiting: 0 });
+});
+
+test("what falls under another law is in no figure of feedback", async () => {
+  const { context, people, cases, counts } = await givenCases();
+  const seen = await asSeen(context, people.handler, cases.first.reference);
+  await rerouteCase(context, people.handler, { ...seen, lane: "denunciation", reason: "Là tố cáo." });
+  expect(await counts("2026-11-25")).toEqual({ onTime: 0, late: 0, overdue: 0, waiting: 3 });
+});
+
+test("forwarding has its own clock and its own count", async () => {
+  const { context, clock, officeId, people, cases } = await givenCases();
+  const forward = async (reference: string) =>
+    forwardCase(context, people.office, {
+      ...(await asSeen(context, people.office, reference)),
+      agency: "Phường thử",
+      slip: "Kính chuyển.",
+    });
+  clock.moveTo("2026-11-30T16:00:00+07:00");
+  await forward(cases.first.reference);
+  clock.moveTo("2026-12-01T08:00:00+07:00");
+  await forward(cases.second.reference);
+  expect(await countForwarded(context.db, officeId, november)).toEqual({ onTime: 1, all: 2 });
+});
+
+test("what senders say of the answers is counted by the period of receipt", async () => {
+  const { context, officeId, cases, answer } = await givenCases();
+  for (const { reference } of Object.values(cases)) await answer(reference);
+  await tellOutcome(context, cases.first, { solved: "yes", words: "" });
+  await tellOutcome(context, cases.second, { solved: "yes", words: "" });
+  await tellOutcome(context, cases.third, { solved: "no", words: "" });
+  expect(await countSolved(context.db, officeId, november)).toEqual({ yes: 2, partly: 0, no: 1 });
+  const december = { from: day("2026-12-01"), to: day("2026-12-31") };
+  expect(await countSolved(context.db, officeId, december)).toEqual({ yes: 0, partly: 0, no: 0 });
+});
