@@ -9,7 +9,6 @@ export const loader = staffLoader("cases.export", async ({ context, staff, reque
   const filter = inboxFilterOf(new URL(request.url).searchParams);
   const today = dayOf(context.clock.now());
   const workbook = await exportCases(context, staff, filter, t);
-  const today = dayOf(context.clock.now());
   return new Response(Readable.toWeb(workbook) as ReadableStream, {
     headers: {
       "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
