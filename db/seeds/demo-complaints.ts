@@ -7,8 +7,10 @@ import type { Actor } from "#app/complaints/change-case.server.ts";
 import { classifyCase } from "#app/complaints/classify-case.server.ts";
 import { markDuplicate } from "#app/complaints/close-case.server.ts";
 import { findCase } from "#app/complaints/find-case.server.ts";
+import { findPublicationPage } from "#app/complaints/find-publication.server.ts";
 import { forwardCase } from "#app/complaints/forward-case.server.ts";
 import { openCase } from "#app/complaints/open-case.server.ts";
+import { publishAnswer } from "#app/complaints/publish-answer.server.ts";
 import { confirmRefusal, proposeRefusal } from "#app/complaints/refusal.server.ts";
 import { rerouteCase } from "#app/complaints/reroute-case.server.ts";
 import { sendComplaint } from "#app/complaints/send-complaint.server.ts";
@@ -36,7 +38,8 @@ export async function playComplaints(context: Context, cast: Cast): Promise<void
   for (const [index, complaint] of oldestFirst.entries()) {
     const sentOn = addDays(today, -complaint.daysAgo);
     const sentAt = instantAt(sentOn, 8 + (index % 8), (index * 17) % 60);
-    const sender = await sendComplaint(at(context, sentAt), sent(complaint, index, cast.officeId));
+    const dossierId = await findLateDossier(context, cast.officeId, complaint, sentOn);
+    const sender = await sendComplaint(at(context, sentAt), { ...sent(complaint, index, cast.officeId), dossierId });
     await handle(context, cast, complaint, sender, sentAt);
   }
 }
@@ -50,7 +53,7 @@ function sent(complaint: DemoComplaint, index: number, officeId: string): Parame
   return {
     officeId,
     dossierId: null,
-    source: "web",
+    source: complaint.lateDossierOf === undefined ? "web" : "receipt",
     language: "vi",
     kind: complaint.kind,
     text: complaint.text,
@@ -65,6 +68,33 @@ function sent(complaint: DemoComplaint, index: number, officeId: string): Parame
             email: "",
           },
   };
+}
+
+/** The newest dossier of the procedure that was late when the complaint was sent. */
+async function findLateDossier(
+  context: Context,
+  officeId: string,
+  { lateDossierOf }: DemoComplaint,
+  sentOn: Day,
+): Promise<string | null> {
+  if (lateDossierOf === undefined) return null;
+  const row = await context.db
+    .selectFrom("dossiers")
+    .innerJoin("procedures", "procedures.id", "dossiers.procedure_id")
+    .where("dossiers.office_id", "=", officeId)
+    .where("procedures.name", "like", `${lateDossierOf}%`)
+    .where("dossiers.due_on", "<", sentOn)
+    .where((where) =>
+      where.or([
+        where("dossiers.finished_on", "is", null),
+        where("dossiers.finished_on", ">", where.ref("dossiers.due_on")),
+      ]),
+    )
+    .orderBy("dossiers.due_on", "desc")
+    .orderBy("dossiers.number", "desc")
+    .select("dossiers.id")
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
 
 interface Scene {
@@ -180,9 +210,17 @@ async function write(scene: Scene, when: Context): Promise<void> {
   const later = at(context, instantAt(answeredOn, 16, 10));
   await expectDone(approveAnswer(later, people.approver, await seen(scene)));
   const nextDay = at(context, instantAt(addDays(answeredOn, 1), 19, 30));
+  if (complaint.published === true) await publish(scene, nextDay);
   if (complaint.solved !== undefined)
     await expectDone(tellOutcome(nextDay, sender, { solved: complaint.solved, words: "" }));
   if (complaint.progress === "reopened") await expectDone(reopenCase(nextDay, sender, complaint.words ?? ""));
+}
+
+/** Somebody who did not write the answer makes it public as the product proposes to mask it. */
+async function publish({ people, reference }: Scene, when: Context): Promise<void> {
+  const page = await findPublicationPage(when, people.office, reference);
+  const masked = { question: page?.question.masked ?? "", answer: page?.answer.masked ?? "" };
+  await expectDone(publishAnswer(when, people.office, reference, masked));
 }
 
 /** A step of the demonstration that is refused is a mistake in its script. */

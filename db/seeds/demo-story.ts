@@ -12,6 +12,7 @@ import { chanceFrom } from "./demo-chance.ts";
 import { playComplaints } from "./demo-complaints.ts";
 import { rateDossiers } from "./demo-ratings.ts";
 import { demoRegister } from "./demo-register.ts";
+import { addTemplates } from "./demo-templates.ts";
 
 /** The demonstration's office is known by this short name. */
 export const demoSlug = "demo-skhcn";
@@ -67,14 +68,16 @@ export async function tellStory(context: Context, say: (text: string) => void): 
   say(`  ${String(run.counts.created)} dossiers imported, ${String(run.counts.problems)} remarks on their rows`);
   const people = await hireStaff(context, officeId);
   say(`  ${String(await rateDossiers(context, officeId, chanceFrom(20261121)))} dossiers rated`);
-  await playComplaints(context, {
+  const cast = {
     officeId,
     officerId: people.officer,
     approverId: people.approver,
     handlerId: people.handler,
     officeStaffId: people.office,
     handlerUnitId: await handlingUnit(context, officeId),
-  });
+  };
+  await addTemplates(context, cast);
+  await playComplaints(context, cast);
 }
 
 async function hireStaff(context: Context, officeId: string): Promise<Record<Role, string>> {

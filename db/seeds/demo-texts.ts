@@ -42,6 +42,10 @@ export interface DemoComplaint {
   original?: string;
   /** What the sender says of the answer. */
   solved?: Solved;
+  /** Sent from the receipt of a late dossier of the procedure whose name begins like this. */
+  lateDossierOf?: string;
+  /** Its answer is public, with what identifies people masked. */
+  published?: true;
   /** Working days after the sending on which it was answered. */
   answeredAfterWorkingDays?: number;
   answer?: string;
@@ -58,6 +62,7 @@ export const complaints: readonly DemoComplaint[] = [
   {
     kind: "problem",
     text: "Tôi nộp hồ sơ khai báo thiết bị X-quang, ngày hẹn đã qua hai ngày nhưng chưa nhận được kết quả và cũng không có thông báo lý do.",
+    lateDossierOf: "Khai báo thiết bị X-quang",
     daysAgo: 1,
     progress: "received",
   },
@@ -112,9 +117,10 @@ export const complaints: readonly DemoComplaint[] = [
   },
   {
     kind: "problem",
-    text: "Thời gian chờ đến lượt tại quầy số 3 là hơn 45 phút trong khi chỉ có bốn người xếp hàng trước.",
+    text: "Thời gian chờ đến lượt tại quầy số 3 là hơn 45 phút trong khi chỉ có bốn người xếp hàng trước. Liên hệ lại với tôi qua số 0900 000 016.",
     daysAgo: 45,
     progress: "answered",
+    published: true,
     answeredAfterWorkingDays: 6,
     solved: "partly",
     answer: answer(
@@ -126,6 +132,7 @@ export const complaints: readonly DemoComplaint[] = [
     text: "Đề nghị nhắn tin khi có kết quả để doanh nghiệp không phải gọi điện thoại hỏi nhiều lần.",
     daysAgo: 70,
     progress: "answered",
+    published: true,
     answeredAfterWorkingDays: 5,
     solved: "yes",
     answer: answer(
@@ -135,6 +142,7 @@ export const complaints: readonly DemoComplaint[] = [
   {
     kind: "problem",
     text: "Hồ sơ gia hạn giấy phép trễ hạn năm ngày làm việc, tôi không nhận được thư xin lỗi hoặc ngày hẹn mới.",
+    lateDossierOf: "Gia hạn giấy phép",
     daysAgo: 98,
     progress: "answered",
     answeredAfterWorkingDays: 9,
