@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#db/engine.ts";
+import { addRows } from "#db/insert-rows.ts";
 import type { Day } from "#app/platform/day.ts";
 import type { Channel } from "./dossier.ts";
 
@@ -56,10 +57,12 @@ export function collectTotals(): TotalsCollector {
       for (const [index, dimension] of dimensions.entries()) {
         const rows = [...(collected[index] ?? new Map<string, TotalsRow>())].sort(([a], [b]) => (a < b ? -1 : 1));
         collected[index]?.clear();
-        for (let from = 0; from < rows.length; from += rowsPerStatement) {
-          const part = rows.slice(from, from + rowsPerStatement).map(([, row]) => row);
-          await saveRows(tx, dimension.table, dimension.column, part);
-        }
+        await addRows(
+          tx,
+          dimension.table,
+          ["office_id", "day", dimension.column],
+          rows.map(([, { value, ...row }]) => ({ ...row, [dimension.column]: value })),
+        );
       }
     },
   };
@@ -72,20 +75,9 @@ export async function addToTotals(tx: Tx, dossier: CountedDossier, change: Total
   await collector.save(tx);
 }
 
-const rowsPerStatement = 500;
-
 function emptyRow(dossier: CountedDossier, value: string): TotalsRow {
   const zeroes = Object.fromEntries(counts.map((count) => [count, 0])) as Record<Count, number>;
   return { office_id: dossier.office_id, day: dossier.received_on, value, ...zeroes };
-}
-
-async function saveRows(tx: Tx, table: string, column: string, rows: readonly TotalsRow[]): Promise<void> {
-  const tableRef = sql.table(table);
-  const columns = sql.join(["office_id", "day", column, ...counts].map((name) => sql.ref(name)));
-  const values = rows.map((row) => sql`(${sql.join([row.office_id, row.day, row.value, ...counts.map((c) => row[c])])})`);
-  const sums = counts.map((c) => sql`${sql.ref(c)} = ${sql.ref(`${table}.${c}`)} + ${sql.ref(`excluded.${c}`)}`);
-  await sql`insert into ${tableRef} (${columns}) values ${sql.join(values)}
-    on conflict (office_id, day, ${sql.ref(column)}) do update set ${sql.join(sums)}`.execute(tx);
 }
 
 /** Recomputes every total from the dossiers and their counted ratings; answers how many dossiers were counted. */

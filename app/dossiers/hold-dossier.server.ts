@@ -25,21 +25,17 @@ export async function holdDossier(tx: Tx, officeId: string, dossierId: string): 
 }
 
 /**
- * Holds many dossiers by id, in the order in which an import holds them (by number), so that the two never wait for
- * each other in a circle. One that is not there is left out.
+ * Holds many dossiers by id, in the order in which an import holds them too, so that the two never wait for each other in
+ * a circle. One that is not there, or is another office's, is left out.
  */
 export async function holdDossiers(tx: Tx, keys: readonly DossierKey[]): Promise<Map<string, HeldDossier>> {
+  const officeOf = new Map(keys.map(({ dossierId, officeId }) => [dossierId, officeId]));
+  // The office is compared here: asked for both, SQLite walks through the whole office instead of to the few ids.
   const query = tx
     .selectFrom("dossiers")
-    .where("id", "in", distinct(keys.map(({ dossierId }) => dossierId)))
-    .where("office_id", "in", distinct(keys.map(({ officeId }) => officeId)))
-    .orderBy("office_id")
-    .orderBy("number")
+    .where("id", "in", [...officeOf.keys()])
+    .orderBy("id")
     .select(["id", "office_id", "received_on", "procedure_id", "channel", "counter_id", "unit_id", "finished_on"]);
   const rows = await heldUntilCommit(tx, query, "dossiers").execute();
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
-function distinct(ids: readonly string[]): string[] {
-  return [...new Set(ids)];
+  return new Map(rows.filter((row) => row.office_id === officeOf.get(row.id)).map((row) => [row.id, row]));
 }

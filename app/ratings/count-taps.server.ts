@@ -24,7 +24,7 @@ export interface WelcomeTap extends DossierKey {
  */
 export async function countTaps(tx: Tx, taps: readonly WelcomeTap[]): Promise<RatingStep[]> {
   const dossiers = await holdDossiers(tx, taps);
-  const before = await listCounted(tx, taps);
+  const before = await listCounted(tx, [...dossiers.keys()]);
   const after = new Map<string, RatingsTable>();
   const history: RatingHistoryTable[] = [];
   const totals = collectTotals();
@@ -45,14 +45,10 @@ export async function countTaps(tx: Tx, taps: readonly WelcomeTap[]): Promise<Ra
   return steps;
 }
 
-/** The counted ratings of the dossiers that already have one, by dossier. */
-async function listCounted(tx: Tx, taps: readonly WelcomeTap[]): Promise<Map<string, RatingsTable>> {
-  const rows = await tx
-    .selectFrom("ratings")
-    .where("dossier_id", "in", [...new Set(taps.map(({ dossierId }) => dossierId))])
-    .where("office_id", "in", [...new Set(taps.map(({ officeId }) => officeId))])
-    .selectAll()
-    .execute();
+/** The counted ratings of held dossiers, by dossier; those without one are left out. */
+async function listCounted(tx: Tx, held: readonly string[]): Promise<Map<string, RatingsTable>> {
+  if (held.length === 0) return new Map();
+  const rows = await tx.selectFrom("ratings").where("dossier_id", "in", held).selectAll().execute();
   return new Map(rows.map((row) => [row.dossier_id, row]));
 }
 
