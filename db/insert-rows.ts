@@ -33,16 +33,11 @@ export async function addRows(
   await insertInParts(tx, table, rows, ` on conflict (${keyNames}) do update set ${sums.join(", ")}`);
 }
 
-async function insertInParts<Row extends object>(
-  tx: Tx,
-  table: string,
-  rows: readonly Row[],
-  whenThere: string,
-): Promise<void> {
+async function insertInParts(tx: Tx, table: string, rows: readonly object[], whenThere: string): Promise<void> {
   for (let from = 0; from < rows.length; from += rowsPerStatement) {
     const part = rows.slice(from, from + rowsPerStatement);
-    const columns = Object.keys(part[0] ?? {}) as (keyof Row & string)[];
-    const values = part.flatMap((row) => columns.map((column) => row[column]));
+    const columns = Object.keys(part[0] ?? {});
+    const values = part.flatMap((row) => columns.map((column) => (row as Record<string, unknown>)[column]));
     const text = insertText(tx, table, columns, part.length) + whenThere;
     await tx.executeQuery(CompiledQuery.raw(text, values));
   }

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { Router, type Request } from "express";
 import { languageOf } from "#app/i18n/language.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
@@ -17,6 +16,8 @@ export function tapRoute(context: Context): Router {
   const router = Router();
   router.post("/r/:code", (request, response, next) => {
     countedCode(context, request, request.params.code).then((code) => {
+      // Nobody is there to answer any more.
+      if (request.socket.destroyed) return;
       if (code === undefined) next();
       else response.writeHead(303, { Location: `/r/${code}/details` }).end();
     }, next);
@@ -43,12 +44,25 @@ async function peekForm(request: Request): Promise<string> {
   const length = Number(request.headers["content-length"]);
   if (!(length > 0 && length <= longestTap)) return "";
   if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers["content-type"] ?? "")) return "";
-  while (request.readableLength < length) {
+  let body = Buffer.alloc(0);
+  while (body.length < length) {
+    const piece = request.read() as Buffer | null;
+    if (piece !== null) body = Buffer.concat([body, piece]);
     // Somebody who went away before the end sent nothing.
-    if (request.destroyed) return "";
-    await Promise.race([once(request, "readable"), once(request, "close")]);
+    else if (request.destroyed) return "";
+    else await moreOf(request);
   }
-  const body = request.read(length) as Buffer;
   request.unshift(body);
   return body.toString("utf8");
+}
+
+/** Resolves when more of the body is there, or nothing more will come. */
+function moreOf(request: Request): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      request.off("readable", done).off("close", done);
+      resolve();
+    };
+    request.on("readable", done).on("close", done);
+  });
 }
