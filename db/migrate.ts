@@ -1,9 +1,10 @@
 import { Migrator } from "kysely/migration";
 import type { Db } from "./engine.ts";
 import { foundation } from "./migrations/0001-foundation.ts";
+import { speed } from "./migrations/0006-speed.ts";
 
 /** All migrations in order. A landed one is never edited: a change is a new file. */
-const migrations = { "0001-foundation": foundation };
+const migrations = { "0001-foundation": foundation, "0006-speed": speed };
 
 /** Brings the database to the newest schema and answers the names of the migrations it ran. Throws when one fails. */
 export async function migrate(db: Db): Promise<string[]> {

@@ -15,6 +15,7 @@ import type {
 import type { DossiersTable } from "./dossiers.ts";
 import type { ImportProblemsTable } from "./import-problems.ts";
 import type { ImportRunsTable } from "./import-runs.ts";
+import type { MonthlyProcedureTotalsTable } from "./monthly-totals.ts";
 import type { OfficesTable } from "./offices.ts";
 import type { ProceduresTable } from "./procedures.ts";
 import type { RatingHistoryTable } from "./rating-history.ts";
@@ -44,6 +45,7 @@ export interface Database {
   calendar_days: CalendarDaysTable;
   targets: TargetsTable;
   daily_procedure_totals: DailyProcedureTotalsTable;
+  monthly_procedure_totals: MonthlyProcedureTotalsTable;
   daily_channel_totals: DailyChannelTotalsTable;
   daily_counter_totals: DailyCounterTotalsTable;
   daily_unit_totals: DailyUnitTotalsTable;

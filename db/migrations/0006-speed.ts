@@ -1,0 +1,28 @@
+import { sql, type CreateTableBuilder } from "kysely";
+import type { Migration } from "kysely/migration";
+import { textType } from "../columns.ts";
+import type { Db } from "../engine.ts";
+
+const counts = ["received", "rated", "score_1", "score_2", "score_3", "score_4", "score_5", "taps"] as const;
+
+/** Totals by month and procedure, filled from those by day. */
+export const speed: Migration = {
+  async up(kysely) {
+    const db = kysely as Db;
+    const text = textType(db);
+    let table: CreateTableBuilder<string, string> = db.schema.createTable("monthly_procedure_totals");
+    for (const column of ["office_id", "month", "procedure_id"]) {
+      table = table.addColumn(column, text, (c) => c.notNull());
+    }
+    for (const column of counts) table = table.addColumn(column, "integer", (c) => c.notNull());
+    await table
+      .addPrimaryKeyConstraint("monthly_procedure_totals_key", ["office_id", "month", "procedure_id"])
+      .addForeignKeyConstraint("monthly_procedure_totals_office_id_fk", ["office_id"], "offices", ["id"])
+      .execute();
+    const columns = sql.join(counts.map((count) => sql.ref(count)));
+    const sums = sql.join(counts.map((count) => sql`sum(${sql.ref(count)})`));
+    await sql`insert into monthly_procedure_totals (office_id, month, procedure_id, ${columns})
+      select office_id, substr(day, 1, 7), procedure_id, ${sums} from daily_procedure_totals
+      group by office_id, substr(day, 1, 7), procedure_id`.execute(db);
+  },
+};
