@@ -61,10 +61,7 @@ function keepStatements(handle: SqliteDatabase.Database): SqliteDatabaseOfKysely
       const statement = kept.get(text) ?? handle.prepare(text);
       kept.delete(text);
       kept.set(text, statement);
-      for (const oldest of kept.keys()) {
-        if (kept.size <= mostStatements) break;
-        kept.delete(oldest);
-      }
+      if (kept.size > mostStatements) kept.delete(kept.keys().next().value ?? "");
       return statement;
     },
   };
