@@ -61,10 +61,7 @@ function keepStatements(handle: SqliteDatabase.Database): SqliteDatabaseOfKysely
       const statement = kept.get(text) ?? handle.prepare(text);
       kept.delete(text);
       kept.set(text, statement);
-      for (const oldest of kept.keys()) {
-        if (kept.size <= mostStatements) break;
-        kept.delete(oldest);
-      }
+      if (kept.size > mostStatements) kept.delete(kept.keys().next().value ?? "");
       return statement;
     },
   };
@@ -108,8 +105,7 @@ const mostAttempts = 8;
  * Never use an outer handle inside: on SQLite it would wait for ever. Nesting throws.
  */
 export async function inTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  if (openTransaction.getStore() === true)
-    throw new Error("inTransaction inside inTransaction: pass the open handle on");
+  refuseInsideTransaction();
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await runOnce(db, work);
@@ -118,6 +114,12 @@ export async function inTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Re
       await pause(Math.random() * 10 * 2 ** attempt);
     }
   }
+}
+
+/** Throws where a transaction is open: what opens one of its own would wait there for ever. */
+export function refuseInsideTransaction(): void {
+  if (openTransaction.getStore() === true)
+    throw new Error("inTransaction inside inTransaction: pass the open handle on");
 }
 
 async function runOnce<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {

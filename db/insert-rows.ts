@@ -6,19 +6,40 @@ import type { Database } from "./schema/database.ts";
 const rowsPerStatement = 500;
 
 /**
- * Inserts many rows in as few statements as the engines take. For imports of a million lines: the query builder would
- * spend longer on building such statements than the engine on running them. Columns come from the first row.
+ * Inserts many rows in as few statements as the engines take. For imports of a million lines and for a morning's taps: the
+ * query builder would spend longer on building such statements than the engine on running them. Columns come from the first row.
  */
-export async function insertRows<Name extends keyof Database>(
+export function insertRows<Name extends keyof Database>(
   tx: Tx,
   table: Name,
   rows: readonly Database[Name][],
 ): Promise<void> {
+  return insertInParts(tx, table, rows, "");
+}
+
+/**
+ * Inserts many rows; where one of the same `key` is there already, its other columns, all numbers, are added to those.
+ * No two rows may have the same key.
+ */
+export async function addRows(
+  tx: Tx,
+  table: keyof Database,
+  key: readonly string[],
+  rows: readonly Readonly<Record<string, string | number>>[],
+): Promise<void> {
+  const added = Object.keys(rows[0] ?? {}).filter((column) => !key.includes(column));
+  const sums = added.map((column) => `"${column}" = "${table}"."${column}" + excluded."${column}"`);
+  const keyNames = key.map((column) => `"${column}"`).join(", ");
+  await insertInParts(tx, table, rows, ` on conflict (${keyNames}) do update set ${sums.join(", ")}`);
+}
+
+async function insertInParts(tx: Tx, table: string, rows: readonly object[], whenThere: string): Promise<void> {
   for (let from = 0; from < rows.length; from += rowsPerStatement) {
     const part = rows.slice(from, from + rowsPerStatement);
-    const columns = Object.keys(part[0] ?? {}) as (keyof Database[Name] & string)[];
-    const values = part.flatMap((row) => columns.map((column) => row[column]));
-    await tx.executeQuery(CompiledQuery.raw(insertText(tx, table, columns, part.length), values));
+    const columns = Object.keys(part[0] ?? {});
+    const values = part.flatMap((row) => columns.map((column) => (row as Record<string, unknown>)[column]));
+    const text = insertText(tx, table, columns, part.length) + whenThere;
+    await tx.executeQuery(CompiledQuery.raw(text, values));
   }
 }
 

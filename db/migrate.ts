@@ -5,6 +5,7 @@ import { notificationsAndJobs } from "./migrations/0002-notifications-and-jobs.t
 import { answersAndAttachments } from "./migrations/0003-answers-and-attachments.ts";
 import { caseLife } from "./migrations/0004-case-life.ts";
 import { calendarEditing } from "./migrations/0005-calendar-editing.ts";
+import { speed } from "./migrations/0006-speed.ts";
 
 /** All migrations in order. A landed one is never edited: a change is a new file. */
 const migrations = {
@@ -13,6 +14,7 @@ const migrations = {
   "0003-answers-and-attachments": answersAndAttachments,
   "0004-case-life": caseLife,
   "0005-calendar-editing": calendarEditing,
+  "0006-speed": speed,
 };
 
 /** Brings the database to the newest schema and answers the names of the migrations it ran. Throws when one fails. */

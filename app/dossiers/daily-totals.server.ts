@@ -1,11 +1,13 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#db/engine.ts";
-import type { Day } from "#app/platform/day.ts";
+import { addRows } from "#db/insert-rows.ts";
+import { monthOf, type Day } from "#app/platform/day.ts";
 import type { Channel } from "./dossier.ts";
 
 /**
  * The daily totals: counts of dossiers by day of receipt, one narrow table a dimension. Written in the transaction of
- * the fact they count, so that a dashboard costs by the day and not by the dossier. `rebuildTotals` makes them anew.
+ * the fact they count, so that a dashboard costs by the day and not by the dossier. Procedures are many, so theirs are
+ * kept by month as well. `rebuildTotals` makes them all anew.
  */
 
 /** What of a dossier the totals are kept by. */
@@ -24,11 +26,24 @@ type Count = (typeof counts)[number];
 /** What changes: +1 or −1 for each count concerned. */
 export type TotalsChange = Partial<Record<Count, number>>;
 
+const byDay = {
+  time: "day",
+  timeOf: (d: CountedDossier): string => d.received_on,
+  timeInSql: sql`d.received_on`,
+} as const;
+const byMonth = {
+  time: "month",
+  timeOf: (d: CountedDossier): string => monthOf(d.received_on),
+  timeInSql: sql`substr(d.received_on, 1, 7)`,
+} as const;
+
+const ofProcedure = { column: "procedure_id", of: (d: CountedDossier) => d.procedure_id } as const;
 const dimensions = [
-  { table: "daily_procedure_totals", column: "procedure_id", of: (d: CountedDossier) => d.procedure_id },
-  { table: "daily_channel_totals", column: "channel", of: (d: CountedDossier) => d.channel },
-  { table: "daily_counter_totals", column: "counter_id", of: (d: CountedDossier) => d.counter_id ?? "" },
-  { table: "daily_unit_totals", column: "unit_id", of: (d: CountedDossier) => d.unit_id ?? "" },
+  { table: "daily_procedure_totals", ...byDay, ...ofProcedure },
+  { table: "monthly_procedure_totals", ...byMonth, ...ofProcedure },
+  { table: "daily_channel_totals", ...byDay, column: "channel", of: (d: CountedDossier) => d.channel },
+  { table: "daily_counter_totals", ...byDay, column: "counter_id", of: (d: CountedDossier) => d.counter_id ?? "" },
+  { table: "daily_unit_totals", ...byDay, column: "unit_id", of: (d: CountedDossier) => d.unit_id ?? "" },
 ] as const;
 
 export interface TotalsCollector {
@@ -37,7 +52,7 @@ export interface TotalsCollector {
   save(tx: Tx): Promise<void>;
 }
 
-type TotalsRow = Record<Count, number> & { office_id: string; day: Day; value: string };
+type TotalsRow = Record<Count, number> & { office_id: string; when: string; value: string };
 
 /** Collects changes of many dossiers and writes each total once. */
 export function collectTotals(): TotalsCollector {
@@ -46,20 +61,23 @@ export function collectTotals(): TotalsCollector {
     add(dossier, change) {
       dimensions.forEach((dimension, index) => {
         const value = dimension.of(dossier);
-        const key = `${dossier.office_id} ${dossier.received_on} ${value}`;
-        const row = collected[index]?.get(key) ?? emptyRow(dossier, value);
+        const when = dimension.timeOf(dossier);
+        const key = `${dossier.office_id} ${when} ${value}`;
+        const row = collected[index]?.get(key) ?? emptyRow(dossier.office_id, when, value);
         for (const count of counts) row[count] += change[count] ?? 0;
         collected[index]?.set(key, row);
       });
     },
     async save(tx) {
-      for (const [index, dimension] of dimensions.entries()) {
+      for (const [index, { table, time, column }] of dimensions.entries()) {
         const rows = [...(collected[index] ?? new Map<string, TotalsRow>())].sort(([a], [b]) => (a < b ? -1 : 1));
         collected[index]?.clear();
-        for (let from = 0; from < rows.length; from += rowsPerStatement) {
-          const part = rows.slice(from, from + rowsPerStatement).map(([, row]) => row);
-          await saveRows(tx, dimension.table, dimension.column, part);
-        }
+        await addRows(
+          tx,
+          table,
+          ["office_id", time, column],
+          rows.map(([, { when, value, ...row }]) => ({ ...row, [time]: when, [column]: value })),
+        );
       }
     },
   };
@@ -72,34 +90,21 @@ export async function addToTotals(tx: Tx, dossier: CountedDossier, change: Total
   await collector.save(tx);
 }
 
-const rowsPerStatement = 500;
-
-function emptyRow(dossier: CountedDossier, value: string): TotalsRow {
+function emptyRow(officeId: string, when: string, value: string): TotalsRow {
   const zeroes = Object.fromEntries(counts.map((count) => [count, 0])) as Record<Count, number>;
-  return { office_id: dossier.office_id, day: dossier.received_on, value, ...zeroes };
-}
-
-async function saveRows(tx: Tx, table: string, column: string, rows: readonly TotalsRow[]): Promise<void> {
-  const tableRef = sql.table(table);
-  const columns = sql.join(["office_id", "day", column, ...counts].map((name) => sql.ref(name)));
-  const values = rows.map(
-    (row) => sql`(${sql.join([row.office_id, row.day, row.value, ...counts.map((c) => row[c])])})`,
-  );
-  const sums = counts.map((c) => sql`${sql.ref(c)} = ${sql.ref(`${table}.${c}`)} + ${sql.ref(`excluded.${c}`)}`);
-  await sql`insert into ${tableRef} (${columns}) values ${sql.join(values)}
-    on conflict (office_id, day, ${sql.ref(column)}) do update set ${sql.join(sums)}`.execute(tx);
+  return { office_id: officeId, when, value, ...zeroes };
 }
 
 /** Recomputes every total from the dossiers and their counted ratings; answers how many dossiers were counted. */
 export async function rebuildTotals(tx: Tx): Promise<number> {
-  for (const { table, column } of dimensions) {
+  for (const { table, time, timeInSql, column } of dimensions) {
     await sql`delete from ${sql.table(table)}`.execute(tx);
-    await sql`insert into ${sql.table(table)} (office_id, day, ${sql.ref(column)}, ${sql.join(counts.map((c) => sql.ref(c)))})
-      select d.office_id, d.received_on, coalesce(${sql.ref(`d.${column}`)}, ''), count(*), count(r.id),
+    await sql`insert into ${sql.table(table)} (office_id, ${sql.ref(time)}, ${sql.ref(column)}, ${sql.join(counts.map((c) => sql.ref(c)))})
+      select d.office_id, ${timeInSql}, coalesce(${sql.ref(`d.${column}`)}, ''), count(*), count(r.id),
         ${sql.join([1, 2, 3, 4, 5].map((score) => sql`sum(case when r.score = ${sql.lit(score)} then 1 else 0 end)`))},
         coalesce(sum(r.taps), 0)
       from dossiers d left join ratings r on r.dossier_id = d.id
-      group by d.office_id, d.received_on, coalesce(${sql.ref(`d.${column}`)}, '')`.execute(tx);
+      group by d.office_id, ${timeInSql}, coalesce(${sql.ref(`d.${column}`)}, '')`.execute(tx);
   }
   return countDossiers(tx);
 }

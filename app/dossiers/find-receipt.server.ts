@@ -1,3 +1,4 @@
+import { builtOnce } from "#db/built-once.ts";
 import type { Db } from "#db/engine.ts";
 import type { Day } from "#app/platform/day.ts";
 import type { Channel } from "./dossier.ts";
@@ -26,12 +27,17 @@ export interface Receipt {
 export async function findReceipt(db: Db, typed: string): Promise<Receipt | undefined> {
   const read = readReceiptCode(typed);
   if (!read.ok) return undefined;
-  return db
+  return (await db.executeQuery(receiptQuery(db, read.code))).rows[0];
+}
+
+/** Built once for each handle: it runs for every tap and every page of a citizen, and building costs more than running. */
+const receiptQuery = builtOnce((db: Db, code: string) =>
+  db
     .selectFrom("receipts")
     .innerJoin("dossiers", "dossiers.id", "receipts.dossier_id")
     .innerJoin("procedures", "procedures.id", "dossiers.procedure_id")
     .innerJoin("offices", "offices.id", "receipts.office_id")
-    .where("receipts.code", "=", read.code)
+    .where("receipts.code", "=", code)
     .select([
       "receipts.code",
       "receipts.office_id as officeId",
@@ -45,5 +51,5 @@ export async function findReceipt(db: Db, typed: string): Promise<Receipt | unde
       "dossiers.finished_on as finishedOn",
       "receipts.open_until as openUntil",
     ])
-    .executeTakeFirst();
-}
+    .compile(),
+);

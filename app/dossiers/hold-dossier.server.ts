@@ -3,6 +3,12 @@ import { heldUntilCommit } from "#db/lock.ts";
 import type { Day } from "#app/platform/day.ts";
 import type { CountedDossier } from "./daily-totals.server.ts";
 
+/** Which dossier, of which office. */
+export interface DossierKey {
+  officeId: string;
+  dossierId: string;
+}
+
 /** A dossier held for this transaction: what its totals are kept by, and the day of its result. */
 export interface HeldDossier extends CountedDossier {
   finished_on: Day | null;
@@ -13,10 +19,23 @@ export interface HeldDossier extends CountedDossier {
  * it anew move the daily totals one after the other.
  */
 export async function holdDossier(tx: Tx, officeId: string, dossierId: string): Promise<HeldDossier> {
+  const held = (await holdDossiers(tx, [{ officeId, dossierId }])).get(dossierId);
+  if (held === undefined) throw new Error("a dossier is not there any more");
+  return held;
+}
+
+/**
+ * Holds many dossiers by id, in the order in which an import holds them too, so that the two never wait for each other in
+ * a circle. One that is not there, or is another office's, is left out.
+ */
+export async function holdDossiers(tx: Tx, keys: readonly DossierKey[]): Promise<Map<string, HeldDossier>> {
+  const officeOf = new Map(keys.map(({ dossierId, officeId }) => [dossierId, officeId]));
+  // The office is compared here: asked for both, SQLite walks through the whole office instead of to the few ids.
   const query = tx
     .selectFrom("dossiers")
-    .where("id", "=", dossierId)
-    .where("office_id", "=", officeId)
-    .select(["office_id", "received_on", "procedure_id", "channel", "counter_id", "unit_id", "finished_on"]);
-  return heldUntilCommit(tx, query, "dossiers").executeTakeFirstOrThrow();
+    .where("id", "in", [...officeOf.keys()])
+    .orderBy("id")
+    .select(["id", "office_id", "received_on", "procedure_id", "channel", "counter_id", "unit_id", "finished_on"]);
+  const rows = await heldUntilCommit(tx, query, "dossiers").execute();
+  return new Map(rows.filter((row) => row.office_id === officeOf.get(row.id)).map((row) => [row.id, row]));
 }

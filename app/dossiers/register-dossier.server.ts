@@ -139,7 +139,7 @@ async function findKnown(
     .selectFrom("dossiers")
     .where("office_id", "=", officeId)
     .where("number", "in", numbers)
-    .orderBy("number")
+    .orderBy("id")
     .selectAll();
   const rows = await heldUntilCommit(tx, query, "dossiers").execute();
   return new Map(rows.map((row) => [row.number, row]));

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Db } from "#db/engine.ts";
 import type { Channel } from "#app/dossiers/dossier.ts";
 import { addCohorts, emptyCohort, type Cohort, type NamedCohort } from "./cohort.ts";
-import type { Period } from "./period.ts";
+import { cutIntoMonths, type Period } from "./period.ts";
 
 /**
  * The dossiers received in a period and what was rated of them, in all and by one dimension. Read from the narrow daily
@@ -35,7 +35,11 @@ export async function listCohortsByChannel(
 
 /** By procedure, the busiest first. */
 export async function listCohortsByProcedure(db: Db, officeId: string, span: Span): Promise<NamedCohort[]> {
-  const cohorts = await sumTotals(db, "daily_procedure_totals", sql.ref("procedure_id"), officeId, span);
+  // Whole months from the monthly totals: days × procedures of a year are too many rows to add up for every page.
+  const { months, days } = cutIntoMonths(span);
+  const parts = days.map((part) => partOf("daily_procedure_totals", "day", part));
+  if (months !== undefined) parts.push(partOf("monthly_procedure_totals", "month", months));
+  const cohorts = await sumParts(db, parts, sql.ref("procedure_id"), officeId);
   return named(cohorts, await listNames(db, "procedures", officeId));
 }
 
@@ -69,16 +73,45 @@ const sums = sql.join(
   ),
 );
 
-async function sumTotals(
+/** A span of one table of totals: its time column is a day, or a month in the monthly ones. */
+interface TotalsPart {
+  table: string;
+  time: "day" | "month";
+  from: string;
+  to: string;
+}
+
+function partOf(table: string, time: TotalsPart["time"], { from, to }: { from: string; to: string }): TotalsPart {
+  return { table, time, from, to };
+}
+
+function sumTotals(
   db: Db,
   table: string,
   key: RawBuilder<unknown>,
   officeId: string,
   span: Span,
 ): Promise<Map<string, Cohort>> {
-  const { rows } = await sql<TotalsRow>`select ${key} as "key", ${sums} from ${sql.table(table)}
-    where office_id = ${officeId} and day >= ${span.from} and day <= ${span.to} group by ${key}`.execute(db);
-  return new Map(rows.filter((row) => row.received > 0).map((row) => [row.key, cohortOf(row)]));
+  return sumParts(db, [partOf(table, "day", span)], key, officeId);
+}
+
+/** Adds up parts that share no dossier. */
+async function sumParts(
+  db: Db,
+  parts: readonly TotalsPart[],
+  key: RawBuilder<unknown>,
+  officeId: string,
+): Promise<Map<string, Cohort>> {
+  const selects = parts.map(
+    ({ table, time, from, to }) => sql`select ${key} as "key", ${sums} from ${sql.table(table)}
+      where office_id = ${officeId} and ${sql.ref(time)} >= ${from} and ${sql.ref(time)} <= ${to} group by ${key}`,
+  );
+  const { rows } = await sql<TotalsRow>`${sql.join(selects, sql` union all `)}`.execute(db);
+  const cohorts = new Map<string, Cohort>();
+  for (const row of rows) {
+    if (row.received > 0) cohorts.set(row.key, addCohorts(cohorts.get(row.key) ?? emptyCohort, cohortOf(row)));
+  }
+  return cohorts;
 }
 
 function cohortOf(row: TotalsRow): Cohort {

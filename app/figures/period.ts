@@ -139,6 +139,26 @@ export function romanQuarter(quarter: number): string {
   return romanQuarters[quarter - 1] ?? "";
 }
 
+/** A span cut into its whole calendar months (`yyyy-MM`) and the days left over before and after them. */
+export function cutIntoMonths({ from, to }: Pick<Period, "from" | "to">): {
+  months: { from: string; to: string } | undefined;
+  days: { from: Day; to: Day }[];
+} {
+  const wholeFrom = startOfMonth(from) === from ? from : startOfNextMonth(from);
+  const afterWhole = startOfMonth(addDays(to, 1));
+  if (wholeFrom >= afterWhole) return { months: undefined, days: [{ from, to }] };
+  const before = { from, to: addDays(wholeFrom, -1) };
+  const after = { from: afterWhole, to };
+  return {
+    months: { from: monthOf(wholeFrom), to: monthOf(addDays(afterWhole, -1)) },
+    days: [before, after].filter((part) => part.from <= part.to),
+  };
+}
+
+function startOfNextMonth(of: Day): Day {
+  return startOfMonth(addDays(startOfMonth(of), 31));
+}
+
 function startOfMonth(of: Day): Day {
   return addDays(of, 1 - Number(of.slice(8, 10)));
 }
@@ -160,7 +180,7 @@ export function monthsOf(period: Pick<Period, "from" | "lastDay">): string[] {
   let on = startOfMonth(period.from);
   while (on <= period.lastDay) {
     months.push(monthOf(on));
-    on = startOfMonth(addDays(on, 31));
+    on = startOfNextMonth(on);
   }
   return months;
 }

@@ -2,16 +2,22 @@ import { sql } from "kysely";
 import { inTransaction, type Db, type Tx } from "#db/engine.ts";
 import { rebuildTotals } from "#app/dossiers/daily-totals.server.ts";
 
-const tables = ["daily_procedure_totals", "daily_channel_totals", "daily_counter_totals", "daily_unit_totals"] as const;
+const tables = [
+  "daily_procedure_totals",
+  "monthly_procedure_totals",
+  "daily_channel_totals",
+  "daily_counter_totals",
+  "daily_unit_totals",
+] as const;
 
 export interface Recount {
   /** How many dossiers the totals count now. */
   dossiers: number;
-  /** How many daily totals were wrong, missing or left over before; 0 is what should be. */
+  /** How many totals were wrong, missing or left over before; 0 is what should be. */
   corrected: number;
 }
 
-/** Recomputes the daily totals from the dossiers and their counted ratings and says how many had to be corrected. */
+/** Recomputes the totals from the dossiers and their counted ratings and says how many had to be corrected. */
 export function recountTotals(db: Db): Promise<Recount> {
   return inTransaction(db, async (tx) => {
     const before = await listTotals(tx);

@@ -2,8 +2,14 @@ import { isLanguage, type Language } from "./languages.ts";
 
 const cookieName = "language";
 
+/** What of a request tells its language. */
+interface Asking {
+  url: string;
+  headers: { get(name: string): string | null };
+}
+
 /** The language of a request: `?lang=` when given, else the choice kept in the cookie, else Vietnamese. */
-export function languageOf(request: Request): Language {
+export function languageOf(request: Asking): Language {
   const asked = new URL(request.url).searchParams.get("lang");
   if (isLanguage(asked)) return asked;
   const kept = /(?:^|;\s*)language=(vi|en)(?:;|$)/.exec(request.headers.get("Cookie") ?? "")?.[1];

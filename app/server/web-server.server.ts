@@ -6,6 +6,7 @@ import express, { type NextFunction, type Request, type RequestHandler, type Res
 import type { Context } from "#app/platform/context.server.ts";
 import { limitBody, refuseForeignOrigin, refuseUnknownMethods, securityHeaders } from "./guards.server.ts";
 import { healthRoutes } from "./health.server.ts";
+import { tapRoute } from "./tap-route.server.ts";
 
 /** Where the pages come from: the built product, or Vite while developing. */
 export interface PageSource {
@@ -24,7 +25,7 @@ export interface WebServer {
 
 const hour = 3_600_000;
 
-/** The HTTP process: headers, limits, health, static files, then Remix. */
+/** The HTTP process: headers, limits, health, static files, taps, then Remix. */
 export function createWebServer(context: Context, source: PageSource): WebServer {
   let stopping = false;
   const app = express();
@@ -37,6 +38,7 @@ export function createWebServer(context: Context, source: PageSource): WebServer
   app.use(express.static("public", { maxAge: hour }));
   app.use(refuseUnknownMethods, refuseForeignOrigin(context.settings), limitBody);
   app.use(logRequests(context));
+  app.use(tapRoute(context));
   app.all("*", remix(context, source));
   const server = createServer(app);
   server.requestTimeout = 5 * 60_000;

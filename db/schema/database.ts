@@ -21,6 +21,7 @@ import type { DossiersTable } from "./dossiers.ts";
 import type { ImportProblemsTable } from "./import-problems.ts";
 import type { ImportRunsTable } from "./import-runs.ts";
 import type { JobRunsTable } from "./job-runs.ts";
+import type { MonthlyProcedureTotalsTable } from "./monthly-totals.ts";
 import type { OfficesTable } from "./offices.ts";
 import type { OutboxMessagesTable } from "./outbox-messages.ts";
 import type { ProceduresTable } from "./procedures.ts";
@@ -62,6 +63,7 @@ export interface Database {
   reminder_steps: ReminderStepsTable;
   targets: TargetsTable;
   daily_procedure_totals: DailyProcedureTotalsTable;
+  monthly_procedure_totals: MonthlyProcedureTotalsTable;
   daily_channel_totals: DailyChannelTotalsTable;
   daily_counter_totals: DailyCounterTotalsTable;
   daily_unit_totals: DailyUnitTotalsTable;

@@ -13,6 +13,7 @@ const owners: Record<string, readonly string[]> = {
     "dossiers",
     "receipts",
     "daily_procedure_totals",
+    "monthly_procedure_totals",
     "daily_channel_totals",
     "daily_counter_totals",
     "daily_unit_totals",

@@ -1,8 +1,16 @@
 import { expect, test } from "vitest";
 import { monthLabel, periodLabel } from "#app/figures/period-label.ts";
-import { chartSpan, monthsOf, nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period.ts";
+import {
+  chartSpan,
+  cutIntoMonths,
+  monthsOf,
+  nextPeriod,
+  periodFrom,
+  periodSearch,
+  previousPeriod,
+} from "#app/figures/period.ts";
 import { translator } from "#app/i18n/translate.ts";
-import { day } from "#app/platform/day.ts";
+import { addDays, day } from "#app/platform/day.ts";
 
 const today = day("2026-11-21");
 const asked = (search: string) => periodFrom(new URLSearchParams(search), today);
@@ -95,4 +103,32 @@ test.each([
 
 test("a month in a table is written as in the papers", () => {
   expect(monthLabel("2026-11")).toBe("11/2026");
+});
+
+test.each([
+  ["2026-01-01", "2026-12-31", "2026-01 2026-12", ""],
+  ["2026-01-01", "2026-11-21", "2026-01 2026-10", "2026-11-01 2026-11-21"],
+  ["2025-12-31", "2026-03-01", "2026-01 2026-02", "2025-12-31 2025-12-31, 2026-03-01 2026-03-01"],
+  ["2026-02-01", "2026-02-28", "2026-02 2026-02", ""],
+  ["2026-02-02", "2026-02-28", "", "2026-02-02 2026-02-28"],
+  ["2026-01-31", "2026-02-01", "", "2026-01-31 2026-02-01"],
+  ["2026-05-05", "2026-05-05", "", "2026-05-05 2026-05-05"],
+])("%s to %s holds the whole months %s and the days %s", (from, to, whole, left) => {
+  const { months, days } = cutIntoMonths({ from: day(from), to: day(to) });
+  expect(months === undefined ? "" : `${months.from} ${months.to}`).toBe(whole);
+  expect(days.map((part) => `${part.from} ${part.to}`).join(", ")).toBe(left);
+});
+
+test("a span cut into months holds each of its days once", () => {
+  for (let length = 0; length < 130; length += 1) {
+    const from = addDays(day("2025-11-28"), length % 40);
+    const to = addDays(from, length);
+    const { months, days } = cutIntoMonths({ from, to });
+    for (let on = addDays(from, -3); on <= addDays(to, 3); on = addDays(on, 1)) {
+      const month = on.slice(0, 7);
+      const inMonths = months !== undefined && months.from <= month && month <= months.to ? 1 : 0;
+      const inDays = days.filter((part) => part.from <= on && on <= part.to).length;
+      expect([on, inMonths + inDays]).toEqual([on, from <= on && on <= to ? 1 : 0]);
+    }
+  }
 });
