@@ -1,33 +1,15 @@
-import type { Locator, Page } from "@playwright/test";
+import {
+  complaintForm,
+  fillComplaint,
+  formOf,
+  referenceOf,
+  send,
+  sendComplaint,
+  unfold,
+} from "#test/support/case-pages.ts";
 import { expect, test } from "#test/support/journey.ts";
 
 /** A case goes through the hands of everybody it concerns, each on their own screen. */
-
-async function sendComplaint(page: Page, text: string): Promise<string> {
-  await page.goto("/complaint");
-  await page.locator("input[name=kind][value=problem]").check();
-  await page.locator("textarea[name=text]").fill(text);
-  await page.locator("input[name=name]").fill("Người gửi phản ánh");
-  await page.locator("input[name=address]").fill("Thôn Một, xã Hai");
-  await page.locator("input[name=phone]").fill("0900 000 000");
-  await page.locator("input[name=consent]").check();
-  await send(page.locator("main form:has(textarea[name=text])"));
-  return /\/t\/([^/?]+)/.exec(page.url())?.[1] ?? "";
-}
-
-function formOf(page: Page, intent: string): Locator {
-  return page.locator(`form:has([name=intent][value=${intent}])`);
-}
-
-function send(form: Locator): Promise<void> {
-  return form.locator("button:not([type])").last().click();
-}
-
-/** Opens a folded step. */
-async function unfold(page: Page, intent: string): Promise<Locator> {
-  await page.locator(`details:has([name=intent][value=${intent}]) > summary`).click();
-  return formOf(page, intent);
-}
 
 test("handler, approver and sender: asked, drafted, returned, approved, reopened, answered again", async ({
   citizen,
@@ -90,13 +72,13 @@ test("a denunciation is asked about before it is sent, and locked it is gone for
   signIn,
 }) => {
   const words = `Tôi tố cáo việc nhận tiền riêng, lần ${String(Date.now())}`;
-  await sendComplaint(citizen, words);
+  await send(await fillComplaint(citizen, words));
   await expect(citizen).toHaveURL(/\/complaint$/);
   await expect(citizen.getByRole("alert")).toBeVisible();
   await expect(citizen.locator("textarea[name=text]")).toHaveValue(words);
-  await send(citizen.locator("main form:has(textarea[name=text])"));
+  await send(complaintForm(citizen));
   await expect(citizen).toHaveURL(/\/t\/[^/?]+$/);
-  const reference = /\/t\/([^/?]+)/.exec(citizen.url())?.[1] ?? "";
+  const reference = referenceOf(citizen);
 
   const office = await signIn("office");
   await office.goto(`/inbox/${reference}`);
