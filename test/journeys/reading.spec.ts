@@ -1,7 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { placesFor } from "#app/staff/places.ts";
+import { complaintForm, fillComplaint, send } from "#test/support/case-pages.ts";
 import { expect, signInAs, test } from "#test/support/journey.ts";
+
+// The longest of the journeys: each look on whichever worker is free.
+test.describe.configure({ mode: "parallel" });
 
 /** Every page, in light and dark, on a phone and on an office screen: WCAG 2.2 AA as far as a program can judge. */
 const looks = (["light", "dark"] as const).flatMap((colorScheme) =>
@@ -61,6 +65,7 @@ for (const { name, colorScheme, width } of looks) {
     const others = ["/?code=B0I", "/r/B0I", "/complaint", "/t", "/t/PA-3333-3333", "/results", "/nowhere", "/sign-in"];
     const found: string[] = [];
     for (const path of [...paths, ...others]) found.push(...(await judge(page, path)));
+    found.push(...(await examineSending(page)));
     expect(found).toEqual([]);
   });
 
@@ -71,17 +76,40 @@ for (const { name, colorScheme, width } of looks) {
       const page = await open(options);
       await signInAs(page, product.demo, role);
       const paths = placesFor([role]).map(({ href }) => href);
-      if (role === "office") paths.push(...(await innerPages(page)), "/audit");
+      if (role === "office") paths.push(...(await innerPages(page)), ...settingsPages, "/audit");
       for (const path of paths) found.push(...(await judge(page, path)));
     }
     expect(found).toEqual([]);
   });
 }
 
-/** Pages behind the sections: the first case of the inbox, the first receipt of the register, and the forms. */
+/** What is asked of a text that another law may be for, and the page of the case once it was sent. */
+async function examineSending(page: Page): Promise<string[]> {
+  await send(await fillComplaint(page, "Tôi tố cáo việc nhận tiền riêng ở quầy."));
+  const asked = await examine(page, "/complaint, asked about another law");
+  await send(complaintForm(page));
+  await expect(page).toHaveURL(/\/t\/[^/?]+$/);
+  return [...asked, ...(await examine(page, "/t/…, just sent"))];
+}
+
+const nextYear = String(new Date().getFullYear() + 1);
+const settingsPages = [
+  "/settings/cases",
+  "/settings/calendar/days",
+  "/settings/calendar/import",
+  `/settings/calendar/draft?year=${nextYear}`,
+  `/settings/calendar?year=${nextYear}`,
+];
+
+/** Pages behind the sections: the first case of each view of the inbox, the first receipt of the register, and the forms. */
 async function innerPages(page: Page): Promise<string[]> {
+  const answered = await firstLink(page, "/inbox?view=answered", "/inbox/");
   return [
     await firstLink(page, "/inbox", "/inbox/"),
+    await firstLink(page, "/inbox?view=approval", "/inbox/"),
+    await firstLink(page, "/inbox?view=closed", "/inbox/"),
+    answered,
+    `${answered}/publication`,
     await firstLink(page, "/dossiers", "/receipts/"),
     "/dossiers/import",
     "/account",

@@ -23,7 +23,6 @@ export async function handOut(context: Context, file: HandedFile | undefined): P
       "Content-Length": String(file.bytes),
       "Content-Disposition": savedAs(nameForDownload(file.name, file.mediaType)),
       "Content-Security-Policy": "default-src 'none'; sandbox",
-      "X-Content-Type-Options": "nosniff",
       "Cache-Control": "private, no-store",
     },
   });
