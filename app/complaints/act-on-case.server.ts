@@ -7,6 +7,7 @@ import { may } from "#app/staff/permissions.ts";
 import type { SignedIn } from "#app/staff/session.server.ts";
 import { addNote } from "./add-note.server.ts";
 import { answerComplaint, approveAnswer, returnAnswer, saveDraft, submitAnswer } from "./answer-complaint.server.ts";
+import { hasPlaceholder } from "./answer-template.ts";
 import { askSender } from "./ask-sender.server.ts";
 import { assignComplaint, entrustCase } from "./assign-complaint.server.ts";
 import {
@@ -41,7 +42,7 @@ interface Call {
   form: FormData;
 }
 
-type OwnReason = "assignee" | "original" | "question-open" | "no-draft";
+type OwnReason = "assignee" | "original" | "question-open" | "no-draft" | "unfilled";
 type Outcome = MoveOutcome<OwnReason>;
 
 /** Reads the fields by the schema and takes the step; a mistake in them comes back with what was typed. */
@@ -159,6 +160,7 @@ async function giveAnswer(call: Call, { answer: text, revision }: z.infer<typeof
   const { context, staff, reference, form } = call;
   const answer = { reference, revision, text };
   if (form.get("as") === "draft") return saveDraft(context, staff, answer);
+  if (hasPlaceholder(text)) return { ok: false, reason: "unfilled" };
   const { answerNeedsApproval } = await findCaseRules(context.db, staff.officeId);
   const isOwnToGive = may(staff.roles, "complaint.approve") && !answerNeedsApproval;
   return isOwnToGive ? answerComplaint(context, staff, answer) : submitAnswer(context, staff, answer);
@@ -183,6 +185,7 @@ const ownProblems: Record<OwnReason, ProblemName> = {
   original: "originalUnknown",
   "question-open": "questionOpen",
   "no-draft": "changed",
+  unfilled: "answerUnfilled",
 };
 
 /** Turns a command's outcome into the page's: a colleague in between is told with what they did. */

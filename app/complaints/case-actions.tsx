@@ -2,6 +2,7 @@ import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { Facts, Notice } from "#app/ui/parts.tsx";
 import type { RefusedForm } from "./act-on-case.server.ts";
+import { AnswerAsRead } from "./answer-as-read.tsx";
 import { longestAnswer, longestNote, longestWords } from "./case-forms.ts";
 import type { CasePage } from "./find-case-page.server.ts";
 import { MoveForm } from "./move-form.tsx";
@@ -47,6 +48,12 @@ export function AnswerForm({ page, refused }: ActionProps) {
         }
         isMain
       />
+      {found.draft !== null && (
+        <details className="move" open>
+          <summary>{t("complaints:case.preview")}</summary>
+          <AnswerAsRead office={page.officeName} text={found.draft} />
+        </details>
+      )}
     </section>
   );
 }
@@ -58,13 +65,14 @@ export function DecisionForms({ page, refused }: ActionProps) {
   return state === "refusal-proposed" ? <ProposedRefusal page={page} refused={refused} /> : null;
 }
 
-function SubmittedAnswer({ page: { found, moves }, refused }: ActionProps) {
+function SubmittedAnswer({ page: { found, moves, officeName }, refused }: ActionProps) {
   const t = useT();
   return (
     <section className="card">
       <h2>{t("complaints:case.submittedTitle")}</h2>
       <p className="muted small">{t("complaints:case.writtenBy", { by: found.draftedByName ?? "" })}</p>
-      <p className="prose">{found.draft}</p>
+      <p>{t("complaints:case.preview")}</p>
+      <AnswerAsRead office={officeName} text={found.draft} />
       {moves.includes("approve") ? (
         <MoveForm
           intent="approve"

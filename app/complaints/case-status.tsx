@@ -2,6 +2,7 @@ import { DueExplanation } from "#app/deadlines/due-explanation.tsx";
 import { formatDay, formatInstant, formatLongDay } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { Facts, Notice, Tag } from "#app/ui/parts.tsx";
+import { AnswerAsRead } from "./answer-as-read.tsx";
 import { DueMoved } from "./due-moved.tsx";
 import { clockStartedOn, isOpen } from "./complaint.ts";
 import type { FollowedCase } from "./follow-case.server.ts";
@@ -190,11 +191,9 @@ function GivenAnswer({ found }: { found: FollowedCase }) {
     : t("complaints:status.answeredInTime");
   const on = t("complaints:status.answeredOn", { day: formatDay(answeredOn) });
   return (
-    <section className="notice good" aria-labelledby="answer">
-      <h2 id="answer">{t("complaints:status.answer", { office: found.officeName })}</h2>
+    <AnswerAsRead office={found.officeName} text={found.answer}>
       <p className="muted small">{answerOwed ? `${on}, ${timeliness}` : on}</p>
-      <p className="prose">{found.answer}</p>
-    </section>
+    </AnswerAsRead>
   );
 }
 

@@ -23,6 +23,8 @@ import { openCase } from "./open-case.server.ts";
 /** Everything the page of a case shows, and which of its forms this person is given. */
 export interface CasePage {
   found: Case;
+  /** As the sender reads it above the answer. */
+  officeName: string;
   urgency: Urgency;
   /** How the due day was counted; null where the calendar was changed after the case was closed. */
   counting: DueDay | null;
@@ -66,6 +68,7 @@ export async function findCasePage(
   const givesCases = moves.includes("assign") || moves.includes("entrust");
   return {
     found,
+    officeName: staff.officeName,
     urgency: urgencyOf(found, today, addWorkingDays(today, soonWorkingDays, calendar)),
     counting: counting.dueOn === found.dueOn ? counting : null,
     history: await listHistory(db, officeId, found.id),

@@ -107,6 +107,15 @@ test("what is missing comes back with the words typed, and nothing happens", asy
   expect(await send(people.officer, "answer", { answer: answerText })).toEqual({ kind: "forbidden" });
 });
 
+test("an answer with a blank of its template is kept as a draft, but never sent", async () => {
+  const { people, send, stateOf } = await givenPages();
+  const answer = "Kính gửi Ông/Bà, hồ sơ {{số hồ sơ}} đã có kết quả.";
+  const refused = await send(people.office, "answer", { answer });
+  expect(refused).toMatchObject({ kind: "refused", status: 400, lastResult: { initialValue: { answer } } });
+  expect(await stateOf()).not.toBe("answered");
+  expect(await send(people.office, "answer", { answer, as: "draft" })).toEqual(done);
+});
+
 test("a step that came too late tells who was faster and keeps the words", async () => {
   const { people, send } = await givenPages();
   await send(people.office, "answer", { answer: answerText });

@@ -105,6 +105,8 @@ export const complaints: Words<typeof vietnamese> = {
     answerMissing: "Write the answer.",
     answerShort: "The answer needs at least 10 characters.",
     answerLong: "The answer is longer than 10,000 characters.",
+    answerUnfilled:
+      "The answer still holds a blank of its template between curly brackets. Please fill or remove it before sending.",
     revisionMissing: "This page is out of date. Please load it again.",
     changed: "The case has just changed, so nothing was saved. Please look at the history below and send it again.",
     changedBy: "Before that: {{step}} ({{by}}, {{at}}).",
@@ -281,7 +283,8 @@ export const complaints: Words<typeof vietnamese> = {
     draftTitle: "Write the answer",
     draftHint: "It is sent once an approver agrees.",
     submit: "Submit for approval",
-    saveDraft: "Keep the draft",
+    saveDraft: "Keep the draft and preview",
+    preview: "The sender will read it like this",
     submittedTitle: "Answer waiting for approval",
     writtenBy: "Written by {{by}}",
     approve: "Approve and send",

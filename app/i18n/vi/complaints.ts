@@ -102,6 +102,8 @@ export const complaints = {
     answerMissing: "Ghi nội dung trả lời.",
     answerShort: "Nội dung trả lời cần ít nhất 10 ký tự.",
     answerLong: "Nội dung trả lời dài hơn 10.000 ký tự.",
+    answerUnfilled:
+      "Nội dung trả lời còn chỗ trống của mẫu ghi giữa hai dấu ngoặc nhọn. Đề nghị điền hoặc xóa trước khi gửi.",
     revisionMissing: "Trang này đã cũ. Đề nghị tải lại trang.",
     changed: "Vụ việc vừa có thay đổi nên nội dung chưa được lưu. Đề nghị xem lại lịch sử bên dưới rồi gửi lại.",
     changedBy: "Trước đó: {{step}} ({{by}}, {{at}}).",
@@ -277,7 +279,8 @@ export const complaints = {
     draftTitle: "Soạn trả lời",
     draftHint: "Câu trả lời được gửi sau khi người duyệt đồng ý.",
     submit: "Trình duyệt",
-    saveDraft: "Lưu bản thảo",
+    saveDraft: "Lưu bản thảo và xem trước",
+    preview: "Người gửi sẽ đọc như sau",
     submittedTitle: "Trả lời chờ duyệt",
     writtenBy: "Người soạn: {{by}}",
     approve: "Duyệt và gửi trả lời",
