@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Db } from "#db/engine.ts";
+import { inTransaction, type Tx } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, type Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { recordAudit } from "#app/staff/audit.server.ts";
 import { noCounts, type ImportCounts } from "./import-run.ts";
 import { readRegister } from "./read-register.server.ts";
 import { UnreadableRegister } from "./register-lines.server.ts";
@@ -40,16 +41,17 @@ export interface ImportResult {
  * kept what it counted and can simply be started again; a file read a second time changes nothing.
  */
 export async function importRegister(context: Context, file: RegisterFile): Promise<ImportResult> {
-  return continueImport(context, await openImport(context.db, file, context.clock.now()), file);
+  const now = context.clock.now();
+  return continueImport(context, await inTransaction(context.db, (tx) => openImport(tx, file, now)), file);
 }
 
 /** What is known of a file before it is read. */
 export type RegisterFileFacts = Omit<RegisterFile, "stream" | "onProgress">;
 
 /** Writes the run down, so that its page can be shown before the first row is read; answers its id. */
-export async function openImport(db: Db, file: RegisterFileFacts, now: Instant): Promise<string> {
+export async function openImport(tx: Tx, file: RegisterFileFacts, now: Instant): Promise<string> {
   const id = newId();
-  await db
+  await tx
     .insertInto("import_runs")
     .values({
       id,
@@ -66,6 +68,8 @@ export async function openImport(db: Db, file: RegisterFileFacts, now: Instant):
       ...noCounts,
     })
     .execute();
+  const { officeId, staffId } = file;
+  await recordAudit(tx, { now, officeId, staffId, action: "register-imported", subject: id });
   return id;
 }
 

@@ -4,6 +4,7 @@ export const auditActions = [
   "signed-in",
   "sign-in-failed",
   "signed-out",
+  "register-imported",
   "account-created",
   "roles-changed",
   "password-set",

@@ -243,3 +243,11 @@ test("two imports of the same rows at once create each dossier once", async () =
   expect(await dossiersOf(context, officeId)).toHaveLength(3);
   await expectTotalsAsRebuilt(context);
 });
+
+test("an import stands in the audit record", async () => {
+  const { context } = await openTestContext();
+  const officeId = await givenOffice(context);
+  const { runId } = await importBytes(context, officeId, usualFile);
+  const entries = await context.db.selectFrom("audit_entries").select(["office_id", "action", "subject"]).execute();
+  expect(entries).toEqual([{ office_id: officeId, action: "register-imported", subject: runId }]);
+});

@@ -134,6 +134,7 @@ export const staff: Words<typeof vietnamese> = {
       "signed-in": "Signed in",
       "sign-in-failed": "Sign-in failed",
       "signed-out": "Signed out",
+      "register-imported": "Imported a register",
       "account-created": "Account created",
       "roles-changed": "Roles changed",
       "password-set": "Password set for an account",

@@ -131,6 +131,7 @@ export const staff = {
       "signed-in": "Đăng nhập",
       "sign-in-failed": "Đăng nhập không thành công",
       "signed-out": "Đăng xuất",
+      "register-imported": "Nhập sổ theo dõi hồ sơ",
       "account-created": "Tạo tài khoản",
       "roles-changed": "Đổi vai trò",
       "password-set": "Đặt mật khẩu cho tài khoản",
