@@ -75,9 +75,10 @@ function say(text: string): void {
 /** Runs a program of ours on this same Node and answers its exit code; a signal counts as 1. */
 function runNode(command: string[], environment: Record<string, string> = {}): Promise<number> {
   return new Promise((resolve) => {
+    const plain = process.stdout.isTTY ? {} : { NO_COLOR: "1" };
     const child = spawn(process.execPath, command, {
       stdio: ["ignore", "inherit", "inherit"],
-      env: { ...process.env, FORCE_COLOR: process.env["FORCE_COLOR"] ?? "0", ...environment },
+      env: { ...process.env, ...plain, ...environment },
     });
     child.on("error", (error) => {
       say(error.message);

@@ -44,7 +44,8 @@ async function openPage(from: Browser, look: Look): Promise<Page> {
 async function takeReadmePictures(from: Browser, { receiptCodes, signIns }: Demo): Promise<void> {
   const images = join("docs", "images");
   mkdirSync(images, { recursive: true });
-  const citizen = await openPage(from, { viewport: phone, deviceScaleFactor: 2 });
+  // Tall enough to show all five faces.
+  const citizen = await openPage(from, { viewport: { width: 360, height: 860 }, deviceScaleFactor: 2 });
   await citizen.goto(`/r/${receiptCodes[0] ?? ""}`);
   await citizen.screenshot({ path: join(images, "rating.png") });
   const office = await openPage(from, { viewport: desk });
@@ -87,10 +88,14 @@ async function takeEveryPage(from: Browser, all: Demo, to: string): Promise<void
 
 async function staffPaths(page: Page, role: "office" | "administrator"): Promise<string[]> {
   const places = placesFor([role]).map(({ href }) => href);
-  if (role === "administrator") return [...places, "/account"];
-  await page.goto("/inbox");
-  const firstCase = await page.locator("main a[href^='/inbox/']").first().getAttribute("href");
-  return [...places, firstCase ?? "/inbox", "/dossiers/import"];
+  if (role === "administrator") return [...places, "/settings/staff/new", "/account"];
+  const inner = [await firstLink(page, "/inbox", "/inbox/"), await firstLink(page, "/dossiers", "/receipts/")];
+  return [...places, ...inner, "/dossiers/import", "/dashboard?period=month"];
+}
+
+async function firstLink(page: Page, from: string, to: string): Promise<string> {
+  await page.goto(from);
+  return (await page.locator(`main a[href^='${to}']`).first().getAttribute("href")) ?? from;
 }
 
 async function take(page: Page, paths: readonly string[], prefix: string): Promise<void> {

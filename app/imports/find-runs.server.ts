@@ -1,4 +1,5 @@
 import type { Db } from "#db/engine.ts";
+import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { importState, type ImportCounts, type ImportState } from "./import-run.ts";
 import type { StoredProblem } from "./problem-text.ts";
@@ -56,7 +57,7 @@ export async function listRuns(db: Db, officeId: string, now: Instant): Promise<
   return rows.map((row) => shown(row, now));
 }
 
-export async function findRun(db: Db, officeId: string, runId: string, now: Instant): Promise<ShownRun | undefined> {
+async function findRun(db: Db, officeId: string, runId: string, now: Instant): Promise<ShownRun | undefined> {
   const row = await runsOf(db, officeId).where("import_runs.id", "=", runId).executeTakeFirst();
   return row === undefined ? undefined : shown(row, now);
 }
@@ -93,8 +94,46 @@ export async function listProblems(
   return { problems: rows.slice(0, problemsOnPage), hasMore: rows.length > problemsOnPage };
 }
 
-/** How many remarks a run made. */
-export async function countRemarks(db: Db, runId: string): Promise<number> {
+/** A page of problems with the addresses of the next and the first one. */
+export interface ProblemPage {
+  problems: ListedProblem[];
+  next: string | undefined;
+  first: string | undefined;
+}
+
+export interface RunReport {
+  run: ShownRun;
+  /** How many remarks were made on rows that were taken. */
+  remarks: number;
+  problems: Record<"refused" | "remark", ProblemPage>;
+}
+
+/** A run of the office with its problems; `after` says where each list goes on, as its own addresses do. */
+export async function readRunReport(
+  { db, clock }: Context,
+  officeId: string,
+  runId: string,
+  after: Record<"refused" | "remark", string | null>,
+): Promise<RunReport | undefined> {
+  const run = await findRun(db, officeId, runId, clock.now());
+  if (run === undefined) return undefined;
+  const page = async (severity: "refused" | "remark"): Promise<ProblemPage> => {
+    const { problems, hasMore } = await listProblems(db, runId, severity, readPlace(after[severity]));
+    const last = problems.at(-1);
+    const next = hasMore && last !== undefined ? `?${severity}=${String(last.line)}.${last.id}` : undefined;
+    return { problems, next, first: after[severity] === null ? undefined : `/dossiers/import/${runId}` };
+  };
+  const problems = { refused: await page("refused"), remark: await page("remark") };
+  return { run, remarks: await countRemarks(db, runId), problems };
+}
+
+/** `{line}.{id}` of the last problem shown; anything else begins at the top. */
+function readPlace(text: string | null): { line: number; id: string } | undefined {
+  const match = /^(\d{1,9})\.([\da-f-]{36})$/.exec(text ?? "");
+  return match === null ? undefined : { line: Number(match[1]), id: match[2] ?? "" };
+}
+
+async function countRemarks(db: Db, runId: string): Promise<number> {
   const row = await db
     .selectFrom("import_problems")
     .where("run_id", "=", runId)

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import type { Db } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { dayOf } from "#app/platform/day.ts";
+import { dayOf, type Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { noCounts, type ImportCounts } from "./import-run.ts";
 import { readRegister } from "./read-register.server.ts";
@@ -39,14 +40,16 @@ export interface ImportResult {
  * kept what it counted and can simply be started again; a file read a second time changes nothing.
  */
 export async function importRegister(context: Context, file: RegisterFile): Promise<ImportResult> {
-  return continueImport(context, await openImport(context, file), file);
+  return continueImport(context, await openImport(context.db, file, context.clock.now()), file);
 }
 
+/** What is known of a file before it is read. */
+export type RegisterFileFacts = Omit<RegisterFile, "stream" | "onProgress">;
+
 /** Writes the run down, so that its page can be shown before the first row is read; answers its id. */
-export async function openImport(context: Context, file: Omit<RegisterFile, "stream" | "onProgress">): Promise<string> {
+export async function openImport(db: Db, file: RegisterFileFacts, now: Instant): Promise<string> {
   const id = newId();
-  const now = context.clock.now();
-  await context.db
+  await db
     .insertInto("import_runs")
     .values({
       id,

@@ -36,3 +36,6 @@ export function importState(run: ImportStamps, now: Instant): ImportState {
   if (run.finished_at !== null) return "finished";
   return addMinutes(run.progress_at, silentMinutes) > now ? "running" : "interrupted";
 }
+
+/** The largest file that the page takes; the edge refuses larger bodies before they are read. */
+export const largestFileBytes = 512 * 1024 * 1024;

@@ -31,18 +31,17 @@ export function readRecords(separator: Separator): RecordReader {
     lineNumber += 1;
     if (open === undefined) return begin(text);
     open.lines.push(text);
-    const cells = splitCells(open.lines.join("\n"), separator);
-    if (cells !== undefined) {
-      const record = { line: open.line, cells };
-      open = undefined;
-      return [record];
-    }
-    return open.lines.length < mostLinesOfRow ? [] : giveUpFirstLine();
+    const cells = splitCells(open.lines.join("\n"), separator, false);
+    if (cells === "broken" || (cells === "open" && open.lines.length >= mostLinesOfRow)) return giveUpFirstLine();
+    if (cells === "open") return [];
+    const record = { line: open.line, cells };
+    open = undefined;
+    return [record];
   }
 
   function begin(text: string): RegisterRecord[] {
-    const cells = text.includes('"') ? splitCells(text, separator) : text.split(separator);
-    if (cells !== undefined) return [{ line: lineNumber, cells }];
+    const cells = text.includes('"') ? splitCells(text, separator, true) : text.split(separator);
+    if (typeof cells !== "string") return [{ line: lineNumber, cells }];
     open = { line: lineNumber, lines: [text] };
     return [];
   }
@@ -66,14 +65,21 @@ export function readRecords(separator: Separator): RecordReader {
   };
 }
 
-/** The cells of a text, or undefined where a quoted one is not closed. A quotation mark counts only at the start of a cell. */
-function splitCells(text: string, separator: Separator): string[] | undefined {
+type Split = readonly string[] | "open" | "broken";
+
+/**
+ * The cells of a text; "open" where a quoted one is not closed yet. A quotation mark counts only at the start of a cell.
+ * On one line, what stands between the closing mark and the separator belongs to the cell; over several lines it shows
+ * that the marks do not belong together ("broken").
+ */
+function splitCells(text: string, separator: Separator, isOneLine: boolean): Split {
   const cells: string[] = [];
   let from = 0;
   for (;;) {
-    const cell =
-      text.charCodeAt(from) === quotationMark ? quotedCell(text, from, separator) : plainCell(text, from, separator);
-    if (cell === undefined) return undefined;
+    const isQuoted = text.charCodeAt(from) === quotationMark;
+    const cell = isQuoted ? quotedCell(text, from, separator) : plainCell(text, from, separator);
+    if (cell === undefined) return "open";
+    if (cell.hasTail && !isOneLine) return "broken";
     cells.push(cell.value);
     if (cell.end >= text.length) return cells;
     from = cell.end + 1;
@@ -86,19 +92,21 @@ interface Cell {
   value: string;
   /** Where the separator after it stands, or the length of the text. */
   end: number;
+  /** Whether something stands after its closing quotation mark. */
+  hasTail: boolean;
 }
 
 function plainCell(text: string, from: number, separator: Separator): Cell {
   const found = text.indexOf(separator, from);
   const end = found === -1 ? text.length : found;
-  return { value: text.slice(from, end), end };
+  return { value: text.slice(from, end), end, hasTail: false };
 }
 
 function quotedCell(text: string, from: number, separator: Separator): Cell | undefined {
   let closing = text.indexOf('"', from + 1);
   while (closing !== -1 && text.charCodeAt(closing + 1) === quotationMark) closing = text.indexOf('"', closing + 2);
   if (closing === -1) return undefined;
-  // What stands between the closing mark and the separator belongs to the cell as it is.
   const tail = plainCell(text, closing + 1, separator);
-  return { value: text.slice(from + 1, closing).replaceAll('""', '"') + tail.value, end: tail.end };
+  const value = text.slice(from + 1, closing).replaceAll('""', '"') + tail.value;
+  return { value, end: tail.end, hasTail: tail.value !== "" };
 }

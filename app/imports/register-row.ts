@@ -1,6 +1,6 @@
 import { isUsualNumber, tidyNumber, type RegisterEntry } from "#app/dossiers/register-entry.ts";
 import type { Channel, DossierState } from "#app/dossiers/dossier.ts";
-import { yearOf, type Day } from "#app/platform/day.ts";
+import { addDays, yearOf, type Day } from "#app/platform/day.ts";
 import { readMoment, type RegisterMoment } from "./register-moment.ts";
 import type { ColumnName, RegisterColumns } from "./register-columns.ts";
 import type { RegisterRecord } from "./register-records.ts";
@@ -81,10 +81,10 @@ function readCells(row: Row): RowReading {
   const name = text("procedureName");
   if (code === "") problems.push(problem("missing", "procedureCode"));
   if (name === "") problems.push(problem("missing", "procedureName"));
-  const received = readReceived(row, problems);
+  const received = readReceived(row, problems, remarks);
   const due = readLater(row, "dueAt", "dueBeforeReceipt", received, problems);
   const finished = readLater(row, "finishedAt", "resultBeforeReceipt", received, problems);
-  if (finished !== undefined && finished.on > row.today) problems.push(futureProblem(row, "finishedAt"));
+  noteFuture(row, "finishedAt", finished, problems, remarks);
   const channel = readRowChannel(row, problems);
   const state = stateOfRow(row, finished !== undefined, remarks);
   if (row.has("dueAt") && row.text("dueAt") === "") remarks.push(problem("noDueDay", "dueAt"));
@@ -113,8 +113,20 @@ function problem(reason: ProblemReason, column: ColumnName | undefined, details:
   return { reason, column, details };
 }
 
-function futureProblem(row: Row, column: ColumnName): RowProblem {
-  return problem("future", column, { text: quoted(row.text(column)) });
+/** A register may run a little ahead of this machine's day, as one for next year does; further on it is a slip of the pen. */
+const mostDaysAhead = 400;
+
+function noteFuture(
+  row: Row,
+  column: ColumnName,
+  moment: RegisterMoment | undefined,
+  problems: RowProblem[],
+  remarks: RowProblem[],
+): void {
+  if (moment === undefined || moment.on <= row.today) return;
+  const details = { text: quoted(row.text(column)) };
+  if (moment.on > addDays(row.today, mostDaysAhead)) problems.push(problem("farFuture", column, details));
+  else remarks.push(problem("future", column, details));
 }
 
 /** A cell's text; one that is broken or far too long is a problem of the row. */
@@ -148,12 +160,11 @@ function readDay(row: Row, name: ColumnName, problems: RowProblem[]): RegisterMo
   return undefined;
 }
 
-function readReceived(row: Row, problems: RowProblem[]): RegisterMoment | undefined {
+function readReceived(row: Row, problems: RowProblem[], remarks: RowProblem[]): RegisterMoment | undefined {
   const received = readDay(row, "receivedAt", problems);
   if (row.text("receivedAt") === "") problems.push(problem("missing", "receivedAt"));
-  if (received === undefined || received.on <= row.today) return received;
-  problems.push(futureProblem(row, "receivedAt"));
-  return undefined;
+  noteFuture(row, "receivedAt", received, problems, remarks);
+  return received;
 }
 
 /** A day that cannot lie before the receipt; the hours are compared only where both are written. */

@@ -10,7 +10,7 @@ const refusals = [
   "tooLong",
   "notADay",
   "unlikelyYear",
-  "future",
+  "farFuture",
   "dueBeforeReceipt",
   "resultBeforeReceipt",
   "unknownChannel",
@@ -20,6 +20,7 @@ const refusals = [
 
 /** What was noticed about a row that was taken. */
 const remarks = [
+  "future",
   "noDueDay",
   "tidiedNumber",
   "unusualNumber",

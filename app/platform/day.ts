@@ -64,10 +64,6 @@ export function monthOf(of: Day): string {
   return of.slice(0, 7);
 }
 
-export function firstDayOfYear(year: number): Day {
-  return day(`${String(year)}-01-01`);
-}
-
 export function lastDayOfYear(year: number): Day {
   return day(`${String(year)}-12-31`);
 }

@@ -38,12 +38,24 @@ function contentSecurityPolicy(nonce: string, secure: boolean): string {
   return rules.join("; ");
 }
 
+const knownMethods = new Set(["GET", "HEAD", "POST"]);
+
+/** Refuses with 405 what no page and no form of the product sends. */
+export function refuseUnknownMethods(request: Request, response: Response, next: NextFunction) {
+  if (knownMethods.has(request.method)) next();
+  else
+    response
+      .setHeader("Allow", [...knownMethods].join(", "))
+      .status(405)
+      .end();
+}
+
 /** Refuses with 403 whatever changes something and comes from another site's page. */
 export function refuseForeignOrigin(settings: Settings) {
   const ownHost = new URL(settings.publicUrl).host;
   return (request: Request, response: Response, next: NextFunction) => {
     const origin = request.headers.origin;
-    const isReading = request.method === "GET" || request.method === "HEAD" || request.method === "OPTIONS";
+    const isReading = request.method === "GET" || request.method === "HEAD";
     if (isReading || isOwnSite(origin, request.headers["sec-fetch-site"], [ownHost, hostOf(request, settings)])) {
       next();
       return;

@@ -51,6 +51,17 @@ test("a body that is too large is refused before it is read", async ({ product }
   expect(answer.status).toBe(413);
 });
 
+test("a method that no form sends is refused and records nothing", async ({ product }) => {
+  const before = await publishedParticipation(product.url);
+  const code = product.nextCode();
+  for (const method of ["PUT", "DELETE", "PATCH", "OPTIONS"]) {
+    const body = new URLSearchParams({ score: "5" });
+    const answer = await fetch(`${product.url}/r/${code}`, { method, body });
+    expect(answer.status, method).toBe(405);
+  }
+  expect(await publishedParticipation(product.url)).toEqual(before);
+});
+
 test("health, robots, icon and an address that does not exist", async ({ product }) => {
   for (const path of ["/health/live", "/health/ready", "/robots.txt", "/favicon.ico"]) {
     expect((await fetch(product.url + path)).status, path).toBe(200);

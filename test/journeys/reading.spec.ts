@@ -71,15 +71,26 @@ for (const { name, colorScheme, width } of looks) {
       const page = await open(options);
       await signInAs(page, product.demo, role);
       const paths = placesFor([role]).map(({ href }) => href);
-      if (role === "office") paths.push("/dossiers/import", await firstCase(page), "/audit");
+      if (role === "office") paths.push(...(await innerPages(page)), "/audit");
       for (const path of paths) found.push(...(await judge(page, path)));
     }
     expect(found).toEqual([]);
   });
 }
 
-async function firstCase(page: Page): Promise<string> {
-  await page.goto("/inbox");
-  const link = page.locator("main a[href^='/inbox/']").first();
-  return (await link.getAttribute("href")) ?? "/inbox/none";
+/** Pages behind the sections: the first case of the inbox, the first receipt of the register, and the forms. */
+async function innerPages(page: Page): Promise<string[]> {
+  return [
+    await firstLink(page, "/inbox", "/inbox/"),
+    await firstLink(page, "/dossiers", "/receipts/"),
+    "/dossiers/import",
+    "/account",
+  ];
+}
+
+async function firstLink(page: Page, from: string, to: string): Promise<string> {
+  await page.goto(from);
+  const link = await page.locator(`main a[href^='${to}']`).first().getAttribute("href");
+  expect(link, `${from} leads to ${to}…`).not.toBeNull();
+  return link ?? from;
 }

@@ -99,7 +99,8 @@ export const imports: Words<typeof vi> = {
     tooLong: "Longer than {{most}} characters.",
     notADay: "“{{text}}” is not a valid day and time (dd/MM/yyyy or dd/MM/yyyy HH:mm).",
     unlikelyYear: "The year in “{{text}}” is not likely.",
-    future: "“{{text}}” lies after the day of the import.",
+    farFuture: "“{{text}}” lies more than a year after the day of the import.",
+    future: "“{{text}}” lies after the day of the import; please check it.",
     dueBeforeReceipt: "“{{text}}” is before the receipt “{{received}}”.",
     resultBeforeReceipt: "“{{text}}” is before the receipt “{{received}}”.",
     unknownChannel:

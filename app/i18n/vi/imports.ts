@@ -92,7 +92,8 @@ export const imports = {
     tooLong: "Nội dung dài quá {{most}} ký tự.",
     notADay: "“{{text}}” không phải là ngày, giờ hợp lệ (cần dd/MM/yyyy hoặc dd/MM/yyyy HH:mm).",
     unlikelyYear: "Năm trong “{{text}}” không hợp lý.",
-    future: "“{{text}}” ở sau ngày nhập tệp.",
+    farFuture: "“{{text}}” ở sau ngày nhập tệp hơn một năm.",
+    future: "“{{text}}” ở sau ngày nhập tệp; đề nghị kiểm tra lại.",
     dueBeforeReceipt: "“{{text}}” sớm hơn ngày tiếp nhận “{{received}}”.",
     resultBeforeReceipt: "“{{text}}” sớm hơn ngày tiếp nhận “{{received}}”.",
     unknownChannel:

@@ -1,0 +1,19 @@
+import type { QrPicture } from "./qr-picture.ts";
+
+/** The blank border that readers need, in modules (ISO/IEC 18004). */
+const quietModules = 4;
+
+export function ReceiptQr({ picture, label }: { picture: QrPicture; label: string }) {
+  const side = String(picture.size + 2 * quietModules);
+  return (
+    <svg
+      className="qr"
+      role="img"
+      aria-label={label}
+      viewBox={`-${String(quietModules)} -${String(quietModules)} ${side} ${side}`}
+      shapeRendering="crispEdges"
+    >
+      <path d={picture.path} />
+    </svg>
+  );
+}

@@ -1,0 +1,48 @@
+import { data, type HeadersFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useT } from "#app/i18n/page.tsx";
+import { readRunReport } from "#app/imports/find-runs.server.ts";
+import { ProblemList, RunCounts, RunNotice } from "#app/imports/run-report.tsx";
+import { staffLoader } from "#app/staff/staff-route.server.ts";
+
+/** While a file is read the browser asks anew every second; no script is needed for it. */
+const refreshSeconds = "1";
+
+export const loader = staffLoader("dossiers.import", async ({ context, staff, request, params, t }) => {
+  const query = new URL(request.url).searchParams;
+  const report = await readRunReport(context, staff.officeId, params["run"] ?? "", {
+    refused: query.get("refused"),
+    remark: query.get("remark"),
+  });
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  if (report === undefined) throw new Response(null, { status: 404 });
+  const isRunning = report.run.state === "running";
+  const title = t(isRunning ? "imports:runningTitle" : "imports:runTitle", { file: report.run.fileName });
+  return data({ title, ...report }, isRunning ? { headers: { Refresh: refreshSeconds } } : {});
+});
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+export default function ImportRunPage() {
+  const t = useT();
+  const { title, run, remarks, problems } = useLoaderData<typeof loader>();
+  const nothingToSay = run.state === "finished" && run.problems === 0 && remarks === 0;
+  return (
+    <>
+      <p>
+        <a href="/dossiers/import">{t("imports:again")}</a>
+      </p>
+      <h1>{title}</h1>
+      <RunNotice run={run} />
+      {run.unreadable === null && <RunCounts run={run} remarks={remarks} />}
+      {nothingToSay && <p className="muted">{t("imports:noProblems")}</p>}
+      <ProblemList heading={t("imports:refusedHeading")} text={t("imports:refusedText")} {...problems.refused} />
+      <ProblemList heading={t("imports:remarksHeading")} text={t("imports:remarksText")} {...problems.remark} />
+      <p>
+        <a className="button" href="/dossiers">
+          {t("imports:toDossiers")}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findPaperHead, findPaperReceipt } from "#app/dossiers/find-receipts.server.ts";
+import { notePrinted } from "#app/dossiers/print-receipts.server.ts";
+import { PaperStyle, ReceiptPaper } from "#app/dossiers/receipt-paper.tsx";
+import { ReceiptPage } from "#app/dossiers/receipt-page.tsx";
+import { formatInstant } from "#app/i18n/format.ts";
+import { useT } from "#app/i18n/page.tsx";
+import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+
+export const handle = { shell: "staff" };
+
+export const loader = staffLoader("receipts.print", async ({ context, staff, params, t }) => {
+  const receipt = await findPaperReceipt(context, staff.officeId, params["dossier"] ?? "");
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  if (receipt === undefined) throw new Response(null, { status: 404 });
+  const title = t("dossiers:paper.receiptTitle", { number: receipt.number });
+  return { title, receipt, head: await findPaperHead(context, staff.officeId) };
+});
+
+export const action = staffAction("receipts.print", async ({ context, staff, params }) => {
+  const receipt = await findPaperReceipt(context, staff.officeId, params["dossier"] ?? "");
+  const isNoted = receipt !== undefined && (await notePrinted(context, staff.officeId, receipt.dossierId));
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  if (!isNoted) throw new Response(null, { status: 404 });
+  return redirect(`/receipts/${receipt.dossierId}`, 303);
+});
+
+export default function ReceiptPaperPage() {
+  const t = useT();
+  const { title, receipt, head } = useLoaderData<typeof loader>();
+  const noted =
+    receipt.printedAt === null
+      ? t("dossiers:paper.notMarked")
+      : t("dossiers:paper.markedAt", { at: formatInstant(receipt.printedAt) });
+  return (
+    <ReceiptPage
+      title={title}
+      how={t("dossiers:paper.howReceipts")}
+      aside={
+        <form method="post" className="row">
+          <span>{noted}</span>
+          <button className="button">{t("dossiers:paper.markPrinted")}</button>
+        </form>
+      }
+    >
+      <PaperStyle size="A5" />
+      <ReceiptPaper head={head} receipt={receipt} />
+    </ReceiptPage>
+  );
+}

@@ -1,0 +1,157 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { expect, onTestFinished, test } from "vitest";
+import { findPaperReceipt, listPrintedTogether, previewReceipts } from "#app/dossiers/find-receipts.server.ts";
+import { listDossiers, readDossierFilter } from "#app/dossiers/list-dossiers.server.ts";
+import { printChoiceSchema } from "#app/dossiers/print-choice.ts";
+import { printReceipts } from "#app/dossiers/print-receipts.server.ts";
+import { listRuns, readRunReport } from "#app/imports/find-runs.server.ts";
+import { receiveFile } from "#app/imports/receive-file.server.ts";
+import { startImport } from "#app/imports/start-import.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { giveRating } from "#app/ratings/give-rating.server.ts";
+import { openTestContext } from "#test/support/context.ts";
+import { importBytes, registerFile, registerRow } from "#test/support/register.ts";
+import { givenOffice } from "#test/support/story.ts";
+
+/** Sixty dossiers, three a day from 01/10/2026 on, every fifth without a result. */
+const sixty = registerFile(
+  ...Array.from({ length: 60 }, (_, index) => {
+    const on = String(Math.floor(index / 3) + 1).padStart(2, "0");
+    const isOpen = index % 5 === 4;
+    return registerRow({
+      number: `H13.18-2610${on}-${String(index + 1).padStart(4, "0")}`,
+      received: `${on}/10/2026 08:00`,
+      due: "30/10/2026",
+      finished: isOpen ? "" : "28/10/2026",
+      state: isOpen ? "Đang giải quyết" : "Đã trả kết quả",
+    });
+  }),
+);
+
+async function givenSixtyDossiers(context: Context): Promise<string> {
+  const officeId = await givenOffice(context);
+  await importBytes(context, officeId, sixty);
+  return officeId;
+}
+
+function numbersFound(context: Context, officeId: string, query: string): Promise<string[]> {
+  return listDossiers(context.db, officeId, readDossierFilter(new URLSearchParams(query)), null).then((page) =>
+    page.dossiers.map((dossier) => dossier.number),
+  );
+}
+
+test("the list shows the latest first, fifty at a time, and every dossier once", async () => {
+  const { context } = await openTestContext();
+  const officeId = await givenSixtyDossiers(context);
+  const all = readDossierFilter(new URLSearchParams());
+  const first = await listDossiers(context.db, officeId, all, null);
+  const second = await listDossiers(context.db, officeId, all, first.next ?? "");
+  const days = [...first.dossiers, ...second.dossiers].map((dossier) => dossier.receivedOn);
+  expect(days).toEqual([...days].sort().reverse());
+  expect(first.dossiers).toHaveLength(50);
+  expect(second.next).toBeUndefined();
+  expect(new Set([...first.dossiers, ...second.dossiers].map((dossier) => dossier.id)).size).toBe(60);
+});
+
+test("a dossier is found by its number, a part of it or its receipt code, in its own office only", async () => {
+  const { context } = await openTestContext();
+  const officeId = await givenSixtyDossiers(context);
+  const other = await givenOffice(context, "so-y-te");
+  expect(await numbersFound(context, officeId, "q=h13.18-261001-0002")).toEqual(["H13.18-261001-0002"]);
+  expect(await numbersFound(context, officeId, "q=-0017")).toEqual(["H13.18-261006-0017"]);
+  expect(await numbersFound(context, officeId, "q=%25")).toEqual([]);
+  const receipt = await findPaperReceipt(context, officeId, "H13.18-261006-0017");
+  expect(await numbersFound(context, officeId, `q=${receipt?.code.toLowerCase() ?? ""}`)).toEqual([
+    "H13.18-261006-0017",
+  ]);
+  expect(await numbersFound(context, other, "q=-0017")).toEqual([]);
+  expect(await findPaperReceipt(context, other, receipt?.dossierId ?? "")).toBeUndefined();
+});
+
+test("the list is narrowed by state, and says who was rated but not how", async () => {
+  const { context } = await openTestContext();
+  const officeId = await givenSixtyDossiers(context);
+  expect(await numbersFound(context, officeId, "state=in-progress")).toHaveLength(12);
+  const receipt = await findPaperReceipt(context, officeId, "H13.18-261001-0001");
+  await giveRating(context, { code: receipt?.code ?? "", score: 2, source: "phone", language: "vi" });
+  const page = await listDossiers(context.db, officeId, readDossierFilter(new URLSearchParams("q=-0001")), null);
+  expect(page.dossiers.map((dossier) => [dossier.isRated, "score" in dossier])).toEqual([[true, false]]);
+});
+
+test("receipts printed together are noted as printed, are not proposed again and can be shown again", async () => {
+  const { context, clock } = await openTestContext();
+  const officeId = await givenSixtyDossiers(context);
+  const choice = printChoiceSchema.parse({ from: "2026-10-01", until: "2026-10-02", unprinted: "on" });
+  expect((await previewReceipts(context.db, officeId, choice)).count).toBe(6);
+  const printed = await printReceipts(context, officeId, choice);
+  if (printed.outcome !== "printed") throw new Error("nothing was printed");
+  expect(printed.count).toBe(6);
+  const papers = await listPrintedTogether(context, officeId, printed.printedAt);
+  expect(papers.map((paper) => paper.number.slice(-4))).toEqual(["0001", "0002", "0003", "0004", "0005", "0006"]);
+  clock.moveTo("2026-11-20T09:05:00+07:00");
+  expect(await printReceipts(context, officeId, choice)).toEqual({ outcome: "none" });
+  expect(await printReceipts(context, officeId, { ...choice, unprinted: false })).toMatchObject({ count: 6 });
+});
+
+/** A posted form with one file, as a browser sends it. */
+function upload(bytes: Buffer, fileName = "so.csv"): Request {
+  const form = new FormData();
+  form.set("file", new File([new Uint8Array(bytes)], fileName));
+  return new Request("http://localhost/dossiers/import", { method: "POST", body: form });
+}
+
+function withDataFolder(context: Context): { context: Context; uploads: () => string[] } {
+  const folder = mkdtempSync(join(tmpdir(), "hai-long-uploads-"));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const settings = { ...context.settings, dataFolder: folder };
+  return { context: { ...context, settings }, uploads: () => readdirSync(join(folder, "uploads")) };
+}
+
+test("an uploaded register is imported in the background, told about on its page, and removed from the disk", async () => {
+  const opened = await openTestContext();
+  const { context, uploads } = withDataFolder(opened.context);
+  const officeId = await givenOffice(context);
+  const reception = await receiveFile(context, upload(sixty, "C:\\so\\Sổ 2026.csv"), "file");
+  if (reception.outcome !== "received") throw new Error("not received");
+  expect(reception.file).toMatchObject({ fileName: "Sổ 2026.csv", bytes: sixty.length });
+  const start = await startImport(context, { officeId, staffId: "" }, reception.file);
+  const none = { refused: null, remark: null };
+  const isDone = async () => (await readRunReport(context, officeId, start.runId, none))?.run.state === "finished";
+  while (!(await isDone()) || uploads().length > 0) await pause(20);
+  const report = await readRunReport(context, officeId, start.runId, none);
+  expect(report?.run).toMatchObject({ fileName: "Sổ 2026.csv", created: 60, bytesRead: sixty.length });
+  expect(await readRunReport(context, await givenOffice(context, "so-y-te"), start.runId, none)).toBeUndefined();
+});
+
+test("an office imports one file at a time; a run cut off does not stand in the way", async () => {
+  const opened = await openTestContext();
+  const { context, uploads } = withDataFolder(opened.context);
+  const officeId = await givenOffice(context);
+  await importBytes(context, officeId, registerFile());
+  await context.db.updateTable("import_runs").set({ finished_at: null }).execute();
+  const receive = async () => {
+    const reception = await receiveFile(context, upload(sixty), "file");
+    if (reception.outcome !== "received") throw new Error("not received");
+    return startImport(context, { officeId, staffId: "" }, reception.file);
+  };
+  expect((await receive()).outcome).toBe("busy");
+  expect(uploads()).toEqual([]);
+  opened.clock.moveTo("2026-11-20T09:01:00+07:00");
+  expect((await listRuns(context.db, officeId, context.clock.now())).map((run) => run.state)).toEqual(["interrupted"]);
+  expect((await receive()).outcome).toBe("started");
+  while (uploads().length > 0) await pause(20);
+});
+
+test("a form without a file, or with an empty one, is told so", async () => {
+  const opened = await openTestContext();
+  const { context, uploads } = withDataFolder(opened.context);
+  const empty = await receiveFile(context, upload(Buffer.alloc(0)), "file");
+  const other = new Request("http://localhost/", { method: "POST", body: new URLSearchParams("file=x") });
+  expect([empty.outcome, (await receiveFile(context, other, "file")).outcome]).toEqual(["no-file", "no-file"]);
+  expect(uploads()).toEqual([]);
+});

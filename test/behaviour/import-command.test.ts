@@ -1,0 +1,81 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { migrate } from "#db/migrate.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { openContext, settingsOrExit } from "#app/platform/process.server.ts";
+import { openTestContext } from "#test/support/context.ts";
+import { testEngine } from "#test/support/database.ts";
+import { registerFile, registerRow } from "#test/support/register.ts";
+import { givenOffice } from "#test/support/story.ts";
+
+/** An installation of its own that a command can be run on, with a folder for files. */
+async function givenInstallation() {
+  const folder = mkdtempSync(join(tmpdir(), "hai-long-command-"));
+  const { location } = await openTestContext();
+  const environment = {
+    NODE_ENV: "test" as const,
+    SECRET: "a secret of the tests, long enough to be taken",
+    LOG_LEVEL: "silent",
+    DATA_DIR: folder,
+    ...(testEngine === "postgres" ? { DATABASE_URL: location } : {}),
+  };
+  const { context, close } = openContext(settingsOrExit(environment));
+  await migrate(context.db);
+  onTestFinished(async () => {
+    await close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  /** Runs the command as `npm run import --` does. */
+  const run = (...words: string[]) => {
+    const command = ["app/server/run.mjs", "app/imports/import-command.server.ts", ...words];
+    const { stdout, stderr, status } = spawnSync(process.execPath, command, { encoding: "utf8", env: environment });
+    return { stdout, stderr, status };
+  };
+  const write = (name: string, bytes: Buffer) => {
+    writeFileSync(join(folder, name), bytes);
+    return join(folder, name);
+  };
+  return { context, run, write };
+}
+
+function countDossiers(context: Context): Promise<number> {
+  return context.db
+    .selectFrom("dossiers")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow()
+    .then((row) => row.count);
+}
+
+test("the command imports a file and tells in Vietnamese what became of its rows", async () => {
+  const { context, run, write } = await givenInstallation();
+  await givenOffice(context);
+  const file = write(
+    "so.csv",
+    registerFile(registerRow(), registerRow({ number: "H13.18-261102-0002", channel: "Fax" })),
+  );
+  const { stdout, stderr, status } = run(file);
+  expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+  expect(stdout).toContain("Đã nhập so.csv cho Sở Khoa học và Công nghệ.");
+  expect(stdout).toContain("Hồ sơ mới: 1");
+  expect(stdout).toContain("Dòng 3 · Hình thức nộp: Không hiểu hình thức nộp “Fax”.");
+  expect(await countDossiers(context)).toBe(1);
+});
+
+test("the command fails with a reason when the file is no register or the office is not clear", async () => {
+  const { context, run, write } = await givenInstallation();
+  const file = write("so.csv", registerFile(registerRow()));
+  expect(run(file)).toMatchObject({ status: 1, stderr: expect.stringContaining("chưa có cơ quan nào") as string });
+  await givenOffice(context);
+  await givenOffice(context, "so-y-te");
+  expect(run(file).stderr).toMatch(/--office[^]*skhcn[^]*so-y-te/);
+  const workbook = write("so.xlsx", Buffer.from("504b030414000600", "hex"));
+  expect(run(workbook, "--office", "skhcn")).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("Đây là tệp Excel") as string,
+  });
+  expect(run(file, "--office", "so-y-te").status).toBe(0);
+  expect(await countDossiers(context)).toBe(1);
+});

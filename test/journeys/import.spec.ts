@@ -1,0 +1,71 @@
+import type { Page } from "@playwright/test";
+import { expect, publishedParticipation, test } from "#test/support/journey.ts";
+
+const header = [
+  "STT;Số hồ sơ;Tên thủ tục hành chính;Mã TTHC;Lĩnh vực;Chủ hồ sơ;Ngày tiếp nhận;Ngày hẹn trả;Ngày trả kết quả",
+  "Hình thức nộp;Trạng thái;Quầy tiếp nhận;Đơn vị xử lý",
+].join(";");
+
+/** A small register as one-stop software exports it, received today: two good rows, one without a day, a totals line. */
+function register(today: string): string {
+  const procedure = "Cấp giấy phép thử nghiệm;9.000001;Thử nghiệm";
+  const rest = "Trực tiếp;Đang giải quyết;Quầy 1;Phòng Thử nghiệm";
+  const lines = [
+    header,
+    `1;JOURNEY-0001;${procedure};Cá nhân;${today} 00:01;;;${rest}`,
+    `2;JOURNEY-0002;${procedure};Tổ chức;${today} 00:02;;;${rest}`,
+    `3;JOURNEY-0003;${procedure};Cá nhân;32/13/2026 08:00;;;${rest}`,
+    "Tổng cộng;3;;;;;;;;;;;",
+  ];
+  return `\uFEFF${lines.join("\r\n")}\r\n`;
+}
+
+function todayInVietnam(): string {
+  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Ho_Chi_Minh" });
+  return parts.format(new Date());
+}
+
+async function upload(page: Page, content: string): Promise<void> {
+  await page.goto("/dossiers/import");
+  const file = { name: "register.csv", mimeType: "text/csv", buffer: Buffer.from(content) };
+  await page.locator("input[name=file]").setInputFiles(file);
+  await page.locator("main form button").click();
+  await expect(page).toHaveURL(/\/dossiers\/import\/./);
+}
+
+test("the office imports its register, prints a receipt, and its code is rated", async ({
+  citizen,
+  product,
+  signIn,
+}) => {
+  const before = await publishedParticipation(product.url);
+  const office = await signIn("office");
+  const content = register(todayInVietnam());
+  await upload(office, content);
+  await expect(office.getByRole("main"), "the bad row is reported").toContainText("32/13/2026", { timeout: 20_000 });
+  const after = await publishedParticipation(product.url);
+  expect(after.denominator).toBe(before.denominator + 2);
+
+  await upload(office, content);
+  await expect(office.getByRole("main")).toContainText("32/13/2026", { timeout: 20_000 });
+  expect(await publishedParticipation(product.url), "a second run changes nothing").toEqual(after);
+
+  await office.goto("/dossiers?q=JOURNEY-0001");
+  await expect(office.getByRole("main")).toContainText("JOURNEY-0001");
+  await office
+    .locator("main tr, main li")
+    .filter({ hasText: "JOURNEY-0001" })
+    .locator("a[href^='/receipts/']")
+    .first()
+    .click();
+  const paper = office.getByRole("main").first();
+  await expect(paper).toContainText("JOURNEY-0001");
+  await expect(office.locator("svg").first(), "the QR code").toBeVisible();
+  const code = /\b[0-9A-Z]{5}-[0-9A-Z]{5}\b/.exec(await office.locator("body").innerText())?.[0] ?? "";
+  expect(code).not.toBe("");
+
+  await citizen.goto(`/r/${code}`);
+  await citizen.locator("button[name=score][value='5']").click();
+  await expect(citizen).toHaveURL(/\/details/);
+  expect((await publishedParticipation(product.url)).numerator).toBe(after.numerator + 1);
+});

@@ -1,0 +1,72 @@
+import qrcode from "qrcode";
+import { expect, test } from "vitest";
+import { labelSheets, printChoiceSchema, readSheetOrder } from "#app/dossiers/print-choice.ts";
+import { receiptOpenUntil } from "#app/dossiers/register-entry.ts";
+import { receiptAddress } from "#app/dossiers/receipt-code.ts";
+import { qrPicture } from "#app/dossiers/receipt-qr.server.ts";
+import { timelinessOf } from "#app/dossiers/timeliness.ts";
+import { importState } from "#app/imports/import-run.ts";
+import { day, instantFromDate } from "#app/platform/day.ts";
+
+test.each([
+  ["2026-11-09", "2026-11-06", "early"],
+  ["2026-11-09", "2026-11-09", "on-time"],
+  ["2026-11-09", "2026-11-10", "late"],
+  ["2026-11-20", null, "open"],
+  ["2026-11-19", null, "overdue"],
+  [null, "2026-11-06", "no-promise"],
+])("on 20/11/2026 a dossier promised for %s with its result on %s is %s", (due, finished, timeliness) => {
+  const dayOrNull = (text: string | null) => (text === null ? null : day(text));
+  expect(timelinessOf(dayOrNull(due), dayOrNull(finished), day("2026-11-20"))).toBe(timeliness);
+});
+
+test("a receipt stays open while there is no result, and so many days after it", () => {
+  expect(receiptOpenUntil(null, 90)).toBeNull();
+  expect(receiptOpenUntil(day("2026-11-06"), 90)).toBe("2027-02-04");
+});
+
+test("labels begin after the places that are used up, twenty-four to a sheet", () => {
+  const sheets = labelSheets(["a", ...new Array<string>(23).fill("b")], 2);
+  expect(sheets.map((sheet) => sheet.length)).toEqual([24, 2]);
+  expect(sheets[0]?.slice(0, 3)).toEqual([undefined, undefined, "a"]);
+});
+
+test("days to print are refused when they are none or stand the wrong way round", () => {
+  const problems = (from: string, until: string) => {
+    const read = printChoiceSchema.safeParse({ from, until });
+    return read.success ? [] : read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  };
+  expect(problems("2026-11-01", "2026-11-02")).toEqual([]);
+  expect(problems("2026-11-03", "2026-11-02")).toEqual(["until wrongDays"]);
+  expect(problems("2026-02-30", "2026-11-02")).toEqual(["from notADay"]);
+});
+
+test("the address of the sheets says what was printed; a broken one says nothing", () => {
+  const order = readSheetOrder(new URLSearchParams("printed=2026-11-20T02:00:00.000Z&form=labels&skip=30"));
+  expect(order).toEqual({ printedAt: "2026-11-20T02:00:00.000Z", form: "labels", skip: 0 });
+  expect(readSheetOrder(new URLSearchParams("printed=x"))).toBeUndefined();
+});
+
+test("the picture of a QR code has exactly the dark modules of the code", () => {
+  const address = receiptAddress("https://danhgia.example.vn", "34679ACDEF");
+  const { size, path } = qrPicture(address);
+  const dark = new Set<string>();
+  for (const [, x, y, width] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)) {
+    for (let step = 0; step < Number(width); step += 1) dark.add(`${String(Number(x) + step)},${String(y)}`);
+  }
+  const { modules } = qrcode.create(address, { errorCorrectionLevel: "Q" });
+  for (let row = 0; row < size; row += 1) {
+    for (let column = 0; column < size; column += 1) {
+      expect(dark.has(`${String(column)},${String(row)}`)).toBe(modules.get(row, column) === 1);
+    }
+  }
+});
+
+test("a run that has been silent for more than half a minute was interrupted", () => {
+  const at = (time: string) => instantFromDate(new Date(time));
+  const run = { progress_at: at("2026-11-20T02:00:00Z"), finished_at: null, failed_reason: null };
+  expect(importState(run, at("2026-11-20T02:00:29Z"))).toBe("running");
+  expect(importState(run, at("2026-11-20T02:00:31Z"))).toBe("interrupted");
+  expect(importState({ ...run, finished_at: at("2026-11-20T02:00:02Z") }, at("2026-11-21T02:00:00Z"))).toBe("finished");
+  expect(importState({ ...run, failed_reason: "excel" }, at("2026-11-21T02:00:00Z"))).toBe("unreadable");
+});
