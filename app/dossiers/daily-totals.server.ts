@@ -59,12 +59,13 @@ export function collectTotals(): TotalsCollector {
   const collected = dimensions.map(() => new Map<string, TotalsRow>());
   return {
     add(dossier, change) {
+      const changed = counts.filter((count) => change[count] !== undefined);
       dimensions.forEach((dimension, index) => {
         const value = dimension.of(dossier);
         const when = dimension.timeOf(dossier);
         const key = `${dossier.office_id} ${when} ${value}`;
         const row = collected[index]?.get(key) ?? emptyRow(dossier.office_id, when, value);
-        for (const count of counts) row[count] += change[count] ?? 0;
+        for (const count of changed) row[count] += change[count] ?? 0;
         collected[index]?.set(key, row);
       });
     },

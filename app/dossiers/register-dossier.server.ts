@@ -23,7 +23,7 @@ export interface RegisterOptions {
 
 /**
  * Takes entries of the register in their order: creates dossiers with their receipts, updates those known, keeps the
- * daily totals. At most about a thousand at a time. Two processes that create the same number at once make one of
+ * daily totals. At most some thousand at a time. Two processes that create the same number at once make one of
  * them fail with a duplicate key (`isDuplicateKey`), whose work then runs again.
  */
 export async function registerDossiers(

@@ -37,7 +37,7 @@ export interface ImportResult {
 
 /**
  * Reads a register file and takes its good rows: new dossiers are created, known ones updated, refused rows written
- * down with their line and reason. Streams, with a transaction for every thousand rows, so a run that is cut off has
+ * down with their line and reason. Streams, with a transaction for some thousand rows, so a run that is cut off has
  * kept what it counted and can simply be started again; a file read a second time changes nothing.
  */
 export async function importRegister(context: Context, file: RegisterFile): Promise<ImportResult> {

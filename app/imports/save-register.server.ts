@@ -30,11 +30,15 @@ export interface RegisterSaving {
   fail: (error: UnreadableRegister) => Promise<ImportCounts>;
 }
 
-const rowsPerTransaction = 1000;
+/**
+ * A commit writes every page of an index that its rows touched, and receipt codes are scattered over theirs: fewer,
+ * larger transactions write less. Not larger still, because a tap waits for the one under way (a few tenths of a second).
+ */
+const rowsPerTransaction = 5000;
 /** More changed dossiers than this are not held back until the end of the file; each takes a few hundred bytes. */
 const mostHeld = 100_000;
 
-/** Saves the rows of one run, a thousand a transaction, together with their problems and the run's progress. */
+/** Saves the rows of one run, some thousand a transaction, together with their problems and the run's progress. */
 export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
   const held = holdChanges();
   let counts = noCounts;

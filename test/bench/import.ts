@@ -13,9 +13,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import SqliteDatabase from "better-sqlite3";
-import { parse } from "csv-parse";
 import { givenReceipts } from "./given-receipts.ts";
 import type { Bench, Measurement } from "./measurement.ts";
 
@@ -155,8 +155,10 @@ async function importWithLoop(file: string, database: string, columns: readonly 
   handle.exec(`create table register (${columns.join(", ")})`);
   const insert = handle.prepare(`insert into register values (${columns.map(() => "?").join(", ")})`);
   handle.exec("begin");
-  for await (const cells of createReadStream(file).pipe(parse({ delimiter: ";", bom: true, from_line: 2 }))) {
-    insert.run(...(cells as string[]));
+  let isHeading = true;
+  for await (const line of createInterface({ input: createReadStream(file) })) {
+    if (!isHeading) insert.run(...line.split(";"));
+    isHeading = false;
   }
   handle.exec("commit");
   handle.close();
