@@ -79,10 +79,11 @@ const megabyte = 1024 * 1024;
 /** Where files may come with a complaint: `/complaint` and `/r/{code}/complaint`. */
 const complaintForm = /^(\/r\/[^/]+)?\/complaint\/?$/i;
 
-/** The largest body a path takes, in bytes: a register file is large, a complaint may bring five files, everything else is a form. */
-function largestBody(path: string): number {
-  if (path.startsWith("/dossiers/import")) return 512 * megabyte;
-  return complaintForm.test(path) ? 52 * megabyte : megabyte / 4;
+/** The largest body taken, in bytes: a register file is large, a complaint may bring five files, words alone are small. */
+function largestBody({ path, headers }: Request): number {
+  const bringsFiles = /^multipart\/form-data\b/i.test(headers["content-type"] ?? "");
+  if (bringsFiles && path.startsWith("/dossiers/import")) return 512 * megabyte;
+  return bringsFiles && complaintForm.test(path) ? 52 * megabyte : megabyte / 4;
 }
 
 /** Refuses a body that is too large (413) or that does not say its length (411), before reading it. */
@@ -92,7 +93,7 @@ export function limitBody(request: Request, response: Response, next: NextFuncti
     return;
   }
   const length = Number(request.headers["content-length"] ?? 0);
-  if (length > largestBody(request.path)) {
+  if (length > largestBody(request)) {
     refuse(request, response, 413, "shell:errors.tooLarge");
     return;
   }
