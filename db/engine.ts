@@ -43,9 +43,9 @@ function openSqlite(file: string): OpenedDatabase {
   handle.pragma("synchronous = FULL");
   handle.pragma("foreign_keys = ON");
   handle.pragma("busy_timeout = 5000");
-  // Forty megabytes of log before it is written back, and sixteen of pages kept: imports touch the same pages often.
+  // Forty megabytes of log before it is written back, and eight of pages kept: imports touch the same pages often.
   handle.pragma("wal_autocheckpoint = 10000");
-  handle.pragma("cache_size = -16000");
+  handle.pragma("cache_size = -8000");
   const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: keepStatements(handle) }) });
   return { db, engine: "sqlite", close: () => db.destroy() };
 }

@@ -206,7 +206,7 @@ test.each([
 test("a run that was cut off is simply run again", async () => {
   const { context } = await openTestContext();
   const officeId = await givenOffice(context);
-  const rows = Array.from({ length: 1500 }, (_, index) =>
+  const rows = Array.from({ length: 6000 }, (_, index) =>
     registerRow({ number: `H13.18-261102-${String(index + 1).padStart(4, "0")}` }),
   );
   const file = registerFile(...rows);
@@ -219,9 +219,9 @@ test("a run that was cut off is simply run again", async () => {
   await expect(
     importRegister(context, { ...facts, stream: Readable.from(breaking()) as AsyncIterable<Buffer> }),
   ).rejects.toThrow("power");
-  expect(await dossiersOf(context, officeId)).toHaveLength(1000);
+  expect(await dossiersOf(context, officeId)).toHaveLength(5000);
   const { counts } = await importBytes(context, officeId, file);
-  expect(counts).toMatchObject({ created: 500, unchanged: 1000 });
+  expect(counts).toMatchObject({ created: 1000, unchanged: 5000 });
   await expectTotalsAsRebuilt(context);
 });
 
