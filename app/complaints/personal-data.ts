@@ -163,7 +163,7 @@ function occurrences(text: string, plain: string, value: string): { from: number
   const words = value.normalize("NFC").trim().split(/\s+/).filter(Boolean);
   if (words.join("").length < 2) return [];
   const isSingle = words.length === 1;
-  const escaped = (isSingle ? words : words.map(folded)).map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+  const escaped = (isSingle ? words : words.map(folded)).map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
   const shape = new RegExp(`(?<![\\p{L}\\d])${escaped.join("\\s+")}(?![\\p{L}\\d])`, "gu");
   return [...(isSingle ? text : plain).matchAll(shape)].map((match) => ({
     from: match.index,

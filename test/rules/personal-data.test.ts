@@ -92,6 +92,10 @@ test("what is known of the sender is found however it is written", () => {
   ]);
   expect(found("ở 12 ĐƯỜNG thử, hồ sơ hs/77", known)).toEqual([["address", "12 ĐƯỜNG thử"]]);
   expect(found("hồ sơ HS/77", known)).toEqual([["dossier", "HS/77"]]);
+  expect(found("hồ sơ (H13.18-261120-0012).", { ...known, dossierNumbers: ["H13.18-261120-0012"] })).toEqual([
+    ["dossier", "H13.18-261120-0012"],
+  ]);
+  expect(() => found("!", { names: ["a-b /c\\d$ [e]{f}", "g-h"], addresses: [], dossierNumbers: [] })).not.toThrow();
   expect(found("an toàn, An", { ...known, names: ["An"] })).toEqual([["name", "An"]]);
 });
 
