@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { openDatabase, type Db, type Engine } from "#db/engine.ts";
 import { migrate } from "#db/migrate.ts";
 import { findTarget } from "#app/offices/find-target.server.ts";
@@ -44,37 +45,73 @@ interface Query {
 export async function benchFigures({ size, engines, say }: Bench): Promise<Measurement[]> {
   const measurements: Measurement[] = [];
   for (const engine of engines) {
-    const smaller = await measureSize(engine, Math.round(smallerSize * size), say);
-    const larger = await measureSize(engine, Math.round(largerSize * size), say);
-    measurements.push(...smaller.rows, ...larger.rows);
-    for (const [name, value] of larger.times) {
-      const growth = value / (smaller.times.get(name) ?? Number.NaN);
-      measurements.push({ name: `${name}, ${engine}: ten times the dossiers`, value, unit: "ms", ratio: null, growth });
+    const server = await openServer(engine);
+    try {
+      const smaller = await build(server, engine, Math.round(smallerSize * size), say);
+      const larger = await build(server, engine, Math.round(largerSize * size), say);
+      for (const [index, query] of smaller.queries.entries()) {
+        const rows = await measureBoth(
+          engine,
+          { ...smaller, query },
+          { ...larger, query: larger.queries[index] ?? query },
+        );
+        measurements.push(...rows);
+        for (const row of rows) say(`  ${row.name}: ${row.value.toFixed(2)} ms`);
+      }
+      await smaller.close();
+      await larger.close();
+    } finally {
+      server.stop();
     }
   }
   return measurements;
 }
 
-async function measureSize(engine: Engine, count: number, say: Bench["say"]) {
-  const { db, close } = await openEmpty(engine);
-  try {
-    say(`${engine}: building ${count.toLocaleString("en-US")} dossiers`);
-    const begin = performance.now();
-    const officeId = await givenManyDossiers(db, count);
-    say(`${engine}: built in ${String(Math.round((performance.now() - begin) / 1000))} s`);
-    const rows: Measurement[] = [];
-    const times = new Map<string, number>();
-    for (const { name, run, naive } of queriesOf(db, officeId)) {
-      const value = await medianTime(run, productRuns);
-      const ratio = naive === undefined ? null : value / (await medianTime(naive, 1));
-      times.set(name, value);
-      rows.push({ name: `${name}, ${engine}, ${count.toLocaleString("en-US")} dossiers`, value, unit: "ms", ratio });
-      say(`  ${name}: ${value.toFixed(2)} ms`);
-    }
-    return { rows, times };
-  } finally {
-    await close();
+interface Built {
+  count: number;
+  queries: Query[];
+  close: () => Promise<void>;
+}
+
+async function build(server: Server, engine: Engine, count: number, say: Bench["say"]): Promise<Built> {
+  say(`${engine}: building ${count.toLocaleString("en-US")} dossiers`);
+  const begin = performance.now();
+  const opened = openDatabase(await server.create(`bench${String(count)}`), failOnIdleError);
+  await migrate(opened.db);
+  const officeId = await givenManyDossiers(opened.db, count);
+  say(`${engine}: built in ${String(Math.round((performance.now() - begin) / 1000))} s`);
+  return { count, queries: queriesOf(opened.db, officeId), close: opened.close };
+}
+
+interface Measured {
+  count: number;
+  query: Query;
+}
+
+/** Both sizes in turns, so that a machine that is busy for a while is busy for both. */
+async function measureBoth(engine: Engine, smaller: Measured, larger: Measured): Promise<Measurement[]> {
+  const times = { smaller: [] as number[], larger: [] as number[] };
+  // The first run is left out: it finds the engine's memory empty.
+  for (let turn = 0; turn <= productRuns; turn += 1) {
+    const small = await timeOf(smaller.query.run);
+    const large = await timeOf(larger.query.run);
+    if (turn === 0) continue;
+    times.smaller.push(small);
+    times.larger.push(large);
   }
+  const name = `${smaller.query.name}, ${engine}`;
+  const row = async ({ count, query }: Measured, value: number): Promise<Measurement> => ({
+    name: `${name}, ${count.toLocaleString("en-US")} dossiers`,
+    value,
+    unit: "ms",
+    ratio: query.naive === undefined ? null : value / (await timeOf(query.naive)),
+  });
+  const [small, large] = [median(times.smaller), median(times.larger)];
+  return [
+    await row(smaller, small),
+    await row(larger, large),
+    { name: `${name}: ten times the dossiers`, value: large, unit: "ms", ratio: null, growth: large / small },
+  ];
 }
 
 function queriesOf(db: Db, officeId: string): Query[] {
@@ -103,44 +140,42 @@ async function naiveDashboard(naive: (key: keyof typeof naiveKeys) => () => Prom
   for (const key of ["month", "procedure", "channel", "unit", "counter"] as const) await naive(key)();
 }
 
-/** The first run is left out: it finds the engine's memory empty. */
-async function medianTime(run: () => Promise<unknown>, times: number): Promise<number> {
-  if (times > 1) await run();
-  const taken: number[] = [];
-  for (let turn = 0; turn < times; turn += 1) {
-    const begin = performance.now();
-    await run();
-    taken.push(performance.now() - begin);
-  }
-  return median(taken);
+async function timeOf(run: () => Promise<unknown>): Promise<number> {
+  const begin = performance.now();
+  await run();
+  return performance.now() - begin;
 }
 
 function failOnIdleError(error: Error): void {
   throw error;
 }
 
-async function openEmpty(engine: Engine): Promise<{ db: Db; close: () => Promise<void> }> {
-  if (engine === "postgres") {
-    const server = await startPostgres();
-    const location = `postgres://postgres@localhost/postgres?host=${encodeURIComponent(server.socket)}`;
-    const opened = openDatabase(location, failOnIdleError);
-    await migrate(opened.db);
+/** Where the databases of one engine live while the bench runs. */
+interface Server {
+  /** Answers the location of a new, empty database. */
+  create: (name: string) => Promise<string>;
+  stop: () => void;
+}
+
+async function openServer(engine: Engine): Promise<Server> {
+  if (engine === "sqlite") {
+    const folder = mkdtempSync(join(tmpdir(), "hai-long-bench-"));
     return {
-      db: opened.db,
-      close: async () => {
-        await opened.close();
-        server.stop();
+      create: (name) => Promise.resolve(join(folder, `${name}.sqlite`)),
+      stop: () => {
+        rmSync(folder, { recursive: true, force: true });
       },
     };
   }
-  const folder = mkdtempSync(join(tmpdir(), "hai-long-bench-"));
-  const opened = openDatabase(join(folder, "bench.sqlite"), failOnIdleError);
-  await migrate(opened.db);
+  const { socket, stop } = await startPostgres();
+  const location = (name: string) => `postgres://postgres@localhost/${name}?host=${encodeURIComponent(socket)}`;
   return {
-    db: opened.db,
-    close: async () => {
+    create: async (name) => {
+      const opened = openDatabase(location("postgres"), failOnIdleError);
+      await sql`create database ${sql.id(name)}`.execute(opened.db);
       await opened.close();
-      rmSync(folder, { recursive: true, force: true });
+      return location(name);
     },
+    stop,
   };
 }
