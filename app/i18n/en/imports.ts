@@ -66,7 +66,7 @@ export const imports: Words<typeof vi> = {
   next: "Next page",
   first: "Back to the top of the list",
   again: "Import another file",
-  toDossiers: "See the dossiers",
+  seeDossiers: "See the dossiers",
   columns: {
     number: "Dossier number",
     procedureName: "Procedure",

@@ -59,7 +59,7 @@ export const imports = {
   next: "Trang sau",
   first: "Về đầu danh sách",
   again: "Nhập tệp khác",
-  toDossiers: "Xem danh sách hồ sơ",
+  seeDossiers: "Xem danh sách hồ sơ",
   columns: {
     number: "Số hồ sơ",
     procedureName: "Tên thủ tục hành chính",

@@ -40,7 +40,7 @@ export default function ImportRunPage() {
       <ProblemList heading={t("imports:remarksHeading")} text={t("imports:remarksText")} {...problems.remark} />
       <p>
         <a className="button" href="/dossiers">
-          {t("imports:toDossiers")}
+          {t("imports:seeDossiers")}
         </a>
       </p>
     </>
