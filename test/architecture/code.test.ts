@@ -84,5 +84,9 @@ test("no path of a machine stands in the project", () => {
   expect(`cd ${["", "work", "main"].join("/")}`).toMatch(machinePath);
   const readable = filesBelow(".").filter((path) => /\.(tsx?|m?js|json|md|css|txt|ya?ml)$|\.ci\/run$/.test(path));
   expect(readable.length).toBeGreaterThan(100);
-  expect(read(readable).filter(({ text }) => machinePath.test(text)).map(({ path }) => path)).toEqual([]);
+  expect(
+    read(readable)
+      .filter(({ text }) => machinePath.test(text))
+      .map(({ path }) => path),
+  ).toEqual([]);
 });
