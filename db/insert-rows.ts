@@ -14,7 +14,7 @@ export function insertRows<Name extends keyof Database>(
   table: Name,
   rows: readonly Database[Name][],
 ): Promise<void> {
-  return insertInParts(tx, table, rows, "");
+  return insertInParts(tx, table, rows, { columns: Object.keys(rows[0] ?? {}) });
 }
 
 /**
@@ -27,33 +27,48 @@ export async function addRows(
   key: readonly string[],
   rows: readonly Readonly<Record<string, string | number>>[],
 ): Promise<void> {
-  const added = Object.keys(rows[0] ?? {}).filter((column) => !key.includes(column));
+  const columns = Object.keys(rows[0] ?? {});
+  // A column of nothing but noughts is written as such: most changes touch a few counts of many.
+  const added = columns.filter((column) => !key.includes(column) && rows.some((row) => row[column] !== 0));
+  if (added.length === 0) return;
+  const noughts = columns.filter((column) => !key.includes(column) && !added.includes(column));
   const sums = added.map((column) => `"${column}" = "${table}"."${column}" + excluded."${column}"`);
   const keyNames = key.map((column) => `"${column}"`).join(", ");
-  await insertInParts(tx, table, rows, ` on conflict (${keyNames}) do update set ${sums.join(", ")}`);
+  const whenThere = ` on conflict (${keyNames}) do update set ${sums.join(", ")}`;
+  await insertInParts(tx, table, rows, { columns: [...key, ...added], noughts, whenThere });
 }
 
-async function insertInParts(tx: Tx, table: string, rows: readonly object[], whenThere: string): Promise<void> {
+interface InsertShape {
+  /** Columns whose values are bound. */
+  columns: readonly string[];
+  /** Columns that are 0 in every row. */
+  noughts?: readonly string[];
+  /** What follows the values. */
+  whenThere?: string;
+}
+
+async function insertInParts(tx: Tx, table: string, rows: readonly object[], shape: InsertShape): Promise<void> {
+  const { columns, whenThere = "" } = shape;
   for (let from = 0; from < rows.length; from += rowsPerStatement) {
     const part = rows.slice(from, from + rowsPerStatement);
-    const columns = Object.keys(part[0] ?? {});
     const values = part.flatMap((row) => columns.map((column) => (row as Record<string, unknown>)[column]));
-    const text = insertText(tx, table, columns, part.length) + whenThere;
+    const text = insertText(tx, table, shape, part.length) + whenThere;
     await tx.executeQuery(CompiledQuery.raw(text, values));
   }
 }
 
-function insertText(tx: Tx, table: string, columns: readonly string[], rowCount: number): string {
-  const names = columns.map((column) => `"${column}"`).join(", ");
-  return `insert into "${table}" (${names}) values ${placeholders(engineOf(tx), rowCount, columns.length)}`;
+function insertText(tx: Tx, table: string, { columns, noughts = [] }: InsertShape, rowCount: number): string {
+  const names = [...columns, ...noughts].map((column) => `"${column}"`).join(", ");
+  const ending = noughts.map(() => ",0").join("");
+  return `insert into "${table}" (${names}) values ${placeholders(engineOf(tx), rowCount, columns.length, ending)}`;
 }
 
-function placeholders(engine: "sqlite" | "postgres", rowCount: number, columnCount: number): string {
+function placeholders(engine: "sqlite" | "postgres", rowCount: number, columnCount: number, ending: string): string {
   if (engine === "sqlite") {
-    const row = `(${new Array<string>(columnCount).fill("?").join(",")})`;
+    const row = `(${new Array<string>(columnCount).fill("?").join(",")}${ending})`;
     return new Array<string>(rowCount).fill(row).join(",");
   }
   let position = 0;
-  const row = () => `(${Array.from({ length: columnCount }, () => `$${String((position += 1))}`).join(",")})`;
+  const row = () => `(${Array.from({ length: columnCount }, () => `$${String((position += 1))}`).join(",")}${ending})`;
   return Array.from({ length: rowCount }, row).join(",");
 }

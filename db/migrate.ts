@@ -6,6 +6,7 @@ import { answersAndAttachments } from "./migrations/0003-answers-and-attachments
 import { caseLife } from "./migrations/0004-case-life.ts";
 import { calendarEditing } from "./migrations/0005-calendar-editing.ts";
 import { speed } from "./migrations/0006-speed.ts";
+import { numbers } from "./migrations/0007-numbers.ts";
 
 /** All migrations in order. A landed one is never edited: a change is a new file. */
 const migrations = {
@@ -15,6 +16,7 @@ const migrations = {
   "0004-case-life": caseLife,
   "0005-calendar-editing": calendarEditing,
   "0006-speed": speed,
+  "0007-numbers": numbers,
 };
 
 /** Brings the database to the newest schema and answers the names of the migrations it ran. Throws when one fails. */

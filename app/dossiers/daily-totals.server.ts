@@ -1,119 +1,267 @@
-import { sql } from "kysely";
 import type { Db, Tx } from "#db/engine.ts";
 import { addRows } from "#db/insert-rows.ts";
-import { monthOf, type Day } from "#app/platform/day.ts";
-import type { Channel } from "./dossier.ts";
+import type { RatingsTable } from "#db/schema/ratings.ts";
+import { monthOf } from "#app/platform/day.ts";
+import {
+  answersOf,
+  countsBetween,
+  countsOf,
+  dossierCounts,
+  ratingLanguageOf,
+  slotOf,
+  type CountedDossier,
+  type CountsChange,
+  type DossierFacts,
+  type RatingFacts,
+} from "./dossier-counts.ts";
 
 /**
  * The daily totals: counts of dossiers by day of receipt, one narrow table a dimension. Written in the transaction of
  * the fact they count, so that a dashboard costs by the day and not by the dossier. Procedures are many, so theirs are
  * kept by month as well. `rebuildTotals` makes them all anew.
  */
-
-/** What of a dossier the totals are kept by. */
-export interface CountedDossier {
-  office_id: string;
-  received_on: Day;
-  procedure_id: string;
-  channel: Channel;
-  counter_id: string | null;
-  unit_id: string | null;
-}
-
-const counts = ["received", "rated", "score_1", "score_2", "score_3", "score_4", "score_5", "taps"] as const;
-type Count = (typeof counts)[number];
-
-/** What changes: +1 or −1 for each count concerned. */
-export type TotalsChange = Partial<Record<Count, number>>;
-
-const byDay = {
-  time: "day",
-  timeOf: (d: CountedDossier): string => d.received_on,
-  timeInSql: sql`d.received_on`,
-} as const;
-const byMonth = {
-  time: "month",
-  timeOf: (d: CountedDossier): string => monthOf(d.received_on),
-  timeInSql: sql`substr(d.received_on, 1, 7)`,
-} as const;
-
-const ofProcedure = { column: "procedure_id", of: (d: CountedDossier) => d.procedure_id } as const;
 const dimensions = [
-  { table: "daily_procedure_totals", ...byDay, ...ofProcedure },
-  { table: "monthly_procedure_totals", ...byMonth, ...ofProcedure },
-  { table: "daily_channel_totals", ...byDay, column: "channel", of: (d: CountedDossier) => d.channel },
-  { table: "daily_counter_totals", ...byDay, column: "counter_id", of: (d: CountedDossier) => d.counter_id ?? "" },
-  { table: "daily_unit_totals", ...byDay, column: "unit_id", of: (d: CountedDossier) => d.unit_id ?? "" },
+  { table: "daily_procedure_totals", time: "day", column: "procedure_id", of: (d: CountedDossier) => d.procedure_id },
+  {
+    table: "monthly_procedure_totals",
+    time: "month",
+    column: "procedure_id",
+    of: (d: CountedDossier) => d.procedure_id,
+  },
+  { table: "daily_channel_totals", time: "day", column: "channel", of: (d: CountedDossier) => d.channel },
+  { table: "daily_counter_totals", time: "day", column: "counter_id", of: (d: CountedDossier) => d.counter_id ?? "" },
+  { table: "daily_unit_totals", time: "day", column: "unit_id", of: (d: CountedDossier) => d.unit_id ?? "" },
+  {
+    table: "daily_slot_totals",
+    time: "day",
+    column: "slot",
+    of: (d: CountedDossier) => slotOf(d.received_at, d.received_on),
+  },
 ] as const;
 
+const languages = { table: "daily_language_totals", time: "day", column: "language" } as const;
+const answers = "daily_answer_totals" as const;
+
+/** Every table of totals. */
+export const totalsTables = [...dimensions.map(({ table }) => table), languages.table, answers] as const;
+
 export interface TotalsCollector {
-  add(dossier: CountedDossier, change: TotalsChange): void;
+  /** A dossier that is new to the totals, or whose facts changed; undefined before it was there. */
+  change(before: DossierFacts | undefined, after: DossierFacts): void;
   /** Writes what was collected, in a fixed order of rows so that two writers cannot block each other for ever. */
   save(tx: Tx): Promise<void>;
 }
 
-type TotalsRow = Record<Count, number> & { office_id: string; when: string; value: string };
+interface TotalsRow {
+  key: Readonly<Record<string, string>>;
+  change: CountsChange;
+}
+
+type Sheet = Map<string, TotalsRow>;
 
 /** Collects changes of many dossiers and writes each total once. */
 export function collectTotals(): TotalsCollector {
-  const collected = dimensions.map(() => new Map<string, TotalsRow>());
+  const sheets = dimensions.map((): Sheet => new Map());
+  const ofLanguages: Sheet = new Map();
+  const ofAnswers = new Map<string, { key: Readonly<Record<string, string>>; given: number }>();
+
+  function addTo(dossier: CountedDossier, change: CountsChange): void {
+    dimensions.forEach((dimension, index) => {
+      const when = dimension.time === "day" ? dossier.received_on : monthOf(dossier.received_on);
+      addToSheet(sheets[index], dossier.office_id, dimension, when, dimension.of(dossier), change);
+    });
+  }
+
+  function addLanguage({ dossier }: DossierFacts, language: string, change: CountsChange): void {
+    addToSheet(ofLanguages, dossier.office_id, languages, dossier.received_on, language, change);
+  }
+
+  function addAnswers(facts: DossierFacts, sign: 1 | -1): void {
+    for (const [question, answer] of answersOf(facts)) {
+      const key = { office_id: facts.dossier.office_id, day: facts.dossier.received_on, question, answer };
+      const id = Object.values(key).join(" ");
+      const row = ofAnswers.get(id) ?? { key, given: 0 };
+      row.given += sign;
+      ofAnswers.set(id, row);
+    }
+  }
+
   return {
-    add(dossier, change) {
-      const changed = counts.filter((count) => change[count] !== undefined);
-      dimensions.forEach((dimension, index) => {
-        const value = dimension.of(dossier);
-        const when = dimension.timeOf(dossier);
-        const key = `${dossier.office_id} ${when} ${value}`;
-        const row = collected[index]?.get(key) ?? emptyRow(dossier.office_id, when, value);
-        for (const count of changed) row[count] += change[count] ?? 0;
-        collected[index]?.set(key, row);
-      });
+    change(before, after) {
+      const now = countsOf(after);
+      const then = before === undefined ? {} : countsOf(before);
+      if (before === undefined || isCountedTogether(before.dossier, after.dossier)) {
+        addTo(after.dossier, before === undefined ? now : countsBetween(then, now));
+      } else {
+        addTo(before.dossier, negative(then));
+        addTo(after.dossier, now);
+      }
+      if (before !== undefined) {
+        addLanguage(before, ratingLanguageOf(before), negative(then));
+        addAnswers(before, -1);
+      }
+      addLanguage(after, ratingLanguageOf(after), now);
+      addAnswers(after, 1);
     },
     async save(tx) {
       for (const [index, { table, time, column }] of dimensions.entries()) {
-        const rows = [...(collected[index] ?? new Map<string, TotalsRow>())].sort(([a], [b]) => (a < b ? -1 : 1));
-        collected[index]?.clear();
-        await addRows(
-          tx,
-          table,
-          ["office_id", time, column],
-          rows.map(([, { when, value, ...row }]) => ({ ...row, [time]: when, [column]: value })),
-        );
+        await saveSheet(tx, table, ["office_id", time, column], sheets[index] ?? new Map());
       }
+      await saveSheet(tx, languages.table, ["office_id", languages.time, languages.column], ofLanguages);
+      const rows = inOrder(ofAnswers).filter(({ given }) => given !== 0);
+      ofAnswers.clear();
+      const key = ["office_id", "day", "question", "answer"];
+      await addRows(
+        tx,
+        answers,
+        key,
+        rows.map(({ key: names, given }) => ({ ...names, given })),
+      );
     },
   };
 }
 
-/** Changes the totals of one dossier. */
-export async function addToTotals(tx: Tx, dossier: CountedDossier, change: TotalsChange): Promise<void> {
+function addToSheet(
+  sheet: Sheet | undefined,
+  officeId: string,
+  { time, column }: { time: string; column: string },
+  when: string,
+  value: string,
+  change: CountsChange,
+): void {
+  const id = `${officeId} ${when} ${value}`;
+  let row = sheet?.get(id);
+  if (row === undefined) {
+    row = { key: { office_id: officeId, [time]: when, [column]: value }, change: {} };
+    sheet?.set(id, row);
+  }
+  for (const count in change) {
+    const name = count as keyof CountsChange;
+    row.change[name] = (row.change[name] ?? 0) + (change[name] ?? 0);
+  }
+}
+
+/** Rows of which something changes, each with only the counts that change anywhere in the sheet. */
+async function saveSheet(tx: Tx, table: (typeof totalsTables)[number], key: string[], sheet: Sheet): Promise<void> {
+  const rows = inOrder(sheet).filter(({ change }) => Object.values(change).some((number) => number !== 0));
+  sheet.clear();
+  await addRows(
+    tx,
+    table,
+    key,
+    rows.map((row) => ({ ...row.key, ...Object.fromEntries(dossierCounts.map((c) => [c, row.change[c] ?? 0])) })),
+  );
+}
+
+function inOrder<Row>(rows: ReadonlyMap<string, Row>): Row[] {
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+function isCountedTogether(left: CountedDossier, right: CountedDossier): boolean {
+  const same = (["received_at", "received_on", "procedure_id", "channel", "counter_id", "unit_id"] as const).every(
+    (column) => left[column] === right[column],
+  );
+  return same && left.office_id === right.office_id;
+}
+
+function negative(change: CountsChange): CountsChange {
+  return Object.fromEntries(Object.entries(change).map(([count, number]) => [count, -number]));
+}
+
+/** Adds a dossier, or a change of its facts, to the totals. */
+export async function addToTotals(tx: Tx, before: DossierFacts | undefined, after: DossierFacts): Promise<void> {
   const collector = collectTotals();
-  collector.add(dossier, change);
+  collector.change(before, after);
   await collector.save(tx);
 }
 
-function emptyRow(officeId: string, when: string, value: string): TotalsRow {
-  const zeroes = Object.fromEntries(counts.map((count) => [count, 0])) as Record<Count, number>;
-  return { office_id: officeId, when, value, ...zeroes };
+/** The columns of a rating that it is counted by. */
+export const ratingColumns = [
+  "ratings.score",
+  "ratings.taps",
+  "ratings.language",
+  "ratings.comment",
+  "ratings.set_aside_at",
+  "ratings.answers",
+] as const;
+
+type RatingRow = Pick<RatingsTable, "score" | "taps" | "language" | "comment" | "set_aside_at" | "answers">;
+
+/** What the totals see of a rating row; undefined for the empty side of a join, where a dossier is not rated. */
+export function ratingFacts(row: { [Column in keyof RatingRow]: RatingRow[Column] | null }): RatingFacts | undefined {
+  const { score, taps, language, answers, comment, set_aside_at } = row;
+  if (score === null || taps === null || language === null || answers === null) return undefined;
+  return { score, taps, language, answers, hasComment: comment !== null, isSetAside: set_aside_at !== null };
 }
 
-/** Recomputes every total from the dossiers and their counted ratings; answers how many dossiers were counted. */
+const factsPerRead = 5000;
+
+/** Recomputes every total from the dossiers, their receipts and their ratings; answers how many dossiers were counted. */
 export async function rebuildTotals(tx: Tx): Promise<number> {
-  for (const { table, time, timeInSql, column } of dimensions) {
-    await sql`delete from ${sql.table(table)}`.execute(tx);
-    await sql`insert into ${sql.table(table)} (office_id, ${sql.ref(time)}, ${sql.ref(column)}, ${sql.join(counts.map((c) => sql.ref(c)))})
-      select d.office_id, ${timeInSql}, coalesce(${sql.ref(`d.${column}`)}, ''), count(*), count(r.id),
-        ${sql.join([1, 2, 3, 4, 5].map((score) => sql`sum(case when r.score = ${sql.lit(score)} then 1 else 0 end)`))},
-        coalesce(sum(r.taps), 0)
-      from dossiers d left join ratings r on r.dossier_id = d.id
-      group by d.office_id, ${timeInSql}, coalesce(${sql.ref(`d.${column}`)}, '')`.execute(tx);
-  }
-  return countDossiers(tx);
+  for (const table of totalsTables) await tx.deleteFrom(table).execute();
+  const collector = collectTotals();
+  let count = 0;
+  let after: string | undefined;
+  do {
+    const rows = await readFacts(tx, after);
+    for (const { facts } of rows) collector.change(undefined, facts);
+    count += rows.length;
+    after = rows.length < factsPerRead ? undefined : rows.at(-1)?.id;
+  } while (after !== undefined);
+  await collector.save(tx);
+  await noteVersion(tx);
+  return count;
 }
 
-async function countDossiers(db: Db): Promise<number> {
-  const row = await db
+async function readFacts(tx: Tx, after: string | undefined): Promise<{ id: string; facts: DossierFacts }[]> {
+  let query = tx
     .selectFrom("dossiers")
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
-  return row.count;
+    .leftJoin("receipts", "receipts.dossier_id", "dossiers.id")
+    .leftJoin("ratings", "ratings.dossier_id", "dossiers.id")
+    .orderBy("dossiers.id")
+    .limit(factsPerRead)
+    .select(["dossiers.id", ...dossierColumns, "receipts.opened_at", ...ratingColumns]);
+  if (after !== undefined) query = query.where("dossiers.id", ">", after);
+  const rows = await query.execute();
+  return rows.map((row) => {
+    const { id, opened_at, score, taps, language, comment, set_aside_at, answers: given, ...dossier } = row;
+    const rating = ratingFacts({ score, taps, language, comment, set_aside_at, answers: given });
+    return { id, facts: { dossier, wasOpened: opened_at !== null, rating } };
+  });
+}
+
+/** The columns of a dossier that it is counted by. */
+export const dossierColumns = [
+  "dossiers.office_id",
+  "dossiers.received_at",
+  "dossiers.received_on",
+  "dossiers.procedure_id",
+  "dossiers.channel",
+  "dossiers.counter_id",
+  "dossiers.unit_id",
+  "dossiers.due_on",
+  "dossiers.finished_on",
+  "dossiers.returned_by",
+] as const;
+
+/** Raised whenever `countsOf` or a dimension changes: totals made by an older way are counted anew. */
+const totalsVersion = 2;
+const versionName = "dossiers";
+
+async function noteVersion(tx: Tx): Promise<void> {
+  await tx
+    .insertInto("totals_versions")
+    .values({ name: versionName, version: totalsVersion })
+    .onConflict((conflict) => conflict.column("name").doUpdateSet({ version: totalsVersion }))
+    .execute();
+}
+
+/** Whether the totals were made by another version of the product and must be counted anew before they are read. */
+export async function areTotalsOutdated(db: Db): Promise<boolean> {
+  const kept = await db
+    .selectFrom("totals_versions")
+    .where("name", "=", versionName)
+    .select("version")
+    .executeTakeFirst();
+  return kept?.version !== totalsVersion;
 }

@@ -5,3 +5,7 @@ export type Channel = (typeof channels)[number];
 /** Trạng thái of a dossier, as far as the product needs it. */
 export const dossierStates = ["received", "in-progress", "finished", "returned"] as const;
 export type DossierState = (typeof dossierStates)[number];
+
+/** Hình thức trả kết quả: how the result reached the applicant. */
+export const returnWays = ["counter", "online", "post"] as const;
+export type ReturnWay = (typeof returnWays)[number];

@@ -1,6 +1,6 @@
 import { builtOnce } from "#db/built-once.ts";
 import type { Db } from "#db/engine.ts";
-import type { Day } from "#app/platform/day.ts";
+import type { Day, Instant } from "#app/platform/day.ts";
 import type { Channel } from "./dossier.ts";
 import { readReceiptCode } from "./receipt-code.ts";
 
@@ -21,6 +21,8 @@ export interface Receipt {
   finishedOn: Day | null;
   /** The last day on which it can be rated; null while the dossier has no result. */
   openUntil: Day | null;
+  /** When its rating page was opened for the first time. */
+  openedAt: Instant | null;
 }
 
 /** The receipt of a code, however it is typed (case, spaces and hyphens do not matter), or undefined where there is none. */
@@ -50,6 +52,7 @@ const receiptQuery = builtOnce((db: Db, code: string) =>
       "dossiers.received_on as receivedOn",
       "dossiers.finished_on as finishedOn",
       "receipts.open_until as openUntil",
+      "receipts.opened_at as openedAt",
     ])
     .compile(),
 );

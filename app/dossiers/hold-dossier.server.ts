@@ -1,7 +1,7 @@
 import type { Tx } from "#db/engine.ts";
 import { heldUntilCommit } from "#db/lock.ts";
-import type { Day } from "#app/platform/day.ts";
-import type { CountedDossier } from "./daily-totals.server.ts";
+import { dossierColumns } from "./daily-totals.server.ts";
+import type { CountedDossier } from "./dossier-counts.ts";
 
 /** Which dossier, of which office. */
 export interface DossierKey {
@@ -9,10 +9,8 @@ export interface DossierKey {
   dossierId: string;
 }
 
-/** A dossier held for this transaction: what its totals are kept by, and the day of its result. */
-export interface HeldDossier extends CountedDossier {
-  finished_on: Day | null;
-}
+/** A dossier held for this transaction: what its totals are kept by. */
+export type HeldDossier = CountedDossier;
 
 /**
  * Reads a dossier and keeps it from changing until the transaction ends, so that whoever rates it and whoever imports
@@ -35,7 +33,7 @@ export async function holdDossiers(tx: Tx, keys: readonly DossierKey[]): Promise
     .selectFrom("dossiers")
     .where("id", "in", [...officeOf.keys()])
     .orderBy("id")
-    .select(["id", "office_id", "received_on", "procedure_id", "channel", "counter_id", "unit_id", "finished_on"]);
+    .select(["id", ...dossierColumns]);
   const rows = await heldUntilCommit(tx, query, "dossiers").execute();
   return new Map(rows.filter((row) => row.office_id === officeOf.get(row.id)).map((row) => [row.id, row]));
 }

@@ -5,7 +5,8 @@ import type { DossiersTable } from "#db/schema/dossiers.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { newSpokenCode } from "#app/platform/spoken-code.server.ts";
-import { collectTotals, type CountedDossier, type TotalsCollector } from "./daily-totals.server.ts";
+import { collectTotals, ratingColumns, ratingFacts, type TotalsCollector } from "./daily-totals.server.ts";
+import type { DossierFacts } from "./dossier-counts.ts";
 import { receiptCodeLength } from "./receipt-code.ts";
 import { receiptOpenUntil, type RegisterEntry } from "./register-entry.ts";
 import { findOrCreatePlaces, type RegisterPlaces } from "./register-places.server.ts";
@@ -100,6 +101,7 @@ const told = [
   "received_at",
   "due_at",
   "finished_at",
+  "returned_by",
 ] as const satisfies readonly (keyof DossiersTable)[];
 
 function saysTheSame(left: DossiersTable, right: DossiersTable): boolean {
@@ -123,6 +125,7 @@ function rowFor(entry: RegisterEntry, officeId: string, places: RegisterPlaces, 
     due_on: entry.dueOn,
     finished_at: entry.finishedAt,
     finished_on: entry.finishedOn,
+    returned_by: entry.returnedBy,
     created_at: now,
     updated_at: now,
   };
@@ -167,10 +170,11 @@ async function saveCreated(
     dossier_id: dossier.id,
     issued_at: dossier.created_at,
     printed_at: null,
+    opened_at: null,
     open_until: receiptOpenUntil(dossier.finished_on, ratingOpenDays),
   }));
   await insertRows(tx, "receipts", receipts);
-  for (const dossier of created) totals.add(dossier, { received: 1 });
+  for (const dossier of created) totals.change(undefined, { dossier, wasOpened: false, rating: undefined });
 }
 
 async function saveUpdated(
@@ -190,38 +194,37 @@ async function saveUpdated(
       .where("dossier_id", "=", id)
       .execute();
   }
-  const moved = updated.filter(({ before, after }) => !countsTheSame(before, after));
-  await moveCounts(tx, moved, totals);
+  await moveCounts(tx, updated, totals);
 }
 
-function countsTheSame(left: CountedDossier, right: CountedDossier): boolean {
-  return (["received_on", "procedure_id", "channel", "counter_id", "unit_id"] as const).every(
-    (column) => left[column] === right[column],
+/** Counts the dossiers, with their ratings, as they are now instead of as they were. */
+async function moveCounts(tx: Tx, updated: readonly Update[], totals: TotalsCollector): Promise<void> {
+  if (updated.length === 0) return;
+  const known = await findRatingSide(
+    tx,
+    updated.map(({ after }) => after.id),
   );
+  for (const { before, after } of updated) {
+    const side = known.get(after.id) ?? { wasOpened: false, rating: undefined };
+    totals.change({ dossier: before, ...side }, { dossier: after, ...side });
+  }
 }
 
-/** Takes the dossiers out of the totals they were counted in and counts them, with their ratings, where they belong now. */
-async function moveCounts(tx: Tx, moved: readonly Update[], totals: TotalsCollector): Promise<void> {
-  if (moved.length === 0) return;
-  const ratings = await tx
-    .selectFrom("ratings")
-    .where(
-      "dossier_id",
-      "in",
-      moved.map(({ after }) => after.id),
-    )
-    .select(["dossier_id", "score", "taps"])
+/** What citizens did with the receipts of these dossiers. */
+async function findRatingSide(
+  tx: Tx,
+  dossierIds: readonly string[],
+): Promise<Map<string, Omit<DossierFacts, "dossier">>> {
+  const rows = await tx
+    .selectFrom("receipts")
+    .leftJoin("ratings", "ratings.dossier_id", "receipts.dossier_id")
+    .where("receipts.dossier_id", "in", dossierIds)
+    .select(["receipts.dossier_id", "receipts.opened_at", ...ratingColumns])
     .execute();
-  const byDossier = new Map(ratings.map((rating) => [rating.dossier_id, rating]));
-  for (const { before, after } of moved) {
-    const rating = byDossier.get(after.id);
-    for (const [dossier, sign] of [
-      [before, -1],
-      [after, 1],
-    ] as const) {
-      const rated =
-        rating === undefined ? {} : { rated: sign, [`score_${String(rating.score)}`]: sign, taps: sign * rating.taps };
-      totals.add(dossier, { received: sign, ...rated });
-    }
-  }
+  return new Map(
+    rows.map(({ dossier_id, opened_at, ...rating }) => [
+      dossier_id,
+      { wasOpened: opened_at !== null, rating: ratingFacts(rating) },
+    ]),
+  );
 }

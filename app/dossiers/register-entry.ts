@@ -1,5 +1,5 @@
 import { addDays, type Day, type Instant } from "#app/platform/day.ts";
-import type { Channel, DossierState } from "./dossier.ts";
+import type { Channel, DossierState, ReturnWay } from "./dossier.ts";
 
 /** What one-stop software tells about a dossier. The applicant is no part of it. */
 export interface RegisterEntry {
@@ -14,6 +14,8 @@ export interface RegisterEntry {
   dueOn: Day | null;
   finishedAt: Instant | null;
   finishedOn: Day | null;
+  /** Hình thức trả kết quả; null where the register does not tell. */
+  returnedBy: ReturnWay | null;
   /** Name of the counter (quầy); null for dossiers received at none. */
   counter: string | null;
   /** Name of the handling unit (đơn vị xử lý). */

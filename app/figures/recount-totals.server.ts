@@ -1,14 +1,7 @@
 import { sql } from "kysely";
 import { inTransaction, type Db, type Tx } from "#db/engine.ts";
-import { rebuildTotals } from "#app/dossiers/daily-totals.server.ts";
-
-const tables = [
-  "daily_procedure_totals",
-  "monthly_procedure_totals",
-  "daily_channel_totals",
-  "daily_counter_totals",
-  "daily_unit_totals",
-] as const;
+import { areTotalsOutdated, rebuildTotals, totalsTables } from "#app/dossiers/daily-totals.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
 
 export interface Recount {
   /** How many dossiers the totals count now. */
@@ -31,7 +24,7 @@ export function recountTotals(db: Db): Promise<Recount> {
 /** Each total's counts by its key. A total of nothing is the same as none. */
 async function listTotals(tx: Tx): Promise<Map<string, string>> {
   const totals = new Map<string, string>();
-  for (const table of tables) {
+  for (const table of totalsTables) {
     const { rows } = await sql<Record<string, string | number>>`select * from ${sql.table(table)}`.execute(tx);
     for (const row of rows) {
       const cells = Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -46,4 +39,11 @@ async function listTotals(tx: Tx): Promise<Map<string, string>> {
 /** The keys of `one` whose counts are not the same in `other`. */
 function missingFrom(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): string[] {
   return [...one].filter(([key, counts]) => other.get(key) !== counts).map(([key]) => key);
+}
+
+/** Counts the totals anew where another version of the product made them: before the first page is served. */
+export async function renewTotals(context: Context): Promise<void> {
+  if (!(await areTotalsOutdated(context.db))) return;
+  const dossiers = await inTransaction(context.db, rebuildTotals);
+  if (dossiers > 0) context.log.info({ dossiers }, "totals counted anew for this version");
 }

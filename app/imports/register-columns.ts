@@ -14,6 +14,7 @@ const columnNames = [
   "state",
   "counter",
   "unit",
+  "returnedBy",
 ] as const;
 export type ColumnName = (typeof columnNames)[number];
 export const columnNameSchema = z.enum(columnNames);
@@ -73,6 +74,14 @@ const headings: Record<ColumnName, readonly string[]> = {
     "phong chuyen mon",
     "phong xu ly",
     "don vi",
+  ],
+  returnedBy: [
+    "hinh thuc tra ket qua",
+    "hinh thuc tra kq",
+    "hinh thuc tra",
+    "hinh thuc nhan ket qua",
+    "cach thuc tra ket qua",
+    "kenh tra ket qua",
   ],
 };
 

@@ -1,10 +1,10 @@
 import { isUsualNumber, tidyNumber, type RegisterEntry } from "#app/dossiers/register-entry.ts";
-import type { Channel, DossierState } from "#app/dossiers/dossier.ts";
+import type { Channel, DossierState, ReturnWay } from "#app/dossiers/dossier.ts";
 import { addDays, yearOf, type Day } from "#app/platform/day.ts";
 import { readMoment, type RegisterMoment } from "./register-moment.ts";
 import type { ColumnName, RegisterColumns } from "./register-columns.ts";
 import type { RegisterRecord } from "./register-records.ts";
-import { isTotalsLabel, readChannel, readState } from "./register-words.ts";
+import { isTotalsLabel, readChannel, readReturnWay, readState } from "./register-words.ts";
 import { quoted, type ProblemReason, type ProblemDetails, type RowProblem } from "./row-problem.ts";
 
 export type RowReading =
@@ -36,6 +36,7 @@ export function rowReader(columns: RegisterColumns, today: Day): (record: Regist
   const tidied = remembered(tidy);
   const channelOf = remembered(readChannel);
   const stateOf = remembered(readState);
+  const returnWayOf = remembered(readReturnWay);
   const momentOf = remembered(readMoment);
   const positionOf = (name: ColumnName) => columns.positions.get(name) ?? -1;
 
@@ -54,6 +55,7 @@ export function rowReader(columns: RegisterColumns, today: Day): (record: Regist
       raw: (name) => cells[positionOf(name)] ?? "",
       channelOf,
       stateOf,
+      returnWayOf,
       momentOf,
       today,
     });
@@ -68,6 +70,7 @@ interface Row {
   raw(name: ColumnName): string;
   channelOf(text: string): Channel | undefined;
   stateOf(text: string): DossierState | undefined;
+  returnWayOf(text: string): ReturnWay | undefined;
   momentOf(text: string): RegisterMoment | undefined;
   today: Day;
 }
@@ -87,6 +90,7 @@ function readCells(row: Row): RowReading {
   noteFuture(row, "finishedAt", finished, problems, remarks);
   const channel = readRowChannel(row, problems);
   const state = stateOfRow(row, finished !== undefined, remarks);
+  const returnedBy = readRowReturnWay(row, remarks);
   if (row.has("dueAt") && row.text("dueAt") === "") remarks.push(problem("noDueDay", "dueAt"));
   const field = text("field");
   const counter = text("counter");
@@ -103,6 +107,7 @@ function readCells(row: Row): RowReading {
     dueOn: due?.on ?? null,
     finishedAt: finished?.at ?? null,
     finishedOn: finished?.on ?? null,
+    returnedBy,
     counter: counter === "" ? null : counter,
     unit: unit === "" ? null : unit,
   };
@@ -189,6 +194,14 @@ function readRowChannel(row: Row, problems: RowProblem[]): Channel | undefined {
   if (text === "") problems.push(problem("missing", "channel"));
   else if (channel === undefined) problems.push(problem("unknownChannel", "channel", { text: quoted(text) }));
   return channel;
+}
+
+/** A way of return that is not known leaves it open: the dossier counts all the same. */
+function readRowReturnWay(row: Row, remarks: RowProblem[]): ReturnWay | null {
+  const text = row.text("returnedBy");
+  const way = row.returnWayOf(text);
+  if (text !== "" && way === undefined) remarks.push(problem("unknownReturnWay", "returnedBy", { text: quoted(text) }));
+  return way ?? null;
 }
 
 /** The state as written, unless the day of the result says otherwise: the day decides, and the row gets a remark. */

@@ -1,4 +1,4 @@
-import type { Channel, DossierState } from "#app/dossiers/dossier.ts";
+import type { Channel, DossierState, ReturnWay } from "#app/dossiers/dossier.ts";
 import { searchText } from "#app/platform/search.ts";
 
 /** How one-stop software writes the form of submission, folded as `searchText` folds. */
@@ -89,6 +89,21 @@ const stateWords: Record<DossierState, readonly string[]> = {
   ],
 };
 
+/** How one-stop software writes the way a result was returned. */
+const returnWords: Record<ReturnWay, readonly string[]> = {
+  counter: [
+    "truc tiep",
+    "tai quay",
+    "tra truc tiep",
+    "nhan truc tiep",
+    "tai bo phan mot cua",
+    "tra tai bo phan mot cua",
+    "truc tiep tai bo phan mot cua",
+  ],
+  online: ["truc tuyen", "ban dien tu", "tra truc tuyen", "qua mang", "tra ket qua dien tu", "dien tu"],
+  post: [...channelWords.post, "tra qua buu chinh", "tra qua buu dien", "tra tai nha"],
+};
+
 function meanings<Meaning extends string>(words: Record<Meaning, readonly string[]>): Map<string, Meaning> {
   const entries = Object.entries<readonly string[]>(words) as [Meaning, readonly string[]][];
   return new Map(entries.flatMap(([meaning, spellings]) => spellings.map((spelling) => [spelling, meaning] as const)));
@@ -96,6 +111,7 @@ function meanings<Meaning extends string>(words: Record<Meaning, readonly string
 
 const channelOf = meanings(channelWords);
 const stateOf = meanings(stateWords);
+const returnWayOf = meanings(returnWords);
 
 /** Hình thức nộp as written, or undefined where the word is not known. "Trực tuyến" alone does not say which kind. */
 export function readChannel(written: string): Channel | undefined {
@@ -105,6 +121,11 @@ export function readChannel(written: string): Channel | undefined {
 /** Trạng thái as written, or undefined where the word is not known. */
 export function readState(written: string): DossierState | undefined {
   return stateOf.get(searchText(written));
+}
+
+/** Hình thức trả kết quả as written, or undefined where the word is not known. */
+export function readReturnWay(written: string): ReturnWay | undefined {
+  return returnWayOf.get(searchText(written));
 }
 
 /** Whether a cell is the label of the line of totals under the register, such as "Tổng cộng: 2.600". */

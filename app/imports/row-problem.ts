@@ -26,6 +26,7 @@ const remarks = [
   "unusualNumber",
   "repeatedRow",
   "unknownState",
+  "unknownReturnWay",
   "resultDespiteState",
   "finishedWithoutDay",
 ] as const;

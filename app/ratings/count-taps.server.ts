@@ -2,13 +2,14 @@ import type { Tx } from "#db/engine.ts";
 import { insertRows } from "#db/insert-rows.ts";
 import type { RatingHistoryTable } from "#db/schema/rating-history.ts";
 import type { RatingsTable } from "#db/schema/ratings.ts";
-import { collectTotals } from "#app/dossiers/daily-totals.server.ts";
+import { collectTotals, ratingFacts } from "#app/dossiers/daily-totals.server.ts";
+import type { DossierFacts } from "#app/dossiers/dossier-counts.ts";
 import { holdDossiers, type DossierKey, type HeldDossier } from "#app/dossiers/hold-dossier.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { dayOf, type Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { readAnswers, writeAnswers } from "./questionnaire.ts";
-import { ratingStep, totalsOfTap, type RatingSource, type RatingStep, type Score } from "./rating.ts";
+import { ratingStep, type RatingSource, type RatingStep, type Score } from "./rating.ts";
 
 /** A tap on a receipt that is known and open. */
 export interface WelcomeTap extends DossierKey {
@@ -24,32 +25,73 @@ export interface WelcomeTap extends DossierKey {
  */
 export async function countTaps(tx: Tx, taps: readonly WelcomeTap[]): Promise<RatingStep[]> {
   const dossiers = await holdDossiers(tx, taps);
-  const before = await listCounted(tx, [...dossiers.keys()]);
+  const before = await listRated(tx, [...dossiers.keys()]);
   const after = new Map<string, RatingsTable>();
   const history: RatingHistoryTable[] = [];
-  const totals = collectTotals();
   const steps = taps.map((tap) => {
     const dossier = dossiers.get(tap.dossierId);
     if (dossier === undefined) throw new Error("a dossier that was to be rated is gone");
-    const counted = after.get(tap.dossierId) ?? before.get(tap.dossierId);
-    const step = ratingStep(counted?.score, tap.score);
+    const earlier = after.get(tap.dossierId) ?? before.get(tap.dossierId)?.rating;
+    const step = ratingStep(countedScore(earlier), tap.score);
     if (step === "unchanged") return step;
-    after.set(tap.dossierId, ratingAfter(counted, dossier, tap));
+    after.set(tap.dossierId, ratingAfter(earlier, dossier, tap));
     history.push(historyRow(tap));
-    totals.add(dossier, totalsOfTap(counted?.score, tap.score));
     return step;
   });
   await saveRatings(tx, before, [...after.values()]);
   await insertRows(tx, "rating_history", history);
-  await totals.save(tx);
+  await saveTotals(tx, dossiers, before, after);
   return steps;
 }
 
-/** The counted ratings of held dossiers, by dossier; those without one are left out. */
-async function listCounted(tx: Tx, held: readonly string[]): Promise<Map<string, RatingsTable>> {
+function countedScore(rating: RatingsTable | undefined): Score | undefined {
+  return rating === undefined || rating.set_aside_at !== null ? undefined : rating.score;
+}
+
+async function saveTotals(
+  tx: Tx,
+  dossiers: ReadonlyMap<string, HeldDossier>,
+  before: ReadonlyMap<string, RatedReceipt>,
+  after: ReadonlyMap<string, RatingsTable>,
+): Promise<void> {
+  const totals = collectTotals();
+  for (const [dossierId, rating] of after) {
+    const dossier = dossiers.get(dossierId);
+    if (dossier === undefined) continue;
+    const earlier = before.get(dossierId);
+    const facts = (one: RatingsTable | undefined): DossierFacts => ({
+      dossier,
+      wasOpened: earlier?.wasOpened ?? false,
+      rating: one && ratingFacts(one),
+    });
+    totals.change(facts(earlier?.rating), facts(rating));
+  }
+  await totals.save(tx);
+}
+
+/** What was done with a receipt before these taps. */
+interface RatedReceipt {
+  wasOpened: boolean;
+  rating: RatingsTable | undefined;
+}
+
+/** The receipts of held dossiers with their ratings, by dossier. Asked after the dossiers are held, so that nothing changes any more. */
+async function listRated(tx: Tx, held: readonly string[]): Promise<Map<string, RatedReceipt>> {
   if (held.length === 0) return new Map();
-  const rows = await tx.selectFrom("ratings").where("dossier_id", "in", held).selectAll().execute();
-  return new Map(rows.map((row) => [row.dossier_id, row]));
+  const rows = await tx
+    .selectFrom("receipts")
+    .leftJoin("ratings", "ratings.dossier_id", "receipts.dossier_id")
+    .where("receipts.dossier_id", "in", held)
+    .select(["receipts.dossier_id as receipt_of", "receipts.opened_at"])
+    .selectAll("ratings")
+    .execute();
+  return new Map(
+    rows.map(({ receipt_of, opened_at, ...rating }) => [
+      receipt_of,
+      // The empty side of the join is all nulls; a rating has an id.
+      { wasOpened: opened_at !== null, rating: rating.id === null ? undefined : (rating as RatingsTable) },
+    ]),
+  );
 }
 
 function ratingAfter(counted: RatingsTable | undefined, dossier: HeldDossier, tap: WelcomeTap): RatingsTable {
@@ -67,22 +109,24 @@ function ratingAfter(counted: RatingsTable | undefined, dossier: HeldDossier, ta
       comment: null,
       comment_search: null,
       answers: "{}",
+      set_aside_at: null,
+      set_aside_by: null,
     };
   }
   const situation = { channel: dossier.channel, finished: dossier.finished_on !== null, score };
   const answers = writeAnswers(readAnswers(counted.answers), situation);
-  return { ...counted, ...given, taps: counted.taps + 1, answers };
+  return { ...counted, ...given, taps: counted.taps + 1, answers, set_aside_at: null, set_aside_by: null };
 }
 
 async function saveRatings(
   tx: Tx,
-  before: ReadonlyMap<string, RatingsTable>,
+  before: ReadonlyMap<string, RatedReceipt>,
   after: readonly RatingsTable[],
 ): Promise<void> {
-  const first = after.filter((rating) => !before.has(rating.dossier_id));
+  const first = after.filter((rating) => before.get(rating.dossier_id)?.rating === undefined);
   await insertRows(tx, "ratings", first);
   for (const rating of after) {
-    const earlier = before.get(rating.dossier_id);
+    const earlier = before.get(rating.dossier_id)?.rating;
     if (earlier !== undefined) await replaceRating(tx, earlier, rating);
   }
 }
@@ -91,9 +135,9 @@ async function replaceRating(tx: Tx, earlier: RatingsTable, rating: RatingsTable
   const { score, source, language, given_at, given_on, taps, answers } = rating;
   const result = await tx
     .updateTable("ratings")
-    .set({ score, source, language, given_at, given_on, taps, answers })
+    .set({ score, source, language, given_at, given_on, taps, answers, set_aside_at: null, set_aside_by: null })
     .where("id", "=", earlier.id)
-    .where("score", "=", earlier.score)
+    .where("taps", "=", earlier.taps)
     .executeTakeFirstOrThrow();
   if (result.numUpdatedRows !== 1n) throw new Error("a rating changed although its dossier was held");
 }
@@ -107,5 +151,8 @@ function historyRow(tap: WelcomeTap): RatingHistoryTable {
     source: tap.source,
     given_at: tap.givenAt,
     given_on: dayOf(tap.givenAt),
+    device: null,
+    network: null,
+    own_network: 0,
   };
 }

@@ -25,24 +25,9 @@ export type RatingStep = "recorded" | "changed" | "unchanged";
 
 /**
  * One counted rating a dossier: the first tap is recorded, another score replaces it, the same score again (double tap,
- * retry, second device) changes nothing.
+ * retry, second device) changes nothing. A rating that was set aside is no counted one: the next tap is recorded.
  */
 export function ratingStep(counted: Score | undefined, given: Score): RatingStep {
   if (counted === undefined) return "recorded";
   return counted === given ? "unchanged" : "changed";
-}
-
-/** What a tap adds to the daily totals: counts of dossiers rated, of each score, and of taps (lượt đánh giá). */
-export function totalsOfTap(
-  counted: Score | undefined,
-  given: Score,
-): Partial<Record<"rated" | "taps" | `score_${Score}`, number>> {
-  switch (ratingStep(counted, given)) {
-    case "recorded":
-      return { rated: 1, taps: 1, [`score_${String(given)}`]: 1 };
-    case "changed":
-      return { taps: 1, [`score_${String(counted)}`]: -1, [`score_${String(given)}`]: 1 };
-    case "unchanged":
-      return {};
-  }
 }

@@ -1,4 +1,5 @@
 import { inTransaction, type Tx } from "#db/engine.ts";
+import { addToTotals, ratingColumns, ratingFacts } from "#app/dossiers/daily-totals.server.ts";
 import { findReceipt, type Receipt } from "#app/dossiers/find-receipt.server.ts";
 import { holdDossier } from "#app/dossiers/hold-dossier.server.ts";
 import { isOpenForRating } from "#app/dossiers/rating-window.ts";
@@ -37,22 +38,26 @@ export async function saveDetails(context: Context, details: Details): Promise<D
 async function saveHeld(tx: Tx, receipt: Receipt, details: Details): Promise<"saved" | "not-rated"> {
   const dossier = await holdDossier(tx, receipt.officeId, receipt.dossierId);
   const counted = await tx
-    .selectFrom("ratings")
-    .where("dossier_id", "=", receipt.dossierId)
-    .where("office_id", "=", receipt.officeId)
-    .select(["id", "score", "answers"])
+    .selectFrom("receipts")
+    .innerJoin("ratings", "ratings.dossier_id", "receipts.dossier_id")
+    .where("receipts.dossier_id", "=", receipt.dossierId)
+    .where("receipts.office_id", "=", receipt.officeId)
+    .select(["ratings.id", "receipts.opened_at", ...ratingColumns])
     .executeTakeFirst();
   if (counted === undefined) return "not-rated";
   const situation = { channel: dossier.channel, finished: dossier.finished_on !== null, score: counted.score };
   const { comment } = details;
-  await tx
-    .updateTable("ratings")
-    .set({
-      answers: writeAnswers({ ...readAnswers(counted.answers), ...given(details.answers) }, situation),
-      ...(comment === undefined ? {} : { comment, comment_search: searchText(comment) }),
-    })
-    .where("id", "=", counted.id)
-    .execute();
+  const changed = {
+    answers: writeAnswers({ ...readAnswers(counted.answers), ...given(details.answers) }, situation),
+    ...(comment === undefined ? {} : { comment, comment_search: searchText(comment) }),
+  };
+  await tx.updateTable("ratings").set(changed).where("id", "=", counted.id).execute();
+  const facts = (rating: typeof counted) => ({
+    dossier,
+    wasOpened: counted.opened_at !== null,
+    rating: ratingFacts(rating),
+  });
+  await addToTotals(tx, facts(counted), facts({ ...counted, ...changed }));
   return "saved";
 }
 

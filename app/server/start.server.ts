@@ -1,4 +1,5 @@
 import { migrate } from "#db/migrate.ts";
+import { renewTotals } from "#app/figures/recount-totals.server.ts";
 import { keepRunningJobs } from "#app/jobs/keep-running-jobs.server.ts";
 import { openContext, settingsOrExit } from "#app/platform/process.server.ts";
 import { announceSetup } from "#app/staff/setup-token.server.ts";
@@ -12,6 +13,7 @@ const settings = settingsOrExit(
 );
 const { context, close } = openContext(settings);
 await migrate(context.db);
+await renewTotals(context);
 await announceSetup(context);
 const pages = developing ? await developmentPages() : await builtPages();
 const kept = keepRunningJobs(context);

@@ -12,20 +12,26 @@ import type { ComplaintQuestionsTable } from "./complaint-questions.ts";
 import type { ComplaintsTable } from "./complaints.ts";
 import type { CountersTable } from "./counters.ts";
 import type {
+  DailyAnswerTotalsTable,
   DailyChannelTotalsTable,
   DailyCounterTotalsTable,
+  DailyLanguageTotalsTable,
   DailyProcedureTotalsTable,
+  DailySlotTotalsTable,
   DailyUnitTotalsTable,
 } from "./daily-totals.ts";
 import type { DossiersTable } from "./dossiers.ts";
 import type { ImportProblemsTable } from "./import-problems.ts";
 import type { ImportRunsTable } from "./import-runs.ts";
+import type { ImprovementsTable } from "./improvements.ts";
+import type { IndicatorPointsTable } from "./indicator-points.ts";
 import type { JobRunsTable } from "./job-runs.ts";
 import type { MonthlyProcedureTotalsTable } from "./monthly-totals.ts";
 import type { OfficesTable } from "./offices.ts";
 import type { OutboxMessagesTable } from "./outbox-messages.ts";
 import type { ProceduresTable } from "./procedures.ts";
 import type { PublishedAnswersTable } from "./published-answers.ts";
+import type { RatingFlagsTable } from "./rating-flags.ts";
 import type { RatingHistoryTable } from "./rating-history.ts";
 import type { RatingsTable } from "./ratings.ts";
 import type { ReceiptsTable } from "./receipts.ts";
@@ -36,6 +42,7 @@ import type { SetupTokensTable } from "./setup-tokens.ts";
 import type { StaffRolesTable } from "./staff-roles.ts";
 import type { StaffTable } from "./staff.ts";
 import type { TargetsTable } from "./targets.ts";
+import type { TotalsVersionsTable } from "./totals-versions.ts";
 import type { UnitsTable } from "./units.ts";
 
 /** Every table of the product. The files beside this one are its data dictionary. */
@@ -48,6 +55,7 @@ export interface Database {
   receipts: ReceiptsTable;
   ratings: RatingsTable;
   rating_history: RatingHistoryTable;
+  rating_flags: RatingFlagsTable;
   complaints: ComplaintsTable;
   complaint_contacts: ComplaintContactsTable;
   complaint_events: ComplaintEventsTable;
@@ -62,11 +70,17 @@ export interface Database {
   reminder_plans: ReminderPlansTable;
   reminder_steps: ReminderStepsTable;
   targets: TargetsTable;
+  improvements: ImprovementsTable;
+  indicator_points: IndicatorPointsTable;
   daily_procedure_totals: DailyProcedureTotalsTable;
   monthly_procedure_totals: MonthlyProcedureTotalsTable;
   daily_channel_totals: DailyChannelTotalsTable;
   daily_counter_totals: DailyCounterTotalsTable;
   daily_unit_totals: DailyUnitTotalsTable;
+  daily_slot_totals: DailySlotTotalsTable;
+  daily_language_totals: DailyLanguageTotalsTable;
+  daily_answer_totals: DailyAnswerTotalsTable;
+  totals_versions: TotalsVersionsTable;
   staff: StaffTable;
   staff_roles: StaffRolesTable;
   sessions: SessionsTable;

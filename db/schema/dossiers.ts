@@ -1,5 +1,5 @@
 import type { Day, Instant } from "#app/platform/day.ts";
-import type { Channel, DossierState } from "#app/dossiers/dossier.ts";
+import type { Channel, DossierState, ReturnWay } from "#app/dossiers/dossier.ts";
 
 /** A dossier received by the office: the denominator of participation. The applicant is not stored. */
 export interface DossiersTable {
@@ -19,6 +19,8 @@ export interface DossiersTable {
   due_on: Day | null;
   finished_at: Instant | null;
   finished_on: Day | null;
+  /** Hình thức trả kết quả; null where the register does not tell. */
+  returned_by: ReturnWay | null;
   created_at: Instant;
   updated_at: Instant;
 }

@@ -22,5 +22,9 @@ export interface OfficesTable {
   answer_needs_approval: Generated<number>;
   /** For how many days after the answer its sender may reopen the case, once. */
   reopen_days: Generated<number>;
+  /** JSON: when ratings are suspicious, read through `ratings/trust-rules.ts`. */
+  trust_rules: Generated<string>;
+  /** The staff's own networks as addresses or CIDR blocks, one a line. */
+  own_networks: Generated<string>;
   created_at: Instant;
 }

@@ -23,4 +23,7 @@ export interface RatingsTable {
   comment_search: string | null;
   /** Answers to the optional questions: JSON object question → answer, read through `questionnaire.ts`. */
   answers: string;
+  /** When somebody set it aside as not genuine, and who: it stays, but counts in no figure. */
+  set_aside_at: Instant | null;
+  set_aside_by: string | null;
 }

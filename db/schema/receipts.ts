@@ -9,6 +9,8 @@ export interface ReceiptsTable {
   dossier_id: string;
   issued_at: Instant;
   printed_at: Instant | null;
+  /** When its rating page was opened for the first time; null while it was not. */
+  opened_at: Instant | null;
   /** The last day on which it can be rated; null while the dossier has no result. */
   open_until: Day | null;
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { inTransaction } from "#db/engine.ts";
 import { answerComplaint } from "#app/complaints/answer-complaint.server.ts";
 import { addToTotals } from "#app/dossiers/daily-totals.server.ts";
+import type { DossierFacts } from "#app/dossiers/dossier-counts.ts";
 import { dashboard } from "#app/figures/dashboard.server.ts";
 import { periodFrom } from "#app/figures/period.ts";
 import { listPublishedResults } from "#app/figures/published-results.server.ts";
@@ -9,7 +10,7 @@ import { resultsCsv, resultsDocument } from "#app/figures/published.ts";
 import { recountTotals } from "#app/figures/recount-totals.server.ts";
 import { findTarget } from "#app/offices/find-target.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { day, dayOf } from "#app/platform/day.ts";
+import { day, dayOf, instantFromDate } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { giveRating } from "#app/ratings/give-rating.server.ts";
 import { givenColleague, givenComplaint } from "#test/support/complaints.ts";
@@ -290,22 +291,25 @@ test("recounting the totals finds nothing to correct, and corrects what is wrong
     .select("procedure_id")
     .limit(1)
     .executeTakeFirstOrThrow();
-  await inTransaction(context.db, (tx) =>
-    addToTotals(
-      tx,
-      {
-        office_id: officeId,
-        received_on: day("2026-05-04"),
-        procedure_id,
-        channel: "post",
-        counter_id: null,
-        unit_id: null,
-      },
-      { received: 7 },
-    ),
-  );
+  const never: DossierFacts = {
+    dossier: {
+      office_id: officeId,
+      received_at: instantFromDate(new Date(`2026-05-04${morning}`)),
+      received_on: day("2026-05-04"),
+      procedure_id,
+      channel: "post",
+      counter_id: null,
+      unit_id: null,
+      due_on: null,
+      finished_on: null,
+      returned_by: null,
+    },
+    wasOpened: false,
+    rating: undefined,
+  };
+  for (let time = 0; time < 7; time += 1) await inTransaction(context.db, (tx) => addToTotals(tx, undefined, never));
   expect((await look(context, officeId)).participation.denominator).toBe(9);
-  expect(await recountTotals(context.db)).toEqual({ dossiers: 2, corrected: 5 });
+  expect(await recountTotals(context.db)).toEqual({ dossiers: 2, corrected: 7 });
   expect((await look(context, officeId)).participation).toMatchObject({ numerator: 1, denominator: 2 });
   expect(await recountTotals(context.db)).toEqual({ dossiers: 2, corrected: 0 });
 });

@@ -51,6 +51,7 @@ function entryOf(index: number, now: Instant): RegisterEntry {
     dueOn: addDays(receivedOn, 10),
     finishedAt: null,
     finishedOn: null,
+    returnedBy: null,
     counter: index % 3 === 0 ? null : `Quầy ${String((index % 5) + 1)}`,
     unit: `Phòng ${String((index % 4) + 1)}`,
   };

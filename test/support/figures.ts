@@ -55,6 +55,7 @@ function entryOf(dossier: ReceivedDossier, number: string): RegisterEntry {
     dueOn: null,
     finishedAt: null,
     finishedOn: null,
+    returnedBy: null,
     counter: dossier.counter ?? null,
     unit: dossier.unit ?? null,
   };

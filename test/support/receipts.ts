@@ -48,7 +48,11 @@ export function givenReceipt(context: Context, officeId: string, facts: ReceiptF
       unit_id: null,
       counter_id: null,
       channel: facts.channel ?? ("counter" as const),
+      received_at: now,
       received_on: dayOf(now),
+      due_on: null,
+      finished_on: finished,
+      returned_by: null,
     };
     await tx
       .insertInto("dossiers")
@@ -57,11 +61,8 @@ export function givenReceipt(context: Context, officeId: string, facts: ReceiptF
         id: dossierId,
         number: `H29.16-${dossierId}`,
         state: finished === null ? "in-progress" : "finished",
-        received_at: now,
         due_at: null,
-        due_on: null,
         finished_at: finished === null ? null : now,
-        finished_on: finished,
         created_at: now,
         updated_at: now,
       })
@@ -77,7 +78,7 @@ export function givenReceipt(context: Context, officeId: string, facts: ReceiptF
         open_until: facts.openUntil === undefined ? null : day(facts.openUntil),
       })
       .execute();
-    await addToTotals(tx, dossier, { received: 1 });
+    await addToTotals(tx, undefined, { dossier, wasOpened: false, rating: undefined });
     return { code, dossierId };
   });
 }

@@ -79,6 +79,7 @@ export const imports: Words<typeof vi> = {
     state: "State",
     counter: "Counter",
     unit: "Unit",
+    returnedBy: "Way of return",
   },
   unreadable: {
     empty: "The file is empty, there is nothing to read.",
@@ -111,6 +112,7 @@ export const imports: Words<typeof vi> = {
     unusualNumber: "The number {{number}} does not follow the usual pattern.",
     repeatedRow: "The row repeats dossier {{number}} with the same content as a row before; it is counted once.",
     unknownState: "The state “{{text}}” is not known; it was taken from the day of the result.",
+    unknownReturnWay: "The way of return “{{text}}” is not known. The dossier was taken; this part is left open.",
     resultDespiteState: "The state says “{{text}}” but there is a result day; the dossier counts as finished.",
     finishedWithoutDay: "The state says finished but there is no result day.",
   },

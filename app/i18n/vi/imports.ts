@@ -72,6 +72,7 @@ export const imports = {
     state: "Trạng thái",
     counter: "Quầy tiếp nhận",
     unit: "Đơn vị xử lý",
+    returnedBy: "Hình thức trả kết quả",
   },
   unreadable: {
     empty: "Tệp trống, không có dòng nào để đọc.",
@@ -104,6 +105,7 @@ export const imports = {
     unusualNumber: "Số hồ sơ {{number}} không theo mẫu mã hồ sơ thường dùng.",
     repeatedRow: "Dòng lặp lại hồ sơ {{number}} với nội dung như dòng trước; chỉ tính một lần.",
     unknownState: "Không hiểu trạng thái “{{text}}”; trạng thái được suy ra từ ngày trả kết quả.",
+    unknownReturnWay: "Không rõ hình thức trả kết quả “{{text}}”. Hồ sơ vẫn được nhận; phần này để trống.",
     resultDespiteState: "Trạng thái ghi “{{text}}” nhưng đã có ngày trả kết quả; hồ sơ được tính là đã trả kết quả.",
     finishedWithoutDay: "Trạng thái ghi đã trả kết quả nhưng không có ngày trả.",
   },

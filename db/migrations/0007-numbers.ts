@@ -1,0 +1,156 @@
+import { sql, type CreateTableBuilder } from "kysely";
+import type { Migration } from "kysely/migration";
+import { textType } from "../columns.ts";
+import type { Db } from "../engine.ts";
+
+const earlierTotals = [
+  "daily_procedure_totals",
+  "monthly_procedure_totals",
+  "daily_channel_totals",
+  "daily_counter_totals",
+  "daily_unit_totals",
+] as const;
+
+const earlierCounts = ["received", "rated", "score_1", "score_2", "score_3", "score_4", "score_5", "taps"] as const;
+
+const newCounts = [
+  "opened",
+  "commented",
+  "finished",
+  "handling_days",
+  "early",
+  "on_time",
+  "late",
+  "unhappy_or_late",
+  "online_full",
+  "online_part",
+  "post",
+  "return_known",
+  "return_post",
+] as const;
+
+/** A table of texts and whole numbers with its key, belonging to an office. */
+function officeTable(
+  db: Db,
+  name: string,
+  columns: { texts: string[]; optionalTexts?: string[]; integers?: string[] },
+) {
+  const text = textType(db);
+  let table: CreateTableBuilder<string, string> = db.schema.createTable(name);
+  for (const column of columns.texts) table = table.addColumn(column, text, (c) => c.notNull());
+  for (const column of columns.optionalTexts ?? []) table = table.addColumn(column, text);
+  for (const column of columns.integers ?? []) table = table.addColumn(column, "integer", (c) => c.notNull());
+  return table.addForeignKeyConstraint(`${name}_office_id_fk`, ["office_id"], "offices", ["id"]);
+}
+
+async function widenTotals(db: Db): Promise<void> {
+  for (const table of earlierTotals) {
+    for (const column of newCounts) {
+      await db.schema
+        .alterTable(table)
+        .addColumn(column, "integer", (c) => c.notNull().defaultTo(0))
+        .execute();
+    }
+  }
+  for (const [name, dimension] of [
+    ["daily_slot_totals", "slot"],
+    ["daily_language_totals", "language"],
+  ] as const) {
+    await officeTable(db, name, {
+      texts: ["office_id", "day", dimension],
+      integers: [...earlierCounts, ...newCounts],
+    })
+      .addPrimaryKeyConstraint(`${name}_key`, ["office_id", "day", dimension])
+      .execute();
+  }
+  await officeTable(db, "daily_answer_totals", {
+    texts: ["office_id", "day", "question", "answer"],
+    integers: ["given"],
+  })
+    .addPrimaryKeyConstraint("daily_answer_totals_key", ["office_id", "day", "question", "answer"])
+    .execute();
+  // Which way of counting the totals were made by: older ones are counted anew when the product starts.
+  await db.schema
+    .createTable("totals_versions")
+    .addColumn("name", textType(db), (c) => c.primaryKey())
+    .addColumn("version", "integer", (c) => c.notNull())
+    .execute();
+}
+
+async function addFacts(db: Db): Promise<void> {
+  const text = textType(db);
+  await db.schema.alterTable("dossiers").addColumn("returned_by", text).execute();
+  await db.schema.alterTable("receipts").addColumn("opened_at", text).execute();
+  await db.schema.alterTable("ratings").addColumn("set_aside_at", text).execute();
+  await db.schema.alterTable("ratings").addColumn("set_aside_by", text).execute();
+  await db.schema.alterTable("rating_history").addColumn("device", text).execute();
+  await db.schema.alterTable("rating_history").addColumn("network", text).execute();
+  await db.schema
+    .alterTable("rating_history")
+    .addColumn("own_network", "integer", (c) => c.notNull().defaultTo(0))
+    .execute();
+  for (const [column, preset] of [
+    ["trust_rules", "{}"],
+    ["own_networks", ""],
+  ] as const) {
+    await db.schema
+      .alterTable("offices")
+      .addColumn(column, text, (c) => c.notNull().defaultTo(preset))
+      .execute();
+  }
+}
+
+/** Small indexes over the few rows a page asks for: dossiers without a result, and ratings with words. */
+async function addIndexes(db: Db): Promise<void> {
+  await sql`create index dossiers_open on dossiers (office_id, due_on) where finished_on is null`.execute(db);
+  await sql`create index ratings_commented on ratings (office_id, score, given_at, id) where comment is not null`.execute(
+    db,
+  );
+  await sql`create index ratings_set_aside on ratings (office_id, set_aside_at) where set_aside_at is not null`.execute(
+    db,
+  );
+  await sql`create index complaints_dossier on complaints (dossier_id) where dossier_id is not null`.execute(db);
+}
+
+async function createRecords(db: Db): Promise<void> {
+  await officeTable(db, "rating_flags", {
+    texts: ["office_id", "dossier_id", "reason", "details", "found_at", "found_on"],
+    optionalTexts: ["decided_at", "decided_by", "decision", "words"],
+  })
+    .addPrimaryKeyConstraint("rating_flags_key", ["dossier_id", "reason"])
+    .addForeignKeyConstraint("rating_flags_dossier_id_fk", ["dossier_id"], "dossiers", ["id"])
+    .execute();
+  await db.schema
+    .createIndex("rating_flags_office")
+    .on("rating_flags")
+    .columns(["office_id", "found_at", "dossier_id"])
+    .execute();
+  await officeTable(db, "improvements", {
+    texts: ["id", "office_id", "heard", "changed", "happened_on", "published_at", "published_by"],
+    optionalTexts: ["withdrawn_at", "withdrawn_by"],
+  })
+    .addPrimaryKeyConstraint("improvements_key", ["id"])
+    .execute();
+  await db.schema
+    .createIndex("improvements_office")
+    .on("improvements")
+    .columns(["office_id", "happened_on", "id"])
+    .execute();
+  await officeTable(db, "indicator_points", {
+    texts: ["office_id", "quarter", "indicator", "basis", "set_by", "set_at"],
+    integers: ["points"],
+  })
+    .addPrimaryKeyConstraint("indicator_points_key", ["office_id", "quarter", "indicator"])
+    .execute();
+}
+
+/** What the figures need beyond participation: more counts, more dimensions, and the facts they are counted from. */
+export const numbers: Migration = {
+  async up(kysely) {
+    const db = kysely as Db;
+    await addFacts(db);
+    await widenTotals(db);
+    await addIndexes(db);
+    await createRecords(db);
+  },
+};
