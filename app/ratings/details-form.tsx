@@ -2,8 +2,15 @@ import { useForm, type SubmissionResult } from "@conform-to/react";
 import { formatCount } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { ErrorSummary, TextArea } from "#app/ui/form.tsx";
+import { LevelQuestions } from "./level-questions.tsx";
 import { QuestionField } from "./question-field.tsx";
-import { longestComment, type DetailsForm, type DetailsProblem, type QuestionName } from "./questionnaire.ts";
+import {
+  isLevelQuestion,
+  longestComment,
+  type DetailsForm,
+  type DetailsProblem,
+  type QuestionName,
+} from "./questionnaire.ts";
 
 interface DetailsFormProps {
   asked: readonly QuestionName[];
@@ -22,18 +29,25 @@ export function DetailsFields({ asked, lastResult }: DetailsFormProps) {
     const text = textOf(fields[name].errors);
     return text === undefined ? [] : [{ id: fields[name].id, text }];
   });
+  const fieldOf = (name: QuestionName) => ({
+    id: fields[name].id,
+    chosen: [fields[name].initialValue ?? []].flat().filter((value) => typeof value === "string"),
+    error: textOf(fields[name].errors),
+  });
   return (
     <form method="post" id={form.id} noValidate>
       <ErrorSummary title={t("shell:errors.summary")} problems={problems} />
-      {asked.map((name) => (
-        <QuestionField
-          key={name}
-          id={fields[name].id}
-          name={name}
-          chosen={[fields[name].initialValue ?? []].flat().filter((value) => typeof value === "string")}
-          error={textOf(fields[name].errors)}
-        />
-      ))}
+      {asked
+        .filter((name) => name === "reasons")
+        .map((name) => (
+          <QuestionField key={name} name={name} {...fieldOf(name)} />
+        ))}
+      <LevelQuestions fields={asked.filter(isLevelQuestion).map((name) => ({ name, ...fieldOf(name) }))} />
+      {asked
+        .filter((name) => name !== "reasons" && !isLevelQuestion(name))
+        .map((name) => (
+          <QuestionField key={name} name={name} {...fieldOf(name)} />
+        ))}
       <TextArea
         id={fields.comment.id}
         name="comment"

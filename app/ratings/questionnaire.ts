@@ -25,8 +25,12 @@ interface Question {
 
 const always = () => true;
 const atTheCounter = ({ channel }: Situation) => channel === "counter";
+const withResult = ({ finished }: Situation) => finished;
 
-/** Every question in the order of the page, with its possible answers. Answers are stored under these names: never rename one. */
+/**
+ * Every question in the order of the page, with its possible answers. Answers are stored under these names: never
+ * rename one. Of the five levels, "none" is no opinion and stays outside every share.
+ */
 export const questions = {
   /** Lý do chưa hài lòng. */
   reasons: {
@@ -34,8 +38,16 @@ export const questions = {
     several: true,
     isAsked: ({ score }) => score <= 3,
   },
-  /** Attitude of the staff; "none" is no opinion and stays outside every share. */
+  /** Seats, equipment, the waiting room. */
+  facilities: { answers: fiveLevels, isAsked: atTheCounter },
+  /** Whether the procedure, fees and charges are public and as the rules say. */
+  procedure: { answers: fiveLevels, isAsked: always },
+  /** Attitude of the staff. */
   attitude: { answers: fiveLevels, isAsked: always },
+  /** Whether the result is right, complete and without mistakes. */
+  outcome: { answers: fiveLevels, isAsked: withResult },
+  /** Whether it is easy to give feedback and one hears what became of it. */
+  feedback: { answers: fiveLevels, isAsked: always },
   /** Whether the guidance was clear, and enough at the first time. */
   guidance: { answers: ["once", "repeated", "unclear"], isAsked: always },
   /** How often one had to come. */
@@ -48,9 +60,7 @@ export const questions = {
   /** Minutes of reception at the counter, a dossier. */
   reception: { answers: ["up-to-40", "over-40"], isAsked: atTheCounter },
   /** The result against the promised day; when late, whether a letter of apology came. */
-  result: { answers: ["early", "on-time", "late-apology", "late-silent"], isAsked: ({ finished }) => finished },
-  /** Seats, equipment, the waiting room. */
-  facilities: { answers: fiveLevels, isAsked: atTheCounter },
+  result: { answers: ["early", "on-time", "late-apology", "late-silent"], isAsked: withResult },
   /** How easy the online service was. */
   online: {
     answers: ["easy", "manageable", "hard"],
@@ -61,6 +71,17 @@ export const questions = {
 export type QuestionName = keyof typeof questions;
 
 export const questionNames = Object.keys(questions) as QuestionName[];
+
+/** The questions answered on the five levels; they stand together on the page, one line each. */
+export type LevelQuestion = {
+  [Name in QuestionName]: (typeof questions)[Name]["answers"] extends typeof fiveLevels ? Name : never;
+}[QuestionName];
+
+export const levelAnswers: readonly string[] = fiveLevels;
+
+export function isLevelQuestion(name: QuestionName): name is LevelQuestion {
+  return questions[name].answers === fiveLevels;
+}
 
 /** The answers given, by question. A question without an answer is absent. */
 export type Answers = {
@@ -93,13 +114,16 @@ const reasonsSchema = z
 
 const answersShape = {
   reasons: reasonsSchema,
-  attitude: oneOf(questions.attitude.answers),
+  facilities: oneOf(fiveLevels),
+  procedure: oneOf(fiveLevels),
+  attitude: oneOf(fiveLevels),
+  outcome: oneOf(fiveLevels),
+  feedback: oneOf(fiveLevels),
   guidance: oneOf(questions.guidance.answers),
   trips: oneOf(questions.trips.answers),
   waiting: oneOf(questions.waiting.answers),
   reception: oneOf(questions.reception.answers),
   result: oneOf(questions.result.answers),
-  facilities: oneOf(questions.facilities.answers),
   online: oneOf(questions.online.answers),
 };
 

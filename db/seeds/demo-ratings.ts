@@ -1,5 +1,10 @@
-import type { Answers } from "#app/ratings/questionnaire.ts";
-import { questions, questionsAsked } from "#app/ratings/questionnaire.ts";
+import {
+  isLevelQuestion,
+  questionNames,
+  questionsAsked,
+  type Answers,
+  type QuestionName,
+} from "#app/ratings/questionnaire.ts";
 import { giveRating } from "#app/ratings/give-rating.server.ts";
 import type { Score } from "#app/ratings/rating.ts";
 import { saveDetails } from "#app/ratings/save-details.server.ts";
@@ -8,6 +13,19 @@ import { addMinutes, monthOf, type Day, type Instant } from "#app/platform/day.t
 import type { Channel } from "#app/dossiers/dossier.ts";
 import type { Chance } from "./demo-chance.ts";
 import { comments } from "./demo-texts.ts";
+
+const reasonsInTime = [
+  "attitude",
+  "guidance",
+  "guidance",
+  "trips",
+  "trips",
+  "waiting",
+  "waiting",
+  "mistake",
+  "other",
+] as const;
+const clear = ["once", "once", "once", "repeated"] as const;
 
 interface Rateable {
   code: string;
@@ -84,12 +102,32 @@ async function describe(
 ): Promise<void> {
   const asked = new Set(questionsAsked({ channel: dossier.channel, finished: dossier.finished_at !== null, score }));
   const answers: Answers = {
-    ...(asked.has("attitude") ? { attitude: chance.pick(questions.attitude.answers) } : {}),
+    ...answerLevels(asked, score, isLate, chance),
+    ...(asked.has("reasons") ? { reasons: [isLate ? "late" : chance.pick(reasonsInTime)] } : {}),
+    ...(asked.has("guidance") ? { guidance: chance.pick(score >= 4 ? clear : ["repeated", "unclear"]) } : {}),
     ...(asked.has("trips") ? { trips: chance.pick(["0", "1", "1", "2"] as const) } : {}),
     ...(asked.has("waiting") ? { waiting: chance.pick(["under-15", "under-15", "15-25", "over-25"] as const) } : {}),
     ...(asked.has("reception") ? { reception: chance.pick(["up-to-40", "up-to-40", "over-40"] as const) } : {}),
+    ...(asked.has("online") ? { online: chance.pick(["easy", "easy", "manageable", "hard"] as const) } : {}),
     ...(asked.has("result") ? { result: isLate ? ("late-silent" as const) : ("on-time" as const) } : {}),
   };
   const comment = chance.happens(0.5) ? chance.pick(comments[score]) : undefined;
   await saveDetails(context, { code: dossier.code, answers, comment });
+}
+
+/** Mostly as the whole was rated, a level better or worse here and there, and some without an opinion. */
+function answerLevels(asked: ReadonlySet<QuestionName>, score: Score, isLate: boolean, chance: Chance): Answers {
+  const answers: Answers = {};
+  for (const name of questionNames.filter(isLevelQuestion)) {
+    if (!asked.has(name) || chance.happens(0.2)) continue;
+    answers[name] = chance.happens(0.06)
+      ? "none"
+      : levelNear(name === "procedure" && isLate ? score - 1 : score, chance);
+  }
+  return answers;
+}
+
+function levelNear(score: number, chance: Chance): "1" | "2" | "3" | "4" | "5" {
+  const level = score + chance.pick([-1, 0, 0, 0, 1, 1]);
+  return String(Math.min(5, Math.max(1, level))) as "1" | "2" | "3" | "4" | "5";
 }

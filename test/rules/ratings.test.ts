@@ -4,13 +4,16 @@ import { day } from "#app/platform/day.ts";
 import { codeInTyped, neverUsed, strangeCharacters } from "#app/ratings/code-problem.ts";
 import {
   detailsSchema,
+  isLevelQuestion,
   longestComment,
+  questionNames,
   questionsAsked,
   readAnswers,
   writeAnswers,
   type Situation,
 } from "#app/ratings/questionnaire.ts";
 import { ratingStep, readScore } from "#app/ratings/rating.ts";
+import { serviceFactors } from "#app/ratings/service-factors.ts";
 
 describe("a receipt is open for rating", () => {
   test.each([
@@ -51,27 +54,43 @@ describe("a tap", () => {
 describe("the questions asked", () => {
   const atCounter: Situation = { channel: "counter", finished: true, score: 5 };
   test.each<[string, Situation, string]>([
-    ["at the counter with a result", atCounter, "attitude guidance trips waiting reception result facilities"],
+    [
+      "at the counter with a result",
+      atCounter,
+      "facilities procedure attitude outcome feedback guidance trips waiting reception result",
+    ],
     [
       "at the counter before the result",
       { ...atCounter, finished: false },
-      "attitude guidance trips waiting reception facilities",
+      "facilities procedure attitude feedback guidance trips waiting reception",
     ],
     [
       "of somebody who was not satisfied",
       { ...atCounter, score: 3 },
-      "reasons attitude guidance trips waiting reception result facilities",
+      "reasons facilities procedure attitude outcome feedback guidance trips waiting reception result",
     ],
-    ["fully online", { channel: "online-full", finished: true, score: 4 }, "attitude guidance trips result online"],
+    [
+      "fully online",
+      { channel: "online-full", finished: true, score: 4 },
+      "procedure attitude outcome feedback guidance trips result online",
+    ],
     [
       "partly online",
       { channel: "online-part", finished: false, score: 2 },
-      "reasons attitude guidance trips waiting online",
+      "reasons procedure attitude feedback guidance trips waiting online",
     ],
-    ["by post", { channel: "post", finished: true, score: 5 }, "attitude guidance trips result"],
+    [
+      "by post",
+      { channel: "post", finished: true, score: 5 },
+      "procedure attitude outcome feedback guidance trips result",
+    ],
   ])("%s", (_case, situation, asked) => {
     expect(questionsAsked(situation).join(" ")).toBe(asked);
   });
+});
+
+test("each factor of the national survey has its own question on five levels, and there is no other", () => {
+  expect(Object.values(serviceFactors)).toEqual(questionNames.filter(isLevelQuestion));
 });
 
 describe("answers", () => {

@@ -1,6 +1,15 @@
 import type { Words } from "../words.ts";
 import type { ratings as vietnamese } from "../vi/ratings.ts";
 
+const levels = {
+  "5": "Very satisfied",
+  "4": "Satisfied",
+  "3": "Neutral",
+  "2": "Dissatisfied",
+  "1": "Very dissatisfied",
+  none: "No opinion",
+};
+
 export const ratings: Words<typeof vietnamese> = {
   scores: {
     "5": "Very satisfied",
@@ -44,6 +53,7 @@ export const ratings: Words<typeof vietnamese> = {
       "Nobody replies to a rating. Feedback is given to a person in charge and has a day by which it is answered.",
     complaintSmall: "Does something need an answer from the office?",
     complaint: "Send feedback",
+    levels: "How satisfied were you with each of these?",
     problems: {
       "too-long": "The comment is longer than {{most}} characters. Please shorten it.",
       "not-an-answer": "That is not one of the choices. Please choose again.",
@@ -64,17 +74,11 @@ export const ratings: Words<typeof vietnamese> = {
         other: "Another reason",
       },
     },
-    attitude: {
-      label: "Attitude of the staff who received the dossier and handed out the result",
-      answers: {
-        "5": "Very satisfied",
-        "4": "Satisfied",
-        "3": "Neutral",
-        "2": "Dissatisfied",
-        "1": "Very dissatisfied",
-        none: "No opinion",
-      },
-    },
+    facilities: { label: "Waiting area, seats, equipment", answers: levels },
+    procedure: { label: "Procedure, fees and charges made public, as the rules say", answers: levels },
+    attitude: { label: "Attitude of the staff who received the dossier and handed out the result", answers: levels },
+    outcome: { label: "Result right, complete and without mistakes", answers: levels },
+    feedback: { label: "Feedback easy to give, and its outcome made known", answers: levels },
     guidance: {
       label: "Was the guidance easy to follow, and once enough?",
       answers: { once: "Clear, once was enough", repeated: "I had to ask again", unclear: "Hard to follow" },
@@ -100,17 +104,6 @@ export const ratings: Words<typeof vietnamese> = {
         "on-time": "On the day",
         "late-apology": "Late, with a letter of apology",
         "late-silent": "Late, without a letter of apology",
-      },
-    },
-    facilities: {
-      label: "Waiting area, seats, equipment",
-      answers: {
-        "5": "Very satisfied",
-        "4": "Satisfied",
-        "3": "Neutral",
-        "2": "Dissatisfied",
-        "1": "Very dissatisfied",
-        none: "No opinion",
       },
     },
     online: {

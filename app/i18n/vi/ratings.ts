@@ -1,3 +1,12 @@
+const levels = {
+  "5": "Rất hài lòng",
+  "4": "Hài lòng",
+  "3": "Bình thường",
+  "2": "Không hài lòng",
+  "1": "Rất không hài lòng",
+  none: "Không có ý kiến",
+} as const;
+
 /** The five faces, the questions after them, and what helps when a receipt code does not work. */
 export const ratings = {
   scores: {
@@ -42,6 +51,7 @@ export const ratings = {
       "Đánh giá không có người trả lời riêng. Phản ánh, kiến nghị được giao người xử lý và có hạn trả lời.",
     complaintSmall: "Có việc cần cơ quan trả lời?",
     complaint: "Gửi phản ánh, kiến nghị",
+    levels: "Ông/Bà hài lòng ở mức nào?",
     problems: {
       "too-long": "Ý kiến dài quá {{most}} ký tự. Đề nghị Ông/Bà rút gọn.",
       "not-an-answer": "Câu trả lời không nằm trong các lựa chọn. Đề nghị Ông/Bà chọn lại.",
@@ -62,17 +72,11 @@ export const ratings = {
         other: "Lý do khác",
       },
     },
-    attitude: {
-      label: "Thái độ của công chức tiếp nhận và trả kết quả",
-      answers: {
-        "5": "Rất hài lòng",
-        "4": "Hài lòng",
-        "3": "Bình thường",
-        "2": "Không hài lòng",
-        "1": "Rất không hài lòng",
-        none: "Không có ý kiến",
-      },
-    },
+    facilities: { label: "Nơi chờ, chỗ ngồi, trang thiết bị", answers: levels },
+    procedure: { label: "Thủ tục, phí, lệ phí được công khai rõ, đúng quy định", answers: levels },
+    attitude: { label: "Thái độ của công chức tiếp nhận và trả kết quả", answers: levels },
+    outcome: { label: "Kết quả đúng, đủ, chính xác thông tin", answers: levels },
+    feedback: { label: "Góp ý, phản ánh dễ dàng, được thông báo kết quả", answers: levels },
     guidance: {
       label: "Hướng dẫn có dễ hiểu, một lần là đủ không?",
       answers: { once: "Dễ hiểu, một lần là đủ", repeated: "Phải hỏi lại", unclear: "Khó hiểu" },
@@ -98,17 +102,6 @@ export const ratings = {
         "on-time": "Đúng ngày hẹn",
         "late-apology": "Trễ, có thư xin lỗi",
         "late-silent": "Trễ, không có thư xin lỗi",
-      },
-    },
-    facilities: {
-      label: "Nơi chờ, chỗ ngồi, trang thiết bị",
-      answers: {
-        "5": "Rất hài lòng",
-        "4": "Hài lòng",
-        "3": "Bình thường",
-        "2": "Không hài lòng",
-        "1": "Rất không hài lòng",
-        none: "Không có ý kiến",
       },
     },
     online: {
