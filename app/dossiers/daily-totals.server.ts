@@ -105,7 +105,7 @@ export function collectTotals(): TotalsCollector {
     },
     async save(tx) {
       for (const [index, { table, time, column }] of dimensions.entries()) {
-        await saveSheet(tx, table, ["office_id", time, column], sheets[index] ?? new Map());
+        await saveSheet(tx, table, ["office_id", time, column], sheets[index] ?? new Map<string, TotalsRow>());
       }
       await saveSheet(tx, languages.table, ["office_id", languages.time, languages.column], ofLanguages);
       const rows = inOrder(ofAnswers).filter(({ given }) => given !== 0);

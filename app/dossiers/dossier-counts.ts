@@ -77,7 +77,7 @@ export function countsOf({ dossier, wasOpened, rating }: DossierFacts): CountsCh
   if (wasOpened || rating !== undefined) counts.opened = 1;
   if (counted !== undefined) {
     counts.rated = 1;
-    counts[`score_${counted.score}`] = 1;
+    counts[countOfScore[counted.score]] = 1;
     if (counted.hasComment) counts.commented = 1;
   }
   if (dossier.finished_on !== null) {
@@ -93,6 +93,8 @@ export function countsOf({ dossier, wasOpened, rating }: DossierFacts): CountsCh
   if (channelCount !== undefined) counts[channelCount] = 1;
   return counts;
 }
+
+const countOfScore = { 1: "score_1", 2: "score_2", 3: "score_3", 4: "score_4", 5: "score_5" } as const;
 
 const countOfChannel: Partial<Record<Channel, DossierCount>> = {
   "online-full": "online_full",

@@ -1,4 +1,5 @@
 import type { Target } from "#app/offices/target.ts";
+import type { Share } from "./share.ts";
 import { targetGap, type TargetGap } from "./target-gap.ts";
 
 /** Complaints received in a period that are owed an answer, by how the answer stands on the cut-off day. */
@@ -23,13 +24,17 @@ export interface AnsweredOnTime {
   gap: TargetGap | undefined;
 }
 
+/** Answered on or before the original due day ÷ answered, or not answered though that day has passed. */
+export function answeredShare({ onTime, late, overdue }: AnswerCounts): Share {
+  return { numerator: onTime, denominator: onTime + late + overdue };
+}
+
 /**
  * Complaints answered on or before the original due day ÷ complaints whose due day has passed or that are answered.
  * Those still within their time neither help nor harm; one left lying counts against the office from the day after.
  */
 export function answeredOnTime(counts: AnswerCounts, target?: Target): AnsweredOnTime {
-  const numerator = counts.onTime;
-  const denominator = counts.onTime + counts.late + counts.overdue;
+  const { numerator, denominator } = answeredShare(counts);
   return {
     numerator,
     denominator,

@@ -1,21 +1,25 @@
+import { dossierCounts, type DossierCount } from "#app/dossiers/dossier-counts.ts";
 import type { Score } from "#app/ratings/rating.ts";
 
 /** How many counted ratings gave each score. */
 export type ScoreCounts = Readonly<Record<Score, number>>;
 
-/** The dossiers received in a period and what has been rated of them by the cut-off: all figures start from it. */
-export interface Cohort {
+/** The counts of a cohort beyond those named below, as `dossierCounts` defines them. */
+type OtherCounts = Readonly<Record<Exclude<DossierCount, "received" | "rated" | "taps" | `score_${Score}`>, number>>;
+
+/** The dossiers received in a period and what became of them by the cut-off: all figures start from it. */
+export interface Cohort extends OtherCounts {
   /** Dossiers received. */
-  received: number;
+  readonly received: number;
   /** Of those, with a counted rating. */
-  rated: number;
+  readonly rated: number;
   /** The counted ratings by score; they add up to `rated`. */
-  scores: ScoreCounts;
+  readonly scores: ScoreCounts;
   /** Lượt đánh giá: taps given on these dossiers, changed ratings included. */
-  taps: number;
+  readonly taps: number;
 }
 
-/** The cohort of one procedure, unit or counter. */
+/** The cohort of one procedure, unit, counter or any other part. */
 export interface NamedCohort {
   /** Its id; empty where the register names none. */
   id: string;
@@ -33,20 +37,39 @@ export interface MonthCohort {
   cohort: Cohort;
 }
 
-export const emptyCohort: Cohort = { received: 0, rated: 0, scores: { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 }, taps: 0 };
+const scores = [1, 2, 3, 4, 5] as const;
+
+/** A cohort from a row of totals, where counts that are missing are nought. */
+export function cohortFrom(counts: Readonly<Partial<Record<DossierCount, number>>>): Cohort {
+  const cohort: Record<string, number | ScoreCounts> = {};
+  for (const count of dossierCounts) if (!count.startsWith("score_")) cohort[count] = counts[count] ?? 0;
+  cohort["scores"] = Object.fromEntries(
+    scores.map((score) => [score, counts[`score_${String(score)}` as DossierCount] ?? 0]),
+  ) as ScoreCounts;
+  return cohort as unknown as Cohort;
+}
+
+export const emptyCohort: Cohort = cohortFrom({});
 
 /** Two cohorts that share no dossier, taken together. */
 export function addCohorts(one: Cohort, other: Cohort): Cohort {
-  return {
-    received: one.received + other.received,
-    rated: one.rated + other.rated,
-    scores: {
-      1: one.scores[1] + other.scores[1],
-      2: one.scores[2] + other.scores[2],
-      3: one.scores[3] + other.scores[3],
-      4: one.scores[4] + other.scores[4],
-      5: one.scores[5] + other.scores[5],
-    },
-    taps: one.taps + other.taps,
-  };
+  return combined(one, other, 1);
+}
+
+/** A cohort without another that is a part of it. */
+export function withoutCohort(all: Cohort, part: Cohort): Cohort {
+  return combined(all, part, -1);
+}
+
+function combined(one: Cohort, other: Cohort, sign: 1 | -1): Cohort {
+  const cohort: Record<string, number | ScoreCounts> = {};
+  for (const count of dossierCounts) {
+    if (count.startsWith("score_")) continue;
+    const name = count as Exclude<DossierCount, `score_${Score}`>;
+    cohort[name] = one[name] + sign * other[name];
+  }
+  cohort["scores"] = Object.fromEntries(
+    scores.map((score) => [score, one.scores[score] + sign * other.scores[score]]),
+  ) as ScoreCounts;
+  return cohort as unknown as Cohort;
 }

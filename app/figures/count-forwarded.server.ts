@@ -1,12 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#db/engine.ts";
+import type { ForwardedCounts } from "./forwarded-on-time.ts";
 import type { Period } from "./period.ts";
-
-/** Cases forwarded to the competent agency, and how many of them within the five working days for that. */
-export interface ForwardedCounts {
-  onTime: number;
-  all: number;
-}
 
 /** The forwarded ones among the cases received in a period; their clock is their own (NĐ 20/2008/NĐ-CP art. 9). */
 export async function countForwarded(

@@ -3,7 +3,7 @@ import { formatCount, formatDay, formatDecimal, formatShare } from "#app/i18n/fo
 import { usePage, useT } from "#app/i18n/page.tsx";
 import type { Day } from "#app/platform/day.ts";
 import type { AnswerCounts, AnsweredOnTime } from "./answered-on-time.ts";
-import type { ForwardedCounts } from "./count-forwarded.server.ts";
+import type { ForwardedCounts } from "./forwarded-on-time.ts";
 import type { Pace } from "./pace.ts";
 import type { Participation } from "./participation.ts";
 import type { Satisfaction } from "./satisfaction.ts";

@@ -1,8 +1,10 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Db } from "#db/engine.ts";
 import type { Channel } from "#app/dossiers/dossier.ts";
-import { addCohorts, emptyCohort, type Cohort, type NamedCohort } from "./cohort.ts";
+import { dossierCounts, type DossierCount } from "#app/dossiers/dossier-counts.ts";
+import { addCohorts, cohortFrom, emptyCohort, type Cohort, type NamedCohort } from "./cohort.ts";
 import { cutIntoMonths, type Period } from "./period.ts";
+import { everything, type Selection } from "./selection.ts";
 
 /**
  * The dossiers received in a period and what was rated of them, in all and by one dimension. Read from the narrow daily
@@ -11,16 +13,29 @@ import { cutIntoMonths, type Period } from "./period.ts";
 
 type Span = Pick<Period, "from" | "to">;
 
-/** The office's dossiers of the period, all channels together. */
-export async function countCohort(db: Db, officeId: string, span: Span): Promise<Cohort> {
-  const months = await listCohortsByMonth(db, officeId, span);
+/** The dossiers of the period: all of the office, or of one selection. */
+export async function countCohort(
+  db: Db,
+  officeId: string,
+  span: Span,
+  selection: Selection = everything,
+): Promise<Cohort> {
+  const months = await listCohortsByMonth(db, officeId, span, selection);
   return [...months.values()].reduce(addCohorts, emptyCohort);
 }
 
 /** By month of receipt, `yyyy-MM`; months without a dossier are left out. */
-export function listCohortsByMonth(db: Db, officeId: string, span: Span): Promise<Map<string, Cohort>> {
-  // The channel table is the narrowest: a handful of rows a day.
-  return sumTotals(db, "daily_channel_totals", sql`substr(day, 1, 7)`, officeId, span);
+export function listCohortsByMonth(
+  db: Db,
+  officeId: string,
+  span: Span,
+  selection: Selection = everything,
+): Promise<Map<string, Cohort>> {
+  const parts = partsOf(selection, span).map((part) => ({
+    ...part,
+    key: part.time === "day" ? sql`substr(day, 1, 7)` : sql.ref("month"),
+  }));
+  return sumParts(db, parts, officeId);
 }
 
 /** By channel (hình thức nộp), the busiest first. */
@@ -29,49 +44,62 @@ export async function listCohortsByChannel(
   officeId: string,
   span: Span,
 ): Promise<{ channel: Channel; cohort: Cohort }[]> {
-  const cohorts = await sumTotals(db, "daily_channel_totals", sql.ref("channel"), officeId, span);
+  const cohorts = await sumDays(db, "daily_channel_totals", "channel", officeId, span);
   return [...cohorts].map(([channel, cohort]) => ({ channel: channel as Channel, cohort })).sort(busiestFirst);
 }
 
-/** By procedure, the busiest first. */
-export async function listCohortsByProcedure(db: Db, officeId: string, span: Span): Promise<NamedCohort[]> {
-  // Whole months from the monthly totals: days × procedures of a year are too many rows to add up for every page.
-  const { months, days } = cutIntoMonths(span);
-  const parts = days.map((part) => partOf("daily_procedure_totals", "day", part));
-  if (months !== undefined) parts.push(partOf("monthly_procedure_totals", "month", months));
-  const cohorts = await sumParts(db, parts, sql.ref("procedure_id"), officeId);
+/** By procedure, the busiest first; of one field only where a field is selected. */
+export async function listCohortsByProcedure(
+  db: Db,
+  officeId: string,
+  span: Span,
+  selection: Selection = everything,
+): Promise<NamedCohort[]> {
+  const ofField: Selection = selection.by === "field" ? selection : everything;
+  const parts = procedureParts(span, whereSelected(ofField)).map((part) => ({ ...part, key: sql.ref("procedure_id") }));
+  const cohorts = await sumParts(db, parts, officeId);
   return named(cohorts, await listNames(db, "procedures", officeId));
+}
+
+/** By field (lĩnh vực), the busiest first; a field is known by its name. */
+export async function listCohortsByField(db: Db, officeId: string, span: Span): Promise<NamedCohort[]> {
+  const procedures = await listCohortsByProcedure(db, officeId, span);
+  const fieldOf = await listFields(db, officeId);
+  const fields = new Map<string, Cohort>();
+  for (const { id, cohort } of procedures) {
+    const field = fieldOf.get(id) ?? "";
+    fields.set(field, addCohorts(fields.get(field) ?? emptyCohort, cohort));
+  }
+  return [...fields]
+    .map(([field, cohort]) => ({ id: field, name: field === "" ? undefined : field, cohort }))
+    .sort(busiestFirst);
 }
 
 /** By handling unit (đơn vị xử lý), the busiest first. */
 export async function listCohortsByUnit(db: Db, officeId: string, span: Span): Promise<NamedCohort[]> {
-  const cohorts = await sumTotals(db, "daily_unit_totals", sql.ref("unit_id"), officeId, span);
+  const cohorts = await sumDays(db, "daily_unit_totals", "unit_id", officeId, span);
   return named(cohorts, await listNames(db, "units", officeId));
 }
 
 /** By counter (quầy), the busiest first. */
 export async function listCohortsByCounter(db: Db, officeId: string, span: Span): Promise<NamedCohort[]> {
-  const cohorts = await sumTotals(db, "daily_counter_totals", sql.ref("counter_id"), officeId, span);
+  const cohorts = await sumDays(db, "daily_counter_totals", "counter_id", officeId, span);
   return named(cohorts, await listNames(db, "counters", officeId));
 }
 
-interface TotalsRow {
-  key: string;
-  received: number;
-  rated: number;
-  score_1: number;
-  score_2: number;
-  score_3: number;
-  score_4: number;
-  score_5: number;
-  taps: number;
+/** By weekday and hour of receipt, `1-09` being Monday from nine to ten. */
+export function listCohortsBySlot(db: Db, officeId: string, span: Span): Promise<Map<string, Cohort>> {
+  return sumDays(db, "daily_slot_totals", "slot", officeId, span);
 }
 
-const sums = sql.join(
-  ["received", "rated", "score_1", "score_2", "score_3", "score_4", "score_5", "taps"].map(
-    (count) => sql`sum(${sql.ref(count)}) as ${sql.ref(count)}`,
-  ),
-);
+/** By language of the counted rating; the empty one holds the dossiers without a rating. */
+export function listCohortsByLanguage(db: Db, officeId: string, span: Span): Promise<Map<string, Cohort>> {
+  return sumDays(db, "daily_language_totals", "language", officeId, span);
+}
+
+type TotalsRow = Record<DossierCount, number> & { key: string };
+
+const sums = sql.join(dossierCounts.map((count) => sql`sum(${sql.ref(count)}) as ${sql.ref(count)}`));
 
 /** A span of one table of totals: its time column is a day, or a month in the monthly ones. */
 interface TotalsPart {
@@ -79,48 +107,80 @@ interface TotalsPart {
   time: "day" | "month";
   from: string;
   to: string;
+  /** Which rows of the table. */
+  where: RawBuilder<unknown>;
 }
 
-function partOf(table: string, time: TotalsPart["time"], { from, to }: { from: string; to: string }): TotalsPart {
-  return { table, time, from, to };
+const allRows = sql`1 = 1`;
+
+function dayPart(table: string, { from, to }: Span, where = allRows): TotalsPart {
+  return { table, time: "day", from, to, where };
 }
 
-function sumTotals(
-  db: Db,
-  table: string,
-  key: RawBuilder<unknown>,
-  officeId: string,
-  span: Span,
-): Promise<Map<string, Cohort>> {
-  return sumParts(db, [partOf(table, "day", span)], key, officeId);
+/** Whole months from the monthly totals: days × procedures of a year are too many rows to add up for every page. */
+function procedureParts(span: Span, where: RawBuilder<unknown>): TotalsPart[] {
+  const { months, days } = cutIntoMonths(span);
+  const parts = days.map((part) => dayPart("daily_procedure_totals", part, where));
+  if (months !== undefined) parts.push({ table: "monthly_procedure_totals", time: "month", ...months, where });
+  return parts;
 }
 
-/** Adds up parts that share no dossier. */
+/** The narrowest tables that hold a selection. */
+function partsOf(selection: Selection, span: Span): TotalsPart[] {
+  const where = whereSelected(selection);
+  switch (selection.by) {
+    case "all":
+    case "channel":
+      // The channel table is the narrowest: a handful of rows a day.
+      return [dayPart("daily_channel_totals", span, where)];
+    case "unit":
+      return [dayPart("daily_unit_totals", span, where)];
+    case "counter":
+      return [dayPart("daily_counter_totals", span, where)];
+    case "field":
+    case "procedure":
+      return procedureParts(span, where);
+  }
+}
+
+function whereSelected(selection: Selection): RawBuilder<unknown> {
+  switch (selection.by) {
+    case "all":
+      return allRows;
+    case "field":
+      return sql`procedure_id in (select procedures.id from procedures where procedures.field = ${selection.value})`;
+    case "procedure":
+      return sql`procedure_id = ${selection.value}`;
+    case "unit":
+      return sql`unit_id = ${selection.value}`;
+    case "counter":
+      return sql`counter_id = ${selection.value}`;
+    case "channel":
+      return sql`channel = ${selection.value}`;
+  }
+}
+
+function sumDays(db: Db, table: string, column: string, officeId: string, span: Span): Promise<Map<string, Cohort>> {
+  return sumParts(db, [{ ...dayPart(table, span), key: sql.ref(column) }], officeId);
+}
+
+/** Adds up parts that share no dossier, by their key. */
 async function sumParts(
   db: Db,
-  parts: readonly TotalsPart[],
-  key: RawBuilder<unknown>,
+  parts: readonly (TotalsPart & { key: RawBuilder<unknown> })[],
   officeId: string,
 ): Promise<Map<string, Cohort>> {
   const selects = parts.map(
-    ({ table, time, from, to }) => sql`select ${key} as "key", ${sums} from ${sql.table(table)}
-      where office_id = ${officeId} and ${sql.ref(time)} >= ${from} and ${sql.ref(time)} <= ${to} group by ${key}`,
+    ({ table, time, from, to, where, key }) => sql`select ${key} as "key", ${sums} from ${sql.table(table)}
+      where office_id = ${officeId} and ${sql.ref(time)} >= ${from} and ${sql.ref(time)} <= ${to} and ${where}
+      group by ${key}`,
   );
   const { rows } = await sql<TotalsRow>`${sql.join(selects, sql` union all `)}`.execute(db);
   const cohorts = new Map<string, Cohort>();
-  for (const row of rows) {
-    if (row.received > 0) cohorts.set(row.key, addCohorts(cohorts.get(row.key) ?? emptyCohort, cohortOf(row)));
+  for (const { key, ...counts } of rows) {
+    if (counts.received > 0) cohorts.set(key, addCohorts(cohorts.get(key) ?? emptyCohort, cohortFrom(counts)));
   }
   return cohorts;
-}
-
-function cohortOf(row: TotalsRow): Cohort {
-  return {
-    received: row.received,
-    rated: row.rated,
-    scores: { 1: row.score_1, 2: row.score_2, 3: row.score_3, 4: row.score_4, 5: row.score_5 },
-    taps: row.taps,
-  };
 }
 
 async function listNames(
@@ -130,6 +190,11 @@ async function listNames(
 ): Promise<Map<string, string>> {
   const rows = await db.selectFrom(table).where("office_id", "=", officeId).select(["id", "name"]).execute();
   return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+async function listFields(db: Db, officeId: string): Promise<Map<string, string>> {
+  const rows = await db.selectFrom("procedures").where("office_id", "=", officeId).select(["id", "field"]).execute();
+  return new Map(rows.map((row) => [row.id, row.field]));
 }
 
 function named(cohorts: ReadonlyMap<string, Cohort>, names: ReadonlyMap<string, string>): NamedCohort[] {

@@ -1,5 +1,6 @@
 import type { Target } from "#app/offices/target.ts";
 import type { Cohort } from "./cohort.ts";
+import type { Share } from "./share.ts";
 import { targetGap, type TargetGap } from "./target-gap.ts";
 
 /** Tỷ lệ tham gia đánh giá, with what it is made of. */
@@ -12,6 +13,11 @@ export interface Participation {
   share: number | undefined;
   target: Target | undefined;
   gap: TargetGap | undefined;
+}
+
+/** Distinct dossiers with a counted rating ÷ dossiers received, through every channel. */
+export function ratedShare({ rated, received }: Pick<Cohort, "received" | "rated">): Share {
+  return { numerator: rated, denominator: received };
 }
 
 /**

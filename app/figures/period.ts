@@ -100,6 +100,24 @@ export function previousPeriod(period: Period, today: Day): Period {
   return daysPeriod(addDays(before, -daysBetween(period.from, period.lastDay)), before, today);
 }
 
+/**
+ * The same period a year before, up to the same day: what "so với cùng kỳ" compares with. 29 February becomes the 28th.
+ */
+export function samePeriodLastYear(period: Period): Period {
+  return {
+    kind: period.kind,
+    from: yearBefore(period.from),
+    lastDay: yearBefore(period.lastDay),
+    to: yearBefore(period.to),
+  };
+}
+
+function yearBefore(of: Day): Day {
+  const year = yearOf(of) - 1;
+  const [month, dayOfMonth] = [Number(of.slice(5, 7)), Number(of.slice(8, 10))];
+  return dayFrom(year, month, dayOfMonth) ?? dayFrom(year, month, dayOfMonth - 1) ?? of;
+}
+
 /** The one right after, or undefined while it has not begun. */
 export function nextPeriod(period: Period, today: Day): Period | undefined {
   const after = addDays(period.lastDay, 1);

@@ -1,5 +1,6 @@
 import type { Target } from "#app/offices/target.ts";
 import type { ScoreCounts } from "./cohort.ts";
+import type { Share } from "./share.ts";
 import { targetGap, type TargetGap } from "./target-gap.ts";
 
 /** Tỷ lệ hài lòng: shown with its n and interval, or withheld while too few have answered. */
@@ -24,14 +25,21 @@ export interface Interval {
   to: number;
 }
 
+/** Very satisfied and satisfied ÷ all five-level answers. */
+export function satisfiedShare(scores: ScoreCounts): Share {
+  return {
+    numerator: scores[5] + scores[4],
+    denominator: scores[1] + scores[2] + scores[3] + scores[4] + scores[5],
+  };
+}
+
 /**
  * Satisfaction: (very satisfied + satisfied) ÷ all five-level answers. "No opinion" is outside. Below `minimumAnswers`
  * the figure is withheld: it would say more about single people than about the service.
  */
 export function satisfaction(scores: ScoreCounts, minimumAnswers: number, target?: Target): Satisfaction {
-  const answers = scores[1] + scores[2] + scores[3] + scores[4] + scores[5];
+  const { numerator: satisfied, denominator: answers } = satisfiedShare(scores);
   if (answers === 0 || answers < minimumAnswers) return { state: "withheld", answers, minimumAnswers };
-  const satisfied = scores[5] + scores[4];
   return {
     state: "shown",
     answers,

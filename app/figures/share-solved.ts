@@ -1,3 +1,5 @@
+import type { Share } from "./share.ts";
+
 /** What the senders of answered cases said, asked once: did the answer solve the matter. */
 export interface SolvedCounts {
   yes: number;
@@ -13,6 +15,11 @@ export interface ShareSolved {
   told: number;
   /** 0 to 1; undefined while fewer than `minimumAnswers` have told. */
   share: number | undefined;
+}
+
+/** Solved ÷ all who told; "partly" is not solved. */
+export function solvedShare({ yes, partly, no }: SolvedCounts): Share {
+  return { numerator: yes, denominator: yes + partly + no };
 }
 
 /** Solved ÷ all who told. "Partly" is not solved; it is shown beside, never hidden in either half. */

@@ -45,7 +45,7 @@ export async function countTaps(tx: Tx, taps: readonly WelcomeTap[]): Promise<Ra
 }
 
 function countedScore(rating: RatingsTable | undefined): Score | undefined {
-  return rating === undefined || rating.set_aside_at !== null ? undefined : rating.score;
+  return rating?.set_aside_at === null ? rating.score : undefined;
 }
 
 async function saveTotals(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { answeredOnTime } from "#app/figures/answered-on-time.ts";
-import { addCohorts, emptyCohort, type ScoreCounts } from "#app/figures/cohort.ts";
+import { addCohorts, cohortFrom, emptyCohort, withoutCohort, type ScoreCounts } from "#app/figures/cohort.ts";
 import { participationPace } from "#app/figures/pace.ts";
 import { participation } from "#app/figures/participation.ts";
 import { satisfaction, wilsonInterval } from "#app/figures/satisfaction.ts";
@@ -119,9 +119,11 @@ test.each([
 });
 
 test("two cohorts are added count by count", () => {
-  const one = { received: 3, rated: 2, scores: given(0, 1, 0, 0, 1), taps: 4 };
-  expect(addCohorts(one, one)).toEqual({ received: 6, rated: 4, scores: given(0, 2, 0, 0, 2), taps: 8 });
+  const one = cohortFrom({ received: 3, rated: 2, score_2: 1, score_5: 1, taps: 4, late: 1, handling_days: 9 });
+  const two = cohortFrom({ received: 6, rated: 4, score_2: 2, score_5: 2, taps: 8, late: 2, handling_days: 18 });
+  expect(addCohorts(one, one)).toEqual(two);
   expect(addCohorts(one, emptyCohort)).toEqual(one);
+  expect(withoutCohort(two, one)).toEqual(one);
 });
 
 test("at the same pace the period ends at the same share, and the days left must carry what is missing", () => {

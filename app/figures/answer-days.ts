@@ -1,0 +1,25 @@
+/** How many answers took so many working days; days without an answer are left out. */
+export type DayCounts = readonly { days: number; count: number }[];
+
+/**
+ * Working days from receipt to the answer: the day of receipt is not counted, an answer on the same day took none.
+ * Median: the middle answer, or the mean of the two middle ones. 90th percentile: the fewest days within which nine of
+ * ten answers came (nearest rank). Undefined without an answer.
+ */
+export function answerDays(counts: DayCounts): { answers: number; median: number; ninetieth: number } | undefined {
+  const inOrder = counts.filter(({ count }) => count > 0).toSorted((one, other) => one.days - other.days);
+  const answers = inOrder.reduce((sum, { count }) => sum + count, 0);
+  if (answers === 0) return undefined;
+  const middle = (dayOfRank(inOrder, Math.ceil(answers / 2)) + dayOfRank(inOrder, Math.floor(answers / 2) + 1)) / 2;
+  return { answers, median: middle, ninetieth: dayOfRank(inOrder, Math.ceil(answers * 0.9)) };
+}
+
+/** The days of the answer of a rank, the quickest one being 1. */
+function dayOfRank(inOrder: DayCounts, rank: number): number {
+  let seen = 0;
+  for (const { days, count } of inOrder) {
+    seen += count;
+    if (seen >= rank) return days;
+  }
+  throw new RangeError("there are fewer answers than the rank");
+}

@@ -1,0 +1,40 @@
+import type { Day } from "#app/platform/day.ts";
+
+/**
+ * A table of figures as a value: the screen, CSV, XLSX and JSON are four ways to write the same one, so that no number
+ * can differ between them. Texts are ready in the reader's language; shares are 0 to 1, days ISO.
+ */
+export interface FigureTable {
+  /** Its name in addresses and files, such as `by-procedure`. */
+  name: string;
+  title: string;
+  /** The days counted, and what of the office: "Quý IV năm 2026, số liệu tính đến ngày 21/11/2026". */
+  subtitle: string;
+  columns: readonly FigureColumn[];
+  rows: readonly FigureRow[];
+  /** What a reader must know: withheld cells, what is not counted. */
+  notes: readonly string[];
+}
+
+/** `share` is written in percent with one decimal, `points` with one decimal and a sign, `decimal` with one decimal. */
+export type CellKind = "text" | "count" | "share" | "points" | "decimal" | "day";
+
+export interface FigureColumn {
+  /** Its name in JSON. */
+  key: string;
+  label: string;
+  kind: CellKind;
+}
+
+/** A value, nothing to show (`null`), or a figure withheld because too few answered. */
+export type Cell = string | number | Day | null | typeof withheld;
+
+/** Stands where a figure of too few answers would stand; written as "–" and, in JSON, as null. */
+export const withheld = { withheld: true } as const;
+
+export interface FigureRow {
+  id: string;
+  cells: readonly Cell[];
+  /** Where the row leads: the same page narrowed to it. */
+  href?: string;
+}
