@@ -1,8 +1,8 @@
 import type { Db } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Day } from "#app/platform/day.ts";
+import { findPersonalData, maskPersonalData, type FoundSpan, type KnownData } from "#app/platform/personal-data.ts";
 import { findKnownData } from "./known-data.server.ts";
-import { findPersonalData, maskPersonalData, type FoundSpan, type KnownData } from "./personal-data.ts";
 import { publicationRefusal, type ConfirmedTexts, type PublicationRefusal } from "./publication.ts";
 import { readReference } from "./reference.ts";
 import { visibleTo, type Viewer } from "./visible-to.server.ts";

@@ -1,8 +1,8 @@
 import type { Db } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
+import type { KnownData } from "#app/platform/personal-data.ts";
 import { unseal } from "#app/platform/secrets.server.ts";
 import { contactDetailsSchema } from "./new-complaint.ts";
-import type { KnownData } from "./personal-data.ts";
 
 /**
  * What is known of the sender and the dossier of a case, to be found in its texts. The details themselves go to nobody:

@@ -1,0 +1,32 @@
+/**
+ * Tables as Vietnamese Excel opens them with a double click: UTF-8 with a byte order mark, semicolons between the
+ * cells, lines ended by CRLF, quotes as in RFC 4180.
+ */
+
+/** Stands once, before the first record: without it Excel reads UTF-8 as something else. */
+export const byteOrderMark = "\uFEFF";
+
+export const csvContentType = "text/csv; charset=utf-8";
+
+/** What a cell holds: words of whatever origin, a whole number, or nothing. */
+export type CsvCell = string | number | null;
+
+/** One record as a line of text, its end included. */
+export function csvRecord(cells: readonly CsvCell[]): string {
+  return `${cells.map(written).join(";")}\r\n`;
+}
+
+function written(cell: CsvCell): string {
+  if (cell === null) return "";
+  if (typeof cell === "number") return String(cell);
+  const words = isFormula(cell) ? `'${cell}` : cell;
+  return /[";,\r\n\t]|^\s|\s$/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
+}
+
+/**
+ * Whether a spreadsheet would take these words for a formula: they begin with =, +, -, @ (also the wide forms), after
+ * whatever blanks, or with a tab or line break. An apostrophe before them makes them text.
+ */
+function isFormula(words: string): boolean {
+  return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(words);
+}
