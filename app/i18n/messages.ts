@@ -1,4 +1,6 @@
 import type { Language } from "./languages.ts";
+import { comments as commentsEn } from "./en/comments.ts";
+import { comments as commentsVi } from "./vi/comments.ts";
 import { complaints as complaintsEn } from "./en/complaints.ts";
 import { complaints as complaintsVi } from "./vi/complaints.ts";
 import { deadlines as deadlinesEn } from "./en/deadlines.ts";
@@ -27,6 +29,7 @@ import { staff as staffEn } from "./en/staff.ts";
 import { staff as staffVi } from "./vi/staff.ts";
 
 const vi = {
+  comments: commentsVi,
   complaints: complaintsVi,
   deadlines: deadlinesVi,
   documents: documentsVi,
@@ -42,6 +45,7 @@ const vi = {
   staff: staffVi,
 };
 const en = {
+  comments: commentsEn,
   complaints: complaintsEn,
   deadlines: deadlinesEn,
   documents: documentsEn,

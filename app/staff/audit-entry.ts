@@ -16,6 +16,7 @@ export const auditActions = [
   "case-unlocked",
   "locked-case-read",
   "cases-exported",
+  "comments-exported",
   "case-rules-changed",
   "calendar-changed",
   "calendar-confirmed",

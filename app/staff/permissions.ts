@@ -20,6 +20,7 @@ export const permissions = {
   "dossiers.view": ["officer", "handler", "approver", "office"],
   "dossiers.import": ["office"],
   "receipts.print": ["officer", "office"],
+  "comments.read": ["officer", "handler", "approver", "office"],
   "dashboard.view": ["officer", "handler", "approver", "office"],
   "messages.view": ["office", "administrator"],
   "settings.view": ["office", "administrator"],

@@ -145,6 +145,7 @@ export const staff: Words<typeof vietnamese> = {
       "case-unlocked": "Case unlocked",
       "locked-case-read": "Locked case read",
       "cases-exported": "List of cases exported",
+      "comments-exported": "List of comments exported",
       "case-rules-changed": "Rules for cases changed",
       "message-tried-again": "Message tried again",
       "calendar-changed": "Working calendar changed",

@@ -142,6 +142,7 @@ export const staff = {
       "case-unlocked": "Mở khóa vụ việc",
       "locked-case-read": "Xem vụ việc đã khóa",
       "cases-exported": "Xuất danh sách phản ánh",
+      "comments-exported": "Xuất danh sách ý kiến kèm đánh giá",
       "case-rules-changed": "Sửa quy tắc xử lý phản ánh",
       "message-tried-again": "Gửi lại thư, tin nhắn",
       "calendar-changed": "Sửa lịch làm việc",

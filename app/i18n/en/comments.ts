@@ -1,0 +1,62 @@
+import type { Words } from "../words.ts";
+import type { comments as vietnamese } from "../vi/comments.ts";
+
+export const comments: Words<typeof vietnamese> = {
+  title: "Comments on ratings",
+  intro: "Low scores first; within a score the newest comment first.",
+  masking: {
+    unit: "Dossiers handled by {{unit}} are shown as written. On those of other units personal data is masked.",
+    all: "Personal data in the comments is masked. Only the unit that handled a dossier reads the words as written.",
+  },
+  filter: {
+    open: "Narrow the list",
+    q: "Search the comments",
+    qHint: "With or without diacritics.",
+    from: "Rated from",
+    to: "To",
+    score: "Level",
+    reason: "What was not satisfactory",
+    procedure: "Procedure",
+    unit: "Handling unit",
+    any: "All",
+    submit: "Filter",
+    clear: "Clear the filter",
+    active: "Narrowed to",
+    words: "“{{q}}”",
+    remove: "Remove: {{what}}",
+    unknown: "no longer listed",
+    ownUnit: "Only dossiers of my unit",
+    csv: "Download CSV",
+    xlsx: "Download XLSX",
+  },
+  topics: {
+    title: "Reasons named",
+    source:
+      "Counted over the {{asked}} comments of this list at Neutral or below; one comment can name several reasons.",
+    count: "{{count}} comments",
+  },
+  list: {
+    label: "The comments",
+    none: "No comment matches the filter.",
+    empty: "No comment in this period yet.",
+    asWritten: "As written",
+    case: "Case {{reference}}",
+    more: "More comments",
+    first: "Back to the beginning",
+  },
+  sheet: {
+    name: "Comments",
+    givenOn: "Rated on",
+    score: "Level",
+    comment: "Comment",
+    reasons: "What was not satisfactory",
+    procedure: "Procedure",
+    unit: "Handling unit",
+    counter: "Counter",
+    case: "Case",
+    shown: "Shown",
+    asWritten: "As written",
+    masked: "Personal data masked",
+    tooMany: "The list is longer than {{most}} lines; this file ends there. The CSV file holds all of them.",
+  },
+};
