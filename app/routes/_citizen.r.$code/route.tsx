@@ -1,5 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { noteOpened } from "#app/dossiers/note-opened.server.ts";
+import { isVisit } from "#app/dossiers/page-visit.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
@@ -15,13 +17,14 @@ import { readScore, scoreLabels } from "#app/ratings/rating.ts";
 import { ReceiptFacts } from "#app/ratings/receipt-facts.tsx";
 import { Notice } from "#app/ui/parts.tsx";
 
-/** The five faces, or the page that helps when there is nothing to rate. Reading it never records anything. */
+/** The five faces, or the page that helps when there is nothing to rate. Reading it never records a rating. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const t = translator(languageOf(request));
   const typed = params["code"] ?? "";
   const page = await findRatingPage(context, typed);
   switch (page.kind) {
     case "open":
+      if (isVisit(request)) await noteOpened(context, page.receipt);
       return data({ ...page, title: t("ratings:rate.title") });
     case "closed":
       return data({ ...page, title: t("ratings:code.closedTitle") }, { status: 410 });
