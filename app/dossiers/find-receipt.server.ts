@@ -25,11 +25,26 @@ export interface Receipt {
   openedAt: Instant | null;
 }
 
+/** A receipt with what only the office may know of it. */
+export interface TappedReceipt {
+  receipt: Receipt;
+  /** The networks the office named as its own, see `offices.own_networks`. */
+  ownNetworks: string;
+}
+
 /** The receipt of a code, however it is typed (case, spaces and hyphens do not matter), or undefined where there is none. */
 export async function findReceipt(db: Db, typed: string): Promise<Receipt | undefined> {
+  return (await findTappedReceipt(db, typed))?.receipt;
+}
+
+/** The same for a tap, in the same one statement. */
+export async function findTappedReceipt(db: Db, typed: string): Promise<TappedReceipt | undefined> {
   const read = readReceiptCode(typed);
   if (!read.ok) return undefined;
-  return (await db.executeQuery(receiptQuery(db, read.code))).rows[0];
+  const [row] = (await db.executeQuery(receiptQuery(db, read.code))).rows;
+  if (row === undefined) return undefined;
+  const { ownNetworks, ...receipt } = row;
+  return { receipt, ownNetworks };
 }
 
 /** Built once for each handle: it runs for every tap and every page of a citizen, and building costs more than running. */
@@ -45,6 +60,7 @@ const receiptQuery = builtOnce((db: Db, code: string) =>
       "receipts.office_id as officeId",
       "offices.name as officeName",
       "offices.contact_line as contactLine",
+      "offices.own_networks as ownNetworks",
       "dossiers.id as dossierId",
       "dossiers.number",
       "procedures.name as procedureName",

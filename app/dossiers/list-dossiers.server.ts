@@ -68,6 +68,7 @@ export async function listDossiers(
       "dossiers.due_on as dueOn",
       "dossiers.finished_on as finishedOn",
       "ratings.id as ratingId",
+      "ratings.set_aside_at as setAsideAt",
     ]);
   if (filter.procedureId !== "") query = query.where("dossiers.procedure_id", "=", filter.procedureId);
   if (filter.state !== "") query = query.where("dossiers.state", "=", filter.state);
@@ -88,7 +89,7 @@ export async function listDossiers(
     .execute();
   const dossiers = rows
     .slice(0, dossiersOnPage)
-    .map(({ ratingId, ...dossier }) => ({ ...dossier, isRated: ratingId !== null }));
+    .map(({ ratingId, setAsideAt, ...dossier }) => ({ ...dossier, isRated: ratingId !== null && setAsideAt === null }));
   const last = dossiers.at(-1);
   const hasMore = rows.length > dossiersOnPage && last !== undefined;
   return { dossiers, next: hasMore ? `${last.receivedOn}.${last.id}` : undefined };

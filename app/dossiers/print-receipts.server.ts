@@ -24,11 +24,15 @@ export async function printReceipts(context: Context, officeId: string, choice: 
   });
 }
 
-/** Notes the receipt of one dossier as printed; false where the office has no such dossier. */
+/**
+ * Notes the receipt of one dossier as printed; false where the office has no such dossier. A receipt that was printed
+ * before keeps its first time: nobody asks for the later one, and a rating in between must not look premature.
+ */
 export async function notePrinted(context: Context, officeId: string, dossierId: string): Promise<boolean> {
+  const now = context.clock.now();
   const noted = await context.db
     .updateTable("receipts")
-    .set({ printed_at: context.clock.now() })
+    .set((eb) => ({ printed_at: eb.fn.coalesce("printed_at", eb.val(now)) }))
     .where("office_id", "=", officeId)
     .where("dossier_id", "=", dossierId)
     .executeTakeFirst();

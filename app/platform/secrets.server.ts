@@ -9,7 +9,10 @@ import {
 } from "node:crypto";
 
 /** What a derived key is for; each purpose gets a key of its own (HKDF-SHA256, RFC 5869). */
-type Purpose = SealedPurpose | "follow secret" | "first follow secret";
+type Purpose = SealedPurpose | KeyedPurpose | "follow secret";
+
+/** What bytes are derived for. */
+type KeyedPurpose = "first follow secret" | "trace of a tap";
 
 /** What is encrypted at rest. */
 type SealedPurpose = "contact details" | "outbox message";
@@ -37,7 +40,7 @@ export function hashCode(secret: string, purpose: "follow secret", code: string)
  * Thirty-two bytes that only this installation derives from `input`: the same form sent twice is given the same secret,
  * though neither the form's key nor the secret is stored.
  */
-export function keyedBytes(secret: string, purpose: "first follow secret", input: string): Uint8Array {
+export function keyedBytes(secret: string, purpose: KeyedPurpose, input: string): Uint8Array {
   return createHmac("sha256", deriveKey(secret, purpose)).update(input).digest();
 }
 

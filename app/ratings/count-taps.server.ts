@@ -10,6 +10,7 @@ import { dayOf, type Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { readAnswers, writeAnswers } from "./questionnaire.ts";
 import { ratingStep, type RatingSource, type RatingStep, type Score } from "./rating.ts";
+import type { Traces } from "./traces.server.ts";
 
 /** A tap on a receipt that is known and open. */
 export interface WelcomeTap extends DossierKey {
@@ -17,6 +18,8 @@ export interface WelcomeTap extends DossierKey {
   source: RatingSource;
   language: Language;
   givenAt: Instant;
+  /** Where it came from; absent where nobody knows. */
+  traces?: Traces | undefined;
 }
 
 /**
@@ -151,8 +154,8 @@ function historyRow(tap: WelcomeTap): RatingHistoryTable {
     source: tap.source,
     given_at: tap.givenAt,
     given_on: dayOf(tap.givenAt),
-    device: null,
-    network: null,
-    own_network: 0,
+    device: tap.traces?.device ?? null,
+    network: tap.traces?.network ?? null,
+    own_network: tap.traces?.isOwnNetwork === true ? 1 : 0,
   };
 }

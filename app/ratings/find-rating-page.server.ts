@@ -49,6 +49,7 @@ async function findCountedRating(context: Context, receipt: Receipt): Promise<Co
     .selectFrom("ratings")
     .where("dossier_id", "=", receipt.dossierId)
     .where("office_id", "=", receipt.officeId)
+    .where("set_aside_at", "is", null)
     .select(["score", "given_at", "answers", "comment"])
     .executeTakeFirst();
   if (row === undefined) return undefined;

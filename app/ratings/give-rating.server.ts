@@ -1,4 +1,4 @@
-import { findReceipt, type Receipt } from "#app/dossiers/find-receipt.server.ts";
+import { findTappedReceipt, type Receipt } from "#app/dossiers/find-receipt.server.ts";
 import { isOpenForRating } from "#app/dossiers/rating-window.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { commitTogether } from "#app/platform/commit-together.server.ts";
@@ -8,6 +8,7 @@ import type { Limit } from "#app/platform/limits.server.ts";
 import { countTaps } from "./count-taps.server.ts";
 import { noteUnknownCode } from "./find-rating-page.server.ts";
 import type { RatingSource, RatingStep, Score } from "./rating.ts";
+import { tracesOf } from "./traces.server.ts";
 
 export interface Tap {
   /** The receipt code as typed or scanned. */
@@ -33,12 +34,14 @@ const countTap = commitTogether(countTaps);
  * stays in the history; the same score again changes nothing. However many taps come at once, each waits its turn.
  */
 export async function giveRating(context: Context, tap: Tap): Promise<RatingOutcome> {
-  const receipt = await findReceipt(context.db, tap.code);
-  if (receipt === undefined) {
+  const found = await findTappedReceipt(context.db, tap.code);
+  if (found === undefined) {
     return { outcome: noteUnknownCode(context) === "too-many" ? "too-many" : "unknown-code" };
   }
+  const { receipt, ownNetworks } = found;
   const now = context.clock.now();
   if (!isOpenForRating(receipt.openUntil, dayOf(now))) return { outcome: "not-open", receipt };
   if (!context.limits.take(tapsPerCode, receipt.code)) return { outcome: "too-many" };
-  return { outcome: await countTap(context.db, { ...tap, ...receipt, givenAt: now }), receipt };
+  const traces = tracesOf(context, { officeId: receipt.officeId, ownNetworks, on: dayOf(now) });
+  return { outcome: await countTap(context.db, { ...tap, ...receipt, givenAt: now, traces }), receipt };
 }

@@ -3,6 +3,7 @@ import { languageOf } from "#app/i18n/language.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { giveRating } from "#app/ratings/give-rating.server.ts";
 import { readScore } from "#app/ratings/rating.ts";
+import { visitorOf } from "./visitor.server.ts";
 
 /** A tap's form is `score=5`; whatever is longer is no bare tap. */
 const longestTap = 64;
@@ -33,7 +34,8 @@ async function countedCode(context: Context, request: Request, code: string): Pr
     url: `http://page${request.originalUrl}`,
     headers: { get: (name) => request.get(name) ?? null },
   });
-  const given = await giveRating(context, { code, score, source: "phone", language });
+  const visited = { ...context, visitor: visitorOf(request) };
+  const given = await giveRating(visited, { code, score, source: "phone", language });
   return given.outcome === "recorded" || given.outcome === "changed" || given.outcome === "unchanged"
     ? given.receipt.code
     : undefined;

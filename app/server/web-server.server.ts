@@ -7,6 +7,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { limitBody, refuseForeignOrigin, refuseUnknownMethods, securityHeaders } from "./guards.server.ts";
 import { healthRoutes } from "./health.server.ts";
 import { tapRoute } from "./tap-route.server.ts";
+import { visitorOf } from "./visitor.server.ts";
 
 /** Where the pages come from: the built product, or Vite while developing. */
 export interface PageSource {
@@ -30,7 +31,8 @@ export function createWebServer(context: Context, source: PageSource): WebServer
   let stopping = false;
   const app = express();
   app.disable("x-powered-by");
-  app.set("trust proxy", context.settings.trustProxy);
+  // One proxy: the last address of X-Forwarded-For is the one it saw, those before it are whatever a client wrote.
+  app.set("trust proxy", context.settings.trustProxy ? 1 : false);
   app.use(securityHeaders(context.settings));
   app.use(healthRoutes(context, () => stopping));
   app.use(compression());
@@ -64,7 +66,11 @@ function remix(context: Context, source: PageSource): RequestHandler {
   const answer = createRequestHandler({
     build: source.build,
     mode: source.mode,
-    getLoadContext: (_request, response) => ({ ...context, nonce: String(response.locals["nonce"]) }),
+    getLoadContext: (request, response) => ({
+      ...context,
+      nonce: String(response.locals["nonce"]),
+      visitor: visitorOf(request),
+    }),
   });
   return (request, response, next) => {
     // It hands its own errors to `next`.

@@ -1,0 +1,24 @@
+/** The address as it is compared: IPv4 without the IPv6 wrapping a server may give it, IPv6 without a zone. */
+export function plainAddress(address: string): string {
+  return address
+    .trim()
+    .toLowerCase()
+    .replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/, "")
+    .replace(/%.*$/, "");
+}
+
+/**
+ * The network an address belongs to: an IPv4 address itself, because a whole office or home stands behind one; of an
+ * IPv6 address its /64, because a device changes the rest of it every day (RFC 8981) and the network does not.
+ */
+export function networkOf(address: string): string {
+  const plain = plainAddress(address);
+  if (!plain.includes(":")) return plain;
+  const [head = "", tail] = plain.split("::");
+  const groups = head === "" ? [] : head.split(":");
+  const last = tail === undefined || tail === "" ? [] : tail.split(":");
+  const gap = tail === undefined ? 0 : Math.max(0, 8 - groups.length - last.length);
+  const all = [...groups, ...new Array<string>(gap).fill("0"), ...last];
+  const first = all.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ""));
+  return `${first.join(":")}::/64`;
+}

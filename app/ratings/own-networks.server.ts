@@ -1,0 +1,29 @@
+import { BlockList, isIP } from "node:net";
+import { plainAddress } from "./client-network.ts";
+import { networkLines } from "./trust-rules.ts";
+
+/** Whether an address lies in one of the networks, written as addresses or CIDR blocks, one a line. */
+export function isInNetworks(networks: string, address: string): boolean {
+  if (networks === "") return false;
+  const plain = plainAddress(address);
+  const family = familyOf(plain);
+  if (family === undefined) return false;
+  const list = new BlockList();
+  for (const line of networkLines(networks)) addNetwork(list, line);
+  return list.check(plain, family);
+}
+
+function addNetwork(list: BlockList, line: string): void {
+  const [network = "", prefix] = line.split("/");
+  const family = familyOf(network);
+  // A line that cannot be read was refused when it was typed.
+  if (family === undefined) return;
+  if (prefix === undefined) list.addAddress(network, family);
+  else list.addSubnet(network, Number(prefix), family);
+}
+
+function familyOf(address: string): "ipv4" | "ipv6" | undefined {
+  const version = isIP(address);
+  if (version === 0) return undefined;
+  return version === 4 ? "ipv4" : "ipv6";
+}

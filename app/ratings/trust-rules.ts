@@ -1,0 +1,98 @@
+import { z } from "zod";
+
+/** From when on ratings look suspicious to an office. A count of 0 switches its rule off. */
+export interface TrustRules {
+  /** So many different receipts rated from one device … */
+  deviceReceipts: number;
+  /** … within so many minutes. */
+  deviceMinutes: number;
+  /** The same for one network. Generous: a whole waiting room shares one Wi-Fi. */
+  networkReceipts: number;
+  networkMinutes: number;
+  /** So many ratings in a row with the same score at one counter on one day … */
+  alikeRatings: number;
+  /** … within so many minutes: in a good office a row of equal scores over a whole day is no wonder. */
+  alikeMinutes: number;
+  /** Whether a rating given before the receipt was printed is suspicious. */
+  beforePrinting: boolean;
+}
+
+export const usualTrustRules: TrustRules = {
+  deviceReceipts: 3,
+  deviceMinutes: 10,
+  networkReceipts: 12,
+  networkMinutes: 10,
+  alikeRatings: 10,
+  alikeMinutes: 60,
+  beforePrinting: true,
+};
+
+export const mostInRule = 1000;
+const mostMinutes = 24 * 60;
+
+const count = (problem: string) =>
+  z.coerce
+    .number(problem)
+    .int(problem)
+    .max(mostInRule, problem)
+    .refine((value) => value === 0 || value >= 2, problem);
+const minutes = z.coerce
+  .number("minutesWrong")
+  .int("minutesWrong")
+  .min(1, "minutesWrong")
+  .max(mostMinutes, "minutesWrong");
+
+const numbers = {
+  deviceReceipts: count("countWrong"),
+  deviceMinutes: minutes,
+  networkReceipts: count("countWrong"),
+  networkMinutes: minutes,
+  alikeRatings: count("countWrong"),
+  alikeMinutes: minutes,
+};
+
+const storedSchema = z.object({ ...numbers, beforePrinting: z.boolean() }).partial();
+
+/** The rules of an office as they are stored; what is missing or cannot be read is as usual. */
+export function readTrustRules(stored: string): TrustRules {
+  const read = storedSchema.safeParse(JSON.parse(stored));
+  if (!read.success) return usualTrustRules;
+  const given = Object.entries(read.data).filter(([, value]) => value !== undefined);
+  return { ...usualTrustRules, ...Object.fromEntries(given) };
+}
+
+export const mostNetworks = 50;
+const longestNetworks = 4000;
+
+/** The networks of a text, one a line; empty lines are left out. */
+export function networkLines(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+
+/** The lines that are neither an address nor a CIDR block. */
+export function unreadableNetworks(text: string): string[] {
+  return networkLines(text).filter((line) => !network.safeParse(line).success);
+}
+
+/** The form of the rules; its messages name texts below `suspicion:settings.problems`. */
+export const trustRulesSchema = z.object({
+  ...numbers,
+  beforePrinting: z
+    .string()
+    .optional()
+    .transform((value) => value !== undefined),
+  ownNetworks: z
+    .string()
+    .max(longestNetworks, "networksTooMany")
+    .refine((text) => unreadableNetworks(text).length === 0, "networksWrong")
+    .refine((text) => networkLines(text).length <= mostNetworks, "networksTooMany")
+    .transform((text) => networkLines(text).join("\n"))
+    .default(""),
+});
+
+export const trustProblems = ["countWrong", "minutesWrong", "networksWrong", "networksTooMany"] as const;
