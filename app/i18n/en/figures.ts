@@ -5,6 +5,16 @@ export const figures: Words<typeof vietnamese> = {
   title: "Dashboard",
   cutOff: "Figures as of {{day}}",
   cohortNote: "Counted over dossiers received from {{from}} to {{to}}, all channels.",
+  tabs: {
+    label: "Sections of the dashboard",
+    overview: "Overview",
+    figures: "All figures",
+    breakdown: "Breakdown",
+    comments: "Comments",
+    suspicious: "Ratings to look into",
+    indicators: "Nine indicators and SIPAS",
+    province: "Province",
+  },
   /** The figures by their short official names, as tables, targets and exports head them. */
   name: {
     participation: "Participation in rating",

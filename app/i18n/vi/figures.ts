@@ -3,6 +3,16 @@ export const figures = {
   title: "Bảng theo dõi",
   cutOff: "Số liệu tính đến ngày {{day}}",
   cohortNote: "Tính trên hồ sơ được tiếp nhận từ {{from}} đến {{to}}, mọi hình thức nộp.",
+  tabs: {
+    label: "Các phần của bảng theo dõi",
+    overview: "Tổng quan",
+    figures: "Mọi chỉ số",
+    breakdown: "Phân tích",
+    comments: "Ý kiến",
+    suspicious: "Đánh giá cần xem xét",
+    indicators: "Chín chỉ số và SIPAS",
+    province: "Toàn tỉnh",
+  },
   /** The figures by their short official names, as tables, targets and exports head them. */
   name: {
     participation: "Tỷ lệ tham gia đánh giá",

@@ -1,0 +1,22 @@
+import { may, type Permission, type Role } from "#app/staff/permissions.ts";
+
+/** The sections of the dashboard, in order, with the permission each needs. */
+const places = [
+  { name: "overview", href: "/dashboard", permission: "dashboard.view" },
+  { name: "figures", href: "/dashboard/figures", permission: "dashboard.view" },
+  { name: "breakdown", href: "/dashboard/breakdown", permission: "dashboard.view" },
+  { name: "comments", href: "/dashboard/comments", permission: "comments.read" },
+  { name: "indicators", href: "/dashboard/indicators", permission: "dashboard.view" },
+] as const satisfies readonly { name: string; href: string; permission: Permission }[];
+
+export type DashboardPlaceName = (typeof places)[number]["name"];
+
+export interface DashboardPlace {
+  name: DashboardPlaceName;
+  href: string;
+}
+
+/** The sections of the dashboard these roles may open. */
+export function dashboardPlacesFor(roles: readonly Role[]): DashboardPlace[] {
+  return places.filter((place) => may(roles, place.permission)).map(({ name, href }) => ({ name, href }));
+}
