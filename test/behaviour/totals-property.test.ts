@@ -1,0 +1,139 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { inTransaction } from "#db/engine.ts";
+import { channels, returnWays } from "#app/dossiers/dossier.ts";
+import { rebuildTotals } from "#app/dossiers/daily-totals.server.ts";
+import { findReceipt } from "#app/dossiers/find-receipt.server.ts";
+import { noteOpened } from "#app/dossiers/note-opened.server.ts";
+import { registerDossiers } from "#app/dossiers/register-dossier.server.ts";
+import type { RegisterEntry } from "#app/dossiers/register-entry.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { addDays, dayOf, instantFromDate } from "#app/platform/day.ts";
+import { giveRating } from "#app/ratings/give-rating.server.ts";
+import { questions } from "#app/ratings/questionnaire.ts";
+import { scores } from "#app/ratings/rating.ts";
+import { saveDetails } from "#app/ratings/save-details.server.ts";
+import { openTestContext } from "#test/support/context.ts";
+import { keptTotals, naiveTotals } from "#test/support/naive-totals.ts";
+import { givenOffice } from "#test/support/story.ts";
+
+const dossierCount = 5;
+const position = fc.nat({ max: dossierCount - 1 });
+
+/** Receipts around midnight, weekends and the turn of a month and year, by the clock of Vietnam. */
+const receipts = fc.constantFrom(
+  "2025-12-31T23:59:00+07:00",
+  "2026-01-01T00:01:00+07:00",
+  "2026-10-31T08:30:00+07:00",
+  "2026-11-01T16:59:00+07:00",
+  "2026-11-09T06:59:00+07:00",
+);
+
+const orNull = <Value>(values: fc.Arbitrary<Value>) => fc.option(values, { nil: null });
+
+const registerRow = fc.record({
+  kind: fc.constant("register" as const),
+  position,
+  at: receipts,
+  procedure: fc.constantFrom("1.000001", "1.000002"),
+  channel: fc.constantFrom(...channels),
+  counter: orNull(fc.constantFrom("Quầy 1", "Quầy 2")),
+  unit: orNull(fc.constantFrom("Phòng Một", "Phòng Hai")),
+  promisedIn: orNull(fc.nat({ max: 9 })),
+  finishedIn: orNull(fc.nat({ max: 9 })),
+  returnedBy: orNull(fc.constantFrom(...returnWays)),
+});
+
+const tap = fc.record({
+  kind: fc.constant("tap" as const),
+  position,
+  score: fc.constantFrom(...scores),
+  language: fc.constantFrom("vi" as const, "en" as const),
+});
+
+const details = fc.record({
+  kind: fc.constant("details" as const),
+  position,
+  waiting: fc.option(fc.constantFrom(...questions.waiting.answers), { nil: undefined }),
+  attitude: fc.option(fc.constantFrom(...questions.attitude.answers), { nil: undefined }),
+  reasons: fc.option(fc.subarray([...questions.reasons.answers], { minLength: 1 }), { nil: undefined }),
+  comment: fc.option(fc.constantFrom("Cần hướng dẫn rõ hơn.", "Cảm ơn."), { nil: undefined }),
+});
+
+const opening = fc.record({ kind: fc.constant("open" as const), position });
+
+const command = fc.oneof(
+  { weight: 3, arbitrary: registerRow },
+  { weight: 4, arbitrary: tap },
+  { weight: 2, arbitrary: details },
+  { weight: 1, arbitrary: opening },
+);
+type Command = typeof command extends fc.Arbitrary<infer Value> ? Value : never;
+
+function entryOf(row: Extract<Command, { kind: "register" }>): RegisterEntry {
+  const receivedAt = instantFromDate(new Date(row.at));
+  const receivedOn = dayOf(receivedAt);
+  const after = (days: number | null) => (days === null ? null : addDays(receivedOn, days));
+  const finishedOn = after(row.finishedIn);
+  return {
+    number: `H29.16-${String(row.position)}`,
+    procedure: { code: row.procedure, name: row.procedure, field: "Lĩnh vực thử" },
+    channel: row.channel,
+    state: finishedOn === null ? "in-progress" : "finished",
+    receivedAt,
+    receivedOn,
+    dueAt: null,
+    dueOn: after(row.promisedIn),
+    finishedAt: finishedOn === null ? null : receivedAt,
+    finishedOn,
+    returnedBy: row.returnedBy,
+    counter: row.counter,
+    unit: row.unit,
+  };
+}
+
+async function codeOf(context: Context, officeId: string, of: number): Promise<string | undefined> {
+  const row = await context.db
+    .selectFrom("receipts")
+    .innerJoin("dossiers", "dossiers.id", "receipts.dossier_id")
+    .where("dossiers.office_id", "=", officeId)
+    .where("dossiers.number", "=", `H29.16-${String(of)}`)
+    .select("receipts.code")
+    .executeTakeFirst();
+  return row?.code;
+}
+
+async function run(context: Context, officeId: string, given: Command): Promise<void> {
+  if (given.kind === "register") {
+    await inTransaction(context.db, (tx) => registerDossiers(tx, officeId, [entryOf(given)], context.clock.now()));
+    return;
+  }
+  const code = await codeOf(context, officeId, given.position);
+  if (code === undefined) return;
+  if (given.kind === "tap") {
+    await giveRating(context, { code, score: given.score, source: "phone", language: given.language });
+  } else if (given.kind === "details") {
+    const { waiting, attitude, reasons, comment } = given;
+    await saveDetails(context, { code, answers: { waiting, attitude, reasons }, comment });
+  } else {
+    const receipt = await findReceipt(context.db, code);
+    if (receipt !== undefined) await noteOpened(context, receipt);
+  }
+}
+
+test("after any sequence of commands the totals kept, rebuilt and counted by hand are the same", async () => {
+  const { context } = await openTestContext();
+  let offices = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(command, { minLength: 15, maxLength: 60, size: "max" }), async (commands) => {
+      offices += 1;
+      const officeId = await givenOffice(context, `so-${String(offices)}`);
+      for (const given of commands) await run(context, officeId, given);
+      const kept = await keptTotals(context, officeId);
+      expect(kept).toEqual(await naiveTotals(context, officeId));
+      await inTransaction(context.db, rebuildTotals);
+      expect(await keptTotals(context, officeId)).toEqual(kept);
+    }),
+    { numRuns: 25, endOnFailure: true },
+  );
+}, 60_000);
