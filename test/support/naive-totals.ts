@@ -32,12 +32,8 @@ export async function naiveTotals(context: Context, officeId: string): Promise<R
       d.due_on, d.finished_on, d.returned_by, p.opened_at, r.score, r.taps, r.language, r.comment, r.set_aside_at, r.answers
     from dossiers d join receipts p on p.dossier_id = d.id left join ratings r on r.dossier_id = d.id
     where d.office_id = ${officeId}`.execute(context.db);
-  const totals: Record<string, number> = {};
-  const add = (key: string, number: number) => {
-    const sum = (totals[key] ?? 0) + number;
-    if (sum === 0) delete totals[key];
-    else totals[key] = sum;
-  };
+  const totals = new Map<string, number>();
+  const add = (key: string, number: number) => totals.set(key, (totals.get(key) ?? 0) + number);
   for (const fact of rows) {
     const counted = fact.score !== null && fact.set_aside_at === null;
     const local = new Date(Date.parse(fact.received_at) + 7 * 3_600_000);
@@ -61,7 +57,7 @@ export async function naiveTotals(context: Context, officeId: string): Promise<R
       }
     }
   }
-  return totals;
+  return Object.fromEntries([...totals].filter(([, number]) => number !== 0));
 }
 
 function countsOfFact(fact: Fact, counted: boolean): (readonly [string, number])[] {
