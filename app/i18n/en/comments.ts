@@ -33,7 +33,7 @@ export const comments: Words<typeof vietnamese> = {
     title: "Reasons named",
     source:
       "Counted over the {{asked}} comments of this list at Neutral or below; one comment can name several reasons.",
-    count: "{{count}} comments",
+    count: "{{number}} comments",
   },
   list: {
     label: "The comments",

@@ -31,7 +31,7 @@ export const comments = {
     title: "Lý do được nêu",
     source:
       "Đếm trên {{asked}} ý kiến mức Bình thường trở xuống trong danh sách này; một ý kiến có thể nêu nhiều lý do.",
-    count: "{{count}} ý kiến",
+    count: "{{number}} ý kiến",
   },
   list: {
     label: "Các ý kiến",

@@ -1,0 +1,82 @@
+import { useLoaderData } from "@remix-run/react";
+import { listFilterChoices } from "#app/complaints/list-filter-choices.server.ts";
+import { ActiveFilter, CommentFilterForm } from "#app/figures/comment-filter-form.tsx";
+import { commentFilterFrom, commentSearch, partsOf } from "#app/figures/comment-filter.ts";
+import { CommentList, TopicList } from "#app/figures/comment-list.tsx";
+import { countTopics } from "#app/figures/count-topics.server.ts";
+import { listComments } from "#app/figures/list-comments.server.ts";
+import { periodLabel } from "#app/figures/period-label.ts";
+import { useT } from "#app/i18n/page.tsx";
+import { dayOf } from "#app/platform/day.ts";
+import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { EmptyState, Notice } from "#app/ui/parts.tsx";
+
+/** What people wrote with their ratings, low scores first, or whatever the address narrows the list to. */
+export const loader = staffLoader("comments.read", async ({ context, staff, request, t }) => {
+  const asked = new URL(request.url).searchParams;
+  const today = dayOf(context.clock.now());
+  const filter = commentFilterFrom(asked, today);
+  const after = asked.get("after");
+  return {
+    title: t("comments:title"),
+    today,
+    filter,
+    isFirstPage: after === null,
+    choices: await listFilterChoices(context.db, staff.officeId),
+    ownUnitId: staff.unitId,
+    topics: after === null ? await countTopics(context.db, staff, filter) : undefined,
+    ...(await listComments(context.db, staff, filter, after)),
+  };
+});
+
+export default function CommentsPage() {
+  const t = useT();
+  const { filter, choices, today, ownUnitId, topics, lines, next, isFirstPage } = useLoaderData<typeof loader>();
+  const ownUnit = choices.units.find(({ id }) => id === ownUnitId);
+  const isNarrowed = partsOf(filter, today).length > 0;
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>{`${t("comments:title")} – ${periodLabel(filter.period, t)}`}</h1>
+          <p className="muted after-title">{t("comments:intro")}</p>
+        </div>
+        <p className="row no-print">
+          <a className="button" href={`/dashboard/comments.csv${commentSearch(filter)}`}>
+            {t("comments:filter.csv")}
+          </a>
+          <a className="button" href={`/dashboard/comments.xlsx${commentSearch(filter)}`}>
+            {t("comments:filter.xlsx")}
+          </a>
+        </p>
+      </div>
+      <Notice>
+        <p>{ownUnit === undefined ? t("comments:masking.all") : t("comments:masking.unit", { unit: ownUnit.name })}</p>
+      </Notice>
+      <CommentFilterForm filter={filter} choices={choices} today={today} ownUnitId={ownUnitId} />
+      <ActiveFilter filter={filter} choices={choices} today={today} />
+      <div className="columns">
+        {lines.length === 0 ? (
+          <EmptyState>
+            <p>{t(isNarrowed ? "comments:list.none" : "comments:list.empty")}</p>
+          </EmptyState>
+        ) : (
+          <CommentList lines={lines} />
+        )}
+        {topics !== undefined && <TopicList topics={topics} filter={filter} />}
+      </div>
+      <p className="row no-print">
+        {!isFirstPage && (
+          <a className="button" href={commentSearch(filter)}>
+            {t("comments:list.first")}
+          </a>
+        )}
+        {next !== null && (
+          <a className="button" href={commentSearch(filter, next)}>
+            {t("comments:list.more")}
+          </a>
+        )}
+      </p>
+    </>
+  );
+}
