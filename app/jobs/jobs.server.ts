@@ -3,6 +3,8 @@ import { remindStaff } from "#app/complaints/remind-staff.server.ts";
 import { forgetMessages } from "#app/notifications/forget-messages.server.ts";
 import { sendDue } from "#app/notifications/send-due.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
+import { findSuspicious } from "#app/ratings/find-suspicious.server.ts";
+import { forgetTraces } from "#app/ratings/forget-traces.server.ts";
 import { forgetRuns } from "./forget-runs.server.ts";
 import type { RunnableJob } from "./run-due-jobs.server.ts";
 import { timetable, type JobName } from "./timetable.ts";
@@ -10,6 +12,7 @@ import { timetable, type JobName } from "./timetable.ts";
 const work: Record<JobName, RunnableJob["run"]> = {
   "send-messages": sendDue,
   "remind-staff": remindStaff,
+  "find-suspicious": findSuspicious,
   "forget-old-traces": forgetOldTraces,
 };
 
@@ -21,5 +24,6 @@ async function forgetOldTraces(context: Context): Promise<Record<string, number>
     messages: await forgetMessages(context),
     runs: await forgetRuns(context),
     files: await sweepUnclaimedFiles(context),
+    taps: await forgetTraces(context),
   };
 }

@@ -22,7 +22,9 @@ export const timetable = [
   { name: "remind-staff", schedule: "*/10 6-19 * * *", catchUpMinutes: 10, lateAfterMinutes: day },
   // Sends what waits in the outbox, first attempts and later ones.
   { name: "send-messages", schedule: "* * * * *", catchUpMinutes: 10, lateAfterMinutes: 15 },
-  // Removes the contents of messages that were given up long ago, old runs of jobs, and files no case has claimed.
+  // Looks for suspicious patterns among the newest ratings.
+  { name: "find-suspicious", schedule: "*/15 * * * *", catchUpMinutes: 15, lateAfterMinutes: 2 * hour },
+  // Removes the contents of messages that were given up long ago, old runs of jobs, files no case has claimed, and the traces of taps.
   { name: "forget-old-traces", schedule: "20 2 * * *", catchUpMinutes: day, lateAfterMinutes: day + 2 * hour },
 ] as const satisfies readonly Job[];
 

@@ -10,6 +10,9 @@ export const auditActions = [
   "password-set",
   "password-changed",
   "account-closed",
+  "province-granted",
+  "province-taken",
+  "indicator-points-set",
   "sessions-ended",
   "message-tried-again",
   "case-locked",
@@ -18,9 +21,15 @@ export const auditActions = [
   "cases-exported",
   "comments-exported",
   "case-rules-changed",
+  "rating-taken-as-genuine",
+  "rating-set-aside",
+  "trust-rules-changed",
   "calendar-changed",
   "calendar-confirmed",
   "calendar-reopened",
+  "target-set",
+  "target-ended",
+  "targets-adopted",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -1,9 +1,21 @@
 /**
- * Roles: cán bộ một cửa (officer), người xử lý (handler), người duyệt (approver), Văn phòng (office),
- * quản trị hệ thống (administrator).
+ * Roles in an office, which its administrator gives: cán bộ một cửa (officer), người xử lý (handler), người duyệt
+ * (approver), Văn phòng (office), quản trị hệ thống (administrator).
  */
-export const roles = ["officer", "handler", "approver", "office", "administrator"] as const;
+export const officeRoles = ["officer", "handler", "approver", "office", "administrator"] as const;
+export type OfficeRole = (typeof officeRoles)[number];
+
+/**
+ * Every role. Cán bộ theo dõi toàn tỉnh (province) sees the figures of all offices: no administrator of one office can
+ * give it, only `npm run staff:province` on the server.
+ */
+export const roles = [...officeRoles, "province"] as const;
 export type Role = (typeof roles)[number];
+
+/** Whether an office's administrator may give and take the role. */
+export function isOfficeRole(role: Role): role is OfficeRole {
+  return officeRoles.some((one) => one === role);
+}
 
 /** What may be done, and by whom: the whole table of permissions. */
 export const permissions = {
@@ -22,12 +34,15 @@ export const permissions = {
   "receipts.print": ["officer", "office"],
   "comments.read": ["officer", "handler", "approver", "office"],
   "dashboard.view": ["officer", "handler", "approver", "office"],
+  "indicators.set": ["approver", "office"],
+  "province.view": ["province"],
+  "ratings.judge": ["approver", "office"],
   "messages.view": ["office", "administrator"],
   "settings.view": ["office", "administrator"],
   "settings.edit": ["office", "administrator"],
   "staff.manage": ["administrator"],
   "audit.view": ["administrator"],
-  "account.own": ["officer", "handler", "approver", "office", "administrator"],
+  "account.own": ["officer", "handler", "approver", "office", "administrator", "province"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

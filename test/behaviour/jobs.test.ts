@@ -104,13 +104,13 @@ test("a job that fails is recorded without the words of its error, and the other
 test("jobs that have not run are shown until they have", async () => {
   const { context, clock } = await openTestContext("2026-11-20T09:00:00+07:00");
   const lateNames = async () => (await listLateJobs(context)).map(({ name }) => name);
-  expect(await lateNames()).toEqual(["remind-staff", "send-messages", "forget-old-traces"]);
+  expect(await lateNames()).toEqual(["remind-staff", "send-messages", "find-suspicious", "forget-old-traces"]);
   await runDueJobs(context, realJobs);
   expect(await listLateJobs(context)).toEqual([]);
   clock.moveTo("2026-11-20T09:30:00+07:00");
   expect(await listLateJobs(context)).toEqual([{ name: "send-messages", lastAt: "2026-11-20T02:00:00.000Z" }]);
   clock.moveTo("2026-11-21T12:00:00+07:00");
-  expect(await lateNames()).toEqual(["remind-staff", "send-messages", "forget-old-traces"]);
+  expect(await lateNames()).toEqual(["remind-staff", "send-messages", "find-suspicious", "forget-old-traces"]);
 });
 
 test("old runs are forgotten, the newest stay", async () => {

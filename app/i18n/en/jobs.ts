@@ -11,6 +11,7 @@ export const jobs: Words<typeof vietnamese> = {
   names: {
     "send-messages": "Sending mail and messages",
     "remind-staff": "Reminders and notices of lateness",
+    "find-suspicious": "Looking for suspicious ratings",
     "forget-old-traces": "Removing old traces",
   },
 };

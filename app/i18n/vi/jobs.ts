@@ -8,6 +8,7 @@ export const jobs = {
   names: {
     "send-messages": "Gửi thư và tin nhắn",
     "remind-staff": "Nhắc việc và báo chậm",
+    "find-suspicious": "Tìm đánh giá bất thường",
     "forget-old-traces": "Xóa dấu vết cũ",
   },
 } as const;
