@@ -27,6 +27,8 @@ export const auditActions = [
   "calendar-changed",
   "calendar-confirmed",
   "calendar-reopened",
+  "improvement-published",
+  "improvement-withdrawn",
   "target-set",
   "target-ended",
   "targets-adopted",

@@ -29,6 +29,7 @@ export const permissions = {
   "case.locked": ["approver"],
   "cases.export": ["handler", "approver", "office"],
   "answer.publish": ["approver", "office"],
+  "improvements.write": ["approver", "office"],
   "dossiers.view": ["officer", "handler", "approver", "office"],
   "dossiers.import": ["office"],
   "receipts.print": ["officer", "office"],

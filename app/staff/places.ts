@@ -4,9 +4,12 @@ import { may, type Permission, type Role } from "./permissions.ts";
 const places = [
   { name: "inbox", href: "/inbox", permission: "inbox.view" },
   { name: "dashboard", href: "/dashboard", permission: "dashboard.view" },
+  { name: "province", href: "/province", permission: "province.view" },
   { name: "dossiers", href: "/dossiers", permission: "dossiers.view" },
   { name: "receipts", href: "/receipts", permission: "receipts.print" },
   { name: "templates", href: "/settings/templates", permission: "settings.edit" },
+  { name: "improvements", href: "/settings/improvements", permission: "improvements.write" },
+  { name: "targets", href: "/settings/targets", permission: "settings.view" },
   { name: "calendar", href: "/settings/calendar", permission: "settings.view" },
   { name: "messages", href: "/settings/messages", permission: "messages.view" },
   { name: "staff", href: "/settings/staff", permission: "staff.manage" },
@@ -22,10 +25,14 @@ export function placesFor(roles: readonly Role[]): { name: PlaceName; href: stri
 
 const pathOf = (address: string) => address.split(/[?#]/, 1)[0] ?? "";
 
-/** Where a person's day begins: the dashboard for the office, the inbox for those who handle cases, else their first section. */
+/**
+ * Where a person's day begins: the dashboard for the office, the inbox for those who handle cases, the whole province for
+ * those who follow it, else their first section.
+ */
 export function firstPlace(roles: readonly Role[]): string {
   if (roles.includes("office")) return "/dashboard";
   if (may(roles, "inbox.view")) return "/inbox";
+  if (may(roles, "province.view")) return "/province";
   return roles.includes("administrator") ? "/settings/staff" : "/account";
 }
 

@@ -8,6 +8,7 @@ const publicDoors = [
   /^sign-out/,
   /^setup/,
   /^results\[\.\](json|csv)\.ts$/,
+  /^results\.figures\[\.\]csv\.ts$/,
   /^t\.\$reference\./,
 ];
 /** The frame around the staff's pages: it only asks who is signed in. */

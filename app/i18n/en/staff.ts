@@ -68,6 +68,8 @@ export const staff: Words<typeof vietnamese> = {
     noUnit: "No unit",
     roles: "Roles",
     rolesHint: "One person may hold several.",
+    provinceHeld:
+      "This account follows the figures of the whole province. That role and the password are set on the server only (npm run staff:province), so that no office opens the figures of another for itself.",
     initialPassword: "First password",
     initialPasswordHint: "At least 12 characters. The person should change it after signing in.",
     create: "Create the account",
@@ -157,6 +159,8 @@ export const staff: Words<typeof vietnamese> = {
       "calendar-changed": "Working calendar changed",
       "calendar-confirmed": "Working calendar confirmed",
       "calendar-reopened": "Confirmation of the working calendar taken back",
+      "improvement-published": "Change published",
+      "improvement-withdrawn": "Published change taken down",
       "target-set": "Set a target",
       "target-ended": "Ended or took back a target",
       "targets-adopted": "Adopted the targets of a plan",

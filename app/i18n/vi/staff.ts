@@ -156,6 +156,8 @@ export const staff = {
       "calendar-changed": "Sửa lịch làm việc",
       "calendar-confirmed": "Xác nhận lịch làm việc",
       "calendar-reopened": "Bỏ xác nhận lịch làm việc",
+      "improvement-published": "Công khai nội dung đã thay đổi",
+      "improvement-withdrawn": "Gỡ nội dung đã thay đổi",
       "target-set": "Đặt chỉ tiêu",
       "target-ended": "Kết thúc hoặc rút lại chỉ tiêu",
       "targets-adopted": "Áp dụng chỉ tiêu theo kế hoạch",
