@@ -27,6 +27,10 @@ import { shell as shellEn } from "./en/shell.ts";
 import { shell as shellVi } from "./vi/shell.ts";
 import { staff as staffEn } from "./en/staff.ts";
 import { staff as staffVi } from "./vi/staff.ts";
+import { tables as tablesEn } from "./en/tables.ts";
+import { tables as tablesVi } from "./vi/tables.ts";
+import { targets as targetsEn } from "./en/targets.ts";
+import { targets as targetsVi } from "./vi/targets.ts";
 
 const vi = {
   comments: commentsVi,
@@ -43,6 +47,8 @@ const vi = {
   results: resultsVi,
   shell: shellVi,
   staff: staffVi,
+  tables: tablesVi,
+  targets: targetsVi,
 };
 const en = {
   comments: commentsEn,
@@ -59,6 +65,8 @@ const en = {
   results: resultsEn,
   shell: shellEn,
   staff: staffEn,
+  tables: tablesEn,
+  targets: targetsEn,
 } satisfies Record<keyof typeof vi, unknown>;
 
 /** All messages by language and area (namespace). */

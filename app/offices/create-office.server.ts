@@ -1,19 +1,16 @@
 import type { Tx } from "#db/engine.ts";
 import { adoptCalendar } from "#app/deadlines/adopt-calendar.server.ts";
 import { adoptReminderPlan } from "#app/deadlines/adopt-reminder-plan.server.ts";
-import { day, type Instant } from "#app/platform/day.ts";
+import type { Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { giveFirstTargets } from "./keep-targets.server.ts";
 import { usualMinimumAnswers, usualRatingOpenDays, type NewOffice } from "./office.ts";
-import type { FigureName } from "./target.ts";
+import { firstPreset } from "./target-presets.ts";
 
-/** The targets an office starts with; it edits them as its own plan says (domain facts T1, T2, T11). */
-const firstTargets: readonly { figure: FigureName; value: number; source: string }[] = [
-  { figure: "participation", value: 0.4, source: "Kế hoạch 155/KH-SKH-CN ngày 18/01/2018, mục I.6" },
-  { figure: "satisfaction", value: 0.8, source: "Kế hoạch 155/KH-SKH-CN ngày 18/01/2018, mục I" },
-  { figure: "answered-on-time", value: 1, source: "Kế hoạch 155/KH-SKH-CN ngày 18/01/2018, phụ lục III.5" },
-];
-
-/** Creates an office with the national working calendar, the usual reminders and the first targets; answers its id. */
+/**
+ * Creates an office with the national working calendar, the usual reminders and the targets of the first plan, which
+ * hold until it sets those of its own plan. Answers its id.
+ */
 export async function createOffice(tx: Tx, office: NewOffice, now: Instant): Promise<string> {
   const id = newId();
   await tx
@@ -32,18 +29,6 @@ export async function createOffice(tx: Tx, office: NewOffice, now: Instant): Pro
     .execute();
   await adoptCalendar(tx, id, now);
   await adoptReminderPlan(tx, id);
-  await tx
-    .insertInto("targets")
-    .values(
-      firstTargets.map((target) => ({
-        id: newId(),
-        office_id: id,
-        ...target,
-        comparison: "at-least" as const,
-        valid_from: day("2018-01-01"),
-        valid_until: null,
-      })),
-    )
-    .execute();
+  await giveFirstTargets(tx, id, firstPreset, { from: firstPreset.from, until: null });
   return id;
 }

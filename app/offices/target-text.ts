@@ -1,0 +1,27 @@
+import { formatTarget } from "#app/i18n/format.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import type { Translate } from "#app/i18n/translate.ts";
+import { figureUnits, type FigureName, type Target } from "./target.ts";
+
+/** The value of a target in the figure's unit: "86,5 %", "05 ngày làm việc". Whole days below ten have two digits, as in plans. */
+export function targetValueText(figure: FigureName, value: number, t: Translate, language: Language): string {
+  const { unit } = figureUnits[figure];
+  if (unit === "share") return formatTarget(value, language);
+  const number =
+    language === "vi"
+      ? String(value)
+          .replace(".", ",")
+          .padStart(Number.isInteger(value) ? 2 : 0, "0")
+      : String(value);
+  return t(`targets:unit.${unit}`, { number });
+}
+
+/** A target in words: "từ 40 % trở lên", "trên 90 %", "không quá 05 ngày làm việc". */
+export function targetText(
+  figure: FigureName,
+  { value, comparison }: Pick<Target, "value" | "comparison">,
+  t: Translate,
+  language: Language,
+): string {
+  return t(`targets:comparison.${comparison}`, { value: targetValueText(figure, value, t, language) });
+}
