@@ -12,6 +12,8 @@ export interface FigureTable {
   subtitle: string;
   columns: readonly FigureColumn[];
   rows: readonly FigureRow[];
+  /** All rows together; written last and set apart, so that nobody counts it among them. */
+  total?: FigureRow;
   /** What a reader must know: withheld cells, what is not counted. */
   notes: readonly string[];
 }
@@ -37,4 +39,9 @@ export interface FigureRow {
   cells: readonly Cell[];
   /** Where the row leads: the same page narrowed to it. */
   href?: string;
+}
+
+/** The rows as they are written: the total, where there is one, comes last. */
+export function writtenRows({ rows, total }: FigureTable): readonly FigureRow[] {
+  return total === undefined ? rows : [...rows, total];
 }

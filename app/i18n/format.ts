@@ -45,6 +45,15 @@ export function formatDecimal(number: number, language: Language): string {
   );
 }
 
+/** A difference with one decimal and its sign: "+1,2" in Vietnamese, "-0.4" in English; "0,0" has none. */
+export function formatPoints(points: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language], {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: "exceptZero",
+  }).format(points);
+}
+
 /** A target share from 0 to 1 as plans write it, without a needless decimal: "40 %" in Vietnamese, "40%" in English. */
 export function formatTarget(share: number, language: Language): string {
   const number = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 });

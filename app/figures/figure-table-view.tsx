@@ -1,0 +1,117 @@
+import { usePage, useT } from "#app/i18n/page.tsx";
+import type { Cell, CellKind, FigureColumn, FigureRow, FigureTable } from "./figure-table.ts";
+import { cellText, isNumeric } from "./figure-table-text.ts";
+
+interface FigureTableViewProps {
+  table: FigureTable;
+  /** The heading above says the same as the caption, which is then only spoken. */
+  hideCaption?: boolean;
+  /** The query the table was made with, such as `?kind=year&year=2026`: exports are offered with the same one. */
+  search?: string;
+}
+
+/** A table of figures on the screen: quiet, numbers to the right, scrolling in its own region on a narrow screen. */
+export function FigureTableView({ table, hideCaption, search }: FigureTableViewProps) {
+  const { title, subtitle, columns, rows, total } = table;
+  return (
+    <div className="figure-table">
+      <div className="scroll" role="region" aria-label={title} tabIndex={0}>
+        <table className="table">
+          <caption className={hideCaption === true ? "hidden" : undefined}>
+            {title}
+            <span className="beneath small muted">{subtitle}</span>
+          </caption>
+          <thead>
+            <tr>
+              {columns.map(({ key, label, kind }) => (
+                <th key={key} scope="col" className={classOf(kind)}>
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.id} row={row} columns={columns} />
+            ))}
+          </tbody>
+          {total !== undefined && (
+            <tfoot>
+              <Row row={total} columns={columns} />
+            </tfoot>
+          )}
+        </table>
+      </div>
+      <Notes notes={table.notes} />
+      {search !== undefined && <FigureTableExports name={table.name} title={title} search={search} />}
+    </div>
+  );
+}
+
+function classOf(kind: CellKind): string | undefined {
+  return isNumeric(kind) ? "number" : undefined;
+}
+
+function Row({ row, columns }: { row: FigureRow; columns: readonly FigureColumn[] }) {
+  return (
+    <tr>
+      {columns.map(({ key, kind }, index) => {
+        const cell = <Written cell={row.cells[index] ?? null} kind={kind} />;
+        if (index > 0) {
+          return (
+            <td key={key} className={classOf(kind)}>
+              {cell}
+            </td>
+          );
+        }
+        return (
+          <th key={key} scope="row">
+            {row.href === undefined ? cell : <a href={row.href}>{cell}</a>}
+          </th>
+        );
+      })}
+    </tr>
+  );
+}
+
+function Written({ cell, kind }: { cell: Cell; kind: CellKind }) {
+  const t = useT();
+  const { language } = usePage();
+  const text = cellText(cell, kind, language);
+  if (cell === null || typeof cell !== "object") return <>{text}</>;
+  return (
+    <>
+      <span aria-hidden="true">{text}</span>
+      <span className="hidden">{t("tables:withheldCell")}</span>
+    </>
+  );
+}
+
+function Notes({ notes }: { notes: readonly string[] }) {
+  return (
+    <>
+      {notes.map((note) => (
+        <p key={note} className="small muted">
+          {note}
+        </p>
+      ))}
+    </>
+  );
+}
+
+const formats = ["csv", "xlsx", "json"] as const;
+
+/** Links that bring the same table as a file. */
+function FigureTableExports({ name, title, search }: { name: string; title: string; search: string }) {
+  const t = useT();
+  return (
+    <nav className="exports no-print" aria-label={t("tables:exports.label", { title })}>
+      <span className="small muted">{t("tables:exports.heading")}</span>
+      {formats.map((format) => (
+        <a key={format} href={`/dashboard/tables/${name}.${format}${search}`}>
+          {t(`tables:exports.${format}`)}
+        </a>
+      ))}
+    </nav>
+  );
+}
