@@ -19,10 +19,13 @@ const migrations = {
   "0007-numbers": numbers,
 };
 
-/** Brings the database to the newest schema and answers the names of the migrations it ran. Throws when one fails. */
-export async function migrate(db: Db): Promise<string[]> {
+/**
+ * Brings the database to the newest schema, or to the one of a named migration, and answers the names of the migrations it
+ * ran. Throws when one fails.
+ */
+export async function migrate(db: Db, to?: keyof typeof migrations): Promise<string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
-  const { error, results } = await migrator.migrateToLatest();
+  const { error, results } = await (to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to));
   if (error !== undefined) throw error instanceof Error ? error : new Error("migration failed", { cause: error });
   return (results ?? []).map((result) => result.migrationName);
 }
