@@ -1,17 +1,21 @@
-import { inTransaction } from "#db/engine.ts";
+import { inTransaction, type Tx } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { isLastAdministrator } from "./account.ts";
 import { recordAudit } from "./audit.server.ts";
 import { holdAdministrators, holdOpenAccount } from "./hold-account.server.ts";
 import { hashPassword } from "./password-hash.server.ts";
-import type { Role } from "./permissions.ts";
+import { isOfficeRole, officeRoles, type OfficeRole } from "./permissions.ts";
 import type { AccountChange } from "./staff-forms.ts";
 import { revokeSessions, type SignedIn } from "./session.server.ts";
 
-/** What an administrator does to the accounts of the own office. Every change is in the audit record. */
-export type ChangeOutcome = { ok: true } | { ok: false; reason: "not-found" | "last-administrator" };
+/**
+ * What an administrator does to the accounts of the own office. Every change is in the audit record. "not-given-here":
+ * sight of the whole province, and the password of an account that has it, are set on the server only.
+ */
+export type ChangeOutcome = { ok: true } | { ok: false; reason: "not-found" | "last-administrator" | "not-given-here" };
 
 const notFound = { ok: false, reason: "not-found" } as const;
+const notGivenHere = { ok: false, reason: "not-given-here" } as const;
 const lastAdministrator = { ok: false, reason: "last-administrator" } as const;
 
 /** Carries out one of the changes below. */
@@ -35,27 +39,41 @@ export function changeAccount(
 
 type By = Pick<SignedIn, "staffId" | "officeId">;
 
-/** Gives the account these roles instead of the ones it has. The new ones hold from its next page on. */
-export function changeRoles(context: Context, by: By, staffId: string, roles: readonly Role[]): Promise<ChangeOutcome> {
+/**
+ * Gives the account these roles instead of those it has in the office; one beyond the office stays as it is, and only
+ * beside it there may be none. The new ones hold from its next page on.
+ */
+export function changeRoles(
+  context: Context,
+  by: By,
+  staffId: string,
+  roles: readonly OfficeRole[],
+): Promise<ChangeOutcome> {
   return inTransaction(context.db, async (tx) => {
     const administrators = await holdAdministrators(tx, by.officeId);
     if ((await holdOpenAccount(tx, by.officeId, staffId)) === undefined) return notFound;
+    if (!roles.every(isOfficeRole)) return notGivenHere;
+    if (roles.length === 0 && !(await seesProvince(tx, staffId))) return notGivenHere;
     if (!roles.includes("administrator") && isLastAdministrator(administrators, staffId)) return lastAdministrator;
-    await tx.deleteFrom("staff_roles").where("staff_id", "=", staffId).execute();
-    await tx
-      .insertInto("staff_roles")
-      .values(roles.map((role) => ({ staff_id: staffId, role })))
-      .execute();
+    await tx.deleteFrom("staff_roles").where("staff_id", "=", staffId).where("role", "in", officeRoles).execute();
+    if (roles.length > 0) {
+      const held = roles.map((role) => ({ staff_id: staffId, role }));
+      await tx.insertInto("staff_roles").values(held).execute();
+    }
     await recordAudit(tx, { ...noteBy(context, by), action: "roles-changed", subject: staffId });
     return { ok: true };
   });
 }
 
-/** Sets a new password for somebody who lost theirs, and ends the account's sessions. */
+/**
+ * Sets a new password for somebody who lost theirs, and ends the account's sessions. Not of an account that sees the
+ * whole province: whoever sets it could sign in as that account.
+ */
 export async function setPassword(context: Context, by: By, staffId: string, password: string): Promise<ChangeOutcome> {
   const passwordHash = await hashPassword(password);
   return inTransaction(context.db, async (tx) => {
     if ((await holdOpenAccount(tx, by.officeId, staffId)) === undefined) return notFound;
+    if (await seesProvince(tx, staffId)) return notGivenHere;
     await tx.updateTable("staff").set({ password_hash: passwordHash }).where("id", "=", staffId).execute();
     await revokeSessions(tx, staffId, context.clock.now());
     await recordAudit(tx, { ...noteBy(context, by), action: "password-set", subject: staffId });
@@ -91,6 +109,11 @@ export function endSessions(context: Context, by: By, staffId: string): Promise<
     await recordAudit(tx, { ...noteBy(context, by), action: "sessions-ended", subject: staffId });
     return { ok: true };
   });
+}
+
+async function seesProvince(tx: Tx, staffId: string): Promise<boolean> {
+  const held = tx.selectFrom("staff_roles").where("staff_id", "=", staffId).where("role", "=", "province");
+  return (await held.select("role").executeTakeFirst()) !== undefined;
 }
 
 function noteBy(context: Context, { officeId, staffId }: By) {

@@ -3,21 +3,24 @@ import type { Context } from "#app/platform/context.server.ts";
 import { recordAudit } from "./audit.server.ts";
 import { createStaff } from "./create-staff.server.ts";
 import { hashPassword } from "./password-hash.server.ts";
-import type { Role } from "./permissions.ts";
+import { isOfficeRole, type OfficeRole } from "./permissions.ts";
 import type { SignedIn } from "./session.server.ts";
 
 export interface NewAccount {
   name: string;
   email: string;
   unitId: string | null;
-  roles: readonly Role[];
+  roles: readonly OfficeRole[];
   password: string;
 }
 
 export type CreateAccountOutcome =
-  { ok: true; staffId: string } | { ok: false; reason: "email-taken" | "no-such-unit" };
+  { ok: true; staffId: string } | { ok: false; reason: "email-taken" | "no-such-unit" | "not-given-here" };
 
-/** Adds an account to the administrator's own office. An e-mail address belongs to one account of the whole installation. */
+/**
+ * Adds an account to the administrator's own office, with roles of an office only ("not-given-here" for any other). An
+ * e-mail address belongs to one account of the whole installation.
+ */
 export async function createAccount(
   context: Context,
   by: SignedIn,
@@ -25,6 +28,7 @@ export async function createAccount(
 ): Promise<CreateAccountOutcome> {
   const { officeId } = by;
   const { name, email, unitId, roles } = account;
+  if (!roles.every(isOfficeRole)) return { ok: false, reason: "not-given-here" };
   if (unitId !== null && !(await isUnitOf(context, officeId, unitId))) return { ok: false, reason: "no-such-unit" };
   const now = context.clock.now();
   const passwordHash = await hashPassword(account.password);

@@ -1,6 +1,6 @@
 import { useT } from "#app/i18n/page.tsx";
 import { describedBy, FieldNotes } from "#app/ui/form.tsx";
-import { roles, type Role } from "./permissions.ts";
+import { officeRoles, type Role } from "./permissions.ts";
 
 interface RolesFieldProps {
   id: string;
@@ -8,7 +8,7 @@ interface RolesFieldProps {
   error: string | undefined;
 }
 
-/** The roles of an account, as boxes: one person may hold several. */
+/** The roles of an account in its office, as boxes: one person may hold several. */
 export function RolesField({ id, held, error }: RolesFieldProps) {
   const t = useT();
   const hint = t("staff:accounts.rolesHint");
@@ -20,7 +20,7 @@ export function RolesField({ id, held, error }: RolesFieldProps) {
     >
       <legend>{t("staff:accounts.roles")}</legend>
       <FieldNotes id={id} hint={hint} error={error} />
-      {roles.map((role) => (
+      {officeRoles.map((role) => (
         <label className="choice" key={role}>
           <input type="checkbox" name="roles" value={role} defaultChecked={held.includes(role)} />
           <span>{t(`shell:roles.${role}`)}</span>

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { newOfficeSchema } from "#app/offices/office.ts";
 import { sameEmail } from "./account.ts";
 import { passwordProblem } from "./password.ts";
-import { roles } from "./permissions.ts";
+import { officeRoles } from "./permissions.ts";
 
 /** What the forms of accounts, sign-in and setup can refuse. Each is the name of a text below `staff:problems`. */
 export type StaffProblem =
@@ -65,16 +65,20 @@ export const signInSchema = z.object({
 });
 
 const accountFields = { name: line("nameMissing", 100), email, password: newPassword };
-const heldRoles = z.array(z.enum(roles)).min(1, problem("rolesMissing"));
+const givenRoles = z.array(z.enum(officeRoles, problem("rolesMissing")));
+const heldRoles = givenRoles.min(1, problem("rolesMissing"));
 
 export const newAccountSchema = z
   .object({ ...accountFields, unit: z.string().optional(), roles: heldRoles })
   .refine((typed) => hidesAccount(typed, typed.email), guessable);
 
-/** What an administrator changes about the account with this address: one of the page's forms. */
-export function accountChangeSchema(address: string) {
+/**
+ * What an administrator changes about the account with this address: one of the page's forms. Who sees the whole
+ * province may be without a role in the office.
+ */
+export function accountChangeSchema(address: string, seesProvince = false) {
   return z.discriminatedUnion("intent", [
-    z.object({ intent: z.literal("roles"), roles: heldRoles }),
+    z.object({ intent: z.literal("roles"), roles: seesProvince ? givenRoles.default([]) : heldRoles }),
     z
       .object({ intent: z.literal("password"), password: newPassword })
       .refine((typed) => hidesAccount(typed, address), guessable),

@@ -30,6 +30,7 @@ const names: Record<Role, string> = {
   approver: "Lãnh đạo duyệt (thử nghiệm)",
   office: "Văn phòng Sở (thử nghiệm)",
   administrator: "Quản trị hệ thống (thử nghiệm)",
+  province: "Cán bộ theo dõi toàn tỉnh (thử nghiệm)",
 };
 
 /** The sign-ins, one a role. The passwords follow from this installation's secret, so that every run knows them again. */

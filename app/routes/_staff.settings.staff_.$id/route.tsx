@@ -30,7 +30,7 @@ export const loader = staffLoader("staff.manage", async (call) => {
 
 export const action = staffAction("staff.manage", async (call) => {
   const account = await accountOf(call);
-  const schema = accountChangeSchema(account.email);
+  const schema = accountChangeSchema(account.email, account.roles.includes("province"));
   const form = await readForm(call.request);
   const posted = form.get("intent");
   const intent = typeof posted === "string" ? posted : "";
@@ -39,6 +39,8 @@ export const action = staffAction("staff.manage", async (call) => {
     return data({ intent, form: submission.reply({ hideFields: ["password"] }) }, { status: 400 });
   }
   const outcome = await changeAccount(call.context, call.staff, account.id, submission.value);
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  if (!outcome.ok && outcome.reason === "not-given-here") throw new Response(null, { status: 403 });
   if (outcome.ok || outcome.reason === "not-found") {
     return redirect(`/settings/staff/${account.id}${outcome.ok ? `?done=${intent}` : ""}`, 303);
   }
@@ -82,7 +84,13 @@ export default function AccountPage() {
       {closedAt === null && (
         <>
           <ChangeRoles account={account} refused={refused} />
-          <SetPassword refused={refused} />
+          {account.roles.includes("province") ? (
+            <Notice>
+              <p>{t("staff:accounts.provinceHeld")}</p>
+            </Notice>
+          ) : (
+            <SetPassword refused={refused} />
+          )}
           <EndSessions />
           <CloseAccount refused={refused} />
         </>

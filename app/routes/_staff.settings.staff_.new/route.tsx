@@ -21,7 +21,7 @@ export const action = staffAction("staff.manage", async ({ context, request, sta
   const outcome = await createAccount(context, staff, { ...account, unitId: unit ?? null });
   if (outcome.ok) return redirect(`/settings/staff/${outcome.staffId}?done=created`, 303);
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
-  if (outcome.reason === "no-such-unit") throw new Response(null, { status: 404 });
+  if (outcome.reason !== "email-taken") throw new Response(null, { status: 404 });
   const taken: StaffProblem = "emailTaken";
   return data(submission.reply({ fieldErrors: { email: [taken] }, hideFields: ["password"] }), { status: 400 });
 });
