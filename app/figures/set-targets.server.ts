@@ -30,8 +30,8 @@ export function setTarget(context: Context, setter: Setter, form: TargetForm): P
   });
 }
 
-export type EndOutcome =
-  { ok: true; until: Day } | { ok: false; reason: "not-found" | "changed" | "before-from" | "later" };
+export type EndRefusal = "not-found" | "changed" | "before-from" | "later";
+export type EndOutcome = { ok: true; until: Day } | { ok: false; reason: EndRefusal };
 
 /**
  * Ends a target on a last day, or takes it back before it began. An end can be brought forward but never put off: that

@@ -35,7 +35,7 @@ export interface PresetTarget {
   section: string;
   /** The plan's own words. */
   wording: string;
-  note?: PresetNote;
+  note?: PresetNote | undefined;
 }
 
 /** What a plan also asks for, without a target that a figure can be held against. */
@@ -44,7 +44,7 @@ export interface PresetContext {
   wording: string;
   why: ContextReason;
   /** The figures that show something of it all the same. */
-  figures?: readonly FigureName[];
+  figures?: readonly FigureName[] | undefined;
 }
 
 /** A plan with everything in it that has to do with the portal. */

@@ -1,7 +1,8 @@
-import { formatTarget } from "#app/i18n/format.ts";
+import { formatDay, formatTarget } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import { figureUnits, type FigureName, type Target } from "./target.ts";
+import type { Validity } from "./target-validity.ts";
 
 /** The value of a target in the figure's unit: "86,5 %", "05 ngày làm việc". Whole days below ten have two digits, as in plans. */
 export function targetValueText(figure: FigureName, value: number, t: Translate, language: Language): string {
@@ -24,4 +25,12 @@ export function targetText(
   language: Language,
 ): string {
   return t(`targets:comparison.${comparison}`, { value: targetValueText(figure, value, t, language) });
+}
+
+/** The days a target is valid on: "từ 01/01/2027", "01/01/2027 – 31/12/2027". */
+export function validityText({ from, until }: Validity, t: Translate): string {
+  if (until === null) return t("targets:list.from", { from: formatDay(from) });
+  return until < from
+    ? t("targets:list.takenBack", { from: formatDay(from) })
+    : t("targets:list.fromUntil", { from: formatDay(from), until: formatDay(until) });
 }

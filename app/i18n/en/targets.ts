@@ -36,6 +36,7 @@ export const targets: Words<typeof vietnamese> = {
   },
   form: {
     addTitle: "Set a target",
+    newTitle: "Set a target: {{figure}}",
     changeTitle: "Change the target: {{figure}}",
     history:
       "The target now in force for this figure ends the day before the new one begins, and stays in the record. A target already set for later stays as it is.",

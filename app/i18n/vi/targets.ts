@@ -33,6 +33,7 @@ export const targets = {
   },
   form: {
     addTitle: "Đặt chỉ tiêu",
+    newTitle: "Đặt chỉ tiêu: {{figure}}",
     changeTitle: "Đổi chỉ tiêu: {{figure}}",
     history:
       "Chỉ tiêu đang áp dụng cho chỉ số này sẽ kết thúc vào ngày liền trước ngày bắt đầu của chỉ tiêu mới và vẫn được lưu. Chỉ tiêu đã đặt cho thời gian sau vẫn giữ nguyên.",

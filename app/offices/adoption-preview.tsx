@@ -1,0 +1,178 @@
+import { useForm, type SubmissionResult } from "@conform-to/react";
+import { formatDay } from "#app/i18n/format.ts";
+import { usePage, useT } from "#app/i18n/page.tsx";
+import { ErrorSummary, TextField } from "#app/ui/form.tsx";
+import { DataTable, Notice } from "#app/ui/parts.tsx";
+import type { Adoption, AdoptionLine } from "./target-adoption.ts";
+import { targetProblemOf, targetProblems } from "./target-form.tsx";
+import type { PresetContext, TargetPreset } from "./target-presets.ts";
+import { targetText, validityText } from "./target-text.ts";
+import type { Validity } from "./target-validity.ts";
+
+interface AdoptionDaysProps {
+  preset: TargetPreset;
+  /** As typed, or as proposed. */
+  typed: { from: string; until: string };
+  lastResult: SubmissionResult | undefined;
+}
+
+/** Asks from when until when the targets of a plan are to hold, and shows what that changes. */
+export function AdoptionDays({ preset, typed, lastResult }: AdoptionDaysProps) {
+  const t = useT();
+  const [form, { from, until }] = useForm<{ from: string; until: string }>({
+    id: "adoption-days",
+    lastResult,
+    defaultValue: typed,
+  });
+  return (
+    <form method="get" id={form.id} noValidate>
+      <ErrorSummary title={t("shell:errors.summary")} problems={targetProblems(form.errors, [from, until], t)} />
+      <input type="hidden" name="plan" value={preset.name} />
+      <div className="filters">
+        <TextField
+          id={from.id}
+          name="from"
+          label={t("targets:form.from")}
+          value={from.initialValue}
+          error={targetProblemOf(from, t)}
+          autoComplete="off"
+        />
+        <TextField
+          id={until.id}
+          name="until"
+          label={t("targets:form.until")}
+          hint={t("targets:form.untilHint")}
+          value={until.initialValue}
+          error={targetProblemOf(until, t)}
+          autoComplete="off"
+        />
+        <button className="button">{t("targets:plan.show")}</button>
+      </div>
+    </form>
+  );
+}
+
+interface AdoptionPreviewProps {
+  preset: TargetPreset;
+  validity: Validity;
+  adoption: Adoption;
+}
+
+/** What adopting a plan would change, what stays, and the button that does it. */
+export function AdoptionPreview({ preset, validity, adoption }: AdoptionPreviewProps) {
+  const t = useT();
+  const { language } = usePage();
+  if (preset.targets.length === 0) return <Notice kind="careful">{t("targets:plan.noTargets")}</Notice>;
+  const isNothingToDo = adoption.lines.every(({ effect }) => effect === "same");
+  return (
+    <>
+      <DataTable
+        caption={t("targets:plan.preview", { validity: validityText(validity, t) })}
+        rows={adoption.lines}
+        rowKey={({ asked }) => asked.figure}
+        columns={[
+          {
+            label: t("targets:list.figure"),
+            cell: ({ asked }) => (
+              <>
+                {t(`figures:name.${asked.figure}`)}
+                <br />
+                {targetText(asked.figure, asked, t, language)}
+              </>
+            ),
+          },
+          { label: t("targets:plan.asWritten"), cell: (line) => <AsWritten line={line} /> },
+          { label: t("targets:plan.held"), cell: (line) => <Effect line={line} validity={validity} /> },
+        ]}
+      />
+      {adoption.staying.length > 0 && (
+        <>
+          <h2>{t("targets:plan.staying")}</h2>
+          <ul>
+            {adoption.staying.map((target) => (
+              <li key={target.id}>
+                {t(`figures:name.${target.figure}`)}: {targetText(target.figure, target, t, language)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {isNothingToDo ? (
+        <Notice kind="good">{t("targets:plan.nothingToDo")}</Notice>
+      ) : (
+        <form method="post">
+          <input type="hidden" name="plan" value={preset.name} />
+          <input type="hidden" name="from" value={validity.from} />
+          <input type="hidden" name="until" value={validity.until ?? ""} />
+          <p>
+            <button className="button main">{t("targets:plan.adopt")}</button>
+          </p>
+        </form>
+      )}
+    </>
+  );
+}
+
+function AsWritten({ line: { asked } }: { line: AdoptionLine }) {
+  const t = useT();
+  return (
+    <>
+      <q lang="vi">{asked.wording}</q> <span className="muted small">({asked.section})</span>
+      {asked.note !== undefined && (
+        <>
+          <br />
+          <span className="small">{t(`targets:notes.${asked.note}`)}</span>
+        </>
+      )}
+    </>
+  );
+}
+
+function Effect({ line: { asked, placement, effect }, validity }: { line: AdoptionLine; validity: Validity }) {
+  const t = useT();
+  const { language } = usePage();
+  const [replaced] = placement.ended;
+  return (
+    <>
+      {replaced === undefined ? t("targets:plan.nothingHeld") : targetText(asked.figure, replaced.target, t, language)}
+      <br />
+      <span className="small">
+        {t(`targets:plan.effect.${effect}`, { day: replaced === undefined ? "" : formatDay(replaced.until) })}
+        {placement.until !== null && placement.until !== validity.until && (
+          <> {t("targets:plan.cut", { until: formatDay(placement.until) })}</>
+        )}
+      </span>
+    </>
+  );
+}
+
+/** What a plan also says that has to do with the portal, and why it is no target. */
+export function PresetContextList({ context }: { context: readonly PresetContext[] }) {
+  const t = useT();
+  if (context.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("targets:plan.context")}</h2>
+      <p className="muted">{t("targets:plan.contextLead")}</p>
+      <ul>
+        {context.map(({ wording, section, why, figures = [] }) => (
+          <li key={wording}>
+            <q lang="vi">{wording}</q> <span className="muted small">({section})</span>
+            <br />
+            <span className="small">
+              {t(`targets:whyContext.${why}`)}
+              {figures.length > 0 && (
+                <>
+                  {" "}
+                  {t("targets:plan.shownBy", {
+                    figures: figures.map((name) => t(`figures:name.${name}`)).join("; "),
+                  })}
+                </>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { useLoaderData } from "@remix-run/react";
+import { formatDay } from "#app/i18n/format.ts";
+import { useT } from "#app/i18n/page.tsx";
+import type { Translate } from "#app/i18n/translate.ts";
+import { listTargets } from "#app/offices/keep-targets.server.ts";
+import { TargetList } from "#app/offices/target-list.tsx";
+import { dayOf, isDay } from "#app/platform/day.ts";
+import { may } from "#app/staff/permissions.ts";
+import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { Notice } from "#app/ui/parts.tsx";
+
+/** The targets of the office, those in force, to come and past. */
+export const loader = staffLoader("settings.view", async ({ context, staff, request, t }) => ({
+  title: t("targets:title"),
+  targets: await listTargets(context.db, staff.officeId),
+  today: dayOf(context.clock.now()),
+  canEdit: may(staff.roles, "settings.edit"),
+  done: doneText(new URL(request.url).searchParams, t),
+}));
+
+/** What was just done, as the address says; null for nothing. */
+function doneText(asked: URLSearchParams, t: Translate): string | null {
+  const done = asked.get("done");
+  const until = asked.get("until") ?? "";
+  if (done === "cut" && isDay(until)) return t("targets:done.cut", { until: formatDay(until) });
+  if (done === "adopted") {
+    const number = (name: string) => String(Number.parseInt(asked.get(name) ?? "", 10) || 0);
+    return t("targets:done.adopted", { set: number("set"), same: number("same") });
+  }
+  if (done === "set" || done === "replaced" || done === "ended") return t(`targets:done.${done}`);
+  return null;
+}
+
+export default function TargetsPage() {
+  const t = useT();
+  const { targets, today, canEdit, done } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>{t("targets:title")}</h1>
+          <p className="muted after-title">{t("targets:lead")}</p>
+        </div>
+        {canEdit && (
+          <div className="row">
+            <a className="button main" href="/settings/targets/plan">
+              {t("targets:choosePlan")}
+            </a>
+            <a className="button" href="/settings/targets/new">
+              {t("targets:add")}
+            </a>
+          </div>
+        )}
+      </div>
+      {done !== null && (
+        <Notice kind="good">
+          <p role="status">{done}</p>
+        </Notice>
+      )}
+      <TargetList targets={targets} today={today} canEdit={canEdit} />
+    </>
+  );
+}

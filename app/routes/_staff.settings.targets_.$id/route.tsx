@@ -1,0 +1,64 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { endTarget, type EndRefusal } from "#app/figures/set-targets.server.ts";
+import { usePage, useT } from "#app/i18n/page.tsx";
+import { EndTargetForm } from "#app/offices/end-target-form.tsx";
+import { listTargets } from "#app/offices/keep-targets.server.ts";
+import { endFormSchema, type TargetProblem } from "#app/offices/target-forms.ts";
+import { targetText, validityText } from "#app/offices/target-text.ts";
+import { stateOn } from "#app/offices/target-validity.ts";
+import { dayOf } from "#app/platform/day.ts";
+import { readForm } from "#app/platform/form.server.ts";
+import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { Facts } from "#app/ui/parts.tsx";
+
+/** One target, to be ended or taken back. */
+export const loader = staffLoader("settings.edit", async ({ context, staff, params, t }) => {
+  const target = (await listTargets(context.db, staff.officeId)).find(({ id }) => id === params["id"]);
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  if (target === undefined) throw new Response(null, { status: 404 });
+  const today = dayOf(context.clock.now());
+  return { title: t(`figures:name.${target.figure}`), target, today, state: stateOn(target, today) };
+});
+
+const refusals: Record<Exclude<EndRefusal, "not-found">, TargetProblem> = {
+  changed: "changedMeanwhile",
+  "before-from": "endBeforeFrom",
+  later: "endLater",
+};
+
+export const action = staffAction("settings.edit", async ({ context, staff, params, request }) => {
+  const submission = parseWithZod(await readForm(request), { schema: endFormSchema });
+  if (submission.status !== "success") return data(submission.reply(), { status: 400 });
+  const outcome = await endTarget(context, staff, params["id"] ?? "", submission.value);
+  if (outcome.ok) return redirect("/settings/targets?done=ended", 303);
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  if (outcome.reason === "not-found") throw new Response(null, { status: 404 });
+  return data(submission.reply({ fieldErrors: { until: [refusals[outcome.reason]] } }), { status: 400 });
+});
+
+export default function TargetPage() {
+  const t = useT();
+  const { language } = usePage();
+  const { title, target, today, state } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  return (
+    <div className="narrow">
+      <p>
+        <a className="target" href="/settings/targets">
+          {t("targets:back")}
+        </a>
+      </p>
+      <h1>{title}</h1>
+      <Facts
+        items={[
+          [t("targets:list.target"), targetText(target.figure, target, t, language)],
+          [t("targets:list.validity"), `${validityText(target, t)} (${t(`targets:state.${state}`)})`],
+          [t("targets:list.source"), target.source],
+        ]}
+      />
+      <EndTargetForm target={target} state={state} today={today} lastResult={lastResult} />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { setTarget } from "#app/figures/set-targets.server.ts";
+import { useT } from "#app/i18n/page.tsx";
+import { listTargets } from "#app/offices/keep-targets.server.ts";
+import { TargetForm } from "#app/offices/target-form.tsx";
+import { targetFormSchema, type TargetProblem } from "#app/offices/target-forms.ts";
+import { stateOn } from "#app/offices/target-validity.ts";
+import { figureNames } from "#app/offices/target.ts";
+import { dayOf } from "#app/platform/day.ts";
+import { readForm } from "#app/platform/form.server.ts";
+import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+
+/** Sets a target; `?figure=` is the one to change. */
+export const loader = staffLoader("settings.edit", async ({ context, staff, request, t }) => {
+  const asked = new URL(request.url).searchParams.get("figure");
+  const figure = figureNames.find((name) => name === asked) ?? null;
+  const today = dayOf(context.clock.now());
+  const targets = figure === null ? [] : await listTargets(context.db, staff.officeId);
+  const current = targets.find((target) => target.figure === figure && stateOn(target, today) === "now") ?? null;
+  const title =
+    figure === null
+      ? t("targets:form.addTitle")
+      : t(current === null ? "targets:form.newTitle" : "targets:form.changeTitle", {
+          figure: t(`figures:name.${figure}`),
+        });
+  return { title, figure, current, today };
+});
+
+export const action = staffAction("settings.edit", async ({ context, staff, request }) => {
+  const submission = parseWithZod(await readForm(request), { schema: targetFormSchema });
+  if (submission.status !== "success") return data(submission.reply(), { status: 400 });
+  const form = submission.value;
+  const outcome = await setTarget(context, staff, form);
+  if (!outcome.ok) {
+    const formErrors: TargetProblem[] = ["nothingNew"];
+    return data(submission.reply({ formErrors }), { status: 400 });
+  }
+  const { until, ended } = outcome.placement;
+  const done = until !== null && until !== form.until ? `cut&until=${until}` : ended.length > 0 ? "replaced" : "set";
+  return redirect(`/settings/targets?done=${done}`, 303);
+});
+
+export default function NewTargetPage() {
+  const t = useT();
+  const { title, ...page } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  return (
+    <div className="narrow">
+      <p>
+        <a className="target" href="/settings/targets">
+          {t("targets:back")}
+        </a>
+      </p>
+      <h1>{title}</h1>
+      <TargetForm {...page} lastResult={lastResult} />
+    </div>
+  );
+}
