@@ -1,7 +1,7 @@
 import { formatCount, formatDay, formatDecimal, formatPoints, formatShare } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { isDay } from "#app/platform/day.ts";
-import type { Cell, CellKind } from "./figure-table.ts";
+import { isWithheld, type Cell, type CellKind } from "./figure-table.ts";
 
 /** What stands in the place of a withheld figure. */
 export const withheldMark = "–";
@@ -12,7 +12,7 @@ export const withheldMark = "–";
  */
 export function cellText(cell: Cell, kind: CellKind, language: Language): string {
   if (cell === null) return "";
-  if (typeof cell === "object") return withheldMark;
+  if (isWithheld(cell)) return withheldMark;
   if (typeof cell === "string") return kind === "day" && isDay(cell) ? formatDay(cell) : cell;
   switch (kind) {
     case "share":

@@ -1,5 +1,12 @@
 import { usePage, useT } from "#app/i18n/page.tsx";
-import type { Cell, CellKind, FigureColumn, FigureRow, FigureTable } from "./figure-table.ts";
+import {
+  isWithheld,
+  type Cell,
+  type CellKind,
+  type FigureColumn,
+  type FigureRow,
+  type FigureTable,
+} from "./figure-table.ts";
 import { cellText, isNumeric } from "./figure-table-text.ts";
 
 interface FigureTableViewProps {
@@ -78,7 +85,7 @@ function Written({ cell, kind }: { cell: Cell; kind: CellKind }) {
   const t = useT();
   const { language } = usePage();
   const text = cellText(cell, kind, language);
-  if (cell === null || typeof cell !== "object") return <>{text}</>;
+  if (!isWithheld(cell)) return <>{text}</>;
   return (
     <>
       <span aria-hidden="true">{text}</span>

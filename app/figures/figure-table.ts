@@ -34,6 +34,11 @@ export type Cell = string | number | Day | null | typeof withheld;
 /** Stands where a figure of too few answers would stand; written as "–" and, in JSON, as null. */
 export const withheld = { withheld: true } as const;
 
+/** Whether a figure stands here that is not told. */
+export function isWithheld(cell: Cell): cell is typeof withheld {
+  return cell !== null && typeof cell === "object";
+}
+
 export interface FigureRow {
   id: string;
   cells: readonly Cell[];

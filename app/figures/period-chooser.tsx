@@ -10,28 +10,34 @@ interface PeriodChooserProps {
   next: Period | undefined;
   /** The years that can be chosen, the latest first. */
   years: readonly number[];
+  /** What else the address holds and keeps: what the figures are narrowed to, by what they are told apart. */
+  keep?: readonly (readonly [name: string, value: string])[];
 }
 
 /** Chooses the period of the figures: the kind by a link, the period itself by a form that asks by GET. */
-export function PeriodChooser({ period, previous, next, years }: PeriodChooserProps) {
+export function PeriodChooser({ period, previous, next, years, keep = [] }: PeriodChooserProps) {
   const t = useT();
+  const kept = keep.map(([name, value]) => `&${new URLSearchParams({ [name]: value }).toString()}`).join("");
   return (
     <section className="chooser no-print" aria-label={t("figures:period.heading")}>
       <nav className="kinds" aria-label={t("figures:period.heading")}>
         {periodKinds.map((kind) => (
-          <a key={kind} href={`?kind=${kind}`} aria-current={kind === period.kind ? "true" : undefined}>
+          <a key={kind} href={`?kind=${kind}${kept}`} aria-current={kind === period.kind ? "true" : undefined}>
             {t(`figures:period.kinds.${kind}`)}
           </a>
         ))}
       </nav>
       <form className="filters" method="get">
         <input type="hidden" name="kind" value={period.kind} />
+        {keep.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         {period.kind === "days" ? <DayFields period={period} /> : <CalendarFields period={period} years={years} />}
         <button className="button">{t("figures:period.show")}</button>
       </form>
       <nav className="row steps" aria-label={`${t("figures:period.previous")}, ${t("figures:period.next")}`}>
-        <a href={periodSearch(previous)} rel="prev">{`← ${periodLabel(previous, t)}`}</a>
-        {next !== undefined && <a href={periodSearch(next)} rel="next">{`${periodLabel(next, t)} →`}</a>}
+        <a href={periodSearch(previous) + kept} rel="prev">{`← ${periodLabel(previous, t)}`}</a>
+        {next !== undefined && <a href={periodSearch(next) + kept} rel="next">{`${periodLabel(next, t)} →`}</a>}
       </nav>
     </section>
   );

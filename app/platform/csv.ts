@@ -8,8 +8,8 @@ export const byteOrderMark = "\uFEFF";
 
 export const csvContentType = "text/csv; charset=utf-8";
 
-/** What a cell holds: words of whatever origin, a whole number, or nothing. */
-export type CsvCell = string | number | null;
+/** What a cell holds: words of whatever origin, a whole number, a number already written ("36,0"), or nothing. */
+export type CsvCell = string | number | { number: string } | null;
 
 /** One record as a line of text, its end included. */
 export function csvRecord(cells: readonly CsvCell[]): string {
@@ -19,8 +19,15 @@ export function csvRecord(cells: readonly CsvCell[]): string {
 function written(cell: CsvCell): string {
   if (cell === null) return "";
   if (typeof cell === "number") return String(cell);
+  if (typeof cell === "object") return writtenNumber(cell.number);
   const words = isFormula(cell) ? `'${cell}` : cell;
   return /[";,\r\n\t]|^\s|\s$/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
+}
+
+/** Digits with a decimal comma and perhaps a minus: nothing else gets past the guard against formulas. */
+function writtenNumber(number: string): string {
+  if (!/^-?\d+(,\d+)?$/.test(number)) throw new RangeError(`not a written number: ${number}`);
+  return number;
 }
 
 /**

@@ -1,0 +1,47 @@
+import { isWithheld, type Cell, type FigureColumn, type FigureRow, type FigureTable } from "./figure-table.ts";
+
+/** A row of a table by the keys of its columns. `withheld` names the keys whose figure is not told: null stands there. */
+export type FigureRowDocument = Record<string, string | number | null | readonly string[]> & {
+  withheld: readonly string[];
+};
+
+/**
+ * A table of figures as a JSON document: shares are full numbers from 0 to 1, days ISO text, null stands where there is
+ * nothing to show or where `withheld` says that too few answered.
+ */
+export interface FigureTableDocument {
+  name: string;
+  title: string;
+  subtitle: string;
+  columns: readonly FigureColumn[];
+  rows: readonly FigureRowDocument[];
+  total: FigureRowDocument | null;
+  notes: readonly string[];
+}
+
+/** A table of figures as a JSON document. */
+export function figureTableDocument({ columns, rows, total, ...table }: FigureTable): FigureTableDocument {
+  const { name, title, subtitle, notes } = table;
+  return {
+    name,
+    title,
+    subtitle,
+    columns,
+    rows: rows.map((row) => rowDocument(row, columns)),
+    total: total === undefined ? null : rowDocument(total, columns),
+    notes,
+  };
+}
+
+function rowDocument({ cells }: FigureRow, columns: readonly FigureColumn[]): FigureRowDocument {
+  const named = columns.map(({ key }, index) => [key, cells[index] ?? null] as const);
+  const values = named.map(([key, cell]) => [key, told(cell)] as const);
+  return {
+    ...Object.fromEntries(values),
+    withheld: named.filter(([, cell]) => isWithheld(cell)).map(([key]) => key),
+  };
+}
+
+function told(cell: Cell): string | number | null {
+  return isWithheld(cell) ? null : cell;
+}

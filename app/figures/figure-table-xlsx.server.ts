@@ -1,0 +1,83 @@
+import type { Readable } from "node:stream";
+import writeXlsxFile, { type Cell as XlsxCell, type SheetData } from "write-excel-file/node";
+import { isDay } from "#app/platform/day.ts";
+import {
+  isWithheld,
+  writtenRows,
+  type Cell,
+  type CellKind,
+  type FigureColumn,
+  type FigureRow,
+  type FigureTable,
+} from "./figure-table.ts";
+import { isNumeric, withheldMark } from "./figure-table-text.ts";
+
+const formats: Readonly<Partial<Record<CellKind, string>>> = {
+  count: "#,##0",
+  share: "0.0%",
+  points: "+0.0;-0.0;0.0",
+  decimal: "#,##0.0",
+  day: "dd/mm/yyyy",
+};
+
+/** Rows above the first row of figures: title, days counted, an empty one, the heads. */
+const rowsAbove = 4;
+
+/**
+ * A table of figures as a workbook: title and days counted above, notes below, numbers and days as real ones with all
+ * their digits, written as on the screen by their format.
+ */
+export function figureTableXlsx(table: FigureTable): Promise<Readable> {
+  const { columns, total } = table;
+  const rows = writtenRows(table).map((row) => rowOf(row, columns, row === total));
+  const notes = table.notes.map((note): XlsxCell[] => [text(note)]);
+  const sheet: SheetData = [
+    [{ ...text(table.title), fontWeight: "bold", fontSize: 14 }],
+    [text(table.subtitle)],
+    [],
+    columns.map(({ label, kind }) => ({ ...text(label), ...headStyle, ...alignment(kind) })),
+    ...rows,
+    ...(notes.length === 0 ? [] : [[], ...notes]),
+  ];
+  const workbook = writeXlsxFile(sheet, {
+    sheet: sheetName(table.title),
+    columns: columns.map(({ kind }, index) => ({ width: index === 0 ? 44 : kind === "text" ? 28 : 14 })),
+    stickyRowsCount: rowsAbove,
+    stickyColumnsCount: 1,
+    dateFormat: "dd/mm/yyyy",
+  });
+  // Its type asks for a stream to write to as well; without one it answers the stream to read from.
+  return (workbook.toStream as () => Promise<Readable>)();
+}
+
+const headStyle = { fontWeight: "bold", wrap: true, alignVertical: "bottom" } as const;
+
+function rowOf({ cells }: FigureRow, columns: readonly FigureColumn[], isTotal: boolean): XlsxCell[] {
+  return columns.map(({ kind }, index) => {
+    const cell = xlsxCell(cells[index] ?? null, kind);
+    return isTotal && cell !== null ? { ...cell, fontWeight: "bold" } : cell;
+  });
+}
+
+function xlsxCell(cell: Cell, kind: CellKind) {
+  if (cell === null) return null;
+  if (isWithheld(cell)) return { ...text(withheldMark), ...alignment(kind) };
+  if (typeof cell === "number") return { type: Number, value: cell, format: formats[kind] ?? "General" } as const;
+  if (kind !== "day" || !isDay(cell)) return text(cell);
+  return { type: Date, value: new Date(`${cell}T00:00:00Z`), format: "dd/mm/yyyy" } as const;
+}
+
+/** Always as text: a name out of a register never becomes a formula. Control characters would spoil the file. */
+function text(value: string) {
+  // eslint-disable-next-line no-control-regex -- these are the characters XML does not know
+  return { type: String, value: value.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "") } as const;
+}
+
+function alignment(kind: CellKind) {
+  return isNumeric(kind) ? ({ align: "right" } as const) : {};
+}
+
+/** A sheet's name has at most 31 characters and none of these. */
+function sheetName(title: string): string {
+  return title.replace(/[\\/*?:[\]]/g, " ").slice(0, 31);
+}
