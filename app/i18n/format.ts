@@ -19,7 +19,18 @@ const weekdays: Record<Language, readonly string[]> = {
 };
 
 export function formatWeekday(day: Day, language: Language): string {
-  return weekdays[language][weekdayOf(day) - 1] ?? "";
+  return formatWeekdayNumber(weekdayOf(day), language);
+}
+
+/** The name of a weekday from 1 (Monday) to 7 (Sunday). */
+export function formatWeekdayNumber(weekday: number, language: Language): string {
+  return weekdays[language][weekday - 1] ?? "";
+}
+
+/** The hour that begins then, by the clock: "07:00 – 08:00". */
+export function formatHour(hour: number): string {
+  const clock = (of: number) => `${String(of).padStart(2, "0")}:00`;
+  return `${clock(hour)} – ${clock(hour + 1)}`;
 }
 
 /** "Thứ Hai, 30/11/2026". */
