@@ -20,6 +20,7 @@ export const auditActions = [
   "locked-case-read",
   "cases-exported",
   "comments-exported",
+  "officer-figures-read",
   "case-rules-changed",
   "rating-taken-as-genuine",
   "rating-set-aside",

@@ -35,6 +35,7 @@ export const permissions = {
   "receipts.print": ["officer", "office"],
   "comments.read": ["officer", "handler", "approver", "office"],
   "dashboard.view": ["officer", "handler", "approver", "office"],
+  "figures.officers": ["approver", "office"],
   "indicators.set": ["approver", "office"],
   "province.view": ["province"],
   "ratings.judge": ["approver", "office"],

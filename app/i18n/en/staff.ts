@@ -151,6 +151,7 @@ export const staff: Words<typeof vietnamese> = {
       "locked-case-read": "Locked case read",
       "cases-exported": "List of cases exported",
       "comments-exported": "List of comments exported",
+      "officer-figures-read": "Looked at or exported figures by officer",
       "case-rules-changed": "Rules for cases changed",
       "message-tried-again": "Message tried again",
       "rating-taken-as-genuine": "Took a rating as genuine",

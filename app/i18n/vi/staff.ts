@@ -148,6 +148,7 @@ export const staff = {
       "locked-case-read": "Xem vụ việc đã khóa",
       "cases-exported": "Xuất danh sách phản ánh",
       "comments-exported": "Xuất danh sách ý kiến kèm đánh giá",
+      "officer-figures-read": "Xem hoặc xuất số liệu theo công chức",
       "case-rules-changed": "Sửa quy tắc xử lý phản ánh",
       "message-tried-again": "Gửi lại thư, tin nhắn",
       "rating-taken-as-genuine": "Tính đánh giá là đánh giá thật",
