@@ -265,6 +265,7 @@ test.each([
 
 test("time got longer, not shorter, or cannot be compared", () => {
   expect(handlingCut({ finished: 2, handling_days: 12 }, { finished: 2, handling_days: 10 })).toBeCloseTo(-0.2, 12);
+  expect(handlingCut({ finished: 10, handling_days: 90 }, { finished: 10, handling_days: 100 })).toBe(0.1);
   expect(handlingCut({ finished: 0, handling_days: 0 }, { finished: 2, handling_days: 10 })).toBeUndefined();
   expect(handlingCut({ finished: 2, handling_days: 4 }, { finished: 2, handling_days: 0 })).toBeUndefined();
 });
