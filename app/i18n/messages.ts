@@ -27,6 +27,8 @@ import { shell as shellEn } from "./en/shell.ts";
 import { shell as shellVi } from "./vi/shell.ts";
 import { staff as staffEn } from "./en/staff.ts";
 import { staff as staffVi } from "./vi/staff.ts";
+import { suspicion as suspicionEn } from "./en/suspicion.ts";
+import { suspicion as suspicionVi } from "./vi/suspicion.ts";
 import { tables as tablesEn } from "./en/tables.ts";
 import { tables as tablesVi } from "./vi/tables.ts";
 import { targets as targetsEn } from "./en/targets.ts";
@@ -47,6 +49,7 @@ const vi = {
   results: resultsVi,
   shell: shellVi,
   staff: staffVi,
+  suspicion: suspicionVi,
   tables: tablesVi,
   targets: targetsVi,
 };
@@ -65,6 +68,7 @@ const en = {
   results: resultsEn,
   shell: shellEn,
   staff: staffEn,
+  suspicion: suspicionEn,
   tables: tablesEn,
   targets: targetsEn,
 } satisfies Record<keyof typeof vi, unknown>;

@@ -1,0 +1,130 @@
+import type { suspicion as vietnamese } from "../vi/suspicion.ts";
+import type { Words } from "../words.ts";
+
+export const suspicion: Words<typeof vietnamese> = {
+  title: "Suspicious ratings",
+  intro:
+    "The product only marks ratings that look unusual and says why; a sign is no verdict. Whether they count is decided by a person who may. No rating is ever deleted.",
+  toSettings: "Rules",
+  list: "Flagged ratings",
+  views: {
+    label: "Lists",
+    waiting: "Waiting for a decision",
+    done: "Done",
+    all: "All",
+  },
+  none: {
+    waiting: "No rating waits for a decision. New ratings are looked through every 15 minutes.",
+    done: "Nothing has been decided yet.",
+    all: "No rating has been flagged so far. New ratings are looked through every 15 minutes.",
+  },
+  first: "To the top of the list",
+  next: "Show more",
+  states: {
+    waiting: "Waiting for a decision",
+    counted: "Counts",
+    "set-aside": "Does not count",
+    "given-anew": "Rated anew",
+  },
+  stateNotes: {
+    "given-anew":
+      "The dossier was rated anew after it was flagged. The later rating counts; there is nothing left to decide.",
+  },
+  rating: {
+    score: "Rating",
+    givenAt: "Given at",
+    procedure: "Procedure",
+    counter: "Counter",
+    noCounter: "No counter named",
+    receivedOn: "Received on",
+    source: "Given on",
+    sources: { phone: "A citizen's device", kiosk: "The counter's tablet" },
+    reasons: "Signs",
+  },
+  reasons: {
+    "same-device":
+      "The same kind of device at the same network address rated {{number}} different receipts, from {{from}} to {{to}}.",
+    "same-network": "The same network rated {{number}} different receipts, from {{from}} to {{to}}.",
+    "before-printing":
+      "Rated at {{givenAt}}, before the receipt was printed at {{printedAt}}. If it was printed again in a batch, there is nothing unusual.",
+    "all-alike": "{{number}} ratings in a row at the same counter gave the same score, from {{from}} to {{to}}.",
+    "own-network": "The rating came from the office's own network.",
+  },
+  judge: {
+    label: "Decision about dossier {{number}}",
+    again: "Decide again",
+    words: "Reason for the decision",
+    wordsHint: "Required, in a few words; kept with the decision.",
+    genuine: "Count it as genuine",
+    "set-aside": "Do not count it",
+    done: {
+      genuine: "Noted: this rating counts.",
+      "set-aside": "Noted: this rating counts in no figure.",
+    },
+    changed:
+      "Somebody else has just decided about this dossier, or it was just rated anew, so your decision was not noted. Please look at it again below; the reason you typed is still there.",
+    elsewhere:
+      'Somebody else has just decided about this dossier, or it was just rated anew, so your decision was not noted. It is in the list "Done".',
+    gone: "There is no such rating in this office. The link may be old.",
+  },
+  problems: {
+    decisionMissing: "Please choose a decision.",
+    wordsMissing: "Please say why.",
+    wordsLong: "The reason is longer than 500 characters. Please shorten it.",
+  },
+  decisions: {
+    heading: "Decisions",
+    genuine: "Counted as genuine",
+    "set-aside": "Not counted",
+    by: "{{name}}, {{at}}",
+    earlier: "replaced since",
+  },
+  figures: {
+    heading: "Figures with and without suspicious ratings",
+    note: "Of dossiers received from {{from}} to {{to}}, as of {{day}}.",
+    way: "Counted",
+    ways: {
+      counted: "As the figures count",
+      "without-waiting": "Without {{number}} waiting for a decision",
+      "with-set-aside": "With {{number}} that were set aside",
+    },
+    participation: "Participation",
+    rated: "Rated dossiers",
+    satisfaction: "Satisfaction",
+    answers: "Ratings (n)",
+    withheld: "Fewer than {{minimum}} ratings",
+  },
+  settings: {
+    title: "Rules for suspicious ratings",
+    intro:
+      "New ratings are looked through every 15 minutes by the thresholds below. A count of 0 switches a rule off. Ratings flagged already stay flagged when a threshold changes.",
+    saved: "The rules were saved.",
+    save: "Save the rules",
+    back: "To the suspicious ratings",
+    device: "One device",
+    deviceHint:
+      "Many receipts rated from one device. Telephones of the same kind on one network may be taken for one, so do not set it too low.",
+    network: "One network",
+    networkHint: "Many receipts rated from one network. A whole waiting room may share one, so leave room.",
+    alike: "One counter",
+    alikeHint: "Many ratings in a row on one day at one counter with the same score.",
+    receipts: "Different receipts, from",
+    ratings: "Ratings in a row, from",
+    minutes: "Within (minutes)",
+    printing: "Receipts",
+    beforePrinting: "Flag ratings given before the receipt of a dossier handed in at the counter was printed",
+    beforePrintingHint:
+      "Only for receipts printed with this product. A batch printed again after people have rated is flagged too.",
+    networks: "The office's networks",
+    ownNetworks: "Addresses that staff use",
+    ownNetworksHint:
+      "One address or block a line, as the server sees it, for example 203.0.113.7 or 203.0.113.0/24. Leave out the Wi-Fi for visitors. The counters' tablets are never flagged by their network.",
+    ownNetworksUnreadable: "Lines that cannot be read: {{lines}}.",
+    problems: {
+      countWrong: "Please enter 0 (off) or a number from 2 to 1,000.",
+      minutesWrong: "Please enter minutes from 1 to 1,440.",
+      networksWrong: "A line is neither an address nor a block of addresses.",
+      networksTooMany: "At most 50 lines.",
+    },
+  },
+};

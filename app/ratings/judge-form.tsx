@@ -1,0 +1,46 @@
+import { useForm, type SubmissionResult } from "@conform-to/react";
+import { useT } from "#app/i18n/page.tsx";
+import { ErrorSummary, TextField } from "#app/ui/form.tsx";
+import { judgeProblems, longestReason } from "./judge-rating.ts";
+import type { FlaggedRating } from "./list-flagged.server.ts";
+import { flagDecisions } from "./suspicion.ts";
+
+interface JudgeFormProps {
+  rating: Pick<FlaggedRating, "dossierId" | "number" | "version">;
+  lastResult: SubmissionResult | null | undefined;
+}
+
+/** Decides about one flagged rating: a reason, and one button for each decision. */
+export function JudgeForm({ rating: { dossierId, number, version }, lastResult }: JudgeFormProps) {
+  const t = useT();
+  const [form, { words }] = useForm<{ words: string }>({ id: `judge-${dossierId}`, lastResult: lastResult ?? null });
+  const name = judgeProblems.find((problem) => words.errors?.includes(problem) === true);
+  const error = name === undefined ? undefined : t(`suspicion:problems.${name}`);
+  return (
+    <form method="post" id={form.id} noValidate aria-label={t("suspicion:judge.label", { number })}>
+      <ErrorSummary
+        title={t("shell:errors.summary")}
+        problems={error === undefined ? [] : [{ id: words.id, text: error }]}
+      />
+      <input type="hidden" name="dossier" value={dossierId} />
+      <input type="hidden" name="version" value={version} />
+      <TextField
+        id={words.id}
+        name={words.name}
+        label={t("suspicion:judge.words")}
+        hint={t("suspicion:judge.wordsHint")}
+        value={words.initialValue}
+        error={error}
+        maxLength={longestReason}
+        autoComplete="off"
+      />
+      <p className="row">
+        {flagDecisions.map((decision) => (
+          <button key={decision} className="button" name="decision" value={decision}>
+            {t(`suspicion:judge.${decision}`)}
+          </button>
+        ))}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,113 @@
+import { useForm, type SubmissionResult } from "@conform-to/react";
+import type { ReactNode } from "react";
+import { useT } from "#app/i18n/page.tsx";
+import { ErrorSummary, TextArea, TextField } from "#app/ui/form.tsx";
+import { trustProblems, unreadableNetworks, type TrustRules } from "./trust-rules.ts";
+
+interface TrustRulesFormProps {
+  rules: TrustRules & { ownNetworks: string };
+  lastResult: SubmissionResult | undefined;
+}
+
+const numberNames = [
+  "deviceReceipts",
+  "deviceMinutes",
+  "networkReceipts",
+  "networkMinutes",
+  "alikeRatings",
+  "alikeMinutes",
+] as const;
+type NumberName = (typeof numberNames)[number];
+type Fields = Record<NumberName | "beforePrinting" | "ownNetworks", string>;
+
+/** From when on ratings look suspicious to the office, and the networks its staff use. */
+export function TrustRulesForm({ rules, lastResult }: TrustRulesFormProps) {
+  const t = useT();
+  const [form, fields] = useForm<Fields>({
+    id: "trust-rules",
+    lastResult,
+    defaultValue: {
+      ...Object.fromEntries(numberNames.map((name) => [name, String(rules[name])])),
+      beforePrinting: rules.beforePrinting ? "on" : undefined,
+      ownNetworks: rules.ownNetworks,
+    },
+  });
+  const errorOf = (name: keyof Fields) => {
+    const problem = trustProblems.find((one) => fields[name].errors?.includes(one) === true);
+    if (problem === undefined) return undefined;
+    const sentence = t(`suspicion:settings.problems.${problem}`);
+    if (problem !== "networksWrong") return sentence;
+    const lines = unreadableNetworks(fields.ownNetworks.initialValue ?? "").slice(0, 10);
+    return `${sentence} ${t("suspicion:settings.ownNetworksUnreadable", { lines: lines.join("; ") })}`;
+  };
+  const problems = ([...numberNames, "ownNetworks"] as const).flatMap((name) => {
+    const text = errorOf(name);
+    return text === undefined ? [] : [{ id: fields[name].id, text }];
+  });
+  const number = (name: NumberName, label: string) => (
+    <TextField
+      id={fields[name].id}
+      name={fields[name].name}
+      label={label}
+      value={fields[name].initialValue}
+      error={errorOf(name)}
+      inputMode="numeric"
+      autoComplete="off"
+    />
+  );
+  const within = t("suspicion:settings.minutes");
+  return (
+    <form method="post" id={form.id} noValidate>
+      <ErrorSummary title={t("shell:errors.summary")} problems={problems} />
+      <RuleCard title={t("suspicion:settings.device")} hint={t("suspicion:settings.deviceHint")}>
+        {number("deviceReceipts", t("suspicion:settings.receipts"))}
+        {number("deviceMinutes", within)}
+      </RuleCard>
+      <RuleCard title={t("suspicion:settings.network")} hint={t("suspicion:settings.networkHint")}>
+        {number("networkReceipts", t("suspicion:settings.receipts"))}
+        {number("networkMinutes", within)}
+      </RuleCard>
+      <RuleCard title={t("suspicion:settings.alike")} hint={t("suspicion:settings.alikeHint")}>
+        {number("alikeRatings", t("suspicion:settings.ratings"))}
+        {number("alikeMinutes", within)}
+      </RuleCard>
+      <RuleCard title={t("suspicion:settings.printing")} hint={t("suspicion:settings.beforePrintingHint")}>
+        <label className="choice" htmlFor={fields.beforePrinting.id}>
+          <input
+            type="checkbox"
+            id={fields.beforePrinting.id}
+            name={fields.beforePrinting.name}
+            value="on"
+            defaultChecked={fields.beforePrinting.initialValue !== undefined}
+          />
+          <span>{t("suspicion:settings.beforePrinting")}</span>
+        </label>
+      </RuleCard>
+      <fieldset className="card">
+        <legend>{t("suspicion:settings.networks")}</legend>
+        <TextArea
+          id={fields.ownNetworks.id}
+          name={fields.ownNetworks.name}
+          label={t("suspicion:settings.ownNetworks")}
+          hint={t("suspicion:settings.ownNetworksHint")}
+          value={fields.ownNetworks.initialValue}
+          error={errorOf("ownNetworks")}
+          rows={5}
+        />
+      </fieldset>
+      <p>
+        <button className="button main">{t("suspicion:settings.save")}</button>
+      </p>
+    </form>
+  );
+}
+
+function RuleCard({ title, hint, children }: { title: string; hint: string; children: ReactNode }) {
+  return (
+    <fieldset className="card">
+      <legend>{title}</legend>
+      <p className="hint">{hint}</p>
+      <div className="filter-fields">{children}</div>
+    </fieldset>
+  );
+}

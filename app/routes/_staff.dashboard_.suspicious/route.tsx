@@ -1,0 +1,133 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { dashboardPlacesFor } from "#app/figures/dashboard-places.ts";
+import { DashboardTabs } from "#app/figures/dashboard-tabs.tsx";
+import { flaggedFigures } from "#app/figures/flagged-figures.server.ts";
+import { FlaggedFigures } from "#app/figures/flagged-figures.tsx";
+import { periodLabel } from "#app/figures/period-label.ts";
+import { periodFrom, periodSearch } from "#app/figures/period.ts";
+import { usePage, useT } from "#app/i18n/page.tsx";
+import { dayOf } from "#app/platform/day.ts";
+import { readForm } from "#app/platform/form.server.ts";
+import { readFlaggedView } from "#app/ratings/flagged-view.ts";
+import { FlaggedRatings, FlaggedViews } from "#app/ratings/flagged-ratings.tsx";
+import { judgeRating } from "#app/ratings/judge-rating.server.ts";
+import { judgeSchema } from "#app/ratings/judge-rating.ts";
+import { listFlagged } from "#app/ratings/list-flagged.server.ts";
+import { flagDecisions } from "#app/ratings/suspicion.ts";
+import { may } from "#app/staff/permissions.ts";
+import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { EmptyState, Notice } from "#app/ui/parts.tsx";
+
+/** Ratings that look suspicious, those that wait for a decision first, and the figures with and without them. */
+export const loader = staffLoader("ratings.judge", async ({ context, staff, request, t }) => {
+  const asked = new URL(request.url).searchParams;
+  const today = dayOf(context.clock.now());
+  const period = periodFrom(asked, today);
+  const view = readFlaggedView(asked);
+  return {
+    title: t("suspicion:title"),
+    today,
+    period,
+    view,
+    places: dashboardPlacesFor(staff.roles),
+    maySetRules: may(staff.roles, "settings.edit"),
+    done: flagDecisions.find((decision) => decision === asked.get("done")),
+    isFirstPage: !asked.has("after"),
+    figures: await flaggedFigures(context.db, staff.officeId, period),
+    page: await listFlagged(context.db, staff.officeId, view, asked.get("after")),
+  };
+});
+
+/** Decides about one flagged rating. */
+export const action = staffAction("ratings.judge", async ({ context, staff, request }) => {
+  const form = await readForm(request);
+  const submission = parseWithZod(form, { schema: judgeSchema });
+  const sent = form.get("dossier");
+  const dossier = typeof sent === "string" ? sent : "";
+  if (submission.status !== "success") {
+    return data({ dossier, lastResult: submission.reply(), isChanged: false }, { status: 400 });
+  }
+  const outcome = await judgeRating(context, staff, submission.value);
+  if (outcome !== "decided") {
+    const isChanged = outcome === "changed";
+    const lastResult = submission.reply({ formErrors: [outcome] });
+    return data({ dossier, lastResult, isChanged }, { status: isChanged ? 409 : 404 });
+  }
+  const back = new URL(request.url).searchParams;
+  back.set("done", submission.value.decision);
+  return redirect(`/dashboard/suspicious?${back.toString()}`, 303);
+});
+
+export default function SuspiciousPage() {
+  const t = useT();
+  const acted = useActionData<typeof action>();
+  const { title, today, period, view, places, maySetRules, done, figures, page, isFirstPage } =
+    useLoaderData<typeof loader>();
+  const isListed = page.ratings.some(({ dossierId }) => dossierId === acted?.dossier);
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>{`${title} – ${periodLabel(period, t)}`}</h1>
+        </div>
+        {maySetRules && (
+          <a className="target no-print" href="/settings/trust">
+            {t("suspicion:toSettings")}
+          </a>
+        )}
+      </div>
+      <DashboardTabs places={places} current="suspicious" period={period} />
+      <p className="muted">{t("suspicion:intro")}</p>
+      {done !== undefined && acted === undefined && (
+        <Notice kind="good">
+          <p role="status">{t(`suspicion:judge.done.${done}`)}</p>
+        </Notice>
+      )}
+      {acted !== undefined && !isListed && (
+        <Notice kind="careful">
+          <p role="alert">{t(acted.isChanged ? "suspicion:judge.elsewhere" : "suspicion:judge.gone")}</p>
+        </Notice>
+      )}
+      <FlaggedFigures {...figures} period={period} cutOff={today} />
+      <h2>{t("suspicion:list")}</h2>
+      <FlaggedViews current={view} waiting={page.waiting} kept={periodSearch(period).replace("?", "&")} />
+      {page.ratings.length === 0 ? (
+        <EmptyState>
+          <p>{t(`suspicion:none.${view}`)}</p>
+        </EmptyState>
+      ) : (
+        <FlaggedRatings ratings={page.ratings} refused={acted} />
+      )}
+      <Pages next={page.next} isFirstPage={isFirstPage} />
+    </>
+  );
+}
+
+/** The ways on and back to the top, with the list and the period kept. */
+function Pages({ next, isFirstPage }: { next: string | undefined; isFirstPage: boolean }) {
+  const t = useT();
+  const { address } = usePage();
+  const to = (after: string | undefined) => {
+    const url = new URL(address, "http://page");
+    url.searchParams.delete("done");
+    url.searchParams.delete("after");
+    if (after !== undefined) url.searchParams.set("after", after);
+    return url.pathname + url.search;
+  };
+  return (
+    <p className="row no-print">
+      {!isFirstPage && (
+        <a className="button" href={to(undefined)}>
+          {t("suspicion:first")}
+        </a>
+      )}
+      {next !== undefined && (
+        <a className="button" href={to(next)}>
+          {t("suspicion:next")}
+        </a>
+      )}
+    </p>
+  );
+}
