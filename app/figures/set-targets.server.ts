@@ -2,7 +2,7 @@ import { inTransaction, type Tx } from "#db/engine.ts";
 import { endTargetOn, holdTargets, saveTarget } from "#app/offices/keep-targets.server.ts";
 import { heldFor, planAdoption } from "#app/offices/target-adoption.ts";
 import type { EndForm, TargetForm } from "#app/offices/target-forms.ts";
-import type { TargetPreset } from "#app/offices/target-presets.ts";
+import type { TargetPreset } from "#app/offices/target-preset.ts";
 import { isAlreadySo, placeTarget, type Placement, type Validity } from "#app/offices/target-validity.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addDays, type Day } from "#app/platform/day.ts";

@@ -5,7 +5,7 @@ import { ErrorSummary, TextField } from "#app/ui/form.tsx";
 import { DataTable, Notice } from "#app/ui/parts.tsx";
 import type { Adoption, AdoptionLine } from "./target-adoption.ts";
 import { targetProblemOf, targetProblems } from "./target-form.tsx";
-import type { PresetContext, TargetPreset } from "./target-presets.ts";
+import type { PresetContext, TargetPreset } from "./target-preset.ts";
 import { targetText, validityText } from "./target-text.ts";
 import type { Validity } from "./target-validity.ts";
 

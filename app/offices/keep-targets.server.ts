@@ -3,7 +3,7 @@ import { heldUntilCommit } from "#db/lock.ts";
 import type { Day } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import type { FigureName, Target } from "./target.ts";
-import { targetOf, type TargetPreset } from "./target-presets.ts";
+import { targetOf, type TargetPreset } from "./target-preset.ts";
 import type { HeldTarget, Placement, Validity } from "./target-validity.ts";
 
 /** Every target the office holds or has held, those that began last first. */

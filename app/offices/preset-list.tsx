@@ -1,6 +1,6 @@
 import { useT } from "#app/i18n/page.tsx";
 import { yearOf } from "#app/platform/day.ts";
-import type { TargetPreset } from "./target-presets.ts";
+import type { TargetPreset } from "./target-preset.ts";
 
 /** The plans to choose from, and "your own". */
 export function PresetList({ presets }: { presets: readonly TargetPreset[] }) {

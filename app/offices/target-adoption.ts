@@ -1,5 +1,5 @@
 import type { FigureName, Target } from "./target.ts";
-import { targetOf, type PresetTarget, type TargetPreset } from "./target-presets.ts";
+import { targetOf, type PresetTarget, type TargetPreset } from "./target-preset.ts";
 import { isAlreadySo, placeTarget, type HeldTarget, type Placement, type Validity } from "./target-validity.ts";
 
 /** What adopting a plan does to one of its figures. */

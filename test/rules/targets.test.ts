@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { planAdoption } from "#app/offices/target-adoption.ts";
 import { endFormSchema, targetFormSchema } from "#app/offices/target-forms.ts";
-import { findPreset, targetPresets, type TargetPreset } from "#app/offices/target-presets.ts";
+import type { TargetPreset } from "#app/offices/target-preset.ts";
+import { findPreset, targetPresets } from "#app/offices/target-presets.ts";
 import { targetText, targetValueText, validityText } from "#app/offices/target-text.ts";
 import { isAlreadySo, placeTarget, stateOn, type HeldTarget } from "#app/offices/target-validity.ts";
 import { figureUnits, reaches, type FigureName, type TargetComparison } from "#app/offices/target.ts";
