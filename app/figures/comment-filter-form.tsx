@@ -1,17 +1,10 @@
 import { useT } from "#app/i18n/page.tsx";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { Day } from "#app/platform/day.ts";
+import { reasons } from "#app/ratings/questionnaire.ts";
 import { scoreLabels, scores } from "#app/ratings/rating.ts";
 import { SelectField, TextField } from "#app/ui/form.tsx";
-import {
-  allComments,
-  commentSearch,
-  partsOf,
-  reasons,
-  without,
-  type CommentFilter,
-  type FilterPart,
-} from "./comment-filter.ts";
+import { allComments, commentSearch, partsOf, without, type CommentFilter, type FilterPart } from "./comment-filter.ts";
 import { periodLabel } from "./period-label.ts";
 
 interface NamedChoice {
@@ -34,24 +27,16 @@ interface CommentFilterProps {
 }
 
 /** Narrows the list: an address like any other, so that it can be kept and sent. */
-export function CommentFilterForm({ filter, choices, today, ownUnitId }: CommentFilterProps) {
+export function CommentFilterForm({ filter, choices, ownUnitId }: Omit<CommentFilterProps, "today">) {
   const t = useT();
   const any = { value: "", label: t("comments:filter.any") };
   const named = (rows: readonly NamedChoice[]) => [any, ...rows.map(({ id, name }) => ({ value: id, label: name }))];
-  const isNarrowed = partsOf(filter, today).length > 0;
   return (
-    <details className="inbox-filter no-print" open={isNarrowed}>
+    <details className="inbox-filter no-print">
       <summary>{t("comments:filter.open")}</summary>
       <form method="get" className="filter-fields">
         <input type="hidden" name="kind" value="days" />
-        <TextField
-          id="q"
-          name="q"
-          type="search"
-          label={t("comments:filter.q")}
-          hint={t("comments:filter.qHint")}
-          value={filter.q ?? ""}
-        />
+        <TextField id="q" name="q" type="search" label={t("comments:filter.q")} value={filter.q ?? ""} />
         <TextField id="from" name="from" type="date" label={t("comments:filter.from")} value={filter.period.from} />
         <TextField id="to" name="to" type="date" label={t("comments:filter.to")} value={filter.period.lastDay} />
         <SelectField
@@ -87,11 +72,6 @@ export function CommentFilterForm({ filter, choices, today, ownUnitId }: Comment
         />
         <p className="row">
           <button className="button main">{t("comments:filter.submit")}</button>
-          {isNarrowed && (
-            <a className="button" href={commentSearch(allComments(today))}>
-              {t("comments:filter.clear")}
-            </a>
-          )}
           {ownUnitId !== null && filter.unitId !== ownUnitId && (
             <a className="button" href={commentSearch({ ...filter, unitId: ownUnitId })}>
               {t("comments:filter.ownUnit")}
@@ -127,6 +107,11 @@ export function ActiveFilter({ filter, choices, today }: Omit<CommentFilterProps
           );
         })}
       </ul>
+      {parts.length > 1 && (
+        <a className="target" href={commentSearch(allComments(today))}>
+          {t("comments:filter.clear")}
+        </a>
+      )}
     </nav>
   );
 }

@@ -1,13 +1,9 @@
 import { z } from "zod";
 import type { Day } from "#app/platform/day.ts";
 import { searchText } from "#app/platform/search.ts";
-import { questions } from "#app/ratings/questionnaire.ts";
+import { reasons, type Reason } from "#app/ratings/questionnaire.ts";
 import { readScore, type Score } from "#app/ratings/rating.ts";
 import { periodFrom, periodSearch, type Period } from "./period.ts";
-
-/** Why somebody was not satisfied, as the questionnaire offers it. */
-export const reasons = questions.reasons.answers;
-export type Reason = (typeof reasons)[number];
 
 /** What the list of comments is narrowed to; null asks for all. */
 export interface CommentFilter {

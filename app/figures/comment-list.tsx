@@ -1,9 +1,10 @@
 import { formatCount, formatDay } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { Face } from "#app/ratings/five-faces.tsx";
+import { reasons } from "#app/ratings/questionnaire.ts";
 import { scoreLabels } from "#app/ratings/rating.ts";
 import { Tag } from "#app/ui/parts.tsx";
-import { commentSearch, reasons, type CommentFilter } from "./comment-filter.ts";
+import { commentSearch, type CommentFilter } from "./comment-filter.ts";
 import type { TopicCounts } from "./count-topics.server.ts";
 import type { CommentLine } from "./list-comments.server.ts";
 import { ShareBar } from "./share-bar.tsx";

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#db/engine.ts";
-import { reasons, type CommentFilter, type Reason } from "./comment-filter.ts";
+import { reasons, type Reason } from "#app/ratings/questionnaire.ts";
+import type { CommentFilter } from "./comment-filter.ts";
 import { readComments, type CommentReader } from "./list-comments.server.ts";
 import { commentsMatching, namesReason } from "./match-comments.server.ts";
 

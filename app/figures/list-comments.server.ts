@@ -2,10 +2,10 @@ import type { Db } from "#db/engine.ts";
 import { visibleTo, type Viewer as CaseViewer } from "#app/complaints/visible-to.server.ts";
 import type { Day, Instant } from "#app/platform/day.ts";
 import { maskPersonalData } from "#app/platform/personal-data.ts";
-import { readAnswers } from "#app/ratings/questionnaire.ts";
+import { readAnswers, type Reason } from "#app/ratings/questionnaire.ts";
 import { readScore, scores, type Score } from "#app/ratings/rating.ts";
 import { may } from "#app/staff/permissions.ts";
-import { holdsWords, type CommentFilter, type Reason } from "./comment-filter.ts";
+import { holdsWords, type CommentFilter } from "./comment-filter.ts";
 import { commentsMatching } from "./match-comments.server.ts";
 
 /** Who reads comments: what is written to their own unit they read as it was written. */

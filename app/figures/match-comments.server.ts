@@ -2,7 +2,8 @@ import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Db } from "#db/engine.ts";
 import { addDays, instantAt } from "#app/platform/day.ts";
 import { searchText } from "#app/platform/search.ts";
-import type { CommentFilter, Reason } from "./comment-filter.ts";
+import type { Reason } from "#app/ratings/questionnaire.ts";
+import type { CommentFilter } from "./comment-filter.ts";
 
 /** The counted ratings with a comment that a filter asks for, of whatever score, with their dossiers. */
 export function commentsMatching(db: Db, officeId: string, { period, q, reason, procedureId, unitId }: CommentFilter) {

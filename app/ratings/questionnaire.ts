@@ -83,6 +83,10 @@ export function isLevelQuestion(name: QuestionName): name is LevelQuestion {
   return questions[name].answers === fiveLevels;
 }
 
+/** Why somebody was not satisfied. */
+export const reasons = questions.reasons.answers;
+export type Reason = (typeof reasons)[number];
+
 /** The answers given, by question. A question without an answer is absent. */
 export type Answers = {
   [Name in QuestionName]?:

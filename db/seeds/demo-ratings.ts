@@ -12,7 +12,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { addMinutes, monthOf, type Day, type Instant } from "#app/platform/day.ts";
 import type { Channel } from "#app/dossiers/dossier.ts";
 import type { Chance } from "./demo-chance.ts";
-import { comments } from "./demo-texts.ts";
+import { comments, reasonsIn } from "./demo-texts.ts";
 
 const reasonsInTime = [
   "attitude",
@@ -101,9 +101,11 @@ async function describe(
   chance: Chance,
 ): Promise<void> {
   const asked = new Set(questionsAsked({ channel: dossier.channel, finished: dossier.finished_at !== null, score }));
+  const comment = chance.happens(0.5) ? chance.pick(comments[score]) : undefined;
+  const likelyReason = isLate ? "late" : chance.pick(reasonsInTime);
   const answers: Answers = {
     ...answerLevels(asked, score, isLate, chance),
-    ...(asked.has("reasons") ? { reasons: [isLate ? "late" : chance.pick(reasonsInTime)] } : {}),
+    ...(asked.has("reasons") ? { reasons: comment === undefined ? [likelyReason] : reasonsIn(comment) } : {}),
     ...(asked.has("guidance") ? { guidance: chance.pick(score >= 4 ? clear : ["repeated", "unclear"]) } : {}),
     ...(asked.has("trips") ? { trips: chance.pick(["0", "1", "1", "2"] as const) } : {}),
     ...(asked.has("waiting") ? { waiting: chance.pick(["under-15", "under-15", "15-25", "over-25"] as const) } : {}),
@@ -111,7 +113,6 @@ async function describe(
     ...(asked.has("online") ? { online: chance.pick(["easy", "easy", "manageable", "hard"] as const) } : {}),
     ...(asked.has("result") ? { result: isLate ? ("late-silent" as const) : ("on-time" as const) } : {}),
   };
-  const comment = chance.happens(0.5) ? chance.pick(comments[score]) : undefined;
   await saveDetails(context, { code: dossier.code, answers, comment });
 }
 

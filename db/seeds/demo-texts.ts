@@ -1,4 +1,5 @@
 import type { ComplaintKind, ComplaintState, Solved } from "#app/complaints/complaint.ts";
+import type { Reason } from "#app/ratings/questionnaire.ts";
 import type { Score } from "#app/ratings/rating.ts";
 
 /** What the citizens of the demonstration write. Nobody in it exists. */
@@ -24,9 +25,23 @@ export const comments: Readonly<Record<Score, readonly string[]>> = {
     "Kết quả trễ hẹn ba ngày mà không có thông báo.",
     "Mỗi lần hỏi được hướng dẫn một cách khác nhau.",
     "Khu vực chờ thiếu ghế, trời nóng.",
+    "Chờ hơn bốn mươi phút mới đến lượt. Cần trao đổi thêm xin gọi số 0900 000 017.",
   ],
   1: ["Đi lại bốn lần vẫn chưa được nhận hồ sơ.", "Hồ sơ trễ hạn, gọi điện thoại không ai trả lời."],
 };
+
+const reasonWords: readonly (readonly [RegExp, Reason])[] = [
+  [/trễ h/i, "late"],
+  [/hướng dẫn|không được dặn/i, "guidance"],
+  [/chờ/i, "waiting"],
+  [/đi (lại|hai lần)/i, "trips"],
+];
+
+/** The reasons that go with what is written. */
+export function reasonsIn(comment: string): Reason[] {
+  const found = reasonWords.filter(([words]) => words.test(comment)).map(([, reason]) => reason);
+  return found.length === 0 ? ["other"] : found;
+}
 
 export interface DemoComplaint {
   kind: ComplaintKind;

@@ -10,8 +10,7 @@ export const comments: Words<typeof vietnamese> = {
   },
   filter: {
     open: "Narrow the list",
-    q: "Search the comments",
-    qHint: "With or without diacritics.",
+    q: "Search the comments, marks or not",
     from: "Rated from",
     to: "To",
     score: "Level",
@@ -20,7 +19,7 @@ export const comments: Words<typeof vietnamese> = {
     unit: "Handling unit",
     any: "All",
     submit: "Filter",
-    clear: "Clear the filter",
+    clear: "Remove all",
     active: "Narrowed to",
     words: "“{{q}}”",
     remove: "Remove: {{what}}",

@@ -8,8 +8,7 @@ export const comments = {
   },
   filter: {
     open: "Lọc danh sách",
-    q: "Tìm trong ý kiến",
-    qHint: "Gõ có dấu hoặc không dấu.",
+    q: "Tìm trong ý kiến, có dấu hoặc không dấu",
     from: "Đánh giá từ ngày",
     to: "Đến ngày",
     score: "Mức độ",
@@ -18,7 +17,7 @@ export const comments = {
     unit: "Đơn vị xử lý",
     any: "Tất cả",
     submit: "Lọc",
-    clear: "Bỏ lọc",
+    clear: "Bỏ tất cả",
     active: "Đang lọc",
     words: "“{{q}}”",
     remove: "Bỏ lọc: {{what}}",

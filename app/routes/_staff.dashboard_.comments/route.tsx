@@ -53,7 +53,7 @@ export default function CommentsPage() {
       <Notice>
         <p>{ownUnit === undefined ? t("comments:masking.all") : t("comments:masking.unit", { unit: ownUnit.name })}</p>
       </Notice>
-      <CommentFilterForm filter={filter} choices={choices} today={today} ownUnitId={ownUnitId} />
+      <CommentFilterForm filter={filter} choices={choices} ownUnitId={ownUnitId} />
       <ActiveFilter filter={filter} choices={choices} today={today} />
       <div className="columns">
         {lines.length === 0 ? (
