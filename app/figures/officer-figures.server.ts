@@ -1,0 +1,45 @@
+import { inTransaction } from "#db/engine.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import type { Translate } from "#app/i18n/translate.ts";
+import { findMinimumAnswers } from "#app/offices/find-minimum-answers.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import type { Day } from "#app/platform/day.ts";
+import { recordAudit } from "#app/staff/audit.server.ts";
+import type { FigureTable } from "./figure-table.ts";
+import { listOfficerCases } from "./list-officer-cases.server.ts";
+import { officerTable } from "./officer-table.ts";
+import { periodLabel } from "./period-label.ts";
+import type { Period } from "./period.ts";
+
+interface AskedOfficerFigures {
+  reader: { staffId: string; officeId: string };
+  period: Period;
+  cutOff: Day;
+  /** How it is read: on the page or as a file. */
+  as: "page" | "csv" | "xlsx" | "json";
+  t: Translate;
+}
+
+/**
+ * The figures by member of staff, for those who hold `figures.officers` only. That they were read, by whom, of which
+ * days and in which form stands in the audit record.
+ */
+export async function officerFigures(context: Context, asked: AskedOfficerFigures): Promise<FigureTable> {
+  const { reader, period, cutOff, as, t } = asked;
+  const table = officerTable({
+    officers: await listOfficerCases(context.db, reader.officeId, period),
+    subtitle: `${periodLabel(period, t)}; ${t("figures:cutOff", { day: formatDay(cutOff) })}`,
+    minimum: await findMinimumAnswers(context.db, reader.officeId),
+    t,
+  });
+  await inTransaction(context.db, (tx) =>
+    recordAudit(tx, {
+      now: context.clock.now(),
+      officeId: reader.officeId,
+      staffId: reader.staffId,
+      action: "officer-figures-read",
+      subject: `${as} ${period.from}..${period.to}`,
+    }),
+  );
+  return table;
+}

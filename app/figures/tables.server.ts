@@ -1,0 +1,64 @@
+import type { Translate } from "#app/i18n/translate.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import type { Day } from "#app/platform/day.ts";
+import type { Permission } from "#app/staff/permissions.ts";
+import type { SignedIn } from "#app/staff/session.server.ts";
+import { breakdown } from "./breakdown.server.ts";
+import { dimensions, orderFrom, type Dimension } from "./breakdown.ts";
+import type { FigureTable } from "./figure-table.ts";
+import { officerFigures } from "./officer-figures.server.ts";
+import { periodFrom } from "./period.ts";
+import { selectionFrom } from "./selection.ts";
+
+/** The forms in which a table is taken away. */
+export const fileFormats = ["csv", "xlsx", "json"] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
+/** Who asks for a table, and with which address: period, selection, order. */
+export interface AskedTable {
+  context: Context;
+  staff: SignedIn;
+  search: URLSearchParams;
+  today: Day;
+  format: FileFormat;
+  t: Translate;
+}
+
+interface ExportedTable {
+  permission: Permission;
+  /** The table as its page shows it with the same address; undefined where there is none for it. */
+  build: (asked: AskedTable) => Promise<FigureTable | undefined>;
+}
+
+/** Every table that can be taken away as a file, by its name in the address. */
+const exportedTables: Readonly<Record<string, ExportedTable>> = {
+  ...Object.fromEntries(dimensions.map((dimension) => [`by-${dimension}`, breakdownBy(dimension)])),
+  "by-officer": { permission: "figures.officers", build: byOfficer },
+};
+
+/** A table by its name, or undefined. */
+export function findExportedTable(name: string): ExportedTable | undefined {
+  return Object.hasOwn(exportedTables, name) ? exportedTables[name] : undefined;
+}
+
+function breakdownBy(dimension: Dimension): ExportedTable {
+  return {
+    permission: "dashboard.view",
+    build: async ({ context, staff, search, today, t }) => {
+      const found = await breakdown(context.db, {
+        officeId: staff.officeId,
+        period: periodFrom(search, today),
+        cutOff: today,
+        selection: selectionFrom(search),
+        dimension,
+        order: orderFrom(search),
+        t,
+      });
+      return found?.table;
+    },
+  };
+}
+
+function byOfficer({ context, staff, search, today, format, t }: AskedTable): Promise<FigureTable> {
+  return officerFigures(context, { reader: staff, period: periodFrom(search, today), cutOff: today, as: format, t });
+}

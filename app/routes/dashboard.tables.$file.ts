@@ -1,0 +1,53 @@
+import { Readable } from "node:stream";
+import { figureTableCsv } from "#app/figures/figure-table-csv.ts";
+import { figureTableDocument } from "#app/figures/figure-table-json.ts";
+import { figureTableXlsx } from "#app/figures/figure-table-xlsx.server.ts";
+import type { FigureTable } from "#app/figures/figure-table.ts";
+import { periodFrom } from "#app/figures/period.ts";
+import { fileFormats, findExportedTable, type FileFormat } from "#app/figures/tables.server.ts";
+import { csvContentType } from "#app/platform/csv.ts";
+import { dayOf } from "#app/platform/day.ts";
+import { may } from "#app/staff/permissions.ts";
+import { staffLoader } from "#app/staff/staff-route.server.ts";
+
+/**
+ * `/dashboard/tables/by-procedure.csv`, `.xlsx`, `.json`: a table as its page shows it with the same query. Every role
+ * may ask; what it needs is said by the table itself.
+ */
+export const loader = staffLoader("account.own", async ({ context, staff, request, params, t }) => {
+  const asked = /^([a-z-]{1,40})\.([a-z]{3,4})$/.exec(params["file"] ?? "");
+  const format = fileFormats.find((one) => one === asked?.[2]);
+  const exported = findExportedTable(asked?.[1] ?? "");
+  if (format === undefined || exported === undefined) return new Response(null, { status: 404 });
+  if (!may(staff.roles, exported.permission)) return new Response(null, { status: 403 });
+  const { searchParams: search } = new URL(request.url);
+  const today = dayOf(context.clock.now());
+  const table = await exported.build({ context, staff, search, today, format, t });
+  if (table === undefined) return new Response(null, { status: 404 });
+  const { from, to } = periodFrom(search, today);
+  return new Response(await bodyOf[format](table), {
+    headers: {
+      "Content-Type": contentTypes[format],
+      "Content-Disposition": `attachment; filename="${table.name}-${from}-${to}.${format}"`,
+      "Cache-Control": "no-store",
+    },
+  });
+});
+
+const contentTypes: Readonly<Record<FileFormat, string>> = {
+  csv: csvContentType,
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  json: "application/json; charset=utf-8",
+};
+
+const bodyOf: Readonly<
+  Record<FileFormat, (table: FigureTable) => Promise<ReadableStream | string> | ReadableStream | string>
+> = {
+  csv: (table) => streamOf(Readable.from(figureTableCsv(table), { objectMode: false })),
+  xlsx: async (table) => streamOf(await figureTableXlsx(table)),
+  json: (table) => JSON.stringify(figureTableDocument(table), null, 2),
+};
+
+function streamOf(readable: Readable): ReadableStream {
+  return Readable.toWeb(readable) as ReadableStream;
+}
