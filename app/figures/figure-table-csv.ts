@@ -1,4 +1,4 @@
-import { formatDecimal } from "#app/i18n/format.ts";
+import { formatDecimal, formatScore } from "#app/i18n/format.ts";
 import { byteOrderMark, csvRecord, type CsvCell } from "#app/platform/csv.ts";
 import { writtenRows, type Cell, type CellKind, type FigureColumn, type FigureTable } from "./figure-table.ts";
 import { cellText } from "./figure-table-text.ts";
@@ -22,6 +22,7 @@ function csvCell(cell: Cell, kind: CellKind): CsvCell {
   if (typeof cell !== "number") return cell === null ? null : cellText(cell, kind, "vi");
   if (kind === "share") return { number: withoutThousands(formatDecimal(cell * 100, "vi")) };
   if (kind === "points" || kind === "decimal") return { number: withoutThousands(formatDecimal(cell, "vi")) };
+  if (kind === "score") return { number: formatScore(cell, "vi") };
   return Math.round(cell);
 }
 

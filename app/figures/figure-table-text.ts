@@ -1,4 +1,4 @@
-import { formatCount, formatDay, formatDecimal, formatPoints, formatShare } from "#app/i18n/format.ts";
+import { formatCount, formatDay, formatDecimal, formatPoints, formatScore, formatShare } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { isDay } from "#app/platform/day.ts";
 import { isWithheld, type Cell, type CellKind } from "./figure-table.ts";
@@ -21,6 +21,8 @@ export function cellText(cell: Cell, kind: CellKind, language: Language): string
       return formatPoints(cell, language);
     case "decimal":
       return formatDecimal(cell, language);
+    case "score":
+      return formatScore(cell, language);
     default:
       return formatCount(cell, language);
   }

@@ -17,6 +17,7 @@ const formats: Readonly<Partial<Record<CellKind, string>>> = {
   share: "0.0%",
   points: "+0.0;-0.0;0.0",
   decimal: "#,##0.0",
+  score: "0.00",
   day: "dd/mm/yyyy",
 };
 

@@ -18,8 +18,8 @@ export interface FigureTable {
   notes: readonly string[];
 }
 
-/** `share` is written in percent with one decimal, `points` with one decimal and a sign, `decimal` with one decimal. */
-export type CellKind = "text" | "count" | "share" | "points" | "decimal" | "day";
+/** `share` is written in percent with one decimal, `points` with one decimal and a sign, `decimal` with one decimal, `score` with two. */
+export type CellKind = "text" | "count" | "share" | "points" | "decimal" | "score" | "day";
 
 export interface FigureColumn {
   /** Its name in JSON. */

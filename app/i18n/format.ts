@@ -65,6 +65,13 @@ export function formatPoints(points: number, language: Language): string {
   }).format(points);
 }
 
+/** Points with two decimals: "1,75" in Vietnamese, "1.75" in English. */
+export function formatScore(points: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language], { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
+    points,
+  );
+}
+
 /** A target share from 0 to 1 as plans write it, without a needless decimal: "40 %" in Vietnamese, "40%" in English. */
 export function formatTarget(share: number, language: Language): string {
   const number = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 });

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { indicators, mostPoints } from "./nine-indicators.ts";
+
+/** What can be wrong with the points of an indicator; each is a text below `indicators:problems`. */
+export type PointsProblem = "pointsWrong" | "pointsTooMany" | "pointsTooFine" | "basisMissing" | "basisTooLong";
+
+const longestBasis = 500;
+
+export type TypedPoints = { ok: true; points: number | undefined } | { ok: false; problem: PointsProblem };
+
+/**
+ * Reads points as people type them, "1,75" or "1.75", from 0 to 2 with two decimals at most. Answers hundredths;
+ * undefined for an empty field, which takes the office's own points back.
+ */
+export function readTypedPoints(typed: string): TypedPoints {
+  const text = typed.normalize("NFC").trim();
+  if (text === "") return { ok: true, points: undefined };
+  const match = /^(\d{1,4})(?:[.,](\d+))?$/.exec(text);
+  if (match === null) return { ok: false, problem: "pointsWrong" };
+  const decimals = (match[2] ?? "").replace(/0+$/, "");
+  if (decimals.length > 2) return { ok: false, problem: "pointsTooFine" };
+  const points = Number(match[1]) * 100 + Number(decimals.padEnd(2, "0"));
+  return points > mostPoints ? { ok: false, problem: "pointsTooMany" } : { ok: true, points };
+}
+
+/** Hundredths as they are typed: "1,75", "2". */
+export function typedPointsOf(hundredths: number): string {
+  return String(hundredths / 100).replace(".", ",");
+}
+
+/** The form of one indicator: its points and what they rest on. `seen` is when the points shown had been set. */
+export const pointsSchema = z
+  .object({
+    quarter: z.string(),
+    indicator: z.enum(indicators),
+    seen: z.string().default(""),
+    points: z
+      .string()
+      .default("")
+      .transform((typed, check) => {
+        const read = readTypedPoints(typed);
+        if (read.ok) return read.points;
+        check.addIssue({ code: "custom", message: read.problem });
+        return z.NEVER;
+      }),
+    basis: z
+      .string()
+      .default("")
+      .transform((typed) => typed.normalize("NFC").replace(/\s+/g, " ").trim())
+      .pipe(z.string().max(longestBasis, "basisTooLong" satisfies PointsProblem)),
+  })
+  .superRefine(({ points, basis }, check) => {
+    if (points !== undefined && basis.length < 2) {
+      check.addIssue({ code: "custom", path: ["basis"], message: "basisMissing" satisfies PointsProblem });
+    }
+  });
+
+export type PointsEntry = z.infer<typeof pointsSchema>;

@@ -1,0 +1,71 @@
+import type { Db } from "#db/engine.ts";
+import { findTarget } from "#app/offices/find-target.server.ts";
+import type { Day } from "#app/platform/day.ts";
+import { countAnswers } from "./count-answers.server.ts";
+import { countTally } from "./count-tally.server.ts";
+import { countCohort } from "./list-cohorts.server.ts";
+import { opinionOf } from "./measure.ts";
+import { assess, type Indicator, type OwnPoints } from "./nine-indicators.ts";
+import { quarterKey } from "./quarter.ts";
+import type { Period } from "./period.ts";
+import { countClasses } from "./rating-classes.ts";
+import { factorShare, serviceFactorNames, serviceShare } from "./service-index.ts";
+
+/** The five factors of SIPAS in a period, one by one and together, with the office's own minimum n. */
+export async function serviceFactors(db: Db, officeId: string, period: Period) {
+  const minimum = await findMinimum(db, officeId);
+  const tally = await countTally(db, officeId, period);
+  const { received, rated } = await countCohort(db, officeId, period);
+  return {
+    factors: serviceFactorNames.map((factor) => ({ factor, measure: opinionOf(factorShare(tally, factor), minimum) })),
+    together: opinionOf(serviceShare(tally), minimum),
+    target: await findTarget(db, officeId, "service", period.to),
+    minimum,
+    received,
+    rated,
+  };
+}
+
+export type ServiceFactors = Awaited<ReturnType<typeof serviceFactors>>;
+
+/** The nine indicators of a quarter: suggestions from the counts as known on the cut-off day, and the office's own points. */
+export async function nineIndicators(db: Db, officeId: string, quarter: Period, cutOff: Day) {
+  const minimum = await findMinimum(db, officeId);
+  const cohort = await countCohort(db, officeId, quarter);
+  const counts = {
+    cohort,
+    tally: await countTally(db, officeId, quarter),
+    answers: await countAnswers(db, officeId, quarter, cutOff),
+  };
+  return {
+    quarter: quarterKey(quarter.from),
+    assessment: assess(counts, await listOwnPoints(db, officeId, quarterKey(quarter.from)), minimum),
+    classes: countClasses(cohort.scores),
+    ratings: cohort.rated,
+    minimum,
+  };
+}
+
+export type NineIndicators = Awaited<ReturnType<typeof nineIndicators>>;
+
+/** The points the office gave itself in a quarter, with who gave them. */
+async function listOwnPoints(
+  db: Db,
+  officeId: string,
+  quarter: string,
+): Promise<Partial<Record<Indicator, OwnPoints>>> {
+  const rows = await db
+    .selectFrom("indicator_points")
+    .innerJoin("staff", "staff.id", "indicator_points.set_by")
+    .where("indicator_points.office_id", "=", officeId)
+    .where("indicator_points.quarter", "=", quarter)
+    .select(["indicator", "points", "basis", "set_at as setAt", "staff.name as setBy"])
+    .execute();
+  return Object.fromEntries(rows.map(({ indicator, ...own }) => [indicator, own]));
+}
+
+/** Below so many answers the office withholds a share of opinions. */
+async function findMinimum(db: Db, officeId: string): Promise<number> {
+  const offices = db.selectFrom("offices").where("id", "=", officeId).select("minimum_answers");
+  return (await offices.executeTakeFirstOrThrow()).minimum_answers;
+}
