@@ -14,11 +14,15 @@ import { figures as figuresVi } from "./vi/figures.ts";
 import { home as homeEn } from "./en/home.ts";
 import { home as homeVi } from "./vi/home.ts";
 import { imports as importsEn } from "./en/imports.ts";
+import { indicators as indicatorsEn } from "./en/indicators.ts";
 import { imports as importsVi } from "./vi/imports.ts";
+import { indicators as indicatorsVi } from "./vi/indicators.ts";
 import { jobs as jobsEn } from "./en/jobs.ts";
 import { jobs as jobsVi } from "./vi/jobs.ts";
 import { notifications as notificationsEn } from "./en/notifications.ts";
+import { province as provinceEn } from "./en/province.ts";
 import { notifications as notificationsVi } from "./vi/notifications.ts";
+import { province as provinceVi } from "./vi/province.ts";
 import { ratings as ratingsEn } from "./en/ratings.ts";
 import { ratings as ratingsVi } from "./vi/ratings.ts";
 import { results as resultsEn } from "./en/results.ts";
@@ -43,8 +47,10 @@ const vi = {
   figures: figuresVi,
   home: homeVi,
   imports: importsVi,
+  indicators: indicatorsVi,
   jobs: jobsVi,
   notifications: notificationsVi,
+  province: provinceVi,
   ratings: ratingsVi,
   results: resultsVi,
   shell: shellVi,
@@ -62,8 +68,10 @@ const en = {
   figures: figuresEn,
   home: homeEn,
   imports: importsEn,
+  indicators: indicatorsEn,
   jobs: jobsEn,
   notifications: notificationsEn,
+  province: provinceEn,
   ratings: ratingsEn,
   results: resultsEn,
   shell: shellEn,

@@ -1,0 +1,43 @@
+/** Words of the comparison of all offices. */
+export const province = {
+  title: "Toàn tỉnh",
+  intro:
+    "Số liệu của mọi cơ quan dùng chung hệ thống này. Dòng tổng cộng từ số lượng của các cơ quan, không lấy bình quân các tỷ lệ.",
+  order: {
+    label: "Sắp xếp",
+    name: "Theo tên",
+  },
+  chart: {
+    heading: "So sánh: {{figure}}",
+    interval:
+      "Chấm là tỷ lệ, vạch ngang là khoảng tin cậy 95 % (Wilson), vạch đứng là chỉ tiêu của cơ quan đó. Khoảng của hai cơ quan còn chồng lên nhau nhiều thì sự khác nhau chưa nói lên điều gì.",
+    census: "Chấm là tỷ lệ trên toàn bộ số trường hợp, vạch đứng là chỉ tiêu của cơ quan đó.",
+    few: "Chưa đủ số lượng để so sánh, không xếp hạng (cần ít nhất {{minimum}} trường hợp):",
+    none: "Chưa có cơ quan nào đủ số lượng để so sánh trong kỳ này.",
+    numbers: "{{numerator}} / {{denominator}}",
+    numbersInterval: "{{numerator}} / {{denominator}}; khoảng {{from}} – {{to}}",
+    describe: "Tỷ lệ {{share}}",
+    total: "Toàn tỉnh",
+  },
+  table: {
+    title: "Số liệu theo cơ quan",
+    office: "Cơ quan",
+    received: "Tiếp nhận",
+    rated: "Được đánh giá (n)",
+    taps: "Lượt đánh giá",
+    participation: "Tỷ lệ tham gia",
+    satisfaction: "Hài lòng",
+    from: "Khoảng tin cậy từ",
+    to: "đến",
+    due: "Phản ánh đến hạn hoặc đã trả lời (n)",
+    answered: "Trả lời đúng hạn",
+    promised: "Hồ sơ có kết quả và có hẹn (n)",
+    inTime: "Trước hạn và đúng hạn",
+    total: "Toàn tỉnh",
+    minimum:
+      "Dấu “–” thay cho tỷ lệ tính trên dưới {{minimum}} trường hợp: mức lớn nhất trong các cơ quan, dùng chung để so sánh. Cơ quan chưa đủ số lượng đứng sau, không xếp hạng.",
+    unranked: "Xếp theo tên cơ quan.",
+    links: "Tên cơ quan dẫn đến trang kết quả công khai của cơ quan đó.",
+  },
+  empty: "Chưa có hồ sơ nào được tiếp nhận trong kỳ này ở bất kỳ cơ quan nào. Đề nghị chọn kỳ khác.",
+} as const;
