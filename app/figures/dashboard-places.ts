@@ -6,6 +6,7 @@ const places = [
   { name: "figures", href: "/dashboard/figures", permission: "dashboard.view" },
   { name: "breakdown", href: "/dashboard/breakdown", permission: "dashboard.view" },
   { name: "comments", href: "/dashboard/comments", permission: "comments.read" },
+  { name: "suspicious", href: "/dashboard/suspicious", permission: "ratings.judge" },
   { name: "indicators", href: "/dashboard/indicators", permission: "dashboard.view" },
 ] as const satisfies readonly { name: string; href: string; permission: Permission }[];
 

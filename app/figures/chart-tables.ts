@@ -1,0 +1,84 @@
+import { formatHour, formatWeekdayNumber } from "#app/i18n/format.ts";
+import type { NamedCohort } from "./cohort.ts";
+import type { FigureTable } from "./figure-table.ts";
+import type { FunnelStep } from "./funnel.ts";
+import type { HeatCell } from "./heat-classes.ts";
+import { opinionOf } from "./measure.ts";
+import { withheld } from "./figure-table.ts";
+import { ratedShare } from "./participation.ts";
+import { satisfiedShare } from "./satisfaction.ts";
+import { frameSubtitle, shareCell, withheldNote, type TableFrame } from "./table-frame.ts";
+
+/** The tables the charts of the overview are drawn from. */
+
+export function funnelTable(steps: readonly FunnelStep[], frame: TableFrame): FigureTable {
+  const { t } = frame;
+  return {
+    name: "funnel",
+    title: t("figures:funnel.heading"),
+    subtitle: frameSubtitle(frame),
+    columns: [
+      { key: "step", label: t("figures:funnel.step"), kind: "text" },
+      { key: "dossiers", label: t("figures:funnel.dossiers"), kind: "count" },
+      { key: "ofReceived", label: t("figures:funnel.ofReceived"), kind: "share" },
+      { key: "ofBefore", label: t("figures:funnel.ofBefore"), kind: "share" },
+    ],
+    rows: steps.map(({ name, dossiers, ofReceived, ofBefore }) => ({
+      id: name,
+      cells: [t(`figures:funnel.steps.${name}`), dossiers, ofReceived, ofBefore ?? null],
+    })),
+    notes: [t("figures:funnel.note")],
+  };
+}
+
+export function heatTable(cells: readonly HeatCell[], frame: TableFrame): FigureTable {
+  const { t, language } = frame;
+  return {
+    name: "hours",
+    title: t("figures:heat.heading"),
+    subtitle: frameSubtitle(frame),
+    columns: [
+      { key: "weekday", label: t("figures:heat.weekday"), kind: "text" },
+      { key: "hour", label: t("figures:heat.hour"), kind: "text" },
+      { key: "received", label: t("figures:table.received"), kind: "count" },
+      { key: "rated", label: t("figures:table.rated"), kind: "count" },
+      { key: "participation", label: t("figures:table.share"), kind: "share" },
+    ],
+    rows: cells.map(({ weekday, hour, received, rated, share }) => ({
+      id: `${String(weekday)}-${String(hour)}`,
+      cells: [formatWeekdayNumber(weekday, language), formatHour(hour), received, rated, share ?? withheld],
+    })),
+    notes: [withheldNote(frame)],
+  };
+}
+
+/** Participation and satisfaction by procedure, the busiest first. */
+export function procedureTable(procedures: readonly NamedCohort[], frame: TableFrame): FigureTable {
+  const { t, minimum } = frame;
+  return {
+    name: "procedures",
+    title: t("figures:byProcedure.heading"),
+    subtitle: frameSubtitle(frame),
+    columns: [
+      { key: "procedure", label: t("figures:byProcedure.procedure"), kind: "text" },
+      { key: "received", label: t("figures:table.received"), kind: "count" },
+      { key: "rated", label: t("figures:table.rated"), kind: "count" },
+      { key: "participation", label: t("figures:table.share"), kind: "share" },
+      { key: "satisfaction", label: t("figures:table.satisfaction"), kind: "share" },
+    ],
+    rows: procedures.map(({ id, name, cohort }) => {
+      const opinion = opinionOf(satisfiedShare(cohort.scores), minimum);
+      return {
+        id,
+        cells: [
+          name ?? "–",
+          cohort.received,
+          cohort.rated,
+          shareCell(ratedShare(cohort), minimum),
+          opinion.state === "shown" ? opinion.value : opinion.state === "withheld" ? withheld : null,
+        ],
+      };
+    }),
+    notes: [withheldNote(frame)],
+  };
+}

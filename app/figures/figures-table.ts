@@ -1,0 +1,93 @@
+import { formatDecimal, formatShare, formatTarget } from "#app/i18n/format.ts";
+import type { FigureName, FigureUnit, Target } from "#app/offices/target.ts";
+import { figureGroups, type FigureGroupName } from "./figure-groups.ts";
+import { withheld, type Cell, type FigureRow, type FigureTable } from "./figure-table.ts";
+import type { Measure } from "./measure.ts";
+import type { Standing } from "./standing.ts";
+import { frameSubtitle, withheldNote, type TableFrame } from "./table-frame.ts";
+
+/**
+ * Every figure in one table, for the screen by one group, for files all of them. Their units differ, so that values are
+ * plain numbers with the unit beside them: shares in per cent, times in days.
+ */
+export function figuresTable(
+  standings: Readonly<Record<FigureName, Standing>>,
+  frame: TableFrame,
+  only?: FigureGroupName,
+): FigureTable {
+  const { t } = frame;
+  const groups = figureGroups.filter(({ name }) => only === undefined || name === only);
+  return {
+    name: "figures",
+    title: only === undefined ? t("figures:all.heading") : t(`figures:all.groups.${only}`),
+    subtitle: frameSubtitle(frame),
+    columns: [
+      { key: "figure", label: t("figures:all.figure"), kind: "text" },
+      { key: "value", label: t("figures:all.value"), kind: "decimal" },
+      { key: "unit", label: t("figures:all.unit"), kind: "text" },
+      { key: "numerator", label: t("figures:all.numerator"), kind: "count" },
+      { key: "n", label: t("figures:all.n"), kind: "count" },
+      { key: "interval", label: t("figures:all.interval"), kind: "text" },
+      { key: "target", label: t("figures:all.target"), kind: "text" },
+      { key: "gap", label: t("figures:all.gap"), kind: "points" },
+      { key: "previous", label: t("figures:all.previous"), kind: "decimal" },
+      { key: "sincePrevious", label: t("figures:all.sincePrevious"), kind: "points" },
+      { key: "lastYear", label: t("figures:all.lastYear"), kind: "decimal" },
+      { key: "sinceLastYear", label: t("figures:all.sinceLastYear"), kind: "points" },
+    ],
+    rows: groups.flatMap(({ figures }) => figures.map((name) => rowOf(standings[name], frame))),
+    notes: notesOf(groups.flatMap(({ figures }) => figures.map((name) => standings[name].measure)), frame),
+  };
+}
+
+function rowOf(standing: Standing, frame: TableFrame): FigureRow {
+  const { name, unit, measure, target, gap, previous, lastYear } = standing;
+  const { t } = frame;
+  return {
+    id: name,
+    cells: [
+      t(`figures:name.${name}`),
+      valueCell(measure, unit),
+      t(`figures:units.${unit}`),
+      measure.state === "shown" ? (measure.numerator ?? null) : null,
+      measure.state === "shown" || measure.state === "withheld" ? measure.denominator : null,
+      intervalText(measure, frame),
+      target === undefined ? "" : targetText(target, unit, frame),
+      gap?.distance ?? null,
+      valueCell(previous.measure, unit),
+      previous.change ?? null,
+      valueCell(lastYear.measure, unit),
+      lastYear.change ?? null,
+    ],
+  };
+}
+
+/** Per cent or days; nothing where there is nothing to count or the figure is not counted for the selection. */
+function valueCell(measure: Measure, unit: FigureUnit): Cell {
+  if (measure.state === "withheld") return withheld;
+  if (measure.state !== "shown") return null;
+  // Per cent without the traces of binary fractions, such as 7.000000000000001.
+  return unit === "share" ? Number((measure.value * 100).toFixed(6)) : measure.value;
+}
+
+function intervalText(measure: Measure, { language, t }: TableFrame): string {
+  if (measure.state !== "shown") return "";
+  const { interval, beside } = measure;
+  if (interval !== undefined) return `${formatShare(interval.from, language)} – ${formatShare(interval.to, language)}`;
+  return beside === undefined ? "" : t("figures:all.ninetieth", { days: formatDecimal(beside, language) });
+}
+
+function targetText({ value, comparison }: Target, unit: FigureUnit, { t, language }: TableFrame): string {
+  const written = unit === "share" ? formatTarget(value, language) : formatDecimal(value, language);
+  return t(`figures:all.targets.${comparison}`, { value: written });
+}
+
+function notesOf(measures: readonly Measure[], frame: TableFrame): string[] {
+  const { t } = frame;
+  const has = (state: Measure["state"]) => measures.some((measure) => measure.state === state);
+  return [
+    ...(has("withheld") ? [withheldNote(frame)] : []),
+    ...(has("none") ? [t("figures:all.noneNote")] : []),
+    ...(has("outside") ? [t("figures:all.outsideNote")] : []),
+  ];
+}
