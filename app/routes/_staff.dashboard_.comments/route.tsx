@@ -4,12 +4,14 @@ import { ActiveFilter, CommentFilterForm } from "#app/figures/comment-filter-for
 import { commentFilterFrom, commentSearch, partsOf } from "#app/figures/comment-filter.ts";
 import { CommentList, TopicList } from "#app/figures/comment-list.tsx";
 import { countTopics } from "#app/figures/count-topics.server.ts";
+import { dashboardPlacesFor } from "#app/figures/dashboard-places.ts";
+import { DashboardTabs } from "#app/figures/dashboard-tabs.tsx";
 import { listComments } from "#app/figures/list-comments.server.ts";
 import { periodLabel } from "#app/figures/period-label.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
 import { staffLoader } from "#app/staff/staff-route.server.ts";
-import { EmptyState, Notice } from "#app/ui/parts.tsx";
+import { EmptyState } from "#app/ui/parts.tsx";
 
 /** What people wrote with their ratings, low scores first, or whatever the address narrows the list to. */
 export const loader = staffLoader("comments.read", async ({ context, staff, request, t }) => {
@@ -24,6 +26,7 @@ export const loader = staffLoader("comments.read", async ({ context, staff, requ
     isFirstPage: after === null,
     choices: await listFilterChoices(context.db, staff.officeId),
     ownUnitId: staff.unitId,
+    places: dashboardPlacesFor(staff.roles),
     topics: after === null ? await countTopics(context.db, staff, filter) : undefined,
     ...(await listComments(context.db, staff, filter, after)),
   };
@@ -31,16 +34,14 @@ export const loader = staffLoader("comments.read", async ({ context, staff, requ
 
 export default function CommentsPage() {
   const t = useT();
-  const { filter, choices, today, ownUnitId, topics, lines, next, isFirstPage } = useLoaderData<typeof loader>();
+  const { filter, choices, today, ownUnitId, places, topics, lines, next, isFirstPage } =
+    useLoaderData<typeof loader>();
   const ownUnit = choices.units.find(({ id }) => id === ownUnitId);
   const isNarrowed = partsOf(filter, today).length > 0;
   return (
     <>
       <div className="page-head">
-        <div>
-          <h1>{`${t("comments:title")} – ${periodLabel(filter.period, t)}`}</h1>
-          <p className="muted after-title">{t("comments:intro")}</p>
-        </div>
+        <h1>{`${t("comments:title")} – ${periodLabel(filter.period, t)}`}</h1>
         <p className="row no-print">
           <a className="button" href={`/dashboard/comments.csv${commentSearch(filter)}`}>
             {t("comments:filter.csv")}
@@ -50,9 +51,11 @@ export default function CommentsPage() {
           </a>
         </p>
       </div>
-      <Notice>
-        <p>{ownUnit === undefined ? t("comments:masking.all") : t("comments:masking.unit", { unit: ownUnit.name })}</p>
-      </Notice>
+      <DashboardTabs places={places} current="comments" period={filter.period} />
+      <p className="muted">
+        {t("comments:intro")}{" "}
+        {ownUnit === undefined ? t("comments:masking.all") : t("comments:masking.unit", { unit: ownUnit.name })}
+      </p>
       <CommentFilterForm filter={filter} choices={choices} ownUnitId={ownUnitId} />
       <ActiveFilter filter={filter} choices={choices} today={today} />
       <div className="columns">
