@@ -6,29 +6,43 @@ import { addDays, dayOf, type Day } from "#app/platform/day.ts";
 /** For how long the traces of a tap are kept: a weekend, a public holiday, and time to look into what was flagged. */
 const keepDays = 14;
 
-/** So many days in a row without a trace: the older ones were forgotten before. No holiday is as long. */
-const emptyDaysBeforeRest = 30;
+/** So many days of ratings in a row without a trace: the older ones were forgotten on earlier nights. */
+const daysWithoutTraces = 10;
 
 /**
  * Removes the traces of device and network from the taps that are older than fourteen days; answers of how many. Goes back
- * day by day from there until nothing was left for thirty days, so that a night costs by the day and still nothing is
- * forgotten to be forgotten after a time without jobs.
+ * from there, from one day with ratings to the one before, until ten of them had nothing left: so a night costs by the day,
+ * and after any time without jobs everything is caught up.
  */
 export async function forgetTraces({ db, clock }: Context): Promise<number> {
   const until = addDays(dayOf(clock.now()), -keepDays);
-  const offices = await db.selectFrom("offices").select(["id", "created_at"]).orderBy("id").execute();
+  const offices = await db.selectFrom("offices").select("id").orderBy("id").execute();
   let forgotten = 0;
-  for (const { id, created_at } of offices) {
+  for (const { id } of offices) {
     forgotten += await forgetOf(db, id, until, sql<boolean>`given_on > ${until} and first_given_on <= ${until}`);
-    const first = dayOf(created_at);
-    let empty = 0;
-    for (let on = until; on >= first && empty < emptyDaysBeforeRest; on = addDays(on, -1)) {
+    let without = 0;
+    let on = await findRatedDay(db, id, addDays(until, 1));
+    while (on !== undefined && without < daysWithoutTraces) {
       const count = await forgetOf(db, id, until, sql<boolean>`given_on = ${on}`);
       forgotten += count;
-      empty = count === 0 ? empty + 1 : 0;
+      without = count === 0 ? without + 1 : 0;
+      on = await findRatedDay(db, id, on);
     }
   }
   return forgotten;
+}
+
+/** The last day with ratings before another. */
+async function findRatedDay(db: Db, officeId: string, before: Day): Promise<Day | undefined> {
+  const row = await db
+    .selectFrom("ratings")
+    .where("office_id", "=", officeId)
+    .where("given_on", "<", before)
+    .orderBy("given_on", "desc")
+    .limit(1)
+    .select("given_on")
+    .executeTakeFirst();
+  return row?.given_on;
 }
 
 /** Forgets the traces up to a day on the dossiers of some ratings, chosen by the index of ratings by day. */

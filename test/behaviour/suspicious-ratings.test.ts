@@ -1,0 +1,305 @@
+import { expect, test } from "vitest";
+import { inTransaction } from "#db/engine.ts";
+import { rebuildTotals } from "#app/dossiers/daily-totals.server.ts";
+import { notePrinted } from "#app/dossiers/print-receipts.server.ts";
+import { countFlagged } from "#app/figures/count-flagged.server.ts";
+import type { Context, Visitor } from "#app/platform/context.server.ts";
+import { day } from "#app/platform/day.ts";
+import { findRatingPage } from "#app/ratings/find-rating-page.server.ts";
+import { findSuspicious } from "#app/ratings/find-suspicious.server.ts";
+import { findTrustRules } from "#app/ratings/find-trust-rules.server.ts";
+import { forgetTraces } from "#app/ratings/forget-traces.server.ts";
+import { giveRating } from "#app/ratings/give-rating.server.ts";
+import { judgeRating } from "#app/ratings/judge-rating.server.ts";
+import { listFlagged } from "#app/ratings/list-flagged.server.ts";
+import type { Score } from "#app/ratings/rating.ts";
+import { setTrustRules } from "#app/ratings/set-trust-rules.server.ts";
+import type { FlagDecision } from "#app/ratings/suspicion.ts";
+import { usualTrustRules } from "#app/ratings/trust-rules.ts";
+import { openTestContext } from "#test/support/context.ts";
+import { givenReceipt, type GivenReceipt } from "#test/support/receipts.ts";
+import { givenAccount } from "#test/support/staff.ts";
+import { givenOffice } from "#test/support/story.ts";
+
+const telephone: Visitor = { address: "198.51.100.23", userAgent: "Máy thử/1.0", languages: "vi-VN" };
+const other: Visitor = { address: "198.51.100.99", userAgent: "Máy khác/2.0", languages: "vi-VN" };
+
+async function openOffice(receipts: number) {
+  const { context, clock } = await openTestContext();
+  const officeId = await givenOffice(context);
+  const staffId = await givenAccount(context, officeId, "duyet@example.vn", ["approver"]);
+  const given: GivenReceipt[] = [];
+  for (let made = 0; made < receipts; made += 1) given.push(await givenReceipt(context, officeId));
+  return { context, clock, officeId, judge: { staffId, officeId }, receipts: given };
+}
+
+async function tap(context: Context, code: string | undefined, score: Score, visitor?: Visitor) {
+  const given = { code: code ?? "", score, source: "phone", language: "vi" } as const;
+  return (await giveRating({ ...context, visitor }, given)).outcome;
+}
+
+/** Three receipts rated from one device within minutes, and found. */
+async function openBurst() {
+  const office = await openOffice(3);
+  const { context, clock, receipts } = office;
+  for (const [index, { code }] of receipts.entries()) {
+    clock.moveTo(`2026-11-20T09:0${String(index)}:00+07:00`);
+    await tap(context, code, 5, telephone);
+  }
+  clock.moveTo("2026-11-20T09:15:00+07:00");
+  expect(await findSuspicious(context)).toEqual({ flagged: 3 });
+  return office;
+}
+
+async function waiting(context: Context, officeId: string) {
+  return (await listFlagged(context.db, officeId, "waiting", null)).ratings;
+}
+
+async function decide(
+  context: Context,
+  judge: { staffId: string; officeId: string },
+  dossier: string | undefined,
+  decision: FlagDecision,
+) {
+  const { ratings } = await listFlagged(context.db, judge.officeId, "all", null);
+  const version = ratings.find(({ dossierId }) => dossierId === dossier)?.version ?? "";
+  return judgeRating(context, judge, { dossier: dossier ?? "", version, decision, words: "đã xem lại" });
+}
+
+function totals(context: Context) {
+  return context.db.selectFrom("daily_procedure_totals").selectAll().orderBy("day").execute();
+}
+
+async function expectRebuiltTotalsAreKept(context: Context) {
+  const kept = await totals(context);
+  await inTransaction(context.db, rebuildTotals);
+  expect(await totals(context)).toEqual(kept);
+}
+
+test("three receipts from one device in minutes are flagged, once however often one looks", async () => {
+  const { context, officeId, receipts } = await openBurst();
+  expect(await findSuspicious(context)).toEqual({ flagged: 0 });
+  const flagged = await waiting(context, officeId);
+  expect(flagged.map(({ dossierId }) => dossierId).sort()).toEqual(receipts.map(({ dossierId }) => dossierId).sort());
+  expect(flagged[0]).toMatchObject({
+    score: 5,
+    state: "waiting",
+    isSetAside: false,
+    reasons: [{ reason: "same-device", count: 3, from: "2026-11-20T02:00:00.000Z", to: "2026-11-20T02:02:00.000Z" }],
+  });
+  expect(await totals(context)).toMatchObject([{ rated: 3, score_5: 3 }]);
+});
+
+test("a fourth one from the same device adds its flag, and those that wait learn the new number", async () => {
+  const { context, clock, officeId } = await openBurst();
+  const { code } = await givenReceipt(context, officeId);
+  clock.moveTo("2026-11-20T09:08:00+07:00");
+  await tap(context, code, 5, telephone);
+  clock.moveTo("2026-11-20T09:30:00+07:00");
+  expect(await findSuspicious(context)).toEqual({ flagged: 1 });
+  const counts = (await waiting(context, officeId)).map(({ reasons }) => reasons[0]);
+  expect(counts).toMatchObject([4, 4, 4, 4].map((count) => ({ count })));
+});
+
+test("no address, and nothing that can be compared from one day or office to another, is kept", async () => {
+  const { context, clock, receipts } = await openOffice(2);
+  const elsewhere = await givenReceipt(context, await givenOffice(context, "khac"));
+  await tap(context, receipts[0]?.code, 5, telephone);
+  await tap(context, elsewhere.code, 5, telephone);
+  clock.moveTo("2026-11-21T09:00:00+07:00");
+  await tap(context, receipts[1]?.code, 5, telephone);
+  await tap(context, receipts[1]?.code, 4, telephone);
+  const rows = await context.db.selectFrom("rating_history").selectAll().orderBy("id").execute();
+  expect(JSON.stringify(rows)).not.toContain(telephone.address);
+  expect(JSON.stringify(rows)).not.toContain(telephone.userAgent);
+  for (const trace of ["device", "network"] as const) {
+    expect(rows.every((row) => /^[\w-]{16}$/.test(row[trace] ?? ""))).toBe(true);
+    expect(new Set(rows.map((row) => row[trace])).size).toBe(3);
+    expect(rows[2]?.[trace]).toBe(rows[3]?.[trace]);
+  }
+});
+
+test("a tap from nobody knows where counts, without traces", async () => {
+  const { context, receipts } = await openOffice(3);
+  for (const { code } of receipts) expect(await tap(context, code, 5)).toBe("recorded");
+  const rows = await context.db.selectFrom("rating_history").select(["device", "network", "own_network"]).execute();
+  expect(rows).toEqual([0, 1, 2].map(() => ({ device: null, network: null, own_network: 0 })));
+  expect(await findSuspicious(context)).toEqual({ flagged: 0 });
+});
+
+test("a rating from the office's own network is flagged, from beside it not", async () => {
+  const { context, officeId, judge, receipts } = await openOffice(3);
+  const ownNetworks = "203.0.113.0/28\n2001:db8:5::/48";
+  await setTrustRules(context, judge, { ...usualTrustRules, ownNetworks });
+  expect(await findTrustRules(context.db, officeId)).toEqual({ ...usualTrustRules, ownNetworks });
+  await tap(context, receipts[0]?.code, 5, { ...telephone, address: "::ffff:203.0.113.9" });
+  await tap(context, receipts[1]?.code, 5, { ...telephone, address: "203.0.113.16" });
+  await tap(context, receipts[2]?.code, 5, { ...telephone, address: "2001:db8:5:1::9" });
+  await findSuspicious(context);
+  const flagged = (await waiting(context, officeId)).map(({ dossierId, reasons }) => [dossierId, reasons]);
+  expect(flagged).toHaveLength(2);
+  expect(flagged).toEqual(
+    expect.arrayContaining([
+      [receipts[0]?.dossierId, [{ reason: "own-network" }]],
+      [receipts[2]?.dossierId, [{ reason: "own-network" }]],
+    ]),
+  );
+});
+
+test("a rating before the receipt was printed is flagged, and printing it again later changes nothing", async () => {
+  const { context, clock, officeId, receipts } = await openOffice(2);
+  const [early, late] = receipts;
+  await tap(context, early?.code, 5, telephone);
+  clock.moveTo("2026-11-20T09:05:00+07:00");
+  for (const { dossierId } of receipts) await notePrinted(context, officeId, dossierId);
+  clock.moveTo("2026-11-20T09:06:00+07:00");
+  await tap(context, late?.code, 4, other);
+  clock.moveTo("2026-11-20T09:10:00+07:00");
+  await notePrinted(context, officeId, late?.dossierId ?? "");
+  await findSuspicious(context);
+  expect(await waiting(context, officeId)).toMatchObject([
+    { dossierId: early?.dossierId, reasons: [{ reason: "before-printing", printedAt: "2026-11-20T02:05:00.000Z" }] },
+  ]);
+});
+
+test("a rating set aside counts in no figure, stays with its taps, and can be counted again", async () => {
+  const { context, clock, officeId, judge, receipts } = await openBurst();
+  const dossier = receipts[0]?.dossierId;
+  expect(await decide(context, judge, dossier, "set-aside")).toBe("decided");
+  expect(await totals(context)).toMatchObject([{ received: 3, rated: 2, score_5: 2, taps: 3 }]);
+  await expectRebuiltTotalsAreKept(context);
+  expect(await context.db.selectFrom("ratings").selectAll().execute()).toHaveLength(3);
+  clock.moveTo("2026-11-20T10:00:00+07:00");
+  expect(await decide(context, judge, dossier, "genuine")).toBe("decided");
+  expect(await totals(context)).toMatchObject([{ rated: 3, score_5: 3, taps: 3 }]);
+  await expectRebuiltTotalsAreKept(context);
+  const { ratings } = await listFlagged(context.db, officeId, "done", null);
+  expect(ratings).toMatchObject([{ decisions: [{ decision: "genuine" }, { decision: "set-aside" }] }]);
+  const actions = await context.db.selectFrom("audit_entries").select("action").orderBy("position").execute();
+  expect(actions.map(({ action }) => action).slice(-2)).toEqual(["rating-set-aside", "rating-taken-as-genuine"]);
+});
+
+test("whoever taps a receipt after its rating was set aside counts again", async () => {
+  const { context, clock, officeId, judge, receipts } = await openBurst();
+  const [receipt] = receipts;
+  await decide(context, judge, receipt?.dossierId, "set-aside");
+  expect(await findRatingPage(context, receipt?.code ?? "")).toMatchObject({ kind: "open", rating: undefined });
+  clock.moveTo("2026-11-20T11:00:00+07:00");
+  expect(await tap(context, receipt?.code, 5, other)).toBe("recorded");
+  expect(await totals(context)).toMatchObject([{ rated: 3, score_5: 3, taps: 4 }]);
+  await expectRebuiltTotalsAreKept(context);
+  expect(await findSuspicious(context)).toEqual({ flagged: 0 });
+  const { ratings } = await listFlagged(context.db, officeId, "done", null);
+  expect(ratings).toMatchObject([{ dossierId: receipt?.dossierId, state: "given-anew", isSetAside: false }]);
+  expect(await decide(context, judge, receipt?.dossierId, "set-aside")).toBe("changed");
+});
+
+test("a citizen who rates anew before anybody decided leaves nothing to decide", async () => {
+  const { context, clock, officeId, receipts } = await openBurst();
+  clock.moveTo("2026-11-20T11:00:00+07:00");
+  await tap(context, receipts[0]?.code, 2, other);
+  await findSuspicious(context);
+  expect(await waiting(context, officeId)).toHaveLength(2);
+  const span = { from: day("2026-11-01"), to: day("2026-11-30") };
+  expect((await countFlagged(context.db, officeId, span)).waiting.rated).toBe(2);
+});
+
+test("the same pattern again after a decision waits again, with the earlier decision kept", async () => {
+  const { context, clock, officeId, judge, receipts } = await openBurst();
+  for (const { dossierId } of receipts) await decide(context, judge, dossierId, "set-aside");
+  expect(await findSuspicious(context)).toEqual({ flagged: 0 });
+  for (const [index, { code }] of receipts.entries()) {
+    clock.moveTo(`2026-11-20T14:0${String(index)}:00+07:00`);
+    await tap(context, code, 5, telephone);
+  }
+  clock.moveTo("2026-11-20T14:15:00+07:00");
+  expect(await findSuspicious(context)).toEqual({ flagged: 3 });
+  const flagged = await waiting(context, officeId);
+  expect(flagged).toHaveLength(3);
+  expect(flagged[0]).toMatchObject({ state: "waiting", decisions: [{ decision: "set-aside", words: "đã xem lại" }] });
+});
+
+test("of two people who decide at once one wins; a form sent twice is one decision", async () => {
+  const { context, officeId, judge, receipts } = await openBurst();
+  const second = { officeId, staffId: await givenAccount(context, officeId, "vanphong@example.vn", ["office"]) };
+  const dossier = receipts[0]?.dossierId ?? "";
+  const version = (await waiting(context, officeId)).find(({ dossierId }) => dossierId === dossier)?.version ?? "";
+  const outcomes = await Promise.all([
+    judgeRating(context, judge, { dossier, version, decision: "set-aside", words: "một thiết bị" }),
+    judgeRating(context, second, { dossier, version, decision: "genuine", words: "một gia đình" }),
+  ]);
+  expect(outcomes.sort()).toEqual(["changed", "decided"]);
+  await expectRebuiltTotalsAreKept(context);
+  const twice = { dossier: receipts[1]?.dossierId ?? "", decision: "set-aside", words: "một thiết bị" } as const;
+  const seen = (await waiting(context, officeId)).find(({ dossierId }) => dossierId === twice.dossier)?.version ?? "";
+  const same = await Promise.all([1, 2].map(() => judgeRating(context, judge, { ...twice, version: seen })));
+  expect(same).toEqual(["decided", "decided"]);
+  const aside = await context.db.selectFrom("audit_entries").where("action", "like", "rating-%").selectAll().execute();
+  expect(aside).toHaveLength(2);
+});
+
+test("another office neither sees nor decides", async () => {
+  const { context, receipts } = await openBurst();
+  const officeId = await givenOffice(context, "khac");
+  const stranger = { officeId, staffId: await givenAccount(context, officeId, "la@example.vn", ["approver"]) };
+  expect(await listFlagged(context.db, officeId, "all", null)).toEqual({ ratings: [], waiting: 0, next: undefined });
+  const judgement = { dossier: receipts[0]?.dossierId ?? "", version: "", decision: "set-aside", words: "x" } as const;
+  expect(await judgeRating(context, stranger, judgement)).toBe("not-there");
+});
+
+test("figures with and without flagged ratings are counted by the day of receipt", async () => {
+  const { context, officeId, judge, receipts } = await openBurst();
+  await decide(context, judge, receipts[0]?.dossierId, "set-aside");
+  await decide(context, judge, receipts[1]?.dossierId, "genuine");
+  const november = { from: day("2026-11-01"), to: day("2026-11-30") };
+  expect(await countFlagged(context.db, officeId, november)).toEqual({
+    waiting: { rated: 1, scores: { 1: 0, 2: 0, 3: 0, 4: 0, 5: 1 } },
+    setAside: { rated: 1, scores: { 1: 0, 2: 0, 3: 0, 4: 0, 5: 1 } },
+  });
+  const before = { from: day("2026-10-01"), to: day("2026-10-31") };
+  expect(await countFlagged(context.db, officeId, before)).toMatchObject({
+    waiting: { rated: 0 },
+    setAside: { rated: 0 },
+  });
+});
+
+test("a long list comes in pages, those that wait first, every rating once", async () => {
+  const { context, officeId, judge, receipts } = await openOffice(45);
+  for (const { code } of receipts) await tap(context, code, 5, telephone);
+  await findSuspicious(context);
+  for (const { dossierId } of receipts.slice(40)) await decide(context, judge, dossierId, "genuine");
+  const seen: string[] = [];
+  const states: string[] = [];
+  let after: string | null = null;
+  do {
+    const page = await listFlagged(context.db, officeId, "all", after);
+    expect(page.waiting).toBe(40);
+    seen.push(...page.ratings.map(({ dossierId }) => dossierId));
+    states.push(...page.ratings.map(({ state }) => state));
+    after = page.next ?? null;
+  } while (after !== null);
+  expect(new Set(seen).size).toBe(45);
+  expect(seen).toHaveLength(45);
+  expect(states).toEqual([...new Array<string>(40).fill("waiting"), ...new Array<string>(5).fill("decided")]);
+});
+
+test("traces are forgotten after fourteen days, also on a dossier rated anew since; that it was the own network stays", async () => {
+  const { context, clock, judge, receipts } = await openOffice(3);
+  await setTrustRules(context, judge, { ...usualTrustRules, ownNetworks: telephone.address });
+  await tap(context, receipts[0]?.code, 5, telephone);
+  await tap(context, receipts[1]?.code, 5, telephone);
+  clock.moveTo("2026-12-01T09:00:00+07:00");
+  await tap(context, receipts[1]?.code, 4, telephone);
+  await tap(context, receipts[2]?.code, 4, telephone);
+  clock.moveTo("2026-12-03T09:00:00+07:00");
+  expect(await forgetTraces(context)).toBe(0);
+  clock.moveTo("2026-12-04T09:00:00+07:00");
+  expect(await forgetTraces(context)).toBe(2);
+  expect(await forgetTraces(context)).toBe(0);
+  const rows = await context.db.selectFrom("rating_history").selectAll().orderBy("given_at").orderBy("id").execute();
+  expect(rows.map(({ device }) => device === null)).toEqual([true, true, false, false]);
+  expect(rows.map(({ network }) => network === null)).toEqual([true, true, false, false]);
+  expect(rows.every(({ own_network }) => own_network === 1)).toBe(true);
+  clock.moveTo("2027-03-01T09:00:00+07:00");
+  expect(await forgetTraces(context)).toBe(2);
+});
