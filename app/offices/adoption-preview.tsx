@@ -1,4 +1,5 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
+import { Fragment } from "react";
 import { formatDay } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { ErrorSummary, TextField } from "#app/ui/form.tsx";
@@ -65,7 +66,7 @@ export function AdoptionPreview({ preset, validity, adoption }: AdoptionPreviewP
   if (preset.targets.length === 0) return <Notice kind="careful">{t("targets:plan.noTargets")}</Notice>;
   const isNothingToDo = adoption.lines.every(({ effect }) => effect === "same");
   return (
-    <>
+    <div className="wordy">
       <DataTable
         caption={t("targets:plan.preview", { validity: validityText(validity, t) })}
         rows={adoption.lines}
@@ -109,7 +110,7 @@ export function AdoptionPreview({ preset, validity, adoption }: AdoptionPreviewP
           </p>
         </form>
       )}
-    </>
+    </div>
   );
 }
 
@@ -164,9 +165,13 @@ export function PresetContextList({ context }: { context: readonly PresetContext
               {figures.length > 0 && (
                 <>
                   {" "}
-                  {t("targets:plan.shownBy", {
-                    figures: figures.map((name) => t(`figures:name.${name}`)).join("; "),
-                  })}
+                  {t("targets:plan.shownBy")}
+                  {figures.map((name, index) => (
+                    <Fragment key={name}>
+                      {index === 0 ? " " : "; "}
+                      <a href={`/settings/targets/new?figure=${name}`}>{t(`figures:name.${name}`)}</a>
+                    </Fragment>
+                  ))}
                 </>
               )}
             </span>

@@ -25,6 +25,11 @@ export function EndTargetForm({ target, state, today, lastResult }: EndTargetFor
   if (state === "past" || state === "taken-back") return <Notice>{t("targets:end.over")}</Notice>;
   return (
     <>
+      <p>
+        <a className="button" href={`/settings/targets/new?figure=${target.figure}`}>
+          {t("targets:end.change")}
+        </a>
+      </p>
       <form method="post" id={form.id} noValidate>
         <h2>{t("targets:end.title")}</h2>
         <ErrorSummary title={t("shell:errors.summary")} problems={targetProblems(form.errors, [until], t)} />
@@ -40,7 +45,7 @@ export function EndTargetForm({ target, state, today, lastResult }: EndTargetFor
           autoComplete="off"
         />
         <p>
-          <button className="button main">{t("targets:end.save")}</button>
+          <button className="button">{t("targets:end.save")}</button>
         </p>
       </form>
       {state === "to-come" && (

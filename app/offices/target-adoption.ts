@@ -1,6 +1,13 @@
 import type { FigureName, Target } from "./target.ts";
 import { targetOf, type PresetTarget, type TargetPreset } from "./target-preset.ts";
-import { isAlreadySo, placeTarget, type HeldTarget, type Placement, type Validity } from "./target-validity.ts";
+import {
+  inOrderOfFigures,
+  isAlreadySo,
+  placeTarget,
+  type HeldTarget,
+  type Placement,
+  type Validity,
+} from "./target-validity.ts";
 
 /** What adopting a plan does to one of its figures. */
 export interface AdoptionLine {
@@ -26,7 +33,7 @@ export function planAdoption(preset: TargetPreset, held: readonly HeldTarget[], 
     return { asked, target, placement, effect: isSame ? "same" : placement.ended.length > 0 ? "replaces" : "new" };
   });
   const figures = preset.targets.map(({ figure }) => figure);
-  const staying = held.filter(
+  const staying = inOrderOfFigures(held).filter(
     ({ figure, from, until }) =>
       !figures.includes(figure) && from <= validity.from && (until === null || until >= validity.from),
   );

@@ -55,7 +55,6 @@ export function TargetForm({ figure, current, today, lastResult }: TargetFormPro
       comparison: current?.comparison ?? usualComparison(figure),
       value: current === null ? "" : typedValueOf(current.value, current.figure),
       from: formatDay(today),
-      source: current?.source,
     },
   });
   const text = (field: ShownField & { name: string; initialValue?: string | undefined }) => ({
@@ -77,6 +76,7 @@ export function TargetForm({ figure, current, today, lastResult }: TargetFormPro
           {t("targets:form.current", {
             target: targetText(current.figure, current, t, language),
             validity: validityText(current, t),
+            source: current.source,
           })}
         </p>
       )}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readTypedDay } from "#app/deadlines/typed-day.ts";
-import { yearOf, type Day } from "#app/platform/day.ts";
+import { isDay, yearOf, type Day } from "#app/platform/day.ts";
 import { figureNames, targetComparisons } from "./target.ts";
 import { readTypedValue, type ValueProblem } from "./typed-target.ts";
 
@@ -39,8 +39,24 @@ const typedEnd = z
   .optional()
   .transform((typed, context) => (typed === undefined || typed.trim() === "" ? null : readDay(typed, context)));
 
-const isInOrder = ({ from, until }: { from: Day; until: Day | null }) => until === null || until >= from;
-const outOfOrder = { message: problem("untilBeforeFrom"), path: ["until"] };
+// What concerns two fields is said together with what is wrong with others, so that nobody is sent back twice.
+const evenBesideOthers = () => true;
+
+const isInOrder = ({ from, until }: { from: unknown; until: unknown }) =>
+  typeof from !== "string" || typeof until !== "string" || !isDay(from) || !isDay(until) || until >= from;
+const outOfOrder = { message: problem("untilBeforeFrom"), path: ["until"], when: evenBesideOthers };
+
+interface ValueAndFigure {
+  value?: unknown;
+  figure?: unknown;
+}
+
+function problemOfValue({ value, figure }: ValueAndFigure): TargetProblem | undefined {
+  const known = figureNames.find((name) => name === figure);
+  if (known === undefined || typeof value !== "string") return undefined;
+  const read = readTypedValue(value, known);
+  return read.ok ? undefined : read.problem;
+}
 
 /** The form that adds a target or changes one: the value is read in the unit of its figure. */
 export const targetFormSchema = z
@@ -56,11 +72,14 @@ export const targetFormSchema = z
       .pipe(z.string().min(3, problem("sourceMissing")).max(longestTargetSource, problem("sourceTooLong"))),
   })
   .refine(isInOrder, outOfOrder)
-  .transform(({ value: typed, ...rest }, context) => {
+  .refine((form) => problemOfValue(form) === undefined, {
+    path: ["value"],
+    error: ({ input }) => problemOfValue(input as ValueAndFigure),
+    when: evenBesideOthers,
+  })
+  .transform(({ value: typed, ...rest }) => {
     const read = readTypedValue(typed, rest.figure);
-    if (read.ok) return { ...rest, value: read.value };
-    context.addIssue({ code: "custom", path: ["value"], message: read.problem });
-    return z.NEVER;
+    return read.ok ? { ...rest, value: read.value } : z.NEVER;
   });
 export type TargetForm = z.infer<typeof targetFormSchema>;
 

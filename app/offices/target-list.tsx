@@ -4,7 +4,7 @@ import type { Day } from "#app/platform/day.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { figureNames } from "./target.ts";
 import { targetText, validityText } from "./target-text.ts";
-import { stateOn, type HeldTarget, type TargetState } from "./target-validity.ts";
+import { inOrderOfFigures, stateOn, type HeldTarget, type TargetState } from "./target-validity.ts";
 
 interface TargetListProps {
   targets: readonly HeldTarget[];
@@ -22,7 +22,7 @@ export function TargetList({ targets, today, canEdit }: TargetListProps) {
   const without = figureNames.filter((name) => !current.some(({ figure }) => figure === name));
   const columns = useColumns(today);
   return (
-    <>
+    <div className="wordy">
       {current.length === 0 ? (
         <EmptyState>{t("targets:list.none")}</EmptyState>
       ) : (
@@ -32,7 +32,7 @@ export function TargetList({ targets, today, canEdit }: TargetListProps) {
           rowKey={({ id }) => id}
           columns={
             canEdit
-              ? [...columns, { label: t("targets:list.action"), cell: (row) => <Actions target={row} /> }]
+              ? [...columns, { label: t("targets:list.action"), cell: (row) => <Action target={row} /> }]
               : columns
           }
         />
@@ -67,14 +67,7 @@ export function TargetList({ targets, today, canEdit }: TargetListProps) {
           />
         </details>
       )}
-    </>
-  );
-}
-
-function inOrderOfFigures(targets: readonly HeldTarget[]): HeldTarget[] {
-  return [...targets].sort(
-    (one, other) =>
-      figureNames.indexOf(one.figure) - figureNames.indexOf(other.figure) || one.from.localeCompare(other.from),
+    </div>
   );
 }
 
@@ -106,25 +99,12 @@ function useColumns(today: Day): Column<HeldTarget>[] {
   ];
 }
 
-function Actions({ target: { id, figure, from } }: { target: HeldTarget }) {
+function Action({ target: { id, figure, from } }: { target: HeldTarget }) {
   const t = useT();
-  const name = t(`figures:name.${figure}`);
+  const label = t("targets:list.changeLabel", { figure: t(`figures:name.${figure}`), from: formatDay(from) });
   return (
-    <span className="row">
-      <a
-        className="target"
-        href={`/settings/targets/new?figure=${figure}`}
-        aria-label={t("targets:list.changeLabel", { figure: name })}
-      >
-        {t("targets:list.change")}
-      </a>
-      <a
-        className="target"
-        href={`/settings/targets/${id}`}
-        aria-label={t("targets:list.endLabel", { figure: name, from: formatDay(from) })}
-      >
-        {t("targets:list.end")}
-      </a>
-    </span>
+    <a href={`/settings/targets/${id}`} aria-label={label}>
+      {t("targets:list.change")}
+    </a>
   );
 }

@@ -17,14 +17,17 @@ export function targetValueText(figure: FigureName, value: number, t: Translate,
   return t(`targets:unit.${unit}`, { number });
 }
 
-/** A target in words: "từ 40 % trở lên", "trên 90 %", "không quá 05 ngày làm việc". */
+/** A target in words: "từ 40 % trở lên", "trên 90 %", "không quá 05 ngày làm việc"; nothing is above "đạt 100 %". */
 export function targetText(
   figure: FigureName,
   { value, comparison }: Pick<Target, "value" | "comparison">,
   t: Translate,
   language: Language,
 ): string {
-  return t(`targets:comparison.${comparison}`, { value: targetValueText(figure, value, t, language) });
+  const isAll = comparison === "at-least" && value === 1 && figureUnits[figure].unit === "share";
+  return t(isAll ? "targets:comparison.all" : `targets:comparison.${comparison}`, {
+    value: targetValueText(figure, value, t, language),
+  });
 }
 
 /** The days a target is valid on: "từ 01/01/2027", "01/01/2027 – 31/12/2027". */

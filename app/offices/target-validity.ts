@@ -1,5 +1,5 @@
 import { addDays, type Day } from "#app/platform/day.ts";
-import type { FigureName, Target } from "./target.ts";
+import { figureNames, type FigureName, type Target } from "./target.ts";
 
 /** A target as the office keeps it: with the days it is valid on. */
 export interface HeldTarget extends Target {
@@ -59,5 +59,13 @@ export function isAlreadySo(target: Target, placement: Placement): boolean {
       old.comparison === target.comparison &&
       old.source === target.source &&
       old.until === placement.until,
+  );
+}
+
+/** Targets in the order of the figures, those of a figure by their first day. */
+export function inOrderOfFigures(targets: readonly HeldTarget[]): HeldTarget[] {
+  return [...targets].sort(
+    (one, other) =>
+      figureNames.indexOf(one.figure) - figureNames.indexOf(other.figure) || one.from.localeCompare(other.from),
   );
 }

@@ -148,6 +148,7 @@ describe("a target in words", () => {
     ["participation", "at-least", 0.4, "từ 40 % trở lên", "at least 40%"],
     ["dossiers-in-time", "more-than", 0.9, "trên 90 %", "more than 90%"],
     ["satisfaction", "at-least", 0.865, "từ 86,5 % trở lên", "at least 86.5%"],
+    ["waiting", "at-least", 1, "đạt 100 %", "100%"],
     ["answer-days", "at-most", 5, "không quá 05 ngày làm việc", "at most 5 working days"],
     ["handling-days", "at-most", 7.5, "không quá 7,5 ngày", "at most 7.5 days"],
     ["handling-days", "at-most", 15, "không quá 15 ngày", "at most 15 days"],
@@ -297,6 +298,18 @@ describe("the form of a target", () => {
     [{ source: "a".repeat(301) }, "source", "sourceTooLong"],
   ])("%j is refused at %s: %s", (change, field, problem) => {
     expect(problemsOf(change)).toEqual([[field, problem]]);
+  });
+
+  test("everything that is wrong is said at once", () => {
+    expect(problemsOf({ value: "140", until: "01/01/2020", source: "" }).map(([field]) => field)).toEqual([
+      "source",
+      "until",
+      "value",
+    ]);
+    expect(problemsOf({ figure: "", value: "140", from: "mai", until: "01/01/2020" }).map(([field]) => field)).toEqual([
+      "figure",
+      "from",
+    ]);
   });
 
   test("ending asks for a day, taking back for none", () => {

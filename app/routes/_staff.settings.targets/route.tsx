@@ -24,8 +24,9 @@ function doneText(asked: URLSearchParams, t: Translate): string | null {
   const until = asked.get("until") ?? "";
   if (done === "cut" && isDay(until)) return t("targets:done.cut", { until: formatDay(until) });
   if (done === "adopted") {
-    const number = (name: string) => String(Number.parseInt(asked.get(name) ?? "", 10) || 0);
-    return t("targets:done.adopted", { set: number("set"), same: number("same") });
+    const number = (name: string) => Number.parseInt(asked.get(name) ?? "", 10) || 0;
+    const [set, same] = [number("set"), number("same")];
+    return t(same === 0 ? "targets:done.adopted" : "targets:done.adoptedSome", { set, same });
   }
   if (done === "set" || done === "replaced" || done === "ended") return t(`targets:done.${done}`);
   return null;
