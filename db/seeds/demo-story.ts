@@ -10,8 +10,10 @@ import { roles, type Role } from "#app/staff/permissions.ts";
 import { inTransaction } from "#db/engine.ts";
 import { chanceFrom } from "./demo-chance.ts";
 import { playComplaints } from "./demo-complaints.ts";
+import { addImprovements } from "./demo-improvements.ts";
 import { rateDossiers } from "./demo-ratings.ts";
 import { demoRegister } from "./demo-register.ts";
+import { playSuspicious } from "./demo-suspicious.ts";
 import { addTemplates } from "./demo-templates.ts";
 
 /** The demonstration's office is known by this short name. */
@@ -69,6 +71,7 @@ export async function tellStory(context: Context, say: (text: string) => void): 
   say(`  ${String(run.counts.created)} dossiers imported, ${String(run.counts.problems)} remarks on their rows`);
   const people = await hireStaff(context, officeId);
   say(`  ${String(await rateDossiers(context, officeId, chanceFrom(20261121)))} dossiers rated`);
+  await playSuspicious(context, { officeId, staffId: people.approver });
   const cast = {
     officeId,
     officerId: people.officer,
@@ -79,6 +82,7 @@ export async function tellStory(context: Context, say: (text: string) => void): 
   };
   await addTemplates(context, cast);
   await playComplaints(context, cast);
+  await addImprovements(context, cast);
 }
 
 async function hireStaff(context: Context, officeId: string): Promise<Record<Role, string>> {
