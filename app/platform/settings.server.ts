@@ -22,7 +22,7 @@ const settingsSchema = z
     /** At least 32 characters. Contact details are encrypted and secrets hashed with keys derived from it. */
     SECRET: z.string().min(32, "needs at least 32 characters, for example from: openssl rand -base64 48"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
-    /** 1 when a reverse proxy in front sets X-Forwarded-Host and X-Forwarded-Proto. */
+    /** 1 when one reverse proxy in front sets X-Forwarded-Host, X-Forwarded-Proto and X-Forwarded-For. */
     TRUST_PROXY: z.enum(["0", "1"]).default("0"),
     /** `smtp://user:password@host:587` or `smtps://…`; without it e-mail waits in the outbox. */
     SMTP_URL: optionalText.refine((url) => url === undefined || /^smtps?:\/\/./.test(url), {
