@@ -1,9 +1,17 @@
 import { scaleLinear } from "d3-scale";
 import type { Target } from "#app/offices/target.ts";
 import { reaches } from "#app/offices/target.ts";
+import type { Interval } from "./satisfaction.ts";
+
+interface ShareBarProps {
+  share: number;
+  target: Target | undefined;
+  /** Drawn as a lying line over the end of the bar. */
+  interval?: Interval | undefined;
+}
 
 /** A share on a bar from 0 to 100 %, with an upright mark at the target. The numbers stand beside it in words. */
-export function ShareBar({ share, target }: { share: number; target: Target | undefined }) {
+export function ShareBar({ share, target, interval }: ShareBarProps) {
   const across = scaleLinear([0, 1], [0, 100]).clamp(true);
   const reached = target !== undefined && reaches(share, target);
   return (
@@ -25,6 +33,24 @@ export function ShareBar({ share, target }: { share: number; target: Target | un
           y1="0"
           y2="20"
         />
+      )}
+      {interval !== undefined && (
+        <>
+          <line
+            className="interval-ground"
+            x1={`${String(across(interval.from))}%`}
+            x2={`${String(across(interval.to))}%`}
+            y1="10"
+            y2="10"
+          />
+          <line
+            className="interval"
+            x1={`${String(across(interval.from))}%`}
+            x2={`${String(across(interval.to))}%`}
+            y1="10"
+            y2="10"
+          />
+        </>
       )}
     </svg>
   );
