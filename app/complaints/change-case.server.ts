@@ -4,6 +4,7 @@ import { heldUntilCommit } from "#db/lock.ts";
 import type { Database } from "#db/schema/database.ts";
 import type { Day, Instant } from "#app/platform/day.ts";
 import type { ComplaintEventKind, ComplaintKind, ComplaintState, Lane } from "./complaint.ts";
+import { countComplaint } from "./count-complaint.server.ts";
 import { readReference } from "./reference.ts";
 import { visibleTo, type Viewer } from "./visible-to.server.ts";
 
@@ -31,6 +32,8 @@ export type CaseOutcome = { ok: true; revision: number } | CaseRefusal;
 /** What of a case the decision about a step needs. */
 export interface HeldCase {
   id: string;
+  officeId: string;
+  dossierId: string | null;
   reference: string;
   kind: ComplaintKind;
   state: ComplaintState;
@@ -49,6 +52,8 @@ export interface HeldCase {
 
 const heldColumns = [
   "complaints.id",
+  "complaints.office_id as officeId",
+  "complaints.dossier_id as dossierId",
   "complaints.reference",
   "complaints.kind",
   "complaints.state",
@@ -84,9 +89,8 @@ export function holdCase(tx: Tx, actor: Actor, reference: string): Promise<HeldC
 }
 
 /** The same for its sender, whose secret was checked before. */
-export function holdOwnCase(tx: Tx, reference: string): Promise<(HeldCase & { officeId: string }) | undefined> {
-  const query = caseOf(tx, reference).select("complaints.office_id as officeId");
-  return heldUntilCommit(tx, query, "complaints").executeTakeFirst();
+export function holdOwnCase(tx: Tx, reference: string): Promise<HeldCase | undefined> {
+  return heldUntilCommit(tx, caseOf(tx, reference), "complaints").executeTakeFirst();
 }
 
 /** Changes the case as it was read and raises its revision; false when it is no longer so, and then nothing was done. */
@@ -102,7 +106,9 @@ export async function changeCase(
     .where("state", "=", held.state)
     .where("revision", "=", held.revision)
     .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
+  if (result.numUpdatedRows !== 1n) return false;
+  if (change.kind !== undefined || change.lane !== undefined) await countComplaint(tx, held.officeId, held.dossierId);
+  return true;
 }
 
 /** The refusal, with the step that came in between. */

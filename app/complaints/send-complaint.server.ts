@@ -12,6 +12,7 @@ import { newSpokenCode } from "#app/platform/spoken-code.server.ts";
 import type { KeptFile } from "./attachments/attachment.ts";
 import { saveAttachments } from "./attachments/save-attachments.server.ts";
 import type { ComplaintKind, ComplaintSource } from "./complaint.ts";
+import { countComplaint } from "./count-complaint.server.ts";
 import { noticeVersion, type ContactDetails } from "./new-complaint.ts";
 import { recordStep } from "./record-step.server.ts";
 import { followSecretLength, formatReference, referenceLength } from "./reference.ts";
@@ -139,6 +140,7 @@ async function takeIn(
     to: "received",
   });
   await tellOfStep(context, tx, { complaintId: id, step: "received", revision: 1, staffId: null });
+  await countComplaint(tx, sent.officeId, sent.dossierId);
   return reference;
 }
 

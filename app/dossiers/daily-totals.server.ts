@@ -13,6 +13,7 @@ import {
   type CountsChange,
   type DossierFacts,
   type RatingFacts,
+  type ReceiptFacts,
 } from "./dossier-counts.ts";
 
 /**
@@ -175,6 +176,14 @@ export async function addToTotals(tx: Tx, before: DossierFacts | undefined, afte
   await collector.save(tx);
 }
 
+/** The columns of a receipt that its dossier is counted by. */
+export const receiptColumns = ["receipts.opened_at", "receipts.complained"] as const;
+
+/** What the totals see of a receipt row. */
+export function receiptFacts(row: { opened_at: string | null; complained: number | null }): ReceiptFacts {
+  return { wasOpened: row.opened_at !== null, hasComplaint: row.complained === 1 };
+}
+
 /** The columns of a rating that it is counted by. */
 export const ratingColumns = [
   "ratings.score",
@@ -220,14 +229,25 @@ async function readFacts(tx: Tx, after: string | undefined): Promise<{ id: strin
     .leftJoin("ratings", "ratings.dossier_id", "dossiers.id")
     .orderBy("dossiers.id")
     .limit(factsPerRead)
-    .select(["dossiers.id", ...dossierColumns, "receipts.opened_at", ...ratingColumns]);
+    .select(["dossiers.id", ...dossierColumns, ...receiptColumns, ...ratingColumns]);
   if (after !== undefined) query = query.where("dossiers.id", ">", after);
   const rows = await query.execute();
   return rows.map((row) => {
-    const { id, opened_at, score, taps, language, comment, set_aside_at, answers: given, ...dossier } = row;
+    const { id, opened_at, complained, score, taps, language, comment, set_aside_at, answers: given, ...dossier } = row;
     const rating = ratingFacts({ score, taps, language, comment, set_aside_at, answers: given });
-    return { id, facts: { dossier, wasOpened: opened_at !== null, rating } };
+    return { id, facts: { dossier, ...receiptFacts({ opened_at, complained }), rating } };
   });
+}
+
+/** The facts of one held dossier. */
+export async function readFactsOf(tx: Tx, dossier: CountedDossier, dossierId: string): Promise<DossierFacts> {
+  const row = await tx
+    .selectFrom("receipts")
+    .leftJoin("ratings", "ratings.dossier_id", "receipts.dossier_id")
+    .where("receipts.dossier_id", "=", dossierId)
+    .select([...receiptColumns, ...ratingColumns])
+    .executeTakeFirstOrThrow();
+  return { dossier, ...receiptFacts(row), rating: ratingFacts(row) };
 }
 
 /** The columns of a dossier that it is counted by. */

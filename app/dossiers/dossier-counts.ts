@@ -22,7 +22,7 @@ export const dossierCounts = [
   "early",
   "on_time",
   "late",
-  "unhappy_or_late",
+  "unsatisfied",
   "online_full",
   "online_part",
   "post",
@@ -60,16 +60,24 @@ export interface RatingFacts {
   answers: string;
 }
 
+/** What was done with the receipt of a dossier. */
+export type ReceiptFacts = Pick<DossierFacts, "wasOpened" | "hasComplaint">;
+
+/** Of a receipt nobody has used yet. */
+export const untouched: ReceiptFacts = { wasOpened: false, hasComplaint: false };
+
 /** A dossier as the totals see it. */
 export interface DossierFacts {
   dossier: CountedDossier;
   /** Whether its rating page was ever opened. */
   wasOpened: boolean;
+  /** Whether a problem or proposal (phản ánh, kiến nghị) was sent about it. */
+  hasComplaint: boolean;
   rating: RatingFacts | undefined;
 }
 
 /** What the dossier counts for; counts that are nought are left out. */
-export function countsOf({ dossier, wasOpened, rating }: DossierFacts): CountsChange {
+export function countsOf({ dossier, wasOpened, hasComplaint, rating }: DossierFacts): CountsChange {
   const counted = rating?.isSetAside === true ? undefined : rating;
   const timeliness = finishedTimeliness(dossier);
   const counts: CountsChange = { received: 1 };
@@ -88,7 +96,7 @@ export function countsOf({ dossier, wasOpened, rating }: DossierFacts): CountsCh
     if (dossier.returned_by !== null) counts.return_known = 1;
     if (dossier.returned_by === "post") counts.return_post = 1;
   }
-  if (timeliness === "late" || (counted !== undefined && counted.score <= 2)) counts.unhappy_or_late = 1;
+  if (timeliness === "late" || hasComplaint || (counted !== undefined && counted.score <= 2)) counts.unsatisfied = 1;
   const channelCount = countOfChannel[dossier.channel];
   if (channelCount !== undefined) counts[channelCount] = 1;
   return counts;

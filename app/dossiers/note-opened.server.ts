@@ -1,6 +1,6 @@
 import { inTransaction } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { addToTotals, ratingColumns, ratingFacts } from "./daily-totals.server.ts";
+import { addToTotals, readFactsOf } from "./daily-totals.server.ts";
 import type { Receipt } from "./find-receipt.server.ts";
 import { holdDossier } from "./hold-dossier.server.ts";
 
@@ -20,13 +20,8 @@ export async function noteOpened(context: Context, receipt: Receipt): Promise<vo
         .where("opened_at", "is", null)
         .executeTakeFirst();
       if (noted.numUpdatedRows !== 1n) return;
-      const row = await tx
-        .selectFrom("ratings")
-        .where("dossier_id", "=", receipt.dossierId)
-        .select(ratingColumns)
-        .executeTakeFirst();
-      const rating = row && ratingFacts(row);
-      await addToTotals(tx, { dossier, wasOpened: false, rating }, { dossier, wasOpened: true, rating });
+      const facts = await readFactsOf(tx, dossier, receipt.dossierId);
+      await addToTotals(tx, { ...facts, wasOpened: false }, facts);
     });
   } catch (error) {
     context.log.error({ error }, "an opened rating page was not counted");

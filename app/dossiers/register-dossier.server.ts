@@ -5,8 +5,15 @@ import type { DossiersTable } from "#db/schema/dossiers.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { newSpokenCode } from "#app/platform/spoken-code.server.ts";
-import { collectTotals, ratingColumns, ratingFacts, type TotalsCollector } from "./daily-totals.server.ts";
-import type { DossierFacts } from "./dossier-counts.ts";
+import {
+  collectTotals,
+  ratingColumns,
+  ratingFacts,
+  receiptColumns,
+  receiptFacts,
+  type TotalsCollector,
+} from "./daily-totals.server.ts";
+import { untouched, type DossierFacts } from "./dossier-counts.ts";
 import { receiptCodeLength } from "./receipt-code.ts";
 import { receiptOpenUntil, type RegisterEntry } from "./register-entry.ts";
 import { findOrCreatePlaces, type RegisterPlaces } from "./register-places.server.ts";
@@ -171,10 +178,11 @@ async function saveCreated(
     issued_at: dossier.created_at,
     printed_at: null,
     opened_at: null,
+    complained: 0,
     open_until: receiptOpenUntil(dossier.finished_on, ratingOpenDays),
   }));
   await insertRows(tx, "receipts", receipts);
-  for (const dossier of created) totals.change(undefined, { dossier, wasOpened: false, rating: undefined });
+  for (const dossier of created) totals.change(undefined, { dossier, ...untouched, rating: undefined });
 }
 
 async function saveUpdated(
@@ -205,7 +213,7 @@ async function moveCounts(tx: Tx, updated: readonly Update[], totals: TotalsColl
     updated.map(({ after }) => after.id),
   );
   for (const { before, after } of updated) {
-    const side = known.get(after.id) ?? { wasOpened: false, rating: undefined };
+    const side = known.get(after.id) ?? { ...untouched, rating: undefined };
     totals.change({ dossier: before, ...side }, { dossier: after, ...side });
   }
 }
@@ -219,12 +227,7 @@ async function findRatingSide(
     .selectFrom("receipts")
     .leftJoin("ratings", "ratings.dossier_id", "receipts.dossier_id")
     .where("receipts.dossier_id", "in", dossierIds)
-    .select(["receipts.dossier_id", "receipts.opened_at", ...ratingColumns])
+    .select(["receipts.dossier_id", ...receiptColumns, ...ratingColumns])
     .execute();
-  return new Map(
-    rows.map(({ dossier_id, opened_at, ...rating }) => [
-      dossier_id,
-      { wasOpened: opened_at !== null, rating: ratingFacts(rating) },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.dossier_id, { ...receiptFacts(row), rating: ratingFacts(row) }]));
 }

@@ -31,9 +31,8 @@ export async function countPeriod(
     overdue: overdue.all,
     national: {
       received: cohort.received,
-      unhappyOrLate: cohort.unhappy_or_late,
-      overdue: overdue.notUnhappy,
-      complained: await countComplained(db, officeId, span, cutOff, selection),
+      unsatisfied: cohort.unsatisfied,
+      overdue: overdue.otherwiseSatisfied,
     },
     procedures: await countOfProcedures(db, officeId, span, selection, cohort),
     tally: isWhole ? await countTally(db, officeId, span) : undefined,
@@ -75,45 +74,25 @@ function ofSelection(selection: Selection): RawBuilder<boolean> {
   }
 }
 
-const isUnhappy = sql`exists (select 1 from ratings
+const isUnsatisfied = sql`exists (select 1 from receipts
+  where receipts.dossier_id = dossiers.id and receipts.complained = 1)
+  or exists (select 1 from ratings
   where ratings.dossier_id = dossiers.id and ratings.score <= 2 and ratings.set_aside_at is null)`;
 
-/** Dossiers without a result whose promised day lies before the cut-off day; and of those, not rated low. */
+/** Dossiers without a result whose promised day lies before the cut-off day; and of those, neither rated low nor complained about. */
 async function countOverdue(db: Db, officeId: string, span: Span, cutOff: Day, selection: Selection) {
   const row = await db
     .selectFrom("dossiers")
     .where("office_id", "=", officeId)
     .where("finished_on", "is", null)
-    .where("due_on", "<", cutOff)
     .where("received_on", ">=", span.from)
     .where("received_on", "<=", span.to)
+    .where("due_on", "<", cutOff)
     .where(ofSelection(selection))
     .select([
       (eb) => eb.fn.countAll<number>().as("all"),
-      sql<number | null>`sum(case when ${isUnhappy} then 0 else 1 end)`.as("notUnhappy"),
+      sql<number | null>`sum(case when ${isUnsatisfied} then 0 else 1 end)`.as("otherwiseSatisfied"),
     ])
     .executeTakeFirstOrThrow();
-  return { all: row.all, notUnhappy: row.notUnhappy ?? 0 };
-}
-
-/** Dossiers about which a problem or proposal was sent, of those that are neither late, nor overdue, nor rated low. */
-async function countComplained(db: Db, officeId: string, span: Span, cutOff: Day, selection: Selection) {
-  const row = await db
-    .selectFrom("complaints")
-    .innerJoin("dossiers", "dossiers.id", "complaints.dossier_id")
-    .where("complaints.office_id", "=", officeId)
-    // Nobody writes about a dossier before it was received.
-    .where("complaints.received_on", ">=", span.from)
-    .where("complaints.kind", "!=", "praise")
-    .where("complaints.lane", "=", "feedback")
-    .where("dossiers.received_on", ">=", span.from)
-    .where("dossiers.received_on", "<=", span.to)
-    .where(ofSelection(selection))
-    .where(
-      sql<boolean>`not (dossiers.due_on is not null and coalesce(dossiers.finished_on, ${cutOff}) > dossiers.due_on)`,
-    )
-    .where(sql<boolean>`not ${isUnhappy}`)
-    .select(sql<number>`count(distinct dossiers.id)`.as("count"))
-    .executeTakeFirstOrThrow();
-  return row.count;
+  return { all: row.all, otherwiseSatisfied: row.otherwiseSatisfied ?? 0 };
 }

@@ -3,12 +3,10 @@ import type { Share } from "./share.ts";
 /** Dossiers received in a period, and why some of them count as not satisfied by the national formula. */
 export interface NationalCounts {
   received: number;
-  /** Rated 1 or 2, or finished late; each once. */
-  unhappyOrLate: number;
+  /** Rated 1 or 2, finished late, or with a phản ánh or kiến nghị sent about it; each once. */
+  unsatisfied: number;
   /** Of the others: without a result although the promised day has passed. */
   overdue: number;
-  /** Of the others: somebody sent a phản ánh or kiến nghị about it. */
-  complained: number;
 }
 
 /**
@@ -16,6 +14,6 @@ export interface NationalCounts {
  * dissatisfaction, feedback or delay ÷ all dossiers. Whoever says nothing counts as satisfied, so it stands beside our
  * own figure under its own name and never in its place. The truncated part of the formula is from memory: domain facts §2.5.
  */
-export function nationalSatisfaction({ received, unhappyOrLate, overdue, complained }: NationalCounts): Share {
-  return { numerator: received - unhappyOrLate - overdue - complained, denominator: received };
+export function nationalSatisfaction({ received, unsatisfied, overdue }: NationalCounts): Share {
+  return { numerator: received - unsatisfied - overdue, denominator: received };
 }

@@ -2,8 +2,8 @@ import type { Tx } from "#db/engine.ts";
 import { insertRows } from "#db/insert-rows.ts";
 import type { RatingHistoryTable } from "#db/schema/rating-history.ts";
 import type { RatingsTable } from "#db/schema/ratings.ts";
-import { collectTotals, ratingFacts } from "#app/dossiers/daily-totals.server.ts";
-import type { DossierFacts } from "#app/dossiers/dossier-counts.ts";
+import { collectTotals, ratingFacts, receiptColumns, receiptFacts } from "#app/dossiers/daily-totals.server.ts";
+import { untouched, type DossierFacts, type ReceiptFacts } from "#app/dossiers/dossier-counts.ts";
 import { holdDossiers, type DossierKey, type HeldDossier } from "#app/dossiers/hold-dossier.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { dayOf, type Instant } from "#app/platform/day.ts";
@@ -64,7 +64,7 @@ async function saveTotals(
     const earlier = before.get(dossierId);
     const facts = (one: RatingsTable | undefined): DossierFacts => ({
       dossier,
-      wasOpened: earlier?.wasOpened ?? false,
+      ...(earlier ?? untouched),
       rating: one && ratingFacts(one),
     });
     totals.change(facts(earlier?.rating), facts(rating));
@@ -73,8 +73,7 @@ async function saveTotals(
 }
 
 /** What was done with a receipt before these taps. */
-interface RatedReceipt {
-  wasOpened: boolean;
+interface RatedReceipt extends ReceiptFacts {
   rating: RatingsTable | undefined;
 }
 
@@ -85,14 +84,17 @@ async function listRated(tx: Tx, held: readonly string[]): Promise<Map<string, R
     .selectFrom("receipts")
     .leftJoin("ratings", "ratings.dossier_id", "receipts.dossier_id")
     .where("receipts.dossier_id", "in", held)
-    .select(["receipts.dossier_id as receipt_of", "receipts.opened_at"])
+    .select(["receipts.dossier_id as receipt_of", ...receiptColumns])
     .selectAll("ratings")
     .execute();
   return new Map(
-    rows.map(({ receipt_of, opened_at, ...rating }) => [
+    rows.map(({ receipt_of, opened_at, complained, ...rating }) => [
       receipt_of,
-      // The empty side of the join is all nulls; a rating has an id.
-      { wasOpened: opened_at !== null, rating: rating.id === null ? undefined : (rating as RatingsTable) },
+      {
+        ...receiptFacts({ opened_at, complained }),
+        // The empty side of the join is all nulls; a rating has an id.
+        rating: rating.id === null ? undefined : (rating as RatingsTable),
+      },
     ]),
   );
 }

@@ -1,6 +1,12 @@
 import { inTransaction, type Tx } from "#db/engine.ts";
 import type { RatingFlagsTable } from "#db/schema/rating-flags.ts";
-import { addToTotals, ratingColumns, ratingFacts } from "#app/dossiers/daily-totals.server.ts";
+import {
+  addToTotals,
+  ratingColumns,
+  ratingFacts,
+  receiptColumns,
+  receiptFacts,
+} from "#app/dossiers/daily-totals.server.ts";
 import { holdDossier, type HeldDossier } from "#app/dossiers/hold-dossier.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
@@ -57,7 +63,7 @@ function findRating(tx: Tx, officeId: string, dossierId: string) {
     .leftJoin("receipts", "receipts.dossier_id", "ratings.dossier_id")
     .where("ratings.dossier_id", "=", dossierId)
     .where("ratings.office_id", "=", officeId)
-    .select(["ratings.id", "ratings.given_at", "receipts.opened_at", ...ratingColumns])
+    .select(["ratings.id", "ratings.given_at", ...receiptColumns, ...ratingColumns])
     .executeTakeFirst();
 }
 
@@ -113,10 +119,10 @@ async function saveRating(tx: Tx, { dossier, rating, judge, judgement, now }: Ra
     .where("given_at", "=", rating.given_at)
     .executeTakeFirst();
   if (saved.numUpdatedRows !== 1n) throw new Error("a rating changed although its dossier was held");
-  const wasOpened = rating.opened_at !== null;
+  const receipt = receiptFacts(rating);
   await addToTotals(
     tx,
-    { dossier, wasOpened, rating: ratingFacts(rating) },
-    { dossier, wasOpened, rating: ratingFacts({ ...rating, ...after }) },
+    { dossier, ...receipt, rating: ratingFacts(rating) },
+    { dossier, ...receipt, rating: ratingFacts({ ...rating, ...after }) },
   );
 }

@@ -1,5 +1,5 @@
 import { inTransaction, type Tx } from "#db/engine.ts";
-import { addToTotals, ratingColumns, ratingFacts } from "#app/dossiers/daily-totals.server.ts";
+import { addToTotals, ratingColumns, ratingFacts, receiptColumns, receiptFacts } from "#app/dossiers/daily-totals.server.ts";
 import { findReceipt, type Receipt } from "#app/dossiers/find-receipt.server.ts";
 import { holdDossier } from "#app/dossiers/hold-dossier.server.ts";
 import { isOpenForRating } from "#app/dossiers/rating-window.ts";
@@ -42,7 +42,7 @@ async function saveHeld(tx: Tx, receipt: Receipt, details: Details): Promise<"sa
     .innerJoin("ratings", "ratings.dossier_id", "receipts.dossier_id")
     .where("receipts.dossier_id", "=", receipt.dossierId)
     .where("receipts.office_id", "=", receipt.officeId)
-    .select(["ratings.id", "receipts.opened_at", ...ratingColumns])
+    .select(["ratings.id", ...receiptColumns, ...ratingColumns])
     .executeTakeFirst();
   if (counted === undefined) return "not-rated";
   const situation = { channel: dossier.channel, finished: dossier.finished_on !== null, score: counted.score };
@@ -54,7 +54,7 @@ async function saveHeld(tx: Tx, receipt: Receipt, details: Details): Promise<"sa
   await tx.updateTable("ratings").set(changed).where("id", "=", counted.id).execute();
   const facts = (rating: typeof counted) => ({
     dossier,
-    wasOpened: counted.opened_at !== null,
+    ...receiptFacts(counted),
     rating: ratingFacts(rating),
   });
   await addToTotals(tx, facts(counted), facts({ ...counted, ...changed }));

@@ -21,7 +21,7 @@ const newCounts = [
   "early",
   "on_time",
   "late",
-  "unhappy_or_late",
+  "unsatisfied",
   "online_full",
   "online_part",
   "post",
@@ -81,6 +81,12 @@ async function addFacts(db: Db): Promise<void> {
   const text = textType(db);
   await db.schema.alterTable("dossiers").addColumn("returned_by", text).execute();
   await db.schema.alterTable("receipts").addColumn("opened_at", text).execute();
+  await db.schema
+    .alterTable("receipts")
+    .addColumn("complained", "integer", (c) => c.notNull().defaultTo(0))
+    .execute();
+  await sql`update receipts set complained = 1 where dossier_id in (select dossier_id from complaints
+    where dossier_id is not null and kind <> 'praise' and lane = 'feedback')`.execute(db);
   await db.schema.alterTable("ratings").addColumn("set_aside_at", text).execute();
   await db.schema.alterTable("ratings").addColumn("set_aside_by", text).execute();
   await db.schema.alterTable("rating_history").addColumn("device", text).execute();
@@ -102,7 +108,9 @@ async function addFacts(db: Db): Promise<void> {
 
 /** Small indexes over the few rows a page asks for: dossiers without a result, and ratings with words. */
 async function addIndexes(db: Db): Promise<void> {
-  await sql`create index dossiers_open on dossiers (office_id, due_on) where finished_on is null`.execute(db);
+  await sql`create index dossiers_open on dossiers (office_id, received_on, due_on) where finished_on is null`.execute(
+    db,
+  );
   await sql`create index ratings_commented on ratings (office_id, score, given_at, id) where comment is not null`.execute(
     db,
   );

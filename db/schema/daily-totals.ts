@@ -32,8 +32,8 @@ export interface DossierCounts {
   early: number;
   on_time: number;
   late: number;
-  /** Rated 1 or 2, or late, each dossier once: what the national formula (QĐ 766/QĐ-TTg) takes off. */
-  unhappy_or_late: number;
+  /** Rated 1 or 2, late, or complained about, each dossier once: what the national formula (QĐ 766/QĐ-TTg) takes off. */
+  unsatisfied: number;
   /** Received online for the whole procedure, online for a part, by post. */
   online_full: number;
   online_part: number;

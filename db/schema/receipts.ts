@@ -11,6 +11,8 @@ export interface ReceiptsTable {
   printed_at: Instant | null;
   /** When its rating page was opened for the first time; null while it was not. */
   opened_at: Instant | null;
+  /** 1 when a problem or proposal was sent about its dossier and is no matter of another law. */
+  complained: number;
   /** The last day on which it can be rated; null while the dossier has no result. */
   open_until: Day | null;
 }

@@ -204,8 +204,7 @@ test.each([
   const counts = await countPeriod(context.db, officeId, quarter, today, selection);
   expect(counts.cohort).toMatchObject({ received, rated, early, on_time: onDay, late });
   expect(counts.overdue).toBe(overdue);
-  const { unhappyOrLate, overdue: onlyOverdue, complained } = counts.national;
-  expect(unhappyOrLate + onlyOverdue + complained).toBe(unhappy);
+  expect(counts.national.unsatisfied + counts.national.overdue).toBe(unhappy);
 });
 
 /** Units, counters and procedures are selected by id; the table names them. */

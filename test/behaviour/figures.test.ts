@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { inTransaction } from "#db/engine.ts";
 import { answerComplaint } from "#app/complaints/answer-complaint.server.ts";
 import { addToTotals } from "#app/dossiers/daily-totals.server.ts";
-import type { DossierFacts } from "#app/dossiers/dossier-counts.ts";
+import { untouched, type DossierFacts } from "#app/dossiers/dossier-counts.ts";
 import { dashboard } from "#app/figures/dashboard.server.ts";
 import { periodFrom } from "#app/figures/period.ts";
 import { listPublishedResults } from "#app/figures/published-results.server.ts";
@@ -304,7 +304,7 @@ test("recounting the totals finds nothing to correct, and corrects what is wrong
       finished_on: null,
       returned_by: null,
     },
-    wasOpened: false,
+    ...untouched,
     rating: undefined,
   };
   for (let time = 0; time < 7; time += 1) await inTransaction(context.db, (tx) => addToTotals(tx, undefined, never));

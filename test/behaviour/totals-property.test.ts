@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { inTransaction } from "#db/engine.ts";
+import { classifyCase } from "#app/complaints/classify-case.server.ts";
+import { complaintKinds } from "#app/complaints/complaint.ts";
 import { channels, returnWays } from "#app/dossiers/dossier.ts";
 import { rebuildTotals } from "#app/dossiers/daily-totals.server.ts";
 import { findReceipt } from "#app/dossiers/find-receipt.server.ts";
@@ -9,10 +11,15 @@ import { registerDossiers } from "#app/dossiers/register-dossier.server.ts";
 import type { RegisterEntry } from "#app/dossiers/register-entry.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addDays, dayOf, instantFromDate } from "#app/platform/day.ts";
+import { standingFlag } from "#app/ratings/find-suspicious.server.ts";
 import { giveRating } from "#app/ratings/give-rating.server.ts";
+import { judgeRating } from "#app/ratings/judge-rating.server.ts";
+import { versionOf } from "#app/ratings/judge-rating.ts";
 import { questions } from "#app/ratings/questionnaire.ts";
 import { scores } from "#app/ratings/rating.ts";
 import { saveDetails } from "#app/ratings/save-details.server.ts";
+import { flagDecisions } from "#app/ratings/suspicion.ts";
+import { givenColleague, givenComplaint } from "#test/support/complaints.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { keptTotals, naiveTotals } from "#test/support/naive-totals.ts";
 import { givenOffice } from "#test/support/story.ts";
@@ -62,11 +69,26 @@ const details = fc.record({
 
 const opening = fc.record({ kind: fc.constant("open" as const), position });
 
+const complaint = fc.record({
+  kind: fc.constant("complaint" as const),
+  position,
+  about: fc.constantFrom(...complaintKinds),
+  becomes: fc.constantFrom(...complaintKinds),
+});
+
+const judgement = fc.record({
+  kind: fc.constant("judge" as const),
+  position,
+  decision: fc.constantFrom(...flagDecisions),
+});
+
 const command = fc.oneof(
   { weight: 3, arbitrary: registerRow },
   { weight: 4, arbitrary: tap },
   { weight: 2, arbitrary: details },
   { weight: 1, arbitrary: opening },
+  { weight: 1, arbitrary: complaint },
+  { weight: 1, arbitrary: judgement },
 );
 type Command = typeof command extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -103,6 +125,16 @@ async function codeOf(context: Context, officeId: string, of: number): Promise<s
   return row?.code;
 }
 
+async function dossierOf(context: Context, officeId: string, of: number): Promise<string | null> {
+  const row = await context.db
+    .selectFrom("dossiers")
+    .where("office_id", "=", officeId)
+    .where("number", "=", `H29.16-${String(of)}`)
+    .select("id")
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 async function run(context: Context, officeId: string, given: Command): Promise<void> {
   if (given.kind === "register") {
     await inTransaction(context.db, (tx) => registerDossiers(tx, officeId, [entryOf(given)], context.clock.now()));
@@ -112,6 +144,10 @@ async function run(context: Context, officeId: string, given: Command): Promise<
   if (code === undefined) return;
   if (given.kind === "tap") {
     await giveRating(context, { code, score: given.score, source: "phone", language: given.language });
+  } else if (given.kind === "complaint") {
+    await complain(context, officeId, given);
+  } else if (given.kind === "judge") {
+    await judge(context, officeId, given);
   } else if (given.kind === "details") {
     const { waiting, attitude, reasons, comment } = given;
     await saveDetails(context, { code, answers: { waiting, attitude, reasons }, comment });
@@ -119,6 +155,45 @@ async function run(context: Context, officeId: string, given: Command): Promise<
     const receipt = await findReceipt(context.db, code);
     if (receipt !== undefined) await noteOpened(context, receipt);
   }
+}
+
+/** A case about the dossier, classified as something else afterwards. */
+async function complain(context: Context, officeId: string, given: Extract<Command, { kind: "complaint" }>) {
+  const office = await givenColleague(context, officeId, ["office"]);
+  const dossierId = await dossierOf(context, officeId, given.position);
+  const { reference } = await givenComplaint(context, officeId, { dossierId, kind: given.about });
+  await classifyCase(context, office, { reference, revision: null, kind: given.becomes });
+}
+
+/** A rating that somebody found suspicious, decided by a person. */
+async function judge(context: Context, officeId: string, given: Extract<Command, { kind: "judge" }>) {
+  const dossier = (await dossierOf(context, officeId, given.position)) ?? "";
+  const rating = await context.db
+    .selectFrom("ratings")
+    .where("dossier_id", "=", dossier)
+    .select("given_at")
+    .executeTakeFirst();
+  if (rating === undefined) return;
+  await context.db
+    .insertInto("rating_flags")
+    .values({
+      office_id: officeId,
+      dossier_id: dossier,
+      reason: "own-network",
+      details: JSON.stringify({ seen: { reason: "own-network" } }),
+      found_at: rating.given_at,
+      found_on: dayOf(rating.given_at),
+    })
+    .onConflict((conflict) => conflict.columns(["dossier_id", "reason"]).doNothing())
+    .execute();
+  const flag = await context.db
+    .selectFrom("rating_flags")
+    .where("dossier_id", "=", dossier)
+    .selectAll()
+    .executeTakeFirstOrThrow();
+  const version = versionOf(rating.given_at, [{ reason: flag.reason, ...standingFlag(flag) }]);
+  const { decision } = given;
+  await judgeRating(context, { staffId: "judge", officeId }, { dossier, version, decision, words: "Đã xem." });
 }
 
 test("after any sequence of commands the totals kept, rebuilt and counted by hand are the same", async () => {

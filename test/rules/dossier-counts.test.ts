@@ -5,9 +5,11 @@ import {
   countsOf,
   ratingLanguageOf,
   slotOf,
+  untouched,
   type CountedDossier,
   type DossierFacts,
   type RatingFacts,
+  type ReceiptFacts,
 } from "#app/dossiers/dossier-counts.ts";
 import { day, dayOf, instantFromDate } from "#app/platform/day.ts";
 
@@ -32,16 +34,26 @@ const rating: RatingFacts = {
   answers: "{}",
 };
 
-function facts(of: Partial<CountedDossier>, rated?: Partial<RatingFacts>, wasOpened = false): DossierFacts {
-  return { dossier: { ...dossier, ...of }, wasOpened, rating: rated && { ...rating, ...rated } };
+function facts(
+  of: Partial<CountedDossier>,
+  rated?: Partial<RatingFacts>,
+  receipt: Partial<ReceiptFacts> = {},
+): DossierFacts {
+  return { dossier: { ...dossier, ...of }, ...untouched, ...receipt, rating: rated && { ...rating, ...rated } };
 }
 
 describe("what a dossier counts for", () => {
   test.each([
     ["received, nothing else", facts({}), {}],
-    ["opened, not rated", facts({}, undefined, true), { opened: 1 }],
+    ["opened, not rated", facts({}, undefined, { wasOpened: true }), { opened: 1 }],
+    ["complained about", facts({}, undefined, { hasComplaint: true }), { unsatisfied: 1 }],
+    [
+      "complained about and rated low, once",
+      facts({}, { score: 1 }, { hasComplaint: true }),
+      { opened: 1, rated: 1, score_1: 1, taps: 1, unsatisfied: 1 },
+    ],
     ["rated without being seen opened", facts({}, {}), { opened: 1, rated: 1, score_5: 1, taps: 1 }],
-    ["rated low", facts({}, { score: 2 }), { opened: 1, rated: 1, score_2: 1, taps: 1, unhappy_or_late: 1 }],
+    ["rated low", facts({}, { score: 2 }), { opened: 1, rated: 1, score_2: 1, taps: 1, unsatisfied: 1 }],
     ["rated in the middle", facts({}, { score: 3 }), { opened: 1, rated: 1, score_3: 1, taps: 1 }],
     [
       "rated anew, with a comment",
@@ -68,12 +80,12 @@ describe("what a dossier counts for", () => {
     [
       "a day late",
       facts({ due_on: day("2026-11-05"), finished_on: day("2026-11-06") }),
-      { finished: 1, handling_days: 4, late: 1, unhappy_or_late: 1 },
+      { finished: 1, handling_days: 4, late: 1, unsatisfied: 1 },
     ],
     [
       "late and rated low, once",
       facts({ due_on: day("2026-11-05"), finished_on: day("2026-11-06") }, { score: 1 }),
-      { finished: 1, handling_days: 4, late: 1, unhappy_or_late: 1, opened: 1, rated: 1, score_1: 1, taps: 1 },
+      { finished: 1, handling_days: 4, late: 1, unsatisfied: 1, opened: 1, rated: 1, score_1: 1, taps: 1 },
     ],
     [
       "returned by post",
@@ -93,7 +105,7 @@ describe("what a dossier counts for", () => {
   test("a change is what is more and what is less, and nothing where all stays", () => {
     const before = countsOf(facts({}, { score: 5 }));
     const after = countsOf(facts({}, { score: 2, taps: 2 }));
-    expect(countsBetween(before, after)).toEqual({ score_5: -1, score_2: 1, taps: 1, unhappy_or_late: 1 });
+    expect(countsBetween(before, after)).toEqual({ score_5: -1, score_2: 1, taps: 1, unsatisfied: 1 });
     expect(countsBetween(after, after)).toEqual({});
   });
 

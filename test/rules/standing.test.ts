@@ -22,7 +22,7 @@ const noCases: CaseCounts = {
 function counts(of: Partial<PeriodCounts>): PeriodCounts {
   return {
     cohort: cohortFrom({}),
-    national: { received: 0, unhappyOrLate: 0, overdue: 0, complained: 0 },
+    national: { received: 0, unsatisfied: 0, overdue: 0 },
     overdue: 0,
     procedures: { withDossiers: 0, withOnline: 0, withPost: 0 },
     tally: {},
@@ -47,14 +47,14 @@ const full = counts({
     early: 30,
     on_time: 36,
     late: 6,
-    unhappy_or_late: 8,
+    unsatisfied: 9,
     online_full: 25,
     online_part: 15,
     post: 10,
     return_known: 40,
     return_post: 6,
   }),
-  national: { received: 100, unhappyOrLate: 8, overdue: 3, complained: 1 },
+  national: { received: 100, unsatisfied: 9, overdue: 3 },
   overdue: 4,
   procedures: { withDossiers: 20, withOnline: 16, withPost: 5 },
   tally: {
@@ -89,7 +89,7 @@ describe("each figure, computed by hand", () => {
     ["participation", 0.36, 36, 100],
     // 20 + 9 of 36.
     ["satisfaction", 29 / 36, 29, 36],
-    // 100 − 8 − 3 − 1.
+    // 100 − 9 − 3.
     ["satisfaction-national", 0.88, 88, 100],
     // (5 + 2) of 10 and (4 + 5) of 10; the seven without an opinion are outside.
     ["service", 0.8, 16, 20],

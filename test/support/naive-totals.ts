@@ -23,13 +23,15 @@ interface Fact {
   comment: string | null;
   set_aside_at: string | null;
   answers: string | null;
+  complaints: number;
 }
 
 /** Every total that is not nought: `table|time|dimension|count` → number. */
 export async function naiveTotals(context: Context, officeId: string): Promise<Record<string, number>> {
   const { rows } =
     await sql<Fact>`select d.received_at, d.received_on, d.procedure_id, d.channel, d.counter_id, d.unit_id,
-      d.due_on, d.finished_on, d.returned_by, p.opened_at, r.score, r.taps, r.language, r.comment, r.set_aside_at, r.answers
+      d.due_on, d.finished_on, d.returned_by, p.opened_at, r.score, r.taps, r.language, r.comment, r.set_aside_at, r.answers,
+      (select count(*) from complaints c where c.dossier_id = d.id and c.kind <> 'praise' and c.lane = 'feedback') as complaints
     from dossiers d join receipts p on p.dossier_id = d.id left join ratings r on r.dossier_id = d.id
     where d.office_id = ${officeId}`.execute(context.db);
   const totals = new Map<string, number>();
@@ -79,7 +81,7 @@ function countsOfFact(fact: Fact, counted: boolean): (readonly [string, number])
     ["early", one(hadPromise && finished < due)],
     ["on_time", one(hadPromise && finished === due)],
     ["late", one(isLate)],
-    ["unhappy_or_late", one(isLate || (counted && (fact.score ?? 5) < 3))],
+    ["unsatisfied", one(isLate || fact.complaints > 0 || (counted && (fact.score ?? 5) < 3))],
     ["online_full", one(fact.channel === "online-full")],
     ["online_part", one(fact.channel === "online-part")],
     ["post", one(fact.channel === "post")],

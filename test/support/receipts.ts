@@ -1,5 +1,6 @@
 import { inTransaction } from "#db/engine.ts";
 import { addToTotals } from "#app/dossiers/daily-totals.server.ts";
+import { untouched } from "#app/dossiers/dossier-counts.ts";
 import type { Channel } from "#app/dossiers/dossier.ts";
 import { receiptCodeLength } from "#app/dossiers/receipt-code.ts";
 import type { Context } from "#app/platform/context.server.ts";
@@ -75,10 +76,11 @@ export function givenReceipt(context: Context, officeId: string, facts: ReceiptF
         dossier_id: dossierId,
         issued_at: now,
         printed_at: null,
+        complained: 0,
         open_until: facts.openUntil === undefined ? null : day(facts.openUntil),
       })
       .execute();
-    await addToTotals(tx, undefined, { dossier, wasOpened: false, rating: undefined });
+    await addToTotals(tx, undefined, { dossier, ...untouched, rating: undefined });
     return { code, dossierId };
   });
 }
