@@ -1,6 +1,7 @@
 import { formatShare } from "#app/i18n/format.ts";
 import { usePage } from "#app/i18n/page.tsx";
 import type { Target } from "#app/offices/target.ts";
+import type { Interval } from "./satisfaction.ts";
 import { ShareBar } from "./share-bar.tsx";
 
 export interface Bar {
@@ -9,6 +10,8 @@ export interface Bar {
   /** What the share is made of, in words. */
   numbers: string;
   share: number;
+  /** The 95 % interval of a share of opinions. */
+  interval?: Interval;
 }
 
 /** Shares as lying bars, one a line, each with its full name and numbers as text: nothing is cut off on a narrow screen. */
@@ -19,7 +22,7 @@ export function BarList({ bars, target }: { bars: readonly Bar[]; target: Target
       {bars.map((bar) => (
         <li key={bar.id}>
           <span className="bar-name">{bar.name}</span>
-          <ShareBar share={bar.share} target={target} />
+          <ShareBar share={bar.share} target={target} interval={bar.interval} />
           <span className="bar-share">{formatShare(bar.share, language)}</span>
           <span className="bar-numbers small muted">{bar.numbers}</span>
         </li>

@@ -17,6 +17,7 @@ import {
 import { breakdownTable } from "./breakdown-table.ts";
 import { addCohorts, emptyCohort, type Cohort, type MonthCohort, type NamedCohort } from "./cohort.ts";
 import type { FigureTable } from "./figure-table.ts";
+import { heatCells, type HeatCell } from "./heat-classes.ts";
 import {
   listCohortsByChannel,
   listCohortsByCounter,
@@ -171,8 +172,8 @@ export interface BreakdownChart {
   target: Target | undefined;
   /** The months of the whole year around the period; only for a breakdown by month. */
   months: readonly MonthCohort[];
-  /** Weekday and hour of receipt, `1-09`; only for a breakdown by hour. */
-  slots: Readonly<Record<string, Cohort>>;
+  /** Weekdays and hours of receipt; only for a breakdown by hour. */
+  heat: readonly HeatCell[];
 }
 
 /** What the chart of a breakdown is drawn from. */
@@ -182,10 +183,12 @@ export async function breakdownChart(db: Db, asked: AskedBreakdown): Promise<Bre
   const chart: BreakdownChart = {
     target: order === "satisfaction" || dimension === "language" ? targets.satisfaction : targets.participation,
     months: [],
-    slots: {},
+    heat: [],
   };
-  if (dimension === "hour")
-    return { ...chart, slots: Object.fromEntries(await listCohortsBySlot(db, officeId, period)) };
+  if (dimension === "hour") {
+    const slots = await listCohortsBySlot(db, officeId, period);
+    return { ...chart, heat: heatCells(slots, await findMinimumAnswers(db, officeId)) };
+  }
   if (dimension !== "month") return chart;
   const span = chartSpan(period, cutOff);
   const cohorts = await listCohortsByMonth(db, officeId, span, selection);

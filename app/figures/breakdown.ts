@@ -1,7 +1,8 @@
 import type { Cohort } from "./cohort.ts";
 import { ratedShare } from "./participation.ts";
+import { periodSearch, type Period } from "./period.ts";
 import { satisfiedShare } from "./satisfaction.ts";
-import type { Selection } from "./selection.ts";
+import { selectionSearch, type Selection } from "./selection.ts";
 import type { Share } from "./share.ts";
 
 /** By what the dossiers of a period are told apart: month and hour of receipt, language of the rating, what they are. */
@@ -29,6 +30,18 @@ export type BreakdownOrder = (typeof breakdownOrders)[number];
 /** The order an address asks for with `sort`; most received first where it asks for none. */
 export function orderFrom(search: URLSearchParams): BreakdownOrder {
   return breakdownOrders.find((one) => one === search.get("sort")) ?? "received";
+}
+
+/** The query of an address that asks for a breakdown; what is usual is left out. */
+export function breakdownSearch(asked: {
+  period: Period;
+  by: Dimension | "officer";
+  order: BreakdownOrder;
+  selection: Selection;
+}): string {
+  const { period, by, order, selection } = asked;
+  const sort = order === "received" ? "" : `&sort=${order}`;
+  return `${periodSearch(period)}&by=${by}${sort}${selectionSearch(selection)}`;
 }
 
 /** Months and hours stand in the order of time, whatever is asked. */

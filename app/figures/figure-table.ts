@@ -13,7 +13,7 @@ export interface FigureTable {
   columns: readonly FigureColumn[];
   rows: readonly FigureRow[];
   /** All rows together; written last and set apart, so that nobody counts it among them. */
-  total?: FigureRow;
+  total?: FigureRow | undefined;
   /** What a reader must know: withheld cells, what is not counted. */
   notes: readonly string[];
 }
@@ -43,7 +43,7 @@ export interface FigureRow {
   id: string;
   cells: readonly Cell[];
   /** Where the row leads: the same page narrowed to it. */
-  href?: string;
+  href?: string | undefined;
 }
 
 /** The rows as they are written: the total, where there is one, comes last. */
