@@ -22,12 +22,10 @@ export function FigureTableView({ table, hideCaption, search }: FigureTableViewP
   const { title, subtitle, columns, rows, total } = table;
   return (
     <div className="figure-table">
+      <p className="small muted">{subtitle}</p>
       <div className="scroll" role="region" aria-label={title} tabIndex={0}>
         <table className="table">
-          <caption className={hideCaption === true ? "hidden" : undefined}>
-            {title}
-            <span className="beneath small muted">{subtitle}</span>
-          </caption>
+          <caption className={hideCaption === true ? "hidden" : undefined}>{title}</caption>
           <thead>
             <tr>
               {columns.map(({ key, label, kind }) => (
@@ -109,7 +107,7 @@ function Notes({ notes }: { notes: readonly string[] }) {
 const formats = ["csv", "xlsx", "json"] as const;
 
 /** Links that bring the same table as a file. */
-function FigureTableExports({ name, title, search }: { name: string; title: string; search: string }) {
+export function FigureTableExports({ name, title, search }: { name: string; title: string; search: string }) {
   const t = useT();
   return (
     <nav className="exports no-print" aria-label={t("tables:exports.label", { title })}>

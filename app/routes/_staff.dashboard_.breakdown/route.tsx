@@ -143,7 +143,7 @@ function Dossiers({ data, dossiers }: DossiersProps) {
           </section>
           <section className="card">
             <h2>{t("tables:breakdown.table")}</h2>
-            <FigureTableView table={table} search={search(order)} />
+            <FigureTableView table={table} hideCaption search={search(order)} />
           </section>
         </>
       )}
