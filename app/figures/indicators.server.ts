@@ -26,8 +26,6 @@ export async function serviceFactors(db: Db, officeId: string, period: Period) {
   };
 }
 
-export type ServiceFactors = Awaited<ReturnType<typeof serviceFactors>>;
-
 /** The nine indicators of a quarter: suggestions from the counts as known on the cut-off day, and the office's own points. */
 export async function nineIndicators(db: Db, officeId: string, quarter: Period, cutOff: Day) {
   const minimum = await findMinimum(db, officeId);
@@ -45,8 +43,6 @@ export async function nineIndicators(db: Db, officeId: string, quarter: Period, 
     minimum,
   };
 }
-
-export type NineIndicators = Awaited<ReturnType<typeof nineIndicators>>;
 
 /** The points the office gave itself in a quarter, with who gave them. */
 async function listOwnPoints(

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Db } from "#db/engine.ts";
 import type { Day } from "#app/platform/day.ts";
 import { emptyCohort } from "./cohort.ts";
@@ -31,18 +30,6 @@ export async function province(db: Db, period: Period, cutOff: Day) {
     targets: targets.get(id) ?? {},
   }));
   return { ...compareOffices(counts, minimum), minimum };
-}
-
-export type Province = Awaited<ReturnType<typeof province>>;
-
-/** The first day on which any office received a dossier; undefined without dossiers. */
-export async function findFirstDayOfAll(db: Db): Promise<Day | undefined> {
-  const row = await db
-    .selectFrom("daily_channel_totals")
-    .where("received", ">", 0)
-    .select(sql<Day | null>`min(day)`.as("day"))
-    .executeTakeFirst();
-  return row?.day ?? undefined;
 }
 
 /** The targets of every office for the figures compared, on a day; of several valid ones the latest set counts. */

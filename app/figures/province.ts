@@ -23,7 +23,7 @@ export interface OfficeCounts {
   name: string;
   cohort: Cohort;
   answers: AnswerCounts;
-  targets: Readonly<Partial<Record<ProvinceFigure, Target>>>;
+  targets: Readonly<Partial<Record<ProvinceFigure, Target | undefined>>>;
 }
 
 /** An office, or all of them together, as a line of the comparison. */

@@ -3,11 +3,20 @@ import type { Context } from "#app/platform/context.server.ts";
 import type { Day } from "#app/platform/day.ts";
 import type { Permission } from "#app/staff/permissions.ts";
 import type { SignedIn } from "#app/staff/session.server.ts";
+import { formatDay } from "#app/i18n/format.ts";
 import { breakdown } from "./breakdown.server.ts";
 import { dimensions, orderFrom, type Dimension } from "./breakdown.ts";
+import { factorTable } from "./factor-table.ts";
 import type { FigureTable } from "./figure-table.ts";
+import { indicatorTable } from "./indicator-table.ts";
+import { nineIndicators, serviceFactors } from "./indicators.server.ts";
 import { officerFigures } from "./officer-figures.server.ts";
-import { periodFrom } from "./period.ts";
+import { periodLabel } from "./period-label.ts";
+import { periodFrom, type Period } from "./period.ts";
+import { province } from "./province.server.ts";
+import { provinceTable } from "./province-table.ts";
+import { provinceOrderFrom } from "./province.ts";
+import { quarterAround } from "./quarter.ts";
 import { selectionFrom } from "./selection.ts";
 
 /** The forms in which a table is taken away. */
@@ -33,6 +42,9 @@ interface ExportedTable {
 /** Every table that can be taken away as a file, by its name in the address. */
 const exportedTables: Readonly<Record<string, ExportedTable>> = {
   ...Object.fromEntries(dimensions.map((dimension) => [`by-${dimension}`, breakdownBy(dimension)])),
+  factors: { permission: "dashboard.view", build: factors },
+  indicators: { permission: "dashboard.view", build: indicatorsOfQuarter },
+  province: { permission: "province.view", build: offices },
   "by-officer": { permission: "figures.officers", build: byOfficer },
 };
 
@@ -61,4 +73,25 @@ function breakdownBy(dimension: Dimension): ExportedTable {
 
 function byOfficer({ context, staff, search, today, format, t }: AskedTable): Promise<FigureTable> {
   return officerFigures(context, { reader: staff, period: periodFrom(search, today), cutOff: today, as: format, t });
+}
+
+async function factors({ context, staff, search, today, t }: AskedTable): Promise<FigureTable> {
+  const period = periodFrom(search, today);
+  return factorTable(await serviceFactors(context.db, staff.officeId, period), subtitleOf(period, today, t), t);
+}
+
+async function indicatorsOfQuarter({ context, staff, search, today, t }: AskedTable): Promise<FigureTable> {
+  const quarter = quarterAround(periodFrom(search, today), today);
+  const { assessment, minimum } = await nineIndicators(context.db, staff.officeId, quarter, today);
+  return indicatorTable(assessment, minimum, subtitleOf(quarter, today, t), t);
+}
+
+async function offices({ context, search, today, t }: AskedTable): Promise<FigureTable> {
+  const period = periodFrom(search, today);
+  const figures = await province(context.db, period, today);
+  return provinceTable(figures, provinceOrderFrom(search), subtitleOf(period, today, t), t);
+}
+
+function subtitleOf(period: Period, cutOff: Day, t: Translate): string {
+  return t("figures:frame.subtitle", { period: periodLabel(period, t), day: formatDay(cutOff) });
 }

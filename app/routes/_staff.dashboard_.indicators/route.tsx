@@ -1,0 +1,90 @@
+import { useLoaderData } from "@remix-run/react";
+import { dashboardPlacesFor } from "#app/figures/dashboard-places.ts";
+import { DashboardTabs } from "#app/figures/dashboard-tabs.tsx";
+import { FactorSection, SampleNote } from "#app/figures/factor-sections.tsx";
+import { factorTable } from "#app/figures/factor-table.ts";
+import { ClassesSection, NineSection } from "#app/figures/indicator-sections.tsx";
+import { nineIndicators, serviceFactors } from "#app/figures/indicators.server.ts";
+import { indicators } from "#app/figures/nine-indicators.ts";
+import { PeriodChooser } from "#app/figures/period-chooser.tsx";
+import { periodLabel } from "#app/figures/period-label.ts";
+import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period.ts";
+import { quarterAround } from "#app/figures/quarter.ts";
+import { findFirstDay } from "#app/figures/find-first-day.server.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import { useT } from "#app/i18n/page.tsx";
+import { dayOf, yearOf } from "#app/platform/day.ts";
+import { may } from "#app/staff/permissions.ts";
+import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { Notice } from "#app/ui/parts.tsx";
+
+/** `/dashboard/indicators`: the five factors of service of a period, and the nine indicators of the quarter it ends in. */
+export const loader = staffLoader("dashboard.view", async ({ context, staff, request, t }) => {
+  const search = new URL(request.url).searchParams;
+  const today = dayOf(context.clock.now());
+  const period = periodFrom(search, today);
+  const quarter = quarterAround(period, today);
+  const subtitleOf = (of: typeof period) =>
+    t("figures:frame.subtitle", { period: periodLabel(of, t), day: formatDay(today) });
+  const service = await serviceFactors(context.db, staff.officeId, period);
+  return {
+    title: t("indicators:title"),
+    period,
+    previous: previousPeriod(period, today),
+    next: nextPeriod(period, today),
+    today,
+    firstDay: await findFirstDay(context.db, staff.officeId),
+    places: dashboardPlacesFor(staff.roles),
+    maySet: may(staff.roles, "indicators.set"),
+    saved: indicators.find((indicator) => indicator === search.get("saved")),
+    service,
+    factors: factorTable(service, subtitleOf(period), t),
+    nine: await nineIndicators(context.db, staff.officeId, quarter, today),
+    nineSubtitle: subtitleOf(quarter),
+  };
+});
+
+export default function IndicatorsPage() {
+  const data = useLoaderData<typeof loader>();
+  const t = useT();
+  const { period, service, nine } = data;
+  const thisYear = yearOf(data.today);
+  const firstYear = Math.min(yearOf(data.firstDay ?? period.from), yearOf(period.from));
+  const years = Array.from({ length: thisYear - firstYear + 1 }, (_, index) => thisYear - index);
+  const search = periodSearch(period);
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>{`${data.title} – ${periodLabel(period, t)}`}</h1>
+          <p className="muted after-title">{t("figures:cutOff", { day: formatDay(data.today) })}</p>
+        </div>
+      </div>
+      <DashboardTabs places={data.places} current="indicators" period={period} />
+      {data.saved !== undefined && (
+        <Notice kind="good">
+          <p role="status">{t("indicators:form.saved", { indicator: data.saved })}</p>
+        </Notice>
+      )}
+      <PeriodChooser period={period} previous={data.previous} next={data.next} years={years} />
+      <FactorSection
+        factors={service.factors}
+        together={service.together}
+        target={service.target}
+        table={data.factors}
+        search={search}
+      />
+      <SampleNote received={service.received} rated={service.rated} />
+      <NineSection
+        assessment={nine.assessment}
+        quarter={nine.quarter}
+        subtitle={
+          period.kind === "quarter" ? data.nineSubtitle : `${data.nineSubtitle}. ${t("indicators:nine.quarterNote")}`
+        }
+        maySet={data.maySet}
+        search={search}
+      />
+      <ClassesSection classes={nine.classes} ratings={nine.ratings} minimum={nine.minimum} />
+    </>
+  );
+}

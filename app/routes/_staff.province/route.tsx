@@ -1,0 +1,66 @@
+import { useLoaderData } from "@remix-run/react";
+import { FigureTableView } from "#app/figures/figure-table-view.tsx";
+import { findFirstDay } from "#app/figures/find-first-day.server.ts";
+import { PeriodChooser } from "#app/figures/period-chooser.tsx";
+import { periodLabel } from "#app/figures/period-label.ts";
+import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period.ts";
+import { ProvinceChart, ProvinceOrders } from "#app/figures/province-sections.tsx";
+import { provinceTable } from "#app/figures/province-table.ts";
+import { province } from "#app/figures/province.server.ts";
+import { provinceOrderFrom } from "#app/figures/province.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import { useT } from "#app/i18n/page.tsx";
+import { dayOf, yearOf } from "#app/platform/day.ts";
+import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { EmptyState } from "#app/ui/parts.tsx";
+
+/** `/province`: the same figures of every office, for those who were given sight of all of them. */
+export const loader = staffLoader("province.view", async ({ context, request, t }) => {
+  const search = new URL(request.url).searchParams;
+  const today = dayOf(context.clock.now());
+  const period = periodFrom(search, today);
+  const order = provinceOrderFrom(search);
+  const figures = await province(context.db, period, today);
+  const subtitle = t("figures:frame.subtitle", { period: periodLabel(period, t), day: formatDay(today) });
+  return {
+    title: t("province:title"),
+    period,
+    previous: previousPeriod(period, today),
+    next: nextPeriod(period, today),
+    today,
+    firstDay: await findFirstDay(context.db),
+    order,
+    figures,
+    table: provinceTable(figures, order, subtitle, t),
+  };
+});
+
+export default function ProvincePage() {
+  const { title, period, previous, next, today, firstDay, order, figures, table } = useLoaderData<typeof loader>();
+  const t = useT();
+  const firstYear = Math.min(yearOf(firstDay ?? period.from), yearOf(period.from));
+  const years = Array.from({ length: yearOf(today) - firstYear + 1 }, (_, index) => yearOf(today) - index);
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>{`${title} – ${periodLabel(period, t)}`}</h1>
+          <p className="muted after-title">
+            {t("figures:cutOff", { day: formatDay(today) })}. {t("province:intro")}
+          </p>
+        </div>
+      </div>
+      <PeriodChooser period={period} previous={previous} next={next} years={years} keep={[["by", order]]} />
+      <ProvinceOrders order={order} period={period} />
+      {figures.total.cohort.received === 0 && (
+        <EmptyState>
+          <p>{t("province:empty")}</p>
+        </EmptyState>
+      )}
+      <FigureTableView table={table} search={`${periodSearch(period)}&by=${order}`} />
+      {figures.total.cohort.received > 0 && (
+        <ProvinceChart lines={figures.lines} total={figures.total} order={order} minimum={figures.minimum} />
+      )}
+    </>
+  );
+}
