@@ -7,9 +7,10 @@ export interface TargetsTable {
   office_id: string;
   figure: FigureName;
   comparison: TargetComparison;
-  /** A share from 0 to 1. */
+  /** In the unit of the figure: a share from 0 to 1, or days. */
   value: number;
   valid_from: Day;
+  /** Its last day; null while no end is known, the day before `valid_from` where it was taken back before it began. */
   valid_until: Day | null;
   source: string;
 }
