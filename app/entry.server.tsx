@@ -1,8 +1,17 @@
 import { RemixServer } from "@remix-run/react";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
+import { createHash } from "node:crypto";
 import { renderToString } from "react-dom/server";
 import { languageCookie, languageOf } from "#app/i18n/language.server.ts";
 import { PageProvider } from "#app/i18n/page.tsx";
+import { isKept, keptByReader, tagOf } from "#app/platform/kept-answer.server.ts";
+import citizenStyle from "#app/ui/citizen.css?inline";
+
+/**
+ * Lets the citizen's inline style apply on a page the browser has kept: the nonce in it is then of an earlier answer, and
+ * the policy that came with "nothing has changed" names another one.
+ */
+export const styleHash = createHash("sha256").update(citizenStyle).digest("base64");
 
 /** Renders a page to one string: no streaming and no client script, so the citizen has it all in one response. */
 export default function handleRequest(
@@ -23,6 +32,13 @@ export default function handleRequest(
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
   const cookie = languageCookie(request, context.settings.publicUrl.startsWith("https:"));
   if (cookie !== undefined) headers.append("Set-Cookie", cookie);
+  if (headers.get("Cache-Control") === keptByReader && status === 200) {
+    // What the page says, without the nonce, which is another one each time.
+    const tag = tagOf(html.replaceAll(context.nonce, ""));
+    headers.set("ETag", tag);
+    headers.append("Vary", "Cookie");
+    if (isKept(request, tag)) return new Response(null, { status: 304, headers });
+  }
   return new Response(`<!doctype html>${html}`, { status, headers });
 }
 

@@ -17,11 +17,15 @@ export interface PublishedAnswer {
 const mostAnswers = 20;
 
 /**
- * The answers an office has made public, the newest first. One whose case was reopened or locked meanwhile is not
- * shown, as long as that lasts.
+ * The answers an office has made public, the newest first; with `before`, those older than the one of that id. One
+ * whose case was reopened or locked meanwhile is not shown, as long as that lasts.
  */
-export function listPublishedAnswers(db: Db, officeId: string): Promise<PublishedAnswer[]> {
-  return db
+export function listPublishedAnswers(
+  db: Db,
+  officeId: string,
+  { before, limit = mostAnswers }: { before?: string | undefined; limit?: number } = {},
+): Promise<PublishedAnswer[]> {
+  let query = db
     .selectFrom("published_answers")
     .innerJoin("complaints", "complaints.id", "published_answers.complaint_id")
     .where("published_answers.office_id", "=", officeId)
@@ -29,7 +33,7 @@ export function listPublishedAnswers(db: Db, officeId: string): Promise<Publishe
     .where("complaints.state", "=", "answered")
     .where("complaints.locked", "=", 0)
     .orderBy("published_answers.id", "desc")
-    .limit(mostAnswers)
+    .limit(limit)
     .select([
       "published_answers.id",
       "complaints.kind",
@@ -38,6 +42,7 @@ export function listPublishedAnswers(db: Db, officeId: string): Promise<Publishe
       "complaints.received_on as receivedOn",
       "complaints.answered_on as answeredOn",
       "published_answers.confirmed_on as publishedOn",
-    ])
-    .execute();
+    ]);
+  if (before !== undefined) query = query.where("published_answers.id", "<", before);
+  return query.execute();
 }

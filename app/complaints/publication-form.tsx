@@ -100,7 +100,7 @@ function Part({ title, marked, children }: { title: string; marked: MarkedText; 
 }
 
 /** The text with what was found in it marked: underlined as well as coloured, and its kind said to those who listen. */
-function Marked({ text, spans }: MarkedText) {
+export function Marked({ text, spans }: MarkedText) {
   const t = useT();
   const parts: ReactNode[] = [];
   let at = 0;
@@ -125,7 +125,8 @@ interface TickProps {
   error: string | undefined;
 }
 
-function Tick({ id, name, label, error }: TickProps) {
+/** One box to tick, with what is wrong when it was not. */
+export function Tick({ id, name, label, error }: TickProps) {
   return (
     <div className={error === undefined ? "field" : "field wrong"}>
       <FieldNotes id={id} hint={undefined} error={error} />

@@ -2,13 +2,20 @@ import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import type { PublishedAnswer } from "./list-published-answers.server.ts";
 
-/** Published questions and answers on the page of results; nothing where there are none. */
-export function PublishedAnswers({ answers }: { answers: readonly PublishedAnswer[] }) {
+interface PublishedAnswersProps {
+  answers: readonly PublishedAnswer[];
+  /** Whether they are a part of a page, which they leave out where there are none, or the page itself. */
+  level?: "part" | "page";
+}
+
+/** Published questions and answers. */
+export function PublishedAnswers({ answers, level = "part" }: PublishedAnswersProps) {
   const t = useT();
-  if (answers.length === 0) return null;
+  if (answers.length === 0 && level === "part") return null;
+  const heading = t("documents:published.heading");
   return (
     <section>
-      <h2>{t("documents:published.heading")}</h2>
+      {level === "part" ? <h2>{heading}</h2> : <h1>{heading}</h1>}
       <p className="muted">{t("documents:published.lead")}</p>
       {answers.map(({ id, kind, question, answer, receivedOn, answeredOn }) => (
         <article key={id} className="card">

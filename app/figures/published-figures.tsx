@@ -1,130 +1,232 @@
-import { formatCount, formatDay, formatShare, formatTarget } from "#app/i18n/format.ts";
+import { formatCount, formatDay, formatDecimal, formatShare } from "#app/i18n/format.ts";
+import type { Language } from "#app/i18n/languages.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
+import { targetText } from "#app/offices/target-text.ts";
 import { yearOf } from "#app/platform/day.ts";
-import type { MonthCohort } from "./cohort.ts";
-import type { Participation } from "./participation.ts";
-import { monthLabel } from "./period-label.ts";
-import type { PublishedResults } from "./published.ts";
-import type { Satisfaction } from "./satisfaction.ts";
+import type { Measure } from "./measure.ts";
+import { monthLabel, periodLabel } from "./period-label.ts";
+import { periodSearch, quarterPeriod, romanQuarter, yearPeriod, type Period } from "./period.ts";
+import {
+  documentation,
+  licence,
+  publicFigureNames,
+  type PublicFigure,
+  type PublicPart,
+  type PublishedResults,
+} from "./published.ts";
 import { ShareBar } from "./share-bar.tsx";
 
-/** An office's published results as citizens read them: two figures, one table, what they are made of, no script. */
-export function PublishedFigures({ results }: { results: PublishedResults }) {
+/** Which office and period a page of results is about, and the two figures everybody asks for. */
+export function PublishedHeadline({ results, years }: { results: PublishedResults; years: readonly number[] }) {
   const t = useT();
-  const { language } = usePage();
-  const { office, participation, satisfaction, months } = results;
+  const { office, period, cutOff, figures } = results;
   return (
     <>
-      <h1>{t("results:heading", { year: String(yearOf(results.cutOff)) })}</h1>
+      <h1>{`${t("results:heading")}: ${periodLabel(period, t)}`}</h1>
       <p>
         <strong>{office.name}</strong>
       </p>
       <p className="muted">
-        {t("results:cutOff", {
-          day: formatDay(results.cutOff),
-          from: formatDay(results.from),
-          to: formatDay(results.to),
-        })}
+        {t("results:cutOff", { day: formatDay(cutOff), from: formatDay(period.from), to: formatDay(period.to) })}
       </p>
-      <ParticipationCard participation={participation} ratingsGiven={formatCount(results.ratingsGiven, language)} />
-      <SatisfactionCard satisfaction={satisfaction} />
-      {participation.denominator > 0 && <MonthCard months={months} participation={participation} />}
-      <OpenData slug={office.slug} name={office.name} />
+      <PeriodLinks results={results} years={years} />
+      <ParticipationCard figure={figures.participation} ratingsGiven={results.ratingsGiven} />
+      <SatisfactionCard figure={figures.satisfaction} />
     </>
   );
 }
 
-function ParticipationCard({ participation, ratingsGiven }: { participation: Participation; ratingsGiven: string }) {
+/** The address of this office's page or file for a period. */
+function addressOf(path: string, { office }: Pick<PublishedResults, "office">, period: Period): string {
+  return `${path}${periodSearch(period)}&office=${office.slug}`;
+}
+
+/** Years and quarters to choose from, as links. */
+function PeriodLinks({ results, years }: { results: PublishedResults; years: readonly number[] }) {
+  const t = useT();
+  const { period, cutOff } = results;
+  const year = yearOf(period.from);
+  const parts = [
+    { label: t("results:wholeYear"), period: yearPeriod(year, cutOff) },
+    ...[1, 2, 3, 4].map((quarter) => ({
+      label: t("results:quarter", { quarter: romanQuarter(quarter) }),
+      period: quarterPeriod(year, quarter, cutOff),
+    })),
+  ].filter((part) => part.period.from <= cutOff);
+  const others = years.filter((one) => one !== year);
+  return (
+    <nav className="row periods no-print" aria-label={t("results:periods")}>
+      {parts.map((part) => (
+        <a
+          key={part.label}
+          href={addressOf("/results", results, part.period)}
+          aria-current={part.period.kind === period.kind && part.period.from === period.from ? "true" : undefined}
+        >
+          {part.label}
+        </a>
+      ))}
+      {others.map((one) => (
+        <a key={one} href={addressOf("/results", results, yearPeriod(one, cutOff))}>
+          {periodLabel(yearPeriod(one, cutOff), t)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function ParticipationCard({ figure, ratingsGiven }: { figure: PublicFigure; ratingsGiven: number }) {
   const t = useT();
   const { language } = usePage();
-  const { numerator, denominator, share, target, gap } = participation;
+  const { measure, target } = figure;
   return (
     <section className="card">
-      <h2>{t("results:participation")}</h2>
-      {share === undefined ? (
-        <p>{t("results:noDossiers")}</p>
-      ) : (
+      <h2>{t("figures:name.participation")}</h2>
+      {measure.state === "shown" ? (
         <>
-          <p className="value">{formatShare(share, language)}</p>
-          <ShareBar share={share} target={target} />
-          <p>
-            {t("results:participationOf", {
-              rated: formatCount(numerator, language),
-              received: formatCount(denominator, language),
-            })}
-          </p>
+          <p className="value">{formatShare(measure.value, language)}</p>
+          <ShareBar share={measure.value} target={target} />
+          <p>{t("results:participationOf", numbersOf(measure, language))}</p>
         </>
+      ) : (
+        <p>{t("results:noDossiers")}</p>
       )}
-      {target !== undefined && gap !== undefined && (
-        <p>
-          {t("results:target", {
-            value: formatTarget(target.value, language),
-            state: t(gap.reached ? "results:reached" : "results:short"),
-          })}
-        </p>
-      )}
-      <p className="small muted">{t("results:ratingsGiven", { number: ratingsGiven })}</p>
+      <TargetLine figure={figure} />
+      <p className="small muted">{t("results:ratingsGiven", { number: formatCount(ratingsGiven, language) })}</p>
     </section>
   );
 }
 
-function SatisfactionCard({ satisfaction }: { satisfaction: Satisfaction }) {
+function SatisfactionCard({ figure }: { figure: PublicFigure }) {
   const t = useT();
   const { language } = usePage();
+  const { measure, target } = figure;
   return (
     <section className="card">
-      <h2>{t("results:satisfaction")}</h2>
-      {satisfaction.state === "withheld" ? (
-        <p>
-          {t("results:withheld", {
-            answers: formatCount(satisfaction.answers, language),
-            minimum: formatCount(satisfaction.minimumAnswers, language),
-          })}
-        </p>
+      <h2>{t("figures:name.satisfaction")}</h2>
+      {measure.state === "shown" ? (
+        <>
+          <p className="value">{formatShare(measure.value, language)}</p>
+          <ShareBar share={measure.value} target={target} />
+          <p>{t("results:satisfactionOf", numbersOf(measure, language))}</p>
+          <TargetLine figure={figure} />
+          <Interval measure={measure} />
+        </>
       ) : (
-        <ShownSatisfaction {...satisfaction} />
+        <p>{measure.state === "withheld" ? <WithheldWords measure={measure} /> : t("results:noRatings")}</p>
       )}
     </section>
   );
 }
 
-function ShownSatisfaction({
-  share,
-  satisfied,
-  answers,
-  interval,
-  target,
-  gap,
-}: Extract<Satisfaction, { state: "shown" }>) {
+type Shown = Extract<Measure, { state: "shown" }>;
+
+/** What a share is made of, as texts. */
+function numbersOf({ numerator, denominator }: Shown, language: Language): { numerator: string; denominator: string } {
+  return { numerator: formatCount(numerator ?? 0, language), denominator: formatCount(denominator, language) };
+}
+
+function Interval({ measure: { interval } }: { measure: Shown }) {
   const t = useT();
   const { language } = usePage();
+  if (interval === undefined) return null;
+  const [from, to] = [formatShare(interval.from, language), formatShare(interval.to, language)];
+  return <p className="small muted">{t("results:interval", { from, to })}</p>;
+}
+
+/** Why a figure is not told: too few, or enough, but it would give away the too few of another period. */
+function WithheldWords({ measure }: { measure: Extract<Measure, { state: "withheld" }> }) {
+  const t = useT();
+  const { language } = usePage();
+  const minimum = formatCount(measure.minimum, language);
+  return measure.denominator < measure.minimum
+    ? t("results:withheld", { answers: formatCount(measure.denominator, language), minimum })
+    : t("results:withheldBeside", { minimum });
+}
+
+/** The target, whether it is reached, and the document that sets it. */
+function TargetLine({ figure: { name, target, reached } }: { figure: PublicFigure }) {
+  const t = useT();
+  const { language } = usePage();
+  if (target === undefined || reached === undefined) return null;
+  const words = targetText(name, target, t, language);
+  return (
+    <p className="small">
+      {t("results:target", { target: words, state: t(reached ? "results:reached" : "results:short") })}
+      {". "}
+      <span className="muted">{t("results:source", { source: target.source })}</span>
+    </p>
+  );
+}
+
+const headlineFigures = ["participation", "satisfaction"];
+
+/** The other figures, the months, and the same as files. */
+export function PublishedDetails({ results }: { results: PublishedResults }) {
+  const t = useT();
+  const rows = publicFigureNames.filter((name) => !headlineFigures.includes(name));
   return (
     <>
-      <p className="value">{formatShare(share, language)}</p>
-      <ShareBar share={share} target={target} />
-      <p>
-        {t("results:satisfactionOf", {
-          satisfied: formatCount(satisfied, language),
-          answers: formatCount(answers, language),
-        })}
-      </p>
-      {target !== undefined && gap !== undefined && (
-        <p>
-          {t("results:target", {
-            value: formatTarget(target.value, language),
-            state: t(gap.reached ? "results:reached" : "results:short"),
-          })}
-        </p>
-      )}
-      <p className="small muted">
-        {t("results:interval", { from: formatShare(interval.from, language), to: formatShare(interval.to, language) })}
-      </p>
+      <section className="card">
+        <h2>{t("results:more")}</h2>
+        <ul className="ways">
+          {rows.map((name) => (
+            <FigureRow key={name} figure={results.figures[name]} />
+          ))}
+        </ul>
+      </section>
+      {results.figures.participation.measure.state === "shown" && <MonthCard results={results} />}
+      <OpenData results={results} />
     </>
   );
 }
 
-/** Each month on a line with its bar: the table is the chart. */
-function MonthCard({ months, participation }: { months: readonly MonthCohort[]; participation: Participation }) {
+function FigureRow({ figure }: { figure: PublicFigure }) {
+  const t = useT();
+  const { language } = usePage();
+  const { name, measure } = figure;
+  return (
+    <li>
+      <h3>{t(`figures:name.${name}`)}</h3>
+      {measure.state === "shown" ? (
+        <p>
+          <strong>{figure.unit === "share" ? formatShare(measure.value, language) : <Days measure={measure} />}</strong>{" "}
+          <Made measure={measure} />
+        </p>
+      ) : (
+        <p className="muted">
+          {measure.state === "withheld" ? <WithheldWords measure={measure} /> : t("results:noCases")}
+        </p>
+      )}
+      {name === "satisfaction-national" && <p className="small muted">{t("results:national")}</p>}
+      <TargetLine figure={figure} />
+    </li>
+  );
+}
+
+function Days({ measure: { value, beside } }: { measure: Shown }) {
+  const t = useT();
+  const { language } = usePage();
+  const ninetieth = formatCount(beside ?? value, language);
+  return t("results:answerDays", { median: formatDecimal(value, language), ninetieth });
+}
+
+/** What a figure was counted from; of a share of opinions n with its interval. */
+function Made({ measure }: { measure: Shown }) {
+  const t = useT();
+  const { language } = usePage();
+  const numbers = numbersOf(measure, language);
+  const n = t("results:opinions", { number: numbers.denominator });
+  if (measure.numerator === undefined) return <span className="muted">{n}</span>;
+  const { interval } = measure;
+  const beside =
+    interval === undefined
+      ? ""
+      : ` (${n}; ${formatShare(interval.from, language)} – ${formatShare(interval.to, language)})`;
+  return <span className="muted">{t("results:numbers", numbers) + beside}</span>;
+}
+
+/** Each month on a line with its bars: the table is the chart. */
+function MonthCard({ results: { months, figures, office } }: { results: PublishedResults }) {
   const t = useT();
   const { language } = usePage();
   return (
@@ -134,46 +236,77 @@ function MonthCard({ months, participation }: { months: readonly MonthCohort[]; 
         <thead>
           <tr>
             <th scope="col">{t("results:month")}</th>
-            <th scope="col">{t("results:rated")}</th>
-            <th scope="col">{t("results:received")}</th>
-            <th scope="col">{t("results:share")}</th>
+            <th scope="col">{t("results:participation")}</th>
+            <th scope="col">{t("results:satisfaction")}</th>
           </tr>
         </thead>
         <tbody>
-          {months.map(({ month, cohort }) => (
-            <tr key={month}>
-              <th scope="row">{monthLabel(month)}</th>
-              <td>{formatCount(cohort.rated, language)}</td>
-              <td>{formatCount(cohort.received, language)}</td>
-              <td>
-                {cohort.received === 0 ? "–" : formatShare(cohort.rated / cohort.received, language)}
-                {cohort.received > 0 && (
-                  <ShareBar share={cohort.rated / cohort.received} target={participation.target} />
-                )}
-              </td>
-            </tr>
+          {months.map((month) => (
+            <MonthRow key={month.id} month={month} figures={figures} />
           ))}
         </tbody>
       </table>
+      <p className="small muted">
+        {t("results:withheldMark", { minimum: formatCount(office.minimumAnswers, language) })}
+      </p>
     </section>
   );
 }
 
-function OpenData({ slug, name }: { slug: string; name: string }) {
+function MonthRow({ month, figures }: { month: PublicPart; figures: PublishedResults["figures"] }) {
+  const { id, received, rated, satisfied } = month;
+  return (
+    <tr>
+      <th scope="row">{monthLabel(id)}</th>
+      <MonthShare numerator={rated} denominator={received} figure={figures.participation} />
+      <MonthShare numerator={satisfied} denominator={rated} figure={figures.satisfaction} />
+    </tr>
+  );
+}
+
+interface MonthShareProps {
+  numerator: number | undefined;
+  denominator: number;
+  figure: PublicFigure;
+}
+
+function MonthShare({ numerator, denominator, figure }: MonthShareProps) {
+  const { language } = usePage();
+  if (numerator === undefined || denominator === 0) return <td>–</td>;
+  const share = numerator / denominator;
+  return (
+    <td>
+      {formatShare(share, language)}
+      <ShareBar share={share} target={figure.target} />
+      <span className="small muted">{`${formatCount(numerator, language)} / ${formatCount(denominator, language)}`}</span>
+    </td>
+  );
+}
+
+function OpenData({ results }: { results: PublishedResults }) {
   const t = useT();
+  const { office, period } = results;
+  const files = [
+    { path: "/results.json", label: "JSON" },
+    { path: "/results.csv", label: t("results:monthsCsv") },
+    { path: "/results/figures.csv", label: t("results:figuresCsv") },
+  ];
   return (
     <section>
       <h2>{t("results:dataHeading")}</h2>
-      <p>{t("results:data", { office: name })}</p>
-      <p className="row">
-        <a className="button" href={`/results.json?office=${slug}`}>
-          JSON
-        </a>
-        <a className="button" href={`/results.csv?office=${slug}`}>
-          CSV
-        </a>
+      <p>
+        {t("results:data", { office: office.name })} <a href={licence.url}>{licence.name}</a>
       </p>
-      <p className="small muted">{t("results:columns")}</p>
+      <p className="row no-print">
+        {files.map(({ path, label }) => (
+          <a key={path} className="button" href={addressOf(path, results, period)}>
+            {label}
+          </a>
+        ))}
+      </p>
+      <p className="periods">
+        <a href={documentation}>{t("results:columns")}</a>
+      </p>
     </section>
   );
 }

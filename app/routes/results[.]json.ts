@@ -1,19 +1,28 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { listPublishedResults } from "#app/figures/published-results.server.ts";
+import { listPublishedAnswers } from "#app/complaints/list-published-answers.server.ts";
+import { listImprovements } from "#app/figures/list-improvements.server.ts";
+import { publishedFor } from "#app/figures/published-results.server.ts";
 import { resultsDocument } from "#app/figures/published.ts";
-import { dayOf } from "#app/platform/day.ts";
+import { publicFile } from "#app/platform/kept-answer.server.ts";
 
-// Anyone may read and reuse them, from any page; asked again each time, so that a new rating shows at once.
-const headers = { "Cache-Control": "public, max-age=0, must-revalidate", "Access-Control-Allow-Origin": "*" };
+const mostAnswers = 100;
 
 /**
- * `/results.json`: the published figures of the current year, `{ offices: […] }` where there are several and
- * `?office=` chooses none of them.
+ * `/results.json`: the published figures and texts of a year or quarter, else of the current year; `{ offices: […] }`
+ * where there are several and `?office=` chooses none of them.
  */
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const slug = new URL(request.url).searchParams.get("office");
-  const results = await listPublishedResults(context.db, slug, dayOf(context.clock.now()));
-  if (results === undefined) return Response.json({ error: "no such office" }, { status: 404, headers });
-  const documents = results.map(resultsDocument);
-  return Response.json(documents.length === 1 ? documents[0] : { offices: documents }, { headers });
+  const results = await publishedFor(context, request);
+  if (results === undefined) {
+    const headers = { "Access-Control-Allow-Origin": "*" };
+    return Response.json({ error: "no such office" }, { status: 404, headers });
+  }
+  const documents = [];
+  for (const one of results) {
+    const answers = await listPublishedAnswers(context.db, one.office.id, { limit: mostAnswers });
+    const improvements = await listImprovements(context.db, one.office.id);
+    documents.push(resultsDocument(one, { answers, improvements }));
+  }
+  const answer = documents.length === 1 ? documents[0] : { offices: documents };
+  return publicFile(request, JSON.stringify(answer), "application/json; charset=utf-8");
 }

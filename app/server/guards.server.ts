@@ -6,13 +6,17 @@ import type { Settings } from "#app/platform/settings.server.ts";
 
 /** The edge of the HTTP process: what every request passes before Remix sees it. */
 
-/** Security headers of every answer; the nonce allows this page's own inline style and nothing else inline. */
-export function securityHeaders(settings: Settings) {
+/**
+ * Security headers of every answer; the nonce allows this page's own inline style and nothing else inline. `styleHash`
+ * allows the citizen's style on a page the browser has kept, whose nonce is an older one.
+ */
+export function securityHeaders(settings: Settings, styleHash?: string) {
+  const styles = styleHash === undefined ? "" : ` 'sha256-${styleHash}'`;
   const secure = settings.publicUrl.startsWith("https:");
   return (_request: Request, response: Response, next: NextFunction) => {
     const nonce = randomBytes(16).toString("base64");
     response.locals["nonce"] = nonce;
-    response.setHeader("Content-Security-Policy", contentSecurityPolicy(nonce, secure));
+    response.setHeader("Content-Security-Policy", contentSecurityPolicy(`'nonce-${nonce}'${styles}`, secure));
     // Not "no-referrer": browsers would then send "Origin: null" with every form.
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("X-Content-Type-Options", "nosniff");
@@ -24,10 +28,10 @@ export function securityHeaders(settings: Settings) {
   };
 }
 
-function contentSecurityPolicy(nonce: string, secure: boolean): string {
+function contentSecurityPolicy(styles: string, secure: boolean): string {
   const rules = [
     "default-src 'none'",
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' ${styles}`,
     "img-src 'self' data:",
     "manifest-src 'self'",
     "form-action 'self'",

@@ -11,10 +11,13 @@ const builtServer = resolve("build/server/index.js");
 export async function builtPages(): Promise<PageSource> {
   if (!existsSync(builtServer)) throw new Error("The product is not built yet: run `npm run build` first.");
   const build = (await import(pathToFileURL(builtServer).href)) as ServerBuild;
+  // Exported by app/entry.server.tsx.
+  const { styleHash } = build.entry.module as { styleHash?: string };
   const year = 31_536_000_000;
   return {
     mode: "production",
     build,
+    ...(styleHash === undefined ? {} : { styleHash }),
     assets: [express.static("build/client", { immutable: true, maxAge: year, index: false })],
   };
 }

@@ -16,6 +16,8 @@ export interface PageSource {
   assets: RequestHandler[];
   /** Whether an error page may show where in the code it happened. */
   mode: "production" | "development";
+  /** SHA-256 of the citizen's inline style, in base64; absent while developing, when it changes under the hand. */
+  styleHash?: string;
 }
 
 export interface WebServer {
@@ -33,7 +35,7 @@ export function createWebServer(context: Context, source: PageSource): WebServer
   app.disable("x-powered-by");
   // One proxy: the last address of X-Forwarded-For is the one it saw, those before it are whatever a client wrote.
   app.set("trust proxy", context.settings.trustProxy ? 1 : false);
-  app.use(securityHeaders(context.settings));
+  app.use(securityHeaders(context.settings, source.styleHash));
   app.use(healthRoutes(context, () => stopping));
   app.use(compression());
   app.use(...source.assets);

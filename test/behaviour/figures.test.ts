@@ -5,8 +5,6 @@ import { addToTotals } from "#app/dossiers/daily-totals.server.ts";
 import { untouched, type DossierFacts } from "#app/dossiers/dossier-counts.ts";
 import { dashboard } from "#app/figures/dashboard.server.ts";
 import { periodFrom } from "#app/figures/period.ts";
-import { listPublishedResults } from "#app/figures/published-results.server.ts";
-import { resultsCsv, resultsDocument } from "#app/figures/published.ts";
 import { recountTotals } from "#app/figures/recount-totals.server.ts";
 import { findTarget } from "#app/offices/find-target.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
@@ -23,10 +21,6 @@ const morning = "T09:00:00+07:00";
 function look(context: Context, officeId: string, search = "") {
   const today = dayOf(context.clock.now());
   return dashboard(context.db, officeId, periodFrom(new URLSearchParams(search), today), today);
-}
-
-async function published(context: Context, slug: string | null = null) {
-  return (await listPublishedResults(context.db, slug, dayOf(context.clock.now()))) ?? [];
 }
 
 test("the dashboard counts distinct rated dossiers over received ones, and every tap beside them", async () => {
@@ -172,70 +166,6 @@ test("answers are measured against the original due day; anonymous comments are 
   expect((await look(context, officeId)).answers).toEqual({ onTime: 1, late: 1, overdue: 1, waiting: 0 });
   expect((await look(context, officeId)).answered).toMatchObject({ numerator: 1, denominator: 3 });
   expect((await look(context, officeId, "kind=month&year=2026&month=10")).answered.denominator).toBe(0);
-});
-
-test("the published results are the dashboard's for the current year, and a new rating shows at once", async () => {
-  const { context } = await openTestContext();
-  const officeId = await givenOffice(context);
-  const [code = ""] = await givenDossiers(context, officeId, [
-    { at: `2026-01-01${morning}` },
-    { at: `2026-02-02${morning}`, taps: [4] },
-    { at: "2025-12-31T23:00:00+07:00", taps: [5] },
-  ]);
-  await giveRating(context, { code, score: 2, source: "phone", language: "vi" });
-
-  const [results] = await published(context);
-  const { participation, ratingsGiven } = await look(context, officeId);
-  expect(results && resultsDocument(results)).toEqual({
-    office: { slug: "skhcn", name: "Sở Khoa học và Công nghệ" },
-    participation: {
-      numerator: participation.numerator,
-      denominator: participation.denominator,
-      share: 1,
-      target: 0.4,
-      from: "2026-01-01",
-      to: "2026-11-20",
-      cutOff: "2026-11-20",
-    },
-    satisfaction: {
-      withheld: true,
-      n: 2,
-      minimumN: 5,
-      satisfied: null,
-      share: null,
-      interval: null,
-      target: null,
-      from: "2026-01-01",
-      to: "2026-11-20",
-      cutOff: "2026-11-20",
-    },
-    ratingsGiven,
-  });
-  expect(participation.denominator).toBe(2);
-  expect(
-    resultsCsv(results === undefined ? [] : [results])
-      .split("\r\n")
-      .slice(0, 3),
-  ).toEqual([
-    "\uFEFFoffice;month;received;rated;ratings_given;cut_off",
-    "skhcn;2026-01;1;1;1;2026-11-20",
-    "skhcn;2026-02;1;1;1;2026-11-20",
-  ]);
-});
-
-test("of several offices each publishes its own results; an unknown one has none", async () => {
-  const { context } = await openTestContext();
-  await givenOffice(context);
-  const otherId = await givenOffice(context, "so-khac");
-  await givenDossiers(context, otherId, [{ at: `2026-05-06${morning}` }]);
-  const tell = (results: Awaited<ReturnType<typeof published>>) =>
-    results.map(({ office, participation }) => [office.slug, participation.denominator]);
-  expect(tell(await published(context))).toEqual([
-    ["skhcn", 0],
-    ["so-khac", 1],
-  ]);
-  expect(tell(await published(context, "so-khac"))).toEqual([["so-khac", 1]]);
-  expect(await listPublishedResults(context.db, "khong-co", day("2026-11-20"))).toBeUndefined();
 });
 
 test("a period is held against the target that was valid at its end", async () => {

@@ -2,52 +2,76 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listPublishedAnswers } from "#app/complaints/list-published-answers.server.ts";
 import { PublishedAnswers } from "#app/complaints/published-answers.tsx";
-import { listPublishedOffices, publishedResults } from "#app/figures/published-results.server.ts";
-import { PublishedFigures } from "#app/figures/published-figures.tsx";
+import { chosenOffice } from "#app/figures/chosen-office.server.ts";
+import { Improvements } from "#app/figures/improvement-list.tsx";
+import { listImprovements } from "#app/figures/list-improvements.server.ts";
+import { OfficeChoice } from "#app/figures/office-choice.tsx";
+import { PublishedDetails, PublishedHeadline } from "#app/figures/published-figures.tsx";
+import { listPublishedYears, publishedResults } from "#app/figures/published-results.server.ts";
+import { publicPeriodFrom, shortList } from "#app/figures/published.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
 import { dayOf } from "#app/platform/day.ts";
+import { keptByReader } from "#app/platform/kept-answer.server.ts";
+
+export const headers = () => ({ "Cache-Control": keptByReader });
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const offices = await listPublishedOffices(context.db);
-  const slug = new URL(request.url).searchParams.get("office");
-  const office = slug === null && offices.length === 1 ? offices[0] : offices.find((one) => one.slug === slug);
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
-  if (slug !== null && office === undefined) throw new Response(null, { status: 404 });
-  const t = translator(languageOf(request));
-  return {
-    title: t("results:title"),
-    results: office && (await publishedResults(context.db, office, dayOf(context.clock.now()))),
-    answers: office === undefined ? [] : await listPublishedAnswers(context.db, office.id),
-    others: offices.filter((one) => one !== office).map(({ slug, name }) => ({ slug, name })),
+  const { office, others } = await chosenOffice(context, request);
+  const title = translator(languageOf(request))("results:title");
+  if (office === undefined) return { title, others, page: undefined };
+  const today = dayOf(context.clock.now());
+  const period = publicPeriodFrom(new URL(request.url).searchParams, today);
+  const answers = await listPublishedAnswers(context.db, office.id);
+  const improvements = await listImprovements(context.db, office.id);
+  const page = {
+    results: await publishedResults(context.db, office, today, period),
+    years: await listPublishedYears(context.db, office.id, today),
+    answers: shortList(answers, ({ question, answer }) => question.length + answer.length),
+    improvements: shortList(improvements, ({ heard, changed }) => heard.length + changed.length),
   };
+  return { title, others, page };
 }
 
 export default function ResultsPage() {
-  const { results, answers, others } = useLoaderData<typeof loader>();
+  const { page, others, title } = useLoaderData<typeof loader>();
   const t = useT();
+  if (page === undefined) {
+    return (
+      <>
+        <h1>{title}</h1>
+        <OfficeChoice offices={others} lead={t(others.length === 0 ? "results:none" : "results:choose")} />
+      </>
+    );
+  }
+  const { results, years, answers, improvements } = page;
+  const ofOffice = `?office=${results.office.slug}`;
   return (
     <>
-      {results === undefined ? (
-        <>
-          <h1>{t("results:title")}</h1>
-          <p>{t(others.length === 0 ? "results:none" : "results:choose")}</p>
-        </>
-      ) : (
-        <PublishedFigures results={results} />
+      <PublishedHeadline results={results} years={years} />
+      {improvements.shown.length > 0 && (
+        <section>
+          <h2>{t("results:changes")}</h2>
+          <Improvements improvements={improvements.shown} />
+          {improvements.more && (
+            <p className="periods">
+              <a href={`/results/improvements${ofOffice}`}>{t("results:moreImprovements")}</a>
+            </p>
+          )}
+        </section>
       )}
-      <PublishedAnswers answers={answers} />
+      <PublishedDetails results={results} />
+      <PublishedAnswers answers={answers.shown} />
+      {answers.more && (
+        <p className="periods">
+          <a href={`/results/answers${ofOffice}`}>{t("results:moreAnswers")}</a>
+        </p>
+      )}
       {others.length > 0 && (
         <section>
-          {results !== undefined && <h2>{t("results:others")}</h2>}
-          <ul>
-            {others.map((office) => (
-              <li key={office.slug}>
-                <a href={`/results?office=${office.slug}`}>{office.name}</a>
-              </li>
-            ))}
-          </ul>
+          <h2>{t("results:others")}</h2>
+          <OfficeChoice offices={others} />
         </section>
       )}
     </>

@@ -1,0 +1,60 @@
+import { formatDay, formatInstant } from "#app/i18n/format.ts";
+import { useT } from "#app/i18n/page.tsx";
+import { EmptyState, Tag } from "#app/ui/parts.tsx";
+import type { Improvement } from "./improvement.ts";
+import type { KeptImprovement } from "./list-improvements.server.ts";
+
+/** What changed because of citizens, as everybody reads it. */
+export function Improvements({ improvements }: { improvements: readonly Improvement[] }) {
+  const t = useT();
+  return improvements.map(({ id, heard, changed, happenedOn }) => (
+    <article key={id} className="card">
+      <p className="muted small">{t("results:improvements.sinceDay", { day: formatDay(happenedOn) })}</p>
+      <h3>{t("results:improvements.heard")}</h3>
+      <p className="prose">{heard}</p>
+      <h3>{t("results:improvements.changed")}</h3>
+      <p className="prose">{changed}</p>
+    </article>
+  ));
+}
+
+/** The entries as the office keeps them, each with the button that takes it down. */
+export function KeptImprovements({ improvements }: { improvements: readonly KeptImprovement[] }) {
+  const t = useT();
+  if (improvements.length === 0) {
+    return (
+      <EmptyState>
+        <p>{t("results:improvements.none")}</p>
+      </EmptyState>
+    );
+  }
+  return improvements.map((improvement) => <KeptCard key={improvement.id} {...improvement} />);
+}
+
+function KeptCard({ id, heard, changed, happenedOn, publishedAt, publishedBy, withdrawnAt }: KeptImprovement) {
+  const t = useT();
+  return (
+    <article className="card">
+      <p className="muted small">
+        {t("results:improvements.sinceDay", { day: formatDay(happenedOn) })}
+        {" · "}
+        {t("results:improvements.publishedBy", { at: formatInstant(publishedAt), by: publishedBy })}
+      </p>
+      <h2>{t("results:improvements.heard")}</h2>
+      <p className="prose">{heard}</p>
+      <h2>{t("results:improvements.changed")}</h2>
+      <p className="prose">{changed}</p>
+      {withdrawnAt === null ? (
+        <form method="post">
+          <input type="hidden" name="intent" value="withdraw" />
+          <input type="hidden" name="id" value={id} />
+          <button className="button">{t("results:improvements.withdraw")}</button>
+        </form>
+      ) : (
+        <p>
+          <Tag kind="plain">{t("results:improvements.withdrawn", { at: formatInstant(withdrawnAt) })}</Tag>
+        </p>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Db } from "#db/engine.ts";
+import type { Instant } from "#app/platform/day.ts";
+import type { Improvement } from "./improvement.ts";
+
+/** More than this is not read, neither on a page nor in a file. */
+export const mostImprovements = 100;
+
+/** What stands published, the latest change first. */
+export function listImprovements(db: Db, officeId: string, limit = mostImprovements): Promise<Improvement[]> {
+  return db
+    .selectFrom("improvements")
+    .where("office_id", "=", officeId)
+    .where("withdrawn_at", "is", null)
+    .orderBy("happened_on", "desc")
+    .orderBy("id", "desc")
+    .limit(limit)
+    .select(["id", "heard", "changed", "happened_on as happenedOn"])
+    .execute();
+}
+
+/** An entry as the office keeps it: with who published it, and when it was taken down. */
+export interface KeptImprovement extends Improvement {
+  publishedAt: Instant;
+  publishedBy: string;
+  withdrawnAt: Instant | null;
+}
+
+/** The entries of an office as it keeps them, the latest published first; those taken down stay as a record. */
+export function listKeptImprovements(db: Db, officeId: string): Promise<KeptImprovement[]> {
+  return db
+    .selectFrom("improvements")
+    .innerJoin("staff", "staff.id", "improvements.published_by")
+    .where("improvements.office_id", "=", officeId)
+    .orderBy("improvements.id", "desc")
+    .limit(mostImprovements)
+    .select([
+      "improvements.id",
+      "improvements.heard",
+      "improvements.changed",
+      "improvements.happened_on as happenedOn",
+      "improvements.published_at as publishedAt",
+      "improvements.withdrawn_at as withdrawnAt",
+      "staff.name as publishedBy",
+    ])
+    .execute();
+}

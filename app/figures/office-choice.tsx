@@ -1,0 +1,23 @@
+/** The offices whose results can be seen, as links. */
+export function OfficeChoice({
+  offices,
+  lead,
+}: {
+  offices: readonly { slug: string; name: string }[];
+  lead?: string | undefined;
+}) {
+  return (
+    <>
+      {lead !== undefined && <p>{lead}</p>}
+      {offices.length > 0 && (
+        <ul className="periods">
+          {offices.map(({ slug, name }) => (
+            <li key={slug}>
+              <a href={`/results?office=${slug}`}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { ColumnsExplained } from "#app/figures/columns-explained.tsx";
+import { languageOf } from "#app/i18n/language.server.ts";
+import { translator } from "#app/i18n/translate.ts";
+import { keptByReader } from "#app/platform/kept-answer.server.ts";
+
+export const headers = () => ({ "Cache-Control": keptByReader });
+
+/** What the columns of the published files mean, how they are counted and withheld, and the licence. */
+export function loader({ request }: LoaderFunctionArgs) {
+  return { title: translator(languageOf(request))("results:files.title") };
+}
+
+export default function DataPage() {
+  return <ColumnsExplained />;
+}

@@ -1,0 +1,66 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { ImprovementForm } from "#app/figures/improvement-form.tsx";
+import { KeptImprovements } from "#app/figures/improvement-list.tsx";
+import { improvementSchema, searchImprovement } from "#app/figures/improvement.ts";
+import { listKeptImprovements } from "#app/figures/list-improvements.server.ts";
+import { publishImprovement, withdrawImprovement } from "#app/figures/publish-improvement.server.ts";
+import { useT } from "#app/i18n/page.tsx";
+import { dayOf } from "#app/platform/day.ts";
+import { readForm } from "#app/platform/form.server.ts";
+import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+
+const address = "/settings/improvements";
+
+/** What changed because of what citizens said: written by the office, read by everybody on the page of results. */
+export const loader = staffLoader("improvements.write", async ({ context, staff, t }) => ({
+  title: t("results:improvements.title"),
+  improvements: await listKeptImprovements(context.db, staff.officeId),
+  today: dayOf(context.clock.now()),
+}));
+
+export const action = staffAction("improvements.write", async ({ context, staff, request }) => {
+  const form = await readForm(request);
+  if (form.get("intent") === "withdraw") {
+    const id = form.get("id");
+    const outcome = await withdrawImprovement(context, staff, typeof id === "string" ? id : "");
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+    if (!outcome.ok && outcome.reason !== "already") throw new Response(null, { status: 404 });
+    return redirect(address, 303);
+  }
+  const submission = parseWithZod(form, { schema: improvementSchema });
+  if (submission.status !== "success") return data({ lastResult: submission.reply(), found: [] }, { status: 400 });
+  const outcome = await publishImprovement(context, staff, submission.value);
+  if (outcome.ok || outcome.reason === "already") return redirect(address, 303);
+  if (outcome.reason === "future") {
+    const lastResult = submission.reply({ fieldErrors: { happenedOn: ["dayFuture"] } });
+    return data({ lastResult, found: [] }, { status: 400 });
+  }
+  const lastResult = submission.reply({ fieldErrors: { reviewed: ["personalData"] } });
+  return data({ lastResult, found: searchImprovement(submission.value) }, { status: 400 });
+});
+
+export default function ImprovementsPage() {
+  const t = useT();
+  const { title, improvements, today } = useLoaderData<typeof loader>();
+  const acted = useActionData<typeof action>();
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>{title}</h1>
+          <p className="muted after-title">
+            {t("results:improvements.lead")} <a href="/results">{t("results:improvements.see")}</a>
+          </p>
+        </div>
+      </div>
+      <div className="columns">
+        <div>
+          <KeptImprovements improvements={improvements} />
+        </div>
+        <ImprovementForm lastResult={acted?.lastResult} found={acted?.found ?? []} today={today} />
+      </div>
+    </>
+  );
+}

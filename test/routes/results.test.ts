@@ -1,0 +1,114 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { expect, test } from "vitest";
+import { loader as answersPage } from "#app/routes/_citizen.results_.answers/route.tsx";
+import { headers as pageHeaders, loader as page } from "#app/routes/_citizen.results/route.tsx";
+import { action as write, loader as keep } from "#app/routes/_staff.settings.improvements/route.tsx";
+import { loader as figures } from "#app/routes/results.figures[.]csv.ts";
+import { loader as csv } from "#app/routes/results[.]csv.ts";
+import { loader as json } from "#app/routes/results[.]json.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { openTestContext } from "#test/support/context.ts";
+import { givenDossiers } from "#test/support/figures.ts";
+import { givenAccount, signedIn } from "#test/support/staff.ts";
+import { givenOffice } from "#test/support/story.ts";
+
+interface Asking {
+  headers?: Record<string, string>;
+  form?: Record<string, string>;
+}
+
+function call(context: Context, path: string, { headers = {}, form }: Asking = {}) {
+  const request = new Request(`http://localhost:3000${path}`, {
+    method: form === undefined ? "GET" : "POST",
+    headers,
+    ...(form === undefined ? {} : { body: new URLSearchParams(form) }),
+  });
+  return { context: { ...context } as AppLoadContext, request, params: {} };
+}
+
+const files = [
+  ["/results.json", json],
+  ["/results.csv", csv],
+  ["/results/figures.csv", figures],
+] as const;
+
+test.each(files)("%s may be kept by anybody and read by any page, and sets no cookie", async (path, loader) => {
+  const { context } = await openTestContext();
+  await givenOffice(context);
+  const { status, headers } = await loader(call(context, path));
+  expect(status).toBe(200);
+  expect(headers.get("Cache-Control")).toBe("public, max-age=0, must-revalidate");
+  expect(headers.get("Access-Control-Allow-Origin")).toBe("*");
+  expect(headers.get("Set-Cookie")).toBeNull();
+});
+
+test.each(files)("%s is not sent again to who has it, until a rating comes in", async (path, loader) => {
+  const { context } = await openTestContext();
+  const officeId = await givenOffice(context);
+  const tag = (await loader(call(context, path))).headers.get("ETag") ?? "";
+  const kept = { headers: { "If-None-Match": `"other", ${tag}` } };
+  const again = await loader(call(context, path, kept));
+  expect(again.status).toBe(304);
+  expect(await again.text()).toBe("");
+  await givenDossiers(context, officeId, [{ at: "2026-11-19T09:00:00+07:00", taps: [5] }]);
+  expect((await loader(call(context, path, kept))).status).toBe(200);
+});
+
+test.each(files)("%s answers 404 for an office that does not exist", async (path, loader) => {
+  const { context } = await openTestContext();
+  await givenOffice(context);
+  expect((await loader(call(context, `${path}?office=khong-co`))).status).toBe(404);
+});
+
+test("of several offices the file lists all and the page asks which", async () => {
+  const { context } = await openTestContext();
+  await givenOffice(context);
+  await givenOffice(context, "so-khac");
+  const all = (await (await json(call(context, "/results.json"))).json()) as { offices: unknown[] };
+  expect(all.offices).toHaveLength(2);
+  expect(await page(call(context, "/results"))).toMatchObject({ page: undefined, others: [{}, { slug: "so-khac" }] });
+  const one = await page(call(context, "/results?office=so-khac&kind=quarter&year=2026&quarter=2"));
+  expect(one.page?.results).toMatchObject({
+    office: { slug: "so-khac" },
+    period: { kind: "quarter", from: "2026-04-01" },
+  });
+  await expect(page(call(context, "/results?office=khong-co"))).rejects.toMatchObject({ status: 404 });
+  expect(pageHeaders()).toEqual({ "Cache-Control": "private, max-age=0, must-revalidate" });
+});
+
+test("an address that asks for an answer that cannot be is answered from the beginning", async () => {
+  const { context } = await openTestContext();
+  await givenOffice(context);
+  expect(await answersPage(call(context, "/results/answers?before=%00"))).toMatchObject({ answers: [] });
+});
+
+test("the office writes what changed; words about a person come back marked", async () => {
+  const { context } = await openTestContext();
+  const officeId = await givenOffice(context);
+  await givenAccount(context, officeId, "office@so.example", ["office"]);
+  const Cookie = (await signedIn(context, "office@so.example")).split(";", 1)[0] ?? "";
+  const headers = { Cookie };
+  const form = {
+    intent: "publish",
+    heard: "Ông Nguyễn Văn Thử phải đi lại ba lần.",
+    changed: "In danh mục giấy tờ kèm giấy hẹn.",
+    happenedOn: "2026-11-02",
+  };
+  const address = "/settings/improvements";
+  expect(await write(call(context, address, { headers, form }))).toMatchObject({
+    data: { found: [{ text: form.heard, spans: [{ kind: "name" }] }], lastResult: { initialValue: form } },
+    init: { status: 400 },
+  });
+  const late = { ...form, heard: "Phải đi lại nhiều lần.", happenedOn: "2026-12-01" };
+  expect(await write(call(context, address, { headers, form: late }))).toMatchObject({ init: { status: 400 } });
+  expect(await write(call(context, address, { headers, form: { ...form, reviewed: "on" } }))).toMatchObject({
+    status: 303,
+  });
+  const { improvements } = await keep(call(context, address, { headers }));
+  expect(improvements).toMatchObject([{ heard: form.heard, withdrawnAt: null }]);
+  const shown = await page(call(context, "/results"));
+  expect(shown.page?.improvements.shown).toHaveLength(1);
+  const id = improvements[0]?.id ?? "";
+  await write(call(context, address, { headers, form: { intent: "withdraw", id } }));
+  expect((await page(call(context, "/results"))).page?.improvements.shown).toEqual([]);
+});
