@@ -1,70 +1,228 @@
 import type { ReactNode } from "react";
-import { formatCount, formatTarget } from "#app/i18n/format.ts";
+import { formatCount, formatShare, formatTarget } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import type { Target } from "#app/offices/target.ts";
 import { BarList } from "./bar-list.tsx";
-import type { MonthCohort, NamedCohort, ScoreCounts } from "./cohort.ts";
-import { CohortTable, type CohortRow } from "./cohort-table.tsx";
-import { MonthChart } from "./month-chart.tsx";
+import { funnelTable, heatTable, procedureTable } from "./chart-tables.ts";
+import type { Cohort, MonthCohort, NamedCohort, ScoreCounts } from "./cohort.ts";
+import type { FigureTable } from "./figure-table.ts";
+import { FigureTableView } from "./figure-table-view.tsx";
+import { FunnelChart } from "./funnel-chart.tsx";
+import { participationFunnel } from "./funnel.ts";
+import type { HeatCell } from "./heat-classes.ts";
+import { HeatMap } from "./heat-map.tsx";
+import { opinionOf, type Measure } from "./measure.ts";
+import { participationByMonth, satisfactionByMonth } from "./month-tables.ts";
+import { ratedShare } from "./participation.ts";
 import { monthLabel } from "./period-label.ts";
 import { mostMonthsInChart } from "./period.ts";
-import type { Satisfaction } from "./satisfaction.ts";
+import { satisfiedShare } from "./satisfaction.ts";
+import type { TableFrame } from "./table-frame.ts";
+import { TrendChart, type TrendPoint } from "./trend-chart.tsx";
 
-/** The sections of the dashboard: each one message, its chart, and the table the chart was drawn from. */
+/** The sections of the overview: each one message, its chart, and the table the chart was drawn from. */
 
-function Section({ heading, children }: { heading: string; children: ReactNode }) {
+interface SectionProps {
+  heading: string;
+  /** What a reader must know to read the chart. */
+  notes: readonly (string | false | undefined)[];
+  table?: FigureTable;
+  children: ReactNode;
+}
+
+function Section({ heading, notes, table, children }: SectionProps) {
+  const t = useT();
   return (
     <section className="card">
       <h2>{heading}</h2>
+      <p className="small muted">{notes.filter(Boolean).join(" ")}</p>
       {children}
+      {table !== undefined && (
+        <details className="behind">
+          <summary>{t("figures:table.show")}</summary>
+          <FigureTableView table={table} hideCaption />
+        </details>
+      )}
     </section>
   );
 }
 
-function TableBehind({ children }: { children: ReactNode }) {
-  const t = useT();
+/** A wide chart scrolls sideways in its own region, reachable by keyboard. */
+function Scrolling({ label, months, children }: { label: string; months: number; children: ReactNode }) {
+  if (months <= 12) return children;
   return (
-    <details className="behind">
-      <summary>{t("figures:table.show")}</summary>
+    <div className="scroll many" role="region" aria-label={label} tabIndex={0}>
       {children}
-    </details>
+    </div>
   );
 }
 
 interface MonthSectionProps {
   months: readonly MonthCohort[];
   target: Target | undefined;
-  minimumAnswers: number;
+  frame: TableFrame;
 }
 
-export function MonthSection({ months, target, minimumAnswers }: MonthSectionProps) {
-  const t = useT();
-  const { language } = usePage();
+/** Participation by month with the target line. */
+export function ParticipationSection({ months, target, frame }: MonthSectionProps) {
+  const { t, language } = frame;
   const heading = t("figures:byMonth.heading");
-  const charted = months.slice(-mostMonthsInChart);
-  const rows = months
-    .filter(({ cohort }) => cohort.received > 0)
-    .map(({ month, cohort }) => ({ id: month, name: monthLabel(month), cohort }));
-  const chart = <MonthChart months={charted} target={target} title={heading} />;
+  const { points, notes } = pointsOf(months, frame, ({ cohort }) => {
+    const { numerator, denominator } = ratedShare(cohort);
+    const isShown = denominator > 0 && denominator >= frame.minimum;
+    return { share: isShown ? numerator / denominator : undefined, interval: undefined };
+  });
+  const highest = Math.max(0.5, target?.value ?? 0, ...points.map(({ share }) => share ?? 0));
+  const detail = points
+    .filter(isShown)
+    .map(({ month, share }) =>
+      t("figures:byMonth.bar", { month: monthLabel(month), share: formatShare(share, language) }),
+    );
   return (
-    <Section heading={heading}>
-      <p className="small muted">
-        {t("figures:byMonth.unit")}{" "}
-        {target !== undefined && t("figures:byMonth.targetLine", { value: formatTarget(target.value, language) })}{" "}
-        {months.some((month) => !month.inPeriod) && t("figures:byMonth.fainter")}{" "}
-        {charted.length < months.length &&
-          t("figures:byMonth.shortened", { number: formatCount(charted.length, language) })}
-      </p>
-      {charted.length > 12 ? (
-        <div className="scroll many" role="region" aria-label={heading} tabIndex={0}>
-          {chart}
-        </div>
-      ) : (
-        chart
-      )}
-      <TableBehind>
-        <CohortTable caption={heading} of={t("figures:byMonth.month")} rows={rows} minimumAnswers={minimumAnswers} />
-      </TableBehind>
+    <Section
+      heading={heading}
+      notes={[
+        t("figures:byMonth.unit"),
+        target && t("figures:byMonth.targetLine", { value: formatTarget(target.value, language) }),
+        ...notes,
+      ]}
+      table={participationByMonth(months, target, frame)}
+    >
+      <Scrolling label={heading} months={points.length}>
+        <TrendChart
+          id="participation-trend"
+          points={points}
+          target={target}
+          axis={{ lowest: 0, highest }}
+          title={heading}
+          description={t("figures:byMonth.describe", { detail: detail.join("; ") })}
+        />
+      </Scrolling>
+    </Section>
+  );
+}
+
+/** Satisfaction by month with its interval and the target line. */
+export function SatisfactionSection({ months, target, frame }: MonthSectionProps) {
+  const { t, language } = frame;
+  const heading = t("figures:satisfactionByMonth.heading");
+  const { points, notes } = pointsOf(months, frame, ({ cohort }) =>
+    pointOf(opinionOf(satisfiedShare(cohort.scores), frame.minimum)),
+  );
+  const shown = points.filter(isShown);
+  if (shown.length === 0) return null;
+  const lowest = axisStart([target?.value ?? 1, ...shown.map(({ interval, share }) => interval?.from ?? share)]);
+  const written = (share: number) => formatShare(share, language);
+  const detail = shown.map(({ month, share, interval }) =>
+    t("figures:satisfactionByMonth.point", {
+      month: monthLabel(month),
+      share: written(share),
+      from: written(interval?.from ?? share),
+      to: written(interval?.to ?? share),
+    }),
+  );
+  return (
+    <Section
+      heading={heading}
+      notes={[
+        t("figures:satisfactionByMonth.note", { lowest: formatTarget(lowest, language) }),
+        target && t("figures:byMonth.targetLine", { value: formatTarget(target.value, language) }),
+        ...notes,
+      ]}
+      table={satisfactionByMonth(months, frame)}
+    >
+      <Scrolling label={heading} months={points.length}>
+        <TrendChart
+          id="satisfaction-trend"
+          points={points}
+          target={target}
+          axis={{ lowest, highest: 1 }}
+          title={heading}
+          description={t("figures:satisfactionByMonth.describe", { detail: detail.join("; ") })}
+        />
+      </Scrolling>
+    </Section>
+  );
+}
+
+/** The full tens of per cent at or below the lowest of the shares, so that narrow intervals can be told apart. */
+function axisStart(shares: readonly number[]): number {
+  return Math.max(0, Math.floor(Math.min(...shares) * 10 - 0.5) / 10);
+}
+
+function pointOf(measure: Measure): Pick<TrendPoint, "share" | "interval"> {
+  return measure.state === "shown"
+    ? { share: measure.value, interval: measure.interval }
+    : { share: undefined, interval: undefined };
+}
+
+function isShown(point: TrendPoint): point is TrendPoint & { share: number } {
+  return point.share !== undefined;
+}
+
+/** The points of the last months and what must be said about them. */
+function pointsOf(
+  months: readonly MonthCohort[],
+  { t, language, minimum }: TableFrame,
+  measure: (month: MonthCohort) => Pick<TrendPoint, "share" | "interval">,
+): { points: TrendPoint[]; notes: (string | false)[] } {
+  const charted = months.slice(-mostMonthsInChart);
+  const points = charted.map((month) => ({ month: month.month, inPeriod: month.inPeriod, ...measure(month) }));
+  return {
+    points,
+    notes: [
+      charted.some((month) => !month.inPeriod) && t("figures:byMonth.fainter"),
+      points.some(({ share }) => share === undefined) &&
+        t("figures:byMonth.few", { minimum: formatCount(minimum, language) }),
+      charted.length < months.length &&
+        t("figures:byMonth.shortened", { number: formatCount(charted.length, language) }),
+    ],
+  };
+}
+
+/** Received → scanned → rated → commented. */
+export function FunnelSection({
+  cohort,
+  target,
+  frame,
+}: {
+  cohort: Cohort;
+  target: Target | undefined;
+  frame: TableFrame;
+}) {
+  const { t, language } = frame;
+  const steps = participationFunnel(cohort);
+  if (steps === undefined) return null;
+  return (
+    <Section
+      heading={t("figures:funnel.heading")}
+      notes={[
+        t("figures:funnel.note"),
+        target && t("figures:funnel.targetNote", { value: formatTarget(target.value, language) }),
+      ]}
+      table={funnelTable(steps, frame)}
+    >
+      <FunnelChart steps={steps} target={target} />
+    </Section>
+  );
+}
+
+/** Participation by weekday and hour of receipt. */
+export function HoursSection({
+  cells,
+  target,
+  frame,
+}: {
+  cells: readonly HeatCell[];
+  target: Target | undefined;
+  frame: TableFrame;
+}) {
+  const { t, minimum } = frame;
+  if (cells.length === 0) return null;
+  const heading = t("figures:heat.heading");
+  return (
+    <Section heading={heading} notes={[t("figures:heat.note")]} table={heatTable(cells, frame)}>
+      <HeatMap cells={cells} target={target} minimum={minimum} title={heading} />
     </Section>
   );
 }
@@ -74,19 +232,17 @@ const mostProceduresInChart = 15;
 interface ProcedureSectionProps {
   procedures: readonly NamedCohort[];
   target: Target | undefined;
-  minimumAnswers: number;
+  frame: TableFrame;
 }
 
-export function ProcedureSection({ procedures, target, minimumAnswers }: ProcedureSectionProps) {
-  const t = useT();
-  const { language } = usePage();
-  const heading = t("figures:byProcedure.heading");
-  const rows: CohortRow[] = procedures.map(({ id, name, cohort }) => ({ id, name: name ?? "–", cohort }));
-  const large = rows.filter(({ cohort }) => cohort.received >= minimumAnswers);
+/** Participation by procedure, the busiest first; those with few dossiers stand in the table only. */
+export function ProcedureSection({ procedures, target, frame }: ProcedureSectionProps) {
+  const { t, language, minimum } = frame;
+  const large = procedures.filter(({ cohort }) => cohort.received >= minimum);
   const charted = large.slice(0, mostProceduresInChart);
   const bars = charted.map(({ id, name, cohort }) => ({
     id,
-    name,
+    name: name ?? "–",
     share: cohort.rated / cohort.received,
     numbers: t("figures:byProcedure.numbers", {
       rated: formatCount(cohort.rated, language),
@@ -94,41 +250,19 @@ export function ProcedureSection({ procedures, target, minimumAnswers }: Procedu
     }),
   }));
   return (
-    <Section heading={heading}>
-      <p className="small muted">
-        {target === undefined
+    <Section
+      heading={t("figures:byProcedure.heading")}
+      notes={[
+        target === undefined
           ? t("figures:byProcedure.noteWithoutTarget")
-          : t("figures:byProcedure.note", { value: formatTarget(target.value, language) })}{" "}
-        {charted.length < large.length &&
-          t("figures:byProcedure.rest", { number: formatCount(charted.length, language) })}{" "}
-        {large.length < rows.length && t("figures:byProcedure.few", { minimum: formatCount(minimumAnswers, language) })}
-      </p>
+          : t("figures:byProcedure.note", { value: formatTarget(target.value, language) }),
+        charted.length < large.length &&
+          t("figures:byProcedure.rest", { number: formatCount(charted.length, language) }),
+        large.length < procedures.length && t("figures:byProcedure.few", { minimum: formatCount(minimum, language) }),
+      ]}
+      table={procedureTable(procedures, frame)}
+    >
       <BarList bars={bars} target={target} />
-      <TableBehind>
-        <CohortTable
-          caption={heading}
-          of={t("figures:byProcedure.procedure")}
-          rows={rows}
-          minimumAnswers={minimumAnswers}
-        />
-      </TableBehind>
-    </Section>
-  );
-}
-
-/** A small table of its own: by channel, unit or counter. */
-export function TableSection({
-  heading,
-  ...table
-}: {
-  heading: string;
-  of: string;
-  rows: readonly CohortRow[];
-  minimumAnswers: number;
-}) {
-  return (
-    <Section heading={heading}>
-      <CohortTable caption={heading} {...table} />
     </Section>
   );
 }
@@ -142,21 +276,22 @@ const lowestFirst = [
 ] as const;
 
 /** How the ratings spread over the five levels, the low ones first; withheld like the share itself. */
-export function LevelsSection({ counts, satisfaction }: { counts: ScoreCounts; satisfaction: Satisfaction }) {
+export function LevelsSection({ counts, satisfaction }: { counts: ScoreCounts; satisfaction: Measure }) {
   const t = useT();
   const { language } = usePage();
-  if (satisfaction.state === "withheld") return null;
+  if (satisfaction.state !== "shown") return null;
+  const { denominator } = satisfaction;
   const bars = lowestFirst.map(([level, score]) => ({
     id: level,
     name: t(`figures:satisfaction.scores.${level}`),
-    share: counts[score] / satisfaction.answers,
+    share: counts[score] / denominator,
     numbers: t("figures:satisfaction.dossiers", { number: formatCount(counts[score], language) }),
   }));
   return (
-    <Section heading={t("figures:satisfaction.levels")}>
-      <p className="small muted">
-        {t("figures:satisfaction.levelsNote", { answers: formatCount(satisfaction.answers, language) })}
-      </p>
+    <Section
+      heading={t("figures:satisfaction.levels")}
+      notes={[t("figures:satisfaction.levelsNote", { answers: formatCount(denominator, language) })]}
+    >
       <BarList bars={bars} target={undefined} />
     </Section>
   );

@@ -1,65 +1,85 @@
 import type { Db } from "#db/engine.ts";
-import { findTarget } from "#app/offices/find-target.server.ts";
-import type { FigureName, Target } from "#app/offices/target.ts";
+import { findTargets } from "#app/offices/find-target.server.ts";
 import type { Day } from "#app/platform/day.ts";
-import { answeredOnTime } from "./answered-on-time.ts";
-import { emptyCohort, type MonthCohort } from "./cohort.ts";
-import { countAnswers } from "./count-answers.server.ts";
-import { countForwarded } from "./count-forwarded.server.ts";
+import { emptyCohort, type MonthCohort, type NamedCohort } from "./cohort.ts";
+import { comparePeriods } from "./compare-periods.server.ts";
 import { countPace } from "./count-pace.server.ts";
-import { countSolved } from "./count-solved.server.ts";
-import {
-  countCohort,
-  listCohortsByChannel,
-  listCohortsByCounter,
-  listCohortsByMonth,
-  listCohortsByProcedure,
-  listCohortsByUnit,
-} from "./list-cohorts.server.ts";
-import { participation } from "./participation.ts";
-import { chartSpan, monthsOf, type Period } from "./period.ts";
-import { satisfaction } from "./satisfaction.ts";
-import { shareSolved } from "./share-solved.ts";
+import { findPaceSources } from "./find-pace-sources.server.ts";
+import { findSelectedName } from "./find-selected-name.server.ts";
+import { heatCells } from "./heat-classes.ts";
+import { listCohortsByMonth, listCohortsByProcedure, listCohortsBySlot } from "./list-cohorts.server.ts";
+import { chartSpan, monthsOf, previousPeriod, samePeriodLastYear, type Period } from "./period.ts";
+import { everything, type Selection } from "./selection.ts";
+import { standings } from "./standing.ts";
 
-/** Everything the dashboard shows of one office and period, as counted on the cut-off day. */
-export async function dashboard(db: Db, officeId: string, period: Period, cutOff: Day) {
+/** Every figure of an office (or of a selection of it) in a period, as counted on the cut-off day. */
+export async function dashboardFigures(
+  db: Db,
+  officeId: string,
+  period: Period,
+  cutOff: Day,
+  selection: Selection = everything,
+) {
   const targets = await findTargets(db, officeId, period.to);
   const minimumAnswers = await findMinimumAnswers(db, officeId);
-  const cohort = await countCohort(db, officeId, period);
-  const answers = await countAnswers(db, officeId, period, cutOff);
+  const counts = await comparePeriods(db, officeId, period, cutOff, selection);
   return {
     cutOff,
     minimumAnswers,
-    participation: participation(cohort, targets.participation),
-    satisfaction: satisfaction(cohort.scores, minimumAnswers, targets.satisfaction),
-    scores: cohort.scores,
-    ratingsGiven: cohort.taps,
-    answers,
-    answered: answeredOnTime(answers, targets.answeredOnTime),
-    forwarded: await countForwarded(db, officeId, period),
-    solved: shareSolved(await countSolved(db, officeId, period), minimumAnswers),
-    pace: await countPace(db, officeId, period, cohort, targets.participation),
-    months: await listMonths(db, officeId, period, cutOff),
-    procedures: await listCohortsByProcedure(db, officeId, period),
-    channels: await listCohortsByChannel(db, officeId, period),
-    units: await listCohortsByUnit(db, officeId, period),
-    counters: await listCohortsByCounter(db, officeId, period),
+    targets,
+    counts: counts.now,
+    standings: standings(counts, targets, minimumAnswers),
+    selectedName:
+      selection.by === "all" || selection.by === "channel"
+        ? undefined
+        : await findSelectedName(db, officeId, selection),
+    comparedWith: { previous: previousPeriod(period, cutOff), lastYear: samePeriodLastYear(period) },
+  };
+}
+
+/** Everything the overview shows: the figures, where they are heading, and what the charts are drawn from. */
+export async function dashboard(
+  db: Db,
+  officeId: string,
+  period: Period,
+  cutOff: Day,
+  selection: Selection = everything,
+) {
+  const figures = await dashboardFigures(db, officeId, period, cutOff, selection);
+  const procedures = hasProcedures(selection)
+    ? await listCohortsByProcedure(db, officeId, period, selection)
+    : undefined;
+  return {
+    ...figures,
+    pace: await countPace(db, officeId, period, figures.counts.cohort, figures.targets.participation),
+    months: await listMonths(db, officeId, period, cutOff, selection),
+    procedures,
+    whole:
+      procedures === undefined || selection.by !== "all"
+        ? undefined
+        : await countWholeOffice(db, officeId, period, figures, procedures),
     firstDay: await findFirstDay(db, officeId),
   };
 }
 
-interface Targets {
-  participation: Target | undefined;
-  satisfaction: Target | undefined;
-  answeredOnTime: Target | undefined;
+/** The totals know the procedures of the whole office and of a field, not those of a unit, counter or channel. */
+function hasProcedures({ by }: Selection): boolean {
+  return by === "all" || by === "field";
 }
 
-async function findTargets(db: Db, officeId: string, onDay: Day): Promise<Targets> {
-  const find = (figure: FigureName) => findTarget(db, officeId, figure, onDay);
+/** What is told of the whole office only: by hour, and where the missing ratings can come from. */
+async function countWholeOffice(
+  db: Db,
+  officeId: string,
+  period: Period,
+  { cutOff, minimumAnswers, targets, standings: { participation } }: Awaited<ReturnType<typeof dashboardFigures>>,
+  procedures: readonly NamedCohort[],
+) {
+  const missing = participation.gap?.missing ?? 0;
+  const aim = { target: targets.participation, missing, minimum: minimumAnswers };
   return {
-    participation: await find("participation"),
-    satisfaction: await find("satisfaction"),
-    answeredOnTime: await find("answered-on-time"),
+    heat: heatCells(await listCohortsBySlot(db, officeId, period), minimumAnswers),
+    paceSources: await findPaceSources(db, officeId, period, cutOff, aim, procedures),
   };
 }
 
@@ -73,9 +93,15 @@ async function findMinimumAnswers(db: Db, officeId: string): Promise<number> {
   return office.minimum_answers;
 }
 
-async function listMonths(db: Db, officeId: string, period: Period, today: Day): Promise<MonthCohort[]> {
+async function listMonths(
+  db: Db,
+  officeId: string,
+  period: Period,
+  today: Day,
+  selection: Selection,
+): Promise<MonthCohort[]> {
   const span = chartSpan(period, today);
-  const cohorts = await listCohortsByMonth(db, officeId, span);
+  const cohorts = await listCohortsByMonth(db, officeId, span, selection);
   const inPeriod = new Set(monthsOf(period));
   return monthsOf(span).map((month) => ({
     month,

@@ -1,15 +1,15 @@
-import { formatDecimal, formatTarget } from "#app/i18n/format.ts";
+import { formatDecimal } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
-import type { Target } from "#app/offices/target.ts";
 import { Tag } from "#app/ui/parts.tsx";
-import type { TargetGap } from "./target-gap.ts";
+import { targetText } from "./standing-words.ts";
+import type { Standing } from "./standing.ts";
 
-/** The target of a figure in words, with where it comes from and whether it is reached. */
-export function TargetWords({ target, gap }: { target: Target | undefined; gap: TargetGap | undefined }) {
+/** The target of a figure in words, how far the figure is from it, and the plan it comes from. */
+export function TargetWords({ standing }: { standing: Pick<Standing, "target" | "gap" | "unit"> }) {
   const t = useT();
   const { language } = usePage();
-  if (target === undefined) return null;
-  const value = formatTarget(target.value, language);
+  const { target, gap, unit } = standing;
+  if (target === undefined) return <p className="small muted">{t("figures:target.unset")}</p>;
   return (
     <>
       {gap !== undefined && (
@@ -20,11 +20,11 @@ export function TargetWords({ target, gap }: { target: Target | undefined; gap: 
         </p>
       )}
       <p className="small">
-        {t(`figures:target.${target.comparison}`, { value })}
-        {gap !== undefined && !gap.reached && (
+        {targetText(target, unit, { t, language })}
+        {gap !== undefined && (
           <>
             {". "}
-            {t("figures:target.gap", { points: formatDecimal(gap.points, language) })}
+            {distanceText(gap.distance)}
           </>
         )}
         <br />
@@ -32,4 +32,10 @@ export function TargetWords({ target, gap }: { target: Target | undefined; gap: 
       </p>
     </>
   );
+
+  function distanceText(distance: number): string {
+    const words = { number: formatDecimal(Math.abs(distance), language) };
+    const kind = unit === "share" ? "share" : "days";
+    return t(`figures:target.${distance < 0 ? "below" : "above"}.${kind}`, words);
+  }
 }

@@ -68,7 +68,9 @@ export const figures: Words<typeof vietnamese> = {
     source: "Source: {{source}}",
     reached: "Target reached",
     short: "Target not reached",
-    gap: "{{points}} percentage points short.",
+    unset: "The office has set no target.",
+    below: { share: "{{number}} percentage points below.", days: "{{number}} days below." },
+    above: { share: "{{number}} percentage points above.", days: "{{number}} days above." },
   },
   participation: {
     name: "Participation",
@@ -120,7 +122,7 @@ export const figures: Words<typeof vietnamese> = {
   },
   byMonth: {
     heading: "Participation by month of receipt",
-    describe: "Line chart: share of dossiers rated, month by month, in per cent. {{detail}}",
+    describe: "Chart: share of dossiers rated, month by month, in per cent. {{detail}}",
     bar: "{{month}}: {{share}}",
     targetLine: "The dashed level line is the target of {{value}}.",
     fainter: "Hollow points and the thin dashed line lie outside the chosen period.",

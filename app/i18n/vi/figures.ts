@@ -66,7 +66,9 @@ export const figures = {
     source: "Theo {{source}}",
     reached: "Đạt chỉ tiêu",
     short: "Chưa đạt chỉ tiêu",
-    gap: "Còn thấp hơn {{points}} điểm phần trăm.",
+    unset: "Cơ quan chưa đặt chỉ tiêu.",
+    below: { share: "Thấp hơn {{number}} điểm phần trăm.", days: "Ít hơn {{number}} ngày." },
+    above: { share: "Cao hơn {{number}} điểm phần trăm.", days: "Nhiều hơn {{number}} ngày." },
   },
   participation: {
     name: "Tỷ lệ tham gia đánh giá",
@@ -118,7 +120,7 @@ export const figures = {
   },
   byMonth: {
     heading: "Tham gia đánh giá theo tháng tiếp nhận",
-    describe: "Biểu đồ đường: tỷ lệ hồ sơ được đánh giá của từng tháng, đơn vị %. {{detail}}",
+    describe: "Biểu đồ: tỷ lệ hồ sơ được đánh giá của từng tháng, đơn vị %. {{detail}}",
     bar: "{{month}}: {{share}}",
     targetLine: "Đường ngang nét đứt là chỉ tiêu {{value}}.",
     fainter: "Điểm rỗng và nét đứt mảnh nằm ngoài kỳ đang xem.",

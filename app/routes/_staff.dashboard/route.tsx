@@ -1,18 +1,25 @@
 import { useLoaderData } from "@remix-run/react";
-import { dashboard } from "#app/figures/dashboard.server.ts";
-import { LevelsSection, MonthSection, ProcedureSection, TableSection } from "#app/figures/dashboard-sections.tsx";
+import { ComparedNote } from "#app/figures/compared-note.tsx";
+import { DashboardHead } from "#app/figures/dashboard-head.tsx";
+import { dashboardPlacesFor } from "#app/figures/dashboard-places.ts";
 import {
-  AnsweredFigure,
-  ParticipationFigure,
-  RatingsGivenFigure,
-  SatisfactionFigure,
-  SolvedFigure,
-} from "#app/figures/large-figures.tsx";
+  FunnelSection,
+  HoursSection,
+  LevelsSection,
+  ParticipationSection,
+  ProcedureSection,
+  SatisfactionSection,
+} from "#app/figures/dashboard-sections.tsx";
+import { dashboard } from "#app/figures/dashboard.server.ts";
+import { MainFigures } from "#app/figures/main-figures.tsx";
+import { PaceSourcesSection } from "#app/figures/pace-sources-section.tsx";
 import { PeriodChooser } from "#app/figures/period-chooser.tsx";
-import { periodLabel } from "#app/figures/period-label.ts";
-import { nextPeriod, periodFrom, previousPeriod } from "#app/figures/period.ts";
-import { formatDay } from "#app/i18n/format.ts";
-import { useT } from "#app/i18n/page.tsx";
+import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period.ts";
+import { SelectedNotice } from "#app/figures/selected-notice.tsx";
+import { selectedWords } from "#app/figures/selected-words.ts";
+import { selectionFrom, selectionSearch } from "#app/figures/selection.ts";
+import type { TableFrame } from "#app/figures/table-frame.ts";
+import { usePage, useT } from "#app/i18n/page.tsx";
 import { LateJobsNotice } from "#app/jobs/late-jobs-notice.tsx";
 import { listLateJobs } from "#app/jobs/list-late-jobs.server.ts";
 import { dayOf, yearOf } from "#app/platform/day.ts";
@@ -21,35 +28,38 @@ import { EmptyState } from "#app/ui/parts.tsx";
 
 export const loader = staffLoader("dashboard.view", async ({ context, staff, request, t }) => {
   const today = dayOf(context.clock.now());
-  const period = periodFrom(new URL(request.url).searchParams, today);
+  const search = new URL(request.url).searchParams;
+  const period = periodFrom(search, today);
+  const selection = selectionFrom(search);
   return {
     title: t("figures:title"),
+    places: dashboardPlacesFor(staff.roles),
     period,
+    selection,
     previous: previousPeriod(period, today),
     next: nextPeriod(period, today),
     thisYear: yearOf(today),
     lateJobs: await listLateJobs(context),
-    figures: await dashboard(context.db, staff.officeId, period, today),
+    figures: await dashboard(context.db, staff.officeId, period, today, selection),
   };
 });
 
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
 export default function DashboardPage() {
-  const { period, previous, next, thisYear, lateJobs, figures } = useLoaderData<typeof loader>();
+  const { places, period, selection, previous, next, thisYear, lateJobs, figures } = useLoaderData<typeof loader>();
   const t = useT();
   const firstYear = Math.min(yearOf(figures.firstDay ?? period.from), yearOf(period.from));
   const years = Array.from({ length: thisYear - firstYear + 1 }, (_, index) => thisYear - index);
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{`${t("figures:title")} – ${periodLabel(period, t)}`}</h1>
-          <p className="muted after-title">
-            {t("figures:cutOff", { day: formatDay(figures.cutOff) })}
-            {". "}
-            {t("figures:cohortNote", { from: formatDay(period.from), to: formatDay(period.to) })}
-          </p>
-        </div>
-      </div>
+      <DashboardHead
+        title={t("figures:title")}
+        places={places}
+        current="overview"
+        period={period}
+        cutOff={figures.cutOff}
+      />
       <LateJobsNotice jobs={lateJobs} />
       {figures.firstDay === undefined ? (
         <EmptyState>
@@ -60,74 +70,69 @@ export default function DashboardPage() {
         </EmptyState>
       ) : (
         <>
-          <PeriodChooser period={period} previous={previous} next={next} years={years} />
-          <Figures period={period} figures={figures} />
+          <PeriodChooser
+            period={period}
+            previous={previous}
+            next={next}
+            years={years}
+            keep={selection.by === "all" ? [] : [[selection.by, selection.value]]}
+          />
+          <Figures period={period} selection={selection} figures={figures} />
         </>
       )}
     </>
   );
 }
 
-type FiguresProps = Pick<ReturnType<typeof useLoaderData<typeof loader>>, "period" | "figures">;
+type FiguresProps = Pick<Loaded, "period" | "selection" | "figures">;
 
-function Figures({ period, figures }: FiguresProps) {
+function Figures({ period, selection, figures }: FiguresProps) {
   const t = useT();
-  const isEmpty = figures.participation.denominator === 0;
+  const { language } = usePage();
+  const selected = selectedWords(selection, figures.selectedName, t);
+  const { cutOff, minimumAnswers: minimum } = figures;
+  const isEmpty = figures.counts.cohort.received === 0;
   return (
     <>
+      {selected !== undefined && <SelectedNotice selected={selected} page="/dashboard" period={period} />}
       {isEmpty && (
         <EmptyState>
           <p>{t("figures:empty.period")}</p>
         </EmptyState>
       )}
-      <div className="figures led">
-        <ParticipationFigure participation={figures.participation} pace={figures.pace} lastDay={period.lastDay} />
-        <SatisfactionFigure satisfaction={figures.satisfaction} />
-        <AnsweredFigure answered={figures.answered} answers={figures.answers} forwarded={figures.forwarded} />
-        <SolvedFigure solved={figures.solved} minimumAnswers={figures.minimumAnswers} />
-        <RatingsGivenFigure ratingsGiven={figures.ratingsGiven} />
-      </div>
-      {!isEmpty && <Breakdowns period={period} figures={figures} />}
+      <MainFigures standings={figures.standings} counts={figures.counts} pace={figures.pace} lastDay={period.lastDay} />
+      <ComparedNote {...figures.comparedWith} cutOff={cutOff} />
+      <p className="no-print">
+        <a className="target" href={`/dashboard/figures${periodSearch(period)}${selectionSearch(selection)}`}>
+          {t("figures:main.all")}
+        </a>
+      </p>
+      {!isEmpty && <Charts figures={figures} frame={{ t, language, period, cutOff, selected, minimum }} />}
     </>
   );
 }
 
-function Breakdowns({ figures }: FiguresProps) {
-  const t = useT();
-  const { minimumAnswers, participation } = figures;
+function Charts({ figures, frame }: { figures: Loaded["figures"]; frame: TableFrame }) {
+  const { targets, standings, counts, months, procedures, whole } = figures;
+  const target = targets.participation;
   return (
     <>
-      <MonthSection months={figures.months} target={participation.target} minimumAnswers={minimumAnswers} />
-      <ProcedureSection procedures={figures.procedures} target={participation.target} minimumAnswers={minimumAnswers} />
+      {whole !== undefined && (
+        <PaceSourcesSection
+          sources={whole.paceSources}
+          target={target}
+          missing={standings.participation.gap?.missing ?? 0}
+          frame={frame}
+        />
+      )}
+      <ParticipationSection months={months} target={target} frame={frame} />
+      <SatisfactionSection months={months} target={targets.satisfaction} frame={frame} />
       <div className="halves">
-        <LevelsSection counts={figures.scores} satisfaction={figures.satisfaction} />
-        <TableSection
-          heading={t("figures:byChannel.heading")}
-          of={t("figures:byChannel.channel")}
-          rows={figures.channels.map(({ channel, cohort }) => ({
-            id: channel,
-            name: t(`figures:byChannel.${channel}`),
-            cohort,
-          }))}
-          minimumAnswers={minimumAnswers}
-        />
-        <TableSection
-          heading={t("figures:byUnit.heading")}
-          of={t("figures:byUnit.unit")}
-          rows={figures.units.map(({ id, name, cohort }) => ({ id, name: name ?? t("figures:byUnit.none"), cohort }))}
-          minimumAnswers={minimumAnswers}
-        />
-        <TableSection
-          heading={t("figures:byCounter.heading")}
-          of={t("figures:byCounter.counter")}
-          rows={figures.counters.map(({ id, name, cohort }) => ({
-            id,
-            name: name ?? t("figures:byCounter.none"),
-            cohort,
-          }))}
-          minimumAnswers={minimumAnswers}
-        />
+        <FunnelSection cohort={counts.cohort} target={target} frame={frame} />
+        <LevelsSection counts={counts.cohort.scores} satisfaction={standings.satisfaction.measure} />
       </div>
+      {whole !== undefined && <HoursSection cells={whole.heat} target={target} frame={frame} />}
+      {procedures !== undefined && <ProcedureSection procedures={procedures} target={target} frame={frame} />}
     </>
   );
 }

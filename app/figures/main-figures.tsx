@@ -1,0 +1,192 @@
+import { formatCount, formatDay, formatDecimal, formatShare } from "#app/i18n/format.ts";
+import { usePage, useT } from "#app/i18n/page.tsx";
+import type { FigureName } from "#app/offices/target.ts";
+import type { Day } from "#app/platform/day.ts";
+import type { Pace } from "./pace.ts";
+import type { PeriodCounts } from "./period-counts.ts";
+import { countsText, measureText, targetText } from "./standing-words.ts";
+import { StandingFigure, TrendLines } from "./standing-figure.tsx";
+import type { Standing } from "./standing.ts";
+
+type Standings = Readonly<Record<FigureName, Standing>>;
+
+interface MainFiguresProps {
+  standings: Standings;
+  counts: PeriodCounts;
+  pace: Pace | undefined;
+  lastDay: Day;
+}
+
+/** The figures the day begins with: participation large, the others in a calm row, the national one apart and small. */
+export function MainFigures({ standings, counts, pace, lastDay }: MainFiguresProps) {
+  const t = useT();
+  const { language } = usePage();
+  const answers = counts.cases?.answers;
+  return (
+    <>
+      <div className="figures led">
+        <ParticipationFigure
+          standing={standings.participation}
+          taps={counts.cohort.taps}
+          pace={pace}
+          lastDay={lastDay}
+        />
+        <StandingFigure standing={standings.satisfaction} />
+        <StandingFigure standing={standings["answered-on-time"]}>
+          {answers !== undefined && (
+            <p className="small">
+              {t("figures:main.due", {
+                waiting: formatCount(answers.waiting, language),
+                late: formatCount(answers.late, language),
+                overdue: formatCount(answers.overdue, language),
+              })}
+            </p>
+          )}
+          <SmallFigure standing={standings["answer-days"]} />
+          {answers !== undefined && (
+            <p className="no-print small">
+              <a className="target" href="/inbox">
+                {t("figures:answered.toInbox")}
+              </a>
+            </p>
+          )}
+        </StandingFigure>
+        <StandingFigure standing={standings["dossiers-in-time"]}>
+          <ul className="plain-list small">
+            <SmallLine standing={standings["dossiers-early"]} />
+            <SmallLine standing={standings["dossiers-on-day"]} />
+            <SmallLine standing={standings["dossiers-late"]} />
+            {counts.overdue > 0 && (
+              <li>
+                <strong>{t("figures:main.overdue", { number: formatCount(counts.overdue, language) })}</strong>
+              </li>
+            )}
+          </ul>
+        </StandingFigure>
+        <StandingFigure standing={standings.waiting} />
+        <StandingFigure standing={standings.reception} />
+        <StandingFigure standing={standings.solved} />
+      </div>
+      <NationalFigure standing={standings["satisfaction-national"]} />
+    </>
+  );
+}
+
+interface ParticipationFigureProps {
+  standing: Standing;
+  taps: number;
+  pace: Pace | undefined;
+  lastDay: Day;
+}
+
+/** Tỷ lệ tham gia đánh giá: the figure everything here is about, with lượt beside it, what is missing, where it heads. */
+function ParticipationFigure({ standing, taps, pace, lastDay }: ParticipationFigureProps) {
+  const t = useT();
+  const { language } = usePage();
+  const missing = standing.gap?.missing;
+  return (
+    <StandingFigure
+      standing={standing}
+      beside={pace === undefined ? null : <PaceWords pace={pace} lastDay={lastDay} />}
+    >
+      {missing !== undefined && (
+        <p>
+          <strong>{t("figures:participation.missing", { missing: formatCount(missing, language) })}</strong>
+        </p>
+      )}
+      <p className="small">{t("figures:main.taps", { number: formatCount(taps, language) })}</p>
+    </StandingFigure>
+  );
+}
+
+function PaceWords({ pace, lastDay }: { pace: Pace; lastDay: Day }) {
+  const t = useT();
+  const { language } = usePage();
+  const ends = {
+    day: formatDay(lastDay),
+    rated: formatCount(pace.expectedRated, language),
+    received: formatCount(pace.expectedReceived, language),
+    share: formatShare(pace.expectedRated / pace.expectedReceived, language),
+  };
+  const more = Math.max(0, pace.neededPerWorkingDay - pace.ratedPerWorkingDay);
+  const needed = {
+    needed: formatDecimal(pace.neededPerWorkingDay, language),
+    left: formatCount(pace.workingDaysLeft, language),
+    more: formatDecimal(more, language),
+  };
+  return (
+    <div className="pace">
+      <h3>{t("figures:pace.heading")}</h3>
+      <p>{t("figures:pace.now", { rated: formatDecimal(pace.ratedPerWorkingDay, language) })}</p>
+      <p>{t("figures:pace.ends", ends)}</p>
+      <p>
+        <strong>{pace.neededPerWorkingDay === 0 ? t("figures:pace.enough") : t("figures:pace.needed", needed)}</strong>
+      </p>
+    </div>
+  );
+}
+
+/** A figure that belongs to the one above it, on a line: name, value, counts, and its own target where it has one. */
+function SmallLine({ standing }: { standing: Standing }) {
+  return (
+    <li>
+      <SmallWords standing={standing} />
+    </li>
+  );
+}
+
+function SmallWords({ standing }: { standing: Standing }) {
+  const t = useT();
+  const { language } = usePage();
+  const { name, unit, measure, target, gap } = standing;
+  return (
+    <>
+      {t(`figures:name.${name}`)}
+      {": "}
+      <strong>{measureText(measure, unit, { t, language })}</strong>
+      {measure.state === "shown" && ` (${countsText(standing, { t, language })})`}
+      {target !== undefined && gap !== undefined && (
+        <>
+          {". "}
+          {t("figures:main.shortTarget", {
+            target: targetText(target, unit, { t, language }),
+            state: t(gap.reached ? "figures:target.reached" : "figures:target.short").toLocaleLowerCase(language),
+          })}
+        </>
+      )}
+    </>
+  );
+}
+
+/** A second figure of the same matter, with its own trends. */
+function SmallFigure({ standing }: { standing: Standing }) {
+  const t = useT();
+  const { language } = usePage();
+  const { measure } = standing;
+  if (measure.state !== "shown") return null;
+  return (
+    <div className="second">
+      <p className="small">
+        <SmallWords standing={standing} />
+      </p>
+      {measure.beside !== undefined && (
+        <p className="small">{t("figures:measure.ninetieth", { days: formatDecimal(measure.beside, language) })}</p>
+      )}
+      <TrendLines standing={standing} />
+    </div>
+  );
+}
+
+/** Mức độ hài lòng theo QĐ 766: labelled apart and small, as silence counts as satisfied in it. */
+function NationalFigure({ standing }: { standing: Standing }) {
+  const t = useT();
+  return (
+    <section className="card national small" aria-label={t("figures:name.satisfaction-national")}>
+      <p>
+        <SmallWords standing={standing} />
+      </p>
+      <p className="muted">{t("figures:main.nationalNote")}</p>
+      <TrendLines standing={standing} />
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import type { ReactNode } from "react";
+import { formatDecimal, formatShare } from "#app/i18n/format.ts";
+import { usePage, useT } from "#app/i18n/page.tsx";
+import { ShareBar } from "./share-bar.tsx";
+import { countsText, measureText, trendWords, type TrendWords } from "./standing-words.ts";
+import type { Standing } from "./standing.ts";
+import { TargetWords } from "./target-words.tsx";
+
+interface StandingFigureProps {
+  standing: Standing;
+  /** What stands beside the figure; makes it the leading one. */
+  beside?: ReactNode;
+  /** More words below it. */
+  children?: ReactNode;
+}
+
+/** One figure: its name, the value large, what it is counted from, target and gap, and how it moved. */
+export function StandingFigure({ standing, beside, children }: StandingFigureProps) {
+  const t = useT();
+  const { language } = usePage();
+  const { name, unit, measure, target } = standing;
+  return (
+    <section className={beside === undefined ? "figure" : "figure lead"}>
+      <div>
+        <h2>{t(`figures:name.${name}`)}</h2>
+        <span className="value">{measureText(measure, unit, { t, language })}</span>
+        <p>{countsText(standing, { t, language })}</p>
+        {measure.state === "shown" && unit === "share" && (
+          <ShareBar share={measure.value} target={target} interval={measure.interval} />
+        )}
+        <TargetWords standing={standing} />
+        <BesideWords standing={standing} />
+        {children}
+        <TrendLines standing={standing} />
+      </div>
+      {beside}
+    </section>
+  );
+}
+
+/** The interval of a share of opinions, or the second value that belongs to the first. */
+function BesideWords({ standing: { measure } }: { standing: Standing }) {
+  const t = useT();
+  const { language } = usePage();
+  if (measure.state !== "shown") return null;
+  const { interval, beside } = measure;
+  return (
+    <>
+      {interval !== undefined && (
+        <p className="small">
+          {t("figures:measure.interval", {
+            from: formatShare(interval.from, language),
+            to: formatShare(interval.to, language),
+          })}
+        </p>
+      )}
+      {beside !== undefined && (
+        <p className="small">{t("figures:measure.ninetieth", { days: formatDecimal(beside, language) })}</p>
+      )}
+    </>
+  );
+}
+
+const arrows = { up: "↑", down: "↓", same: "→", unknown: "·" } as const;
+
+/** How a figure moved since the previous period and the same one last year: an arrow, and the same in words. */
+export function TrendLines({ standing }: { standing: Standing }) {
+  const t = useT();
+  const { language } = usePage();
+  if (standing.measure.state === "outside") return null;
+  const speech = { t, language };
+  return (
+    <ul className="trends small" role="list" aria-label={t("figures:trend.heading")}>
+      <TrendLine words={trendWords(standing, standing.previous, t("figures:trend.previous"), speech)} />
+      <TrendLine words={trendWords(standing, standing.lastYear, t("figures:trend.lastYear"), speech)} />
+    </ul>
+  );
+}
+
+function TrendLine({ words: { direction, better, text } }: { words: TrendWords }) {
+  const t = useT();
+  const kind = better === undefined ? "muted" : better ? "reached" : "short";
+  return (
+    <li>
+      <span className={`arrow ${kind}`} aria-hidden="true">
+        {arrows[direction]}
+      </span>
+      <span>
+        {text}
+        {better !== undefined && <>{`, ${t(better ? "figures:trend.better" : "figures:trend.worse")}`}</>}
+      </span>
+    </li>
+  );
+}

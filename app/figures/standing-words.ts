@@ -1,0 +1,116 @@
+import { formatCount, formatDecimal, formatShare, formatTarget } from "#app/i18n/format.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import type { Translate } from "#app/i18n/translate.ts";
+import type { FigureName, FigureUnit, Target } from "#app/offices/target.ts";
+import type { Measure } from "./measure.ts";
+import type { Standing, Trend } from "./standing.ts";
+
+/** How a figure is put in words: value, counts, target and change. */
+
+interface Speech {
+  t: Translate;
+  language: Language;
+}
+
+const countedIn = {
+  participation: "dossiers",
+  satisfaction: "ratings",
+  "satisfaction-national": "dossiers",
+  service: "answers",
+  "answered-on-time": "cases",
+  "forwarded-on-time": "cases",
+  "answer-days": "cases",
+  solved: "answers",
+  "dossiers-in-time": "dossiers",
+  "dossiers-early": "dossiers",
+  "dossiers-on-day": "dossiers",
+  "dossiers-late": "dossiers",
+  "handling-days": "dossiers",
+  "handling-cut": "dossiers",
+  waiting: "answers",
+  reception: "answers",
+  trips: "answers",
+  apology: "answers",
+  online: "dossiers",
+  "online-full": "dossiers",
+  "online-part": "dossiers",
+  "procedures-online": "procedures",
+  "post-in": "dossiers",
+  "post-out": "results",
+  "procedures-post": "procedures",
+} as const satisfies Record<FigureName, string>;
+
+/** "36,0 %", "3,0 ngày làm việc"; a dash where the measure is not shown. */
+export function measureText(measure: Measure, unit: FigureUnit, speech: Speech): string {
+  return measure.state === "shown" ? valueText(measure.value, unit, speech) : "–";
+}
+
+function valueText(value: number, unit: FigureUnit, { t, language }: Speech): string {
+  if (unit === "share") return formatShare(value, language);
+  return t(`figures:values.${unit}`, { days: formatDecimal(value, language) });
+}
+
+/** What the value is made of: "936 / 2.600 hồ sơ"; or the sentence why there is none. */
+export function countsText({ name, measure }: Pick<Standing, "name" | "measure">, { t, language }: Speech): string {
+  const count = (number: number) => formatCount(number, language);
+  switch (measure.state) {
+    case "none":
+    case "outside":
+      return t(`figures:measure.${measure.state}`);
+    case "withheld":
+      return t("figures:measure.withheld", {
+        denominator: count(measure.denominator),
+        minimum: count(measure.minimum),
+      });
+    case "shown": {
+      const denominator = count(measure.denominator);
+      if (measure.numerator === undefined) return t("figures:counted.number", { denominator });
+      return t(`figures:counted.${countedIn[name]}`, { numerator: count(measure.numerator), denominator });
+    }
+  }
+}
+
+/** "Chỉ tiêu: từ 40 % trở lên". */
+export function targetText({ value, comparison }: Target, unit: FigureUnit, speech: Speech): string {
+  const written = unit === "share" ? formatTarget(value, speech.language) : valueText(value, unit, speech);
+  return speech.t(`figures:target.${comparison}`, { value: written });
+}
+
+/** What became of a figure since an earlier period. */
+export interface TrendWords {
+  direction: "up" | "down" | "same" | "unknown";
+  /** Whether the change is for the better; undefined where there is none. */
+  better: boolean | undefined;
+  /** "tăng 3,2 điểm phần trăm so với kỳ trước (33,0 %)". */
+  text: string;
+}
+
+/** A change that is written 0,0 is none. */
+const smallestChange = 0.05;
+
+/** The change since `then` in words; `period` names it. */
+export function trendWords(
+  { unit, higher }: Pick<Standing, "unit" | "higher">,
+  { measure, change }: Trend,
+  period: string,
+  speech: Speech,
+): TrendWords {
+  const { t, language } = speech;
+  if (change === undefined) {
+    return { direction: "unknown", better: undefined, text: t("figures:trend.nothing", { period }) };
+  }
+  const value = measureText(measure, unit, speech);
+  if (Math.abs(change) < smallestChange) {
+    const text = t("figures:trend.against", { change: t("figures:trend.same"), period, value });
+    return { direction: "same", better: undefined, text };
+  }
+  const direction = change > 0 ? "up" : "down";
+  const words = t(`figures:trend.${direction}.${unit === "share" ? "share" : "days"}`, {
+    number: formatDecimal(Math.abs(change), language),
+  });
+  return {
+    direction,
+    better: higher === change > 0,
+    text: t("figures:trend.against", { change: words, period, value }),
+  };
+}
