@@ -1,12 +1,13 @@
 import type { Words } from "../words.ts";
 import type { ratings as vietnamese } from "../vi/ratings.ts";
 
+/** Of words short enough to stand side by side on a phone. */
 const levels = {
   "5": "Very satisfied",
   "4": "Satisfied",
   "3": "Neutral",
-  "2": "Dissatisfied",
-  "1": "Very dissatisfied",
+  "2": "Not satisfied",
+  "1": "Not at all satisfied",
   none: "No opinion",
 };
 
