@@ -7,11 +7,11 @@ import { countAnswers } from "./count-answers.server.ts";
 import { countForwarded } from "./count-forwarded.server.ts";
 import { countSolved } from "./count-solved.server.ts";
 import { countTally } from "./count-tally.server.ts";
-import { countCohort, listCohortsByProcedure } from "./list-cohorts.server.ts";
+import { countCohort, countProcedures } from "./list-cohorts.server.ts";
 import type { CaseCounts, PeriodCounts } from "./period-counts.ts";
 import type { Period } from "./period.ts";
 import { everything, type Selection } from "./selection.ts";
-import { countProcedures } from "./submission-ways.ts";
+import { asOneProcedure } from "./submission-ways.ts";
 
 type Span = Pick<Period, "from" | "to">;
 
@@ -50,10 +50,9 @@ async function countCases(db: Db, officeId: string, span: Span, cutOff: Day): Pr
 }
 
 /** How many procedures had dossiers. Of a unit, channel or counter the totals do not tell: there it is that part as one. */
-async function countOfProcedures(db: Db, officeId: string, span: Span, selection: Selection, cohort: Cohort) {
-  if (selection.by !== "all" && selection.by !== "field") return countProcedures([cohort]);
-  const procedures = await listCohortsByProcedure(db, officeId, span, selection);
-  return countProcedures(procedures.map((procedure) => procedure.cohort));
+function countOfProcedures(db: Db, officeId: string, span: Span, selection: Selection, cohort: Cohort) {
+  if (selection.by !== "all" && selection.by !== "field") return asOneProcedure(cohort);
+  return countProcedures(db, officeId, span, selection);
 }
 
 /** Which dossiers belong to a selection; for queries over the dossiers themselves. */

@@ -5,6 +5,7 @@ import { dossierCounts, type DossierCount } from "#app/dossiers/dossier-counts.t
 import { addCohorts, cohortFrom, emptyCohort, type Cohort, type NamedCohort } from "./cohort.ts";
 import { cutIntoMonths, type Period } from "./period.ts";
 import { everything, type Selection } from "./selection.ts";
+import type { ProcedureCounts } from "./submission-ways.ts";
 
 /**
  * The dossiers received in a period and what was rated of them, in all and by one dimension. Read from the narrow daily
@@ -59,6 +60,31 @@ export async function listCohortsByProcedure(
   const parts = procedureParts(span, whereSelected(ofField)).map((part) => ({ ...part, key: sql.ref("procedure_id") }));
   const cohorts = await sumParts(db, parts, officeId);
   return named(cohorts, await listNames(db, "procedures", officeId));
+}
+
+/**
+ * How many procedures had dossiers at all, online and by post; of one field only where a field is selected. The same
+ * sums as by procedure, of the three columns it takes.
+ */
+export async function countProcedures(
+  db: Db,
+  officeId: string,
+  span: Span,
+  selection: Selection = everything,
+): Promise<ProcedureCounts> {
+  const ofField: Selection = selection.by === "field" ? selection : everything;
+  const parts = procedureParts(span, whereSelected(ofField)).map(
+    ({ table, time, from, to, where }) => sql`select procedure_id, received, online_full + online_part as online, post
+      from ${sql.table(table)} where office_id = ${officeId} and ${sql.ref(time)} >= ${from} and ${sql.ref(time)} <= ${to}
+      and ${where}`,
+  );
+  const { rows } = await sql<ProcedureCounts>`select count(*) as ${sql.ref("withDossiers")},
+      coalesce(sum(case when online > 0 then 1 else 0 end), 0) as ${sql.ref("withOnline")},
+      coalesce(sum(case when post > 0 then 1 else 0 end), 0) as ${sql.ref("withPost")}
+    from (select procedure_id, sum(received) as received, sum(online) as online, sum(post) as post
+      from (${sql.join(parts, sql` union all `)}) as parts group by procedure_id) as procedures_seen
+    where received > 0`.execute(db);
+  return rows[0] ?? { withDossiers: 0, withOnline: 0, withPost: 0 };
 }
 
 /** By field (lĩnh vực), the busiest first; a field is known by its name. */

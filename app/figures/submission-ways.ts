@@ -35,14 +35,10 @@ export interface ProcedureCounts {
   withPost: number;
 }
 
-/** Counts the procedures among these cohorts, one a procedure. */
-export function countProcedures(procedures: readonly Submitted[]): ProcedureCounts {
-  const count = (has: (procedure: Submitted) => boolean) => procedures.filter(has).length;
-  return {
-    withDossiers: count(({ received }) => received > 0),
-    withOnline: count(({ online_full, online_part }) => online_full + online_part > 0),
-    withPost: count(({ post }) => post > 0),
-  };
+/** Several procedures looked at as one, where they are not told apart. */
+export function asOneProcedure({ received, online_full, online_part, post }: Submitted): ProcedureCounts {
+  const one = (count: number) => (count > 0 ? 1 : 0);
+  return { withDossiers: one(received), withOnline: one(online_full + online_part), withPost: one(post) };
 }
 
 /**

@@ -5,24 +5,32 @@ import { sql } from "kysely";
 import { openDatabase, type Db, type Engine } from "#db/engine.ts";
 import { migrate } from "#db/migrate.ts";
 import { findTarget } from "#app/offices/find-target.server.ts";
+import { comparePeriods } from "#app/figures/compare-periods.server.ts";
+import { countAnswerDays } from "#app/figures/count-answer-days.server.ts";
 import { countAnswers } from "#app/figures/count-answers.server.ts";
 import { countPace } from "#app/figures/count-pace.server.ts";
+import { countPeriod } from "#app/figures/count-period.server.ts";
+import { countTally } from "#app/figures/count-tally.server.ts";
 import { dashboard } from "#app/figures/dashboard.server.ts";
 import {
   countCohort,
   listCohortsByChannel,
   listCohortsByCounter,
+  listCohortsByField,
+  listCohortsByLanguage,
   listCohortsByMonth,
   listCohortsByProcedure,
+  listCohortsBySlot,
   listCohortsByUnit,
 } from "#app/figures/list-cohorts.server.ts";
 import { yearPeriod, type Period } from "#app/figures/period.ts";
 import { listPublishedResults } from "#app/figures/published-results.server.ts";
+import type { Selection } from "#app/figures/selection.ts";
 import { addDays, yearOf } from "#app/platform/day.ts";
 import { startPostgres } from "#test/support/postgres-server.ts";
 import { givenManyDossiers, lastDay } from "./many-dossiers.ts";
 import { median, type Bench, type Measurement } from "./measurement.ts";
-import { naiveCohorts, naiveKeys } from "./naive-figures.ts";
+import { naiveCohorts, naiveKeys, naiveTally } from "./naive-figures.ts";
 
 /**
  * Every query of the dashboard through the product's own code, for a year, over two sizes with the same days. The ratio
@@ -120,16 +128,30 @@ function queriesOf(db: Db, officeId: string): Query[] {
   return [
     { name: "participation and satisfaction", run: () => countCohort(db, officeId, period), naive: naive("month") },
     { name: "by month", run: () => listCohortsByMonth(db, officeId, period), naive: naive("month") },
+    { name: "by field", run: () => listCohortsByField(db, officeId, period), naive: naive("field") },
     { name: "by procedure", run: () => listCohortsByProcedure(db, officeId, period), naive: naive("procedure") },
     { name: "by channel", run: () => listCohortsByChannel(db, officeId, period), naive: naive("channel") },
     { name: "by unit", run: () => listCohortsByUnit(db, officeId, period), naive: naive("unit") },
     { name: "by counter", run: () => listCohortsByCounter(db, officeId, period), naive: naive("counter") },
+    { name: "by weekday and hour", run: () => listCohortsBySlot(db, officeId, period), naive: naive("slot") },
+    { name: "by language", run: () => listCohortsByLanguage(db, officeId, period), naive: naive("language") },
+    { name: "one unit by month", run: () => listCohortsByMonth(db, officeId, period, oneUnit), naive: naive("month") },
+    {
+      name: "answers to the questions",
+      run: () => countTally(db, officeId, period),
+      naive: () => naiveTally(db, officeId, period),
+    },
     { name: "answered on time", run: () => countAnswers(db, officeId, period, today) },
+    { name: "days to answer", run: () => countAnswerDays(db, officeId, period) },
     { name: "pace", run: () => pace(db, officeId, period) },
+    { name: "all figures of one period", run: () => countPeriod(db, officeId, period, today) },
+    { name: "all figures with both trends", run: () => comparePeriods(db, officeId, period, today) },
     { name: "published results", run: () => listPublishedResults(db, null, today), naive: naive("month") },
     { name: "dashboard", run: () => dashboard(db, officeId, period, today), naive: () => naiveDashboard(naive) },
   ];
 }
+
+const oneUnit: Selection = { by: "unit", value: "bench-unit-3" };
 
 async function pace(db: Db, officeId: string, period: Period) {
   const target = await findTarget(db, officeId, "participation", period.to);
@@ -137,7 +159,7 @@ async function pace(db: Db, officeId: string, period: Period) {
 }
 
 async function naiveDashboard(naive: (key: keyof typeof naiveKeys) => () => Promise<number>): Promise<void> {
-  for (const key of ["month", "procedure", "channel", "unit", "counter"] as const) await naive(key)();
+  for (const key of ["month", "procedure", "channel", "unit", "counter", "slot"] as const) await naive(key)();
 }
 
 async function timeOf(run: () => Promise<unknown>): Promise<number> {

@@ -13,6 +13,10 @@ export const naiveKeys = {
   procedure: sql`d.procedure_id`,
   unit: sql`d.unit_id`,
   counter: sql`d.counter_id`,
+  field: sql`(select field from procedures where procedures.id = d.procedure_id)`,
+  // Weekday and hour cannot be asked of both engines alike: the hour alone is what one would begin with.
+  slot: sql`substr(d.received_at, 12, 2)`,
+  language: sql`r.language`,
 } as const;
 
 export async function naiveCohorts(
@@ -24,6 +28,16 @@ export async function naiveCohorts(
   const { rows } = await sql`select ${key} as "key", ${counts}
     from dossiers d left join ratings r on r.dossier_id = d.id
     where d.office_id = ${officeId} and d.received_on >= ${from} and d.received_on <= ${to} group by ${key}`.execute(
+    db,
+  );
+  return rows.length;
+}
+
+/** The same answers counted from the texts they are stored as. */
+export async function naiveTally(db: Db, officeId: string, { from, to }: Pick<Period, "from" | "to">): Promise<number> {
+  const { rows } = await sql`select r.answers, count(*) as given
+    from dossiers d join ratings r on r.dossier_id = d.id
+    where d.office_id = ${officeId} and d.received_on >= ${from} and d.received_on <= ${to} group by r.answers`.execute(
     db,
   );
   return rows.length;

@@ -8,7 +8,7 @@ import { quarterPeriod, samePeriodLastYear, daysPeriod, monthPeriod } from "#app
 import { selectionFrom, selectionSearch } from "#app/figures/selection.ts";
 import { factorShare } from "#app/figures/service-index.ts";
 import { gapTo, standings, type Standing } from "#app/figures/standing.ts";
-import { countProcedures } from "#app/figures/submission-ways.ts";
+import { asOneProcedure } from "#app/figures/submission-ways.ts";
 import { figureNames, type FigureName, type Target } from "#app/offices/target.ts";
 import { day } from "#app/platform/day.ts";
 
@@ -274,14 +274,10 @@ test("a factor of service without answers has nothing to divide by", () => {
   expect(factorShare({}, "feedback")).toEqual({ numerator: 0, denominator: 0 });
 });
 
-test("procedures are counted by what came in, each once", () => {
-  const procedures = [
-    cohortFrom({ received: 9, online_full: 2, post: 1 }),
-    cohortFrom({ received: 1, online_part: 1 }),
-    cohortFrom({ received: 4 }),
-    cohortFrom({}),
-  ];
-  expect(countProcedures(procedures)).toEqual({ withDossiers: 3, withOnline: 2, withPost: 1 });
+test("procedures that are not told apart count as one", () => {
+  const part = cohortFrom({ received: 9, online_full: 2, post: 0 });
+  expect(asOneProcedure(part)).toEqual({ withDossiers: 1, withOnline: 1, withPost: 0 });
+  expect(asOneProcedure(cohortFrom({}))).toEqual({ withDossiers: 0, withOnline: 0, withPost: 0 });
 });
 
 test("the same period last year ends on the same day, and 29 February on the 28th", () => {
