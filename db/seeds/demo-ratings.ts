@@ -36,15 +36,28 @@ interface Rateable {
   received_at: Instant;
 }
 
+/** How an office's citizens differ from the usual: shares added to how often, and how well, they rate. */
+export interface Habits {
+  willingness: number;
+  mood: number;
+}
+
+const usual: Habits = { willingness: 0, mood: 0 };
+
 /** Rates about a third of the dossiers, more from month to month, as citizens would: at the counter or after the result. */
-export async function rateDossiers(context: Context, officeId: string, chance: Chance): Promise<number> {
+export async function rateDossiers(
+  context: Context,
+  officeId: string,
+  chance: Chance,
+  habits: Habits = usual,
+): Promise<number> {
   const dossiers = await listRateable(context, officeId);
   const months = [...new Set(dossiers.map((dossier) => monthOf(dossier.received_on)))].sort();
   let rated = 0;
   for (const dossier of dossiers) {
-    const willingness = 0.24 + 0.022 * months.indexOf(monthOf(dossier.received_on));
+    const willingness = 0.24 + habits.willingness + 0.022 * months.indexOf(monthOf(dossier.received_on));
     if (!chance.happens(willingness)) continue;
-    if (await rateOne(context, dossier, chance)) rated += 1;
+    if (await rateOne(context, dossier, chance, habits.mood)) rated += 1;
   }
   return rated;
 }
@@ -67,13 +80,13 @@ function listRateable(context: Context, officeId: string): Promise<Rateable[]> {
     .execute();
 }
 
-async function rateOne(context: Context, dossier: Rateable, chance: Chance): Promise<boolean> {
+async function rateOne(context: Context, dossier: Rateable, chance: Chance, mood: number): Promise<boolean> {
   const begin = dossier.finished_at ?? dossier.received_at;
   const at = addMinutes(begin, chance.between(5, chance.happens(0.7) ? 600 : 6000));
   if (at >= context.clock.now()) return false;
   const then: Context = { ...context, clock: { now: () => at } };
   const isLate = dossier.due_at !== null && begin > dossier.due_at;
-  const score = scoreOf(isLate, chance);
+  const score = scoreOf(isLate, chance, mood);
   const given = await giveRating(then, {
     code: dossier.code,
     score,
@@ -85,8 +98,8 @@ async function rateOne(context: Context, dossier: Rateable, chance: Chance): Pro
   return true;
 }
 
-function scoreOf(isLate: boolean, chance: Chance): Score {
-  const luck = chance.next() - (isLate ? 0.35 : 0);
+function scoreOf(isLate: boolean, chance: Chance, mood: number): Score {
+  const luck = chance.next() + mood - (isLate ? 0.35 : 0);
   if (luck > 0.5) return 5;
   if (luck > 0.15) return 4;
   if (luck > 0.06) return 3;

@@ -11,12 +11,15 @@ import { builtPages } from "#app/server/page-source.server.ts";
 import { serveUntilStopped } from "#app/server/serve.server.ts";
 import { dropEverything } from "#db/empty.ts";
 import { migrate } from "#db/migrate.ts";
+import { addProvince } from "./demo-province.ts";
 import { demoSlug, findUnratedCodes, signIns, tellStory, type SignInHint } from "./demo-story.ts";
 
 /**
- * `npm run demo [-- --fresh] [-- --no-build]`: builds the product, fills an empty database with believable data dated
+ * `npm run demo [-- --fresh] [-- --no-build] [-- --province]`: builds the product, fills an empty database with believable data dated
  * relative to today, serves it and writes how to get in to `data/demo.json`. A second run keeps the data.
+ * With `--province` two more offices are added, once; without it there is one, as in most installations.
  */
+const wantsProvince = process.argv.includes("--province");
 const wantsFresh = process.argv.includes("--fresh");
 const dataFolder = process.env["DATA_DIR"] ?? "data";
 
@@ -27,6 +30,7 @@ await migrate(context.db);
 await renewTotals(context);
 if (wantsFresh) await startOver(context);
 await fillOnce(context);
+if (wantsProvince) await addProvince(context, say);
 const pages = await builtPages();
 const welcome = await prepareWelcome(context);
 const kept = keepRunningJobs(context);
