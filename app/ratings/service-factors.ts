@@ -14,6 +14,3 @@ export const serviceFactors = {
 } as const satisfies Record<string, LevelQuestion>;
 
 export type ServiceFactor = keyof typeof serviceFactors;
-
-/** In the order of the survey. */
-export const serviceFactorNames = Object.keys(serviceFactors) as ServiceFactor[];
