@@ -25,14 +25,20 @@ export function ColumnsExplained() {
         title={t("results:files.figureNames")}
         rows={publicFigureNames.map((name) => ({ name, meaning: t(`figures:name.${name}`) }))}
       />
-      <h2>{t("results:files.jsonHeading")}</h2>
-      <p>{t("results:files.json")}</p>
-      <h2>{t("results:files.withheldHeading")}</h2>
-      <p>{t("results:files.withheld")}</p>
-      <h2>{t("results:files.licence")}</h2>
-      <p>
-        {t("results:files.licenceText")} <a href={licence.url}>{licence.name}</a>
-      </p>
+      <section>
+        <h2>{t("results:files.jsonHeading")}</h2>
+        <p>{t("results:files.json")}</p>
+      </section>
+      <section>
+        <h2>{t("results:files.withheldHeading")}</h2>
+        <p>{t("results:files.withheld")}</p>
+      </section>
+      <section>
+        <h2>{t("results:files.licence")}</h2>
+        <p>
+          {t("results:files.licenceText")} <a href={licence.url}>{licence.name}</a>
+        </p>
+      </section>
     </>
   );
 }

@@ -274,11 +274,11 @@ function MonthShare({ numerator, denominator, figure }: MonthShareProps) {
   const { language } = usePage();
   if (numerator === undefined || denominator === 0) return <td>–</td>;
   const share = numerator / denominator;
+  const numbers = `${formatCount(numerator, language)} / ${formatCount(denominator, language)}`;
   return (
     <td>
-      {formatShare(share, language)}
+      <small className="muted">{numbers}</small> {formatShare(share, language)}
       <ShareBar share={share} target={figure.target} />
-      <span className="small muted">{`${formatCount(numerator, language)} / ${formatCount(denominator, language)}`}</span>
     </td>
   );
 }

@@ -177,8 +177,11 @@ export const licence = { name: "CC BY 4.0", url: "https://creativecommons.org/li
 /** Where the columns of the files are explained. */
 export const documentation = "/results/data";
 
-/** What `/results.json` answers for one office. Shares are numbers from 0 to 1, days ISO text; null stands for "no figure". */
-export function resultsDocument(results: PublishedResults, texts: PublishedTexts) {
+/**
+ * What `/results.json` answers for one office. Shares are numbers from 0 to 1, days ISO text; null stands for "no figure".
+ * `site` is the address of this installation.
+ */
+export function resultsDocument(results: PublishedResults, texts: PublishedTexts, site: string) {
   const { office, figures, period, cutOff } = results;
   const span = { from: period.from, to: period.to, cutOff };
   return {
@@ -196,7 +199,7 @@ export function resultsDocument(results: PublishedResults, texts: PublishedTexts
     answers: texts.answers.map(({ id: _id, ...answer }) => answer),
     improvements: texts.improvements.map(({ id: _id, ...improvement }) => improvement),
     licence,
-    documentation,
+    documentation: new URL(documentation, site).href,
   };
 }
 

@@ -21,7 +21,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   for (const one of results) {
     const answers = await listPublishedAnswers(context.db, one.office.id, { limit: mostAnswers });
     const improvements = await listImprovements(context.db, one.office.id);
-    documents.push(resultsDocument(one, { answers, improvements }));
+    documents.push(resultsDocument(one, { answers, improvements }, context.settings.publicUrl));
   }
   const answer = documents.length === 1 ? documents[0] : { offices: documents };
   return publicFile(request, JSON.stringify(answer), "application/json; charset=utf-8");

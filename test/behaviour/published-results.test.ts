@@ -43,7 +43,7 @@ test("the published document keeps its first fields, and a new rating shows at o
 
   const results = await only(context);
   const span = { from: "2026-01-01", to: "2026-11-20", cutOff: "2026-11-20" };
-  expect(resultsDocument(results, noTexts)).toMatchObject({
+  expect(resultsDocument(results, noTexts, "https://hailong.example")).toMatchObject({
     office: { slug: "skhcn", name: "Sở Khoa học và Công nghệ" },
     participation: { numerator: 2, denominator: 2, share: 1, target: 0.4, ...span },
     satisfaction: {
@@ -59,7 +59,7 @@ test("the published document keeps its first fields, and a new rating shows at o
     ratingsGiven: 2,
     period: { kind: "year", from: "2026-01-01", to: "2026-11-20", lastDay: "2026-12-31" },
     licence: { name: "CC BY 4.0" },
-    documentation: "/results/data",
+    documentation: "https://hailong.example/results/data",
   });
   expect(resultsCsv([results]).split("\r\n").slice(0, 3)).toEqual([
     "\uFEFFoffice;month;received;rated;ratings_given;cut_off",
@@ -94,7 +94,7 @@ test("satisfaction comes with n, interval, target; the national formula stands a
     ...rated("2026-03", 2, 1),
     { at: `2026-03-02${morning}` },
   ]);
-  const { figures } = resultsDocument(await only(context), noTexts);
+  const { figures } = resultsDocument(await only(context), noTexts, "https://hailong.example");
   expect(figures["satisfaction"]).toMatchObject({ value: 0.75, numerator: 6, denominator: 8, withheld: false });
   expect(figures["satisfaction"]?.interval?.from).toBeCloseTo(0.4093, 4);
   expect(figures["satisfaction-national"]).toMatchObject({ numerator: 7, denominator: 9 });

@@ -36,8 +36,34 @@ test("the rating page is one response of at most 14,600 bytes over the wire", as
   expect(requests).toEqual([`${product.url}/R/${code}`]);
 });
 
+test("the published results are one response within the same budget", async ({ product }) => {
+  for (const path of ["/results", "/results?kind=quarter&year=2026&quarter=3", "/results/data"]) {
+    const answer = await bytesOverTheWire(product.port, path);
+    expect(answer.subarray(0, 15).toString()).toBe("HTTP/1.1 200 OK");
+    expect(answer.length, path).toBeLessThanOrEqual(mostBytes);
+  }
+});
+
+test("the page of results a browser has kept is not sent again, and keeps its look", async ({ citizen, product }) => {
+  await citizen.goto("/results");
+  const [answer] = await Promise.all([
+    citizen.waitForResponse(`${product.url}/results`),
+    citizen.goto("/results", { waitUntil: "load" }),
+  ]);
+  expect(await answer.request().headerValue("If-None-Match")).not.toBeNull();
+  await expect(citizen.locator("main.page")).toHaveCSS("max-width", "640px");
+});
+
 test("every page of the citizen is one response without a script", async ({ citizen, product }) => {
-  for (const path of ["/", `/r/${product.nextCode()}`, "/complaint", "/t", "/results"]) {
+  for (const path of [
+    "/",
+    `/r/${product.nextCode()}`,
+    "/complaint",
+    "/t",
+    "/results",
+    "/results/data",
+    "/results/improvements",
+  ]) {
     const requests: string[] = [];
     const note = (request: { url(): string }) => {
       if (!request.url().startsWith("data:")) requests.push(request.url());

@@ -15,7 +15,7 @@ export const results: Words<typeof vietnamese> = {
   source: "By {{source}}",
   noDossiers: "No dossier has been received in this period yet.",
   ratingsGiven: "Ratings given: {{number}}. A dossier counts only once in the share.",
-  satisfactionOf: "{{numerator}} / {{denominator}} rated dossiers were rated satisfied or very satisfied.",
+  satisfactionOf: "{{numerator}} / {{denominator}} rated dossiers were rated satisfied or very satisfied (n = {{denominator}}).",
   interval: "95% confidence interval: {{from}} – {{to}}",
   noRatings: "No dossier has been rated yet.",
   withheld: "Not published yet: {{answers}} opinions so far, at least {{minimum}} are needed to mean something.",

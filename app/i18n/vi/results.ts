@@ -13,7 +13,7 @@ export const results = {
   source: "Theo {{source}}",
   noDossiers: "Chưa có hồ sơ nào được tiếp nhận trong kỳ này.",
   ratingsGiven: "Lượt đánh giá đã nhận: {{number}}. Mỗi hồ sơ chỉ tính một lần vào tỷ lệ.",
-  satisfactionOf: "{{numerator}} / {{denominator}} hồ sơ được đánh giá chọn mức hài lòng hoặc rất hài lòng.",
+  satisfactionOf: "{{numerator}} / {{denominator}} hồ sơ được đánh giá chọn mức hài lòng hoặc rất hài lòng (n = {{denominator}}).",
   interval: "Khoảng tin cậy 95 %: {{from}} – {{to}}",
   noRatings: "Chưa có hồ sơ nào được đánh giá.",
   withheld: "Chưa công bố: mới có {{answers}} ý kiến, cần ít nhất {{minimum}} để con số có ý nghĩa.",
