@@ -101,7 +101,7 @@ export function Measured({ line: { suggestion } }: { line: Pick<IndicatorLine, "
   }
   const { better, met, failed } = suggestion.evidence;
   return (
-    <span className="measured">
+    <>
       {t("indicators:nine.suggestion", { points: score(suggestion.points) })}
       {": "}
       {t("indicators:nine.evidence", {
@@ -110,7 +110,7 @@ export function Measured({ line: { suggestion } }: { line: Pick<IndicatorLine, "
         failed: count(failed),
         n: count(suggestion.n),
       })}
-    </span>
+    </>
   );
 }
 
@@ -169,22 +169,24 @@ export function ClassesSection({ classes, ratings, minimum }: ClassesSectionProp
         <strong>{t("indicators:classes.ratings", { ratings: count(ratings) })}</strong>
       </p>
       {isShown ? (
-        <DataTable
-          caption={t("indicators:classes.title")}
-          hideCaption
-          rows={ratingClasses}
-          rowKey={(one) => one}
-          columns={[
-            { label: t("indicators:classes.class"), cell: (one) => t(`indicators:classes.names.${one}`) },
-            { label: t("indicators:classes.levels"), cell: (one) => t(`indicators:classes.of.${one}`) },
-            { label: t("indicators:classes.count"), number: true, cell: (one) => count(classes[one]) },
-            {
-              label: t("indicators:classes.share"),
-              number: true,
-              cell: (one) => formatShare(classes[one] / ratings, language),
-            },
-          ]}
-        />
+        <div className="classes">
+          <DataTable
+            caption={t("indicators:classes.title")}
+            hideCaption
+            rows={ratingClasses}
+            rowKey={(one) => one}
+            columns={[
+              { label: t("indicators:classes.class"), cell: (one) => t(`indicators:classes.names.${one}`) },
+              { label: t("indicators:classes.levels"), cell: (one) => t(`indicators:classes.of.${one}`) },
+              { label: t("indicators:classes.count"), number: true, cell: (one) => count(classes[one]) },
+              {
+                label: t("indicators:classes.share"),
+                number: true,
+                cell: (one) => formatShare(classes[one] / ratings, language),
+              },
+            ]}
+          />
+        </div>
       ) : (
         <p>{t("indicators:classes.withheld", { ratings: count(ratings), minimum: count(minimum) })}</p>
       )}

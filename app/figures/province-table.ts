@@ -40,7 +40,13 @@ export function provinceTable(
       href: `/results?office=${encodeURIComponent(line.slug)}`,
     })),
     total: { id: "total", cells: [t("province:table.total"), ...cellsOf(total)] },
-    notes: [t("province:table.minimum", { minimum: String(minimum) }), t("province:table.links")],
+    notes: [
+      order === "name"
+        ? t("province:table.byName")
+        : t("province:table.byFigure", { figure: t(`figures:name.${order}`) }),
+      t("province:table.minimum", { minimum: String(minimum) }),
+      t("province:table.links"),
+    ],
   };
 }
 

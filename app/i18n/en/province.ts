@@ -15,7 +15,6 @@ export const province = {
     none: "No office has enough cases to compare in this period.",
     numbers: "{{numerator}} / {{denominator}}",
     numbersInterval: "{{numerator}} / {{denominator}}; interval {{from}} – {{to}}",
-    describe: "Share {{share}}",
     total: "Province",
   },
   table: {
@@ -33,9 +32,9 @@ export const province = {
     promised: "Dossiers with result and promised day (n)",
     inTime: "Early and on time",
     total: "Province",
-    minimum:
-      "“–” stands for a share of fewer than {{minimum}} cases: the largest minimum of the offices, one for all. Offices with too few come last, without a rank.",
-    unranked: "In order of names.",
+    minimum: "“–” stands for a share of fewer than {{minimum}} cases: the largest minimum of the offices, one for all.",
+    byName: "In order of names.",
+    byFigure: "In order of: {{figure}}. Offices with too few come last, without a rank.",
     links: "An office's name leads to its public results.",
   },
   empty: "No office received a dossier in this period. Please choose another one.",

@@ -16,7 +16,6 @@ export const province = {
     none: "Chưa có cơ quan nào đủ số lượng để so sánh trong kỳ này.",
     numbers: "{{numerator}} / {{denominator}}",
     numbersInterval: "{{numerator}} / {{denominator}}; khoảng {{from}} – {{to}}",
-    describe: "Tỷ lệ {{share}}",
     total: "Toàn tỉnh",
   },
   table: {
@@ -35,8 +34,9 @@ export const province = {
     inTime: "Trước hạn và đúng hạn",
     total: "Toàn tỉnh",
     minimum:
-      "Dấu “–” thay cho tỷ lệ tính trên dưới {{minimum}} trường hợp: mức lớn nhất trong các cơ quan, dùng chung để so sánh. Cơ quan chưa đủ số lượng đứng sau, không xếp hạng.",
-    unranked: "Xếp theo tên cơ quan.",
+      "Dấu “–” thay cho tỷ lệ tính trên dưới {{minimum}} trường hợp: mức lớn nhất trong các cơ quan, dùng chung để so sánh.",
+    byName: "Xếp theo tên cơ quan.",
+    byFigure: "Xếp theo {{figure}}. Cơ quan chưa đủ số lượng đứng sau, không xếp hạng.",
     links: "Tên cơ quan dẫn đến trang kết quả công khai của cơ quan đó.",
   },
   empty: "Chưa có hồ sơ nào được tiếp nhận trong kỳ này ở bất kỳ cơ quan nào. Đề nghị chọn kỳ khác.",
