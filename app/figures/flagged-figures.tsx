@@ -1,19 +1,15 @@
-import { formatCount, formatDay, formatShare } from "#app/i18n/format.ts";
+import { formatCount, formatShare } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
-import type { Day } from "#app/platform/day.ts";
 import { DataTable } from "#app/ui/parts.tsx";
-import type { Period } from "./period.ts";
 import type { CountedWay, FlaggedCounts } from "./with-and-without-flagged.ts";
 
 interface FlaggedFiguresProps {
   ways: readonly CountedWay[];
   flagged: FlaggedCounts;
-  period: Pick<Period, "from" | "to">;
-  cutOff: Day;
 }
 
 /** Participation and satisfaction as they are counted, without the ratings that wait, and with those set aside. */
-export function FlaggedFigures({ ways, flagged, period, cutOff }: FlaggedFiguresProps) {
+export function FlaggedFigures({ ways, flagged }: FlaggedFiguresProps) {
   const t = useT();
   const { language } = usePage();
   const numbers = { counted: 0, "without-waiting": flagged.waiting.rated, "with-set-aside": flagged.setAside.rated };
@@ -22,13 +18,6 @@ export function FlaggedFigures({ ways, flagged, period, cutOff }: FlaggedFigures
   return (
     <section className="card">
       <h2>{t("suspicion:figures.heading")}</h2>
-      <p className="small muted">
-        {t("suspicion:figures.note", {
-          from: formatDay(period.from),
-          to: formatDay(period.to),
-          day: formatDay(cutOff),
-        })}
-      </p>
       <DataTable
         caption={t("suspicion:figures.heading")}
         hideCaption

@@ -17,8 +17,17 @@ type KeyedPurpose = "first follow secret" | "trace of a tap";
 /** What is encrypted at rest. */
 type SealedPurpose = "contact details" | "outbox message";
 
+/** Derived once each: every tap needs a key, and deriving one takes longer than using it. */
+const derivedKeys = new Map<string, Buffer>();
+
 function deriveKey(secret: string, purpose: Purpose): Buffer {
-  return Buffer.from(hkdfSync("sha256", secret, "hai-long", purpose, 32));
+  const name = `${purpose} ${secret}`;
+  let key = derivedKeys.get(name);
+  if (key === undefined) {
+    key = Buffer.from(hkdfSync("sha256", secret, "hai-long", purpose, 32));
+    derivedKeys.set(name, key);
+  }
+  return key;
 }
 
 /** A random token for a cookie or a one-time link: 256 bits in base64url. */

@@ -59,10 +59,9 @@ function FlaggedCard({ rating, refused }: { rating: FlaggedRating; refused: Refu
   const t = useT();
   return (
     <section className="card" id={rating.dossierId} aria-labelledby={`number-${rating.dossierId}`}>
-      <div className="row">
-        <h3 id={`number-${rating.dossierId}`}>{rating.number}</h3>
-        <StateTag rating={rating} />
-      </div>
+      <h3 id={`number-${rating.dossierId}`}>
+        {rating.number} <StateTag rating={rating} />
+      </h3>
       <Facts
         items={[
           [t("suspicion:rating.score"), <strong key="score">{t(scoreLabels[rating.score])}</strong>],

@@ -10,14 +10,20 @@ interface JudgeFormProps {
   lastResult: SubmissionResult | null | undefined;
 }
 
-/** Decides about one flagged rating: a reason, and one button for each decision. */
+/** Decides about one flagged rating: a reason, and one button for each decision. What comes back is shown at its card. */
 export function JudgeForm({ rating: { dossierId, number, version }, lastResult }: JudgeFormProps) {
   const t = useT();
   const [form, { words }] = useForm<{ words: string }>({ id: `judge-${dossierId}`, lastResult: lastResult ?? null });
   const name = judgeProblems.find((problem) => words.errors?.includes(problem) === true);
   const error = name === undefined ? undefined : t(`suspicion:problems.${name}`);
   return (
-    <form method="post" id={form.id} noValidate aria-label={t("suspicion:judge.label", { number })}>
+    <form
+      method="post"
+      action={`#${dossierId}`}
+      id={form.id}
+      noValidate
+      aria-label={t("suspicion:judge.label", { number })}
+    >
       <ErrorSummary
         title={t("shell:errors.summary")}
         problems={error === undefined ? [] : [{ id: words.id, text: error }]}

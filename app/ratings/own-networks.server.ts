@@ -8,9 +8,22 @@ export function isInNetworks(networks: string, address: string): boolean {
   const plain = plainAddress(address);
   const family = familyOf(plain);
   if (family === undefined) return false;
-  const list = new BlockList();
-  for (const line of networkLines(networks)) addNetwork(list, line);
-  return list.check(plain, family);
+  return listOf(networks).check(plain, family);
+}
+
+/** The few texts that offices have written, read once each: every tap asks. */
+const lists = new Map<string, BlockList>();
+const mostLists = 1000;
+
+function listOf(networks: string): BlockList {
+  let list = lists.get(networks);
+  if (list === undefined) {
+    if (lists.size >= mostLists) lists.clear();
+    list = new BlockList();
+    for (const line of networkLines(networks)) addNetwork(list, line);
+    lists.set(networks, list);
+  }
+  return list;
 }
 
 function addNetwork(list: BlockList, line: string): void {

@@ -2,7 +2,7 @@ import type { suspicion as vietnamese } from "../vi/suspicion.ts";
 import type { Words } from "../words.ts";
 
 export const suspicion: Words<typeof vietnamese> = {
-  title: "Suspicious ratings",
+  title: "Ratings to look into",
   intro:
     "The product only marks ratings that look unusual and says why; a sign is no verdict. Whether they count is decided by a person who may. No rating is ever deleted.",
   toSettings: "Rules",
@@ -81,7 +81,6 @@ export const suspicion: Words<typeof vietnamese> = {
   },
   figures: {
     heading: "Figures with and without suspicious ratings",
-    note: "Of dossiers received from {{from}} to {{to}}, as of {{day}}.",
     way: "Counted",
     ways: {
       counted: "As the figures count",
@@ -100,7 +99,7 @@ export const suspicion: Words<typeof vietnamese> = {
       "New ratings are looked through every 15 minutes by the thresholds below. A count of 0 switches a rule off. Ratings flagged already stay flagged when a threshold changes.",
     saved: "The rules were saved.",
     save: "Save the rules",
-    back: "To the suspicious ratings",
+    back: "To the ratings to look into",
     device: "One device",
     deviceHint:
       "Many receipts rated from one device. Telephones of the same kind on one network may be taken for one, so do not set it too low.",

@@ -1,6 +1,6 @@
 /** Ratings that look suspicious, what was decided about them, and the office's rules. */
 export const suspicion = {
-  title: "Đánh giá bất thường",
+  title: "Đánh giá cần xem xét",
   intro:
     "Hệ thống chỉ đánh dấu những đánh giá có dấu hiệu bất thường và nêu lý do; dấu hiệu không phải là kết luận. Việc có tính hay không do người có thẩm quyền quyết định. Không đánh giá nào bị xóa.",
   toSettings: "Quy tắc nhận biết",
@@ -79,7 +79,6 @@ export const suspicion = {
   },
   figures: {
     heading: "Số liệu khi có và không có các đánh giá bất thường",
-    note: "Tính trên hồ sơ được tiếp nhận từ {{from}} đến {{to}}, số liệu đến ngày {{day}}.",
     way: "Cách tính",
     ways: {
       counted: "Như đang tính",
@@ -98,7 +97,7 @@ export const suspicion = {
       "Hệ thống rà soát các đánh giá mới 15 phút một lần theo các ngưỡng dưới đây. Ghi 0 ở số lượng để không dùng một quy tắc. Đánh giá đã bị đánh dấu vẫn giữ nguyên khi ngưỡng thay đổi.",
     saved: "Đã lưu quy tắc.",
     save: "Lưu quy tắc",
-    back: "Về danh sách đánh giá bất thường",
+    back: "Về danh sách đánh giá cần xem xét",
     device: "Một thiết bị",
     deviceHint:
       "Nhiều giấy hẹn được đánh giá từ một thiết bị. Điện thoại cùng loại dùng chung một mạng có thể bị coi là một, nên không đặt ngưỡng quá thấp.",

@@ -2,13 +2,14 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { dashboardPlacesFor } from "#app/figures/dashboard-places.ts";
-import { DashboardTabs } from "#app/figures/dashboard-tabs.tsx";
+import { DashboardHead } from "#app/figures/dashboard-head.tsx";
+import { findFirstDay } from "#app/figures/find-first-day.server.ts";
 import { flaggedFigures } from "#app/figures/flagged-figures.server.ts";
 import { FlaggedFigures } from "#app/figures/flagged-figures.tsx";
-import { periodLabel } from "#app/figures/period-label.ts";
-import { periodFrom, periodSearch } from "#app/figures/period.ts";
+import { PeriodChooser } from "#app/figures/period-chooser.tsx";
+import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
-import { dayOf } from "#app/platform/day.ts";
+import { dayOf, yearOf } from "#app/platform/day.ts";
 import { readForm } from "#app/platform/form.server.ts";
 import { readFlaggedView } from "#app/ratings/flagged-view.ts";
 import { FlaggedRatings, FlaggedViews } from "#app/ratings/flagged-ratings.tsx";
@@ -30,7 +31,10 @@ export const loader = staffLoader("ratings.judge", async ({ context, staff, requ
     title: t("suspicion:title"),
     today,
     period,
+    previous: previousPeriod(period, today),
+    next: nextPeriod(period, today),
     view,
+    firstDay: await findFirstDay(context.db, staff.officeId),
     places: dashboardPlacesFor(staff.roles),
     maySetRules: may(staff.roles, "settings.edit"),
     done: flagDecisions.find((decision) => decision === asked.get("done")),
@@ -63,23 +67,35 @@ export const action = staffAction("ratings.judge", async ({ context, staff, requ
 export default function SuspiciousPage() {
   const t = useT();
   const acted = useActionData<typeof action>();
-  const { title, today, period, view, places, maySetRules, done, figures, page, isFirstPage } =
-    useLoaderData<typeof loader>();
+  const {
+    title,
+    today,
+    firstDay,
+    period,
+    previous,
+    next,
+    view,
+    places,
+    maySetRules,
+    done,
+    figures,
+    page,
+    isFirstPage,
+  } = useLoaderData<typeof loader>();
+  const firstYear = Math.min(yearOf(firstDay ?? period.from), yearOf(period.from));
+  const years = Array.from({ length: yearOf(today) - firstYear + 1 }, (_, ago) => yearOf(today) - ago);
   const isListed = page.ratings.some(({ dossierId }) => dossierId === acted?.dossier);
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{`${title} – ${periodLabel(period, t)}`}</h1>
-        </div>
+      <DashboardHead title={title} places={places} current="suspicious" period={period} cutOff={today} />
+      <p className="muted">
+        {t("suspicion:intro")}{" "}
         {maySetRules && (
-          <a className="target no-print" href="/settings/trust">
+          <a className="no-print" href="/settings/trust">
             {t("suspicion:toSettings")}
           </a>
         )}
-      </div>
-      <DashboardTabs places={places} current="suspicious" period={period} />
-      <p className="muted">{t("suspicion:intro")}</p>
+      </p>
       {done !== undefined && acted === undefined && (
         <Notice kind="good">
           <p role="status">{t(`suspicion:judge.done.${done}`)}</p>
@@ -90,7 +106,8 @@ export default function SuspiciousPage() {
           <p role="alert">{t(acted.isChanged ? "suspicion:judge.elsewhere" : "suspicion:judge.gone")}</p>
         </Notice>
       )}
-      <FlaggedFigures {...figures} period={period} cutOff={today} />
+      <PeriodChooser period={period} previous={previous} next={next} years={years} keep={[["view", view]]} />
+      <FlaggedFigures {...figures} />
       <h2>{t("suspicion:list")}</h2>
       <FlaggedViews current={view} waiting={page.waiting} kept={periodSearch(period).replace("?", "&")} />
       {page.ratings.length === 0 ? (
