@@ -70,7 +70,11 @@ export function ParticipationSection({ months, target, frame }: MonthSectionProp
   const { points, notes } = pointsOf(months, frame, ({ cohort }) => {
     const { numerator, denominator } = ratedShare(cohort);
     const isShown = denominator > 0 && denominator >= frame.minimum;
-    return { share: isShown ? numerator / denominator : undefined, interval: undefined };
+    return {
+      share: isShown ? numerator / denominator : undefined,
+      interval: undefined,
+      isWithheld: denominator > 0 && !isShown,
+    };
   });
   const highest = Math.max(0.5, target?.value ?? 0, ...points.map(({ share }) => share ?? 0));
   const detail = points
@@ -150,11 +154,13 @@ function axisStart(shares: readonly number[]): number {
   return Math.max(0, Math.floor(Math.min(...shares) * 10 - 0.5) / 10);
 }
 
-function pointOf(measure: Measure): Pick<TrendPoint, "share" | "interval"> {
+function pointOf(measure: Measure): Point {
   return measure.state === "shown"
-    ? { share: measure.value, interval: measure.interval }
-    : { share: undefined, interval: undefined };
+    ? { share: measure.value, interval: measure.interval, isWithheld: false }
+    : { share: undefined, interval: undefined, isWithheld: measure.state === "withheld" };
 }
+
+type Point = Omit<TrendPoint, "month" | "inPeriod">;
 
 function isShown(point: TrendPoint): point is TrendPoint & { share: number } {
   return point.share !== undefined;
@@ -164,7 +170,7 @@ function isShown(point: TrendPoint): point is TrendPoint & { share: number } {
 function pointsOf(
   months: readonly MonthCohort[],
   { t, language, minimum }: TableFrame,
-  measure: (month: MonthCohort) => Pick<TrendPoint, "share" | "interval">,
+  measure: (month: MonthCohort) => Point,
 ): { points: TrendPoint[]; notes: (string | false)[] } {
   const charted = months.slice(-mostMonthsInChart);
   const points = charted.map((month) => ({ month: month.month, inPeriod: month.inPeriod, ...measure(month) }));
@@ -172,7 +178,7 @@ function pointsOf(
     points,
     notes: [
       charted.some((month) => !month.inPeriod) && t("figures:byMonth.fainter"),
-      points.some(({ share }) => share === undefined) &&
+      points.some(({ isWithheld }) => isWithheld) &&
         t("figures:byMonth.few", { minimum: formatCount(minimum, language) }),
       charted.length < months.length &&
         t("figures:byMonth.shortened", { number: formatCount(charted.length, language) }),

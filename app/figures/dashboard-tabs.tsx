@@ -15,7 +15,7 @@ export function DashboardTabs({ places, current, period }: DashboardTabsProps) {
   const t = useT();
   const search = period === undefined ? "" : periodSearch(period);
   return (
-    <nav className="tabs no-print" aria-label={t("figures:tabs.label")}>
+    <nav className="tabs one-row no-print" aria-label={t("figures:tabs.label")}>
       {places.map(({ name, href }) => (
         <a key={name} href={`${href}${search}`} aria-current={name === current ? "page" : undefined}>
           {t(`figures:tabs.${name}`)}

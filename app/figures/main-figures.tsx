@@ -2,10 +2,11 @@ import { formatCount, formatDay, formatDecimal, formatShare } from "#app/i18n/fo
 import { usePage, useT } from "#app/i18n/page.tsx";
 import type { FigureName } from "#app/offices/target.ts";
 import type { Day } from "#app/platform/day.ts";
+import type { AnswerCounts } from "./answered-on-time.ts";
 import type { Pace } from "./pace.ts";
 import type { PeriodCounts } from "./period-counts.ts";
-import { countsText, measureText, targetText } from "./standing-words.ts";
-import { StandingFigure, TrendLines } from "./standing-figure.tsx";
+import { measureText, targetText } from "./standing-words.ts";
+import { StandingFigure } from "./standing-figure.tsx";
 import type { Standing } from "./standing.ts";
 
 type Standings = Readonly<Record<FigureName, Standing>>;
@@ -17,57 +18,55 @@ interface MainFiguresProps {
   lastDay: Day;
 }
 
-/** The figures the day begins with: participation large, the others in a calm row, the national one apart and small. */
+/** The figures the day begins with: participation large, the others in calm rows, the national one apart and small. */
 export function MainFigures({ standings, counts, pace, lastDay }: MainFiguresProps) {
   const t = useT();
   const { language } = usePage();
   const answers = counts.cases?.answers;
   return (
+    <div className="figures led">
+      <ParticipationFigure standing={standings.participation} taps={counts.cohort.taps} pace={pace} lastDay={lastDay} />
+      <StandingFigure standing={standings.satisfaction} />
+      <StandingFigure standing={standings["dossiers-in-time"]}>
+        <ul className="plain-list small">
+          <SmallLine standing={standings["dossiers-early"]} />
+          <SmallLine standing={standings["dossiers-on-day"]} />
+          <SmallLine standing={standings["dossiers-late"]} />
+          {counts.overdue > 0 && (
+            <li>
+              <strong>{t("figures:main.overdue", { number: formatCount(counts.overdue, language) })}</strong>
+            </li>
+          )}
+        </ul>
+      </StandingFigure>
+      <StandingFigure standing={standings["answered-on-time"]}>
+        {answers !== undefined && <AnswersWords answers={answers} />}
+      </StandingFigure>
+      <StandingFigure standing={standings["answer-days"]} />
+      <StandingFigure standing={standings.solved} />
+      <StandingFigure standing={standings.waiting} />
+      <StandingFigure standing={standings.reception} />
+      <StandingFigure standing={standings["satisfaction-national"]} apart>
+        <p className="small muted">{t("figures:main.nationalNote")}</p>
+      </StandingFigure>
+    </div>
+  );
+}
+
+function AnswersWords({ answers: { waiting, late, overdue } }: { answers: AnswerCounts }) {
+  const t = useT();
+  const { language } = usePage();
+  const count = (number: number) => formatCount(number, language);
+  return (
     <>
-      <div className="figures led">
-        <ParticipationFigure
-          standing={standings.participation}
-          taps={counts.cohort.taps}
-          pace={pace}
-          lastDay={lastDay}
-        />
-        <StandingFigure standing={standings.satisfaction} />
-        <StandingFigure standing={standings["answered-on-time"]}>
-          {answers !== undefined && (
-            <p className="small">
-              {t("figures:main.due", {
-                waiting: formatCount(answers.waiting, language),
-                late: formatCount(answers.late, language),
-                overdue: formatCount(answers.overdue, language),
-              })}
-            </p>
-          )}
-          <SmallFigure standing={standings["answer-days"]} />
-          {answers !== undefined && (
-            <p className="no-print small">
-              <a className="target" href="/inbox">
-                {t("figures:answered.toInbox")}
-              </a>
-            </p>
-          )}
-        </StandingFigure>
-        <StandingFigure standing={standings["dossiers-in-time"]}>
-          <ul className="plain-list small">
-            <SmallLine standing={standings["dossiers-early"]} />
-            <SmallLine standing={standings["dossiers-on-day"]} />
-            <SmallLine standing={standings["dossiers-late"]} />
-            {counts.overdue > 0 && (
-              <li>
-                <strong>{t("figures:main.overdue", { number: formatCount(counts.overdue, language) })}</strong>
-              </li>
-            )}
-          </ul>
-        </StandingFigure>
-        <StandingFigure standing={standings.waiting} />
-        <StandingFigure standing={standings.reception} />
-        <StandingFigure standing={standings.solved} />
-      </div>
-      <NationalFigure standing={standings["satisfaction-national"]} />
+      <p className="small">
+        {t("figures:main.due", { waiting: count(waiting), late: count(late), overdue: count(overdue) })}
+      </p>
+      <p className="no-print small">
+        <a className="target" href="/inbox">
+          {t("figures:answered.toInbox")}
+        </a>
+      </p>
     </>
   );
 }
@@ -126,25 +125,17 @@ function PaceWords({ pace, lastDay }: { pace: Pace; lastDay: Day }) {
   );
 }
 
-/** A figure that belongs to the one above it, on a line: name, value, counts, and its own target where it has one. */
+/** A figure that belongs to the one above it, on a line: name, value, how many, and its own target where it has one. */
 function SmallLine({ standing }: { standing: Standing }) {
-  return (
-    <li>
-      <SmallWords standing={standing} />
-    </li>
-  );
-}
-
-function SmallWords({ standing }: { standing: Standing }) {
   const t = useT();
   const { language } = usePage();
   const { name, unit, measure, target, gap } = standing;
   return (
-    <>
-      {t(`figures:name.${name}`)}
+    <li>
+      {t(`figures:main.short.${name as ShortName}`)}
       {": "}
       <strong>{measureText(measure, unit, { t, language })}</strong>
-      {measure.state === "shown" && ` (${countsText(standing, { t, language })})`}
+      {measure.state === "shown" && ` (${formatCount(measure.numerator ?? 0, language)})`}
       {target !== undefined && gap !== undefined && (
         <>
           {". "}
@@ -154,39 +145,8 @@ function SmallWords({ standing }: { standing: Standing }) {
           })}
         </>
       )}
-    </>
+    </li>
   );
 }
 
-/** A second figure of the same matter, with its own trends. */
-function SmallFigure({ standing }: { standing: Standing }) {
-  const t = useT();
-  const { language } = usePage();
-  const { measure } = standing;
-  if (measure.state !== "shown") return null;
-  return (
-    <div className="second">
-      <p className="small">
-        <SmallWords standing={standing} />
-      </p>
-      {measure.beside !== undefined && (
-        <p className="small">{t("figures:measure.ninetieth", { days: formatDecimal(measure.beside, language) })}</p>
-      )}
-      <TrendLines standing={standing} />
-    </div>
-  );
-}
-
-/** Mức độ hài lòng theo QĐ 766: labelled apart and small, as silence counts as satisfied in it. */
-function NationalFigure({ standing }: { standing: Standing }) {
-  const t = useT();
-  return (
-    <section className="card national small" aria-label={t("figures:name.satisfaction-national")}>
-      <p>
-        <SmallWords standing={standing} />
-      </p>
-      <p className="muted">{t("figures:main.nationalNote")}</p>
-      <TrendLines standing={standing} />
-    </section>
-  );
-}
+type ShortName = "dossiers-early" | "dossiers-on-day" | "dossiers-late";

@@ -13,7 +13,7 @@ interface Speech {
 }
 
 const countedIn = {
-  participation: "dossiers",
+  participation: "received",
   satisfaction: "ratings",
   "satisfaction-national": "dossiers",
   service: "answers",
@@ -21,10 +21,10 @@ const countedIn = {
   "forwarded-on-time": "cases",
   "answer-days": "cases",
   solved: "answers",
-  "dossiers-in-time": "dossiers",
-  "dossiers-early": "dossiers",
-  "dossiers-on-day": "dossiers",
-  "dossiers-late": "dossiers",
+  "dossiers-in-time": "promised",
+  "dossiers-early": "promised",
+  "dossiers-on-day": "promised",
+  "dossiers-late": "promised",
   "handling-days": "dossiers",
   "handling-cut": "dossiers",
   waiting: "answers",
@@ -39,6 +39,17 @@ const countedIn = {
   "post-out": "results",
   "procedures-post": "procedures",
 } as const satisfies Record<FigureName, string>;
+
+/** The number of a figure and, where it is told in days, its unit; a dash where the measure is not shown. */
+export function measureParts(
+  measure: Measure,
+  unit: FigureUnit,
+  { t, language }: Speech,
+): [number: string, unit: string] {
+  if (measure.state !== "shown") return ["–", ""];
+  if (unit === "share") return [formatShare(measure.value, language), ""];
+  return [formatDecimal(measure.value, language), t(`figures:units.${unit}`)];
+}
 
 /** "36,0 %", "3,0 ngày làm việc"; a dash where the measure is not shown. */
 export function measureText(measure: Measure, unit: FigureUnit, speech: Speech): string {
@@ -88,7 +99,7 @@ export interface TrendWords {
 /** A change that is written 0,0 is none. */
 const smallestChange = 0.05;
 
-/** The change since `then` in words; `period` names it. */
+/** The change since `then` in words, as a sentence of its own; `period` names what it is held against. */
 export function trendWords(
   { unit, higher }: Pick<Standing, "unit" | "higher">,
   { measure, change }: Trend,
@@ -97,20 +108,25 @@ export function trendWords(
 ): TrendWords {
   const { t, language } = speech;
   if (change === undefined) {
-    return { direction: "unknown", better: undefined, text: t("figures:trend.nothing", { period }) };
+    return {
+      direction: "unknown",
+      better: undefined,
+      text: sentence(t("figures:trend.nothing", { period }), language),
+    };
   }
-  const value = measureText(measure, unit, speech);
-  if (Math.abs(change) < smallestChange) {
-    const text = t("figures:trend.against", { change: t("figures:trend.same"), period, value });
-    return { direction: "same", better: undefined, text };
-  }
-  const direction = change > 0 ? "up" : "down";
-  const words = t(`figures:trend.${direction}.${unit === "share" ? "share" : "days"}`, {
-    number: formatDecimal(Math.abs(change), language),
-  });
-  return {
-    direction,
-    better: higher === change > 0,
-    text: t("figures:trend.against", { change: words, period, value }),
-  };
+  const direction = Math.abs(change) < smallestChange ? "same" : change > 0 ? "up" : "down";
+  const words =
+    direction === "same"
+      ? t("figures:trend.same")
+      : t(`figures:trend.${direction}.${unit === "share" ? "share" : "days"}`, {
+          number: formatDecimal(Math.abs(change), language),
+        });
+  const against = t("figures:trend.against", { change: words, period, value: measureText(measure, unit, speech) });
+  const better = direction === "same" ? undefined : higher === change > 0;
+  const verdict = better === undefined ? "" : `, ${t(better ? "figures:trend.better" : "figures:trend.worse")}`;
+  return { direction, better, text: sentence(against + verdict, language) };
+}
+
+function sentence(words: string, language: Language): string {
+  return words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
 }

@@ -13,6 +13,8 @@ export interface TrendPoint {
   inPeriod: boolean;
   share: number | undefined;
   interval: Interval | undefined;
+  /** Whether there were cases at all, too few for a share. */
+  isWithheld: boolean;
 }
 
 interface TrendChartProps {
@@ -111,7 +113,7 @@ function Curves({ places, up }: { places: readonly Place[]; up: Up }) {
   );
 }
 
-/** A month's point with its interval; hollow outside the period, a square where the target is reached. */
+/** A month's point with its interval; hollow outside the period. */
 function Marker({ place, up, target }: { place: Place; up: Up; target: Target | undefined }) {
   const { share, interval, inPeriod } = place;
   if (share === undefined) return null;
@@ -132,7 +134,7 @@ function Marker({ place, up, target }: { place: Place; up: Up; target: Target | 
  */
 function MonthWords({ place, up, isFirst }: { place: Place; up: Up; isFirst: boolean }) {
   const { language } = usePage();
-  const { month, inPeriod, share, interval } = place;
+  const { month, inPeriod, share, interval, isWithheld } = place;
   const x = percent(place.x);
   return (
     <>
@@ -142,7 +144,7 @@ function MonthWords({ place, up, isFirst }: { place: Place; up: Up; isFirst: boo
         y={share === undefined ? bottom - 8 : up(interval?.to ?? share) - 10}
         textAnchor="middle"
       >
-        {share === undefined ? "–" : formatCount(Math.floor(share * 100), language)}
+        {share === undefined ? (isWithheld ? "–" : "") : formatCount(Math.floor(share * 100), language)}
       </text>
       <text x={x} y={bottom + 20} textAnchor="middle">
         {String(Number(month.slice(5)))}

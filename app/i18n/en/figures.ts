@@ -129,7 +129,7 @@ export const figures: Words<typeof vietnamese> = {
     unit: "In per cent of the dossiers received in the month, rounded down.",
     month: "Month",
     outside: "{{month}} (outside)",
-    few: "Months with fewer than {{minimum}} cases stay empty.",
+    few: "A dash: a month with fewer than {{minimum}} cases.",
     shortened: "The chart shows the last {{number}} months; the table shows all.",
   },
   byProcedure: {
@@ -169,6 +169,8 @@ export const figures: Words<typeof vietnamese> = {
   /** What a figure is counted in. */
   counted: {
     dossiers: "{{numerator}} / {{denominator}} dossiers",
+    received: "{{numerator}} / {{denominator}} received dossiers rated",
+    promised: "{{numerator}} / {{denominator}} dossiers with a result and a promised day",
     ratings: "{{numerator}} / {{denominator}} rated dossiers (n = {{denominator}})",
     answers: "{{numerator}} / {{denominator}} answers to this question (n = {{denominator}})",
     cases: "{{numerator}} / {{denominator}} cases of feedback",
@@ -189,6 +191,7 @@ export const figures: Words<typeof vietnamese> = {
     heading: "Comparison",
     previous: "the previous period",
     lastYear: "the same period last year",
+    neither: "Not enough in the previous period and in the same period last year to compare with.",
     nothing: "{{period}}: not enough to compare with",
     up: { share: "up {{number}} points", days: "up {{number}} days" },
     down: { share: "down {{number}} points", days: "down {{number}} days" },
@@ -198,14 +201,13 @@ export const figures: Words<typeof vietnamese> = {
     worse: "worse",
   },
   main: {
-    heading: "Main figures",
     all: "See all figures, their formulas and sources",
-    intime: "In time means early or on the promised day.",
     overdue: "Past the promised day without a result: {{number}} dossiers",
     nationalNote:
       "Counted apart by the national index: dossiers without an opinion count as satisfied, so it does not replace the satisfaction above.",
     taps: "{{number}} ratings given; each dossier counts once for participation.",
     due: "Within their time: {{waiting}}; answered late: {{late}}; overdue: {{overdue}}",
+    short: { "dossiers-early": "Early", "dossiers-on-day": "On the promised day", "dossiers-late": "Late" },
     shortTarget: "{{target}}: {{state}}",
   },
   paceSources: {

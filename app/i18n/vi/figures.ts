@@ -127,7 +127,7 @@ export const figures = {
     unit: "Đơn vị: % số hồ sơ tiếp nhận trong tháng, làm tròn xuống.",
     month: "Tháng",
     outside: "{{month}} (ngoài kỳ)",
-    few: "Tháng có dưới {{minimum}} trường hợp để trống.",
+    few: "Dấu “–”: tháng có dưới {{minimum}} trường hợp.",
     shortened: "Biểu đồ nêu {{number}} tháng cuối; bảng nêu đủ các tháng.",
   },
   byProcedure: {
@@ -167,6 +167,8 @@ export const figures = {
   /** What a figure is counted in. */
   counted: {
     dossiers: "{{numerator}} / {{denominator}} hồ sơ",
+    received: "{{numerator}} / {{denominator}} hồ sơ tiếp nhận được đánh giá",
+    promised: "{{numerator}} / {{denominator}} hồ sơ đã có kết quả và có ngày hẹn",
     ratings: "{{numerator}} / {{denominator}} hồ sơ được đánh giá (n = {{denominator}})",
     answers: "{{numerator}} / {{denominator}} ý kiến trả lời câu hỏi này (n = {{denominator}})",
     cases: "{{numerator}} / {{denominator}} phản ánh, kiến nghị",
@@ -187,6 +189,7 @@ export const figures = {
     heading: "So sánh",
     previous: "kỳ trước",
     lastYear: "cùng kỳ năm trước",
+    neither: "Chưa đủ số liệu của kỳ trước và cùng kỳ năm trước để so sánh.",
     nothing: "{{period}}: chưa đủ số liệu để so sánh",
     up: { share: "tăng {{number}} điểm phần trăm", days: "tăng {{number}} ngày" },
     down: { share: "giảm {{number}} điểm phần trăm", days: "giảm {{number}} ngày" },
@@ -196,14 +199,13 @@ export const figures = {
     worse: "kém hơn",
   },
   main: {
-    heading: "Các chỉ số chính",
     all: "Xem mọi chỉ số, cách tính và nguồn",
-    intime: "Kết quả đúng hạn gồm trước hạn và đúng ngày hẹn.",
     overdue: "Đã qua ngày hẹn mà chưa có kết quả: {{number}} hồ sơ",
     nationalNote:
       "Tính riêng theo bộ chỉ số quốc gia: hồ sơ không có ý kiến được tính là hài lòng, nên không thay cho tỷ lệ hài lòng ở trên.",
     taps: "{{number}} lượt đánh giá; mỗi hồ sơ chỉ tính một lần vào tỷ lệ tham gia.",
     due: "Đang xử lý trong hạn: {{waiting}}; trả lời trễ hạn: {{late}}; quá hạn chưa trả lời: {{overdue}}",
+    short: { "dossiers-early": "Trước hạn", "dossiers-on-day": "Đúng ngày hẹn", "dossiers-late": "Trễ hạn" },
     shortTarget: "{{target}}: {{state}}",
   },
   paceSources: {
