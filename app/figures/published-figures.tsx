@@ -189,7 +189,11 @@ function FigureRow({ figure }: { figure: PublicFigure }) {
       <h3>{t(`figures:name.${name}`)}</h3>
       {measure.state === "shown" ? (
         <p>
-          <strong>{figure.unit === "share" ? formatShare(measure.value, language) : <Days measure={measure} />}</strong>{" "}
+          <strong>
+            {figure.unit === "share"
+              ? formatShare(measure.value, language)
+              : t("results:days", { days: formatDecimal(measure.value, language) })}
+          </strong>{" "}
           <Made measure={measure} />
         </p>
       ) : (
@@ -203,26 +207,21 @@ function FigureRow({ figure }: { figure: PublicFigure }) {
   );
 }
 
-function Days({ measure: { value, beside } }: { measure: Shown }) {
-  const t = useT();
-  const { language } = usePage();
-  const ninetieth = formatCount(beside ?? value, language);
-  return t("results:answerDays", { median: formatDecimal(value, language), ninetieth });
-}
-
-/** What a figure was counted from; of a share of opinions n with its interval. */
+/** What a figure was counted from; of a share of opinions n with its interval, of days how long nine of ten took. */
 function Made({ measure }: { measure: Shown }) {
   const t = useT();
   const { language } = usePage();
+  const { value, interval, beside } = measure;
   const numbers = numbersOf(measure, language);
+  if (measure.numerator === undefined) {
+    const ninetieth = formatCount(beside ?? value, language);
+    return <span className="muted">{t("results:daysMade", { ninetieth, number: numbers.denominator })}</span>;
+  }
+  const words = t("results:numbers", numbers);
+  if (interval === undefined) return <span className="muted">{words}</span>;
   const n = t("results:opinions", { number: numbers.denominator });
-  if (measure.numerator === undefined) return <span className="muted">{n}</span>;
-  const { interval } = measure;
-  const beside =
-    interval === undefined
-      ? ""
-      : ` (${n}; ${formatShare(interval.from, language)} – ${formatShare(interval.to, language)})`;
-  return <span className="muted">{t("results:numbers", numbers) + beside}</span>;
+  const range = `${formatShare(interval.from, language)} – ${formatShare(interval.to, language)}`;
+  return <span className="muted">{`${words} (${n}; ${range})`}</span>;
 }
 
 /** Each month on a line with its bars: the table is the chart. */
@@ -277,8 +276,9 @@ function MonthShare({ numerator, denominator, figure }: MonthShareProps) {
   const numbers = `${formatCount(numerator, language)} / ${formatCount(denominator, language)}`;
   return (
     <td>
-      <small className="muted">{numbers}</small> {formatShare(share, language)}
+      {formatShare(share, language)}
       <ShareBar share={share} target={figure.target} />
+      <small className="muted">{numbers}</small>
     </td>
   );
 }
