@@ -85,3 +85,13 @@ test("a body that arrives piece by piece is one tap, and one that never comes ho
   expect(await post(code, { score: "2" })).toMatchObject({ status: 303 });
   expect(await context.db.selectFrom("ratings").select(["score", "taps"]).execute()).toEqual([{ score: 2, taps: 1 }]);
 });
+
+test("a tap leaves hashes of where it came from, and neither the address nor what the browser says of itself", async () => {
+  const { context, code, post } = await openDoor();
+  const headers = { "User-Agent": "TestPhone/1.0", "X-Forwarded-For": "203.0.113.7" };
+  expect(await post(code, { score: "4" }, headers)).toMatchObject({ status: 303 });
+  const rows = await context.db.selectFrom("rating_history").selectAll().execute();
+  const hash: unknown = expect.stringMatching(/^[\w-]{16}$/);
+  expect(rows).toMatchObject([{ device: hash, network: hash, own_network: 0 }]);
+  expect(JSON.stringify(rows)).not.toMatch(/127\.0\.0\.1|::1|203\.0\.113|TestPhone/);
+});

@@ -65,6 +65,7 @@ export const suspicion: Words<typeof vietnamese> = {
       "Somebody else has just decided about this dossier, or it was just rated anew, so your decision was not noted. Please look at it again below; the reason you typed is still there.",
     elsewhere:
       'Somebody else has just decided about this dossier, or it was just rated anew, so your decision was not noted. It is in the list "Done".',
+    typed: "The reason you typed: {{words}}",
     gone: "There is no such rating in this office. The link may be old.",
   },
   problems: {

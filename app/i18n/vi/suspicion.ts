@@ -63,6 +63,7 @@ export const suspicion = {
       "Hồ sơ này vừa được người khác quyết định hoặc vừa được đánh giá lại, nên quyết định của Ông/Bà chưa được ghi. Đề nghị xem lại bên dưới; lý do đã nhập vẫn còn.",
     elsewhere:
       "Hồ sơ này vừa được người khác quyết định hoặc vừa được đánh giá lại, nên quyết định của Ông/Bà chưa được ghi. Có thể xem lại trong danh sách “Đã xong”.",
+    typed: "Lý do Ông/Bà đã ghi: {{words}}",
     gone: "Không tìm thấy đánh giá này trong cơ quan. Có thể liên kết đã cũ.",
   },
   problems: {

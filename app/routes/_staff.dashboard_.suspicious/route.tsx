@@ -51,13 +51,13 @@ export const action = staffAction("ratings.judge", async ({ context, staff, requ
   const sent = form.get("dossier");
   const dossier = typeof sent === "string" ? sent : "";
   if (submission.status !== "success") {
-    return data({ dossier, lastResult: submission.reply(), isChanged: false }, { status: 400 });
+    return data({ dossier, lastResult: submission.reply(), isChanged: false, words: "" }, { status: 400 });
   }
   const outcome = await judgeRating(context, staff, submission.value);
   if (outcome !== "decided") {
     const isChanged = outcome === "changed";
     const lastResult = submission.reply({ formErrors: [outcome] });
-    return data({ dossier, lastResult, isChanged }, { status: isChanged ? 409 : 404 });
+    return data({ dossier, lastResult, isChanged, words: submission.value.words }, { status: isChanged ? 409 : 404 });
   }
   const back = new URL(request.url).searchParams;
   back.set("done", submission.value.decision);
@@ -104,6 +104,7 @@ export default function SuspiciousPage() {
       {acted !== undefined && !isListed && (
         <Notice kind="careful">
           <p role="alert">{t(acted.isChanged ? "suspicion:judge.elsewhere" : "suspicion:judge.gone")}</p>
+          {acted.words !== "" && <p>{t("suspicion:judge.typed", { words: acted.words })}</p>}
         </Notice>
       )}
       <PeriodChooser period={period} previous={previous} next={next} years={years} keep={[["view", view]]} />
