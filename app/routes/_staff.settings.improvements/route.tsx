@@ -45,6 +45,7 @@ export default function ImprovementsPage() {
   const t = useT();
   const { title, improvements, today } = useLoaderData<typeof loader>();
   const acted = useActionData<typeof action>();
+  const form = <ImprovementForm lastResult={acted?.lastResult} found={acted?.found ?? []} today={today} />;
   return (
     <>
       <div className="page-head">
@@ -56,10 +57,12 @@ export default function ImprovementsPage() {
         </div>
       </div>
       <div className="columns">
+        {/* What came back to be corrected is seen first, on a phone as well. */}
+        {acted !== undefined && form}
         <div>
           <KeptImprovements improvements={improvements} />
         </div>
-        <ImprovementForm lastResult={acted?.lastResult} found={acted?.found ?? []} today={today} />
+        {acted === undefined && form}
       </div>
     </>
   );

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { improvementRefusal } from "#app/figures/improvement.ts";
+import { publicPeriodFrom, shortList } from "#app/figures/published.ts";
+import { isKept, tagOf } from "#app/platform/kept-answer.server.ts";
+import { day } from "#app/platform/day.ts";
+
+const today = day("2026-11-20");
+
+test.each([
+  ["", "2026-01-01"],
+  ["kind=year&year=2025", "2025-01-01"],
+  ["kind=quarter&year=2026&quarter=3", "2026-07-01"],
+  ["kind=month&year=2026&month=3", "2026-01-01"],
+  ["kind=days&from=2026-03-01&to=2026-03-02", "2026-01-01"],
+  ["kind=quarter&year=2026&quarter=9", "2026-10-01"],
+])("the public period of “%s” is a year or a quarter and begins on %s", (search, from) => {
+  expect(publicPeriodFrom(new URLSearchParams(search), today).from).toBe(from);
+});
+
+test.each([
+  ["up to five short texts", [10, 10, 10, 10, 10, 10], 5, true],
+  ["no more when all fit", [10, 10], 2, false],
+  ["one text, however long", [20_000, 10], 1, true],
+  ["as many as fit together", [3000, 3000, 1], 2, true],
+  ["nothing of nothing", [], 0, false],
+])("a short list shows %s", (_words, lengths, count, more) => {
+  const list = shortList(lengths, (length) => length);
+  expect([list.shown.length, list.more]).toEqual([count, more]);
+});
+
+test("only what has happened is told, and words about a person only after a look", () => {
+  const input = {
+    heard: "Chờ lâu vào sáng thứ Hai.",
+    changed: "Mở thêm một quầy.",
+    happenedOn: today,
+    reviewed: undefined,
+  };
+  expect(improvementRefusal(input, today)).toBeNull();
+  expect(improvementRefusal({ ...input, happenedOn: day("2026-11-21") }, today)).toBe("future");
+  const named = { ...input, changed: "Gọi số 0900000001 để được hướng dẫn." };
+  expect(improvementRefusal(named, today)).toBe("personal-data");
+  expect(improvementRefusal({ ...named, reviewed: "on" }, today)).toBeNull();
+});
+
+test("an answer is known by its tag, in whatever form the tag comes back", () => {
+  const tag = tagOf("words");
+  const asking = (value: string) => new Request("http://localhost/", { headers: { "If-None-Match": value } });
+  expect(isKept(asking(tag), tag)).toBe(true);
+  expect(isKept(asking(tag.replace("W/", "")), tag)).toBe(true);
+  expect(isKept(asking(`"one", ${tag}`), tag)).toBe(true);
+  expect(isKept(asking(tagOf("other words")), tag)).toBe(false);
+  expect(isKept(new Request("http://localhost/"), tag)).toBe(false);
+});
