@@ -31,7 +31,7 @@ export function FactorSection({ factors, together, target, table, search }: Fact
       : [],
   );
   return (
-    <section className="card">
+    <section className="card factors">
       <h2>{t("indicators:factors.heading")}</h2>
       {rows.length > 0 && (
         <>
