@@ -27,10 +27,12 @@ interface SectionProps {
   /** What a reader must know to read the chart. */
   notes: readonly (string | false | undefined)[];
   table?: FigureTable;
+  /** The query the table is taken away with. */
+  search?: string;
   children: ReactNode;
 }
 
-function Section({ heading, notes, table, children }: SectionProps) {
+function Section({ heading, notes, table, search, children }: SectionProps) {
   const t = useT();
   return (
     <section className="card">
@@ -40,7 +42,7 @@ function Section({ heading, notes, table, children }: SectionProps) {
       {table !== undefined && (
         <details className="behind">
           <summary>{t("figures:table.show")}</summary>
-          <FigureTableView table={table} hideCaption />
+          <FigureTableView table={table} hideCaption {...(search === undefined ? {} : { search })} />
         </details>
       )}
     </section>
@@ -91,6 +93,7 @@ export function ParticipationSection({ months, target, frame }: MonthSectionProp
         ...notes,
       ]}
       table={participationByMonth(months, target, frame)}
+      search={frame.search}
     >
       <Scrolling label={heading} months={points.length}>
         <TrendChart
@@ -134,6 +137,7 @@ export function SatisfactionSection({ months, target, frame }: MonthSectionProps
         ...notes,
       ]}
       table={satisfactionByMonth(months, frame)}
+      search={frame.search}
     >
       <Scrolling label={heading} months={points.length}>
         <TrendChart
@@ -207,6 +211,7 @@ export function FunnelSection({
         target && t("figures:funnel.targetNote", { value: formatTarget(target.value, language) }),
       ]}
       table={funnelTable(steps, frame)}
+      search={frame.search}
     >
       <FunnelChart steps={steps} target={target} />
     </Section>
@@ -227,7 +232,7 @@ export function HoursSection({
   if (cells.length === 0) return null;
   const heading = t("figures:heat.heading");
   return (
-    <Section heading={heading} notes={[t("figures:heat.note")]} table={heatTable(cells, frame)}>
+    <Section heading={heading} notes={[t("figures:heat.note")]} table={heatTable(cells, frame)} search={frame.search}>
       <HeatMap cells={cells} target={target} minimum={minimum} title={heading} />
     </Section>
   );
@@ -267,6 +272,7 @@ export function ProcedureSection({ procedures, target, frame }: ProcedureSection
         large.length < procedures.length && t("figures:byProcedure.few", { minimum: formatCount(minimum, language) }),
       ]}
       table={procedureTable(procedures, frame)}
+      search={frame.search}
     >
       <BarList bars={bars} target={target} />
     </Section>

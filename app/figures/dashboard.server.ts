@@ -1,4 +1,5 @@
 import type { Db } from "#db/engine.ts";
+import { findMinimumAnswers } from "#app/offices/find-minimum-answers.server.ts";
 import { findTargets } from "#app/offices/find-target.server.ts";
 import type { Day } from "#app/platform/day.ts";
 import { emptyCohort, type MonthCohort, type NamedCohort } from "./cohort.ts";
@@ -81,16 +82,6 @@ async function countWholeOffice(
     heat: heatCells(await listCohortsBySlot(db, officeId, period), minimumAnswers),
     paceSources: await findPaceSources(db, officeId, period, cutOff, aim, procedures),
   };
-}
-
-/** Below so many answers the office withholds a figure. */
-async function findMinimumAnswers(db: Db, officeId: string): Promise<number> {
-  const office = await db
-    .selectFrom("offices")
-    .where("id", "=", officeId)
-    .select("minimum_answers")
-    .executeTakeFirstOrThrow();
-  return office.minimum_answers;
 }
 
 async function listMonths(

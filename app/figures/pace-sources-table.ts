@@ -24,7 +24,9 @@ export function paceSourcesTable(by: PaceDimension, sources: PaceSources, frame:
       source.couldGive,
       source.fresh,
     ],
-    ...(source.id === "" ? {} : { href: `${periodSearch(period)}${selectionSearch(selectionOf(by, source.id))}` }),
+    ...(source.id === ""
+      ? {}
+      : { href: `/dashboard${periodSearch(period)}${selectionSearch(selectionOf(by, source.id))}` }),
   });
   return {
     name: `pace-by-${by}`,
@@ -36,7 +38,11 @@ export function paceSourcesTable(by: PaceDimension, sources: PaceSources, frame:
       { key: "shareOfUnrated", label: t("figures:paceSources.share"), kind: "share" },
       { key: "participation", label: t("figures:table.share"), kind: "share" },
       { key: "couldGive", label: t("figures:paceSources.couldGive"), kind: "count" },
-      { key: "fresh", label: t("figures:paceSources.fresh", { days: formatCount(freshDays, language) }), kind: "count" },
+      {
+        key: "fresh",
+        label: t("figures:paceSources.fresh", { days: formatCount(freshDays, language) }),
+        kind: "count",
+      },
     ],
     rows: [...listed.map(rowOf), ...(rest === undefined ? [] : [restRow(rest, frame)])],
     notes: [],

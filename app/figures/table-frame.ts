@@ -15,12 +15,19 @@ export interface TableFrame {
   cutOff: Day;
   /** What of the office was selected, as it is named; undefined for all of it. */
   selected: string | undefined;
+  /** The query that asks for this period and selection, such as `?kind=year&year=2026`: links and files keep it. */
+  search: string;
   /** Below so many cases a share is withheld. */
   minimum: number;
 }
 
 /** "Quý IV năm 2026, số liệu tính đến ngày 21/11/2026", with what was selected in front. */
-export function frameSubtitle({ t, period, cutOff, selected }: TableFrame): string {
+export function frameSubtitle({
+  t,
+  period,
+  cutOff,
+  selected,
+}: Pick<TableFrame, "t" | "period" | "cutOff" | "selected">): string {
   const days = t("figures:frame.subtitle", { period: periodLabel(period, t), day: formatDay(cutOff) });
   return selected === undefined ? days : `${selected}. ${days}`;
 }

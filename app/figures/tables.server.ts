@@ -1,9 +1,11 @@
+import type { Language } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Day } from "#app/platform/day.ts";
 import type { Permission } from "#app/staff/permissions.ts";
 import type { SignedIn } from "#app/staff/session.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
+import { dashboardTable, dashboardTableNames, type DashboardTableName } from "./dashboard-tables.server.ts";
 import { breakdown } from "./breakdown.server.ts";
 import { dimensions, orderFrom, type Dimension } from "./breakdown.ts";
 import { factorTable } from "./factor-table.ts";
@@ -31,6 +33,7 @@ export interface AskedTable {
   today: Day;
   format: FileFormat;
   t: Translate;
+  language: Language;
 }
 
 interface ExportedTable {
@@ -42,6 +45,9 @@ interface ExportedTable {
 /** Every table that can be taken away as a file, by its name in the address. */
 const exportedTables: Readonly<Record<string, ExportedTable>> = {
   ...Object.fromEntries(dimensions.map((dimension) => [`by-${dimension}`, breakdownBy(dimension)])),
+  ...Object.fromEntries(
+    dashboardTableNames.map((name) => [name, { permission: "dashboard.view", build: ofDashboard(name) } as const]),
+  ),
   factors: { permission: "dashboard.view", build: factors },
   indicators: { permission: "dashboard.view", build: indicatorsOfQuarter },
   province: { permission: "province.view", build: offices },
@@ -69,6 +75,18 @@ function breakdownBy(dimension: Dimension): ExportedTable {
       return found?.table;
     },
   };
+}
+
+function ofDashboard(name: DashboardTableName) {
+  return ({ context, staff, search, today, t, language }: AskedTable) =>
+    dashboardTable(name, context.db, {
+      officeId: staff.officeId,
+      period: periodFrom(search, today),
+      cutOff: today,
+      selection: selectionFrom(search),
+      t,
+      language,
+    });
 }
 
 function byOfficer({ context, staff, search, today, format, t }: AskedTable): Promise<FigureTable> {

@@ -14,7 +14,7 @@ import { staffLoader } from "#app/staff/staff-route.server.ts";
  * `/dashboard/tables/by-procedure.csv`, `.xlsx`, `.json`: a table as its page shows it with the same query. Every role
  * may ask; what it needs is said by the table itself.
  */
-export const loader = staffLoader("account.own", async ({ context, staff, request, params, t }) => {
+export const loader = staffLoader("account.own", async ({ context, staff, request, params, t, language }) => {
   const asked = /^([a-z-]{1,40})\.([a-z]{3,4})$/.exec(params["file"] ?? "");
   const format = fileFormats.find((one) => one === asked?.[2]);
   const exported = findExportedTable(asked?.[1] ?? "");
@@ -22,7 +22,7 @@ export const loader = staffLoader("account.own", async ({ context, staff, reques
   if (!may(staff.roles, exported.permission)) return new Response(null, { status: 403 });
   const { searchParams: search } = new URL(request.url);
   const today = dayOf(context.clock.now());
-  const table = await exported.build({ context, staff, search, today, format, t });
+  const table = await exported.build({ context, staff, search, today, format, t, language });
   if (table === undefined) return new Response(null, { status: 404 });
   const { from, to } = periodFrom(search, today);
   return new Response(await bodyOf[format](table), {

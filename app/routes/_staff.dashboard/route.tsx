@@ -91,6 +91,7 @@ function Figures({ period, selection, figures }: FiguresProps) {
   const { language } = usePage();
   const selected = selectedWords(selection, figures.selectedName, t);
   const { cutOff, minimumAnswers: minimum } = figures;
+  const search = periodSearch(period) + selectionSearch(selection);
   const isEmpty = figures.counts.cohort.received === 0;
   return (
     <>
@@ -103,11 +104,11 @@ function Figures({ period, selection, figures }: FiguresProps) {
       <MainFigures standings={figures.standings} counts={figures.counts} pace={figures.pace} lastDay={period.lastDay} />
       <ComparedNote {...figures.comparedWith} cutOff={cutOff} />
       <p className="no-print">
-        <a className="target" href={`/dashboard/figures${periodSearch(period)}${selectionSearch(selection)}`}>
+        <a className="target" href={`/dashboard/figures${search}`}>
           {t("figures:main.all")}
         </a>
       </p>
-      {!isEmpty && <Charts figures={figures} frame={{ t, language, period, cutOff, selected, minimum }} />}
+      {!isEmpty && <Charts figures={figures} frame={{ t, language, period, cutOff, selected, search, minimum }} />}
     </>
   );
 }

@@ -1,0 +1,62 @@
+import { useLoaderData } from "@remix-run/react";
+import { ComparedNote } from "#app/figures/compared-note.tsx";
+import { DashboardHead } from "#app/figures/dashboard-head.tsx";
+import { dashboardPlacesFor } from "#app/figures/dashboard-places.ts";
+import { dashboardFigures } from "#app/figures/dashboard.server.ts";
+import { FigureGroups } from "#app/figures/figure-groups-view.tsx";
+import { PeriodChooser } from "#app/figures/period-chooser.tsx";
+import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period.ts";
+import { SelectedNotice } from "#app/figures/selected-notice.tsx";
+import { selectedWords } from "#app/figures/selected-words.ts";
+import { selectionFrom, selectionSearch } from "#app/figures/selection.ts";
+import { usePage, useT } from "#app/i18n/page.tsx";
+import { dayOf, yearOf } from "#app/platform/day.ts";
+import { staffLoader } from "#app/staff/staff-route.server.ts";
+
+/** `/dashboard/figures`: every figure of the period with target, gap, both comparisons, and how it is counted. */
+export const loader = staffLoader("dashboard.view", async ({ context, staff, request, t }) => {
+  const today = dayOf(context.clock.now());
+  const search = new URL(request.url).searchParams;
+  const period = periodFrom(search, today);
+  const selection = selectionFrom(search);
+  return {
+    title: t("figures:all.title"),
+    places: dashboardPlacesFor(staff.roles),
+    period,
+    selection,
+    previous: previousPeriod(period, today),
+    next: nextPeriod(period, today),
+    thisYear: yearOf(today),
+    figures: await dashboardFigures(context.db, staff.officeId, period, today, selection),
+  };
+});
+
+/** Enough to compare with; the office's first year is told by the overview. */
+const yearsOffered = 5;
+
+export default function FiguresPage() {
+  const { places, period, selection, previous, next, thisYear, figures } = useLoaderData<typeof loader>();
+  const t = useT();
+  const { language } = usePage();
+  const { cutOff, standings, minimumAnswers: minimum } = figures;
+  const selected = selectedWords(selection, figures.selectedName, t);
+  const search = periodSearch(period) + selectionSearch(selection);
+  const firstYear = Math.min(thisYear - yearsOffered + 1, yearOf(period.from));
+  const years = Array.from({ length: thisYear - firstYear + 1 }, (_, index) => thisYear - index);
+  return (
+    <>
+      <DashboardHead title={t("figures:all.title")} places={places} current="figures" period={period} cutOff={cutOff} />
+      <PeriodChooser
+        period={period}
+        previous={previous}
+        next={next}
+        years={years}
+        keep={selection.by === "all" ? [] : [[selection.by, selection.value]]}
+      />
+      {selected !== undefined && <SelectedNotice selected={selected} page="/dashboard/figures" period={period} />}
+      <p>{t("figures:all.intro")}</p>
+      <ComparedNote {...figures.comparedWith} cutOff={cutOff} />
+      <FigureGroups standings={standings} frame={{ t, language, period, cutOff, selected, search, minimum }} />
+    </>
+  );
+}
