@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Db } from "#db/engine.ts";
 import type { Day } from "#app/platform/day.ts";
 
@@ -6,6 +5,6 @@ import type { Day } from "#app/platform/day.ts";
 export async function findFirstDay(db: Db, officeId?: string): Promise<Day | undefined> {
   let totals = db.selectFrom("daily_channel_totals").where("received", ">", 0);
   if (officeId !== undefined) totals = totals.where("office_id", "=", officeId);
-  const row = await totals.select(sql<Day | null>`min(day)`.as("day")).executeTakeFirst();
-  return row?.day ?? undefined;
+  const row = await totals.orderBy("day").limit(1).select("day").executeTakeFirst();
+  return row?.day;
 }

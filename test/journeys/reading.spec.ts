@@ -72,7 +72,7 @@ for (const { name, colorScheme, width } of looks) {
   test(`the staff's pages read well: ${name}`, async ({ open, product }) => {
     test.slow();
     const found: string[] = [];
-    for (const role of ["office", "administrator"] as const) {
+    for (const role of ["office", "administrator", "province"] as const) {
       const page = await open(options);
       await signInAs(page, product.demo, role);
       const paths = placesFor([role]).map(({ href }) => href);
@@ -95,6 +95,10 @@ async function examineSending(page: Page): Promise<string[]> {
 const nextYear = String(new Date().getFullYear() + 1);
 const settingsPages = [
   "/settings/cases",
+  "/dashboard/indicators?kind=year",
+  "/dashboard/indicators/3",
+  "/settings/trust",
+  "/dashboard/suspicious?view=all",
   "/settings/calendar/days",
   "/settings/calendar/import",
   `/settings/calendar/draft?year=${nextYear}`,
