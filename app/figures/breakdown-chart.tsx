@@ -1,35 +1,57 @@
-import { useT } from "#app/i18n/page.tsx";
-import { BreakdownBars } from "./breakdown-parts.tsx";
-import type { BreakdownLine, BreakdownOrder, Dimension } from "./breakdown.ts";
-import type { BreakdownChart } from "./breakdown.server.ts";
-import { MonthChart } from "./month-chart.tsx";
-import { mostMonthsInChart } from "./period.ts";
+import { usePage, useT } from "#app/i18n/page.tsx";
+import type { Day } from "#app/platform/day.ts";
+import { BreakdownBars, OrderChooser, ordersOf } from "./breakdown-parts.tsx";
+import type { BreakdownOrder, Dimension } from "./breakdown.ts";
+import type { Breakdown, BreakdownChart } from "./breakdown.server.ts";
+import { HoursSection, ParticipationSection, SatisfactionSection } from "./dashboard-sections.tsx";
+import { periodSearch, type Period } from "./period.ts";
+import { selectionSearch, type Selection } from "./selection.ts";
 
-interface BreakdownChartProps {
+interface BreakdownChartsProps {
   dimension: Dimension;
   order: BreakdownOrder;
-  lines: readonly BreakdownLine[];
+  period: Period;
+  cutOff: Day;
+  selection: Selection;
+  found: Breakdown;
   chart: BreakdownChart;
-  minimum: number;
+  /** The address of the same breakdown in another order. */
+  hrefOf: (order: BreakdownOrder) => string;
 }
 
-/** The chart of a breakdown: months as columns, everything else as bars of the share the order looks at. */
-export function BreakdownChartOf({ dimension, order, lines, chart, minimum }: BreakdownChartProps) {
+/** The charts of a breakdown: months as trends, hours as a map of the week, all else as bars of the share it is ordered by. */
+export function BreakdownCharts({
+  dimension,
+  order,
+  period,
+  cutOff,
+  selection,
+  found,
+  chart,
+  hrefOf,
+}: BreakdownChartsProps) {
   const t = useT();
-  const measure = order === "satisfaction" || dimension === "language" ? "satisfaction" : "participation";
+  const { language } = usePage();
+  const { lines, table, minimum, selectedName } = found;
+  const { participation, satisfaction } = chart.targets;
+  const search = periodSearch(period) + selectionSearch(selection);
+  const frame = { t, language, period, cutOff, selected: selectedName, minimum, search };
+  if (dimension === "hour") return <HoursSection cells={chart.heat} target={participation} frame={frame} />;
   if (dimension === "month") {
     return (
-      <MonthChart
-        months={chart.months.slice(-mostMonthsInChart)}
-        target={chart.target}
-        title={t("figures:byMonth.heading")}
-      />
+      <>
+        <ParticipationSection months={chart.months} target={participation} frame={frame} />
+        <SatisfactionSection months={chart.months} target={satisfaction} frame={frame} />
+      </>
     );
   }
+  const measure = order === "satisfaction" || dimension === "language" ? "satisfaction" : "participation";
   return (
-    <>
+    <section className="card">
+      <h2>{table.title}</h2>
+      <OrderChooser orders={ordersOf(dimension)} current={order} hrefOf={hrefOf} />
       <h3>{t(`tables:breakdown.${measure}`)}</h3>
-      <BreakdownBars lines={lines} measure={measure} target={chart.target} minimum={minimum} />
-    </>
+      <BreakdownBars lines={lines} measure={measure} target={chart.targets[measure]} minimum={minimum} />
+    </section>
   );
 }

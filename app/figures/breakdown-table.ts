@@ -2,11 +2,12 @@ import type { Translate } from "#app/i18n/translate.ts";
 import type { BreakdownLine, Dimension } from "./breakdown.ts";
 import type { Cohort } from "./cohort.ts";
 import { inTimeShare } from "./dossier-timeliness.ts";
-import { withheld, type Cell, type CellKind, type FigureTable } from "./figure-table.ts";
+import type { Cell, CellKind, FigureTable } from "./figure-table.ts";
 import { ratedShare } from "./participation.ts";
 import { satisfiedShare, wilsonInterval } from "./satisfaction.ts";
 import type { Share } from "./share.ts";
 import { onlineShare } from "./submission-ways.ts";
+import { shareCell } from "./table-frame.ts";
 
 /** What a column counts, of a cohort; shares of fewer than `minimum` cases are withheld. */
 interface Count {
@@ -31,12 +32,6 @@ function end(of: "from" | "to"): Count {
       return typeof satisfaction === "number" ? wilsonInterval(numerator, denominator)[of] : satisfaction;
     },
   };
-}
-
-/** A share, nothing without a case, withheld below so many of them. */
-export function shareCell({ numerator, denominator }: Share, minimum: number): Cell {
-  if (denominator === 0) return null;
-  return denominator < minimum ? withheld : numerator / denominator;
 }
 
 const counts = {

@@ -2,7 +2,6 @@ import type { Db } from "#db/engine.ts";
 import { findMinimumAnswers } from "#app/offices/find-minimum-answers.server.ts";
 import { findTargets } from "#app/offices/find-target.server.ts";
 import type { Target } from "#app/offices/target.ts";
-import { formatDay } from "#app/i18n/format.ts";
 import { isLanguage } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { Day } from "#app/platform/day.ts";
@@ -28,9 +27,10 @@ import {
   listCohortsBySlot,
   listCohortsByUnit,
 } from "./list-cohorts.server.ts";
-import { monthLabel, periodLabel } from "./period-label.ts";
+import { monthLabel } from "./period-label.ts";
 import { chartSpan, monthPeriod, monthsOf, periodSearch, type Period } from "./period.ts";
 import { selectionSearch, type Selection } from "./selection.ts";
+import { frameSubtitle } from "./table-frame.ts";
 
 /** Which dossiers are told apart, by what, and in which order. */
 export interface AskedBreakdown {
@@ -62,9 +62,7 @@ export async function breakdown(db: Db, asked: AskedBreakdown): Promise<Breakdow
   const table = breakdownTable({
     dimension,
     title: t(`tables:titles.${dimension}`),
-    subtitle: [periodLabel(period, t), selectedName, t("figures:cutOff", { day: formatDay(cutOff) })]
-      .filter((part) => part !== undefined)
-      .join("; "),
+    subtitle: frameSubtitle({ t, period, cutOff, selected: selectedName }),
     lines: lines.map((line) => ({ ...line, ...hrefOf(line, asked) })),
     total: lines.map(({ cohort }) => cohort).reduce(addCohorts, emptyCohort),
     minimum,
@@ -167,9 +165,9 @@ async function findSelectedName(
   }
 }
 
-/** What the chart of a breakdown is drawn from beside its lines: the target, and by month also the neighbours. */
+/** What the chart of a breakdown is drawn from beside its lines: the targets, and by month also the neighbours. */
 export interface BreakdownChart {
-  target: Target | undefined;
+  targets: Readonly<Partial<Record<"participation" | "satisfaction", Target | undefined>>>;
   /** The months of the whole year around the period; only for a breakdown by month. */
   months: readonly MonthCohort[];
   /** Weekdays and hours of receipt; only for a breakdown by hour. */
@@ -178,13 +176,8 @@ export interface BreakdownChart {
 
 /** What the chart of a breakdown is drawn from. */
 export async function breakdownChart(db: Db, asked: AskedBreakdown): Promise<BreakdownChart> {
-  const { officeId, period, cutOff, selection, dimension, order } = asked;
-  const targets = await findTargets(db, officeId, period.to);
-  const chart: BreakdownChart = {
-    target: order === "satisfaction" || dimension === "language" ? targets.satisfaction : targets.participation,
-    months: [],
-    heat: [],
-  };
+  const { officeId, period, cutOff, selection, dimension } = asked;
+  const chart: BreakdownChart = { targets: await findTargets(db, officeId, period.to), months: [], heat: [] };
   if (dimension === "hour") {
     const slots = await listCohortsBySlot(db, officeId, period);
     return { ...chart, heat: heatCells(slots, await findMinimumAnswers(db, officeId)) };
@@ -198,5 +191,5 @@ export async function breakdownChart(db: Db, asked: AskedBreakdown): Promise<Bre
     inPeriod: inPeriod.has(month),
     cohort: cohorts.get(month) ?? emptyCohort,
   }));
-  return { ...chart, target: targets.participation, months };
+  return { ...chart, months };
 }

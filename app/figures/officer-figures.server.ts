@@ -1,5 +1,4 @@
 import { inTransaction } from "#db/engine.ts";
-import { formatDay } from "#app/i18n/format.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import { findMinimumAnswers } from "#app/offices/find-minimum-answers.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
@@ -8,8 +7,8 @@ import { recordAudit } from "#app/staff/audit.server.ts";
 import type { FigureTable } from "./figure-table.ts";
 import { listOfficerCases } from "./list-officer-cases.server.ts";
 import { officerTable } from "./officer-table.ts";
-import { periodLabel } from "./period-label.ts";
 import type { Period } from "./period.ts";
+import { frameSubtitle } from "./table-frame.ts";
 
 interface AskedOfficerFigures {
   reader: { staffId: string; officeId: string };
@@ -28,7 +27,7 @@ export async function officerFigures(context: Context, asked: AskedOfficerFigure
   const { reader, period, cutOff, as, t } = asked;
   const table = officerTable({
     officers: await listOfficerCases(context.db, reader.officeId, period),
-    subtitle: `${periodLabel(period, t)}; ${t("figures:cutOff", { day: formatDay(cutOff) })}`,
+    subtitle: frameSubtitle({ t, period, cutOff, selected: undefined }),
     minimum: await findMinimumAnswers(context.db, reader.officeId),
     t,
   });

@@ -1,7 +1,7 @@
 import type { Translate } from "#app/i18n/translate.ts";
 import { answerDays, type DayCounts } from "./answer-days.ts";
-import { shareCell } from "./breakdown-table.ts";
 import { withheld, type FigureTable } from "./figure-table.ts";
+import { shareCell } from "./table-frame.ts";
 
 /** The cases assigned to one member of staff. */
 export interface OfficerCases {

@@ -1,15 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
-import { BreakdownChartOf } from "#app/figures/breakdown-chart.tsx";
-import { DimensionChooser, NarrowedTo, OrderChooser, ordersOf } from "#app/figures/breakdown-parts.tsx";
+import { BreakdownCharts } from "#app/figures/breakdown-chart.tsx";
+import { DimensionChooser, NarrowedTo } from "#app/figures/breakdown-parts.tsx";
 import { breakdown, breakdownChart } from "#app/figures/breakdown.server.ts";
-import {
-  breakdownSearch,
-  dimensionFrom,
-  dimensionsOf,
-  orderFrom,
-  standsInTime,
-  type Dimension,
-} from "#app/figures/breakdown.ts";
+import { breakdownSearch, dimensionFrom, dimensionsOf, orderFrom, type Dimension } from "#app/figures/breakdown.ts";
 import { dashboardPlacesFor } from "#app/figures/dashboard-places.ts";
 import { DashboardTabs } from "#app/figures/dashboard-tabs.tsx";
 import { FigureTableView } from "#app/figures/figure-table-view.tsx";
@@ -120,8 +113,8 @@ interface DossiersProps {
 
 function Dossiers({ data, dossiers }: DossiersProps) {
   const t = useT();
-  const { period, selection, order } = data;
-  const { wanted, dimension, lines, table, chart, minimum } = dossiers;
+  const { period, today, selection, order } = data;
+  const { wanted, dimension, lines, table, chart } = dossiers;
   const search = (sort: typeof order) => breakdownSearch({ period, by: dimension, order: sort, selection });
   return (
     <>
@@ -136,11 +129,16 @@ function Dossiers({ data, dossiers }: DossiersProps) {
         </EmptyState>
       ) : (
         <>
-          <section className="card">
-            <h2>{table.title}</h2>
-            {!standsInTime(dimension) && <OrderChooser orders={ordersOf(dimension)} current={order} hrefOf={search} />}
-            <BreakdownChartOf dimension={dimension} order={order} lines={lines} chart={chart} minimum={minimum} />
-          </section>
+          <BreakdownCharts
+            dimension={dimension}
+            order={order}
+            period={period}
+            cutOff={today}
+            selection={selection}
+            found={dossiers}
+            chart={chart}
+            hrefOf={search}
+          />
           <section className="card">
             <h2>{t("tables:breakdown.table")}</h2>
             <FigureTableView table={table} hideCaption search={search(order)} />
