@@ -16,7 +16,7 @@ export function FigureGroups({ standings, frame }: FigureGroupsProps) {
   return (
     <>
       {figureGroups.map(({ name, figures }) => (
-        <section key={name} className="card">
+        <section key={name} className="card all-figures">
           <h2>{t(`figures:all.groups.${name}`)}</h2>
           <FigureTableView table={figuresTable(standings, frame, name)} hideCaption />
           <details className="behind">

@@ -1,4 +1,4 @@
-import { formatDecimal, formatShare, formatTarget } from "#app/i18n/format.ts";
+import { formatCount, formatDecimal, formatShare, formatTarget } from "#app/i18n/format.ts";
 import type { FigureName, FigureUnit, Target } from "#app/offices/target.ts";
 import { figureGroups, type FigureGroupName } from "./figure-groups.ts";
 import { withheld, type Cell, type FigureRow, type FigureTable } from "./figure-table.ts";
@@ -78,7 +78,8 @@ function intervalText(measure: Measure, { language, t }: TableFrame): string {
 }
 
 function targetText({ value, comparison }: Target, unit: FigureUnit, { t, language }: TableFrame): string {
-  const written = unit === "share" ? formatTarget(value, language) : formatDecimal(value, language);
+  const days = Number.isInteger(value) ? formatCount(value, language) : formatDecimal(value, language);
+  const written = unit === "share" ? formatTarget(value, language) : days;
   return t(`figures:all.targets.${comparison}`, { value: written });
 }
 

@@ -83,7 +83,10 @@ export function countsText({ name, measure }: Pick<Standing, "name" | "measure">
 
 /** "Chỉ tiêu: từ 40 % trở lên". */
 export function targetText({ value, comparison }: Target, unit: FigureUnit, speech: Speech): string {
-  const written = unit === "share" ? formatTarget(value, speech.language) : valueText(value, unit, speech);
+  // Plans write whole days without a decimal.
+  const days = Number.isInteger(value) ? formatCount(value, speech.language) : formatDecimal(value, speech.language);
+  const written =
+    unit === "share" ? formatTarget(value, speech.language) : speech.t(`figures:values.${unit}`, { days });
   return speech.t(`figures:target.${comparison}`, { value: written });
 }
 

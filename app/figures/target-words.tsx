@@ -4,6 +4,9 @@ import { Tag } from "#app/ui/parts.tsx";
 import { targetText } from "./standing-words.ts";
 import type { Standing } from "./standing.ts";
 
+/** A distance that is written 0,0 is none. */
+const smallestDistance = 0.05;
+
 /** The target of a figure in words, how far the figure is from it, and the plan it comes from. */
 export function TargetWords({ standing }: { standing: Pick<Standing, "target" | "gap" | "unit"> }) {
   const t = useT();
@@ -21,7 +24,7 @@ export function TargetWords({ standing }: { standing: Pick<Standing, "target" | 
       )}
       <p className="small">
         {targetText(target, unit, { t, language })}
-        {gap !== undefined && (
+        {gap !== undefined && Math.abs(gap.distance) >= smallestDistance && (
           <>
             {". "}
             {distanceText(gap.distance)}
