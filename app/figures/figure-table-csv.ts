@@ -27,5 +27,5 @@ function csvCell(cell: Cell, kind: CellKind): CsvCell {
 }
 
 function withoutThousands(number: string): string {
-  return number.replaceAll(".", "").replace(/^-(?=0,0$)/, "");
+  return number.replaceAll(".", "");
 }

@@ -51,9 +51,11 @@ export function formatShare(share: number, language: Language): string {
 
 /** A number with one decimal: "15,4" in Vietnamese, "15.4" in English. */
 export function formatDecimal(number: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
-    number,
-  );
+  return new Intl.NumberFormat(locales[language], {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: "negative",
+  }).format(number);
 }
 
 /** A difference with one decimal and its sign: "+1,2" in Vietnamese, "-0.4" in English; "0,0" has none. */

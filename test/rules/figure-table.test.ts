@@ -39,6 +39,7 @@ describe("a cell on the screen", () => {
     [-0.4, "points", "-0,4", "-0.4"],
     [0, "points", "0,0", "0.0"],
     [15.44, "decimal", "15,4", "15.4"],
+    [-0.04, "decimal", "0,0", "0.0"],
     ["2026-11-21", "day", "21/11/2026", "21/11/2026"],
     ["Phòng Một", "text", "Phòng Một", "Phòng Một"],
     [null, "share", "", ""],
