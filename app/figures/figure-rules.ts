@@ -5,7 +5,7 @@ import type { AnswerTally } from "./answer-tally.ts";
 import { earlyShare, inTimeShare, lateShare, onDayShare } from "./dossier-timeliness.ts";
 import { forwardedOnTime } from "./forwarded-on-time.ts";
 import { averageHandlingDays, handlingCut } from "./handling-time.ts";
-import { censusOf, opinionOf, valueOf, type Measure } from "./measure.ts";
+import { censusOf, opinionOf, pooledOpinionOf, valueOf, type Measure } from "./measure.ts";
 import { nationalSatisfaction } from "./national-satisfaction.ts";
 import { ratedShare } from "./participation.ts";
 import type { CaseCounts, PeriodCounts } from "./period-counts.ts";
@@ -51,7 +51,7 @@ export const figureRules: Readonly<Record<FigureName, Rule>> = {
   participation: ({ cohort }) => censusOf(ratedShare(cohort)),
   satisfaction: ({ cohort }, { minimum }) => opinionOf(satisfiedShare(cohort.scores), minimum),
   "satisfaction-national": ({ national }) => censusOf(nationalSatisfaction(national)),
-  service: opinion(serviceShare),
+  service: ({ tally }, { minimum }) => (tally === undefined ? outside : pooledOpinionOf(serviceShare(tally), minimum)),
   "answered-on-time": ofCases(({ answers }) => censusOf(answeredShare(answers))),
   "forwarded-on-time": ofCases(({ forwarded }) => censusOf(forwardedOnTime(forwarded))),
   "answer-days": ofCases((cases) => {

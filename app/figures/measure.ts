@@ -43,6 +43,15 @@ export function opinionOf(share: Share, minimum: number): Measure {
   return measure.state === "shown" ? { ...measure, interval: wilsonInterval(numerator, denominator) } : measure;
 }
 
+/**
+ * A share of opinions of which one person gave several: withheld like others, but without an interval, because answers of
+ * one person go together and the interval would be too narrow.
+ */
+export function pooledOpinionOf(share: Share, minimum: number): Measure {
+  const measure = opinionOf(share, minimum);
+  return measure.state === "shown" ? { ...measure, interval: undefined } : measure;
+}
+
 /** A value that is no share, of `n` cases. */
 export function valueOf(value: number | undefined, n: number, beside?: number): Measure {
   if (value === undefined) return { state: "none" };

@@ -132,7 +132,7 @@ describe("each figure, computed by hand", () => {
       const { measure } = all[name];
       return measure.state === "shown" && measure.interval !== undefined;
     });
-    expect(withInterval).toEqual(["satisfaction", "service", "solved", "waiting", "reception", "trips", "apology"]);
+    expect(withInterval).toEqual(["satisfaction", "solved", "waiting", "reception", "trips", "apology"]);
   });
 });
 
