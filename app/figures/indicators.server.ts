@@ -4,7 +4,7 @@ import type { Day } from "#app/platform/day.ts";
 import { countAnswers } from "./count-answers.server.ts";
 import { countTally } from "./count-tally.server.ts";
 import { countCohort } from "./list-cohorts.server.ts";
-import { opinionOf } from "./measure.ts";
+import { opinionOf, pooledOpinionOf } from "./measure.ts";
 import { assess, type Indicator, type OwnPoints } from "./nine-indicators.ts";
 import { quarterKey } from "./quarter.ts";
 import type { Period } from "./period.ts";
@@ -18,7 +18,7 @@ export async function serviceFactors(db: Db, officeId: string, period: Period) {
   const { received, rated } = await countCohort(db, officeId, period);
   return {
     factors: serviceFactorNames.map((factor) => ({ factor, measure: opinionOf(factorShare(tally, factor), minimum) })),
-    together: opinionOf(serviceShare(tally), minimum),
+    together: pooledOpinionOf(serviceShare(tally), minimum),
     target: await findTarget(db, officeId, "service", period.to),
     minimum,
     received,
