@@ -6,6 +6,7 @@ import { untouched, type DossierFacts } from "#app/dossiers/dossier-counts.ts";
 import { dashboard } from "#app/figures/dashboard.server.ts";
 import { periodFrom } from "#app/figures/period.ts";
 import { recountTotals } from "#app/figures/recount-totals.server.ts";
+import { everything, type Selection } from "#app/figures/selection.ts";
 import { findTarget } from "#app/offices/find-target.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { day, dayOf, instantFromDate } from "#app/platform/day.ts";
@@ -18,9 +19,13 @@ import { givenOffice } from "#test/support/story.ts";
 
 const morning = "T09:00:00+07:00";
 
-function look(context: Context, officeId: string, search = "") {
+function look(context: Context, officeId: string, search = "", selection: Selection = everything) {
   const today = dayOf(context.clock.now());
-  return dashboard(context.db, officeId, periodFrom(new URLSearchParams(search), today), today);
+  return dashboard(context.db, officeId, periodFrom(new URLSearchParams(search), today), today, selection);
+}
+
+async function rated(context: Context, officeId: string): Promise<number> {
+  return (await look(context, officeId)).counts.cohort.rated;
 }
 
 test("the dashboard counts distinct rated dossiers over received ones, and every tap beside them", async () => {
@@ -34,19 +39,21 @@ test("the dashboard counts distinct rated dossiers over received ones, and every
     { at: `2026-10-05${morning}`, channel: "post" },
   ]);
 
-  const { participation, ratingsGiven, scores, months, channels } = await look(context, officeId);
-  expect(participation).toMatchObject({ numerator: 3, denominator: 5, share: 0.6, gap: { reached: true } });
-  expect(ratingsGiven).toBe(4);
-  expect(scores).toEqual({ 1: 1, 2: 0, 3: 0, 4: 1, 5: 1 });
+  const { standings, counts, months, whole } = await look(context, officeId);
+  expect(standings.participation).toMatchObject({
+    measure: { numerator: 3, denominator: 5, value: 0.6 },
+    gap: { reached: true },
+  });
+  expect(counts.cohort.taps).toBe(4);
+  expect(counts.cohort.scores).toEqual({ 1: 1, 2: 0, 3: 0, 4: 1, 5: 1 });
   const counted = months.filter(({ cohort }) => cohort.received > 0);
   expect(counted.map(({ month, cohort }) => [month, cohort.received, cohort.rated])).toEqual([
     ["2026-03", 3, 2],
     ["2026-10", 2, 1],
   ]);
-  expect(channels.map(({ channel, cohort }) => [channel, cohort.received, cohort.rated])).toEqual([
-    ["counter", 3, 2],
-    ["online-full", 1, 1],
-    ["post", 1, 0],
+  expect(whole?.heat.map(({ weekday, hour, received, rated }) => [weekday, hour, received, rated])).toEqual([
+    [1, 9, 4, 3],
+    [2, 9, 1, 0],
   ]);
 });
 
@@ -54,10 +61,10 @@ test("a first tap raises the numerator by one, a second one does not", async () 
   const { context } = await openTestContext();
   const officeId = await givenOffice(context);
   const [code = ""] = await givenDossiers(context, officeId, [{ at: `2026-11-19${morning}` }]);
-  const numerators = [(await look(context, officeId)).participation.numerator];
+  const numerators = [await rated(context, officeId)];
   for (const score of [5, 5, 3] as const) {
     await giveRating(context, { code, score, source: "phone", language: "vi" });
-    numerators.push((await look(context, officeId)).participation.numerator);
+    numerators.push(await rated(context, officeId));
   }
   expect(numerators).toEqual([0, 1, 1, 1]);
 });
@@ -71,8 +78,8 @@ test("a dossier belongs to the year of the Vietnamese day on which it was receiv
     { at: "2027-01-01T00:30:00+07:00" },
   ]);
   const count = async (search: string) => {
-    const { participation } = await look(context, officeId, search);
-    return [participation.numerator, participation.denominator];
+    const { cohort } = (await look(context, officeId, search)).counts;
+    return [cohort.rated, cohort.received];
   };
   expect(await count("kind=year&year=2026")).toEqual([1, 1]);
   expect(await count("kind=quarter&year=2026&quarter=4")).toEqual([1, 1]);
@@ -89,41 +96,70 @@ test("a rating given in January counts for the December in which its dossier was
   const [code = ""] = await givenDossiers(context, officeId, [{ at: `2026-12-30${morning}` }]);
   clock.moveTo("2027-01-05T09:00:00+07:00");
   await giveRating(context, { code, score: 4, source: "phone", language: "vi" });
-  expect((await look(context, officeId, "kind=year&year=2026")).participation).toMatchObject({
-    numerator: 1,
-    denominator: 1,
-  });
-  expect((await look(context, officeId)).participation).toMatchObject({ numerator: 0, denominator: 0 });
+  expect((await look(context, officeId, "kind=year&year=2026")).counts.cohort).toMatchObject({ rated: 1, received: 1 });
+  expect((await look(context, officeId)).counts.cohort).toMatchObject({ rated: 0, received: 0 });
 });
 
-test("procedures, units and counters are named, the busiest first, and another office's are not counted", async () => {
+test("where the missing ratings can come from: the largest unrated first, the fresh apart, another office's not counted", async () => {
   const { context } = await openTestContext();
   const officeId = await givenOffice(context);
   const otherId = await givenOffice(context, "so-khac");
+  const many = (count: number, dossier: { at: string; procedure: string; counter?: string; taps?: [5] }) =>
+    Array.from({ length: count }, () => dossier);
   await givenDossiers(context, officeId, [
-    { at: `2026-05-04${morning}`, procedure: "1.000001", unit: "Phòng Một", taps: [5] },
-    { at: `2026-05-05${morning}`, procedure: "1.000002", unit: "Phòng Hai", counter: "Quầy 1" },
-    { at: `2026-05-06${morning}`, procedure: "1.000002", unit: "Phòng Hai", taps: [3] },
+    ...many(2, { at: `2026-05-04${morning}`, procedure: "1.000001", taps: [5] }),
+    ...many(4, { at: `2026-05-04${morning}`, procedure: "1.000001" }),
+    ...many(8, { at: `2026-05-05${morning}`, procedure: "1.000002", counter: "Quầy 1" }),
+    // Too few to be ranked.
+    ...many(3, { at: `2026-05-06${morning}`, procedure: "1.000003" }),
+    // Fresh: Saturday the 14th is the first of the seven days up to the 20th, the day before it is not.
+    ...many(1, { at: `2026-11-13${morning}`, procedure: "1.000001" }),
+    ...many(2, { at: `2026-11-14${morning}`, procedure: "1.000001" }),
   ]);
-  await givenDossiers(context, otherId, [{ at: `2026-05-06${morning}`, procedure: "1.000002", taps: [1, 2] }]);
+  await givenDossiers(context, otherId, many(9, { at: `2026-05-06${morning}`, procedure: "1.000002" }));
 
-  const figures = await look(context, officeId);
-  expect(figures.participation).toMatchObject({ numerator: 2, denominator: 3 });
-  const told = (rows: typeof figures.procedures) =>
-    rows.map(({ name, cohort }) => [name, cohort.received, cohort.rated]);
-  expect(told(figures.procedures)).toEqual([
-    ["1.000002", 2, 1],
-    ["1.000001", 1, 1],
+  const { whole, standings } = await look(context, officeId);
+  // 40 % of 20 are 8, 2 are rated.
+  expect(standings.participation.gap?.missing).toBe(6);
+  const { procedure, counter, channel } = whole?.paceSources ?? {};
+  expect(procedure).toMatchObject({ unrated: 16, fresh: 2, rest: { parts: 1, unrated: 3, received: 3 } });
+  expect(
+    procedure?.listed.map(({ name, unrated, fresh, share, couldGive }) => [name, unrated, fresh, share, couldGive]),
+  ).toEqual([
+    ["1.000002", 8, 0, 0.5, 4],
+    // 40 % of 9 are 4, 2 are rated.
+    ["1.000001", 5, 2, 5 / 16, 2],
   ]);
-  expect(told(figures.units)).toEqual([
-    ["Phòng Hai", 2, 1],
-    ["Phòng Một", 1, 1],
+  expect(counter?.listed.map(({ name, unrated }) => [name, unrated])).toEqual([
+    [undefined, 8],
+    ["Quầy 1", 8],
   ]);
-  expect(told(figures.counters)).toEqual([
-    [undefined, 2, 2],
-    ["Quầy 1", 1, 0],
+  expect(channel?.listed.map(({ id, unrated, couldGive }) => [id, unrated, couldGive])).toEqual([["counter", 16, 6]]);
+});
+
+test("a selection narrows the figures, the trend and the funnel, and what is kept for the whole office stays outside", async () => {
+  const { context } = await openTestContext();
+  const officeId = await givenOffice(context);
+  await givenDossiers(context, officeId, [
+    { at: `2026-10-05${morning}`, unit: "Phòng Một", taps: [5] },
+    { at: `2026-11-04${morning}`, unit: "Phòng Một", taps: [4] },
+    { at: `2026-11-05${morning}`, unit: "Phòng Một" },
+    { at: `2026-11-06${morning}`, unit: "Phòng Hai" },
   ]);
-  expect((await look(context, otherId)).participation).toMatchObject({ numerator: 1, denominator: 1 });
+  const { id } = await context.db
+    .selectFrom("units")
+    .where("name", "=", "Phòng Một")
+    .select("id")
+    .executeTakeFirstOrThrow();
+  const of = await look(context, officeId, "kind=month", { by: "unit", value: id });
+  expect(of.selectedName).toBe("Phòng Một");
+  expect(of.counts.cohort).toMatchObject({ received: 2, rated: 1, opened: 1 });
+  expect(of.standings.participation.previous).toMatchObject({ measure: { value: 1, denominator: 1 }, change: -50 });
+  expect(of.standings.participation.lastYear).toMatchObject({ measure: { state: "none" }, change: undefined });
+  expect(of.standings.waiting.measure).toEqual({ state: "outside" });
+  expect(of.standings["answered-on-time"].measure).toEqual({ state: "outside" });
+  expect(of.whole).toBeUndefined();
+  expect((await look(context, officeId, "", { by: "unit", value: "nobody" })).selectedName).toBeUndefined();
 });
 
 test("satisfaction is withheld until the office's minimum of answers is there", async () => {
@@ -131,13 +167,14 @@ test("satisfaction is withheld until the office's minimum of answers is there", 
   const officeId = await givenOffice(context);
   const four = [5, 4, 3, 1].map((score) => ({ at: `2026-11-02${morning}`, taps: [score as 1 | 3 | 4 | 5] }));
   await givenDossiers(context, officeId, four);
-  expect((await look(context, officeId)).satisfaction).toEqual({ state: "withheld", answers: 4, minimumAnswers: 5 });
+  expect((await look(context, officeId)).standings.satisfaction.measure).toEqual({
+    state: "withheld",
+    denominator: 4,
+    minimum: 5,
+  });
   await givenDossiers(context, officeId, [{ at: `2026-11-02${morning}`, taps: [5] }]);
-  expect((await look(context, officeId)).satisfaction).toMatchObject({
-    state: "shown",
-    answers: 5,
-    satisfied: 3,
-    share: 0.6,
+  expect((await look(context, officeId)).standings.satisfaction).toMatchObject({
+    measure: { state: "shown", denominator: 5, numerator: 3, value: 0.6 },
     gap: { reached: false, missing: 1 },
   });
 });
@@ -156,16 +193,19 @@ test("answers are measured against the original due day; anonymous comments are 
     expect(outcome.ok).toBe(true);
   };
 
+  const answeredOnTime = async (search = "") =>
+    (await look(context, officeId, search)).standings["answered-on-time"].measure;
+
   clock.moveTo("2026-11-09T16:00:00+07:00");
   await answer(onTheDay.reference);
-  expect((await look(context, officeId)).answers).toEqual({ onTime: 1, late: 0, overdue: 0, waiting: 2 });
-  expect((await look(context, officeId)).answered).toMatchObject({ numerator: 1, denominator: 1, share: 1 });
+  expect((await look(context, officeId)).counts.cases?.answers).toEqual({ onTime: 1, late: 0, overdue: 0, waiting: 2 });
+  expect(await answeredOnTime()).toMatchObject({ numerator: 1, denominator: 1, value: 1 });
 
   clock.moveTo("2026-11-10T08:00:00+07:00");
   await answer(dayAfter.reference);
-  expect((await look(context, officeId)).answers).toEqual({ onTime: 1, late: 1, overdue: 1, waiting: 0 });
-  expect((await look(context, officeId)).answered).toMatchObject({ numerator: 1, denominator: 3 });
-  expect((await look(context, officeId, "kind=month&year=2026&month=10")).answered.denominator).toBe(0);
+  expect((await look(context, officeId)).counts.cases?.answers).toEqual({ onTime: 1, late: 1, overdue: 1, waiting: 0 });
+  expect(await answeredOnTime()).toMatchObject({ numerator: 1, denominator: 3 });
+  expect(await answeredOnTime("kind=month&year=2026&month=10")).toEqual({ state: "none" });
 });
 
 test("a period is held against the target that was valid at its end", async () => {
@@ -190,7 +230,7 @@ test("a period is held against the target that was valid at its end", async () =
   expect(await valueOn("2026-09-30")).toBe(0.5);
   expect(await valueOn("2026-10-01")).toBe(0.4);
   expect(await valueOn("2017-12-31")).toBeUndefined();
-  expect((await look(context, officeId, "kind=quarter&year=2026&quarter=3")).participation.target?.value).toBe(0.5);
+  expect((await look(context, officeId, "kind=quarter&year=2026&quarter=3")).targets.participation?.value).toBe(0.5);
 });
 
 test("the pace follows the office's working calendar and ends with the period", async () => {
@@ -238,9 +278,9 @@ test("recounting the totals finds nothing to correct, and corrects what is wrong
     rating: undefined,
   };
   for (let time = 0; time < 7; time += 1) await inTransaction(context.db, (tx) => addToTotals(tx, undefined, never));
-  expect((await look(context, officeId)).participation.denominator).toBe(9);
+  expect((await look(context, officeId)).counts.cohort.received).toBe(9);
   expect(await recountTotals(context.db)).toEqual({ dossiers: 2, corrected: 7 });
-  expect((await look(context, officeId)).participation).toMatchObject({ numerator: 1, denominator: 2 });
+  expect((await look(context, officeId)).counts.cohort).toMatchObject({ rated: 1, received: 2 });
   expect(await recountTotals(context.db)).toEqual({ dossiers: 2, corrected: 0 });
 });
 
@@ -248,7 +288,8 @@ test("an office without dossiers has no figures, and no first day", async () => 
   const { context } = await openTestContext();
   const figures = await look(context, await givenOffice(context));
   expect(figures.firstDay).toBeUndefined();
-  expect(figures.participation).toMatchObject({ numerator: 0, denominator: 0, share: undefined });
-  expect(figures.satisfaction).toMatchObject({ state: "withheld" });
-  expect(figures.answered.share).toBeUndefined();
+  expect(figures.standings.participation.measure).toEqual({ state: "none" });
+  expect(figures.standings.satisfaction.measure).toEqual({ state: "none" });
+  expect(figures.standings["answered-on-time"].measure).toEqual({ state: "none" });
+  expect(figures.whole?.heat).toEqual([]);
 });
