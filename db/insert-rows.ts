@@ -1,9 +1,13 @@
 import { CompiledQuery } from "kysely";
-import { engineOf, type Tx } from "./engine.ts";
+import { engineOf, type Engine, type Tx } from "./engine.ts";
 import type { Database } from "./schema/database.ts";
 
-/** Below SQLite's 32,766 and PostgreSQL's 65,535 values a statement for every table of ours. */
-const rowsPerStatement = 500;
+/**
+ * How many rows a statement takes; what is left over goes into the next smaller ones. Few sizes, so that the engine
+ * meets the same statements again and again. The largest is below SQLite's 32,766 and PostgreSQL's 65,535 values a
+ * statement for every table of ours.
+ */
+const rowsPerStatement = [500, 50, 5, 1] as const;
 
 /**
  * Inserts many rows in as few statements as the engines take. For imports of a million lines and for a morning's taps: the
@@ -14,7 +18,7 @@ export function insertRows<Name extends keyof Database>(
   table: Name,
   rows: readonly Database[Name][],
 ): Promise<void> {
-  return insertInParts(tx, table, rows, { columns: Object.keys(rows[0] ?? {}) });
+  return insertInParts(tx, table, rows);
 }
 
 /**
@@ -27,48 +31,75 @@ export async function addRows(
   key: readonly string[],
   rows: readonly Readonly<Record<string, string | number>>[],
 ): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {});
-  // A column of nothing but noughts is written as such: most changes touch a few counts of many.
-  const added = columns.filter((column) => !key.includes(column) && rows.some((row) => row[column] !== 0));
+  // A column of nothing but noughts is left as it is: most changes touch a few counts of many.
+  const added = Object.keys(rows[0] ?? {}).filter(
+    (column) => !key.includes(column) && rows.some((row) => row[column] !== 0),
+  );
   if (added.length === 0) return;
-  const noughts = columns.filter((column) => !key.includes(column) && !added.includes(column));
   const sums = added.map((column) => `"${column}" = "${table}"."${column}" + excluded."${column}"`);
   const keyNames = key.map((column) => `"${column}"`).join(", ");
-  const whenThere = ` on conflict (${keyNames}) do update set ${sums.join(", ")}`;
-  await insertInParts(tx, table, rows, { columns: [...key, ...added], noughts, whenThere });
+  await insertInParts(tx, table, rows, ` on conflict (${keyNames}) do update set ${sums.join(", ")}`);
 }
+
+type Row = Readonly<Record<string, unknown>>;
 
 interface InsertShape {
-  /** Columns whose values are bound. */
-  columns: readonly string[];
-  /** Columns that are 0 in every row. */
-  noughts?: readonly string[];
+  table: string;
+  /** Columns with one value for all rows, bound once: binding costs half as much as all the rest of an insert. */
+  shared: readonly string[];
+  /** Columns bound for each row. */
+  own: readonly string[];
   /** What follows the values. */
-  whenThere?: string;
+  ending: string;
 }
 
-async function insertInParts(tx: Tx, table: string, rows: readonly object[], shape: InsertShape): Promise<void> {
-  const { columns, whenThere = "" } = shape;
-  for (let from = 0; from < rows.length; from += rowsPerStatement) {
-    const part = rows.slice(from, from + rowsPerStatement);
-    const values = part.flatMap((row) => columns.map((column) => (row as Record<string, unknown>)[column]));
-    const text = insertText(tx, table, shape, part.length) + whenThere;
-    await tx.executeQuery(CompiledQuery.raw(text, values));
+async function insertInParts(tx: Tx, table: string, rows: readonly object[], ending = ""): Promise<void> {
+  const all = rows as readonly Row[];
+  const shape = shapeOf(table, all, ending);
+  let from = 0;
+  for (const size of rowsPerStatement) {
+    if (from + size > all.length) continue;
+    const text = insertText(engineOf(tx), shape, size);
+    for (; from + size <= all.length; from += size) {
+      await tx.executeQuery(CompiledQuery.raw(text, valuesOf(all.slice(from, from + size), shape)));
+    }
   }
 }
 
-function insertText(tx: Tx, table: string, { columns, noughts = [] }: InsertShape, rowCount: number): string {
-  const names = [...columns, ...noughts].map((column) => `"${column}"`).join(", ");
-  const ending = noughts.map(() => ",0").join("");
-  return `insert into "${table}" (${names}) values ${placeholders(engineOf(tx), rowCount, columns.length, ending)}`;
+/** Fewer rows are not worth looking for shared values, and would make a new statement nearly every time. */
+const fewestWithShared = 50;
+
+function shapeOf(table: string, rows: readonly Row[], ending: string): InsertShape {
+  const [first = {}] = rows;
+  const columns = Object.keys(first);
+  const varies = (column: string) => rows.some((row) => row[column] !== first[column]);
+  const own = columns.filter((column, index) => index === 0 || rows.length < fewestWithShared || varies(column));
+  return { table, shared: columns.filter((column) => !own.includes(column)), own, ending };
 }
 
-function placeholders(engine: "sqlite" | "postgres", rowCount: number, columnCount: number, ending: string): string {
-  if (engine === "sqlite") {
-    const row = `(${new Array<string>(columnCount).fill("?").join(",")}${ending})`;
-    return new Array<string>(rowCount).fill(row).join(",");
-  }
-  let position = 0;
-  const row = () => `(${Array.from({ length: columnCount }, () => `$${String((position += 1))}`).join(",")}${ending})`;
-  return Array.from({ length: rowCount }, row).join(",");
+function valuesOf(rows: readonly Row[], { shared, own }: InsertShape): unknown[] {
+  const values = shared.map((column) => rows[0]?.[column]);
+  for (const row of rows) for (const column of own) values.push(row[column]);
+  return values;
+}
+
+function insertText(engine: Engine, { table, shared, own, ending }: InsertShape, rowCount: number): string {
+  const names = [...shared, ...own].map((column) => `"${column}"`).join(", ");
+  const source = engine === "sqlite" ? sqliteRows : postgresRows;
+  return `insert into "${table}" (${names}) ${source(shared.length, own.length, rowCount)}${ending}`;
+}
+
+/** `where true` keeps SQLite from taking the `on` of `on conflict` for that of a join. */
+function sqliteRows(shared: number, own: number, rowCount: number): string {
+  const row = `(${new Array<string>(own).fill("?").join(",")})`;
+  const rows = `(values ${new Array<string>(rowCount).fill(row).join(",")})`;
+  return `select ${"?,".repeat(shared)}* from ${rows} where true`;
+}
+
+/** Inside a list of values PostgreSQL gives each placeholder its column's type. */
+function postgresRows(shared: number, own: number, rowCount: number): string {
+  const sharedValues = Array.from({ length: shared }, (_, index) => `$${String(index + 1)},`).join("");
+  let position = shared;
+  const row = () => `(${sharedValues}${Array.from({ length: own }, () => `$${String((position += 1))}`).join(",")})`;
+  return `values ${Array.from({ length: rowCount }, row).join(",")}`;
 }

@@ -11,6 +11,7 @@ import {
   slotOf,
   type CountedDossier,
   type CountsChange,
+  type DossierCount,
   type DossierFacts,
   type RatingFacts,
   type ReceiptFacts,
@@ -53,12 +54,18 @@ export interface TotalsCollector {
   save(tx: Tx): Promise<void>;
 }
 
+/** A row of totals to be: its key beside the office, and what is added to each of `dossierCounts`, in their order. */
 interface TotalsRow {
-  key: Readonly<Record<string, string>>;
-  change: CountsChange;
+  when: string;
+  value: string;
+  added: number[];
 }
 
-type Sheet = Map<string, TotalsRow>;
+/** Rows by office, time and value. Nested, because joining these to one key would cost more than all the counting. */
+type Sheet = Map<string, Map<string, Map<string, TotalsRow>>>;
+
+/** The counts that change, each as its place in `dossierCounts` and the number. */
+type Change = readonly (readonly [place: number, number: number])[];
 
 /** Collects changes of many dossiers and writes each total once. */
 export function collectTotals(): TotalsCollector {
@@ -66,15 +73,16 @@ export function collectTotals(): TotalsCollector {
   const ofLanguages: Sheet = new Map();
   const ofAnswers = new Map<string, { key: Readonly<Record<string, string>>; given: number }>();
 
-  function addTo(dossier: CountedDossier, change: CountsChange): void {
+  function addTo(dossier: CountedDossier, change: Change): void {
+    const month = monthOf(dossier.received_on);
     dimensions.forEach((dimension, index) => {
-      const when = dimension.time === "day" ? dossier.received_on : monthOf(dossier.received_on);
-      addToSheet(sheets[index], dossier.office_id, dimension, when, dimension.of(dossier), change);
+      const when = dimension.time === "day" ? dossier.received_on : month;
+      addToSheet(sheets[index], dossier.office_id, when, dimension.of(dossier), change);
     });
   }
 
-  function addLanguage({ dossier }: DossierFacts, language: string, change: CountsChange): void {
-    addToSheet(ofLanguages, dossier.office_id, languages, dossier.received_on, language, change);
+  function addLanguage({ dossier }: DossierFacts, language: string, change: Change): void {
+    addToSheet(ofLanguages, dossier.office_id, dossier.received_on, language, change);
   }
 
   function addAnswers(facts: DossierFacts, sign: 1 | -1): void {
@@ -89,16 +97,19 @@ export function collectTotals(): TotalsCollector {
 
   return {
     change(before, after) {
-      const now = countsOf(after);
-      const then = before === undefined ? {} : countsOf(before);
-      if (before === undefined || isCountedTogether(before.dossier, after.dossier)) {
-        addTo(after.dossier, before === undefined ? now : countsBetween(then, now));
-      } else {
-        addTo(before.dossier, negative(then));
+      const counts = countsOf(after);
+      const now = placed(counts);
+      if (before === undefined) {
         addTo(after.dossier, now);
-      }
-      if (before !== undefined) {
-        addLanguage(before, ratingLanguageOf(before), negative(then));
+      } else {
+        const then = countsOf(before);
+        if (isCountedTogether(before.dossier, after.dossier)) {
+          addTo(after.dossier, placed(countsBetween(then, counts)));
+        } else {
+          addTo(before.dossier, negative(placed(then)));
+          addTo(after.dossier, now);
+        }
+        addLanguage(before, ratingLanguageOf(before), negative(placed(then)));
         addAnswers(before, -1);
       }
       addLanguage(after, ratingLanguageOf(after), now);
@@ -106,9 +117,9 @@ export function collectTotals(): TotalsCollector {
     },
     async save(tx) {
       for (const [index, { table, time, column }] of dimensions.entries()) {
-        await saveSheet(tx, table, ["office_id", time, column], sheets[index] ?? new Map<string, TotalsRow>());
+        await saveSheet(tx, table, [time, column], sheets[index] ?? new Map());
       }
-      await saveSheet(tx, languages.table, ["office_id", languages.time, languages.column], ofLanguages);
+      await saveSheet(tx, languages.table, [languages.time, languages.column], ofLanguages);
       const rows = inOrder(ofAnswers).filter(({ given }) => given !== 0);
       ofAnswers.clear();
       const key = ["office_id", "day", "question", "answer"];
@@ -122,36 +133,54 @@ export function collectTotals(): TotalsCollector {
   };
 }
 
-function addToSheet(
-  sheet: Sheet | undefined,
-  officeId: string,
-  { time, column }: { time: string; column: string },
-  when: string,
-  value: string,
-  change: CountsChange,
-): void {
-  const id = `${officeId} ${when} ${value}`;
-  let row = sheet?.get(id);
-  if (row === undefined) {
-    row = { key: { office_id: officeId, [time]: when, [column]: value }, change: {} };
-    sheet?.set(id, row);
-  }
-  for (const count in change) {
-    const name = count as keyof CountsChange;
-    row.change[name] = (row.change[name] ?? 0) + (change[name] ?? 0);
-  }
+const placeOf = Object.fromEntries(dossierCounts.map((count, place) => [count, place])) as Record<DossierCount, number>;
+
+function placed(change: CountsChange): Change {
+  return (Object.keys(change) as DossierCount[]).map((count) => [placeOf[count], change[count] ?? 0] as const);
 }
 
-/** Rows of which something changes, each with only the counts that change anywhere in the sheet. */
-async function saveSheet(tx: Tx, table: (typeof totalsTables)[number], key: string[], sheet: Sheet): Promise<void> {
-  const rows = inOrder(sheet).filter(({ change }) => Object.values(change).some((number) => number !== 0));
+function addToSheet(sheet: Sheet | undefined, officeId: string, when: string, value: string, change: Change): void {
+  const row = sheet?.get(officeId)?.get(when)?.get(value) ?? newRow(sheet, officeId, when, value);
+  for (const [place, number] of change) row.added[place] = (row.added[place] ?? 0) + number;
+}
+
+function newRow(sheet: Sheet | undefined, officeId: string, when: string, value: string): TotalsRow {
+  const row = { when, value, added: dossierCounts.map(() => 0) };
+  const ofOffice = sheet?.get(officeId) ?? new Map<string, Map<string, TotalsRow>>();
+  const ofTime = ofOffice.get(when) ?? new Map<string, TotalsRow>();
+  sheet?.set(officeId, ofOffice.set(when, ofTime.set(value, row)));
+  return row;
+}
+
+/** Rows of which something changes. */
+async function saveSheet(
+  tx: Tx,
+  table: (typeof totalsTables)[number],
+  [time, column]: readonly [time: string, column: string],
+  sheet: Sheet,
+): Promise<void> {
+  const rows = [...sheet].flatMap(([officeId, ofOffice]) =>
+    [...ofOffice.values()]
+      .flatMap((ofTime) => [...ofTime.values()])
+      .filter(({ added }) => added.some((number) => number !== 0))
+      .map((row) => ({ officeId, ...row })),
+  );
   sheet.clear();
+  rows.sort((a, b) => compare(a.officeId, b.officeId) || compare(a.when, b.when) || compare(a.value, b.value));
   await addRows(
     tx,
     table,
-    key,
-    rows.map((row) => ({ ...row.key, ...Object.fromEntries(dossierCounts.map((c) => [c, row.change[c] ?? 0])) })),
+    ["office_id", time, column],
+    rows.map(({ officeId, when, value, added }) => {
+      const row: Record<string, string | number> = { office_id: officeId, [time]: when, [column]: value };
+      dossierCounts.forEach((count, place) => (row[count] = added[place] ?? 0));
+      return row;
+    }),
   );
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 function inOrder<Row>(rows: ReadonlyMap<string, Row>): Row[] {
@@ -165,8 +194,8 @@ function isCountedTogether(left: CountedDossier, right: CountedDossier): boolean
   return same && left.office_id === right.office_id;
 }
 
-function negative(change: CountsChange): CountsChange {
-  return Object.fromEntries(Object.entries(change).map(([count, number]) => [count, -number]));
+function negative(change: Change): Change {
+  return change.map(([place, number]) => [place, -number]);
 }
 
 /** Adds a dossier, or a change of its facts, to the totals. */

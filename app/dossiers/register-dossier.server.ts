@@ -1,10 +1,12 @@
 import type { Tx } from "#db/engine.ts";
+import { isAmong } from "#db/among.ts";
 import { insertRows } from "#db/insert-rows.ts";
 import { heldUntilCommit } from "#db/lock.ts";
 import type { DossiersTable } from "#db/schema/dossiers.ts";
-import type { Instant } from "#app/platform/day.ts";
+import type { Day, Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
-import { newSpokenCode } from "#app/platform/spoken-code.server.ts";
+import { remembered } from "#app/platform/remembered.ts";
+import { newSpokenCodes } from "#app/platform/spoken-code.server.ts";
 import {
   collectTotals,
   ratingColumns,
@@ -85,7 +87,8 @@ function decide(
     const row = rowOf(entry);
     const current = created.get(row.number) ?? updated.get(row.number)?.after ?? known.get(row.number);
     if (current === undefined) {
-      created.set(row.number, { ...row, id: newId() });
+      row.id = newId();
+      created.set(row.number, row);
       return "created";
     }
     if (saysTheSame(current, row)) return current.created_at === now ? "repeated" : "unchanged";
@@ -148,7 +151,7 @@ async function findKnown(
   const query = tx
     .selectFrom("dossiers")
     .where("office_id", "=", officeId)
-    .where("number", "in", numbers)
+    .where(isAmong(tx, "number", numbers))
     .orderBy("id")
     .selectAll();
   const rows = await heldUntilCommit(tx, query, "dossiers").execute();
@@ -171,15 +174,17 @@ async function saveCreated(
   totals: TotalsCollector,
 ): Promise<void> {
   await insertRows(tx, "dossiers", created);
-  const receipts = created.map((dossier) => ({
-    code: newSpokenCode(receiptCodeLength),
+  const codes = newSpokenCodes(receiptCodeLength, created.length);
+  const openUntil = remembered((finishedOn: Day) => receiptOpenUntil(finishedOn, ratingOpenDays));
+  const receipts = created.map((dossier, index) => ({
+    code: codes[index] ?? "",
     office_id: dossier.office_id,
     dossier_id: dossier.id,
     issued_at: dossier.created_at,
     printed_at: null,
     opened_at: null,
     complained: 0,
-    open_until: receiptOpenUntil(dossier.finished_on, ratingOpenDays),
+    open_until: dossier.finished_on === null ? null : openUntil(dossier.finished_on),
   }));
   await insertRows(tx, "receipts", receipts);
   for (const dossier of created) totals.change(undefined, { dossier, ...untouched, rating: undefined });

@@ -24,6 +24,13 @@ export interface RegisterEntry {
 
 /** Số hồ sơ as written by people and programs → as kept: no spaces or invisible signs, plain hyphens, upper case. */
 export function tidyNumber(written: string): string {
+  return isTidyNumber.test(written) ? written : tidied(written);
+}
+
+/** What tidying would leave as it is, as nearly every number. */
+const isTidyNumber = /^[\x21-\x60\x7b-\x7e]*$/;
+
+function tidied(written: string): string {
   return written
     .normalize("NFKC")
     .replace(/[\s\u200b\ufeff]+/g, "")

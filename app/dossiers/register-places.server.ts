@@ -1,6 +1,7 @@
 import type { Tx } from "#db/engine.ts";
 import { insertRows } from "#db/insert-rows.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { remembered } from "#app/platform/remembered.ts";
 import { searchText } from "#app/platform/search.ts";
 import { newSpokenCode } from "#app/platform/spoken-code.server.ts";
 import type { RegisterEntry } from "./register-entry.ts";
@@ -24,10 +25,12 @@ export async function findOrCreatePlaces(
   const procedures = await findOrCreateProcedures(tx, officeId, entries);
   const units = await findOrCreateUnits(tx, officeId, namesByKey(entries.map((entry) => entry.unit)));
   const counters = await findOrCreateCounters(tx, officeId, namesByKey(entries.map((entry) => entry.counter)));
+  const unitOf = remembered((name) => known(units, searchText(name)));
+  const counterOf = remembered((name) => known(counters, searchText(name)));
   return {
     procedureId: (entry) => known(procedures, entry.procedure.code),
-    unitId: (entry) => (entry.unit === null ? null : known(units, searchText(entry.unit))),
-    counterId: (entry) => (entry.counter === null ? null : known(counters, searchText(entry.counter))),
+    unitId: (entry) => (entry.unit === null ? null : unitOf(entry.unit)),
+    counterId: (entry) => (entry.counter === null ? null : counterOf(entry.counter)),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Day } from "#app/platform/day.ts";
 import { findHeader, mostLinesBeforeHeader } from "./find-header.ts";
 import type { ColumnName, RegisterColumns } from "./register-columns.ts";
 import { readLines, UnreadableRegister } from "./register-lines.server.ts";
-import { readRecords } from "./register-records.ts";
+import { readRecords, type RegisterRecord } from "./register-records.ts";
 import { rowReader, type RowReading } from "./register-row.ts";
 
 /** A row of the register as read. */
@@ -62,13 +62,13 @@ function begin(head: readonly string[], today: Day): RowsReader {
   const headingOf = (column: ColumnName) => headingIn(header.columns, column);
   return (lines, last) => {
     const rows: RegisterRow[] = [];
-    const complete = lines.flatMap(records.take);
-    if (last) complete.push(...records.end());
-    for (const record of complete) {
-      if (record.line <= header.line) continue;
+    const take = (record: RegisterRecord) => {
+      if (record.line <= header.line) return;
       const row = readRow(record);
       if (row.kind !== "blank") rows.push({ line: record.line, reading: row });
-    }
+    };
+    for (const line of lines) records.take(line).forEach(take);
+    if (last) records.end().forEach(take);
     return { rows, headingOf };
   };
 }

@@ -1,6 +1,7 @@
 import { isUsualNumber, tidyNumber, type RegisterEntry } from "#app/dossiers/register-entry.ts";
 import type { Channel, DossierState, ReturnWay } from "#app/dossiers/dossier.ts";
 import { addDays, yearOf, type Day } from "#app/platform/day.ts";
+import { remembered } from "#app/platform/remembered.ts";
 import { readMoment, type RegisterMoment } from "./register-moment.ts";
 import type { ColumnName, RegisterColumns } from "./register-columns.ts";
 import type { RegisterRecord } from "./register-records.ts";
@@ -33,46 +34,70 @@ const firstLikelyYear = 2000;
  */
 export function rowReader(columns: RegisterColumns, today: Day): (record: RegisterRecord) => RowReading {
   const width = columns.header.length;
-  const tidied = remembered(tidy);
-  const channelOf = remembered(readChannel);
-  const stateOf = remembered(readState);
-  const returnWayOf = remembered(readReturnWay);
-  const momentOf = remembered(readMoment);
-  const positionOf = (name: ColumnName) => columns.positions.get(name) ?? -1;
+  const readers = cellReaders(columns, today);
+  const receivedAt = columns.positions.get("receivedAt") ?? -1;
 
   return ({ cells }) => {
     if (cells === undefined) return { kind: "refused", problems: [problem("unclosedQuote", undefined)] };
     if (cells.every((cell) => cell.trim() === "")) return { kind: "blank" };
-    const hasDay = momentOf(tidied(cells[positionOf("receivedAt")] ?? "")) !== undefined;
+    const hasDay = readers.momentOf(readers.tidied(cells[receivedAt] ?? "")) !== undefined;
     if (!hasDay && cells.some(isTotalsLabel)) return { kind: "totals" };
-    if (cells.length < width || cells.slice(width).some((cell) => cell.trim() !== "")) {
+    if (cells.length < width || (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== ""))) {
       const details = { found: String(cells.length), expected: String(width) };
       return { kind: "refused", problems: [problem("columnCount", undefined, details)] };
     }
-    return readCells({
-      text: (name) => tidied(cells[positionOf(name)] ?? ""),
-      has: (name) => columns.positions.has(name),
-      raw: (name) => cells[positionOf(name)] ?? "",
-      channelOf,
-      stateOf,
-      returnWayOf,
-      momentOf,
-      today,
-    });
+    return readCells(new Row(readers, cells));
   };
 }
 
-/** The cells of one row and the ways to read them. */
-interface Row {
-  /** Whether the file has the column at all. */
-  has(name: ColumnName): boolean;
-  text(name: ColumnName): string;
-  raw(name: ColumnName): string;
+/** The ways to read the cells of a file, made once for all its rows. */
+interface CellReaders {
+  positions: ReadonlyMap<ColumnName, number>;
+  tidied(cell: string): string;
   channelOf(text: string): Channel | undefined;
   stateOf(text: string): DossierState | undefined;
   returnWayOf(text: string): ReturnWay | undefined;
   momentOf(text: string): RegisterMoment | undefined;
   today: Day;
+}
+
+function cellReaders({ positions }: RegisterColumns, today: Day): CellReaders {
+  const rememberedTidy = remembered(tidy);
+  return {
+    positions,
+    tidied: (cell) => (isTidy.test(cell) ? cell : rememberedTidy(cell)),
+    channelOf: remembered(readChannel),
+    stateOf: remembered(readState),
+    returnWayOf: remembered(readReturnWay),
+    momentOf: remembered(readMoment),
+    today,
+  };
+}
+
+/** The cells of one row and the ways to read them. */
+class Row {
+  readonly read: CellReaders;
+  readonly today: Day;
+  readonly #cells: readonly string[];
+
+  constructor(read: CellReaders, cells: readonly string[]) {
+    this.read = read;
+    this.today = read.today;
+    this.#cells = cells;
+  }
+
+  /** Whether the file has the column at all. */
+  has(name: ColumnName): boolean {
+    return this.read.positions.has(name);
+  }
+
+  raw(name: ColumnName): string {
+    return this.#cells[this.read.positions.get(name) ?? -1] ?? "";
+  }
+
+  text(name: ColumnName): string {
+    return this.read.tidied(this.raw(name));
+  }
 }
 
 function readCells(row: Row): RowReading {
@@ -158,7 +183,7 @@ function readNumber(row: Row, problems: RowProblem[], remarks: RowProblem[]): st
 function readDay(row: Row, name: ColumnName, problems: RowProblem[]): RegisterMoment | undefined {
   const text = row.text(name);
   if (text === "") return undefined;
-  const moment = row.momentOf(text);
+  const moment = row.read.momentOf(text);
   if (moment === undefined) problems.push(problem("notADay", name, { text: quoted(text) }));
   else if (yearOf(moment.on) < firstLikelyYear) problems.push(problem("unlikelyYear", name, { text: quoted(text) }));
   else return moment;
@@ -190,7 +215,7 @@ function readLater(
 
 function readRowChannel(row: Row, problems: RowProblem[]): Channel | undefined {
   const text = row.text("channel");
-  const channel = row.channelOf(text);
+  const channel = row.read.channelOf(text);
   if (text === "") problems.push(problem("missing", "channel"));
   else if (channel === undefined) problems.push(problem("unknownChannel", "channel", { text: quoted(text) }));
   return channel;
@@ -199,7 +224,7 @@ function readRowChannel(row: Row, problems: RowProblem[]): Channel | undefined {
 /** A way of return that is not known leaves it open: the dossier counts all the same. */
 function readRowReturnWay(row: Row, remarks: RowProblem[]): ReturnWay | null {
   const text = row.text("returnedBy");
-  const way = row.returnWayOf(text);
+  const way = row.read.returnWayOf(text);
   if (text !== "" && way === undefined) remarks.push(problem("unknownReturnWay", "returnedBy", { text: quoted(text) }));
   return way ?? null;
 }
@@ -207,7 +232,7 @@ function readRowReturnWay(row: Row, remarks: RowProblem[]): ReturnWay | null {
 /** The state as written, unless the day of the result says otherwise: the day decides, and the row gets a remark. */
 function stateOfRow(row: Row, hasResult: boolean, remarks: RowProblem[]): DossierState {
   const text = row.text("state");
-  const state = row.stateOf(text);
+  const state = row.read.stateOf(text);
   if (text !== "" && state === undefined) remarks.push(problem("unknownState", "state", { text: quoted(text) }));
   if (hasResult) {
     if (state === "returned") return state;
@@ -220,6 +245,9 @@ function stateOfRow(row: Row, hasResult: boolean, remarks: RowProblem[]): Dossie
   return state ?? "in-progress";
 }
 
+/** What `tidy` would leave as it is, seen at once: digits, Latin letters and marks without a space. */
+const isTidy = /^[\x21-\x7e]*$/;
+
 /** A cell without invisible signs and doubled spaces, its marks composed (NFC) as most programs write them. */
 function tidy(cell: string): string {
   return cell
@@ -227,19 +255,4 @@ function tidy(cell: string): string {
     .replace(/[\u200b\ufeff]/g, "")
     .replace(/\s+/g, " ")
     .trim();
-}
-
-const mostRemembered = 20_000;
-
-/** The same function, but what it answered is kept: a register says the same words on every line. */
-function remembered<Value>(read: (text: string) => Value): (text: string) => Value {
-  let answers = new Map<string, Value>();
-  return (text) => {
-    const kept = answers.get(text);
-    if (kept !== undefined || answers.has(text)) return kept as Value;
-    if (answers.size >= mostRemembered) answers = new Map();
-    const answer = read(text);
-    answers.set(text, answer);
-    return answer;
-  };
 }

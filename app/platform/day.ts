@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { remembered } from "./remembered.ts";
 
 /**
  * Days and instants as the product stores them: ISO text, sorted as text, the same in both engines.
@@ -12,9 +13,7 @@ const vietnamOffsetMinutes = 7 * 60;
 const minuteMilliseconds = 60_000;
 const dayMilliseconds = 24 * 60 * minuteMilliseconds;
 
-function dayNumber(day: Day): number {
-  return Date.parse(`${day}T00:00:00Z`) / dayMilliseconds;
-}
+const dayNumber = remembered((day: Day) => Date.parse(`${day}T00:00:00Z`) / dayMilliseconds);
 
 function fromDayNumber(number: number): Day {
   return new Date(number * dayMilliseconds).toISOString().slice(0, 10) as Day;
@@ -78,10 +77,10 @@ export function dayOf(instant: Instant): Day {
   return new Date(local).toISOString().slice(0, 10) as Day;
 }
 
-/** The time of day in Vietnam as `HH:mm`. */
+/** The time of day in Vietnam as `HH:mm`. Reckoned on the text: every dossier of an import is counted by its hour. */
 export function timeOf(instant: Instant): string {
-  const local = Date.parse(instant) + vietnamOffsetMinutes * minuteMilliseconds;
-  return new Date(local).toISOString().slice(11, 16);
+  const hours = (Number(instant.slice(11, 13)) + vietnamOffsetMinutes / 60) % 24;
+  return `${String(hours).padStart(2, "0")}${instant.slice(13, 16)}`;
 }
 
 /** The instant of a Vietnamese wall-clock time, hours 0–23 and minutes 0–59. */

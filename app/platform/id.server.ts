@@ -1,20 +1,7 @@
-import { randomFillSync } from "node:crypto";
+import { randomBytes } from "./random.server.ts";
 
 let lastTime = 0;
 let sequence = 0;
-
-// Chance is drawn in large portions: an import makes an id for every row of a million.
-const pool = Buffer.alloc(8192);
-let used = pool.length;
-
-function eightRandomBytes(): Buffer {
-  if (used === pool.length) {
-    randomFillSync(pool);
-    used = 0;
-  }
-  used += 8;
-  return pool.subarray(used - 8, used);
-}
 
 /**
  * A new identifier: UUID version 7 (RFC 9562 §5.7), so that rows made later sort later, with a 12-bit counter
@@ -31,7 +18,7 @@ export function newId(): string {
   }
   const time = lastTime.toString(16).padStart(12, "0");
   const counter = sequence.toString(16).padStart(3, "0");
-  const random = eightRandomBytes();
+  const random = randomBytes(8);
   random[0] = ((random[0] ?? 0) & 0x3f) | 0x80;
   const tail = random.toString("hex");
   return `${time.slice(0, 8)}-${time.slice(8)}-7${counter}-${tail.slice(0, 4)}-${tail.slice(4)}`;

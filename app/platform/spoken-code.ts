@@ -10,7 +10,7 @@ const size = codeCharacters.length;
 /** The check character of a body of at most 21 characters of `codeCharacters`. */
 export function checkCharacter(body: string): string {
   let sum = 0;
-  for (const [index, character] of Array.from(body).entries()) sum += (index + 2) * codeCharacters.indexOf(character);
+  for (let index = 0; index < body.length; index += 1) sum += (index + 2) * codeCharacters.indexOf(body.charAt(index));
   return codeCharacters.charAt((size - (sum % size)) % size);
 }
 
