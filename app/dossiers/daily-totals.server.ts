@@ -64,8 +64,8 @@ interface TotalsRow {
 /** Rows by office, time and value. Nested, because joining these to one key would cost more than all the counting. */
 type Sheet = Map<string, Map<string, Map<string, TotalsRow>>>;
 
-/** The counts that change, each as its place in `dossierCounts` and the number. */
-type Change = readonly (readonly [place: number, number: number])[];
+/** The counts that change: in turns the place of one in `dossierCounts` and the number to add. */
+type Change = readonly number[];
 
 /** Collects changes of many dossiers and writes each total once. */
 export function collectTotals(): TotalsCollector {
@@ -136,12 +136,15 @@ export function collectTotals(): TotalsCollector {
 const placeOf = Object.fromEntries(dossierCounts.map((count, place) => [count, place])) as Record<DossierCount, number>;
 
 function placed(change: CountsChange): Change {
-  return (Object.keys(change) as DossierCount[]).map((count) => [placeOf[count], change[count] ?? 0] as const);
+  return (Object.keys(change) as DossierCount[]).flatMap((count) => [placeOf[count], change[count] ?? 0]);
 }
 
 function addToSheet(sheet: Sheet | undefined, officeId: string, when: string, value: string, change: Change): void {
   const row = sheet?.get(officeId)?.get(when)?.get(value) ?? newRow(sheet, officeId, when, value);
-  for (const [place, number] of change) row.added[place] = (row.added[place] ?? 0) + number;
+  for (let index = 0; index < change.length; index += 2) {
+    const place = change[index] ?? 0;
+    row.added[place] = (row.added[place] ?? 0) + (change[index + 1] ?? 0);
+  }
 }
 
 function newRow(sheet: Sheet | undefined, officeId: string, when: string, value: string): TotalsRow {
@@ -195,7 +198,7 @@ function isCountedTogether(left: CountedDossier, right: CountedDossier): boolean
 }
 
 function negative(change: Change): Change {
-  return change.map(([place, number]) => [place, -number]);
+  return change.map((number, index) => (index % 2 === 0 ? number : -number));
 }
 
 /** Adds a dossier, or a change of its facts, to the totals. */

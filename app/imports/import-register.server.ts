@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
 import { inTransaction, type Tx } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, type Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { recordAudit } from "#app/staff/audit.server.ts";
 import { noCounts, type ImportCounts } from "./import-run.ts";
-import { readRegister } from "./read-register.server.ts";
+import { readRegisterAside } from "./read-aside.server.ts";
+import { readRegister, type RegisterReading } from "./read-register.server.ts";
 import { UnreadableRegister } from "./register-lines.server.ts";
 import type { FileRefusal } from "./row-problem.ts";
 import { saveRegister } from "./save-register.server.ts";
@@ -74,25 +74,41 @@ export async function openImport(tx: Tx, file: RegisterFileFacts, now: Instant):
 }
 
 /** Does the work of a run that `openImport` wrote down. */
-export async function continueImport(context: Context, runId: string, file: RegisterFile): Promise<ImportResult> {
+export function continueImport(context: Context, runId: string, file: RegisterFile): Promise<ImportResult> {
   const startedAt = context.clock.now();
-  const digest = createHash("sha256");
-  let bytesRead = 0;
-  async function* countedBytes(): AsyncGenerator<Buffer> {
-    for await (const chunk of file.stream) {
-      const bytes = Buffer.from(chunk);
-      digest.update(bytes);
-      bytesRead += bytes.length;
-      yield bytes;
-    }
-  }
-  const saving = saveRegister(context, { runId, officeId: file.officeId, startedAt, bytesRead: () => bytesRead });
+  return saveReading(context, { runId, startedAt, file }, readRegister(file.stream, dayOf(startedAt)));
+}
+
+/** `importRegister` for a file on this machine, which another thread reads and checks while this one saves. */
+export async function importRegisterAt(
+  context: Context,
+  path: string,
+  file: Omit<RegisterFile, "stream">,
+): Promise<ImportResult> {
+  const startedAt = context.clock.now();
+  const runId = await inTransaction(context.db, (tx) => openImport(tx, file, startedAt));
+  return saveReading(context, { runId, startedAt, file }, readRegisterAside(path, dayOf(startedAt)));
+}
+
+interface Run {
+  runId: string;
+  startedAt: Instant;
+  file: Omit<RegisterFile, "stream">;
+}
+
+async function saveReading(
+  context: Context,
+  { runId, startedAt, file }: Run,
+  { portions, bytesRead, digest }: RegisterReading,
+): Promise<ImportResult> {
+  const { officeId, bytesTotal, onProgress } = file;
+  const saving = saveRegister(context, { runId, officeId, startedAt, bytesRead });
   try {
-    for await (const portion of readRegister(countedBytes(), dayOf(startedAt))) {
+    for await (const portion of portions) {
       const counts = await saving.take(portion);
-      file.onProgress?.({ bytesRead, bytesTotal: file.bytesTotal, rowsRead: counts.rows_read });
+      onProgress?.({ bytesRead: bytesRead(), bytesTotal, rowsRead: counts.rows_read });
     }
-    return { runId, unreadable: undefined, counts: await saving.finish(digest.digest("hex")) };
+    return { runId, unreadable: undefined, counts: await saving.finish(digest()) };
   } catch (error) {
     if (!(error instanceof UnreadableRegister)) throw error;
     return { runId, unreadable: error.reason, counts: await saving.fail(error) };

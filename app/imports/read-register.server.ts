@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Day } from "#app/platform/day.ts";
 import { findHeader, mostLinesBeforeHeader } from "./find-header.ts";
 import type { ColumnName, RegisterColumns } from "./register-columns.ts";
@@ -14,8 +15,17 @@ export interface RegisterRow {
 
 export interface RegisterRows {
   rows: RegisterRow[];
-  /** The file's own heading of a column. */
-  headingOf: (column: ColumnName) => string;
+  /** The file's own headings of the columns it has. */
+  headings: ReadonlyMap<ColumnName, string>;
+}
+
+/** A register being read. */
+export interface RegisterReading {
+  /** Throws UnreadableRegister where the file is none. */
+  portions: AsyncIterable<RegisterRows>;
+  bytesRead: () => number;
+  /** The SHA-256 of the whole file; only after its last portion. */
+  digest: () => string;
 }
 
 /** A register without some required columns: the message names them. */
@@ -32,8 +42,26 @@ export class IncompleteRegister extends UnreadableRegister {
 
 type RowsReader = (lines: readonly string[], last: boolean) => RegisterRows;
 
-/** Reads a register as it arrives, in portions of rows. Throws UnreadableRegister where the file is none. */
-export async function* readRegister(chunks: AsyncIterable<Buffer>, today: Day): AsyncGenerator<RegisterRows> {
+/** Reads a register as its bytes (or the text of one made in memory) arrive. */
+export function readRegister(stream: AsyncIterable<Uint8Array | string>, today: Day): RegisterReading {
+  const digest = createHash("sha256");
+  let bytesRead = 0;
+  async function* countedBytes(): AsyncGenerator<Buffer> {
+    for await (const chunk of stream) {
+      const bytes = Buffer.from(chunk);
+      digest.update(bytes);
+      bytesRead += bytes.length;
+      yield bytes;
+    }
+  }
+  return {
+    portions: readPortions(countedBytes(), today),
+    bytesRead: () => bytesRead,
+    digest: () => digest.digest("hex"),
+  };
+}
+
+async function* readPortions(chunks: AsyncIterable<Buffer>, today: Day): AsyncGenerator<RegisterRows> {
   let read: RowsReader | undefined;
   let head: string[] = [];
   for await (const lines of readLines(chunks)) {
@@ -59,7 +87,7 @@ function begin(head: readonly string[], today: Day): RowsReader {
   if (header.kind === "missing") throw new IncompleteRegister(header.columns, header.line);
   const records = readRecords(header.separator);
   const readRow = rowReader(header.columns, today);
-  const headingOf = (column: ColumnName) => headingIn(header.columns, column);
+  const headings = headingsOf(header.columns);
   return (lines, last) => {
     const rows: RegisterRow[] = [];
     const take = (record: RegisterRecord) => {
@@ -69,10 +97,10 @@ function begin(head: readonly string[], today: Day): RowsReader {
     };
     for (const line of lines) records.take(line).forEach(take);
     if (last) records.end().forEach(take);
-    return { rows, headingOf };
+    return { rows, headings };
   };
 }
 
-function headingIn(columns: RegisterColumns, column: ColumnName): string {
-  return columns.header[columns.positions.get(column) ?? -1] ?? "";
+function headingsOf({ header, positions }: RegisterColumns): Map<ColumnName, string> {
+  return new Map([...positions].map(([column, position]) => [column, header[position] ?? ""]));
 }

@@ -101,7 +101,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
   let headingOf: (column: ColumnName) => string = () => "";
   return {
     take: async (portion) => {
-      headingOf = portion.headingOf;
+      headingOf = (column) => portion.headings.get(column) ?? "";
       waiting = waiting.concat(portion.rows);
       while (waiting.length >= rowsPerTransaction) {
         await saveRows(waiting.slice(0, rowsPerTransaction), headingOf);

@@ -11,8 +11,14 @@ export function remembered<Text extends string, Value>(
     const kept = answers.get(text);
     if (kept !== undefined || answers.has(text)) return kept as Value;
     if (answers.size >= most) answers.clear();
-    const answer = read(text);
-    answers.set(text, answer);
+    const own = ownText(text);
+    const answer = read(own);
+    answers.set(own, answer);
     return answer;
   };
+}
+
+/** The same text in memory of its own: a piece cut from a long text would keep all of that in memory as well. */
+function ownText<Text extends string>(text: Text): Text {
+  return ` ${text}`.slice(1) as Text;
 }
