@@ -70,6 +70,14 @@ function keepStatements(handle: SqliteDatabase.Database): SqliteDatabaseOfKysely
   };
 }
 
+/**
+ * For a process that does nothing but import: what SQLite keeps to undo a single statement stays in memory instead of a
+ * temporary file. Not for others, whose large sorts would stay there too.
+ */
+export async function expectImport(db: Db): Promise<void> {
+  if (engineOf(db) === "sqlite") await sql`pragma temp_store = memory`.execute(db);
+}
+
 // PostgreSQL answers count and sum as text (bigint, numeric) because they may pass 2^53; ours do not.
 const typeParsers = new Map<number, (text: string) => unknown>([
   [20, Number],

@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
+import { expectImport } from "#db/engine.ts";
 import { migrate } from "#db/migrate.ts";
 import { formatCount, formatShare } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translate.ts";
@@ -38,6 +39,7 @@ async function run(): Promise<boolean> {
   const { context, close } = openContext(settingsForCommand());
   try {
     await migrate(context.db);
+    await expectImport(context.db);
     const office = await findOffice(context, slug);
     if (office === undefined) return false;
     const result = await importRegisterAt(context, file, {
