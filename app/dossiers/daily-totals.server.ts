@@ -69,8 +69,8 @@ type Change = readonly number[];
 
 /** Collects changes of many dossiers and writes each total once. */
 export function collectTotals(): TotalsCollector {
-  const sheets = dimensions.map((): Sheet => new Map());
-  const ofLanguages: Sheet = new Map();
+  const sheets = dimensions.map(newSheet);
+  const ofLanguages = newSheet();
   const ofAnswers = new Map<string, { key: Readonly<Record<string, string>>; given: number }>();
 
   function addTo(dossier: CountedDossier, change: Change): void {
@@ -117,7 +117,7 @@ export function collectTotals(): TotalsCollector {
     },
     async save(tx) {
       for (const [index, { table, time, column }] of dimensions.entries()) {
-        await saveSheet(tx, table, [time, column], sheets[index] ?? new Map());
+        await saveSheet(tx, table, [time, column], sheets[index] ?? newSheet());
       }
       await saveSheet(tx, languages.table, [languages.time, languages.column], ofLanguages);
       const rows = inOrder(ofAnswers).filter(({ given }) => given !== 0);
@@ -131,6 +131,10 @@ export function collectTotals(): TotalsCollector {
       );
     },
   };
+}
+
+function newSheet(): Sheet {
+  return new Map();
 }
 
 const placeOf = Object.fromEntries(dossierCounts.map((count, place) => [count, place])) as Record<DossierCount, number>;

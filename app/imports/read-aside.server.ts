@@ -31,7 +31,10 @@ export function readRegisterAside(path: string, today: Day): RegisterReading {
 
   async function* portions(): AsyncGenerator<RegisterRows> {
     const task: ReadingTask = { path, today };
-    const worker = new Worker(new URL("./reading-worker.server.ts", import.meta.url), { workerData: task, resourceLimits });
+    const worker = new Worker(new URL("./reading-worker.server.ts", import.meta.url), {
+      workerData: task,
+      resourceLimits,
+    });
     try {
       for await (const [message] of on(worker, "message", { close: ["exit"] }) as AsyncIterable<[ReadingMessage]>) {
         if (message.kind === "unreadable") throw refusalOf(message);

@@ -33,7 +33,12 @@ async function read({ path, today }: ReadingTask): Promise<void> {
   } catch (error) {
     if (!(error instanceof UnreadableRegister)) throw error;
     const missing = error instanceof IncompleteRegister ? error.missing : undefined;
-    say({ kind: "unreadable", reason: error.reason, missing, line: error instanceof IncompleteRegister ? error.line : 0 });
+    say({
+      kind: "unreadable",
+      reason: error.reason,
+      missing,
+      line: error instanceof IncompleteRegister ? error.line : 0,
+    });
   }
 }
 
