@@ -140,7 +140,9 @@ function newSheet(): Sheet {
 const placeOf = Object.fromEntries(dossierCounts.map((count, place) => [count, place])) as Record<DossierCount, number>;
 
 function placed(change: CountsChange): Change {
-  return (Object.keys(change) as DossierCount[]).flatMap((count) => [placeOf[count], change[count] ?? 0]);
+  const places: number[] = [];
+  for (const count of Object.keys(change) as DossierCount[]) places.push(placeOf[count], change[count] ?? 0);
+  return places;
 }
 
 function addToSheet(sheet: Sheet | undefined, officeId: string, when: string, value: string, change: Change): void {

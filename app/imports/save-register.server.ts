@@ -45,17 +45,22 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
   let waiting: RegisterRow[] = [];
 
   async function saveRows(rows: readonly RegisterRow[], headingOf: (column: ColumnName) => string): Promise<void> {
-    const entries = rows.flatMap(({ reading }) => (reading.kind === "entry" ? [reading.entry] : []));
-    const fresh = entries.filter((entry) => !held.has(entry));
+    const freshEntries = rows.map(({ reading }) =>
+      reading.kind === "entry" && !held.has(reading.entry) ? reading.entry : undefined,
+    );
+    const fresh = freshEntries.filter((entry) => entry !== undefined);
     const outcomes = await inRepeatedTransaction(context.db, async (tx) => {
       const answers = await registerDossiers(tx, run.officeId, fresh, run.startedAt, { changes: "compare" });
-      const byEntry = new Map(fresh.map((entry, index) => [entry, answers[index]]));
-      await insertRows(tx, "import_problems", problemRows(run.runId, rows, byEntry, headingOf));
-      await saveProgress(tx, withRows(counts, rows, [...byEntry.values()]));
-      return byEntry;
+      const next = answers.values();
+      const ofRows = freshEntries.map((entry) => (entry === undefined ? undefined : next.next().value));
+      await insertRows(tx, "import_problems", problemRows(run.runId, rows, ofRows, headingOf));
+      await saveProgress(tx, withRows(counts, rows, ofRows));
+      return ofRows;
     });
-    counts = withRows(counts, rows, [...outcomes.values()]);
-    for (const entry of entries) hold(entry, outcomes.get(entry));
+    counts = withRows(counts, rows, outcomes);
+    rows.forEach(({ reading }, index) => {
+      if (reading.kind === "entry") hold(reading.entry, outcomes[index]);
+    });
     if (held.size() > mostHeld) await saveHeld();
     // Whatever else this process serves has its turn.
     await nextTurn();
@@ -155,29 +160,26 @@ function withRows(
 
 /** What differs is counted when it is saved. */
 function countOutcomes(outcomes: readonly (RegisterOutcome | undefined)[]): Partial<ImportCounts> {
-  const count = (...kinds: RegisterOutcome[]) =>
-    outcomes.filter((one) => one !== undefined && kinds.includes(one)).length;
-  return { created: count("created"), updated: count("updated"), unchanged: count("unchanged", "repeated") };
+  const found = { created: 0, updated: 0, unchanged: 0, repeated: 0, differs: 0 };
+  for (const outcome of outcomes) if (outcome !== undefined) found[outcome] += 1;
+  return { created: found.created, updated: found.updated, unchanged: found.unchanged + found.repeated };
 }
 
 function problemRows(
   runId: string,
   rows: readonly RegisterRow[],
-  outcomes: ReadonlyMap<RegisterEntry, RegisterOutcome | undefined>,
+  outcomes: readonly (RegisterOutcome | undefined)[],
   headingOf: (column: ColumnName) => string,
 ): ImportProblemsTable[] {
-  return rows.flatMap(({ line, reading }) =>
-    problemsOf(reading, outcomes).map((problem) => problemRow(runId, line, problem, headingOf)),
+  return rows.flatMap(({ line, reading }, index) =>
+    problemsOf(reading, outcomes[index]).map((problem) => problemRow(runId, line, problem, headingOf)),
   );
 }
 
-function problemsOf(
-  reading: RegisterRow["reading"],
-  outcomes: ReadonlyMap<RegisterEntry, RegisterOutcome | undefined>,
-): readonly RowProblem[] {
+function problemsOf(reading: RegisterRow["reading"], outcome: RegisterOutcome | undefined): readonly RowProblem[] {
   if (reading.kind === "refused") return reading.problems;
   if (reading.kind !== "entry") return [];
-  if (outcomes.get(reading.entry) !== "repeated") return reading.remarks;
+  if (outcome !== "repeated") return reading.remarks;
   const { number } = reading.entry;
   return [...reading.remarks, { reason: "repeatedRow", column: "number", details: { number } }];
 }
