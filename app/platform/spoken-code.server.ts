@@ -11,8 +11,8 @@ const fewestOfOneShelf = 1000;
 
 /**
  * So many new random codes. Thousands made at once share a random first character, so that writing them touches one
- * twenty-third of an index over all codes and not every page of it. One in twenty-three thus knows more of them, which
- * leaves 23⁸ ≈ 7.8 · 10¹⁰ for a receipt's code.
+ * twenty-third of an index over all codes and not every page of it. Whoever holds one of them knows the first character
+ * of the others, which leaves 23⁸ ≈ 7.8 · 10¹⁰ to guess for a receipt's code.
  */
 export function newSpokenCodes(length: number, count: number): string[] {
   const start = count < fewestOfOneShelf ? "" : randomCharacter();

@@ -76,6 +76,13 @@ test("the command fails with a reason when the file is no register or the office
     status: 1,
     stderr: expect.stringContaining("Đây là tệp Excel") as string,
   });
+  const incomplete = run(
+    write("thieu.csv", Buffer.from("Số hồ sơ;Mã TTHC;Tên thủ tục;Ngày tiếp nhận\n")),
+    "--office",
+    "skhcn",
+  );
+  expect(incomplete).toMatchObject({ status: 1, stderr: expect.stringContaining("thiếu cột bắt buộc") as string });
+  expect(incomplete.stdout).toContain("Thiếu cột bắt buộc “Hình thức nộp”.");
   expect(run(file, "--office", "so-y-te").status).toBe(0);
   expect(await countDossiers(context)).toBe(1);
 });

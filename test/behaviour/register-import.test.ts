@@ -225,6 +225,35 @@ test("a run that was cut off is simply run again", async () => {
   await expectTotalsAsRebuilt(context);
 });
 
+test("of thousands of rows each is kept as it was written, with a receipt code of its own", async () => {
+  const { context } = await openTestContext();
+  const officeId = await givenOffice(context);
+  const numbers = Array.from({ length: 2345 }, (_, index) => `H13.18-261102-${String(index + 1).padStart(4, "0")}`);
+  const rows = numbers.map((number, index) =>
+    registerRow({
+      number,
+      counter: index % 3 === 0 ? "" : `Quầy ${String(index % 3)}`,
+      received: `02/11/2026 ${String(8 + (index % 9)).padStart(2, "0")}:30`,
+      ...(index === 2000 ? { finished: "", state: "Đang giải quyết" } : {}),
+    }),
+  );
+  const { counts } = await importBytes(context, officeId, registerFile(...rows), 1000);
+  expect(counts).toMatchObject({ created: 2345, problems: 0 });
+  const dossiers = await dossiersOf(context, officeId);
+  expect(dossiers.map(({ number }) => number)).toEqual(numbers);
+  expect(dossiers.filter(({ counter_id }) => counter_id === null)).toHaveLength(782);
+  expect(dossiers.filter(({ finished_on }) => finished_on === null).map(({ number }) => number)).toEqual([
+    "H13.18-261102-2001",
+  ]);
+  expect(new Set(dossiers.map(({ received_at }) => received_at)).size).toBe(9);
+  const receipts = await context.db.selectFrom("receipts").selectAll().execute();
+  expect(new Set(receipts.map(({ code }) => code)).size).toBe(2345);
+  expect(receipts.every(({ code }) => readReceiptCode(code).ok)).toBe(true);
+  expect(receipts.map(({ dossier_id }) => dossier_id).sort()).toEqual(dossiers.map(({ id }) => id).sort());
+  expect(receipts.filter(({ open_until }) => open_until === null)).toHaveLength(1);
+  await expectTotalsAsRebuilt(context);
+});
+
 test("each office has its own dossiers under the same numbers", async () => {
   const { context } = await openTestContext();
   const [first, other] = [await givenOffice(context), await givenOffice(context, "so-y-te")];
