@@ -1,4 +1,4 @@
-import { addDays, weekdayOf, yearOf, type Day } from "#app/platform/day.ts";
+import { addDays, daysBetween, weekdayOf, yearOf, type Day } from "#app/platform/day.ts";
 import type { WorkingCalendar } from "./working-calendar.ts";
 
 /**
@@ -56,7 +56,7 @@ export function dueOn(receivedOn: Day, workingDays: number, calendar: WorkingCal
 }
 
 function plainReason(day: Day, calendar: WorkingCalendar): Exclude<DayReason, "received"> {
-  return calendar.days.get(day)?.kind ?? (weekdayOf(day) >= 6 ? "weekend" : "working");
+  return calendar.days.get(day)?.kind ?? (isWeekend(weekdayOf(day)) ? "weekend" : "working");
 }
 
 function countsAsWorking(reason: DayReason): boolean {
@@ -89,10 +89,18 @@ export function addWorkingDays(from: Day, count: number, calendar: WorkingCalend
  */
 export function workingDaysBetween(from: Day, to: Day, calendar: WorkingCalendar): number {
   const [first, last, sign] = from <= to ? [from, to, 1] : [to, from, -1];
-  let count = 0;
-  for (let day = first; day < last;) {
-    day = addDays(day, 1);
-    if (isWorkingDay(day, calendar)) count += sign;
+  const length = daysBetween(first, last);
+  // Whole weeks have five working days each; the rest is walked, and then the calendar's own days put right.
+  let count = Math.floor(length / 7) * 5;
+  const weekday = weekdayOf(first);
+  for (let step = 1; step <= length % 7; step += 1) if (!isWeekend(((weekday + step - 1) % 7) + 1)) count += 1;
+  for (const [day, { kind }] of calendar.days) {
+    if (day > first && day <= last) count += Number(kind === "make-up") - Number(!isWeekend(weekdayOf(day)));
   }
-  return count;
+  return count === 0 ? 0 : sign * count;
+}
+
+/** Saturday and Sunday, of the ISO weekdays. */
+function isWeekend(weekday: number): boolean {
+  return weekday >= 6;
 }

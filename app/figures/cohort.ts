@@ -19,6 +19,9 @@ export interface Cohort extends OtherCounts {
   readonly taps: number;
 }
 
+/** Of a cohort, what participation is made of. */
+export type Participating = Pick<Cohort, "received" | "rated">;
+
 /** The cohort of one procedure, unit, counter or any other part. */
 export interface NamedCohort {
   /** Its id; empty where the register names none. */

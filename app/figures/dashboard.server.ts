@@ -8,7 +8,7 @@ import { countPace } from "./count-pace.server.ts";
 import { findPaceSources } from "./find-pace-sources.server.ts";
 import { findSelectedName } from "./find-selected-name.server.ts";
 import { heatCells } from "./heat-classes.ts";
-import { listCohortsByMonth, listCohortsByProcedure, listCohortsBySlot } from "./list-cohorts.server.ts";
+import { listCohortsByMonth, listCohortsByProcedure, listParticipating } from "./list-cohorts.server.ts";
 import { chartSpan, monthsOf, previousPeriod, samePeriodLastYear, type Period } from "./period.ts";
 import { everything, type Selection } from "./selection.ts";
 import { standings } from "./standing.ts";
@@ -79,7 +79,7 @@ async function countWholeOffice(
   const missing = participation.gap?.missing ?? 0;
   const aim = { target: targets.participation, missing, minimum: minimumAnswers };
   return {
-    heat: heatCells(await listCohortsBySlot(db, officeId, period), minimumAnswers),
+    heat: heatCells(await listParticipating(db, officeId, period, "slot"), minimumAnswers),
     paceSources: await findPaceSources(db, officeId, period, cutOff, aim, procedures),
   };
 }
@@ -108,6 +108,7 @@ async function findFirstDay(db: Db, officeId: string): Promise<Day | undefined> 
     .where("office_id", "=", officeId)
     .where("received", ">", 0)
     .orderBy("day")
+    .limit(1)
     .select("day")
     .executeTakeFirst();
   return row?.day;

@@ -2,23 +2,9 @@ import type { Db } from "#db/engine.ts";
 import type { Target } from "#app/offices/target.ts";
 import type { Day } from "#app/platform/day.ts";
 import type { NamedCohort } from "./cohort.ts";
-import { listCohortsByChannel, listCohortsByCounter, listCohortsByProcedure } from "./list-cohorts.server.ts";
-import { freshSpan, paceSources, type PaceDimension, type PaceSources } from "./pace-sources.ts";
+import { listCounterNames, listParticipating } from "./list-cohorts.server.ts";
+import { freshSpan, paceSources, type PaceDimension, type PacePart, type PaceSources } from "./pace-sources.ts";
 import type { Period } from "./period.ts";
-
-type Span = Pick<Period, "from" | "to">;
-
-const dimensions = {
-  procedure: listCohortsByProcedure,
-  counter: listCohortsByCounter,
-  channel: async (db: Db, officeId: string, span: Span): Promise<NamedCohort[]> => {
-    const channels = await listCohortsByChannel(db, officeId, span);
-    return channels.map(({ channel, cohort }) => ({ id: channel, name: channel, cohort }));
-  },
-} as const;
-
-
-
 
 /**
  * Where the missing ratings of a period can come from, by procedure, channel and counter. From the daily totals alone:
@@ -33,15 +19,16 @@ export async function findPaceSources(
   procedures: readonly NamedCohort[],
 ): Promise<Record<PaceDimension, PaceSources>> {
   const fresh = freshSpan(period, cutOff);
-  const sourcesBy = async (dimension: PaceDimension) =>
-    paceSources(
-      dimension === "procedure" ? procedures : await dimensions[dimension](db, officeId, period),
-      fresh === undefined ? [] : await dimensions[dimension](db, officeId, fresh),
-      aim,
-    );
+  const counterNames = await listCounterNames(db, officeId);
+  const partsBy = async (by: "channel" | "counter"): Promise<PacePart[]> => {
+    const cohorts = await listParticipating(db, officeId, period, by);
+    return [...cohorts].map(([id, cohort]) => ({ id, name: by === "channel" ? id : counterNames.get(id), cohort }));
+  };
+  const sourcesBy = async (by: PaceDimension, parts: readonly PacePart[]) =>
+    paceSources(parts, fresh === undefined ? new Map() : await listParticipating(db, officeId, fresh, by), aim);
   return {
-    procedure: await sourcesBy("procedure"),
-    channel: await sourcesBy("channel"),
-    counter: await sourcesBy("counter"),
+    procedure: await sourcesBy("procedure", procedures),
+    channel: await sourcesBy("channel", await partsBy("channel")),
+    counter: await sourcesBy("counter", await partsBy("counter")),
   };
 }

@@ -2,7 +2,15 @@ import { sql, type RawBuilder } from "kysely";
 import type { Db } from "#db/engine.ts";
 import type { Channel } from "#app/dossiers/dossier.ts";
 import { dossierCounts, type DossierCount } from "#app/dossiers/dossier-counts.ts";
-import { addCohorts, cohortFrom, emptyCohort, type Cohort, type NamedCohort } from "./cohort.ts";
+import {
+  addCohorts,
+  cohortFrom,
+  emptyCohort,
+  withoutCohort,
+  type Cohort,
+  type NamedCohort,
+  type Participating,
+} from "./cohort.ts";
 import { cutIntoMonths, type Period } from "./period.ts";
 import { everything, type Selection } from "./selection.ts";
 import type { ProcedureCounts } from "./submission-ways.ts";
@@ -74,7 +82,8 @@ export async function countProcedures(
 ): Promise<ProcedureCounts> {
   const ofField: Selection = selection.by === "field" ? selection : everything;
   const parts = procedureParts(span, whereSelected(ofField)).map(
-    ({ table, time, from, to, where }) => sql`select procedure_id, received, online_full + online_part as online, post
+    ({ table, time, from, to, where, sign }) => sql`select procedure_id, ${sql.lit(sign)} * received as received,
+        ${sql.lit(sign)} * (online_full + online_part) as online, ${sql.lit(sign)} * post as post
       from ${sql.table(table)} where office_id = ${officeId} and ${sql.ref(time)} >= ${from} and ${sql.ref(time)} <= ${to}
       and ${where}`,
   );
@@ -123,6 +132,30 @@ export function listCohortsByLanguage(db: Db, officeId: string, span: Span): Pro
   return sumDays(db, "daily_language_totals", "language", officeId, span);
 }
 
+const participatingBy = {
+  procedure: { table: "daily_procedure_totals", column: "procedure_id" },
+  channel: { table: "daily_channel_totals", column: "channel" },
+  counter: { table: "daily_counter_totals", column: "counter_id" },
+  slot: { table: "daily_slot_totals", column: "slot" },
+} as const;
+
+/** Only what participation is made of, by one dimension: a quarter of the work of all counts. Of procedures for few days only. */
+export async function listParticipating(
+  db: Db,
+  officeId: string,
+  { from, to }: Span,
+  by: keyof typeof participatingBy,
+): Promise<Map<string, Participating>> {
+  const { table, column } = participatingBy[by];
+  const { rows } = await sql<
+    { key: string } & Participating
+  >`select ${sql.ref(column)} as "key", sum(received) as received,
+      sum(rated) as rated
+    from ${sql.table(table)} where office_id = ${officeId} and day >= ${from} and day <= ${to}
+    group by ${sql.ref(column)} having sum(received) > 0`.execute(db);
+  return new Map(rows.map(({ key, ...counts }) => [key, counts]));
+}
+
 /** The dossiers of every office of the installation, by its id: one grouped query, not one for each. */
 export async function listCohortsByOffice(db: Db, { from, to }: Span): Promise<Map<string, Cohort>> {
   // Names the offices, so that the key of office and day is used.
@@ -144,19 +177,22 @@ interface TotalsPart {
   to: string;
   /** Which rows of the table. */
   where: RawBuilder<unknown>;
+  /** Whether its counts are added or taken off. */
+  sign: 1 | -1;
 }
 
 const allRows = sql`1 = 1`;
 
 function dayPart(table: string, { from, to }: Span, where = allRows): TotalsPart {
-  return { table, time: "day", from, to, where };
+  return { table, time: "day", from, to, where, sign: 1 };
 }
 
 /** Whole months from the monthly totals: days × procedures of a year are too many rows to add up for every page. */
 function procedureParts(span: Span, where: RawBuilder<unknown>): TotalsPart[] {
-  const { months, days } = cutIntoMonths(span);
-  const parts = days.map((part) => dayPart("daily_procedure_totals", part, where));
-  if (months !== undefined) parts.push({ table: "monthly_procedure_totals", time: "month", ...months, where });
+  const { months, added, takenOff } = cutIntoMonths(span);
+  const byDay = (part: Span) => dayPart("daily_procedure_totals", part, where);
+  const parts = [...added.map(byDay), ...takenOff.map((part): TotalsPart => ({ ...byDay(part), sign: -1 }))];
+  if (months !== undefined) parts.push({ table: "monthly_procedure_totals", time: "month", ...months, where, sign: 1 });
   return parts;
 }
 
@@ -199,23 +235,32 @@ function sumDays(db: Db, table: string, column: string, officeId: string, span: 
   return sumParts(db, [{ ...dayPart(table, span), key: sql.ref(column) }], officeId);
 }
 
-/** Adds up parts that share no dossier, by their key. */
+/** Adds up parts by their key, or takes them off. */
 async function sumParts(
   db: Db,
   parts: readonly (TotalsPart & { key: RawBuilder<unknown> })[],
   officeId: string,
 ): Promise<Map<string, Cohort>> {
   const selects = parts.map(
-    ({ table, time, from, to, where, key }) => sql`select ${key} as "key", ${sums} from ${sql.table(table)}
+    ({ table, time, from, to, where, key, sign }) => sql`select ${key} as "key", ${sql.lit(sign)} as sign, ${sums}
+      from ${sql.table(table)}
       where office_id = ${officeId} and ${sql.ref(time)} >= ${from} and ${sql.ref(time)} <= ${to} and ${where}
       group by ${key}`,
   );
-  const { rows } = await sql<TotalsRow>`${sql.join(selects, sql` union all `)}`.execute(db);
+  const { rows } = await sql<TotalsRow & { sign: 1 | -1 }>`${sql.join(selects, sql` union all `)}`.execute(db);
   const cohorts = new Map<string, Cohort>();
-  for (const { key, ...counts } of rows) {
-    if (counts.received > 0) cohorts.set(key, addCohorts(cohorts.get(key) ?? emptyCohort, cohortFrom(counts)));
+  for (const { key, sign, ...counts } of rows) {
+    const [sofar, part] = [cohorts.get(key), cohortFrom(counts)];
+    if (sign === -1) cohorts.set(key, withoutCohort(sofar ?? emptyCohort, part));
+    else cohorts.set(key, sofar === undefined ? part : addCohorts(sofar, part));
   }
+  for (const [key, { received }] of cohorts) if (received === 0) cohorts.delete(key);
   return cohorts;
+}
+
+/** The names of the office's counters, by their id. */
+export function listCounterNames(db: Db, officeId: string): Promise<Map<string, string>> {
+  return listNames(db, "counters", officeId);
 }
 
 async function listNames(

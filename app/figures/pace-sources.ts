@@ -1,6 +1,6 @@
 import type { Target } from "#app/offices/target.ts";
 import { addDays, type Day } from "#app/platform/day.ts";
-import { emptyCohort, withoutCohort, type Cohort, type NamedCohort } from "./cohort.ts";
+import type { NamedCohort, Participating } from "./cohort.ts";
 import type { Period } from "./period.ts";
 import { fewestReaching } from "./target-gap.ts";
 
@@ -64,9 +64,15 @@ interface PaceAim {
 
 export const mostSources = 8;
 
-/** The parts by how many unrated dossiers they hold, leaving the fresh ones apart. */
-export function paceSources(parts: readonly NamedCohort[], fresh: readonly NamedCohort[], aim: PaceAim): PaceSources {
-  const freshOf = new Map(fresh.map(({ id, cohort }) => [id, cohort]));
+/** A procedure, channel or counter with its dossiers of the period. */
+export type PacePart = Pick<NamedCohort, "id" | "name"> & { cohort: Participating };
+
+/** The parts by how many unrated dossiers they hold, leaving the fresh ones apart, which are given by their id. */
+export function paceSources(
+  parts: readonly PacePart[],
+  freshOf: ReadonlyMap<string, Participating>,
+  aim: PaceAim,
+): PaceSources {
   const split = parts.map(({ id, name, cohort }) => ({ id, name, cohort, ...splitUnrated(cohort, freshOf.get(id)) }));
   const unrated = sum(split.map((part) => part.unrated));
   const inOrder = split
@@ -102,12 +108,14 @@ export function paceSources(parts: readonly NamedCohort[], fresh: readonly Named
   };
 }
 
-function splitUnrated(cohort: Cohort, fresh = emptyCohort): { unrated: number; fresh: number } {
-  const older = withoutCohort(cohort, fresh);
-  return { unrated: older.received - older.rated, fresh: fresh.received - fresh.rated };
+function splitUnrated(all: Participating, fresh = nothing): { unrated: number; fresh: number } {
+  const unratedOf = ({ received, rated }: Participating) => received - rated;
+  return { unrated: unratedOf(all) - unratedOf(fresh), fresh: unratedOf(fresh) };
 }
 
-function couldGive({ received, rated }: Cohort, unrated: number, { target, missing }: PaceAim): number {
+const nothing: Participating = { received: 0, rated: 0 };
+
+function couldGive({ received, rated }: Participating, unrated: number, { target, missing }: PaceAim): number {
   if (target === undefined) return 0;
   const toTarget = Math.max(0, fewestReaching(received, target) - rated);
   return Math.min(toTarget, unrated, missing);

@@ -157,20 +157,45 @@ export function romanQuarter(quarter: number): string {
   return romanQuarters[quarter - 1] ?? "";
 }
 
-/** A span cut into its whole calendar months (`yyyy-MM`) and the days left over before and after them. */
-export function cutIntoMonths({ from, to }: Pick<Period, "from" | "to">): {
+/** Whose counts make those of a span: those of the months and the added days, less those of the days taken off. */
+export interface MonthsAndDays {
+  /** Calendar months, `yyyy-MM`. */
   months: { from: string; to: string } | undefined;
-  days: { from: Day; to: Day }[];
-} {
-  const wholeFrom = startOfMonth(from) === from ? from : startOfNextMonth(from);
-  const afterWhole = startOfMonth(addDays(to, 1));
-  if (wholeFrom >= afterWhole) return { months: undefined, days: [{ from, to }] };
-  const before = { from, to: addDays(wholeFrom, -1) };
-  const after = { from: afterWhole, to };
+  added: { from: Day; to: Day }[];
+  takenOff: { from: Day; to: Day }[];
+}
+
+/** A month of which no more days lie outside a span is taken whole, and those days are taken off again. */
+const mostTakenOff = 15;
+
+/** A span cut into calendar months and days, so that as few as possible are to be added up: on the 30th one day, not thirty. */
+export function cutIntoMonths({ from, to }: Pick<Period, "from" | "to">): MonthsAndDays {
+  const before = { from: startOfMonth(from), to: addDays(from, -1) };
+  const after = { from: addDays(to, 1), to: addDays(startOfNextMonth(to), -1) };
+  const isInOneMonth = monthOf(from) === monthOf(to);
+  if (isInOneMonth && lengthOf(before) + lengthOf(after) >= lengthOf({ from, to })) {
+    return { months: undefined, added: [{ from, to }], takenOff: [] };
+  }
+  const wholeFrom = lengthOf(before) <= mostTakenOff ? before.from : startOfNextMonth(from);
+  const wholeTo = lengthOf(after) <= mostTakenOff ? after.to : addDays(startOfMonth(to), -1);
+  const parts = [
+    { from, to: addDays(wholeFrom, -1) },
+    { from: addDays(wholeTo, 1), to },
+  ];
+  const outside = [
+    { from: wholeFrom, to: before.to },
+    { from: after.from, to: wholeTo },
+  ];
   return {
-    months: { from: monthOf(wholeFrom), to: monthOf(addDays(afterWhole, -1)) },
-    days: [before, after].filter((part) => part.from <= part.to),
+    months: wholeFrom > wholeTo ? undefined : { from: monthOf(wholeFrom), to: monthOf(wholeTo) },
+    added: parts.filter((part) => lengthOf(part) > 0),
+    takenOff: outside.filter((part) => lengthOf(part) > 0),
   };
+}
+
+/** How many days; 0 where the end lies before the beginning. */
+function lengthOf({ from, to }: Pick<Period, "from" | "to">): number {
+  return Math.max(0, daysBetween(from, to) + 1);
 }
 
 function startOfNextMonth(of: Day): Day {

@@ -1,14 +1,16 @@
 import { sql, type CreateTableBuilder } from "kysely";
 import type { Migration } from "kysely/migration";
-import { textType } from "../columns.ts";
+import { keptByKey, textType } from "../columns.ts";
 import type { Db } from "../engine.ts";
 
-const earlierTotals = [
-  "daily_procedure_totals",
-  "monthly_procedure_totals",
-  "daily_channel_totals",
-  "daily_counter_totals",
-  "daily_unit_totals",
+const totals = [
+  { table: "daily_procedure_totals", time: "day", dimension: "procedure_id", isNew: false },
+  { table: "monthly_procedure_totals", time: "month", dimension: "procedure_id", isNew: false },
+  { table: "daily_channel_totals", time: "day", dimension: "channel", isNew: false },
+  { table: "daily_counter_totals", time: "day", dimension: "counter_id", isNew: false },
+  { table: "daily_unit_totals", time: "day", dimension: "unit_id", isNew: false },
+  { table: "daily_slot_totals", time: "day", dimension: "slot", isNew: true },
+  { table: "daily_language_totals", time: "day", dimension: "language", isNew: true },
 ] as const;
 
 const earlierCounts = ["received", "rated", "score_1", "score_2", "score_3", "score_4", "score_5", "taps"] as const;
@@ -43,24 +45,14 @@ function officeTable(
   return table.addForeignKeyConstraint(`${name}_office_id_fk`, ["office_id"], "offices", ["id"]);
 }
 
+/** The earlier totals are made anew, empty: they lack the new counts, and are counted when the product starts anyway. */
 async function widenTotals(db: Db): Promise<void> {
-  for (const table of earlierTotals) {
-    for (const column of newCounts) {
-      await db.schema
-        .alterTable(table)
-        .addColumn(column, "integer", (c) => c.notNull().defaultTo(0))
-        .execute();
-    }
-  }
-  for (const [name, dimension] of [
-    ["daily_slot_totals", "slot"],
-    ["daily_language_totals", "language"],
-  ] as const) {
-    await officeTable(db, name, {
-      texts: ["office_id", "day", dimension],
-      integers: [...earlierCounts, ...newCounts],
-    })
-      .addPrimaryKeyConstraint(`${name}_key`, ["office_id", "day", dimension])
+  for (const { table, time, dimension, isNew } of totals) {
+    if (!isNew) await db.schema.dropTable(table).execute();
+    const key = ["office_id", time, dimension];
+    await officeTable(db, table, { texts: key, integers: [...earlierCounts, ...newCounts] })
+      .addPrimaryKeyConstraint(`${table}_key`, key)
+      .modifyEnd(keptByKey(db))
       .execute();
   }
   await officeTable(db, "daily_answer_totals", {
@@ -68,6 +60,7 @@ async function widenTotals(db: Db): Promise<void> {
     integers: ["given"],
   })
     .addPrimaryKeyConstraint("daily_answer_totals_key", ["office_id", "day", "question", "answer"])
+    .modifyEnd(keptByKey(db))
     .execute();
   // Which way of counting the totals were made by: older ones are counted anew when the product starts.
   await db.schema
@@ -106,9 +99,18 @@ async function addFacts(db: Db): Promise<void> {
   }
 }
 
+const complaintDays = [
+  "first_due_on",
+  "first_answered_on",
+  "answered_on",
+  "closed_on",
+  "forwarded_on",
+  "forward_due_on",
+];
+
 /** Small indexes over the few rows a page asks for: dossiers without a result, and ratings with words. */
 async function addIndexes(db: Db): Promise<void> {
-  await sql`create index dossiers_open on dossiers (office_id, received_on, due_on) where finished_on is null`.execute(
+  await sql`create index dossiers_open on dossiers (office_id, received_on, due_on, id) where finished_on is null`.execute(
     db,
   );
   await sql`create index ratings_commented on ratings (office_id, score, given_at, id) where comment is not null`.execute(
@@ -117,6 +119,13 @@ async function addIndexes(db: Db): Promise<void> {
   await sql`create index ratings_set_aside on ratings (office_id, set_aside_at) where set_aside_at is not null`.execute(
     db,
   );
+  // Holds all that the dashboard counts of complaints, so that no page of their texts is read for it.
+  await db.schema.dropIndex("complaints_received").execute();
+  await db.schema
+    .createIndex("complaints_received")
+    .on("complaints")
+    .columns(["office_id", "received_on", "lane", "answer_owed", "state", ...complaintDays, "id"])
+    .execute();
   await sql`create index complaints_dossier on complaints (dossier_id) where dossier_id is not null`.execute(db);
 }
 

@@ -155,6 +155,18 @@ describe("for any day and any calendar", () => {
     );
   });
 
+  test("working days counted by the week are those counted one by one", () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 0, max: 400 }), anyCalendar, (from, length, calendar) => {
+        const days = Array.from({ length }, (_, index) => addDays(from, index + 1));
+        const count = days.filter((one) => isWorkingDay(one, calendar)).length;
+        const to = addDays(from, length);
+        expect(workingDaysBetween(from, to, calendar)).toBe(count);
+        expect(workingDaysBetween(to, from, calendar)).toBe(0 - count);
+      }),
+    );
+  });
+
   test("received later is never due earlier, and a longer limit ends later", () => {
     fc.assert(
       fc.property(anyDay, anyLimit, anyCalendar, (received, limit, calendar) => {

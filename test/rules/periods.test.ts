@@ -10,7 +10,7 @@ import {
   previousPeriod,
 } from "#app/figures/period.ts";
 import { translator } from "#app/i18n/translate.ts";
-import { addDays, day } from "#app/platform/day.ts";
+import { addDays, day, daysBetween } from "#app/platform/day.ts";
 
 const today = day("2026-11-21");
 const asked = (search: string) => periodFrom(new URLSearchParams(search), today);
@@ -106,29 +106,38 @@ test("a month in a table is written as in the papers", () => {
 });
 
 test.each([
-  ["2026-01-01", "2026-12-31", "2026-01 2026-12", ""],
-  ["2026-01-01", "2026-11-21", "2026-01 2026-10", "2026-11-01 2026-11-21"],
-  ["2025-12-31", "2026-03-01", "2026-01 2026-02", "2025-12-31 2025-12-31, 2026-03-01 2026-03-01"],
-  ["2026-02-01", "2026-02-28", "2026-02 2026-02", ""],
-  ["2026-02-02", "2026-02-28", "", "2026-02-02 2026-02-28"],
-  ["2026-01-31", "2026-02-01", "", "2026-01-31 2026-02-01"],
-  ["2026-05-05", "2026-05-05", "", "2026-05-05 2026-05-05"],
-])("%s to %s holds the whole months %s and the days %s", (from, to, whole, left) => {
-  const { months, days } = cutIntoMonths({ from: day(from), to: day(to) });
-  expect(months === undefined ? "" : `${months.from} ${months.to}`).toBe(whole);
-  expect(days.map((part) => `${part.from} ${part.to}`).join(", ")).toBe(left);
+  ["2026-01-01", "2026-12-31", "2026-01 2026-12", "", ""],
+  ["2026-01-01", "2026-11-21", "2026-01 2026-11", "", "2026-11-22 2026-11-30"],
+  ["2026-01-01", "2026-11-10", "2026-01 2026-10", "2026-11-01 2026-11-10", ""],
+  ["2025-12-31", "2026-03-01", "2026-01 2026-02", "2025-12-31 2025-12-31, 2026-03-01 2026-03-01", ""],
+  ["2026-01-03", "2026-03-28", "2026-01 2026-03", "", "2026-01-01 2026-01-02, 2026-03-29 2026-03-31"],
+  ["2026-02-01", "2026-02-28", "2026-02 2026-02", "", ""],
+  ["2026-02-02", "2026-02-28", "2026-02 2026-02", "", "2026-02-01 2026-02-01"],
+  ["2026-05-16", "2026-05-31", "2026-05 2026-05", "", "2026-05-01 2026-05-15"],
+  ["2026-01-31", "2026-02-01", "", "2026-01-31 2026-01-31, 2026-02-01 2026-02-01", ""],
+  ["2026-05-05", "2026-05-05", "", "2026-05-05 2026-05-05", ""],
+])("%s to %s is counted from the months %s and the days %s, less %s", (from, to, whole, left, off) => {
+  const { months, added, takenOff } = cutIntoMonths({ from: day(from), to: day(to) });
+  const written = (parts: typeof added) => parts.map((part) => `${part.from} ${part.to}`).join(", ");
+  expect([months === undefined ? "" : `${months.from} ${months.to}`, written(added), written(takenOff)]).toEqual([
+    whole,
+    left,
+    off,
+  ]);
 });
 
-test("a span cut into months holds each of its days once", () => {
+test("a span cut into months counts each of its days once, and never more than half a month at either end by day", () => {
   for (let length = 0; length < 130; length += 1) {
     const from = addDays(day("2025-11-28"), length % 40);
     const to = addDays(from, length);
-    const { months, days } = cutIntoMonths({ from, to });
-    for (let on = addDays(from, -3); on <= addDays(to, 3); on = addDays(on, 1)) {
+    const { months, added, takenOff } = cutIntoMonths({ from, to });
+    for (let on = addDays(from, -35); on <= addDays(to, 35); on = addDays(on, 1)) {
       const month = on.slice(0, 7);
       const inMonths = months !== undefined && months.from <= month && month <= months.to ? 1 : 0;
-      const inDays = days.filter((part) => part.from <= on && on <= part.to).length;
-      expect([on, inMonths + inDays]).toEqual([on, from <= on && on <= to ? 1 : 0]);
+      const times = (parts: typeof added) => parts.filter((part) => part.from <= on && on <= part.to).length;
+      expect([on, inMonths + times(added) - times(takenOff)]).toEqual([on, from <= on && on <= to ? 1 : 0]);
     }
+    const byDay = [...added, ...takenOff].map((part) => daysBetween(part.from, part.to) + 1);
+    expect(Math.max(0, ...byDay)).toBeLessThanOrEqual(16);
   }
 });
