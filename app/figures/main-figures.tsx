@@ -98,6 +98,9 @@ function ParticipationFigure({ standing, taps, pace, lastDay }: ParticipationFig
   );
 }
 
+/** More that is written 0,0 is nothing more. */
+const leastMore = 0.05;
+
 function PaceWords({ pace, lastDay }: { pace: Pace; lastDay: Day }) {
   const t = useT();
   const { language } = usePage();
@@ -108,6 +111,7 @@ function PaceWords({ pace, lastDay }: { pace: Pace; lastDay: Day }) {
     share: formatShare(pace.expectedRated / pace.expectedReceived, language),
   };
   const more = Math.max(0, pace.neededPerWorkingDay - pace.ratedPerWorkingDay);
+  const neededKey = more < leastMore ? "figures:pace.neededLess" : "figures:pace.needed";
   const needed = {
     needed: formatDecimal(pace.neededPerWorkingDay, language),
     left: formatCount(pace.workingDaysLeft, language),
@@ -119,7 +123,7 @@ function PaceWords({ pace, lastDay }: { pace: Pace; lastDay: Day }) {
       <p>{t("figures:pace.now", { rated: formatDecimal(pace.ratedPerWorkingDay, language) })}</p>
       <p>{t("figures:pace.ends", ends)}</p>
       <p>
-        <strong>{pace.neededPerWorkingDay === 0 ? t("figures:pace.enough") : t("figures:pace.needed", needed)}</strong>
+        <strong>{pace.neededPerWorkingDay === 0 ? t("figures:pace.enough") : t(neededKey, needed)}</strong>
       </p>
     </div>
   );

@@ -86,6 +86,8 @@ export const figures: Words<typeof vietnamese> = {
     ends: "At this pace about {{rated}} of {{received}} dossiers are rated by {{day}} ({{share}}).",
     needed:
       "To reach the target, {{needed}} rated dossiers a day are needed on each of the {{left}} working days left, {{more}} a day more than now.",
+    neededLess:
+      "To reach the target, {{needed}} rated dossiers a day are needed on each of the {{left}} working days left; the present pace is enough.",
     enough: "Enough dossiers have been rated to reach the target of the whole period.",
   },
   satisfaction: {

@@ -84,6 +84,8 @@ export const figures = {
     ends: "Nếu giữ nhịp này, đến {{day}} có khoảng {{rated}} / {{received}} hồ sơ được đánh giá ({{share}}).",
     needed:
       "Muốn đạt chỉ tiêu cần {{needed}} hồ sơ được đánh giá mỗi ngày trong {{left}} ngày làm việc còn lại, thêm {{more}} mỗi ngày so với nhịp hiện nay.",
+    neededLess:
+      "Muốn đạt chỉ tiêu cần {{needed}} hồ sơ được đánh giá mỗi ngày trong {{left}} ngày làm việc còn lại; nhịp hiện nay đủ để đạt.",
     enough: "Số hồ sơ đã được đánh giá đủ đạt chỉ tiêu của cả kỳ.",
   },
   satisfaction: {
