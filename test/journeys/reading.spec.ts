@@ -95,6 +95,9 @@ async function examineSending(page: Page): Promise<string[]> {
 const nextYear = String(new Date().getFullYear() + 1);
 const settingsPages = [
   "/settings/cases",
+  "/dashboard?kind=month",
+  "/dashboard?channel=post",
+  "/dashboard/figures",
   "/dashboard/indicators?kind=year",
   "/dashboard/indicators/3",
   "/settings/trust",

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { answeredOnTime } from "#app/figures/answered-on-time.ts";
+import { answeredShare } from "#app/figures/answered-on-time.ts";
 import { addCohorts, cohortFrom, emptyCohort, withoutCohort, type ScoreCounts } from "#app/figures/cohort.ts";
+import { censusOf } from "#app/figures/measure.ts";
 import { participationPace } from "#app/figures/pace.ts";
 import { participation } from "#app/figures/participation.ts";
 import { satisfaction, wilsonInterval } from "#app/figures/satisfaction.ts";
@@ -115,7 +116,9 @@ test.each([
   [0, 0, 2, 0, 0, 2, 0],
   [0, 0, 0, 4, 0, 0, undefined],
 ])("%d on time, %d late, %d overdue, %d waiting", (onTime, late, overdue, waiting, numerator, denominator, share) => {
-  expect(answeredOnTime({ onTime, late, overdue, waiting })).toMatchObject({ numerator, denominator, share });
+  const counted = answeredShare({ onTime, late, overdue, waiting });
+  expect(counted).toEqual({ numerator, denominator });
+  expect(censusOf(counted)).toMatchObject(share === undefined ? { state: "none" } : { value: share });
 });
 
 test("two cohorts are added count by count", () => {

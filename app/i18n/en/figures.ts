@@ -73,12 +73,7 @@ export const figures: Words<typeof vietnamese> = {
     above: { share: "{{number}} percentage points above.", days: "{{number}} days above." },
   },
   participation: {
-    name: "Participation",
-    of: "{{rated}} of {{received}} received dossiers rated",
     missing: "Rated dossiers still missing: {{missing}}.",
-    taps: "Ratings given",
-    tapsNote:
-      "Every choice of a level is one rating given; changing it adds one more, but a dossier counts only once in participation.",
   },
   pace: {
     heading: "Pace",
@@ -91,10 +86,6 @@ export const figures: Words<typeof vietnamese> = {
     enough: "Enough dossiers have been rated to reach the target of the whole period.",
   },
   satisfaction: {
-    name: "Satisfaction",
-    of: "{{satisfied}} of {{answers}} rated dossiers satisfied or very satisfied (n = {{answers}})",
-    interval: "95% confidence interval (Wilson): {{from}} – {{to}}",
-    withheld: "The share is withheld: {{answers}} ratings so far, at least {{minimum}} are needed.",
     levels: "Levels",
     levelsNote: "n = {{answers}}. Low levels first; a dossier counts with the level chosen last.",
     dossiers: "{{number}} dossiers",
@@ -107,20 +98,7 @@ export const figures: Words<typeof vietnamese> = {
     },
   },
   answered: {
-    name: "Feedback answered on time",
-    of: "{{numerator}} of {{denominator}} cases answered or past their due day",
-    none: "No case fell due or was answered in this period yet.",
-    late: "Answered late: {{number}}",
-    overdue: "Overdue without an answer: {{number}}",
-    waiting: "In progress, within the limit: {{number}}",
     toInbox: "See the cases by due day",
-    forwarded: "Forwarded to the competent agency: {{all}}, of them on time {{onTime}}",
-  },
-  solved: {
-    name: "Answers that solved the matter",
-    of: "{{solved}} of {{told}} senders say it is solved; partly: {{partly}}",
-    withheld: "{{told}} senders have told; at least {{minimum}} are needed to show the share.",
-    note: "Senders are asked once after the answer.",
   },
   byMonth: {
     heading: "Participation by month of receipt",
@@ -144,21 +122,19 @@ export const figures: Words<typeof vietnamese> = {
     numbers: "{{rated}} of {{received}} dossiers",
   },
   byChannel: {
-    heading: "By channel",
-    channel: "Channel",
     counter: "At the counter",
     "online-full": "Fully online",
     "online-part": "Partly online",
     post: "Public postal service",
   },
-  byUnit: { heading: "By handling unit", unit: "Unit", none: "No unit recorded" },
-  byCounter: { heading: "By counter", counter: "Counter", none: "At no counter" },
+  byUnit: { none: "No unit recorded" },
+  byCounter: { none: "At no counter" },
   selected: {
     by: {
       field: "Field: {{name}}",
       procedure: "Procedure: {{name}}",
-      unit: "Unit: {{name}}",
       channel: "Channel: {{name}}",
+      unit: "Unit: {{name}}",
       counter: "Counter: {{name}}",
     },
     unknown: "not in the register",

@@ -71,12 +71,7 @@ export const figures = {
     above: { share: "Cao hơn {{number}} điểm phần trăm.", days: "Nhiều hơn {{number}} ngày." },
   },
   participation: {
-    name: "Tỷ lệ tham gia đánh giá",
-    of: "{{rated}} / {{received}} hồ sơ tiếp nhận được đánh giá",
     missing: "Còn thiếu {{missing}} hồ sơ được đánh giá.",
-    taps: "Lượt đánh giá",
-    tapsNote:
-      "Mỗi lần chọn mức hài lòng là một lượt; đổi mức được tính thêm lượt, nhưng mỗi hồ sơ chỉ tính một lần vào tỷ lệ tham gia.",
   },
   pace: {
     heading: "Nhịp độ",
@@ -89,10 +84,6 @@ export const figures = {
     enough: "Số hồ sơ đã được đánh giá đủ đạt chỉ tiêu của cả kỳ.",
   },
   satisfaction: {
-    name: "Tỷ lệ hài lòng",
-    of: "{{satisfied}} / {{answers}} hồ sơ được đánh giá ở mức hài lòng hoặc rất hài lòng (n = {{answers}})",
-    interval: "Khoảng tin cậy 95 % (Wilson): {{from}} – {{to}}",
-    withheld: "Chưa công bố tỷ lệ: mới có {{answers}} đánh giá, cần ít nhất {{minimum}}.",
     levels: "Các mức đánh giá",
     levelsNote: "n = {{answers}}. Mức thấp được nêu trước; mỗi hồ sơ tính mức được chọn sau cùng.",
     dossiers: "{{number}} hồ sơ",
@@ -105,20 +96,7 @@ export const figures = {
     },
   },
   answered: {
-    name: "Trả lời phản ánh, kiến nghị đúng hạn",
-    of: "{{numerator}} / {{denominator}} phản ánh, kiến nghị đã trả lời hoặc đã hết hạn",
-    none: "Chưa có phản ánh, kiến nghị nào đến hạn hoặc được trả lời trong kỳ.",
-    late: "Trả lời trễ hạn: {{number}}",
-    overdue: "Quá hạn chưa trả lời: {{number}}",
-    waiting: "Đang xử lý trong hạn: {{number}}",
     toInbox: "Xem danh sách theo hạn trả lời",
-    forwarded: "Đã chuyển cơ quan có thẩm quyền: {{all}}, trong đó đúng hạn {{onTime}}",
-  },
-  solved: {
-    name: "Trả lời giải quyết được vấn đề",
-    of: "{{solved}} / {{told}} người gửi cho biết đã giải quyết; một phần: {{partly}}",
-    withheld: "{{told}} người gửi đã cho biết; cần ít nhất {{minimum}} ý kiến để hiển thị tỷ lệ.",
-    note: "Người gửi được hỏi một lần sau khi có trả lời.",
   },
   byMonth: {
     heading: "Tham gia đánh giá theo tháng tiếp nhận",
@@ -142,21 +120,19 @@ export const figures = {
     numbers: "{{rated}} / {{received}} hồ sơ",
   },
   byChannel: {
-    heading: "Theo hình thức nộp",
-    channel: "Hình thức nộp",
     counter: "Trực tiếp tại quầy",
     "online-full": "Trực tuyến toàn trình",
     "online-part": "Trực tuyến một phần",
     post: "Bưu chính công ích",
   },
-  byUnit: { heading: "Theo đơn vị xử lý", unit: "Đơn vị", none: "Chưa ghi đơn vị" },
-  byCounter: { heading: "Theo quầy", counter: "Quầy", none: "Không qua quầy" },
+  byUnit: { none: "Chưa ghi đơn vị" },
+  byCounter: { none: "Không qua quầy" },
   selected: {
     by: {
       field: "Lĩnh vực: {{name}}",
       procedure: "Thủ tục: {{name}}",
-      unit: "Đơn vị: {{name}}",
       channel: "Hình thức nộp: {{name}}",
+      unit: "Đơn vị: {{name}}",
       counter: "Quầy: {{name}}",
     },
     unknown: "không có trong sổ hồ sơ",
