@@ -6,7 +6,14 @@ export const figureGroups = [
   { name: "cases", figures: ["answered-on-time", "forwarded-on-time", "answer-days", "solved"] },
   {
     name: "dossiers",
-    figures: ["dossiers-in-time", "dossiers-early", "dossiers-on-day", "dossiers-late", "handling-days", "handling-cut"],
+    figures: [
+      "dossiers-in-time",
+      "dossiers-early",
+      "dossiers-on-day",
+      "dossiers-late",
+      "handling-days",
+      "handling-cut",
+    ],
   },
   { name: "visits", figures: ["waiting", "reception", "trips", "apology"] },
   {

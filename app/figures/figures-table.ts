@@ -36,7 +36,10 @@ export function figuresTable(
       { key: "sinceLastYear", label: t("figures:all.sinceLastYear"), kind: "points" },
     ],
     rows: groups.flatMap(({ figures }) => figures.map((name) => rowOf(standings[name], frame))),
-    notes: notesOf(groups.flatMap(({ figures }) => figures.map((name) => standings[name].measure)), frame),
+    notes: notesOf(
+      groups.flatMap(({ figures }) => figures.map((name) => standings[name].measure)),
+      frame,
+    ),
   };
 }
 

@@ -43,7 +43,10 @@ export function heatBorders(target: Pick<Target, "value"> | undefined): [number,
 }
 
 export function heatClasses(borders: readonly number[]): HeatClass[] {
-  return Array.from({ length: borders.length + 1 }, (_, index) => ({ from: borders[index - 1], below: borders[index] }));
+  return Array.from({ length: borders.length + 1 }, (_, index) => ({
+    from: borders[index - 1],
+    below: borders[index],
+  }));
 }
 
 /** The step (from 0) of a share. */

@@ -3,7 +3,6 @@ import { channels } from "#app/dossiers/dossier.ts";
 
 /** What figures can be narrowed to: one field, procedure, unit, channel or counter. */
 export const selectionKinds = ["field", "procedure", "unit", "channel", "counter"] as const;
-export type SelectionKind = (typeof selectionKinds)[number];
 
 /** All dossiers of the office, or those of one field (by name), procedure, unit, counter (by id) or channel. */
 export type Selection =

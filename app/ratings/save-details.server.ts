@@ -1,5 +1,11 @@
 import { inTransaction, type Tx } from "#db/engine.ts";
-import { addToTotals, ratingColumns, ratingFacts, receiptColumns, receiptFacts } from "#app/dossiers/daily-totals.server.ts";
+import {
+  addToTotals,
+  ratingColumns,
+  ratingFacts,
+  receiptColumns,
+  receiptFacts,
+} from "#app/dossiers/daily-totals.server.ts";
 import { findReceipt, type Receipt } from "#app/dossiers/find-receipt.server.ts";
 import { holdDossier } from "#app/dossiers/hold-dossier.server.ts";
 import { isOpenForRating } from "#app/dossiers/rating-window.ts";
