@@ -1,4 +1,6 @@
+import type { ExpressionBuilder } from "kysely";
 import { inTransaction } from "#db/engine.ts";
+import type { Database } from "#db/schema/database.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { chosenReceipts } from "./find-receipts.server.ts";
@@ -19,20 +21,25 @@ export async function printReceipts(context: Context, officeId: string, choice: 
       .execute();
     if (chosen.length === 0) return { outcome: "none" };
     const codes = chosen.map((receipt) => receipt.code);
-    await tx.updateTable("receipts").set({ printed_at: printedAt }).where("code", "in", codes).execute();
+    await tx.updateTable("receipts").set(printed(printedAt)).where("code", "in", codes).execute();
     return { outcome: "printed", printedAt, count: codes.length };
   });
 }
 
-/**
- * Notes the receipt of one dossier as printed; false where the office has no such dossier. A receipt that was printed
- * before keeps its first time: nobody asks for the later one, and a rating in between must not look premature.
- */
+/** The first time is kept apart: a rating given between two prints must not look premature. */
+function printed(at: Instant) {
+  return {
+    printed_at: at,
+    first_printed_at: (eb: ExpressionBuilder<Database, "receipts">) =>
+      eb.fn.coalesce("receipts.first_printed_at", eb.val(at)),
+  };
+}
+
+/** Notes the receipt of one dossier as printed; false where the office has no such dossier. */
 export async function notePrinted(context: Context, officeId: string, dossierId: string): Promise<boolean> {
-  const now = context.clock.now();
   const noted = await context.db
     .updateTable("receipts")
-    .set((eb) => ({ printed_at: eb.fn.coalesce("printed_at", eb.val(now)) }))
+    .set(printed(context.clock.now()))
     .where("office_id", "=", officeId)
     .where("dossier_id", "=", dossierId)
     .executeTakeFirst();

@@ -182,6 +182,7 @@ async function saveCreated(
     dossier_id: dossier.id,
     issued_at: dossier.created_at,
     printed_at: null,
+    first_printed_at: null,
     opened_at: null,
     complained: 0,
     open_until: dossier.finished_on === null ? null : openUntil(dossier.finished_on),

@@ -59,7 +59,7 @@ async function listTaps(db: Db, officeId: string, on: Day): Promise<SeenTap[]> {
       "ratings.given_at as countedAt",
       "dossiers.channel",
       "dossiers.counter_id as counterId",
-      "receipts.printed_at as printedAt",
+      "receipts.first_printed_at as printedAt",
     ])
     .execute();
   return rows.map(({ countedAt, own_network, ...tap }) => ({

@@ -52,7 +52,7 @@ export interface SeenTap {
   isOwnNetwork: boolean;
   channel: Channel;
   counterId: string | null;
-  /** When the receipt was printed; null where it never was, as where another software prints it. */
+  /** When the receipt was printed for the first time; null where it never was, as where another software prints it. */
   printedAt: Instant | null;
 }
 

@@ -74,6 +74,8 @@ async function addFacts(db: Db): Promise<void> {
   const text = textType(db);
   await db.schema.alterTable("dossiers").addColumn("returned_by", text).execute();
   await db.schema.alterTable("receipts").addColumn("opened_at", text).execute();
+  await db.schema.alterTable("receipts").addColumn("first_printed_at", text).execute();
+  await sql`update receipts set first_printed_at = printed_at`.execute(db);
   await db.schema
     .alterTable("receipts")
     .addColumn("complained", "integer", (c) => c.notNull().defaultTo(0))

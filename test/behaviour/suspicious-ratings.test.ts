@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { inTransaction } from "#db/engine.ts";
 import { rebuildTotals } from "#app/dossiers/daily-totals.server.ts";
-import { notePrinted } from "#app/dossiers/print-receipts.server.ts";
+import { printChoiceSchema } from "#app/dossiers/print-choice.ts";
+import { notePrinted, printReceipts } from "#app/dossiers/print-receipts.server.ts";
 import { countFlagged } from "#app/figures/count-flagged.server.ts";
 import type { Context, Visitor } from "#app/platform/context.server.ts";
 import { day } from "#app/platform/day.ts";
@@ -156,6 +157,9 @@ test("a rating before the receipt was printed is flagged, and printing it again 
   await tap(context, late?.code, 4, other);
   clock.moveTo("2026-11-20T09:10:00+07:00");
   await notePrinted(context, officeId, late?.dossierId ?? "");
+  clock.moveTo("2026-11-20T09:12:00+07:00");
+  const choice = printChoiceSchema.parse({ from: "2026-11-01", until: "2026-11-20" });
+  expect(await printReceipts(context, officeId, choice)).toMatchObject({ count: 2 });
   await findSuspicious(context);
   expect(await waiting(context, officeId)).toMatchObject([
     { dossierId: early?.dossierId, reasons: [{ reason: "before-printing", printedAt: "2026-11-20T02:05:00.000Z" }] },

@@ -76,6 +76,7 @@ export function givenReceipt(context: Context, officeId: string, facts: ReceiptF
         dossier_id: dossierId,
         issued_at: now,
         printed_at: null,
+        first_printed_at: null,
         complained: 0,
         open_until: facts.openUntil === undefined ? null : day(facts.openUntil),
       })
