@@ -36,37 +36,50 @@ interface Rateable {
   received_at: Instant;
 }
 
-/** How an office's citizens differ from the usual: shares added to how often, and how well, they rate. */
+/** How citizens differ from the usual: shares added to how often, and how well, they rate. */
 export interface Habits {
   willingness: number;
   mood: number;
+  /** What is added to how often they rate, from month to month. */
+  growth?: number;
 }
 
 const usual: Habits = { willingness: 0, mood: 0 };
+const usualGrowth = 0.022;
 
-/** Rates about a third of the dossiers, more from month to month, as citizens would: at the counter or after the result. */
+/** Of a year before: fewer rated, and a little less content. */
+export const habitsOfLastYear: Habits = { willingness: -0.03, mood: -0.055, growth: 0.004 };
+
+/**
+ * Rates about a third of the dossiers, more from month to month, as citizens would: at the counter or after the result.
+ * With a first day of receipt only those received from that day on.
+ */
 export async function rateDossiers(
   context: Context,
   officeId: string,
   chance: Chance,
   habits: Habits = usual,
+  receivedFrom?: Day,
 ): Promise<number> {
-  const dossiers = await listRateable(context, officeId);
+  const dossiers = await listRateable(context, officeId, receivedFrom);
   const months = [...new Set(dossiers.map((dossier) => monthOf(dossier.received_on)))].sort();
+  const growth = habits.growth ?? usualGrowth;
   let rated = 0;
   for (const dossier of dossiers) {
-    const willingness = 0.24 + habits.willingness + 0.022 * months.indexOf(monthOf(dossier.received_on));
+    const willingness = 0.24 + habits.willingness + growth * months.indexOf(monthOf(dossier.received_on));
     if (!chance.happens(willingness)) continue;
     if (await rateOne(context, dossier, chance, habits.mood)) rated += 1;
   }
   return rated;
 }
 
-function listRateable(context: Context, officeId: string): Promise<Rateable[]> {
-  return context.db
+function listRateable(context: Context, officeId: string, receivedFrom: Day | undefined): Promise<Rateable[]> {
+  let dossiers = context.db
     .selectFrom("dossiers")
     .innerJoin("receipts", "receipts.dossier_id", "dossiers.id")
-    .where("dossiers.office_id", "=", officeId)
+    .where("dossiers.office_id", "=", officeId);
+  if (receivedFrom !== undefined) dossiers = dossiers.where("dossiers.received_on", ">=", receivedFrom);
+  return dossiers
     .orderBy("dossiers.received_at")
     .orderBy("dossiers.number")
     .select([

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { Readable } from "node:stream";
 import { importRegister } from "#app/imports/import-register.server.ts";
+import type { ImportCounts } from "#app/imports/import-run.ts";
 import { createOffice } from "#app/offices/create-office.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
@@ -9,10 +10,13 @@ import { hashPassword } from "#app/staff/password-hash.server.ts";
 import { roles, type Role } from "#app/staff/permissions.ts";
 import { inTransaction } from "#db/engine.ts";
 import { chanceFrom } from "./demo-chance.ts";
+import { answerLastYear } from "./demo-answered.ts";
 import { playComplaints } from "./demo-complaints.ts";
 import { addImprovements } from "./demo-improvements.ts";
-import { rateDossiers } from "./demo-ratings.ts";
-import { demoRegister } from "./demo-register.ts";
+import { registerOfLastYear } from "./demo-last-year.ts";
+import { openWithoutRating } from "./demo-opened.ts";
+import { habitsOfLastYear, rateDossiers } from "./demo-ratings.ts";
+import { demoRegister, firstDayIn } from "./demo-register.ts";
 import { playSuspicious } from "./demo-suspicious.ts";
 import { addTemplates } from "./demo-templates.ts";
 
@@ -44,7 +48,10 @@ export function signIns(secret: string): SignInHint[] {
   });
 }
 
-/** Fills an empty database: an office, its people, ten months of its register, ratings and complaints. */
+/** How many receipts that nobody has rated the demonstration names, for whoever wants to try one. */
+export const codesToRate = 20;
+
+/** Fills an empty database: an office, its people, ten months of its register and the year before, ratings and complaints. */
 export async function tellStory(context: Context, say: (text: string) => void): Promise<void> {
   const now = context.clock.now();
   const officeId = await inTransaction(context.db, (tx) =>
@@ -60,17 +67,15 @@ export async function tellStory(context: Context, say: (text: string) => void): 
       now,
     ),
   );
-  const register = Buffer.from(demoRegister(dayOf(now)));
-  const run = await importRegister(context, {
-    officeId,
-    staffId: null,
-    fileName: "so-theo-doi-ho-so.csv",
-    stream: Readable.from([register]),
-    bytesTotal: register.length,
-  });
-  say(`  ${String(run.counts.created)} dossiers imported, ${String(run.counts.problems)} remarks on their rows`);
+  const register = demoRegister(dayOf(now));
+  const before = await takeIn(context, officeId, "so-theo-doi-nam-truoc.csv", registerOfLastYear(register, dayOf(now)));
+  const ratedBefore = await rateDossiers(context, officeId, chanceFrom(20251122), habitsOfLastYear);
+  say(`  ${String(before.created)} dossiers of the year before imported, ${String(ratedBefore)} rated`);
+  const counts = await takeIn(context, officeId, "so-theo-doi-ho-so.csv", register);
+  say(`  ${String(counts.created)} dossiers imported, ${String(counts.problems)} remarks on their rows`);
   const people = await hireStaff(context, officeId);
-  say(`  ${String(await rateDossiers(context, officeId, chanceFrom(20261121)))} dossiers rated`);
+  const rated = await rateDossiers(context, officeId, chanceFrom(20261121), undefined, firstDayIn(register));
+  say(`  ${String(rated)} dossiers rated`);
   await playSuspicious(context, { officeId, staffId: people.approver });
   const cast = {
     officeId,
@@ -81,8 +86,19 @@ export async function tellStory(context: Context, say: (text: string) => void): 
     handlerUnitId: await handlingUnit(context, officeId),
   };
   await addTemplates(context, cast);
+  await answerLastYear(context, cast);
   await playComplaints(context, cast);
   await addImprovements(context, cast);
+  const unrated = await findUnratedCodes(context, codesToRate);
+  const opened = await openWithoutRating(context, officeId, chanceFrom(20261123), unrated);
+  say(`  ${String(opened)} rating pages opened without a rating`);
+}
+
+/** Takes a register in as the office would: through the import, as a file of its own. */
+async function takeIn(context: Context, officeId: string, fileName: string, register: string): Promise<ImportCounts> {
+  const bytes = Buffer.from(register);
+  const file = { officeId, staffId: null, fileName, stream: Readable.from([bytes]), bytesTotal: bytes.length };
+  return (await importRegister(context, file)).counts;
 }
 
 async function hireStaff(context: Context, officeId: string): Promise<Record<Role, string>> {

@@ -12,7 +12,7 @@ import { serveUntilStopped } from "#app/server/serve.server.ts";
 import { dropEverything } from "#db/empty.ts";
 import { migrate } from "#db/migrate.ts";
 import { addProvince } from "./demo-province.ts";
-import { demoSlug, findUnratedCodes, signIns, tellStory, type SignInHint } from "./demo-story.ts";
+import { codesToRate, demoSlug, findUnratedCodes, signIns, tellStory, type SignInHint } from "./demo-story.ts";
 
 /**
  * `npm run demo [-- --fresh] [-- --no-build] [-- --province]`: builds the product, fills an empty database with believable data dated
@@ -101,7 +101,7 @@ async function prepareWelcome(context: Context): Promise<() => void> {
   const url = context.settings.publicUrl;
   const welcome: Welcome = {
     url,
-    receiptCodes: await findUnratedCodes(context, 20),
+    receiptCodes: await findUnratedCodes(context, codesToRate),
     signIns: signIns(context.settings.secret),
   };
   return () => {
