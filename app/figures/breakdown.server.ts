@@ -16,6 +16,7 @@ import {
 import { breakdownTable } from "./breakdown-table.ts";
 import { addCohorts, emptyCohort, type Cohort, type MonthCohort, type NamedCohort } from "./cohort.ts";
 import type { FigureTable } from "./figure-table.ts";
+import { findSelectedName } from "./find-selected-name.server.ts";
 import { heatCells, type HeatCell } from "./heat-classes.ts";
 import {
   listCohortsByChannel,
@@ -58,7 +59,7 @@ export async function breakdown(db: Db, asked: AskedBreakdown): Promise<Breakdow
   const minimum = await findMinimumAnswers(db, officeId);
   const found = await listLines(db, asked);
   const lines = standsInTime(dimension) ? found : inOrder(found, order, minimum);
-  const selectedName = await findSelectedName(db, officeId, selection, t);
+  const selectedName = await nameSelection(db, officeId, selection, t);
   const table = breakdownTable({
     dimension,
     title: t(`tables:titles.${dimension}`),
@@ -138,31 +139,16 @@ function hoursOf(slots: ReadonlyMap<string, Cohort>, t: Translate): BreakdownLin
     }));
 }
 
-/** What is selected, as its readers call it. */
-async function findSelectedName(
+/** What is selected, in words; undefined for everything. */
+async function nameSelection(
   db: Db,
   officeId: string,
   selection: Selection,
   t: Translate,
 ): Promise<string | undefined> {
-  switch (selection.by) {
-    case "all":
-      return undefined;
-    case "field":
-      return selection.value;
-    case "channel":
-      return t(`figures:byChannel.${selection.value}`);
-    default: {
-      const tables = { procedure: "procedures", unit: "units", counter: "counters" } as const;
-      const row = await db
-        .selectFrom(tables[selection.by])
-        .where("office_id", "=", officeId)
-        .where("id", "=", selection.value)
-        .select("name")
-        .executeTakeFirst();
-      return row?.name ?? t("tables:unknown");
-    }
-  }
+  if (selection.by === "all") return undefined;
+  if (selection.by === "channel") return t(`figures:byChannel.${selection.value}`);
+  return (await findSelectedName(db, officeId, selection)) ?? t("tables:unknown");
 }
 
 /** What the chart of a breakdown is drawn from beside its lines: the targets, and by month also the neighbours. */
