@@ -69,7 +69,7 @@ export async function tellStory(context: Context, say: (text: string) => void): 
   );
   const register = demoRegister(dayOf(now));
   const before = await takeIn(context, officeId, "so-theo-doi-nam-truoc.csv", registerOfLastYear(register, dayOf(now)));
-  const ratedBefore = await rateDossiers(context, officeId, chanceFrom(20251122), habitsOfLastYear);
+  const ratedBefore = await rateDossiers(context, officeId, chanceFrom(20251123), habitsOfLastYear);
   say(`  ${String(before.created)} dossiers of the year before imported, ${String(ratedBefore)} rated`);
   const counts = await takeIn(context, officeId, "so-theo-doi-ho-so.csv", register);
   say(`  ${String(counts.created)} dossiers imported, ${String(counts.problems)} remarks on their rows`);
