@@ -83,7 +83,8 @@ function asLastYear(line: Line, chance: Chance): Line {
   const { received, due } = line;
   const finished = line.finished ?? due ?? { on: weekday(addDays(received.on, 5)), time: " 15:30" };
   const isEarly = due !== undefined && finished.on < due.on;
-  const slower = due !== undefined && chance.happens(0.035) ? weekday(addDays(due.on, chance.between(1, 6))) : undefined;
+  const slower =
+    due !== undefined && chance.happens(0.035) ? weekday(addDays(due.on, chance.between(1, 6))) : undefined;
   const inNoHurry = isEarly && chance.happens(0.2) ? due.on : finished.on;
   const atCounter = line.channel === "Trực tuyến toàn trình" && chance.happens(0.4);
   return {
