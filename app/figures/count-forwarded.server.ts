@@ -13,7 +13,8 @@ export async function countForwarded(
     .selectFrom("complaints")
     .where("office_id", "=", officeId)
     .where("lane", "=", "feedback")
-    .where("state", "=", "forwarded")
+    // Written out, so that the small index of the forwarded ones is used.
+    .where("state", "=", sql.lit("forwarded"))
     .where("received_on", ">=", span.from)
     .where("received_on", "<=", span.to)
     .select([

@@ -3,9 +3,11 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createSecretKey,
   hkdfSync,
   randomBytes,
   timingSafeEqual,
+  type KeyObject,
 } from "node:crypto";
 
 /** What a derived key is for; each purpose gets a key of its own (HKDF-SHA256, RFC 5869). */
@@ -17,14 +19,14 @@ type KeyedPurpose = "first follow secret" | "trace of a tap";
 /** What is encrypted at rest. */
 type SealedPurpose = "contact details" | "outbox message";
 
-/** Derived once each: every tap needs a key, and deriving one takes longer than using it. */
-const derivedKeys = new Map<string, Buffer>();
+/** Derived once each: every tap needs a key, and deriving one, or reading it from bytes, takes longer than using it. */
+const derivedKeys = new Map<string, KeyObject>();
 
-function deriveKey(secret: string, purpose: Purpose): Buffer {
+function deriveKey(secret: string, purpose: Purpose): KeyObject {
   const name = `${purpose} ${secret}`;
   let key = derivedKeys.get(name);
   if (key === undefined) {
-    key = Buffer.from(hkdfSync("sha256", secret, "hai-long", purpose, 32));
+    key = createSecretKey(Buffer.from(hkdfSync("sha256", secret, "hai-long", purpose, 32)));
     derivedKeys.set(name, key);
   }
   return key;

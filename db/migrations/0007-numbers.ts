@@ -101,14 +101,7 @@ async function addFacts(db: Db): Promise<void> {
   }
 }
 
-const complaintDays = [
-  "first_due_on",
-  "first_answered_on",
-  "answered_on",
-  "closed_on",
-  "forwarded_on",
-  "forward_due_on",
-];
+const answerDays = ["first_due_on", "first_answered_on", "answered_on", "closed_on"];
 
 /** Small indexes over the few rows a page asks for: dossiers without a result, and ratings with words. */
 async function addIndexes(db: Db): Promise<void> {
@@ -126,8 +119,10 @@ async function addIndexes(db: Db): Promise<void> {
   await db.schema
     .createIndex("complaints_received")
     .on("complaints")
-    .columns(["office_id", "received_on", "lane", "answer_owed", "state", ...complaintDays, "id"])
+    .columns(["office_id", "received_on", "lane", "answer_owed", ...answerDays, "id"])
     .execute();
+  await sql`create index complaints_forwarded on complaints (office_id, received_on, lane, forwarded_on, forward_due_on)
+    where state = 'forwarded'`.execute(db);
   await sql`create index complaints_dossier on complaints (dossier_id) where dossier_id is not null`.execute(db);
 }
 
