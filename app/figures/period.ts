@@ -1,4 +1,14 @@
-import { addDays, dayFrom, daysBetween, isDay, monthOf, yearOf, type Day } from "#app/platform/day.ts";
+import {
+  addDays,
+  day,
+  dayFrom,
+  daysBetween,
+  isDay,
+  lastDayOfYear,
+  monthOf,
+  yearOf,
+  type Day,
+} from "#app/platform/day.ts";
 
 /** How a period was chosen: năm, quý, tháng, or from one day to another. */
 export const periodKinds = ["year", "quarter", "month", "days"] as const;
@@ -15,6 +25,7 @@ export interface Period {
 }
 
 const firstYear = 2000;
+const firstDayAsked = day(`${String(firstYear)}-01-01`);
 
 /** The calendar year. */
 export function yearPeriod(year: number, today: Day): Period {
@@ -51,7 +62,8 @@ function upTo(today: Day, period: Omit<Period, "to">): Period {
 
 /**
  * The period an address asks for: `kind` with `year`, `quarter`, `month`, or `from` and `to`. What is left out or
- * cannot be read is the one that holds `today`; without a kind it is the current year. Never a period that has not begun.
+ * cannot be read is the one that holds `today`; without a kind it is the current year. Never a period that has not begun,
+ * nor days before 2000 or beyond the next year: what is counted month by month must come to an end.
  */
 export function periodFrom(search: URLSearchParams, today: Day): Period {
   const year = numberIn(search.get("year"), firstYear, yearOf(today)) ?? yearOf(today);
@@ -64,7 +76,11 @@ export function periodFrom(search: URLSearchParams, today: Day): Period {
       return begun(monthPeriod(year, month ?? monthNumberOf(today), today), today);
     case "days":
       return begun(
-        daysPeriod(dayIn(search.get("from")) ?? startOfMonth(today), dayIn(search.get("to")) ?? today, today),
+        daysPeriod(
+          dayIn(search.get("from"), today) ?? startOfMonth(today),
+          dayIn(search.get("to"), today) ?? today,
+          today,
+        ),
         today,
       );
     default:
@@ -78,8 +94,11 @@ function numberIn(text: string | null, least: number, most: number): number | un
   return number >= least && number <= most ? number : undefined;
 }
 
-function dayIn(text: string | null): Day | undefined {
-  return text !== null && isDay(text) ? text : undefined;
+function dayIn(text: string | null, today: Day): Day | undefined {
+  if (text === null || !isDay(text)) return undefined;
+  const lastDayAsked = lastDayOfYear(yearOf(today) + 1);
+  if (text < firstDayAsked) return firstDayAsked;
+  return text > lastDayAsked ? lastDayAsked : text;
 }
 
 function begun(period: Period, today: Day): Period {

@@ -26,6 +26,9 @@ test.each([
   ["kind=days&from=2025-12-31&to=2026-01-01", "2025-12-31", "2026-01-01", "2026-01-01"],
   ["kind=days&from=2026-03-10&to=2026-03-01", "2026-03-01", "2026-03-10", "2026-03-10"],
   ["kind=days&from=2026-11-01&to=2027-05-01", "2026-11-01", "2026-11-21", "2027-05-01"],
+  ["kind=days&from=1900-01-01&to=2026-03-01", "2000-01-01", "2026-03-01", "2026-03-01"],
+  ["kind=days&from=2026-11-01&to=9999-12-31", "2026-11-01", "2026-11-21", "2027-12-31"],
+  ["kind=days&from=0001-01-01&to=0001-01-02", "2000-01-01", "2000-01-01", "2000-01-01"],
 ])("the address ?%s asks for %s to %s", (search, from, to, lastDay) => {
   expect(asked(search)).toMatchObject({ from, to, lastDay });
 });
@@ -80,6 +83,11 @@ test.each([
   "kind=days&from=2026-03-01&to=2026-03-10",
 ])("the address of a period asks for it again: ?%s", (search) => {
   expect(periodSearch(asked(search))).toBe(`?${search}`);
+});
+
+test("even the longest choice has no more months than can be counted", () => {
+  const longest = asked("kind=days&from=0001-01-01&to=9999-12-31");
+  expect(monthsOf(chartSpan(longest, today))).toHaveLength(28 * 12);
 });
 
 test("a month is charted beside the other months of its year, chosen days alone", () => {
