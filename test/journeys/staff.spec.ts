@@ -34,6 +34,20 @@ test("nobody signed in: every section leads to the sign-in and back", async ({ o
   await expect(page).toHaveURL(/\/dashboard\?year=2026$/);
 });
 
+test("a form from somebody without the permission, or where none is awaited, is refused and nothing breaks", async ({
+  signIn,
+  product,
+}) => {
+  const page = await signIn("officer");
+  const send = async (path: string) => {
+    const answer = await page.request.post(path, { form: { a: "1" }, headers: { Origin: product.url } });
+    return [answer.status(), /<h1>([^<]*)/.exec(await answer.text())?.[1]];
+  };
+  expect(await send("/dashboard/suspicious")).toEqual([403, "Tài khoản này không có quyền mở trang"]);
+  expect((await send("/settings/targets/plan"))[0]).toBe(403);
+  expect((await send("/dashboard/figures"))[0]).toBe(405);
+});
+
 test("a wrong password says nothing about the account", async ({ open, product }) => {
   const page = await open({ javaScriptEnabled: false });
   const said: string[] = [];

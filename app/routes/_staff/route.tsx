@@ -46,8 +46,10 @@ export default function StaffPages() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
+  // Null, whatever its type says, when an action was refused: the frame's own loader has not run then.
+  const data = useRouteLoaderData<typeof loader>("routes/_staff") ?? undefined;
   return (
-    <Frame data={useRouteLoaderData<typeof loader>("routes/_staff")}>
+    <Frame data={data}>
       <Problem status={isRouteErrorResponse(error) ? error.status : 500} />
     </Frame>
   );
