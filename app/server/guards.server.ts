@@ -54,6 +54,12 @@ export function refuseUnknownMethods(request: Request, response: Response, next:
       .end();
 }
 
+/** Answers 404 where an address holds a NUL: nothing has such a name, and PostgreSQL cannot even be asked for it. */
+export function refuseNul(request: Request, response: Response, next: NextFunction) {
+  if (request.originalUrl.includes("%00")) response.status(404).end();
+  else next();
+}
+
 /** Refuses with 403 whatever changes something and comes from another site's page. */
 export function refuseForeignOrigin(settings: Settings) {
   const ownHost = new URL(settings.publicUrl).host;

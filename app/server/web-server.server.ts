@@ -4,7 +4,7 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express";
 import type { Context } from "#app/platform/context.server.ts";
-import { limitBody, refuseForeignOrigin, refuseUnknownMethods, securityHeaders } from "./guards.server.ts";
+import { limitBody, refuseForeignOrigin, refuseNul, refuseUnknownMethods, securityHeaders } from "./guards.server.ts";
 import { healthRoutes } from "./health.server.ts";
 import { tapRoute } from "./tap-route.server.ts";
 import { visitorOf } from "./visitor.server.ts";
@@ -40,7 +40,7 @@ export function createWebServer(context: Context, source: PageSource): WebServer
   app.use(compression());
   app.use(...source.assets);
   app.use(express.static("public", { maxAge: hour }));
-  app.use(refuseUnknownMethods, refuseForeignOrigin(context.settings), limitBody);
+  app.use(refuseUnknownMethods, refuseNul, refuseForeignOrigin(context.settings), limitBody);
   app.use(logRequests(context));
   app.use(tapRoute(context));
   app.all("*", remix(context, source));

@@ -66,6 +66,7 @@ test("health, robots, icon and an address that does not exist", async ({ product
   for (const path of ["/health/live", "/health/ready", "/robots.txt", "/favicon.ico"]) {
     expect((await fetch(product.url + path)).status, path).toBe(200);
   }
+  expect((await fetch(`${product.url}/t/PA-1?unit=%00`)).status, "a NUL reaches no database").toBe(404);
   const lost = await fetch(`${product.url}/nowhere/at/all`);
   expect(lost.status).toBe(404);
   expect(await lost.text()).toContain("<h1");
