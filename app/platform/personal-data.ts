@@ -119,7 +119,8 @@ function betweenMasks(text: string): { from: number; to: number }[] {
   return parts;
 }
 
-function findByShape(text: string): FoundSpan[] {
+function findByShape(written: string): FoundSpan[] {
+  const text = inPlainSigns(written);
   return patterns.flatMap(([kind, shapes]) =>
     shapes.flatMap((shape) =>
       [...text.matchAll(shape)].flatMap((match) => {
@@ -130,6 +131,13 @@ function findByShape(text: string): FoundSpan[] {
       }),
     ),
   );
+}
+
+/** Wide signs (０９, ＠) as their plain ones and unseen ones as spaces, sign by sign, so that positions stay what they are. */
+function inPlainSigns(text: string): string {
+  return text
+    .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, " ");
 }
 
 /** Letter by letter without diacritics and in lower case, so that positions stay what they are. */

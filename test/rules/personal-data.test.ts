@@ -83,6 +83,12 @@ describe("what only looks like it is left alone", () => {
   });
 });
 
+test("wide digits and signs that cannot be seen hide nothing", () => {
+  expect(maskPersonalData("gọi ０９０１２３４５６７ nhé")).toBe("gọi [số điện thoại] nhé");
+  expect(maskPersonalData("gọi 0901\u200B234\u2060567")).toBe("gọi [số điện thoại]");
+  expect(maskPersonalData("thư a.b＠example．com")).toBe("thư [thư điện tử]");
+});
+
 test("what is known of the sender is found however it is written", () => {
   const known = { names: ["Người Gửi Thử"], addresses: ["12 đường Thử"], dossierNumbers: ["HS/77"] };
   expect(found("nguoi gui thu, NGƯỜI  GỬI THỬ và người gửi thử nghiệm", known).map(([kind]) => kind)).toEqual([
