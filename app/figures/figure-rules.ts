@@ -46,11 +46,19 @@ function ofCases(measure: (cases: CaseCounts, minimum: number) => Measure): Rule
   return ({ cases }, { minimum }) => (cases === undefined ? outside : measure(cases, minimum));
 }
 
+function satisfactionOf({ cohort }: PeriodCounts, { minimum }: Beside): Measure {
+  return opinionOf(satisfiedShare(cohort.scores), minimum);
+}
+
 /** Every figure of the product, once: screens, exports, JSON, reports and the API all take it from here. */
 export const figureRules: Readonly<Record<FigureName, Rule>> = {
   participation: ({ cohort }) => censusOf(ratedShare(cohort)),
-  satisfaction: ({ cohort }, { minimum }) => opinionOf(satisfiedShare(cohort.scores), minimum),
-  "satisfaction-national": ({ national }) => censusOf(nationalSatisfaction(national)),
+  satisfaction: satisfactionOf,
+  "satisfaction-national": (counts, beside) => {
+    // It counts low ratings: told beside a withheld satisfaction, it would tell the opinions of those few.
+    const opinions = satisfactionOf(counts, beside);
+    return opinions.state === "withheld" ? opinions : censusOf(nationalSatisfaction(counts.national));
+  },
   service: ({ tally }, { minimum }) => (tally === undefined ? outside : pooledOpinionOf(serviceShare(tally), minimum)),
   "answered-on-time": ofCases(({ answers }) => censusOf(answeredShare(answers))),
   "forwarded-on-time": ofCases(({ forwarded }) => censusOf(forwardedOnTime(forwarded))),

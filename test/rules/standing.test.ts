@@ -122,6 +122,14 @@ describe("each figure, computed by hand", () => {
     expect(measure.state === "shown" && measure.value).toBeCloseTo(value, 12);
   });
 
+  test("the national formula counts low ratings, so it stays untold wherever the opinions of so few do", () => {
+    const national = { received: 3, unsatisfied: 1, overdue: 0 };
+    const few = counts({ cohort: cohortFrom({ received: 3, rated: 2, score_1: 1, score_5: 1 }), national });
+    expect(every(few)["satisfaction-national"].measure).toEqual({ state: "withheld", denominator: 2, minimum: 5 });
+    const nobodyRated = counts({ cohort: cohortFrom({ received: 3 }), national });
+    expect(every(nobodyRated)["satisfaction-national"].measure).toMatchObject({ state: "shown", numerator: 2 });
+  });
+
   test("all of them are there", () => {
     expect(Object.keys(all)).toEqual(figureNames);
     expect(figureNames.filter((name) => all[name].measure.state !== "shown")).toEqual([]);
