@@ -43,6 +43,10 @@ test("an empty installation is set up once, with the token from its own output",
   const dashboard = await page.goto("/dashboard");
   expect(dashboard?.status(), "a dashboard without dossiers says what to do next").toBe(200);
   await expect(page.locator("main a[href='/dossiers/import']")).not.toHaveCount(0);
+  for (const path of ["/dashboard/figures", "/dashboard/breakdown"]) {
+    await page.goto(path);
+    await expect(page.getByRole("main"), path).toContainText("nhập thêm sổ hồ sơ");
+  }
   expect((await page.goto("/"))?.status()).toBe(200);
   expect(await product.stop()).toBe(0);
   rmSync(dataFolder, { recursive: true });

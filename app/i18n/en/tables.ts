@@ -63,7 +63,8 @@ export const tables: Words<typeof vietnamese> = {
     all: "Show the whole office",
     onlyMonths: "A selection can be broken down further by month only; a field also by procedure.",
     notSo: "This selection cannot be broken down: {{dimension}}. Below are its figures by month.",
-    empty: "No dossier of this selection was received in this period.",
+    empty:
+      "No dossier of this selection was received in this period. Choose another period, show all, or import more of the register.",
     emptyLanguage: "No dossier of this period was rated yet.",
     participation: "Participation",
     satisfaction: "Satisfaction",

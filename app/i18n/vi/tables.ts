@@ -61,7 +61,8 @@ export const tables = {
     all: "Xem toàn cơ quan",
     onlyMonths: "Số liệu của một lựa chọn chỉ được tách tiếp theo tháng; riêng lĩnh vực được tách tiếp theo thủ tục.",
     notSo: "Số liệu đang chọn không tách được {{dimension}}. Dưới đây là số liệu theo tháng.",
-    empty: "Không có hồ sơ nào được tiếp nhận trong kỳ này với lựa chọn đang xem.",
+    empty:
+      "Không có hồ sơ nào được tiếp nhận trong kỳ này với lựa chọn đang xem. Chọn kỳ khác, bỏ lựa chọn hoặc nhập thêm sổ hồ sơ.",
     emptyLanguage: "Chưa có hồ sơ nào của kỳ này được đánh giá.",
     participation: "Tỷ lệ tham gia đánh giá",
     satisfaction: "Tỷ lệ hài lòng",

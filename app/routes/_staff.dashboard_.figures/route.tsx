@@ -12,6 +12,7 @@ import { selectionFrom, selectionSearch } from "#app/figures/selection.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { dayOf, yearOf } from "#app/platform/day.ts";
 import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { EmptyState } from "#app/ui/parts.tsx";
 
 /** `/dashboard/figures`: every figure of the period with target, gap, both comparisons, and how it is counted. */
 export const loader = staffLoader("dashboard.view", async ({ context, staff, request, t }) => {
@@ -54,6 +55,11 @@ export default function FiguresPage() {
         keep={selection.by === "all" ? [] : [[selection.by, selection.value]]}
       />
       {selected !== undefined && <SelectedNotice selected={selected} page="/dashboard/figures" period={period} />}
+      {standings.participation.measure.state === "none" && (
+        <EmptyState>
+          <p>{t("figures:empty.period")}</p>
+        </EmptyState>
+      )}
       <p>{t("figures:all.intro")}</p>
       <ComparedNote {...figures.comparedWith} cutOff={cutOff} />
       <FigureGroups standings={standings} frame={{ t, language, period, cutOff, selected, search, minimum }} />
