@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import SqliteDatabase from "better-sqlite3";
 import {
+  CompiledQuery,
   Kysely,
   PostgresDialect,
   SqliteAdapter,
@@ -133,15 +134,22 @@ export function refuseInsideTransaction(): void {
     throw new Error("inTransaction inside inTransaction: pass the open handle on");
 }
 
+const [beginImmediate, begin, commit, rollback] = [
+  CompiledQuery.raw("begin immediate"),
+  CompiledQuery.raw("begin"),
+  CompiledQuery.raw("commit"),
+  CompiledQuery.raw("rollback"),
+] as const;
+
 async function runOnce<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   return db.connection().execute(async (connection) => {
-    await (engineOf(db) === "sqlite" ? sql`begin immediate` : sql`begin`).execute(connection);
+    await connection.executeQuery(engineOf(db) === "sqlite" ? beginImmediate : begin);
     try {
       const result = await openTransaction.run(true, () => work(connection as Tx));
-      await sql`commit`.execute(connection);
+      await connection.executeQuery(commit);
       return result;
     } catch (error) {
-      await sql`rollback`.execute(connection);
+      await connection.executeQuery(rollback);
       throw error;
     }
   });

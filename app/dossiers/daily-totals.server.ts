@@ -122,6 +122,7 @@ export function collectTotals(): TotalsCollector {
       await saveSheet(tx, languages.table, [languages.time, languages.column], ofLanguages);
       const rows = inOrder(ofAnswers).filter(({ given }) => given !== 0);
       ofAnswers.clear();
+      if (rows.length === 0) return;
       const key = ["office_id", "day", "question", "answer"];
       await addRows(
         tx,
@@ -161,6 +162,11 @@ function newRow(sheet: Sheet | undefined, officeId: string, when: string, value:
   return row;
 }
 
+/** The counts that a rating, its comment or an opened page changes. */
+const isRatingPlace = dossierCounts.map((count) => /^(rated|score_.|taps|opened|commented|unsatisfied)$/.test(count));
+const allPlaces = dossierCounts.map((_count, place) => place);
+const ratingPlaces = allPlaces.filter((place) => isRatingPlace[place]);
+
 /** Rows of which something changes. */
 async function saveSheet(
   tx: Tx,
@@ -175,6 +181,10 @@ async function saveSheet(
       .map((row) => ({ officeId, ...row })),
   );
   sheet.clear();
+  if (rows.length === 0) return;
+  // What citizens do changes a few counts, what the register says changes any: two shapes of statements, no more.
+  const isRating = rows.every(({ added }) => added.every((number, place) => number === 0 || isRatingPlace[place]));
+  const places = isRating ? ratingPlaces : allPlaces;
   rows.sort((a, b) => compare(a.officeId, b.officeId) || compare(a.when, b.when) || compare(a.value, b.value));
   await addRows(
     tx,
@@ -182,7 +192,7 @@ async function saveSheet(
     ["office_id", time, column],
     rows.map(({ officeId, when, value, added }) => {
       const row: Record<string, string | number> = { office_id: officeId, [time]: when, [column]: value };
-      dossierCounts.forEach((count, place) => (row[count] = added[place] ?? 0));
+      for (const place of places) row[dossierCounts[place] ?? ""] = added[place] ?? 0;
       return row;
     }),
   );

@@ -1,3 +1,4 @@
+import { builtForMany } from "#db/built-once.ts";
 import type { Tx } from "#db/engine.ts";
 import { insertRows } from "#db/insert-rows.ts";
 import type { RatingHistoryTable } from "#db/schema/rating-history.ts";
@@ -80,13 +81,7 @@ interface RatedReceipt extends ReceiptFacts {
 /** The receipts of held dossiers with their ratings, by dossier. Asked after the dossiers are held, so that nothing changes any more. */
 async function listRated(tx: Tx, held: readonly string[]): Promise<Map<string, RatedReceipt>> {
   if (held.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom("receipts")
-    .leftJoin("ratings", "ratings.dossier_id", "receipts.dossier_id")
-    .where("receipts.dossier_id", "in", held)
-    .select(["receipts.dossier_id as receipt_of", ...receiptColumns])
-    .selectAll("ratings")
-    .execute();
+  const { rows } = await tx.executeQuery(ratedQuery(tx, held));
   return new Map(
     rows.map(({ receipt_of, opened_at, complained, ...rating }) => [
       receipt_of,
@@ -98,6 +93,17 @@ async function listRated(tx: Tx, held: readonly string[]): Promise<Map<string, R
     ]),
   );
 }
+
+/** Built once, because it runs for every tap. */
+const ratedQuery = builtForMany((db, dossierIds) =>
+  db
+    .selectFrom("receipts")
+    .leftJoin("ratings", "ratings.dossier_id", "receipts.dossier_id")
+    .where("receipts.dossier_id", "in", dossierIds)
+    .select(["receipts.dossier_id as receipt_of", ...receiptColumns])
+    .selectAll("ratings")
+    .compile(),
+);
 
 function ratingAfter(counted: RatingsTable | undefined, dossier: HeldDossier, tap: WelcomeTap): RatingsTable {
   const { score, source, language, givenAt } = tap;

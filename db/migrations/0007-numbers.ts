@@ -35,13 +35,17 @@ const newCounts = [
 function officeTable(
   db: Db,
   name: string,
-  columns: { texts: string[]; optionalTexts?: string[]; integers?: string[] },
+  columns: { texts: string[]; optionalTexts?: string[]; integers?: string[]; counts?: readonly string[] },
 ) {
   const text = textType(db);
   let table: CreateTableBuilder<string, string> = db.schema.createTable(name);
   for (const column of columns.texts) table = table.addColumn(column, text, (c) => c.notNull());
   for (const column of columns.optionalTexts ?? []) table = table.addColumn(column, text);
   for (const column of columns.integers ?? []) table = table.addColumn(column, "integer", (c) => c.notNull());
+  // A change that leaves a count out makes a row where it is nought.
+  for (const column of columns.counts ?? []) {
+    table = table.addColumn(column, "integer", (c) => c.notNull().defaultTo(0));
+  }
   return table.addForeignKeyConstraint(`${name}_office_id_fk`, ["office_id"], "offices", ["id"]);
 }
 
@@ -50,7 +54,7 @@ async function widenTotals(db: Db): Promise<void> {
   for (const { table, time, dimension, isNew } of totals) {
     if (!isNew) await db.schema.dropTable(table).execute();
     const key = ["office_id", time, dimension];
-    await officeTable(db, table, { texts: key, integers: [...earlierCounts, ...newCounts] })
+    await officeTable(db, table, { texts: key, counts: [...earlierCounts, ...newCounts] })
       .addPrimaryKeyConstraint(`${table}_key`, key)
       .modifyEnd(keptByKey(db))
       .execute();
