@@ -23,6 +23,7 @@ import { usePage, useT } from "#app/i18n/page.tsx";
 import { LateJobsNotice } from "#app/jobs/late-jobs-notice.tsx";
 import { listLateJobs } from "#app/jobs/list-late-jobs.server.ts";
 import { dayOf, yearOf } from "#app/platform/day.ts";
+import { may } from "#app/staff/permissions.ts";
 import { staffLoader } from "#app/staff/staff-route.server.ts";
 import { EmptyState } from "#app/ui/parts.tsx";
 
@@ -34,6 +35,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
   return {
     title: t("figures:title"),
     places: dashboardPlacesFor(staff.roles),
+    mayImport: may(staff.roles, "dossiers.import"),
     period,
     selection,
     previous: previousPeriod(period, today),
@@ -47,7 +49,8 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function DashboardPage() {
-  const { places, period, selection, previous, next, thisYear, lateJobs, figures } = useLoaderData<typeof loader>();
+  const { places, mayImport, period, selection, previous, next, thisYear, lateJobs, figures } =
+    useLoaderData<typeof loader>();
   const t = useT();
   const firstYear = Math.min(yearOf(figures.firstDay ?? period.from), yearOf(period.from));
   const years = Array.from({ length: thisYear - firstYear + 1 }, (_, index) => thisYear - index);
@@ -64,9 +67,11 @@ export default function DashboardPage() {
       {figures.firstDay === undefined ? (
         <EmptyState>
           <p>{t("figures:empty.office")}</p>
-          <a className="button main" href="/dossiers/import">
-            {t("figures:empty.import")}
-          </a>
+          {mayImport && (
+            <a className="button main" href="/dossiers/import">
+              {t("figures:empty.import")}
+            </a>
+          )}
         </EmptyState>
       ) : (
         <>
