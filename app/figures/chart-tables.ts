@@ -1,9 +1,9 @@
 import { formatHour, formatWeekdayNumber } from "#app/i18n/format.ts";
-import type { NamedCohort } from "./cohort.ts";
+import type { NamedCohort, ScoreCounts } from "./cohort.ts";
 import type { FigureTable } from "./figure-table.ts";
 import type { FunnelStep } from "./funnel.ts";
 import type { HeatCell } from "./heat-classes.ts";
-import { opinionOf } from "./measure.ts";
+import { opinionOf, type Measure } from "./measure.ts";
 import { withheld } from "./figure-table.ts";
 import { ratedShare } from "./participation.ts";
 import { satisfiedShare } from "./satisfaction.ts";
@@ -30,6 +30,37 @@ export function funnelTable(steps: readonly FunnelStep[], frame: TableFrame): Fi
     notes: [t("figures:funnel.note")],
   };
 }
+
+/** The five levels of satisfaction, the low ones first; undefined where satisfaction is not shown. */
+export function levelsTable(counts: ScoreCounts, satisfaction: Measure, frame: TableFrame): FigureTable | undefined {
+  if (satisfaction.state !== "shown") return undefined;
+  const { t } = frame;
+  const { denominator } = satisfaction;
+  return {
+    name: "levels",
+    title: t("figures:satisfaction.levels"),
+    subtitle: frameSubtitle(frame),
+    columns: [
+      { key: "level", label: t("figures:satisfaction.level"), kind: "text" },
+      { key: "dossiers", label: t("figures:funnel.dossiers"), kind: "count" },
+      { key: "share", label: t("figures:satisfaction.levelShare"), kind: "share" },
+    ],
+    rows: lowestFirst.map(([level, score]) => ({
+      id: level,
+      cells: [t(`figures:satisfaction.scores.${level}`), counts[score], counts[score] / denominator],
+    })),
+    notes: [],
+  };
+}
+
+/** The levels in the order in which they are told. */
+export const lowestFirst = [
+  ["1", 1],
+  ["2", 2],
+  ["3", 3],
+  ["4", 4],
+  ["5", 5],
+] as const;
 
 export function heatTable(cells: readonly HeatCell[], frame: TableFrame): FigureTable {
   const { t, language } = frame;

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { formatCount, formatShare, formatTarget } from "#app/i18n/format.ts";
-import { usePage, useT } from "#app/i18n/page.tsx";
+import { useT } from "#app/i18n/page.tsx";
 import type { Target } from "#app/offices/target.ts";
 import { BarList } from "./bar-list.tsx";
-import { funnelTable, heatTable, procedureTable } from "./chart-tables.ts";
+import { funnelTable, heatTable, levelsTable, lowestFirst, procedureTable } from "./chart-tables.ts";
 import type { Cohort, MonthCohort, NamedCohort, ScoreCounts } from "./cohort.ts";
 import type { FigureTable } from "./figure-table.ts";
 import { FigureTableView } from "./figure-table-view.tsx";
@@ -279,19 +279,19 @@ export function ProcedureSection({ procedures, target, frame }: ProcedureSection
   );
 }
 
-const lowestFirst = [
-  ["1", 1],
-  ["2", 2],
-  ["3", 3],
-  ["4", 4],
-  ["5", 5],
-] as const;
-
 /** How the ratings spread over the five levels, the low ones first; withheld like the share itself. */
-export function LevelsSection({ counts, satisfaction }: { counts: ScoreCounts; satisfaction: Measure }) {
-  const t = useT();
-  const { language } = usePage();
-  if (satisfaction.state !== "shown") return null;
+export function LevelsSection({
+  counts,
+  satisfaction,
+  frame,
+}: {
+  counts: ScoreCounts;
+  satisfaction: Measure;
+  frame: TableFrame;
+}) {
+  const { t, language } = frame;
+  const table = levelsTable(counts, satisfaction, frame);
+  if (table === undefined || satisfaction.state !== "shown") return null;
   const { denominator } = satisfaction;
   const bars = lowestFirst.map(([level, score]) => ({
     id: level,
@@ -303,6 +303,8 @@ export function LevelsSection({ counts, satisfaction }: { counts: ScoreCounts; s
     <Section
       heading={t("figures:satisfaction.levels")}
       notes={[t("figures:satisfaction.levelsNote", { answers: formatCount(denominator, language) })]}
+      table={table}
+      search={frame.search}
     >
       <BarList bars={bars} target={undefined} />
     </Section>

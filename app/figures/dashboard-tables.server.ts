@@ -2,7 +2,7 @@ import type { Db } from "#db/engine.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { Day } from "#app/platform/day.ts";
-import { funnelTable, heatTable, procedureTable } from "./chart-tables.ts";
+import { funnelTable, heatTable, levelsTable, procedureTable } from "./chart-tables.ts";
 import { dashboard, dashboardFigures } from "./dashboard.server.ts";
 import type { FigureTable } from "./figure-table.ts";
 import { figuresTable } from "./figures-table.ts";
@@ -20,6 +20,7 @@ export const dashboardTableNames = [
   "participation-by-month",
   "satisfaction-by-month",
   "funnel",
+  "levels",
   "hours",
   "procedures",
   "pace-by-procedure",
@@ -58,7 +59,7 @@ export async function dashboardTable(
 
 function chartTable(
   name: Exclude<DashboardTableName, "figures">,
-  { months, targets, counts, whole, procedures }: Awaited<ReturnType<typeof dashboard>>,
+  { months, targets, counts, whole, procedures, standings: { satisfaction } }: Awaited<ReturnType<typeof dashboard>>,
   frame: TableFrame,
 ): FigureTable | undefined {
   switch (name) {
@@ -70,6 +71,8 @@ function chartTable(
       const steps = participationFunnel(counts.cohort);
       return steps && funnelTable(steps, frame);
     }
+    case "levels":
+      return levelsTable(counts.cohort.scores, satisfaction.measure, frame);
     case "hours":
       return whole && heatTable(whole.heat, frame);
     case "procedures":

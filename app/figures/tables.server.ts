@@ -10,6 +10,8 @@ import { breakdown } from "./breakdown.server.ts";
 import { dimensions, orderFrom, type Dimension } from "./breakdown.ts";
 import { factorTable } from "./factor-table.ts";
 import type { FigureTable } from "./figure-table.ts";
+import { flaggedFigures } from "./flagged-figures.server.ts";
+import { flaggedTable } from "./flagged-table.ts";
 import { indicatorTable } from "./indicator-table.ts";
 import { nineIndicators, serviceFactors } from "./indicators.server.ts";
 import { officerFigures } from "./officer-figures.server.ts";
@@ -51,6 +53,7 @@ const exportedTables: Readonly<Record<string, ExportedTable>> = {
   factors: { permission: "dashboard.view", build: factors },
   indicators: { permission: "dashboard.view", build: indicatorsOfQuarter },
   province: { permission: "province.view", build: offices },
+  flagged: { permission: "ratings.judge", build: withAndWithout },
   "by-officer": { permission: "figures.officers", build: byOfficer },
 };
 
@@ -91,6 +94,12 @@ function ofDashboard(name: DashboardTableName) {
 
 function byOfficer({ context, staff, search, today, format, t }: AskedTable): Promise<FigureTable> {
   return officerFigures(context, { reader: staff, period: periodFrom(search, today), cutOff: today, as: format, t });
+}
+
+async function withAndWithout({ context, staff, search, today, t, language }: AskedTable): Promise<FigureTable> {
+  const period = periodFrom(search, today);
+  const figures = await flaggedFigures(context.db, staff.officeId, period);
+  return flaggedTable(figures, subtitleOf(period, today, t), t, language);
 }
 
 async function factors({ context, staff, search, today, t }: AskedTable): Promise<FigureTable> {

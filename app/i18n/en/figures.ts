@@ -87,6 +87,8 @@ export const figures: Words<typeof vietnamese> = {
   },
   satisfaction: {
     levels: "Levels",
+    level: "Level",
+    levelShare: "Share",
     levelsNote: "n = {{answers}}. Low levels first; a dossier counts with the level chosen last.",
     dossiers: "{{number}} dossiers",
     scores: {

@@ -90,9 +90,9 @@ export const suspicion: Words<typeof vietnamese> = {
     },
     participation: "Participation",
     rated: "Rated dossiers",
+    received: "Dossiers received",
     satisfaction: "Satisfaction",
     answers: "Ratings (n)",
-    withheld: "Fewer than {{minimum}} ratings",
   },
   settings: {
     title: "Rules for suspicious ratings",

@@ -85,6 +85,8 @@ export const figures = {
   },
   satisfaction: {
     levels: "Các mức đánh giá",
+    level: "Mức",
+    levelShare: "Tỷ lệ",
     levelsNote: "n = {{answers}}. Mức thấp được nêu trước; mỗi hồ sơ tính mức được chọn sau cùng.",
     dossiers: "{{number}} hồ sơ",
     scores: {

@@ -88,9 +88,9 @@ export const suspicion = {
     },
     participation: "Tỷ lệ tham gia",
     rated: "Hồ sơ có đánh giá",
+    received: "Hồ sơ tiếp nhận",
     satisfaction: "Tỷ lệ hài lòng",
     answers: "Số đánh giá (n)",
-    withheld: "Chưa đủ {{minimum}} đánh giá",
   },
   settings: {
     title: "Quy tắc nhận biết đánh giá bất thường",

@@ -135,7 +135,7 @@ function Charts({ figures, frame }: { figures: Loaded["figures"]; frame: TableFr
       <SatisfactionSection months={months} target={targets.satisfaction} frame={frame} />
       <div className="halves">
         <FunnelSection cohort={counts.cohort} target={target} frame={frame} />
-        <LevelsSection counts={counts.cohort.scores} satisfaction={standings.satisfaction.measure} />
+        <LevelsSection counts={counts.cohort.scores} satisfaction={standings.satisfaction.measure} frame={frame} />
       </div>
       {whole !== undefined && <HoursSection cells={whole.heat} target={target} frame={frame} />}
       {procedures !== undefined && <ProcedureSection procedures={procedures} target={target} frame={frame} />}

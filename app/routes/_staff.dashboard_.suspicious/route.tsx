@@ -5,7 +5,9 @@ import { dashboardPlacesFor } from "#app/figures/dashboard-places.ts";
 import { DashboardHead } from "#app/figures/dashboard-head.tsx";
 import { findFirstDay } from "#app/figures/find-first-day.server.ts";
 import { flaggedFigures } from "#app/figures/flagged-figures.server.ts";
-import { FlaggedFigures } from "#app/figures/flagged-figures.tsx";
+import { FlaggedFiguresSection } from "#app/figures/flagged-figures.tsx";
+import { flaggedTable } from "#app/figures/flagged-table.ts";
+import { frameSubtitle } from "#app/figures/table-frame.ts";
 import { PeriodChooser } from "#app/figures/period-chooser.tsx";
 import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
@@ -22,7 +24,7 @@ import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
 import { EmptyState, Notice } from "#app/ui/parts.tsx";
 
 /** Ratings that look suspicious, those that wait for a decision first, and the figures with and without them. */
-export const loader = staffLoader("ratings.judge", async ({ context, staff, request, t }) => {
+export const loader = staffLoader("ratings.judge", async ({ context, staff, request, t, language }) => {
   const asked = new URL(request.url).searchParams;
   const today = dayOf(context.clock.now());
   const period = periodFrom(asked, today);
@@ -39,7 +41,12 @@ export const loader = staffLoader("ratings.judge", async ({ context, staff, requ
     maySetRules: may(staff.roles, "settings.edit"),
     done: flagDecisions.find((decision) => decision === asked.get("done")),
     isFirstPage: !asked.has("after"),
-    figures: await flaggedFigures(context.db, staff.officeId, period),
+    figures: flaggedTable(
+      await flaggedFigures(context.db, staff.officeId, period),
+      frameSubtitle({ t, period, cutOff: today, selected: undefined }),
+      t,
+      language,
+    ),
     page: await listFlagged(context.db, staff.officeId, view, asked.get("after")),
   };
 });
@@ -108,7 +115,7 @@ export default function SuspiciousPage() {
         </Notice>
       )}
       <PeriodChooser period={period} previous={previous} next={next} years={years} keep={[["view", view]]} />
-      <FlaggedFigures {...figures} />
+      <FlaggedFiguresSection table={figures} search={periodSearch(period)} />
       <h2>{t("suspicion:list")}</h2>
       <FlaggedViews current={view} waiting={page.waiting} kept={periodSearch(period).replace("?", "&")} />
       {page.ratings.length === 0 ? (
