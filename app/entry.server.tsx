@@ -1,4 +1,4 @@
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { createHash } from "node:crypto";
 import { renderToString } from "react-dom/server";
@@ -44,7 +44,11 @@ export default function handleRequest(
 
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
   if (request.signal.aborted) return;
-  context.log.error({ err: error, method: request.method, path: redactedPath(request.url) }, "request failed");
+  const asked = { method: request.method, path: redactedPath(request.url) };
+  // An address or method that does not exist is the asker's mistake: no error of ours, and nothing to fill the log with.
+  if (isRouteErrorResponse(error) && error.status < 500)
+    context.log.info({ ...asked, status: error.status }, "refused");
+  else context.log.error({ err: error, ...asked }, "request failed");
 }
 
 /** The path with receipt codes and references taken out: they are keys, not log material. */

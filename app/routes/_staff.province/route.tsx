@@ -57,7 +57,9 @@ export default function ProvincePage() {
           <p>{t("province:empty")}</p>
         </EmptyState>
       )}
-      <FigureTableView table={table} search={`${periodSearch(period)}&by=${order}`} />
+      <section className="card">
+        <FigureTableView table={table} search={`${periodSearch(period)}&by=${order}`} />
+      </section>
       {figures.total.cohort.received > 0 && (
         <ProvinceChart lines={figures.lines} total={figures.total} order={order} minimum={figures.minimum} />
       )}
