@@ -64,7 +64,7 @@ export function AdoptionPreview({ preset, validity, adoption }: AdoptionPreviewP
   const t = useT();
   const { language } = usePage();
   if (preset.targets.length === 0) return <Notice kind="careful">{t("targets:plan.noTargets")}</Notice>;
-  const isNothingToDo = adoption.lines.every(({ effect }) => effect === "same");
+  const isAllTheSame = adoption.lines.every(({ effect }) => effect === "same");
   return (
     <div className="wordy">
       <DataTable
@@ -98,8 +98,8 @@ export function AdoptionPreview({ preset, validity, adoption }: AdoptionPreviewP
           </ul>
         </>
       )}
-      {isNothingToDo ? (
-        <Notice kind="good">{t("targets:plan.nothingToDo")}</Notice>
+      {isAllTheSame ? (
+        <Notice kind="good">{t("targets:plan.allTheSame")}</Notice>
       ) : (
         <form method="post">
           <input type="hidden" name="plan" value={preset.name} />

@@ -119,7 +119,7 @@ export const targets: Words<typeof vietnamese> = {
     cut: "Until {{until}} only, as another target begins then.",
     staying: "Staying, as the plan names none",
     adopt: "Adopt these targets",
-    nothingToDo: "The office holds these very targets already.",
+    allTheSame: "The office holds these very targets already.",
     noTargets:
       "This plan sets tasks without a number for any figure, so there is no target to adopt. The office can set its own for the figures below by choosing their names.",
     context: "What else the plan says about it",

@@ -117,7 +117,7 @@ export const targets = {
     cut: "Chỉ đến {{until}}, vì sau đó đã có chỉ tiêu khác.",
     staying: "Giữ nguyên, vì kế hoạch không nêu",
     adopt: "Áp dụng các chỉ tiêu này",
-    nothingToDo: "Cơ quan đang áp dụng đúng các chỉ tiêu này.",
+    allTheSame: "Cơ quan đang áp dụng đúng các chỉ tiêu này.",
     noTargets:
       "Kế hoạch này giao nhiệm vụ mà không nêu con số cho chỉ số nào, nên không có chỉ tiêu để áp dụng. Cơ quan có thể tự đặt chỉ tiêu cho các chỉ số nêu dưới đây bằng cách chọn tên chỉ số.",
     context: "Nội dung khác của kế hoạch có liên quan",
