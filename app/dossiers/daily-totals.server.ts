@@ -293,15 +293,19 @@ async function readFacts(tx: Tx, after: string): Promise<{ id: string; facts: Do
   });
 }
 
-/** The facts of one held dossier. */
-export async function readFactsOf(tx: Tx, dossier: CountedDossier, dossierId: string): Promise<DossierFacts> {
-  const row = await tx
+/** What citizens did with the receipt of a dossier: all of its facts but itself. */
+export type RatingSide = Omit<DossierFacts, "dossier">;
+
+/** What citizens did with the receipts of these dossiers. Asked once they are held, so that nothing changes any more. */
+export async function listRatingSides(tx: Tx, dossierIds: readonly string[]): Promise<Map<string, RatingSide>> {
+  if (dossierIds.length === 0) return new Map();
+  const rows = await tx
     .selectFrom("receipts")
     .leftJoin("ratings", "ratings.dossier_id", "receipts.dossier_id")
-    .where("receipts.dossier_id", "=", dossierId)
-    .select([...receiptColumns, ...ratingColumns])
-    .executeTakeFirstOrThrow();
-  return { dossier, ...receiptFacts(row), rating: ratingFacts(row) };
+    .where("receipts.dossier_id", "in", dossierIds)
+    .select(["receipts.dossier_id", ...receiptColumns, ...ratingColumns])
+    .execute();
+  return new Map(rows.map((row) => [row.dossier_id, { ...receiptFacts(row), rating: ratingFacts(row) }]));
 }
 
 /** The columns of a dossier that it is counted by. */

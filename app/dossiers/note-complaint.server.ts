@@ -1,5 +1,5 @@
 import type { Tx } from "#db/engine.ts";
-import { addToTotals, readFactsOf } from "./daily-totals.server.ts";
+import { addToTotals, listRatingSides } from "./daily-totals.server.ts";
 import { holdDossier } from "./hold-dossier.server.ts";
 
 /**
@@ -21,6 +21,8 @@ export async function noteComplaint(
     .where("complained", "!=", complained)
     .executeTakeFirst();
   if (noted.numUpdatedRows !== 1n) return;
-  const facts = await readFactsOf(tx, dossier, dossierId);
+  const side = (await listRatingSides(tx, [dossierId])).get(dossierId);
+  if (side === undefined) throw new Error("a receipt is gone although its dossier was held");
+  const facts = { dossier, ...side };
   await addToTotals(tx, { ...facts, hasComplaint: !facts.hasComplaint }, facts);
 }

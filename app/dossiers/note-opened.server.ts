@@ -2,7 +2,7 @@ import type { Tx } from "#db/engine.ts";
 import { commitTogether } from "#app/platform/commit-together.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
-import { collectTotals, readFactsOf } from "./daily-totals.server.ts";
+import { collectTotals, listRatingSides } from "./daily-totals.server.ts";
 import type { Receipt } from "./find-receipt.server.ts";
 import { holdDossiers, type DossierKey } from "./hold-dossier.server.ts";
 
@@ -27,30 +27,32 @@ interface Opening extends DossierKey {
 /** A busy morning's pages share their commits, as its taps do. */
 const openTogether = commitTogether(countOpenings);
 
-/** Answers for each whether it was the first. */
+/** Answers for each whether its receipt is known to be opened now; with three statements besides the totals, for however many. */
 async function countOpenings(tx: Tx, openings: readonly Opening[]): Promise<boolean[]> {
   const dossiers = await holdDossiers(tx, openings);
+  const sides = await listRatingSides(tx, [...dossiers.keys()]);
   const totals = collectTotals();
-  const outcomes: boolean[] = [];
+  const opened = new Map<string, Instant>();
   for (const { code, dossierId, at } of openings) {
-    const dossier = dossiers.get(dossierId);
-    const isCounted = dossier !== undefined && (await isFirst(tx, code, at));
-    outcomes.push(isCounted);
-    if (!isCounted) continue;
-    const facts = await readFactsOf(tx, dossier, dossierId);
-    totals.change({ ...facts, wasOpened: false }, facts);
+    const [dossier, side] = [dossiers.get(dossierId), sides.get(dossierId)];
+    if (dossier === undefined || side === undefined || side.wasOpened || opened.has(code)) continue;
+    opened.set(code, at);
+    totals.change({ dossier, ...side }, { dossier, ...side, wasOpened: true });
   }
+  await markOpened(tx, opened);
   await totals.save(tx);
-  return outcomes;
+  return openings.map(({ dossierId }) => dossiers.has(dossierId));
 }
 
-/** Marks the receipt as opened; false when somebody did before. */
-async function isFirst(tx: Tx, code: string, at: Instant): Promise<boolean> {
+/** Marks receipts of held dossiers, all with the moment of the first: they were opened within one turn. */
+async function markOpened(tx: Tx, opened: ReadonlyMap<string, Instant>): Promise<void> {
+  const [first] = opened.values();
+  if (first === undefined) return;
   const noted = await tx
     .updateTable("receipts")
-    .set({ opened_at: at })
-    .where("code", "=", code)
+    .set({ opened_at: first })
+    .where("code", "in", [...opened.keys()])
     .where("opened_at", "is", null)
     .executeTakeFirst();
-  return noted.numUpdatedRows === 1n;
+  if (noted.numUpdatedRows !== BigInt(opened.size)) throw new Error("a receipt changed although its dossier was held");
 }

@@ -7,15 +7,8 @@ import type { Day, Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { remembered } from "#app/platform/remembered.ts";
 import { newSpokenCodes } from "#app/platform/spoken-code.server.ts";
-import {
-  collectTotals,
-  ratingColumns,
-  ratingFacts,
-  receiptColumns,
-  receiptFacts,
-  type TotalsCollector,
-} from "./daily-totals.server.ts";
-import { untouched, type DossierFacts } from "./dossier-counts.ts";
+import { collectTotals, listRatingSides, type TotalsCollector } from "./daily-totals.server.ts";
+import { untouched } from "./dossier-counts.ts";
 import { receiptCodeLength } from "./receipt-code.ts";
 import { receiptOpenUntil, type RegisterEntry } from "./register-entry.ts";
 import { findOrCreatePlaces, type RegisterPlaces } from "./register-places.server.ts";
@@ -214,7 +207,7 @@ async function saveUpdated(
 /** Counts the dossiers, with their ratings, as they are now instead of as they were. */
 async function moveCounts(tx: Tx, updated: readonly Update[], totals: TotalsCollector): Promise<void> {
   if (updated.length === 0) return;
-  const known = await findRatingSide(
+  const known = await listRatingSides(
     tx,
     updated.map(({ after }) => after.id),
   );
@@ -222,18 +215,4 @@ async function moveCounts(tx: Tx, updated: readonly Update[], totals: TotalsColl
     const side = known.get(after.id) ?? { ...untouched, rating: undefined };
     totals.change({ dossier: before, ...side }, { dossier: after, ...side });
   }
-}
-
-/** What citizens did with the receipts of these dossiers. */
-async function findRatingSide(
-  tx: Tx,
-  dossierIds: readonly string[],
-): Promise<Map<string, Omit<DossierFacts, "dossier">>> {
-  const rows = await tx
-    .selectFrom("receipts")
-    .leftJoin("ratings", "ratings.dossier_id", "receipts.dossier_id")
-    .where("receipts.dossier_id", "in", dossierIds)
-    .select(["receipts.dossier_id", ...receiptColumns, ...ratingColumns])
-    .execute();
-  return new Map(rows.map((row) => [row.dossier_id, { ...receiptFacts(row), rating: ratingFacts(row) }]));
 }

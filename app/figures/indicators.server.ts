@@ -1,4 +1,5 @@
 import type { Db } from "#db/engine.ts";
+import { findMinimumAnswers } from "#app/offices/find-minimum-answers.server.ts";
 import { findTarget } from "#app/offices/find-target.server.ts";
 import type { Day } from "#app/platform/day.ts";
 import { countAnswers } from "./count-answers.server.ts";
@@ -13,7 +14,7 @@ import { factorShare, serviceFactorNames, serviceShare } from "./service-index.t
 
 /** The five factors of SIPAS in a period, one by one and together, with the office's own minimum n. */
 export async function serviceFactors(db: Db, officeId: string, period: Period) {
-  const minimum = await findMinimum(db, officeId);
+  const minimum = await findMinimumAnswers(db, officeId);
   const tally = await countTally(db, officeId, period);
   const { received, rated } = await countCohort(db, officeId, period);
   return {
@@ -28,7 +29,7 @@ export async function serviceFactors(db: Db, officeId: string, period: Period) {
 
 /** The nine indicators of a quarter: suggestions from the counts as known on the cut-off day, and the office's own points. */
 export async function nineIndicators(db: Db, officeId: string, quarter: Period, cutOff: Day) {
-  const minimum = await findMinimum(db, officeId);
+  const minimum = await findMinimumAnswers(db, officeId);
   const cohort = await countCohort(db, officeId, quarter);
   const counts = {
     cohort,
@@ -58,10 +59,4 @@ async function listOwnPoints(
     .select(["indicator", "points", "basis", "set_at as setAt", "staff.name as setBy"])
     .execute();
   return Object.fromEntries(rows.map(({ indicator, ...own }) => [indicator, own]));
-}
-
-/** Below so many answers the office withholds a share of opinions. */
-async function findMinimum(db: Db, officeId: string): Promise<number> {
-  const offices = db.selectFrom("offices").where("id", "=", officeId).select("minimum_answers");
-  return (await offices.executeTakeFirstOrThrow()).minimum_answers;
 }
