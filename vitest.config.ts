@@ -25,6 +25,19 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
+      {
+        // Processes killed, disks filled, databases taken away: one file after the other, because each starts servers.
+        test: {
+          name: "faults",
+          include: ["test/faults/**/*.test.ts"],
+          env: { TEST_ENGINE: "postgres", TZ: "UTC" },
+          globalSetup: ["test/support/postgres-server.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });
