@@ -92,13 +92,20 @@ export function maskText(text: string, spans: readonly FoundSpan[]): string {
   return masked + text.slice(at);
 }
 
-/** The text with all personal data masked that can be found, also what only shows once its neighbour is masked. */
+const mostRounds = 12;
+
+/**
+ * The text with all personal data masked that can be found, also what only shows once its neighbour is masked. Ordinary
+ * texts need two or three rounds; after twelve the rest of the text is masked as one, because a text of nothing but
+ * numbers ("091.091.091.…") would need a round for each of them and stop the process for a minute.
+ */
 export function maskPersonalData(text: string, known: KnownData = nothingKnown): string {
   let masked = text;
-  // Ends: every round turns letters into masks, and masks are never looked into.
-  for (;;) {
+  for (let round = 1; ; round += 1) {
     const spans = findPersonalData(masked, known);
-    if (spans.length === 0) return masked;
+    const [first] = spans;
+    if (first === undefined) return masked;
+    if (round > mostRounds) return maskText(masked, [{ ...first, to: masked.length }]);
     masked = maskText(masked, spans);
   }
 }
