@@ -1,8 +1,8 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
 import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
+import { parseForm } from "#app/platform/form.server.ts";
 import { may } from "#app/staff/permissions.ts";
 import type { SignedIn } from "#app/staff/session.server.ts";
 import { addNote } from "./add-note.server.ts";
@@ -51,7 +51,7 @@ function step<Schema extends z.ZodType>(
   take: (call: Call, value: z.infer<Schema>) => Promise<Outcome>,
 ) {
   return async (intent: CaseIntent, call: Call): Promise<ActedOnCase> => {
-    const submission = parseWithZod(call.form, { schema });
+    const submission = parseForm(call.form, schema);
     if (submission.status !== "success") return badForm(intent, submission.reply());
     const outcome = await take(call, submission.value);
     return settle(intent, outcome, (problem) => submission.reply({ formErrors: [problem] }));

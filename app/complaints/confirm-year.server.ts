@@ -1,9 +1,9 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import type { SubmissionResult } from "@conform-to/react";
 import { confirmationOf, reopeningOf } from "#app/deadlines/calendar-change.ts";
 import { yearFormSchema, type CalendarFormProblem } from "#app/deadlines/calendar-forms.ts";
 import { findCalendar } from "#app/deadlines/find-calendar.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
+import { parseForm } from "#app/platform/form.server.ts";
 import { changeCalendar } from "./change-calendar.server.ts";
 import type { Actor } from "./change-case.server.ts";
 
@@ -12,7 +12,7 @@ export type ConfirmYearOutcome =
 
 /** Confirms a year or takes that back, as the form on the calendar's page asks; the marks of due days follow. */
 export async function confirmYear(context: Context, actor: Actor, form: FormData): Promise<ConfirmYearOutcome> {
-  const submission = parseWithZod(form, { schema: yearFormSchema });
+  const submission = parseForm(form, yearFormSchema);
   if (submission.status !== "success") return { ok: false, status: 400, result: submission.reply() };
   const { intent, year, revision, source } = submission.value;
   const calendar = await findCalendar(context.db, actor.officeId);

@@ -1,7 +1,7 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import type { SubmissionResult } from "@conform-to/react";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Context } from "#app/platform/context.server.ts";
+import { parseForm } from "#app/platform/form.server.ts";
 import type { Limit } from "#app/platform/limits.server.ts";
 import type { RefusedFile } from "./attachments/attachment.ts";
 import type { FormWithFiles } from "./attachments/read-complaint-form.server.ts";
@@ -50,7 +50,7 @@ async function receive(context: Context, posted: FormWithFiles, target: FormTarg
   const { form, files, refused: refusedFiles } = posted;
   const sentBack = { refusedFiles, filesDropped: files.length > 0 };
   const formKey = readFormKey(form);
-  const submission = parseWithZod(form, { schema: addressedComplaintSchema(target.officeIds) });
+  const submission = parseForm(form, addressedComplaintSchema(target.officeIds));
   const isWithin = formKey === null || context.limits.take(formTries, formKey);
   if (!isWithin) return tooMany(submission.reply({ formErrors: ["tooMany"] }), formKey, sentBack);
   if (submission.status !== "success" || refusedFiles.length > 0) {

@@ -1,7 +1,7 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
 import type { Context } from "#app/platform/context.server.ts";
+import { parseForm } from "#app/platform/form.server.ts";
 import {
   reopenCase,
   replyToQuestion,
@@ -29,7 +29,7 @@ function step<Schema extends z.ZodType>(
   take: (context: Context, sender: Sender, value: z.infer<Schema>) => Promise<SenderOutcome>,
 ) {
   return async (intent: SenderIntent, context: Context, sender: Sender, form: FormData): Promise<SenderRequest> => {
-    const submission = parseWithZod(form, { schema });
+    const submission = parseForm(form, schema);
     if (submission.status !== "success") {
       return { ok: false, kind: "form", status: 400, intent, lastResult: submission.reply() };
     }

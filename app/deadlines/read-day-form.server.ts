@@ -1,4 +1,4 @@
-import { parseWithZod } from "@conform-to/zod/v4";
+import { parseForm } from "#app/platform/form.server.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import type { Db } from "#db/engine.ts";
 import type { CalendarChange } from "./calendar-change.ts";
@@ -13,7 +13,7 @@ export type AskedDayChange = { intent: string } & (
 
 /** Reads the forms that add, change, swap and remove days. */
 export async function readDayForm(db: Db, officeId: string, form: FormData): Promise<AskedDayChange> {
-  const submission = parseWithZod(form, { schema: dayFormSchema });
+  const submission = parseForm(form, dayFormSchema);
   const posted = form.get("intent");
   const intent = typeof posted === "string" ? posted : "";
   if (submission.status !== "success") return { ok: false, intent, result: submission.reply() };

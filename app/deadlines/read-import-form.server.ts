@@ -1,4 +1,4 @@
-import { parseWithZod } from "@conform-to/zod/v4";
+import { parseForm } from "#app/platform/form.server.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import type { Db } from "#db/engine.ts";
 import { changeOfDays, daysLeftOut, type CalendarChange } from "./calendar-change.ts";
@@ -19,8 +19,7 @@ export const calendarFileField = "file";
 /** Reads the import form with its file. */
 export async function readImportForm(db: Db, officeId: string, form: FormData): Promise<AskedImport> {
   const file = form.get(calendarFileField);
-  form.delete(calendarFileField);
-  const submission = parseWithZod(form, { schema: importFormSchema });
+  const submission = parseForm(form, importFormSchema);
   const isFileMissing = !(file instanceof File) || file.size === 0;
   const missing: CalendarFormProblem[] = isFileMissing ? ["fileMissing"] : [];
   if (submission.status !== "success") {

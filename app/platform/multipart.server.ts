@@ -26,7 +26,9 @@ export async function* readParts(body: AsyncIterable<Uint8Array>, boundary: stri
   const mark = Buffer.from(`\r\n--${boundary}`);
   await drain(stream.until(mark));
   while ((await stream.take(2)) !== "--") {
-    const { name, fileName } = readHead(await collect(stream.until(Buffer.from("\r\n\r\n")), longestHead));
+    const { name, fileName } = readHead(
+      (await collect(stream.until(Buffer.from("\r\n\r\n")), longestHead)).toString("utf8"),
+    );
     const content = stream.until(mark);
     yield { name, fileName, content };
     await drain(content);
@@ -37,8 +39,8 @@ async function drain(content: AsyncIterable<Uint8Array>): Promise<void> {
   for await (const _part of content);
 }
 
-/** The content as text; throws when it has more than `mostBytes`. */
-export async function collect(content: AsyncIterable<Uint8Array>, mostBytes: number): Promise<string> {
+/** The whole content; throws when it has more than `mostBytes`. */
+export async function collect(content: AsyncIterable<Uint8Array>, mostBytes: number): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   let bytes = 0;
   for await (const part of content) {
@@ -46,7 +48,7 @@ export async function collect(content: AsyncIterable<Uint8Array>, mostBytes: num
     if (bytes > mostBytes) throw new RangeError("a part of the form is too long");
     parts.push(part);
   }
-  return Buffer.concat(parts).toString("utf8");
+  return Buffer.concat(parts);
 }
 
 function readHead(head: string): Pick<FormPart, "name" | "fileName"> {

@@ -59,6 +59,16 @@ const laws: Law[] = [
     breach: `process.env["PORT"]`,
     fine: "context.settings.port",
   },
+  {
+    law: "only the form reader reads what was posted, and only it shows that to Conform",
+    files: (path) =>
+      path.startsWith("app/") &&
+      isCode(path) &&
+      !["app/platform/form.server.ts", "app/imports/receive-file.server.ts"].includes(path),
+    forbidden: /\bparseWithZod\b|\.formData\(|\b(?:unstable_)?parseMultipart\w*/g,
+    breach: "const form = await request.formData();",
+    fine: "const form = await readForm(request);",
+  },
 ];
 
 const sources = read(["app", "db"].flatMap(filesBelow).filter(isCode));

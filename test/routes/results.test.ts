@@ -88,15 +88,15 @@ test("the office writes what changed; words about a person come back marked", as
   await givenAccount(context, officeId, "office@so.example", ["office"]);
   const Cookie = (await signedIn(context, "office@so.example")).split(";", 1)[0] ?? "";
   const headers = { Cookie };
-  const form = {
-    intent: "publish",
+  const typed = {
     heard: "Ông Nguyễn Văn Thử phải đi lại ba lần.",
     changed: "In danh mục giấy tờ kèm giấy hẹn.",
     happenedOn: "2026-11-02",
   };
+  const form = { intent: "publish", ...typed };
   const address = "/settings/improvements";
   expect(await write(call(context, address, { headers, form }))).toMatchObject({
-    data: { found: [{ text: form.heard, spans: [{ kind: "name" }] }], lastResult: { initialValue: form } },
+    data: { found: [{ text: form.heard, spans: [{ kind: "name" }] }], lastResult: { initialValue: typed } },
     init: { status: 400 },
   });
   const late = { ...form, heard: "Phải đi lại nhiều lần.", happenedOn: "2026-12-01" };

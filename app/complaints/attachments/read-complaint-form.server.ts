@@ -1,6 +1,6 @@
 import type { ReadableStream } from "node:stream/web";
 import type { Context } from "#app/platform/context.server.ts";
-import { readForm } from "#app/platform/form.server.ts";
+import { longestField, PostedFields, readForm } from "#app/platform/form.server.ts";
 import { boundaryOf, collect, readParts, type FormPart } from "#app/platform/multipart.server.ts";
 import { mostFiles, nameForDisplay, type KeptFile, type RefusedFile } from "./attachment.ts";
 import { keepArrival, removeFiles, storeArrival, type ArrivedFile } from "./file-store.server.ts";
@@ -14,8 +14,6 @@ export interface FormWithFiles {
 
 /** The name of the file field. */
 export const fileField = "files";
-const longestField = 64 * 1024;
-const mostFields = 60;
 
 /**
  * Reads a form with files, which stream to disk. Whoever calls it either hands `files` to a case or removes them. A
@@ -26,12 +24,13 @@ export async function readFormWithFiles(context: Context, request: Request): Pro
   if (boundary === undefined || request.body === null) {
     return { form: await readForm(request), files: [], refused: [] };
   }
-  const form = new FormData();
+  const fields = new PostedFields();
+  const { form } = fields;
   const arrived: ArrivedFile[] = [];
   const refused: RefusedFile[] = [];
   try {
     for await (const part of readParts(request.body as ReadableStream<Uint8Array>, boundary)) {
-      await readPart(context, part, form, arrived, refused);
+      await readPart(context, part, fields, arrived, refused);
     }
   } catch (error) {
     context.log.info({ reason: error instanceof Error ? error.name : "unknown" }, "form not read to its end");
@@ -44,13 +43,13 @@ export async function readFormWithFiles(context: Context, request: Request): Pro
 async function readPart(
   context: Context,
   part: FormPart,
-  form: FormData,
+  fields: PostedFields,
   arrived: ArrivedFile[],
   refused: RefusedFile[],
 ): Promise<void> {
   const { name, fileName, content } = part;
   if (fileName === undefined) {
-    if ([...form.keys()].length < mostFields) form.append(name, await collect(content, longestField));
+    fields.add(name, (await collect(content, longestField)).toString("utf8"));
     return;
   }
   // An empty file name is the browser's way to say that none was chosen.

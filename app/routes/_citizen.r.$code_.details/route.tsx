@@ -1,10 +1,9 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
-import { readForm } from "#app/platform/form.server.ts";
+import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { DetailsFields } from "#app/ratings/details-form.tsx";
 import { AfterSaving, ComplaintOffer, Thanks } from "#app/ratings/after-rating.tsx";
 import { findRatingPage } from "#app/ratings/find-rating-page.server.ts";
@@ -31,7 +30,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const code = params["code"] ?? "";
-  const submission = parseWithZod(await readForm(request), { schema: detailsSchema });
+  const submission = parseForm(await readForm(request), detailsSchema);
   if (submission.status !== "success") return data(submission.reply(), { status: 400 });
   const { comment, ...answers } = submission.value;
   const outcome = await saveDetails(context, { code, answers, comment });

@@ -1,8 +1,7 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useT } from "#app/i18n/page.tsx";
-import { readForm } from "#app/platform/form.server.ts";
+import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { changeOwnPassword, endOwnSession, listOwnSessions } from "#app/staff/own-account.server.ts";
 import { ChangePassword, OwnSessions } from "#app/staff/own-account.tsx";
 import { RoleNames } from "#app/staff/roles-field.tsx";
@@ -35,7 +34,7 @@ export const action = staffAction("account.own", async (call) => {
 const passwords = ["current", "password"] as const;
 
 async function changePassword({ context, request, staff }: StaffCall, form: FormData) {
-  const submission = parseWithZod(form, { schema: changePasswordSchema(staff.email) });
+  const submission = parseForm(form, changePasswordSchema(staff.email));
   const hideFields = [...passwords];
   if (submission.status !== "success") return data(submission.reply({ hideFields }), { status: 400 });
   const outcome = await changeOwnPassword(context, request, staff, submission.value);

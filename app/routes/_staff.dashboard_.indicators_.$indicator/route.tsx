@@ -1,4 +1,3 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { pointsSchema } from "#app/figures/indicator-form.ts";
@@ -12,7 +11,7 @@ import { setIndicatorPoints } from "#app/figures/set-indicator-points.server.ts"
 import { formatInstant, formatScore } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
-import { readForm } from "#app/platform/form.server.ts";
+import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
 import { Facts, Notice } from "#app/ui/parts.tsx";
 
@@ -39,7 +38,7 @@ export const loader = staffLoader("indicators.set", async ({ context, staff, req
 });
 
 export const action = staffAction("indicators.set", async ({ context, staff, request }) => {
-  const submission = parseWithZod(await readForm(request), { schema: pointsSchema });
+  const submission = parseForm(await readForm(request), pointsSchema);
   if (submission.status !== "success") return data({ form: submission.reply(), isChanged: false }, { status: 400 });
   const entry = submission.value;
   const outcome = await setIndicatorPoints(context, staff, entry);

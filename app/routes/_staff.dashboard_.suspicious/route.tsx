@@ -1,4 +1,3 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { dashboardPlacesFor } from "#app/figures/dashboard-places.ts";
@@ -12,7 +11,7 @@ import { PeriodChooser } from "#app/figures/period-chooser.tsx";
 import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { dayOf, yearOf } from "#app/platform/day.ts";
-import { readForm } from "#app/platform/form.server.ts";
+import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { readFlaggedView } from "#app/ratings/flagged-view.ts";
 import { FlaggedRatings, FlaggedViews } from "#app/ratings/flagged-ratings.tsx";
 import { judgeRating } from "#app/ratings/judge-rating.server.ts";
@@ -54,7 +53,7 @@ export const loader = staffLoader("ratings.judge", async ({ context, staff, requ
 /** Decides about one flagged rating. */
 export const action = staffAction("ratings.judge", async ({ context, staff, request }) => {
   const form = await readForm(request);
-  const submission = parseWithZod(form, { schema: judgeSchema });
+  const submission = parseForm(form, judgeSchema);
   const sent = form.get("dossier");
   const dossier = typeof sent === "string" ? sent : "";
   if (submission.status !== "success") {

@@ -1,4 +1,3 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findLeftPersonalData, findPublicationPage } from "#app/complaints/find-publication.server.ts";
@@ -7,7 +6,7 @@ import { publicationSchema } from "#app/complaints/publication.ts";
 import { publishAnswer, withdrawPublication } from "#app/complaints/publish-answer.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
-import { readForm } from "#app/platform/form.server.ts";
+import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
 
 /** Making the answer of a case public: what was found in it marked, the masked texts to correct and confirm. */
@@ -27,7 +26,7 @@ export const action = staffAction("answer.publish", async ({ context, staff, par
     await withdrawPublication(context, staff, reference);
     return redirect(`/inbox/${encodeURIComponent(reference)}/publication`, 303);
   }
-  const submission = parseWithZod(form, { schema: publicationSchema });
+  const submission = parseForm(form, publicationSchema);
   if (submission.status !== "success") return data({ lastResult: submission.reply(), left: [] }, { status: 400 });
   const { question, answer, reviewed } = submission.value;
   const left = await findLeftPersonalData(context, staff, reference, { question, answer });

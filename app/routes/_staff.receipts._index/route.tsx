@@ -1,4 +1,3 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { previewReceipts } from "#app/dossiers/find-receipts.server.ts";
@@ -7,7 +6,7 @@ import { PrintChoiceForm, printFormState, PrintOrderForm, refusedFormState } fro
 import { printReceipts } from "#app/dossiers/print-receipts.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
-import { readForm } from "#app/platform/form.server.ts";
+import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
 
 export const loader = staffLoader("receipts.print", async ({ context, staff, request, t }) => {
@@ -17,7 +16,7 @@ export const loader = staffLoader("receipts.print", async ({ context, staff, req
   if (!query.has("from")) {
     return { title, state: printFormState(usual), ...(await previewReceipts(context.db, staff.officeId, usual)) };
   }
-  const submission = parseWithZod(query, { schema: printChoiceSchema });
+  const submission = parseForm(query, printChoiceSchema);
   if (submission.status !== "success") {
     return data({ title, state: refusedFormState(submission.reply()), count: 0, receipts: [] }, { status: 400 });
   }
@@ -26,7 +25,7 @@ export const loader = staffLoader("receipts.print", async ({ context, staff, req
 });
 
 export const action = staffAction("receipts.print", async ({ context, staff, request }) => {
-  const submission = parseWithZod(await readForm(request), { schema: printOrderSchema });
+  const submission = parseForm(await readForm(request), printOrderSchema);
   if (submission.status !== "success") return data(refusedFormState(submission.reply()), { status: 400 });
   const { form, skip, ...choice } = submission.value;
   const outcome = await printReceipts(context, staff.officeId, choice);

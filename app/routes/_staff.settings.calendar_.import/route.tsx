@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { CalendarPreview } from "#app/complaints/calendar-preview.tsx";
 import { previewCalendarChange } from "#app/complaints/change-calendar.server.ts";
 import { ImportForm } from "#app/deadlines/import-form.tsx";
-import { readImportForm } from "#app/deadlines/read-import-form.server.ts";
+import { calendarFileField, readImportForm } from "#app/deadlines/read-import-form.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { readForm } from "#app/platform/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
@@ -12,7 +12,7 @@ export const loader = staffLoader("settings.edit", ({ t }) => ({ title: t("deadl
 
 /** Reads a calendar file and shows what it would do. Nothing is saved here. */
 export const action = staffAction("settings.edit", async ({ context, request, staff }) => {
-  const asked = await readImportForm(context.db, staff.officeId, await readForm(request));
+  const asked = await readImportForm(context.db, staff.officeId, await readForm(request, calendarFileField));
   if (!asked.ok) return data({ result: asked.result, problems: asked.problems, proposed: null }, { status: 400 });
   const outcome = await previewCalendarChange(context, staff.officeId, asked.change);
   if (!outcome.ok) return data({ result: asked.reply("nothing"), problems: [], proposed: null }, { status: 400 });

@@ -1,4 +1,3 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { setCaseRules } from "#app/complaints/set-case-rules.server.ts";
@@ -6,7 +5,7 @@ import { useT } from "#app/i18n/page.tsx";
 import { CaseRulesForm } from "#app/offices/case-rules-form.tsx";
 import { caseRulesSchema } from "#app/offices/case-rules.ts";
 import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
-import { readForm } from "#app/platform/form.server.ts";
+import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
 import { Notice } from "#app/ui/parts.tsx";
 
@@ -18,7 +17,7 @@ export const loader = staffLoader("settings.edit", async ({ context, staff, requ
 }));
 
 export const action = staffAction("settings.edit", async ({ context, staff, request }) => {
-  const submission = parseWithZod(await readForm(request), { schema: caseRulesSchema });
+  const submission = parseForm(await readForm(request), caseRulesSchema);
   if (submission.status !== "success") return data(submission.reply(), { status: 400 });
   await setCaseRules(context, staff, submission.value);
   return redirect("/settings/cases?saved=1", 303);

@@ -1,4 +1,3 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ImprovementForm } from "#app/figures/improvement-form.tsx";
@@ -8,7 +7,7 @@ import { listKeptImprovements } from "#app/figures/list-improvements.server.ts";
 import { publishImprovement, withdrawImprovement } from "#app/figures/publish-improvement.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
-import { readForm } from "#app/platform/form.server.ts";
+import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
 
 const address = "/settings/improvements";
@@ -29,7 +28,7 @@ export const action = staffAction("improvements.write", async ({ context, staff,
     if (!outcome.ok && outcome.reason !== "already") throw new Response(null, { status: 404 });
     return redirect(address, 303);
   }
-  const submission = parseWithZod(form, { schema: improvementSchema });
+  const submission = parseForm(form, improvementSchema);
   if (submission.status !== "success") return data({ lastResult: submission.reply(), found: [] }, { status: 400 });
   const outcome = await publishImprovement(context, staff, submission.value);
   if (outcome.ok || outcome.reason === "already") return redirect(address, 303);

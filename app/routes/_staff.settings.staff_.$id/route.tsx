@@ -1,10 +1,9 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formatCount, formatDay } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
-import { readForm } from "#app/platform/form.server.ts";
+import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { ChangeRoles, CloseAccount, EndSessions, SetPassword } from "#app/staff/account-changes.tsx";
 import { changeAccount } from "#app/staff/change-account.server.ts";
 import { findAccount } from "#app/staff/list-accounts.server.ts";
@@ -34,7 +33,7 @@ export const action = staffAction("staff.manage", async (call) => {
   const form = await readForm(call.request);
   const posted = form.get("intent");
   const intent = typeof posted === "string" ? posted : "";
-  const submission = parseWithZod(form, { schema });
+  const submission = parseForm(form, schema);
   if (submission.status !== "success") {
     return data({ intent, form: submission.reply({ hideFields: ["password"] }) }, { status: 400 });
   }

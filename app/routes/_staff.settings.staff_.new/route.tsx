@@ -1,9 +1,8 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useT } from "#app/i18n/page.tsx";
 import { listUnits } from "#app/offices/list-units.server.ts";
-import { readForm } from "#app/platform/form.server.ts";
+import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { AccountForm } from "#app/staff/account-form.tsx";
 import { createAccount } from "#app/staff/create-account.server.ts";
 import { newAccountSchema, type StaffProblem } from "#app/staff/staff-forms.ts";
@@ -15,7 +14,7 @@ export const loader = staffLoader("staff.manage", async ({ context, staff, t }) 
 }));
 
 export const action = staffAction("staff.manage", async ({ context, request, staff }) => {
-  const submission = parseWithZod(await readForm(request), { schema: newAccountSchema });
+  const submission = parseForm(await readForm(request), newAccountSchema);
   if (submission.status !== "success") return data(submission.reply({ hideFields: ["password"] }), { status: 400 });
   const { unit, ...account } = submission.value;
   const outcome = await createAccount(context, staff, { ...account, unitId: unit ?? null });

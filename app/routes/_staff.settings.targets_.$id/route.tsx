@@ -1,4 +1,3 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { endTarget, type EndRefusal } from "#app/figures/set-targets.server.ts";
@@ -9,7 +8,7 @@ import { endFormSchema, type TargetProblem } from "#app/offices/target-forms.ts"
 import { targetText, validityText } from "#app/offices/target-text.ts";
 import { stateOn } from "#app/offices/target-validity.ts";
 import { dayOf } from "#app/platform/day.ts";
-import { readForm } from "#app/platform/form.server.ts";
+import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
 import { Facts } from "#app/ui/parts.tsx";
 
@@ -29,7 +28,7 @@ const refusals: Record<Exclude<EndRefusal, "not-found">, TargetProblem> = {
 };
 
 export const action = staffAction("settings.edit", async ({ context, staff, params, request }) => {
-  const submission = parseWithZod(await readForm(request), { schema: endFormSchema });
+  const submission = parseForm(await readForm(request), endFormSchema);
   if (submission.status !== "success") return data(submission.reply(), { status: 400 });
   const outcome = await endTarget(context, staff, params["id"] ?? "", submission.value);
   if (outcome.ok) return redirect("/settings/targets?done=ended", 303);

@@ -1,4 +1,3 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { setTarget } from "#app/figures/set-targets.server.ts";
@@ -9,7 +8,7 @@ import { targetFormSchema, type TargetProblem } from "#app/offices/target-forms.
 import { stateOn } from "#app/offices/target-validity.ts";
 import { figureNames } from "#app/offices/target.ts";
 import { dayOf } from "#app/platform/day.ts";
-import { readForm } from "#app/platform/form.server.ts";
+import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
 
 /** Sets a target; `?figure=` is the one to change. */
@@ -29,7 +28,7 @@ export const loader = staffLoader("settings.edit", async ({ context, staff, requ
 });
 
 export const action = staffAction("settings.edit", async ({ context, staff, request }) => {
-  const submission = parseWithZod(await readForm(request), { schema: targetFormSchema });
+  const submission = parseForm(await readForm(request), targetFormSchema);
   if (submission.status !== "success") return data(submission.reply(), { status: 400 });
   const form = submission.value;
   const outcome = await setTarget(context, staff, form);

@@ -1,4 +1,3 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { adoptPreset } from "#app/figures/set-targets.server.ts";
@@ -12,7 +11,7 @@ import { adoptFormSchema } from "#app/offices/target-forms.ts";
 import type { TargetPreset } from "#app/offices/target-preset.ts";
 import { findPreset, targetPresets } from "#app/offices/target-presets.ts";
 import { dayOf, yearOf } from "#app/platform/day.ts";
-import { readForm } from "#app/platform/form.server.ts";
+import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { staffAction, staffLoader, type StaffCall } from "#app/staff/staff-route.server.ts";
 
 /** The plans to choose from; with `?plan=` what adopting one would change, for the days `from` and `until`. */
@@ -33,7 +32,7 @@ async function preview(preset: TargetPreset, { context, staff, request }: StaffC
   const fields = new FormData();
   fields.set("from", typed.from);
   fields.set("until", typed.until);
-  const submission = parseWithZod(fields, { schema: adoptFormSchema });
+  const submission = parseForm(fields, adoptFormSchema);
   if (submission.status !== "success") return { preset, typed, result: submission.reply(), asked: null };
   const adoption = planAdoption(preset, await listTargets(context.db, staff.officeId), submission.value);
   return { preset, typed, result: null, asked: { validity: submission.value, adoption } };
@@ -45,7 +44,7 @@ export const action = staffAction("settings.edit", async ({ context, staff, requ
   const preset = findPreset(typeof plan === "string" ? plan : null);
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (preset === undefined) throw new Response(null, { status: 404 });
-  const submission = parseWithZod(form, { schema: adoptFormSchema });
+  const submission = parseForm(form, adoptFormSchema);
   if (submission.status !== "success") return data(submission.reply(), { status: 400 });
   const { set, same } = await adoptPreset(context, staff, preset, submission.value);
   return redirect(`/settings/targets?done=adopted&set=${String(set)}&same=${String(same)}`, 303);

@@ -1,4 +1,3 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { templateSchema } from "#app/complaints/answer-template.ts";
@@ -7,7 +6,7 @@ import { listKeptTemplates, listTemplateProcedures } from "#app/complaints/list-
 import { TemplateForm } from "#app/complaints/template-form.tsx";
 import { TemplateList } from "#app/complaints/template-list.tsx";
 import { useT } from "#app/i18n/page.tsx";
-import { readForm } from "#app/platform/form.server.ts";
+import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
 
 const address = "/settings/templates";
@@ -36,7 +35,7 @@ export const action = staffAction("settings.edit", async ({ context, staff, requ
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
     throw new Response(null, { status: 404 });
   }
-  const submission = parseWithZod(form, { schema: templateSchema });
+  const submission = parseForm(form, templateSchema);
   if (submission.status !== "success") return data(submission.reply(), { status: 400 });
   const kept =
     seen === undefined

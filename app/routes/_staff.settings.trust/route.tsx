@@ -1,8 +1,7 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useT } from "#app/i18n/page.tsx";
-import { readForm } from "#app/platform/form.server.ts";
+import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { findTrustRules } from "#app/ratings/find-trust-rules.server.ts";
 import { setTrustRules } from "#app/ratings/set-trust-rules.server.ts";
 import { TrustRulesForm } from "#app/ratings/trust-rules-form.tsx";
@@ -20,7 +19,7 @@ export const loader = staffLoader("settings.edit", async ({ context, staff, requ
 }));
 
 export const action = staffAction("settings.edit", async ({ context, staff, request }) => {
-  const submission = parseWithZod(await readForm(request), { schema: trustRulesSchema });
+  const submission = parseForm(await readForm(request), trustRulesSchema);
   if (submission.status !== "success") return data(submission.reply(), { status: 400 });
   await setTrustRules(context, staff, submission.value);
   return redirect("/settings/trust?saved=1", 303);

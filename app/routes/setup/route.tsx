@@ -1,10 +1,9 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, useActionData, useRouteError } from "@remix-run/react";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
-import { readForm } from "#app/platform/form.server.ts";
+import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { setUpInstallation } from "#app/staff/set-up-installation.server.ts";
 import { SetupForm } from "#app/staff/setup-form.tsx";
 import { needsSetup } from "#app/staff/setup-token.server.ts";
@@ -27,7 +26,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   if (!(await needsSetup(context.db))) refuseWhenDone();
-  const submission = parseWithZod(await readForm(request), { schema: setupSchema });
+  const submission = parseForm(await readForm(request), setupSchema);
   if (submission.status !== "success") return data(submission.reply({ hideFields: ["password"] }), { status: 400 });
   const { token, officeName, parentName, place, contactLine, slug, name, email, password } = submission.value;
   const outcome = await setUpInstallation(context, {

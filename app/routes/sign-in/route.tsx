@@ -1,12 +1,11 @@
 import { useForm } from "@conform-to/react";
-import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
-import { readForm } from "#app/platform/form.server.ts";
+import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { placeAfterSignIn } from "#app/staff/places.ts";
 import { useProblemWords } from "#app/staff/problem-words.tsx";
 import { findSignedIn } from "#app/staff/session.server.ts";
@@ -28,7 +27,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const submission = parseWithZod(await readForm(request), { schema: signInSchema });
+  const submission = parseForm(await readForm(request), signInSchema);
   const sentBack = submission.reply({ hideFields: ["password"] });
   if (submission.status !== "success") return data({ form: sentBack, refusal: null }, { status: 400 });
   const outcome = await signIn(context, submission.value);
