@@ -1,24 +1,14 @@
-import { mkdirSync } from "node:fs";
 import { AsyncLocalStorage } from "node:async_hooks";
-import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import SqliteDatabase from "better-sqlite3";
-import {
-  CompiledQuery,
-  Kysely,
-  PostgresDialect,
-  SqliteAdapter,
-  SqliteDialect,
-  sql,
-  type SqliteDatabase as SqliteDatabaseOfKysely,
-} from "kysely";
-import pg from "pg";
+import { CompiledQuery, Kysely, SqliteAdapter, sql } from "kysely";
+import { codeOf } from "./errors.ts";
+import { postgresDialect } from "./postgres.ts";
 import type { Database } from "./schema/database.ts";
+import { sqliteDialect } from "./sqlite.ts";
 
-/**
- * The one file that knows which engine runs: SQLite in one file (WAL, synchronous FULL, so that an acknowledged
- * write survives a power cut) or PostgreSQL. Everything else writes one Kysely code for both.
- */
+export { isDuplicateKey, isUnavailable } from "./errors.ts";
+
+/** The handle of the database, whichever engine runs: SQLite in one file, or PostgreSQL. One Kysely code serves both. */
 export type Db = Kysely<Database>;
 
 /** A handle inside `inTransaction`. Commands that must share a transaction ask for this type. */
@@ -32,43 +22,23 @@ export interface OpenedDatabase {
   close: () => Promise<void>;
 }
 
-/** Opens `postgres://…`, or the SQLite file at a path. `onIdleError` hears of PostgreSQL connections lost while idle. */
-export function openDatabase(location: string, onIdleError: (error: Error) => void): OpenedDatabase {
-  return /^postgres(ql)?:\/\//.test(location) ? openPostgres(location, onIdleError) : openSqlite(location);
-}
-
-function openSqlite(file: string): OpenedDatabase {
-  mkdirSync(dirname(file), { recursive: true });
-  const handle = new SqliteDatabase(file);
-  handle.pragma("journal_mode = WAL");
-  handle.pragma("synchronous = FULL");
-  handle.pragma("foreign_keys = ON");
-  handle.pragma("busy_timeout = 5000");
-  // Forty megabytes of log before it is written back, and eight of pages kept: imports touch the same pages often.
-  handle.pragma("wal_autocheckpoint = 10000");
-  handle.pragma("cache_size = -8000");
-  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: keepStatements(handle) }) });
-  return { db, engine: "sqlite", close: () => db.destroy() };
-}
-
-const mostStatements = 200;
+const usualPoolSize = 10;
 
 /**
- * Keeps the statements used last instead of preparing each anew: preparing costs as much as running most of ours, and
- * the memory of a statement lies outside the reach of the garbage collector's accounts.
+ * Opens `postgres://…`, or the SQLite file at a path. `onLostConnection` hears of PostgreSQL connections that are lost;
+ * the process goes on, and a request that used one fails with an error of `isUnavailable`. `poolSize` bounds the
+ * PostgreSQL connections of this process.
  */
-function keepStatements(handle: SqliteDatabase.Database): SqliteDatabaseOfKysely {
-  const kept = new Map<string, SqliteDatabase.Statement>();
-  return {
-    close: () => handle.close(),
-    prepare: (text) => {
-      const statement = kept.get(text) ?? handle.prepare(text);
-      kept.delete(text);
-      kept.set(text, statement);
-      if (kept.size > mostStatements) kept.delete(kept.keys().next().value ?? "");
-      return statement;
-    },
-  };
+export function openDatabase(
+  location: string,
+  onLostConnection: (error: Error) => void,
+  poolSize = usualPoolSize,
+): OpenedDatabase {
+  const engine = /^postgres(ql)?:\/\//.test(location) ? "postgres" : "sqlite";
+  const dialect =
+    engine === "postgres" ? postgresDialect(location, { poolSize, onLostConnection }) : sqliteDialect(location);
+  const db = new Kysely<Database>({ dialect });
+  return { db, engine, close: () => db.destroy() };
 }
 
 /**
@@ -79,33 +49,13 @@ export async function expectImport(db: Db): Promise<void> {
   if (engineOf(db) === "sqlite") await sql`pragma temp_store = memory`.execute(db);
 }
 
-// PostgreSQL answers count and sum as text (bigint, numeric) because they may pass 2^53; ours do not.
-const typeParsers = new Map<number, (text: string) => unknown>([
-  [20, Number],
-  [1700, Number],
-]);
-
-// The driver's type for it lists the built-in types only, while extensions bring numbers of their own.
-const usualTypeParser: (oid: number, format?: "text" | "binary") => unknown = pg.types.getTypeParser;
-
-function openPostgres(url: string, onIdleError: (error: Error) => void): OpenedDatabase {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 10,
-    types: {
-      getTypeParser: (oid: number, format?: "text" | "binary") =>
-        typeParsers.get(oid) ?? (usualTypeParser(oid, format) as (text: string) => unknown),
-    },
-  });
-  pool.on("error", onIdleError);
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  return { db, engine: "postgres", close: () => db.destroy() };
-}
-
 /** Which engine a handle talks to: for the migrations and the files beside this one only. */
 export function engineOf(db: Db): Engine {
   return db.getExecutor().adapter instanceof SqliteAdapter ? "sqlite" : "postgres";
 }
+
+/** What PostgreSQL reports when two transactions stood in each other's way: serialization failure and deadlock. */
+const repeatedCodes = new Set(["40001", "40P01"]);
 
 const openTransaction = new AsyncLocalStorage<true>();
 const mostAttempts = 8;
@@ -113,8 +63,7 @@ const mostAttempts = 8;
 /**
  * The only way into a transaction. SQLite: `begin immediate`, so that a reader never has to become a writer halfway;
  * PostgreSQL: read committed, every change of state being a conditional update. The whole work runs again when the
- * engine reports busy, a deadlock or a serialization failure, so it must not touch anything but the database.
- * Never use an outer handle inside: on SQLite it would wait for ever. Nesting throws.
+ * engine reports a deadlock or a serialization failure, so it must not touch anything but the database. Never use an outer handle inside: on SQLite it would wait for ever. Nesting throws.
  */
 export async function inTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   refuseInsideTransaction();
@@ -122,7 +71,7 @@ export async function inTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Re
     try {
       return await runOnce(db, work);
     } catch (error) {
-      if (attempt >= mostAttempts || !isWorthRetrying(error)) throw error;
+      if (attempt >= mostAttempts || !repeatedCodes.has(codeOf(error))) throw error;
       await pause(Math.random() * 10 * 2 ** attempt);
     }
   }
@@ -146,13 +95,19 @@ async function runOnce<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promi
     await connection.executeQuery(engineOf(db) === "sqlite" ? beginImmediate : begin);
     try {
       const result = await openTransaction.run(true, () => work(connection as Tx));
-      await connection.executeQuery(commit);
+      await commitOrThrow(connection);
       return result;
     } catch (error) {
       await rollBackQuietly(connection);
       throw error;
     }
   });
+}
+
+/** PostgreSQL answers a commit with a rollback where a statement failed before and its error was swallowed. */
+async function commitOrThrow(connection: Db): Promise<void> {
+  const { rows } = await connection.executeQuery<{ command?: string }>(commit);
+  if (rows[0]?.command === "ROLLBACK") throw new Error("nothing was committed: a statement of the transaction failed");
 }
 
 /**
@@ -165,64 +120,4 @@ async function rollBackQuietly(connection: Db): Promise<void> {
   } catch {
     // The transaction is gone already.
   }
-}
-
-const retriedCodes = new Set(["SQLITE_BUSY", "SQLITE_BUSY_SNAPSHOT", "40001", "40P01"]);
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-}
-
-function isWorthRetrying(error: unknown): boolean {
-  return retriedCodes.has(codeOf(error));
-}
-
-const duplicateCodes = new Set(["SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505"]);
-
-/** True for the error of a duplicate unique or primary key, which SQLite reports under two codes. */
-export function isDuplicateKey(error: unknown): boolean {
-  return duplicateCodes.has(codeOf(error));
-}
-
-/**
- * Codes of an engine, or of the operating system, that say: the database cannot be reached, or it cannot store now.
- * PostgreSQL: classes 08 (connection), 53 (resources), 57P (shutdown), 58 (system error); time limits; a read-only
- * server; deadlocks that were repeated in vain. SQLite: each primary code with its extended codes, `SQLITE_CORRUPT` and
- * `SQLITE_NOTADB` included, because a damaged file can store nothing either.
- */
-const unavailableCode = new RegExp(
-  [
-    "^(08|53|58)[0-9A-Z]{3}$|^57P0[1-5]$|^(57014|55P03|25006|25P03|25P04|40001|40P01)$",
-    "^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY|LOCKED|NOMEM|CORRUPT|NOTADB|PROTOCOL)(_|$)",
-    "^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$",
-    "^(ENOSPC|EROFS|EDQUOT|EIO)$",
-  ].join("|"),
-);
-
-/** What pg and its pool say without a code when a connection is lost or is not given in time. */
-const unavailableMessage =
-  /^(Connection terminated|Client (has encountered a connection error|was closed) and is not queryable|timeout exceeded when trying to connect|Query read timeout)/i;
-
-const deepestCause = 5;
-
-/**
- * True for an error, or one among its causes, that says the database cannot be reached or cannot store now: connection
- * lost or refused, a time limit, too many connections, a shutdown, a full or read-only disk, a damaged file, a lock
- * that others kept past the deadline. Nothing was recorded then, and the same request may succeed later. False for
- * defects and for refusals by a rule of the schema.
- */
-export function isUnavailable(error: unknown): boolean {
-  let seen = error;
-  for (let depth = 0; depth < deepestCause && seen instanceof Error; depth += 1) {
-    if (saysUnavailable(seen)) return true;
-    seen = seen.cause;
-  }
-  return false;
-}
-
-function saysUnavailable(error: Error): boolean {
-  const code = codeOf(error);
-  // A missing socket of PostgreSQL; any other missing file is no matter of the database.
-  if (code === "ENOENT" || code === "EACCES") return "syscall" in error && error.syscall === "connect";
-  return unavailableCode.test(code) || unavailableMessage.test(error.message);
 }

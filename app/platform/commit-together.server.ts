@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { inTransaction, refuseInsideTransaction, type Db, type Tx } from "#db/engine.ts";
+import { inTransaction, isUnavailable, refuseInsideTransaction, type Db, type Tx } from "#db/engine.ts";
 
 /** Does the work of many callers in one transaction and answers the outcome of each, in their order. */
 type Work<Item, Outcome> = (tx: Tx, items: readonly Item[]) => Promise<readonly Outcome[]>;
@@ -17,14 +17,21 @@ const mostAtOnce = 128;
  * Group commit: whatever arrives within one turn of the event loop, or while the commit before is under way, is done in
  * one transaction, because waiting for the disk costs more than the work. A caller hears its outcome only after that
  * COMMIT. Where the transaction fails each caller's work is tried in one of its own, so that only the one that cannot
- * be done fails. Callers are taken in the order in which they came, per database handle.
+ * be done fails; where the database is unavailable all who wait hear so at once, because each try may take as long as
+ * its time limit. Callers are taken in the order in which they came, per database handle.
  */
 export function commitTogether<Item, Outcome>(work: Work<Item, Outcome>): (db: Db, item: Item) => Promise<Outcome> {
   const queues = new WeakMap<Db, Caller<Item, Outcome>[]>();
   async function empty(db: Db, queue: Caller<Item, Outcome>[]): Promise<void> {
     while (queue.length > 0) {
       await nextTurn();
-      await commit(db, queue.splice(0, mostAtOnce), work);
+      const callers = queue.splice(0, mostAtOnce);
+      try {
+        await commit(db, callers, work);
+      } catch (error) {
+        // Whoever has an outcome already keeps it.
+        for (const { reject } of [...callers, ...queue.splice(0)]) reject(error);
+      }
     }
     queues.delete(db);
   }
@@ -44,7 +51,7 @@ export function commitTogether<Item, Outcome>(work: Work<Item, Outcome>): (db: D
   };
 }
 
-/** Settles every caller; never throws itself. */
+/** Settles every caller, or throws where the database is unavailable. */
 async function commit<Item, Outcome>(
   db: Db,
   callers: readonly Caller<Item, Outcome>[],
@@ -58,6 +65,7 @@ async function commit<Item, Outcome>(
       resolve(outcomes[index] as Outcome);
     });
   } catch (error) {
+    if (isUnavailable(error)) throw error;
     if (callers.length > 1) for (const caller of callers) await commit(db, [caller], work);
     else callers[0]?.reject(error);
   }
