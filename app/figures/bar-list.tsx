@@ -23,7 +23,7 @@ export function BarList({ bars, target }: { bars: readonly Bar[]; target: Target
         <li key={bar.id}>
           <span className="bar-name">{bar.name}</span>
           <ShareBar share={bar.share} target={target} interval={bar.interval} />
-          <span className="bar-share">{formatShare(bar.share, language)}</span>
+          <span className="bar-share">{formatShare(bar.share, language, target?.value)}</span>
           <span className="bar-numbers small muted">{bar.numbers}</span>
         </li>
       ))}

@@ -1,26 +1,29 @@
 import type { Translate } from "#app/i18n/translate.ts";
+import type { FigureName } from "#app/offices/target.ts";
 import type { BreakdownLine, Dimension } from "./breakdown.ts";
 import type { Cohort } from "./cohort.ts";
 import { inTimeShare } from "./dossier-timeliness.ts";
-import type { Cell, CellKind, FigureTable } from "./figure-table.ts";
+import { isWithheld, type Cell, type CellKind, type FigureTable } from "./figure-table.ts";
 import { ratedShare } from "./participation.ts";
 import { satisfiedShare, wilsonInterval } from "./satisfaction.ts";
 import type { Share } from "./share.ts";
+import type { Targets } from "./standing.ts";
 import { onlineShare } from "./submission-ways.ts";
 import { shareCell } from "./table-frame.ts";
 
 /** What a column counts, of a cohort; shares of fewer than `minimum` cases are withheld. */
 interface Count {
   kind: CellKind;
-  cell: (cohort: Cohort, minimum: number) => Cell;
+  cell: (cohort: Cohort, minimum: number, targets: Targets) => Cell;
 }
 
 function count(of: (cohort: Cohort) => number): Count {
   return { kind: "count", cell: of };
 }
 
-function share(of: (cohort: Cohort) => Share): Count {
-  return { kind: "share", cell: (cohort, minimum) => shareCell(of(cohort), minimum) };
+/** The share of a figure, held against its target. */
+function share(figure: FigureName, of: (cohort: Cohort) => Share): Count {
+  return { kind: "share", cell: (cohort, minimum, targets) => shareCell(of(cohort), minimum, targets[figure]) };
 }
 
 function end(of: "from" | "to"): Count {
@@ -29,7 +32,9 @@ function end(of: "from" | "to"): Count {
     cell: ({ scores }, minimum) => {
       const { numerator, denominator } = satisfiedShare(scores);
       const satisfaction = shareCell({ numerator, denominator }, minimum);
-      return typeof satisfaction === "number" ? wilsonInterval(numerator, denominator)[of] : satisfaction;
+      return satisfaction !== null && !isWithheld(satisfaction)
+        ? wilsonInterval(numerator, denominator)[of]
+        : satisfaction;
     },
   };
 }
@@ -38,17 +43,17 @@ const counts = {
   received: count(({ received }) => received),
   opened: count(({ opened }) => opened),
   rated: count(({ rated }) => rated),
-  participation: share(ratedShare),
+  participation: share("participation", ratedShare),
   taps: count(({ taps }) => taps),
-  satisfaction: share(({ scores }) => satisfiedShare(scores)),
+  satisfaction: share("satisfaction", ({ scores }) => satisfiedShare(scores)),
   satisfactionFrom: end("from"),
   satisfactionTo: end("to"),
   commented: count(({ commented }) => commented),
-  inTime: share(inTimeShare),
+  inTime: share("dossiers-in-time", inTimeShare),
   early: count(({ early }) => early),
   onDay: count(({ on_time }) => on_time),
   late: count(({ late }) => late),
-  online: share(onlineShare),
+  online: share("online", onlineShare),
 } satisfies Record<string, Count>;
 
 type CountName = keyof typeof counts;
@@ -72,6 +77,7 @@ interface BreakdownTableParts {
   /** All lines together. */
   total: Cohort;
   minimum: number;
+  targets: Targets;
   t: Translate;
 }
 
@@ -83,12 +89,13 @@ export function breakdownTable({
   lines,
   total,
   minimum,
+  targets,
   t,
 }: BreakdownTableParts): FigureTable {
   const names = dimension === "language" ? countsOfLanguage : allCounts;
   const cellsOf = (name: string, cohort: Cohort): Cell[] => [
     name,
-    ...names.map((one) => counts[one].cell(cohort, minimum)),
+    ...names.map((one) => counts[one].cell(cohort, minimum, targets)),
   ];
   return {
     name: `by-${dimension}`,

@@ -67,6 +67,7 @@ export async function breakdown(db: Db, asked: AskedBreakdown): Promise<Breakdow
     lines: lines.map((line) => ({ ...line, ...hrefOf(line, asked) })),
     total: lines.map(({ cohort }) => cohort).reduce(addCohorts, emptyCohort),
     minimum,
+    targets: await findTargets(db, officeId, period.to),
     t,
   });
   return { table, lines, minimum, selectedName };

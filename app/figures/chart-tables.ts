@@ -1,4 +1,5 @@
 import { formatHour, formatWeekdayNumber } from "#app/i18n/format.ts";
+import type { Target } from "#app/offices/target.ts";
 import type { NamedCohort, ScoreCounts } from "./cohort.ts";
 import type { FigureTable } from "./figure-table.ts";
 import type { FunnelStep } from "./funnel.ts";
@@ -7,11 +8,11 @@ import { opinionOf, type Measure } from "./measure.ts";
 import { withheld } from "./figure-table.ts";
 import { ratedShare } from "./participation.ts";
 import { satisfiedShare } from "./satisfaction.ts";
-import { frameSubtitle, shareCell, withheldNote, type TableFrame } from "./table-frame.ts";
+import { frameSubtitle, heldCell, shareCell, withheldNote, type TableFrame } from "./table-frame.ts";
 
 /** The tables the charts of the overview are drawn from. */
 
-export function funnelTable(steps: readonly FunnelStep[], frame: TableFrame): FigureTable {
+export function funnelTable(steps: readonly FunnelStep[], target: Target | undefined, frame: TableFrame): FigureTable {
   const { t } = frame;
   return {
     name: "funnel",
@@ -25,7 +26,12 @@ export function funnelTable(steps: readonly FunnelStep[], frame: TableFrame): Fi
     ],
     rows: steps.map(({ name, dossiers, ofReceived, ofBefore }) => ({
       id: name,
-      cells: [t(`figures:funnel.steps.${name}`), dossiers, ofReceived, ofBefore ?? null],
+      cells: [
+        t(`figures:funnel.steps.${name}`),
+        dossiers,
+        name === "rated" ? heldCell(ofReceived, target) : ofReceived,
+        ofBefore ?? null,
+      ],
     })),
     notes: [t("figures:funnel.note")],
   };
@@ -62,7 +68,7 @@ export const lowestFirst = [
   ["5", 5],
 ] as const;
 
-export function heatTable(cells: readonly HeatCell[], frame: TableFrame): FigureTable {
+export function heatTable(cells: readonly HeatCell[], target: Target | undefined, frame: TableFrame): FigureTable {
   const { t, language } = frame;
   return {
     name: "hours",
@@ -77,14 +83,27 @@ export function heatTable(cells: readonly HeatCell[], frame: TableFrame): Figure
     ],
     rows: cells.map(({ weekday, hour, received, rated, share }) => ({
       id: `${String(weekday)}-${String(hour)}`,
-      cells: [formatWeekdayNumber(weekday, language), formatHour(hour), received, rated, share ?? withheld],
+      cells: [
+        formatWeekdayNumber(weekday, language),
+        formatHour(hour),
+        received,
+        rated,
+        share === undefined ? withheld : heldCell(share, target),
+      ],
     })),
     notes: [withheldNote(frame)],
   };
 }
 
+/** The targets participation and satisfaction are held against. */
+export type ParticipationTargets = Readonly<Partial<Record<"participation" | "satisfaction", Target | undefined>>>;
+
 /** Participation and satisfaction by procedure, the busiest first. */
-export function procedureTable(procedures: readonly NamedCohort[], frame: TableFrame): FigureTable {
+export function procedureTable(
+  procedures: readonly NamedCohort[],
+  targets: ParticipationTargets,
+  frame: TableFrame,
+): FigureTable {
   const { t, minimum } = frame;
   return {
     name: "procedures",
@@ -105,8 +124,12 @@ export function procedureTable(procedures: readonly NamedCohort[], frame: TableF
           name ?? "–",
           cohort.received,
           cohort.rated,
-          shareCell(ratedShare(cohort), minimum),
-          opinion.state === "shown" ? opinion.value : opinion.state === "withheld" ? withheld : null,
+          shareCell(ratedShare(cohort), minimum, targets.participation),
+          opinion.state === "shown"
+            ? heldCell(opinion.value, targets.satisfaction)
+            : opinion.state === "withheld"
+              ? withheld
+              : null,
         ],
       };
     }),

@@ -3,7 +3,14 @@ import { formatCount, formatShare, formatTarget } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import type { Target } from "#app/offices/target.ts";
 import { BarList } from "./bar-list.tsx";
-import { funnelTable, heatTable, levelsTable, lowestFirst, procedureTable } from "./chart-tables.ts";
+import {
+  funnelTable,
+  heatTable,
+  levelsTable,
+  lowestFirst,
+  procedureTable,
+  type ParticipationTargets,
+} from "./chart-tables.ts";
 import type { Cohort, MonthCohort, NamedCohort, ScoreCounts } from "./cohort.ts";
 import type { FigureTable } from "./figure-table.ts";
 import { FigureTableView } from "./figure-table-view.tsx";
@@ -82,7 +89,7 @@ export function ParticipationSection({ months, target, frame }: MonthSectionProp
   const detail = points
     .filter(isShown)
     .map(({ month, share }) =>
-      t("figures:byMonth.bar", { month: monthLabel(month), share: formatShare(share, language) }),
+      t("figures:byMonth.bar", { month: monthLabel(month), share: formatShare(share, language, target?.value) }),
     );
   return (
     <Section
@@ -119,7 +126,7 @@ export function SatisfactionSection({ months, target, frame }: MonthSectionProps
   const shown = points.filter(isShown);
   if (shown.length === 0) return null;
   const lowest = axisStart([target?.value ?? 1, ...shown.map(({ interval, share }) => interval?.from ?? share)]);
-  const written = (share: number) => formatShare(share, language);
+  const written = (share: number) => formatShare(share, language, target?.value);
   const detail = shown.map(({ month, share, interval }) =>
     t("figures:satisfactionByMonth.point", {
       month: monthLabel(month),
@@ -136,7 +143,7 @@ export function SatisfactionSection({ months, target, frame }: MonthSectionProps
         target && t("figures:byMonth.targetLine", { value: formatTarget(target.value, language) }),
         ...notes,
       ]}
-      table={satisfactionByMonth(months, frame)}
+      table={satisfactionByMonth(months, target, frame)}
       search={frame.search}
     >
       <Scrolling label={heading} months={points.length}>
@@ -210,7 +217,7 @@ export function FunnelSection({
         t("figures:funnel.note"),
         target && t("figures:funnel.targetNote", { value: formatTarget(target.value, language) }),
       ]}
-      table={funnelTable(steps, frame)}
+      table={funnelTable(steps, target, frame)}
       search={frame.search}
     >
       <FunnelChart steps={steps} target={target} />
@@ -232,7 +239,12 @@ export function HoursSection({
   if (cells.length === 0) return null;
   const heading = t("figures:heat.heading");
   return (
-    <Section heading={heading} notes={[t("figures:heat.note")]} table={heatTable(cells, frame)} search={frame.search}>
+    <Section
+      heading={heading}
+      notes={[t("figures:heat.note")]}
+      table={heatTable(cells, target, frame)}
+      search={frame.search}
+    >
       <HeatMap cells={cells} target={target} minimum={minimum} title={heading} />
     </Section>
   );
@@ -242,13 +254,14 @@ const mostProceduresInChart = 15;
 
 interface ProcedureSectionProps {
   procedures: readonly NamedCohort[];
-  target: Target | undefined;
+  targets: ParticipationTargets;
   frame: TableFrame;
 }
 
 /** Participation by procedure, the busiest first; those with few dossiers stand in the table only. */
-export function ProcedureSection({ procedures, target, frame }: ProcedureSectionProps) {
+export function ProcedureSection({ procedures, targets, frame }: ProcedureSectionProps) {
   const { t, language, minimum } = frame;
+  const target = targets.participation;
   const large = procedures.filter(({ cohort }) => cohort.received >= minimum);
   const charted = large.slice(0, mostProceduresInChart);
   const bars = charted.map(({ id, name, cohort }) => ({
@@ -271,7 +284,7 @@ export function ProcedureSection({ procedures, target, frame }: ProcedureSection
           t("figures:byProcedure.rest", { number: formatCount(charted.length, language) }),
         large.length < procedures.length && t("figures:byProcedure.few", { minimum: formatCount(minimum, language) }),
       ]}
-      table={procedureTable(procedures, frame)}
+      table={procedureTable(procedures, targets, frame)}
       search={frame.search}
     >
       <BarList bars={bars} target={target} />

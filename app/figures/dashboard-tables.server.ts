@@ -66,22 +66,22 @@ function chartTable(
     case "participation-by-month":
       return participationByMonth(months, targets.participation, frame);
     case "satisfaction-by-month":
-      return satisfactionByMonth(months, frame);
+      return satisfactionByMonth(months, targets.satisfaction, frame);
     case "funnel": {
       const steps = participationFunnel(counts.cohort);
-      return steps && funnelTable(steps, frame);
+      return steps && funnelTable(steps, targets.participation, frame);
     }
     case "levels":
       return levelsTable(counts.cohort.scores, satisfaction.measure, frame);
     case "hours":
-      return whole && heatTable(whole.heat, frame);
+      return whole && heatTable(whole.heat, targets.participation, frame);
     case "procedures":
-      return procedures && procedureTable(procedures, frame);
+      return procedures && procedureTable(procedures, targets, frame);
     case "pace-by-procedure":
-      return whole && paceSourcesTable("procedure", whole.paceSources.procedure, frame);
+      return whole && paceSourcesTable("procedure", whole.paceSources.procedure, targets.participation, frame);
     case "pace-by-channel":
-      return whole && paceSourcesTable("channel", whole.paceSources.channel, frame);
+      return whole && paceSourcesTable("channel", whole.paceSources.channel, targets.participation, frame);
     case "pace-by-counter":
-      return whole && paceSourcesTable("counter", whole.paceSources.counter, frame);
+      return whole && paceSourcesTable("counter", whole.paceSources.counter, targets.participation, frame);
   }
 }

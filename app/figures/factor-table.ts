@@ -3,6 +3,8 @@ import type { Target } from "#app/offices/target.ts";
 import { serviceFactors as questionOf, type ServiceFactor } from "#app/ratings/service-factors.ts";
 import { withheld, type Cell, type FigureTable } from "./figure-table.ts";
 import type { Measure } from "./measure.ts";
+import { gapTo } from "./standing.ts";
+import { heldCell } from "./table-frame.ts";
 
 interface FactorFigures {
   factors: readonly { factor: ServiceFactor; measure: Measure }[];
@@ -45,9 +47,9 @@ export function factorTable(figures: FactorFigures, subtitle: string, t: Transla
       cells: [
         t("indicators:factors.together"),
         t("indicators:factors.allQuestions"),
-        ...measureCells(together),
+        ...measureCells(together, target),
         target?.value ?? null,
-        target !== undefined && together.state === "shown" ? (together.value - target.value) * 100 : null,
+        target === undefined ? null : (gapTo(together, target, "share")?.distance ?? null),
       ],
     },
     notes: [
@@ -58,11 +60,11 @@ export function factorTable(figures: FactorFigures, subtitle: string, t: Transla
 }
 
 /** n, satisfied, share and its interval. */
-function measureCells(measure: Measure): Cell[] {
+function measureCells(measure: Measure, target?: Target): Cell[] {
   switch (measure.state) {
     case "shown": {
       const { denominator, numerator, value, interval } = measure;
-      return [denominator, numerator ?? null, value, interval?.from ?? null, interval?.to ?? null];
+      return [denominator, numerator ?? null, heldCell(value, target), interval?.from ?? null, interval?.to ?? null];
     }
     case "withheld":
       return [measure.denominator, withheld, withheld, withheld, withheld];

@@ -1,6 +1,12 @@
-import { formatDecimal, formatScore } from "#app/i18n/format.ts";
 import { byteOrderMark, csvRecord, type CsvCell } from "#app/platform/csv.ts";
-import { writtenRows, type Cell, type CellKind, type FigureColumn, type FigureTable } from "./figure-table.ts";
+import {
+  numberIn,
+  writtenRows,
+  type Cell,
+  type CellKind,
+  type FigureColumn,
+  type FigureTable,
+} from "./figure-table.ts";
 import { cellText } from "./figure-table-text.ts";
 
 /**
@@ -19,13 +25,12 @@ function headOf({ label, kind }: FigureColumn): string {
 }
 
 function csvCell(cell: Cell, kind: CellKind): CsvCell {
-  if (typeof cell !== "number") return cell === null ? null : cellText(cell, kind, "vi");
-  if (kind === "share") return { number: withoutThousands(formatDecimal(cell * 100, "vi")) };
-  if (kind === "points" || kind === "decimal") return { number: withoutThousands(formatDecimal(cell, "vi")) };
-  if (kind === "score") return { number: formatScore(cell, "vi") };
-  return Math.round(cell);
+  if (cell === null) return null;
+  const text = cellText(cell, kind, "vi");
+  return numberIn(cell) === undefined ? text : { number: plainNumber(text) };
 }
 
-function withoutThousands(number: string): string {
-  return number.replaceAll(".", "");
+/** The number of a text as a spreadsheet reads it: without marks of thousands, plus sign and unit. */
+function plainNumber(text: string): string {
+  return text.replace(/[.+]|\s?%$/gu, "");
 }

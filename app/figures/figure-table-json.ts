@@ -1,4 +1,11 @@
-import { isWithheld, type Cell, type FigureColumn, type FigureRow, type FigureTable } from "./figure-table.ts";
+import {
+  isWithheld,
+  numberIn,
+  type Cell,
+  type FigureColumn,
+  type FigureRow,
+  type FigureTable,
+} from "./figure-table.ts";
 
 /** A row of a table by the keys of its columns. `withheld` names the keys whose figure is not told: null stands there. */
 export type FigureRowDocument = Record<string, string | number | null | readonly string[]> & {
@@ -43,5 +50,7 @@ function rowDocument({ cells }: FigureRow, columns: readonly FigureColumn[]): Fi
 }
 
 function told(cell: Cell): string | number | null {
-  return isWithheld(cell) ? null : cell;
+  const number = numberIn(cell);
+  if (number !== undefined) return number;
+  return typeof cell === "string" ? cell : null;
 }

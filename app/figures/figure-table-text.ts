@@ -14,17 +14,18 @@ export function cellText(cell: Cell, kind: CellKind, language: Language): string
   if (cell === null) return "";
   if (isWithheld(cell)) return withheldMark;
   if (typeof cell === "string") return kind === "day" && isDay(cell) ? formatDay(cell) : cell;
+  const { value, marks } = typeof cell === "number" ? { value: cell, marks: [] } : cell;
   switch (kind) {
     case "share":
-      return formatShare(cell, language);
+      return formatShare(value, language, ...marks);
     case "points":
-      return formatPoints(cell, language);
+      return formatPoints(value, language);
     case "decimal":
-      return formatDecimal(cell, language);
+      return formatDecimal(value, language, ...marks);
     case "score":
-      return formatScore(cell, language);
+      return formatScore(value, language);
     default:
-      return formatCount(cell, language);
+      return formatCount(value, language);
   }
 }
 

@@ -2,7 +2,9 @@ import type { Readable } from "node:stream";
 import writeXlsxFile, { type Cell as XlsxCell, type SheetData } from "write-excel-file/node";
 import { isDay } from "#app/platform/day.ts";
 import {
+  cellDecimals,
   isWithheld,
+  numberIn,
   writtenRows,
   type Cell,
   type CellKind,
@@ -12,13 +14,13 @@ import {
 } from "./figure-table.ts";
 import { isNumeric, withheldMark } from "./figure-table-text.ts";
 
-const formats: Readonly<Partial<Record<CellKind, string>>> = {
-  count: "#,##0",
-  share: "0.0%",
-  points: "+0.0;-0.0;0.0",
-  decimal: "#,##0.0",
-  score: "0.00",
-  day: "dd/mm/yyyy",
+/** How a workbook writes a number with so many decimals. */
+const formats: Readonly<Partial<Record<CellKind, (decimals: string) => string>>> = {
+  count: () => "#,##0",
+  share: (decimals) => `0.${decimals}%`,
+  points: (decimals) => `+0.${decimals};-0.${decimals};0.${decimals}`,
+  decimal: (decimals) => `#,##0.${decimals}`,
+  score: (decimals) => `0.${decimals}`,
 };
 
 /** Rows above the first row of figures: title, days counted, an empty one, the heads. */
@@ -63,7 +65,10 @@ function rowOf({ cells }: FigureRow, columns: readonly FigureColumn[], isTotal: 
 function xlsxCell(cell: Cell, kind: CellKind) {
   if (cell === null) return null;
   if (isWithheld(cell)) return { ...text(withheldMark), ...alignment(kind) };
-  if (typeof cell === "number") return { type: Number, value: cell, format: formats[kind] ?? "General" } as const;
+  if (typeof cell !== "string") {
+    const format = formats[kind]?.("0".repeat(cellDecimals(cell, kind))) ?? "General";
+    return { type: Number, value: numberIn(cell) ?? 0, format } as const;
+  }
   if (kind !== "day" || !isDay(cell)) return text(cell);
   return { type: Date, value: new Date(`${cell}T00:00:00Z`), format: "dd/mm/yyyy" } as const;
 }

@@ -1,3 +1,4 @@
+import { decimalsBeside, pointsDecimals, shareDecimals } from "#app/i18n/format.ts";
 import type { Day } from "#app/platform/day.ts";
 
 /**
@@ -18,7 +19,10 @@ export interface FigureTable {
   notes: readonly string[];
 }
 
-/** `share` is written in percent with one decimal, `points` with one decimal and a sign, `decimal` with one decimal, `score` with two. */
+/**
+ * `share` is written in percent with one decimal, `points` with one decimal and a sign, `decimal` with one decimal,
+ * `score` with two; with more where one decimal would say something else, see `cellDecimals`.
+ */
 export type CellKind = "text" | "count" | "share" | "points" | "decimal" | "score" | "day";
 
 export interface FigureColumn {
@@ -29,14 +33,48 @@ export interface FigureColumn {
 }
 
 /** A value, nothing to show (`null`), or a figure withheld because too few answered. */
-export type Cell = string | number | Day | null | typeof withheld;
+export type Cell = string | number | Day | null | typeof withheld | MarkedNumber;
+
+/** A number that is held against others, such as its target: it is never written as one of them unless it is. */
+export interface MarkedNumber {
+  value: number;
+  /** In the unit of the value. */
+  marks: readonly number[];
+}
+
+/** The value of a cell that holds a number; undefined for all others. */
+export function numberIn(cell: Cell): number | undefined {
+  if (typeof cell === "number") return cell;
+  return isMarked(cell) ? cell.value : undefined;
+}
+
+function isMarked(cell: Cell): cell is MarkedNumber {
+  return cell !== null && typeof cell === "object" && "marks" in cell;
+}
+
+/** How many decimals the number of a cell is written with: on the screen, in CSV and in the workbook alike. */
+export function cellDecimals(cell: number | MarkedNumber, kind: CellKind): number {
+  const { value, marks } = isMarked(cell) ? cell : { value: cell, marks: [] };
+  switch (kind) {
+    case "share":
+      return shareDecimals(value, ...marks);
+    case "points":
+      return pointsDecimals(value);
+    case "decimal":
+      return decimalsBeside(value, marks);
+    case "score":
+      return 2;
+    default:
+      return 0;
+  }
+}
 
 /** Stands where a figure of too few answers would stand; written as "–" and, in JSON, as null. */
 export const withheld = { withheld: true } as const;
 
 /** Whether a figure stands here that is not told. */
 export function isWithheld(cell: Cell): cell is typeof withheld {
-  return cell !== null && typeof cell === "object";
+  return cell !== null && typeof cell === "object" && "withheld" in cell;
 }
 
 export interface FigureRow {

@@ -1,4 +1,4 @@
-import { formatCount, formatDecimal, formatShare, formatTarget } from "#app/i18n/format.ts";
+import { formatCount, formatDecimal, formatShare, formatTarget, withoutTraces } from "#app/i18n/format.ts";
 import type { FigureName, FigureUnit, Target } from "#app/offices/target.ts";
 import { figureGroups, type FigureGroupName } from "./figure-groups.ts";
 import { withheld, type Cell, type FigureRow, type FigureTable } from "./figure-table.ts";
@@ -50,27 +50,31 @@ function rowOf(standing: Standing, frame: TableFrame): FigureRow {
     id: name,
     cells: [
       t(`figures:name.${name}`),
-      valueCell(measure, unit),
+      valueCell(measure, unit, target),
       t(`figures:units.${unit}`),
       measure.state === "shown" ? (measure.numerator ?? null) : null,
       measure.state === "shown" || measure.state === "withheld" ? measure.denominator : null,
       intervalText(measure, frame),
       target === undefined ? "" : targetText(target, unit, frame),
       gap?.distance ?? null,
-      valueCell(previous.measure, unit),
+      valueCell(previous.measure, unit, target),
       previous.change ?? null,
-      valueCell(lastYear.measure, unit),
+      valueCell(lastYear.measure, unit, target),
       lastYear.change ?? null,
     ],
   };
 }
 
 /** Per cent or days; nothing where there is nothing to count or the figure is not counted for the selection. */
-function valueCell(measure: Measure, unit: FigureUnit): Cell {
+function valueCell(measure: Measure, unit: FigureUnit, target: Target | undefined): Cell {
   if (measure.state === "withheld") return withheld;
   if (measure.state !== "shown") return null;
-  // Per cent without the traces of binary fractions, such as 7.000000000000001.
-  return unit === "share" ? Number((measure.value * 100).toFixed(6)) : measure.value;
+  const targets = target === undefined ? [] : [target.value];
+  if (unit !== "share") return { value: measure.value, marks: targets };
+  return {
+    value: withoutTraces(measure.value * 100),
+    marks: [0, 1, ...targets].map((mark) => withoutTraces(mark * 100)),
+  };
 }
 
 function intervalText(measure: Measure, { language, t }: TableFrame): string {

@@ -1,5 +1,6 @@
 import type { Db } from "#db/engine.ts";
 import { findMinimumAnswers } from "#app/offices/find-minimum-answers.server.ts";
+import { findTargets } from "#app/offices/find-target.server.ts";
 import { countFlagged } from "./count-flagged.server.ts";
 import type { FlaggedFigures } from "./flagged-table.ts";
 import { countCohort } from "./list-cohorts.server.ts";
@@ -15,5 +16,10 @@ export async function flaggedFigures(
   const minimum = await findMinimumAnswers(db, officeId);
   const cohort = await countCohort(db, officeId, period);
   const flagged = await countFlagged(db, officeId, period);
-  return { ways: withAndWithoutFlagged(cohort, flagged, minimum), flagged, minimum };
+  return {
+    ways: withAndWithoutFlagged(cohort, flagged, minimum),
+    flagged,
+    minimum,
+    targets: await findTargets(db, officeId, period.to),
+  };
 }

@@ -2,17 +2,20 @@ import { formatCount } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import { withheld, type FigureTable } from "./figure-table.ts";
+import type { Targets } from "./standing.ts";
+import { heldCell } from "./table-frame.ts";
 import type { CountedWay, FlaggedCounts } from "./with-and-without-flagged.ts";
 
 export interface FlaggedFigures {
   ways: readonly CountedWay[];
   flagged: FlaggedCounts;
   minimum: number;
+  targets: Targets;
 }
 
 /** Participation and satisfaction as they are counted, without the ratings that wait, and with those set aside. */
 export function flaggedTable(
-  { ways, flagged, minimum }: FlaggedFigures,
+  { ways, flagged, minimum, targets }: FlaggedFigures,
   subtitle: string,
   t: Translate,
   language: Language,
@@ -35,10 +38,10 @@ export function flaggedTable(
       id: way,
       cells: [
         t(`suspicion:figures.ways.${way}`, { number: formatCount(numbers[way], language) }),
-        participation.share ?? null,
+        participation.share === undefined ? null : heldCell(participation.share, targets.participation),
         participation.numerator,
         participation.denominator,
-        satisfaction.state === "shown" ? satisfaction.share : withheld,
+        satisfaction.state === "shown" ? heldCell(satisfaction.share, targets.satisfaction) : withheld,
         satisfaction.answers,
       ],
     })),

@@ -17,7 +17,9 @@ export function FunnelChart({ steps, target }: { steps: readonly FunnelStep[]; t
           <strong className="funnel-count">{formatCount(dossiers, language)}</strong>
           {ofBefore !== undefined && (
             <span className="small muted bar-numbers">
-              {t("figures:funnel.ofReceivedWords", { share: formatShare(ofReceived, language) })}
+              {t("figures:funnel.ofReceivedWords", {
+                share: formatShare(ofReceived, language, name === "rated" ? target?.value : undefined),
+              })}
               {name !== "opened" &&
                 `, ${t("figures:funnel.ofBeforeWords", { share: formatShare(ofBefore, language) })}`}
             </span>

@@ -1,5 +1,12 @@
 import { scaleBand } from "d3-scale";
-import { formatCount, formatHour, formatShare, formatTarget, formatWeekdayNumber } from "#app/i18n/format.ts";
+import {
+  formatCount,
+  formatHour,
+  formatShare,
+  formatTarget,
+  formatWeekdayNumber,
+  formatWholePercent,
+} from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import type { Target } from "#app/offices/target.ts";
 import { heatBorders, heatClasses, heatClassOf, type HeatCell, type HeatClass } from "./heat-classes.ts";
@@ -28,7 +35,7 @@ export function HeatMap({ cells, target, minimum, title }: HeatMapProps) {
   const days = Math.max(5, ...cells.map(({ weekday }) => weekday));
   const down = (hour: number) => head + (hour - first) * rowHeight;
   const across = scaleBand(numbers(1, days), [hoursWidth, 100]).paddingInner(0.06);
-  const description = useDescription(cells);
+  const description = useDescription(cells, target);
   const byRow = numbers(first, last);
   return (
     <>
@@ -70,7 +77,7 @@ function numbers(from: number, to: number): number[] {
 }
 
 /** The highest and the lowest cell in words. */
-function useDescription(cells: readonly HeatCell[]): string {
+function useDescription(cells: readonly HeatCell[], target: Target | undefined): string {
   const t = useT();
   const { language } = usePage();
   const inOrder = cells.filter((cell) => cell.share !== undefined).toSorted((a, b) => (a.share ?? 0) - (b.share ?? 0));
@@ -80,7 +87,7 @@ function useDescription(cells: readonly HeatCell[]): string {
       : t(`figures:heat.${key}`, {
           weekday: formatWeekdayNumber(cell.weekday, language),
           hour: formatHour(cell.hour),
-          share: formatShare(cell.share ?? 0, language),
+          share: formatShare(cell.share ?? 0, language, target?.value),
         });
   const detail = `${tell("highest", inOrder.at(-1))} ${tell("lowest", inOrder[0])}`;
   return t("figures:heat.describe", { detail });
@@ -140,7 +147,7 @@ function Cell({ cell: { share }, x, width, y, borders }: CellProps) {
         y={y + rowHeight / 2 + 3}
         textAnchor="middle"
       >
-        {formatCount(Math.floor(share * 100), language)}
+        {formatWholePercent(share, language)}
       </text>
     </>
   );

@@ -28,7 +28,7 @@ export function IntervalList({ rows }: { rows: readonly IntervalRow[] }) {
         <li key={id}>
           <span className="bar-name">{name}</span>
           <IntervalPicture measure={measure} target={target} />
-          <span className="bar-share">{formatShare(measure.value, language)}</span>
+          <span className="bar-share">{formatShare(measure.value, language, target?.value)}</span>
           <span className="bar-numbers small muted">{numbers}</span>
         </li>
       ))}

@@ -1,6 +1,6 @@
 import { formatCount, formatDay, formatDecimal, formatShare } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
-import type { FigureName } from "#app/offices/target.ts";
+import type { FigureName, Target } from "#app/offices/target.ts";
 import type { Day } from "#app/platform/day.ts";
 import type { AnswerCounts } from "./answered-on-time.ts";
 import type { Pace } from "./pace.ts";
@@ -86,7 +86,7 @@ function ParticipationFigure({ standing, taps, pace, lastDay }: ParticipationFig
   return (
     <StandingFigure
       standing={standing}
-      beside={pace === undefined ? null : <PaceWords pace={pace} lastDay={lastDay} />}
+      beside={pace === undefined ? null : <PaceWords pace={pace} target={standing.target} lastDay={lastDay} />}
     >
       {missing !== undefined && (
         <p>
@@ -101,19 +101,19 @@ function ParticipationFigure({ standing, taps, pace, lastDay }: ParticipationFig
 /** More that is written 0,0 is nothing more. */
 const leastMore = 0.05;
 
-function PaceWords({ pace, lastDay }: { pace: Pace; lastDay: Day }) {
+function PaceWords({ pace, target, lastDay }: { pace: Pace; target: Target | undefined; lastDay: Day }) {
   const t = useT();
   const { language } = usePage();
   const ends = {
     day: formatDay(lastDay),
     rated: formatCount(pace.expectedRated, language),
     received: formatCount(pace.expectedReceived, language),
-    share: formatShare(pace.expectedRated / pace.expectedReceived, language),
+    share: formatShare(pace.expectedRated / pace.expectedReceived, language, target?.value),
   };
   const more = Math.max(0, pace.neededPerWorkingDay - pace.ratedPerWorkingDay);
   const neededKey = more < leastMore ? "figures:pace.neededLess" : "figures:pace.needed";
   const needed = {
-    needed: formatDecimal(pace.neededPerWorkingDay, language),
+    needed: formatDecimal(pace.neededPerWorkingDay, language, 0),
     left: formatCount(pace.workingDaysLeft, language),
     more: formatDecimal(more, language),
   };
@@ -138,7 +138,7 @@ function SmallLine({ standing }: { standing: Standing }) {
     <li>
       {t(`figures:main.short.${name as ShortName}`)}
       {": "}
-      <strong>{measureText(measure, unit, { t, language })}</strong>
+      <strong>{measureText(standing, { t, language })}</strong>
       {measure.state === "shown" && ` (${formatCount(measure.numerator ?? 0, language)})`}
       {target !== undefined && gap !== undefined && (
         <>

@@ -1,11 +1,12 @@
 import type { Target } from "#app/offices/target.ts";
 import type { MonthCohort } from "./cohort.ts";
-import { withheld, type FigureTable } from "./figure-table.ts";
+import { isWithheld, withheld, type FigureTable } from "./figure-table.ts";
 import { opinionOf } from "./measure.ts";
 import { ratedShare } from "./participation.ts";
 import { monthLabel } from "./period-label.ts";
 import { satisfiedShare } from "./satisfaction.ts";
-import { frameSubtitle, shareCell, withheldNote, type TableFrame } from "./table-frame.ts";
+import { pointsBetween, shareFrom } from "./share.ts";
+import { frameSubtitle, heldCell, shareCell, withheldNote, type TableFrame } from "./table-frame.ts";
 
 /** Participation by month of receipt with its distance from the target: what the line is drawn from. */
 export function participationByMonth(
@@ -26,8 +27,9 @@ export function participationByMonth(
       { key: "gap", label: t("figures:table.gap"), kind: "points" },
     ],
     rows: counted(months).map(({ month, inPeriod, cohort }) => {
-      const share = shareCell(ratedShare(cohort), minimum);
-      const gap = typeof share === "number" && target !== undefined ? (share - target.value) * 100 : null;
+      const rated = ratedShare(cohort);
+      const share = shareCell(rated, minimum, target);
+      const gap = target === undefined || isWithheld(share) ? null : pointsBetween(rated, shareFrom(target.value));
       const name = inPeriod ? monthLabel(month) : t("figures:byMonth.outside", { month: monthLabel(month) });
       return { id: month, cells: [name, cohort.received, cohort.rated, share, gap] };
     }),
@@ -36,7 +38,11 @@ export function participationByMonth(
 }
 
 /** Satisfaction by month of receipt with n and interval: what the band is drawn from. */
-export function satisfactionByMonth(months: readonly MonthCohort[], frame: TableFrame): FigureTable {
+export function satisfactionByMonth(
+  months: readonly MonthCohort[],
+  target: Target | undefined,
+  frame: TableFrame,
+): FigureTable {
   const { t, minimum } = frame;
   return {
     name: "satisfaction-by-month",
@@ -53,16 +59,16 @@ export function satisfactionByMonth(months: readonly MonthCohort[], frame: Table
     rows: counted(months).map(({ month, inPeriod, cohort }) => {
       const share = satisfiedShare(cohort.scores);
       const measure = opinionOf(share, minimum);
-      const isWithheld = measure.state === "withheld";
+      const isHeldBack = measure.state === "withheld";
       const shown = measure.state === "shown" ? measure : undefined;
-      const cell = (value: number | undefined) => (isWithheld ? withheld : (value ?? null));
+      const cell = (value: number | undefined) => (isHeldBack ? withheld : (value ?? null));
       return {
         id: month,
         cells: [
           inPeriod ? monthLabel(month) : t("figures:byMonth.outside", { month: monthLabel(month) }),
           share.denominator,
           cell(shown && share.numerator),
-          cell(shown?.value),
+          shown === undefined ? cell(undefined) : heldCell(shown.value, target),
           cell(shown?.interval?.from),
           cell(shown?.interval?.to),
         ],

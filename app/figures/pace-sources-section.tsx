@@ -36,7 +36,11 @@ export function PaceSourcesSection({ sources, target, missing, frame }: PaceSour
           {paceDimensions.map((by) => (
             <details key={by} className="behind" open={by === "procedure"}>
               <summary>{t(`figures:paceSources.by.${by}`)}</summary>
-              <FigureTableView table={paceSourcesTable(by, sources[by], frame)} hideCaption search={frame.search} />
+              <FigureTableView
+                table={paceSourcesTable(by, sources[by], target, frame)}
+                hideCaption
+                search={frame.search}
+              />
             </details>
           ))}
           <p className="small muted">{t("figures:paceSources.note")}</p>

@@ -1,4 +1,5 @@
 import { formatCount } from "#app/i18n/format.ts";
+import type { Target } from "#app/offices/target.ts";
 import type { FigureTable } from "./figure-table.ts";
 import { freshDays, type PaceDimension, type PaceRest, type PaceSource, type PaceSources } from "./pace-sources.ts";
 import { ratedShare } from "./participation.ts";
@@ -7,7 +8,12 @@ import { periodSearch } from "./period.ts";
 import { frameSubtitle, shareCell, type TableFrame } from "./table-frame.ts";
 
 /** Where the missing ratings can come from, by one dimension; the fresh dossiers in a column of their own. */
-export function paceSourcesTable(by: PaceDimension, sources: PaceSources, frame: TableFrame): FigureTable {
+export function paceSourcesTable(
+  by: PaceDimension,
+  sources: PaceSources,
+  target: Target | undefined,
+  frame: TableFrame,
+): FigureTable {
   const { t, language, minimum, period } = frame;
   const { listed, rest } = sources;
   const nameOf = (name: string | undefined) => {
@@ -20,7 +26,7 @@ export function paceSourcesTable(by: PaceDimension, sources: PaceSources, frame:
       nameOf(source.name),
       source.unrated,
       source.share,
-      shareCell(ratedShare(source), minimum),
+      shareCell(ratedShare(source), minimum, target),
       source.couldGive,
       source.fresh,
     ],
@@ -44,15 +50,15 @@ export function paceSourcesTable(by: PaceDimension, sources: PaceSources, frame:
         kind: "count",
       },
     ],
-    rows: [...listed.map(rowOf), ...(rest === undefined ? [] : [restRow(rest, frame)])],
+    rows: [...listed.map(rowOf), ...(rest === undefined ? [] : [restRow(rest, target, frame)])],
     notes: [],
   };
 }
 
-function restRow(rest: PaceRest, { t, language, minimum }: TableFrame) {
+function restRow(rest: PaceRest, target: Target | undefined, { t, language, minimum }: TableFrame) {
   const { parts, unrated, share, fresh } = rest;
   const name = t("figures:paceSources.rest", { parts: formatCount(parts, language) });
-  return { id: "rest", cells: [name, unrated, share, shareCell(ratedShare(rest), minimum), null, fresh] };
+  return { id: "rest", cells: [name, unrated, share, shareCell(ratedShare(rest), minimum, target), null, fresh] };
 }
 
 function selectionOf(by: PaceDimension, id: string) {

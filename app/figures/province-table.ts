@@ -1,7 +1,9 @@
 import type { Translate } from "#app/i18n/translate.ts";
+import type { Target } from "#app/offices/target.ts";
 import { withheld, type Cell, type FigureRow, type FigureTable } from "./figure-table.ts";
 import type { Measure } from "./measure.ts";
 import { inProvinceOrder, type OfficeLine, type ProvinceLine, type ProvinceOrder } from "./province.ts";
+import { heldCell } from "./table-frame.ts";
 
 interface ProvinceFigures {
   lines: readonly OfficeLine[];
@@ -36,10 +38,10 @@ export function provinceTable(
     ],
     rows: inProvinceOrder(lines, order).map((line): FigureRow => ({
       id: line.id,
-      cells: [line.name, ...cellsOf(line)],
+      cells: [line.name, ...cellsOf(line, line.targets)],
       href: `/results?office=${encodeURIComponent(line.slug)}`,
     })),
-    total: { id: "total", cells: [t("province:table.total"), ...cellsOf(total)] },
+    total: { id: "total", cells: [t("province:table.total"), ...cellsOf(total, {})] },
     notes: [
       order === "name"
         ? t("province:table.byName")
@@ -50,7 +52,7 @@ export function provinceTable(
   };
 }
 
-function cellsOf({ cohort, measures }: ProvinceLine): Cell[] {
+function cellsOf({ cohort, measures }: ProvinceLine, targets: OfficeLine["targets"]): Cell[] {
   const { satisfaction } = measures;
   const interval = satisfaction.state === "shown" ? satisfaction.interval : undefined;
   const bound = (value: number | undefined): Cell => (satisfaction.state === "withheld" ? withheld : (value ?? null));
@@ -58,19 +60,19 @@ function cellsOf({ cohort, measures }: ProvinceLine): Cell[] {
     cohort.received,
     cohort.rated,
     cohort.taps,
-    shareCell(measures.participation),
-    shareCell(satisfaction),
+    shareCell(measures.participation, targets.participation),
+    shareCell(satisfaction, targets.satisfaction),
     bound(interval?.from),
     bound(interval?.to),
     casesOf(measures["answered-on-time"]),
-    shareCell(measures["answered-on-time"]),
+    shareCell(measures["answered-on-time"], targets["answered-on-time"]),
     casesOf(measures["dossiers-in-time"]),
-    shareCell(measures["dossiers-in-time"]),
+    shareCell(measures["dossiers-in-time"], targets["dossiers-in-time"]),
   ];
 }
 
-function shareCell(measure: Measure): Cell {
-  if (measure.state === "shown") return measure.value;
+function shareCell(measure: Measure, target: Target | undefined): Cell {
+  if (measure.state === "shown") return heldCell(measure.value, target);
   return measure.state === "withheld" ? withheld : null;
 }
 

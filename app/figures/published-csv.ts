@@ -1,4 +1,6 @@
 import { byteOrderMark, csvRecord, type CsvCell } from "#app/platform/csv.ts";
+import { decimalsBeside } from "#app/i18n/format.ts";
+import type { Target } from "#app/offices/target.ts";
 import type { PublicFigure, PublicPart, PublishedResults } from "./published.ts";
 import { publicFigureNames } from "./published.ts";
 
@@ -64,9 +66,19 @@ function written(columns: readonly string[], lines: readonly (readonly CsvCell[]
   return byteOrderMark + [columns, ...lines].map(csvRecord).join("");
 }
 
-/** A number as Vietnamese spreadsheets read it. */
-function decimal(number: number | undefined): CsvCell {
-  return number === undefined ? null : { number: String(Math.round(number * 1e6) / 1e6).replace(".", ",") };
+/**
+ * A number as Vietnamese spreadsheets read it, with six decimals, or as many more as it takes not to be rounded onto 0, 1
+ * or its target.
+ */
+function decimal(number: number | undefined, target?: Target): CsvCell {
+  if (number === undefined) return null;
+  const decimals = decimalsBeside(number, [0, 1, ...(target === undefined ? [] : [target.value])], 6);
+  return {
+    number: number
+      .toFixed(decimals)
+      .replace(/\.?0+$/, "")
+      .replace(".", ","),
+  };
 }
 
 function emptyRecord({ office, period, cutOff }: PublishedResults): FigureRecord {
@@ -89,7 +101,7 @@ function figureRecord(results: PublishedResults, { name, unit, measure, target, 
   return {
     ...record,
     ...held,
-    value: decimal(measure.value),
+    value: decimal(measure.value, target),
     numerator: measure.numerator ?? null,
     denominator: measure.denominator,
     interval_from: decimal(measure.interval?.from),

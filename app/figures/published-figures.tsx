@@ -83,7 +83,7 @@ function ParticipationCard({ figure, ratingsGiven }: { figure: PublicFigure; rat
       <h2>{t("figures:name.participation")}</h2>
       {measure.state === "shown" ? (
         <>
-          <p className="value">{formatShare(measure.value, language)}</p>
+          <p className="value">{formatShare(measure.value, language, target?.value)}</p>
           <ShareBar share={measure.value} target={target} />
           <p>{t("results:participationOf", numbersOf(measure, language))}</p>
         </>
@@ -105,7 +105,7 @@ function SatisfactionCard({ figure }: { figure: PublicFigure }) {
       <h2>{t("figures:name.satisfaction")}</h2>
       {measure.state === "shown" ? (
         <>
-          <p className="value">{formatShare(measure.value, language)}</p>
+          <p className="value">{formatShare(measure.value, language, target?.value)}</p>
           <ShareBar share={measure.value} target={target} />
           <p>{t("results:satisfactionOf", numbersOf(measure, language))}</p>
           <TargetLine figure={figure} />
@@ -191,8 +191,8 @@ function FigureRow({ figure }: { figure: PublicFigure }) {
         <p>
           <strong>
             {figure.unit === "share"
-              ? formatShare(measure.value, language)
-              : t("results:days", { days: formatDecimal(measure.value, language) })}
+              ? formatShare(measure.value, language, figure.target?.value)
+              : t("results:days", { days: formatDecimal(measure.value, language, figure.target?.value) })}
           </strong>{" "}
           <Made measure={measure} />
         </p>
@@ -276,7 +276,7 @@ function MonthShare({ numerator, denominator, figure }: MonthShareProps) {
   const numbers = `${formatCount(numerator, language)} / ${formatCount(denominator, language)}`;
   return (
     <td>
-      {formatShare(share, language)}
+      {formatShare(share, language, figure.target?.value)}
       <ShareBar share={share} target={figure.target} />
       <small className="muted">{numbers}</small>
     </td>

@@ -64,5 +64,6 @@ export function wilsonInterval(successes: number, n: number): Interval {
   const spread = (z * z) / n;
   const centre = (share + spread / 2) / (1 + spread);
   const half = (z / (1 + spread)) * Math.sqrt((share * (1 - share)) / n + spread / (4 * n));
-  return { from: Math.max(0, centre - half), to: Math.min(1, centre + half) };
+  // Its ends are exact where all or none succeeded; elsewhere binary fractions must not carry it onto them.
+  return { from: successes === 0 ? 0 : centre - half, to: successes === n ? 1 : centre + half };
 }

@@ -21,7 +21,7 @@ export function StandingFigure({ standing, beside, apart = false, children }: St
   const t = useT();
   const { language } = usePage();
   const { name, unit, measure, target } = standing;
-  const [number, unitWords] = measureParts(measure, unit, { t, language });
+  const [number, unitWords] = measureParts(standing, { t, language });
   const kind = beside === undefined ? "" : " lead";
   return (
     <section className={`figure${kind}${apart ? " apart" : ""}`}>

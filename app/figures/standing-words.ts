@@ -2,7 +2,6 @@ import { formatCount, formatDecimal, formatShare, formatTarget } from "#app/i18n
 import type { Language } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { FigureName, FigureUnit, Target } from "#app/offices/target.ts";
-import type { Measure } from "./measure.ts";
 import type { Standing, Trend } from "./standing.ts";
 
 /** How a figure is put in words: value, counts, target and change. */
@@ -42,23 +41,23 @@ const countedIn = {
 
 /** The number of a figure and, where it is told in days, its unit; a dash where the measure is not shown. */
 export function measureParts(
-  measure: Measure,
-  unit: FigureUnit,
+  { measure, unit, target }: Pick<Standing, "measure" | "unit" | "target">,
   { t, language }: Speech,
 ): [number: string, unit: string] {
   if (measure.state !== "shown") return ["–", ""];
-  if (unit === "share") return [formatShare(measure.value, language), ""];
-  return [formatDecimal(measure.value, language), t(`figures:units.${unit}`)];
+  if (unit === "share") return [formatShare(measure.value, language, target?.value), ""];
+  return [formatDecimal(measure.value, language, target?.value), t(`figures:units.${unit}`)];
 }
 
 /** "36,0 %", "3,0 ngày làm việc"; a dash where the measure is not shown. */
-export function measureText(measure: Measure, unit: FigureUnit, speech: Speech): string {
-  return measure.state === "shown" ? valueText(measure.value, unit, speech) : "–";
-}
-
-function valueText(value: number, unit: FigureUnit, { t, language }: Speech): string {
-  if (unit === "share") return formatShare(value, language);
-  return t(`figures:values.${unit}`, { days: formatDecimal(value, language) });
+export function measureText(
+  { measure, unit, target }: Pick<Standing, "measure" | "unit" | "target">,
+  { t, language }: Speech,
+): string {
+  if (measure.state !== "shown") return "–";
+  const { value } = measure;
+  if (unit === "share") return formatShare(value, language, target?.value);
+  return t(`figures:values.${unit}`, { days: formatDecimal(value, language, target?.value) });
 }
 
 /** What the value is made of: "936 / 2.600 hồ sơ"; or the sentence why there is none. */
@@ -99,12 +98,12 @@ export interface TrendWords {
   text: string;
 }
 
-/** A change that is written 0,0 is none. */
+/** A change that would be written 0,0 is none, as long as both values are written alike as well. */
 const smallestChange = 0.05;
 
 /** The change since `then` in words, as a sentence of its own; `period` names what it is held against. */
 export function trendWords(
-  { unit, higher }: Pick<Standing, "unit" | "higher">,
+  { measure: now, unit, higher, target }: Pick<Standing, "measure" | "unit" | "higher" | "target">,
   { measure, change }: Trend,
   period: string,
   speech: Speech,
@@ -117,14 +116,16 @@ export function trendWords(
       text: sentence(t("figures:trend.nothing", { period }), language),
     };
   }
-  const direction = Math.abs(change) < smallestChange ? "same" : change > 0 ? "up" : "down";
+  const value = measureText({ measure, unit, target }, speech);
+  const readsAlike = Math.abs(change) < smallestChange && value === measureText({ measure: now, unit, target }, speech);
+  const direction = readsAlike ? "same" : change > 0 ? "up" : "down";
   const words =
     direction === "same"
       ? t("figures:trend.same")
       : t(`figures:trend.${direction}.${unit === "share" ? "share" : "days"}`, {
-          number: formatDecimal(Math.abs(change), language),
+          number: formatDecimal(Math.abs(change), language, 0),
         });
-  const against = t("figures:trend.against", { change: words, period, value: measureText(measure, unit, speech) });
+  const against = t("figures:trend.against", { change: words, period, value });
   const better = direction === "same" ? undefined : higher === change > 0;
   const verdict = better === undefined ? "" : `, ${t(better ? "figures:trend.better" : "figures:trend.worse")}`;
   return { direction, better, text: sentence(against + verdict, language) };

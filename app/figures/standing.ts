@@ -1,3 +1,4 @@
+import { withoutTraces } from "#app/i18n/format.ts";
 import {
   figureNames,
   figureUnits,
@@ -9,6 +10,7 @@ import {
 import { figureRules, type Beside } from "./figure-rules.ts";
 import type { Measure } from "./measure.ts";
 import type { PeriodCounts } from "./period-counts.ts";
+import { pointsBetween, shareFrom, type Share } from "./share.ts";
 import { targetGap } from "./target-gap.ts";
 
 /** How a figure stands against its target. */
@@ -81,22 +83,30 @@ export function standingOf(
 
 function changeBetween(then: Measure, now: Measure, unit: FigureUnit): number | undefined {
   if (then.state !== "shown" || now.state !== "shown") return undefined;
+  const [one, other] = [sharedCounts(now), sharedCounts(then)];
+  if (one !== undefined && other !== undefined) return pointsBetween(one, other);
   return inUnit(now.value - then.value, unit);
+}
+
+/** What a share was counted from; undefined of a measure that is no count of a count. */
+function sharedCounts({ numerator, denominator }: Measure & { state: "shown" }): Share | undefined {
+  return numerator === undefined ? undefined : { numerator, denominator };
 }
 
 /** Differences of shares are told in percentage points. */
 function inUnit(difference: number, unit: FigureUnit): number {
-  return unit === "share" ? difference * 100 : difference;
+  return withoutTraces(unit === "share" ? difference * 100 : difference);
 }
 
 /** How a measure stands against a target; undefined where it is not shown. */
 export function gapTo(measure: Measure, target: Target, unit: FigureUnit): TargetStanding | undefined {
   if (measure.state !== "shown") return undefined;
-  const { value, numerator, denominator } = measure;
-  const byCounts = numerator === undefined ? undefined : targetGap(numerator, denominator, target);
+  const { value } = measure;
+  const counts = sharedCounts(measure);
+  const byCounts = counts && targetGap(counts.numerator, counts.denominator, target);
   return {
     reached: reaches(value, target),
-    distance: inUnit(value - target.value, unit),
+    distance: counts ? pointsBetween(counts, shareFrom(target.value)) : inUnit(value - target.value, unit),
     missing: byCounts === undefined || byCounts.reached ? undefined : byCounts.missing,
   };
 }

@@ -1,6 +1,7 @@
 import { formatCount, formatDay } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
+import type { Target } from "#app/offices/target.ts";
 import type { Day } from "#app/platform/day.ts";
 import { withheld, type Cell } from "./figure-table.ts";
 import { periodLabel } from "./period-label.ts";
@@ -32,10 +33,15 @@ export function frameSubtitle({
   return selected === undefined ? days : `${selected}. ${days}`;
 }
 
-/** A share as a cell: nothing without cases, withheld with too few. */
-export function shareCell({ numerator, denominator }: Share, minimum: number): Cell {
+/** A share as a cell, held against its target: nothing without cases, withheld with too few. */
+export function shareCell({ numerator, denominator }: Share, minimum: number, target?: Pick<Target, "value">): Cell {
   if (denominator === 0) return null;
-  return denominator < minimum ? withheld : numerator / denominator;
+  return denominator < minimum ? withheld : heldCell(numerator / denominator, target);
+}
+
+/** A value as a cell, held against its target where there is one. */
+export function heldCell(value: number, target: Pick<Target, "value"> | undefined): Cell {
+  return target === undefined ? value : { value, marks: [target.value] };
 }
 
 /** The note that explains withheld cells. */

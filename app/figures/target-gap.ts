@@ -1,4 +1,5 @@
 import { reaches, type Target } from "#app/offices/target.ts";
+import { pointsBetween, shareFrom } from "./share.ts";
 
 /** How a share stands against its target. */
 export interface TargetGap {
@@ -19,7 +20,7 @@ export function targetGap(numerator: number, denominator: number, target: Target
   if (reaches(numerator / denominator, target)) return { reached: true, points: 0, missing: 0 };
   return {
     reached: false,
-    points: (target.value - numerator / denominator) * 100,
+    points: pointsBetween(shareFrom(target.value), { numerator, denominator }),
     missing: fewestReaching(denominator, target) - numerator,
   };
 }

@@ -4,9 +4,6 @@ import { Tag } from "#app/ui/parts.tsx";
 import { targetText } from "./standing-words.ts";
 import type { Standing } from "./standing.ts";
 
-/** A distance that is written 0,0 is none. */
-const smallestDistance = 0.05;
-
 /** The target of a figure in words, how far the figure is from it, and the plan it comes from. */
 export function TargetWords({ standing }: { standing: Pick<Standing, "target" | "gap" | "unit"> }) {
   const t = useT();
@@ -24,7 +21,7 @@ export function TargetWords({ standing }: { standing: Pick<Standing, "target" | 
       )}
       <p className="small">
         {targetText(target, unit, { t, language })}
-        {gap !== undefined && Math.abs(gap.distance) >= smallestDistance && (
+        {gap !== undefined && gap.distance !== 0 && (
           <>
             {". "}
             {distanceText(gap.distance)}
@@ -37,7 +34,7 @@ export function TargetWords({ standing }: { standing: Pick<Standing, "target" | 
   );
 
   function distanceText(distance: number): string {
-    const words = { number: formatDecimal(Math.abs(distance), language) };
+    const words = { number: formatDecimal(Math.abs(distance), language, 0) };
     const kind = unit === "share" ? "share" : "days";
     return t(`figures:target.${distance < 0 ? "below" : "above"}.${kind}`, words);
   }

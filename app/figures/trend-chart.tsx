@@ -1,6 +1,6 @@
 import { scaleLinear, scalePoint } from "d3-scale";
 import { area, line } from "d3-shape";
-import { formatCount, formatTarget } from "#app/i18n/format.ts";
+import { formatTarget, formatWholePercent } from "#app/i18n/format.ts";
 import { usePage } from "#app/i18n/page.tsx";
 import { reaches, type Target } from "#app/offices/target.ts";
 import type { Interval } from "./satisfaction.ts";
@@ -144,7 +144,7 @@ function MonthWords({ place, up, isFirst }: { place: Place; up: Up; isFirst: boo
         y={share === undefined ? bottom - 8 : up(interval?.to ?? share) - 10}
         textAnchor="middle"
       >
-        {share === undefined ? (isWithheld ? "–" : "") : formatCount(Math.floor(share * 100), language)}
+        {share === undefined ? (isWithheld ? "–" : "") : formatWholePercent(share, language)}
       </text>
       <text x={x} y={bottom + 20} textAnchor="middle">
         {String(Number(month.slice(5)))}

@@ -43,39 +43,103 @@ export function formatCount(count: number, language: Language): string {
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 0 }).format(count);
 }
 
-/** A share from 0 to 1 as per cent with one decimal: "37,4 %" in Vietnamese, "37.4%" in English. */
-export function formatShare(share: number, language: Language): string {
-  const number = new Intl.NumberFormat(locales[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  return number.format(share * 100) + (language === "vi" ? "\u00a0%" : "%");
+/**
+ * The fewest decimals, at least `fewest`, with which a number written so stands to every mark as the number itself does:
+ * below it, on it or above it. 39.96 beside a mark of 40 needs two, because with one it would read 40.0.
+ */
+export function decimalsBeside(number: number, marks: readonly number[], fewest = 1): number {
+  for (let decimals = fewest; decimals < mostDecimals; decimals += 1) {
+    const written = Number(writer("en", "number", decimals).format(number));
+    if (marks.every((mark) => Math.sign(written - mark) === Math.sign(number - mark))) return decimals;
+  }
+  return mostDecimals;
 }
 
-/** A number with one decimal: "15,4" in Vietnamese, "15.4" in English. */
-export function formatDecimal(number: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-    signDisplay: "negative",
-  }).format(number);
+const mostDecimals = 15;
+
+type Mark = number | undefined;
+
+/**
+ * The decimals a share (from 0 to 1) needs in per cent: one, or more where one decimal would round it onto 0 %, 100 % or
+ * its target, which it is not.
+ */
+export function shareDecimals(share: number, ...targets: readonly Mark[]): number {
+  return decimalsBeside(share, [0, 1, ...known(targets)], 3) - 2;
 }
 
-/** A difference with one decimal and its sign: "+1,2" in Vietnamese, "-0.4" in English; "0,0" has none. */
+/** The decimals a difference needs: one, or more where one decimal would make it nothing. */
+export function pointsDecimals(points: number): number {
+  return decimalsBeside(points, [0]);
+}
+
+function known(marks: readonly Mark[]): number[] {
+  return marks.filter((mark) => mark !== undefined);
+}
+
+const styles = {
+  number: { signDisplay: "negative", useGrouping: false },
+  grouped: { signDisplay: "negative" },
+  percent: { style: "percent", signDisplay: "negative" },
+  signed: { signDisplay: "exceptZero" },
+} as const satisfies Record<string, Intl.NumberFormatOptions>;
+
+const writers = new Map<string, Intl.NumberFormat>();
+
+/**
+ * Rounds half away from zero, in the shortest decimal of the number. A quotient of two whole numbers that ends in a half
+ * has such a decimal, so that 15 ÷ 16 becomes 93.8 %; the style "percent" moves its point without a multiplication.
+ */
+function writer(language: Language, style: keyof typeof styles, decimals: number): Intl.NumberFormat {
+  const key = `${language} ${style} ${String(decimals)}`;
+  const kept = writers.get(key);
+  if (kept !== undefined) return kept;
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const made = new Intl.NumberFormat(locales[language], { ...styles[style], ...digits });
+  writers.set(key, made);
+  return made;
+}
+
+/**
+ * A share from 0 to 1 as per cent: "37,4 %" in Vietnamese, "37.4%" in English. One decimal, or as many more as it takes
+ * not to read as 0 %, as 100 % or as one of the `targets` when it is none of them: 199 of 498 is 39,96 %, not 40,0 %.
+ */
+export function formatShare(share: number, language: Language, ...targets: readonly Mark[]): string {
+  const written = writer(language, "percent", shareDecimals(share, ...targets)).format(share);
+  return language === "vi" ? written.replace(/\s?%$/u, "\u00a0%") : written;
+}
+
+/** A share from 0 to 1 in whole per cent, rounded down, for the narrow places of a chart: "39", "<1". */
+export function formatWholePercent(share: number, language: Language): string {
+  const percent = withoutTraces(share * 100);
+  return percent > 0 && percent < 1 ? "<1" : formatCount(Math.floor(percent), language);
+}
+
+/** A number without the traces of binary fractions: 28.999999999999996 is 29. Nine decimals are kept. */
+export function withoutTraces(number: number): number {
+  return Number(number.toFixed(9));
+}
+
+/**
+ * A number with one decimal: "15,4" in Vietnamese, "15.4" in English; with more where one would round it onto one of the
+ * `marks`, such as a target it misses.
+ */
+export function formatDecimal(number: number, language: Language, ...marks: readonly Mark[]): string {
+  return writer(language, "grouped", decimalsBeside(number, known(marks))).format(number);
+}
+
+/** A difference with its sign: "+1,2" in Vietnamese, "-0.4" in English; "0,0" is written of no difference only. */
 export function formatPoints(points: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-    signDisplay: "exceptZero",
-  }).format(points);
+  return writer(language, "signed", pointsDecimals(points)).format(points);
 }
 
 /** Points with two decimals: "1,75" in Vietnamese, "1.75" in English. */
 export function formatScore(points: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
-    points,
-  );
+  return writer(language, "grouped", 2).format(points);
 }
 
 /** A target share from 0 to 1 as plans write it, without a needless decimal: "40 %" in Vietnamese, "40%" in English. */
 export function formatTarget(share: number, language: Language): string {
-  const number = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 });
-  return number.format(share * 100) + (language === "vi" ? "\u00a0%" : "%");
+  const number = new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: 1 });
+  const written = number.format(share);
+  return language === "vi" ? written.replace(/\s?%$/u, "\u00a0%") : written;
 }

@@ -3,7 +3,7 @@ import { cohortFrom, type NamedCohort } from "#app/figures/cohort.ts";
 import { dashboardPlacesFor } from "#app/figures/dashboard-places.ts";
 import { figureGroups } from "#app/figures/figure-groups.ts";
 import { figuresTable } from "#app/figures/figures-table.ts";
-import { withheld } from "#app/figures/figure-table.ts";
+import { numberIn, withheld } from "#app/figures/figure-table.ts";
 import { participationFunnel } from "#app/figures/funnel.ts";
 import { heatBorders, heatCells, heatClasses, heatClassOf } from "#app/figures/heat-classes.ts";
 import { freshSpan, mostSources, paceSources } from "#app/figures/pace-sources.ts";
@@ -130,11 +130,9 @@ test("the table of all figures holds values in per cent or days with unit, targe
   const all = figuresTable(standings(compared, { participation: target }, 5), frame);
   expect(all.rows).toHaveLength(figureNames.length);
   const byName = new Map(all.rows.map(({ id, cells }) => [id, cells.slice(1)]));
-  const rounded = byName
-    .get("participation")
-    ?.map((cell) => (typeof cell === "number" ? Number(cell.toFixed(6)) : cell));
-  expect(rounded).toEqual([36, "%", 36, 100, "", "từ 40\u00a0%", -4, 40, -4, 30, 6]);
-  expect(byName.get("satisfaction")?.slice(7)).toEqual([100, 0, withheld, null]);
+  const values = (figure: string) => byName.get(figure)?.map((cell) => numberIn(cell) ?? cell);
+  expect(values("participation")).toEqual([36, "%", 36, 100, "", "từ 40\u00a0%", -4, 40, -4, 30, 6]);
+  expect(values("satisfaction")?.slice(7)).toEqual([100, 0, withheld, null]);
   expect(byName.get("waiting")?.slice(0, 4)).toEqual([null, "%", null, null]);
   expect(figuresTable(standings(compared, {}, 5), frame, "cases").rows.map(({ id }) => id)).toEqual([
     "answered-on-time",
@@ -165,7 +163,8 @@ test.each([
   [{ unit: "share", higher: true }, 0.04, "same", undefined, "Không đổi so với kỳ trước (33,0\u00a0%)"],
   [{ unit: "share", higher: true }, undefined, "unknown", undefined, "Kỳ trước: chưa đủ số liệu để so sánh"],
 ] as const)("%o that changed by %s goes %s", (figure, change, direction, better, text) => {
-  const words = trendWords(figure, { measure: shown(0.33), change }, "kỳ trước", {
+  const now = { ...figure, measure: shown(0.33 + (change ?? 0) / 100), target: undefined };
+  const words = trendWords(now, { measure: shown(0.33), change }, "kỳ trước", {
     t: translator("vi"),
     language: "vi",
   });
@@ -173,7 +172,7 @@ test.each([
 });
 
 test("a time that grew shorter is for the better", () => {
-  const figure = { unit: "working-days", higher: false } as const;
+  const figure = { unit: "working-days", higher: false, measure: shown(2.5), target: undefined } as const;
   const words = trendWords(figure, { measure: shown(4), change: -1.5 }, "kỳ trước", {
     t: translator("vi"),
     language: "vi",

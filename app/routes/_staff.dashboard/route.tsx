@@ -138,7 +138,7 @@ function Charts({ figures, frame }: { figures: Loaded["figures"]; frame: TableFr
         <LevelsSection counts={counts.cohort.scores} satisfaction={standings.satisfaction.measure} frame={frame} />
       </div>
       {whole !== undefined && <HoursSection cells={whole.heat} target={target} frame={frame} />}
-      {procedures !== undefined && <ProcedureSection procedures={procedures} target={target} frame={frame} />}
+      {procedures !== undefined && <ProcedureSection procedures={procedures} targets={targets} frame={frame} />}
     </>
   );
 }
