@@ -7,6 +7,7 @@ import { caseLife } from "./migrations/0004-case-life.ts";
 import { calendarEditing } from "./migrations/0005-calendar-editing.ts";
 import { speed } from "./migrations/0006-speed.ts";
 import { numbers } from "./migrations/0007-numbers.ts";
+import { dataKept } from "./migrations/0009-data-kept.ts";
 
 /** All migrations in order. A landed one is never edited: a change is a new file. */
 const migrations = {
@@ -17,6 +18,7 @@ const migrations = {
   "0005-calendar-editing": calendarEditing,
   "0006-speed": speed,
   "0007-numbers": numbers,
+  "0009-data-kept": dataKept,
 };
 
 /**

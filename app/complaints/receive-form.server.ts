@@ -5,7 +5,7 @@ import { parseForm } from "#app/platform/form.server.ts";
 import type { Limit } from "#app/platform/limits.server.ts";
 import type { RefusedFile } from "./attachments/attachment.ts";
 import type { FormWithFiles } from "./attachments/read-complaint-form.server.ts";
-import { removeUnclaimed } from "./attachments/save-attachments.server.ts";
+import { settleArrivals } from "./attachments/save-attachments.server.ts";
 import type { Lane } from "./complaint.ts";
 import { addressedComplaintSchema, contactOf } from "./new-complaint.ts";
 import { otherLawOf } from "./other-law.ts";
@@ -42,7 +42,7 @@ export async function receiveForm(context: Context, posted: FormWithFiles, targe
   try {
     return await receive(context, posted, target);
   } finally {
-    await removeUnclaimed(context, posted.files);
+    await settleArrivals(context, posted.files);
   }
 }
 

@@ -3,10 +3,10 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { expectImport } from "#db/engine.ts";
-import { migrate } from "#db/migrate.ts";
 import { formatCount, formatShare } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
+import { prepareDataOrExit } from "#app/platform/data-identity.server.ts";
 import { openContext, settingsForCommand } from "#app/platform/process.server.ts";
 import { listProblems } from "./find-runs.server.ts";
 import { importRegisterAt, type ImportProgress, type ImportResult } from "./import-register.server.ts";
@@ -38,7 +38,7 @@ async function run(): Promise<boolean> {
   if (size === undefined) return refuse(t("imports:command.noFile", { file }));
   const { context, close } = openContext(settingsForCommand());
   try {
-    await migrate(context.db);
+    await prepareDataOrExit(context);
     await expectImport(context.db);
     const office = await findOffice(context, slug);
     if (office === undefined) return false;

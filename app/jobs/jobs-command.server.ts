@@ -1,4 +1,4 @@
-import { migrate } from "#db/migrate.ts";
+import { prepareDataOrExit } from "#app/platform/data-identity.server.ts";
 import { openContext, settingsForCommand } from "#app/platform/process.server.ts";
 import { jobs } from "./jobs.server.ts";
 import { keepRunningJobs } from "./keep-running-jobs.server.ts";
@@ -9,7 +9,7 @@ import { runDueJobs } from "./run-due-jobs.server.ts";
  * done once whoever is faster. `--once` does what is due now, says so, and ends with code 1 when a job failed.
  */
 const { context, close } = openContext(settingsForCommand());
-await migrate(context.db);
+await prepareDataOrExit(context);
 if (process.argv.includes("--once")) {
   const runs = await runDueJobs(context, jobs);
   for (const { name, slot, outcome } of runs) process.stdout.write(`${name}  ${slot}  ${outcome}\n`);

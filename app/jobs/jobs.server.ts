@@ -1,4 +1,4 @@
-import { sweepUnclaimedFiles } from "#app/complaints/attachments/save-attachments.server.ts";
+import { sweepArrivals } from "#app/complaints/attachments/save-attachments.server.ts";
 import { remindStaff } from "#app/complaints/remind-staff.server.ts";
 import { forgetMessages } from "#app/notifications/forget-messages.server.ts";
 import { sendDue } from "#app/notifications/send-due.server.ts";
@@ -23,7 +23,7 @@ async function forgetOldTraces(context: Context): Promise<Record<string, number>
   return {
     messages: await forgetMessages(context),
     runs: await forgetRuns(context),
-    files: await sweepUnclaimedFiles(context),
+    files: (await sweepArrivals(context)).setAside,
     taps: await forgetTraces(context),
   };
 }

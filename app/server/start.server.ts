@@ -1,6 +1,6 @@
-import { migrate } from "#db/migrate.ts";
 import { renewTotals } from "#app/figures/recount-totals.server.ts";
 import { keepRunningJobs } from "#app/jobs/keep-running-jobs.server.ts";
+import { prepareDataOrExit } from "#app/platform/data-identity.server.ts";
 import { openContext, settingsOrExit } from "#app/platform/process.server.ts";
 import { announceSetup } from "#app/staff/setup-token.server.ts";
 import { builtPages, developmentPages } from "./page-source.server.ts";
@@ -12,7 +12,7 @@ const settings = settingsOrExit(
   developing ? { SECRET: "only-for-developing-on-this-machine", ...process.env, NODE_ENV: "development" } : process.env,
 );
 const { context, close } = openContext(settings);
-await migrate(context.db);
+await prepareDataOrExit(context);
 await renewTotals(context);
 await announceSetup(context);
 const pages = developing ? await developmentPages() : await builtPages();

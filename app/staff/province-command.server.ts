@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { migrate } from "#db/migrate.ts";
+import { prepareDataOrExit } from "#app/platform/data-identity.server.ts";
 import { openContext, settingsForCommand } from "#app/platform/process.server.ts";
 import { grantProvince, takeProvince } from "./grant-province.server.ts";
 
@@ -24,7 +24,7 @@ function readArguments(): { email?: string | undefined; remove?: boolean | undef
 async function carryOut(email: string, remove: boolean): Promise<void> {
   const { context, close } = openContext(settingsForCommand());
   try {
-    await migrate(context.db);
+    await prepareDataOrExit(context);
     if (remove) {
       const outcome = await takeProvince(context, email);
       if (outcome.ok) process.stdout.write(`${email} no longer sees the figures of other offices.\n`);

@@ -1,3 +1,4 @@
+import type { Generated } from "kysely";
 import type { MediaType } from "#app/complaints/attachments/attachment.ts";
 import type { Instant } from "#app/platform/day.ts";
 
@@ -18,4 +19,6 @@ export interface AttachmentsTable {
   stored_name: string;
   added_at: Instant;
   added_by: "citizen" | "staff";
+  /** What the examination noticed, for staff to read before they open it: `FileRemark`s joined by spaces. */
+  remarks: Generated<string>;
 }

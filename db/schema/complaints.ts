@@ -65,6 +65,8 @@ export interface ComplaintsTable {
   lane: Generated<Lane>;
   /** 1 when only named roles and the assignee see it: `visibleTo`. */
   locked: Generated<number>;
+  /** When the personal data of the case was erased on request; the texts are gone since. */
+  erased_at: Generated<Instant | null>;
   /** Raised by one with every change: two people acting at once, one wins. */
   revision: number;
 }

@@ -25,6 +25,7 @@ import type { ImportProblemsTable } from "./import-problems.ts";
 import type { ImportRunsTable } from "./import-runs.ts";
 import type { ImprovementsTable } from "./improvements.ts";
 import type { IndicatorPointsTable } from "./indicator-points.ts";
+import type { InstallationTable } from "./installation.ts";
 import type { JobRunsTable } from "./job-runs.ts";
 import type { MonthlyProcedureTotalsTable } from "./monthly-totals.ts";
 import type { OfficesTable } from "./offices.ts";
@@ -37,6 +38,7 @@ import type { RatingsTable } from "./ratings.ts";
 import type { ReceiptsTable } from "./receipts.ts";
 import type { ReminderPlansTable } from "./reminder-plans.ts";
 import type { ReminderStepsTable } from "./reminder-steps.ts";
+import type { RetentionPeriodsTable } from "./retention-periods.ts";
 import type { SessionsTable } from "./sessions.ts";
 import type { SetupTokensTable } from "./setup-tokens.ts";
 import type { StaffRolesTable } from "./staff-roles.ts";
@@ -91,4 +93,6 @@ export interface Database {
   import_problems: ImportProblemsTable;
   outbox_messages: OutboxMessagesTable;
   job_runs: JobRunsTable;
+  installation: InstallationTable;
+  retention_periods: RetentionPeriodsTable;
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { renewTotals } from "#app/figures/recount-totals.server.ts";
 import { keepRunningJobs } from "#app/jobs/keep-running-jobs.server.ts";
+import { joinData, prepareDataOrExit } from "#app/platform/data-identity.server.ts";
 import { demoSettingsFile, openContext, settingsOrExit } from "#app/platform/process.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { builtPages } from "#app/server/page-source.server.ts";
@@ -26,7 +27,7 @@ const dataFolder = process.env["DATA_DIR"] ?? "data";
 if (!process.argv.includes("--no-build")) build();
 const settings = settingsOrExit({ LOG_LEVEL: "warn", ...demoSettings(), ...process.env, NODE_ENV: "development" });
 const { context, close } = openContext(settings);
-await migrate(context.db);
+await prepareDataOrExit(context);
 await renewTotals(context);
 if (wantsFresh) await startOver(context);
 await fillOnce(context);
@@ -80,6 +81,7 @@ async function startOver(context: Context): Promise<void> {
   if ((await findContents(context)) === "real") refuseRealData();
   await dropEverything(context.db);
   await migrate(context.db);
+  await joinData(context);
 }
 
 async function fillOnce(context: Context): Promise<void> {

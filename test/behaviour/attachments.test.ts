@@ -1,4 +1,4 @@
-import { readFileSync, statSync, utimesSync } from "node:fs";
+import { readFileSync, renameSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
@@ -11,7 +11,7 @@ import {
 } from "#app/complaints/attachments/find-attachment.server.ts";
 import { handOut } from "#app/complaints/attachments/hand-out.server.ts";
 import { readFormWithFiles } from "#app/complaints/attachments/read-complaint-form.server.ts";
-import { sweepUnclaimedFiles } from "#app/complaints/attachments/save-attachments.server.ts";
+import { sweepArrivals } from "#app/complaints/attachments/save-attachments.server.ts";
 import { listHistory } from "#app/complaints/list-history.server.ts";
 import { receiveForm } from "#app/complaints/receive-form.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
@@ -26,6 +26,7 @@ import {
   aPng,
   aWebp,
   aZip,
+  filesIn,
   postedForm,
   storedFiles,
   withDataFolder,
@@ -229,15 +230,53 @@ test("a file is handed out to its sender with the secret, and to nobody without"
   expect((await handOut(context, undefined)).status).toBe(404);
 });
 
-test("what a process that died left behind is swept after an hour, what a case holds stays", async () => {
-  const { context, officeId } = await openWithOffice();
+/** Lets every file in the folder of attachments be two hours old. */
+function letTimePass(context: Context): void {
+  const before = new Date(Date.now() - 2 * 3_600_000);
+  for (const folder of ["attachments", "attachments/arriving"]) {
+    for (const name of filesIn(context, folder)) {
+      utimesSync(join(context.settings.dataFolder, folder, name), before, before);
+    }
+  }
+}
+
+test("an unfinished upload is set aside after an hour and removed after thirty days; what a case holds stays", async () => {
+  const { clock, ...opened } = await openTestContext();
+  const context = withDataFolder(opened.context);
+  const officeId = await givenOffice(context);
   await sendWith(context, officeId, [{ name: "a.png", content: await aPng() }]);
   const request = postedForm(typed, [{ name: "b.pdf", content: aPdf() }]);
-  expect((await readFormWithFiles(context, request)).files).toHaveLength(1);
-  expect(await sweepUnclaimedFiles(context)).toBe(0);
-  const long = new Date(Date.now() - 2 * 3_600_000);
-  for (const name of storedFiles(context))
-    utimesSync(join(context.settings.dataFolder, "attachments", name), long, long);
-  expect(await sweepUnclaimedFiles(context)).toBe(1);
+  const [unfinished] = (await readFormWithFiles(context, request)).files;
+  expect(await sweepArrivals(context)).toEqual({ setAside: 0, removed: 0 });
+  letTimePass(context);
+  expect(await sweepArrivals(context)).toEqual({ setAside: 1, removed: 0 });
+  expect(filesIn(context, "attachments/set-aside/2026-11-20")).toEqual([unfinished?.storedName]);
+  clock.moveTo("2026-12-20T09:00:00+07:00");
+  expect(await sweepArrivals(context)).toEqual({ setAside: 0, removed: 0 });
+  clock.moveTo("2026-12-21T09:00:00+07:00");
+  expect(await sweepArrivals(context)).toEqual({ setAside: 0, removed: 1 });
   expect(storedFiles(context)).toHaveLength(1);
+});
+
+test("a database that knows none of the files removes none of them", async () => {
+  const { context, officeId } = await openWithOffice();
+  await sendWith(context, officeId, [{ name: "a.png", content: await aPng() }]);
+  letTimePass(context);
+  const empty = (await openTestContext()).context;
+  await sweepArrivals({ ...empty, settings: context.settings });
+  expect(storedFiles(context)).toHaveLength(1);
+});
+
+test("a file whose process died right after its case was saved is handed out, and moved by the sweep", async () => {
+  const { context, officeId } = await openWithOffice();
+  const { reference, secret, complaintId } = await sendWith(context, officeId, [{ name: "b.pdf", content: aPdf() }]);
+  const [name] = filesIn(context, "attachments");
+  const folder = join(context.settings.dataFolder, "attachments");
+  renameSync(join(folder, name ?? ""), join(folder, "arriving", name ?? ""));
+  const id = (await listAttachments(context.db, officeId, complaintId))[0]?.id ?? "";
+  const answer = await handOut(context, await readOwnAttachment(context, reference, secret, id));
+  expect(Buffer.from(await answer.arrayBuffer())).toEqual(aPdf());
+  letTimePass(context);
+  expect(await sweepArrivals(context)).toEqual({ setAside: 0, removed: 0 });
+  expect([filesIn(context, "attachments"), filesIn(context, "attachments/arriving")]).toEqual([[name], []]);
 });

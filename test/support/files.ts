@@ -17,10 +17,16 @@ export function withDataFolder(context: Context): Context {
   return { ...context, settings: { ...context.settings, dataFolder } };
 }
 
-/** The names in the folder of attachments. */
+/** The names of all files in the folder of attachments: those of cases, and those that are still arriving. */
 export function storedFiles(context: Context): string[] {
-  const folder = join(context.settings.dataFolder, "attachments");
-  return existsSync(folder) ? readdirSync(folder) : [];
+  return [...filesIn(context, "attachments"), ...filesIn(context, "attachments/arriving")];
+}
+
+/** The names of the files, not the folders, in a folder below the data folder. */
+export function filesIn(context: Context, folder: string): string[] {
+  const path = join(context.settings.dataFolder, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []));
 }
 
 export interface SentFile {

@@ -2,21 +2,45 @@ import { createHash, randomBytes } from "node:crypto";
 import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
+import { attachmentsFolder } from "#app/platform/data-identity.server.ts";
 import type { Settings } from "#app/platform/settings.server.ts";
 import { isPicture, largestFile, nameForDisplay, type FileProblem, type KeptFile } from "./attachment.ts";
 import { examineFile, mostPixels } from "./examine-file.server.ts";
 
-/** The folder of attachments below the data folder: random names, readable by the product's own account only. */
-function folderOf(settings: Pick<Settings, "dataFolder">): string {
-  return join(settings.dataFolder, "attachments");
+/**
+ * The folder of attachments below the data folder: random names, readable by the product's own account only.
+ *
+ * - `attachments/{name}`: a file that a case in the database names. Only the erasure of a case removes it.
+ * - `attachments/arriving/{name}`: a file that no case has claimed yet. Only what lies here is ever swept.
+ * - `attachments/set-aside/{day}/{name}`: what was swept, until it is removed some weeks later.
+ */
+type Place = Pick<Settings, "dataFolder">;
+
+/** Where files wait until a case in the database names them. */
+export function arrivingFolder(settings: Place): string {
+  return join(attachmentsFolder(settings), "arriving");
+}
+
+/** Where swept files are kept for some weeks, in one folder a day. */
+export function setAsideFolder(settings: Place): string {
+  return join(attachmentsFolder(settings), "set-aside");
 }
 
 const storedNamePattern = /^[0-9a-f]{32}$/;
 
-/** The path of a stored file; throws on a name this product did not make, so that no path can be smuggled in. */
-export function pathOf(settings: Pick<Settings, "dataFolder">, storedName: string): string {
+/** Throws on a name this product did not make, so that no path can be smuggled in. */
+function checked(storedName: string): string {
   if (!storedNamePattern.test(storedName)) throw new Error("not the name of a stored file");
-  return join(folderOf(settings), storedName);
+  return storedName;
+}
+
+/** The path of a file that a case has claimed. */
+function claimedPath(settings: Place, storedName: string): string {
+  return join(attachmentsFolder(settings), checked(storedName));
+}
+
+function arrivingPath(settings: Place, storedName: string): string {
+  return join(arrivingFolder(settings), checked(storedName));
 }
 
 /** A sent file as it lies in the folder, before it is examined. */
@@ -28,15 +52,15 @@ export interface ArrivedFile {
 
 export type Arrival = { ok: true; file: ArrivedFile } | { ok: false; problem: FileProblem };
 
-/** Writes a sent file to the folder while it streams in; of one that is too large nothing stays. */
+/** Writes a sent file to the folder of arriving files while it streams in; of one that is too large nothing stays. */
 export async function storeArrival(
-  settings: Pick<Settings, "dataFolder">,
+  settings: Place,
   sentName: string,
   content: AsyncIterable<Uint8Array>,
 ): Promise<Arrival> {
-  await mkdir(folderOf(settings), { recursive: true, mode: 0o700 });
+  await mkdir(arrivingFolder(settings), { recursive: true, mode: 0o700 });
   const storedName = randomBytes(16).toString("hex");
-  const path = pathOf(settings, storedName);
+  const path = arrivingPath(settings, storedName);
   const hash = createHash("sha256");
   let bytes = 0;
   const file = await open(path, "wx", 0o600);
@@ -71,8 +95,8 @@ async function writeAll(file: FileHandle, part: Uint8Array): Promise<void> {
 export type Keeping = { ok: true; file: KeptFile } | { ok: false; problem: FileProblem };
 
 /** Examines an arrived file and makes it fit to be kept: pictures anew, everything else as it is. A refused one is removed. */
-export async function keepArrival(settings: Pick<Settings, "dataFolder">, arrived: ArrivedFile): Promise<Keeping> {
-  const path = pathOf(settings, arrived.storedName);
+export async function keepArrival(settings: Place, arrived: ArrivedFile): Promise<Keeping> {
+  const path = arrivingPath(settings, arrived.storedName);
   try {
     const finding = await examineFile(path, arrived.originalName);
     if (!finding.ok) return await discard(path, finding.problem);
@@ -128,22 +152,73 @@ async function measure(path: string): Promise<{ bytes: number; sha256: string }>
   return { bytes, sha256: hash.digest("hex") };
 }
 
-/** Removes stored files that nothing needs any more. */
-export async function removeFiles(
-  settings: Pick<Settings, "dataFolder">,
-  files: readonly Pick<ArrivedFile, "storedName">[],
-): Promise<void> {
-  await Promise.all(files.map(({ storedName }) => rm(pathOf(settings, storedName), { force: true })));
+/** Moves an arrived file to the files of cases, after the case that names it was committed. */
+export async function moveToClaimed(settings: Place, storedName: string): Promise<void> {
+  await rename(arrivingPath(settings, storedName), claimedPath(settings, storedName));
 }
 
-/** The files in the folder last written before the time `before` (milliseconds since 1970). */
-export async function listStoredFiles(settings: Pick<Settings, "dataFolder">, before: number): Promise<string[]> {
-  await mkdir(folderOf(settings), { recursive: true, mode: 0o700 });
-  const names = await readdir(folderOf(settings));
+/** Removes arrived files of a form that was refused or sent twice. */
+export async function removeArrivals(
+  settings: Place,
+  files: readonly Pick<ArrivedFile, "storedName">[],
+): Promise<void> {
+  await Promise.all(files.map(({ storedName }) => rm(arrivingPath(settings, storedName), { force: true })));
+}
+
+/**
+ * Opens a file of a case for reading; undefined where it is gone from the disk. A process that died right after the case
+ * was committed has left its file among the arriving ones.
+ */
+export async function openStored(settings: Place, storedName: string): Promise<FileHandle | undefined> {
+  for (const path of [claimedPath(settings, storedName), arrivingPath(settings, storedName)]) {
+    try {
+      return await open(path);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+  }
+  return undefined;
+}
+
+/** The arriving files last written before the time `before` (milliseconds since 1970). */
+export async function listArrivals(settings: Place, before: number): Promise<string[]> {
+  const folder = arrivingFolder(settings);
   const old: string[] = [];
-  for (const name of names) {
-    const file = await stat(join(folderOf(settings), name)).catch(() => undefined);
+  for (const name of await namesIn(folder)) {
+    const file = await stat(join(folder, name)).catch(() => undefined);
     if (file !== undefined && file.mtimeMs < before) old.push(name);
   }
   return old;
+}
+
+/** Moves an arriving file to what was set aside on a day. */
+export async function setAside(settings: Place, name: string, day: string): Promise<void> {
+  const folder = join(setAsideFolder(settings), day);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await rename(join(arrivingFolder(settings), name), join(folder, name));
+}
+
+/** Removes what was set aside before a day; answers how many files that were. */
+export async function removeSetAside(settings: Place, before: string): Promise<number> {
+  let removed = 0;
+  for (const day of await namesIn(setAsideFolder(settings))) {
+    if (!/^\d{4}-\d\d-\d\d$/.test(day) || day >= before) continue;
+    const folder = join(setAsideFolder(settings), day);
+    removed += (await namesIn(folder)).length;
+    await rm(folder, { recursive: true, force: true });
+  }
+  return removed;
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }

@@ -1,8 +1,7 @@
-import { open } from "node:fs/promises";
 import { Readable } from "node:stream";
 import type { Context } from "#app/platform/context.server.ts";
 import { nameForDownload, savedAs } from "./attachment.ts";
-import { pathOf } from "./file-store.server.ts";
+import { openStored } from "./file-store.server.ts";
 import type { HandedFile } from "./find-attachment.server.ts";
 
 /**
@@ -11,7 +10,7 @@ import type { HandedFile } from "./find-attachment.server.ts";
  */
 export async function handOut(context: Context, file: HandedFile | undefined): Promise<Response> {
   if (file === undefined) return new Response(null, { status: 404 });
-  const opened = await open(pathOf(context.settings, file.storedName)).catch(() => undefined);
+  const opened = await openStored(context.settings, file.storedName);
   if (opened === undefined) {
     context.log.error({ storedName: file.storedName }, "a stored file is gone");
     return new Response(null, { status: 404 });

@@ -3,7 +3,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { longestField, PostedFields, readForm } from "#app/platform/form.server.ts";
 import { boundaryOf, collect, readParts, type FormPart } from "#app/platform/multipart.server.ts";
 import { mostFiles, nameForDisplay, type KeptFile, type RefusedFile } from "./attachment.ts";
-import { keepArrival, removeFiles, storeArrival, type ArrivedFile } from "./file-store.server.ts";
+import { keepArrival, removeArrivals, storeArrival, type ArrivedFile } from "./file-store.server.ts";
 
 /** A posted form: its typed fields, the files that can be kept, and those that cannot, with why. */
 export interface FormWithFiles {
@@ -34,7 +34,7 @@ export async function readFormWithFiles(context: Context, request: Request): Pro
     }
   } catch (error) {
     context.log.info({ reason: error instanceof Error ? error.name : "unknown" }, "form not read to its end");
-    await removeFiles(context.settings, arrived);
+    await removeArrivals(context.settings, arrived);
     return { form, files: [], refused };
   }
   return { form, ...(await keepAll(context, arrived, refused)) };

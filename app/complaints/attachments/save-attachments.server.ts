@@ -1,9 +1,17 @@
 import type { Tx } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import type { Instant } from "#app/platform/day.ts";
+import { addDays, dayOf, type Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { retentionRules } from "#app/platform/retention.ts";
 import type { KeptFile } from "./attachment.ts";
-import { listStoredFiles, removeFiles } from "./file-store.server.ts";
+import {
+  listArrivals,
+  moveToClaimed,
+  removeArrivals,
+  removeSetAside,
+  setAside,
+  setAsideFolder,
+} from "./file-store.server.ts";
 
 /** Hands kept files to a case, in the transaction that makes it or writes into it. */
 export async function saveAttachments(
@@ -31,38 +39,57 @@ export async function saveAttachments(
     .execute();
 }
 
-/** Removes those of the files that no case has claimed: of a refused form, or of the same form sent twice. */
-export async function removeUnclaimed(
-  context: Context,
-  files: readonly Pick<KeptFile, "storedName">[],
-): Promise<number> {
-  const names = files.map(({ storedName }) => storedName);
-  if (names.length === 0) return 0;
-  const claimed = await context.db
-    .selectFrom("attachments")
-    .where("stored_name", "in", names)
-    .select("stored_name")
-    .execute();
-  const kept = new Set(claimed.map((row) => row.stored_name));
-  const unclaimed = files.filter(({ storedName }) => !kept.has(storedName));
-  await removeFiles(context.settings, unclaimed);
-  return unclaimed.length;
+/**
+ * Ends the arrival of a form's files once its case was committed or not: files that a case names move to the files of
+ * cases, all others are removed (of a refused form, or of the same form sent twice). An error is logged, not thrown: the
+ * answer to the form stands, a file is found in either place, and the sweep does what is left.
+ */
+export async function settleArrivals(context: Context, files: readonly Pick<KeptFile, "storedName">[]): Promise<void> {
+  const { settings, log } = context;
+  try {
+    const names = files.map(({ storedName }) => storedName);
+    const claimed = await findClaimed(context, names);
+    for (const name of claimed) await moveToClaimed(settings, name);
+    await removeArrivals(
+      settings,
+      files.filter(({ storedName }) => !claimed.has(storedName)),
+    );
+  } catch (error) {
+    log.error({ err: error }, "arrived files not settled; the sweep does it later");
+  }
+}
+
+async function findClaimed({ db }: Context, names: readonly string[]): Promise<Set<string>> {
+  if (names.length === 0) return new Set();
+  const rows = await db.selectFrom("attachments").where("stored_name", "in", names).select("stored_name").execute();
+  return new Set(rows.map((row) => row.stored_name));
 }
 
 const hourMilliseconds = 3_600_000;
 const namesAtOnce = 500;
 
 /**
- * Removes what a process that died in the middle of a form left behind: files older than an hour that no case has
- * claimed. Answers how many. For a schedule.
+ * Clears up what a process that died in the middle of a form left among the arriving files more than an hour ago: a file
+ * that a case names moves to the files of cases, any other is set aside and removed some weeks later. Files of cases are
+ * never touched, whatever this database says of them. For a schedule.
  */
-export async function sweepUnclaimedFiles(context: Context): Promise<number> {
+export async function sweepArrivals(context: Context): Promise<Record<"setAside" | "removed", number>> {
+  const { settings, clock, log } = context;
   // The files carry the machine's time, not the rehearsed one of the context's clock.
-  const old = await listStoredFiles(context.settings, Date.now() - hourMilliseconds);
-  let removed = 0;
+  const old = await listArrivals(settings, Date.now() - hourMilliseconds);
+  const today = dayOf(clock.now());
+  let aside = 0;
   for (let from = 0; from < old.length; from += namesAtOnce) {
-    const part = old.slice(from, from + namesAtOnce).map((storedName) => ({ storedName }));
-    removed += await removeUnclaimed(context, part);
+    const names = old.slice(from, from + namesAtOnce);
+    const claimed = await findClaimed(context, names);
+    for (const name of names) {
+      if (claimed.has(name)) await moveToClaimed(settings, name);
+      else await setAside(settings, name, today);
+    }
+    aside += names.length - claimed.size;
   }
-  return removed;
+  const removed = await removeSetAside(settings, addDays(today, -retentionRules.uploads.days));
+  if (aside > 0) log.warn({ files: aside, folder: setAsideFolder(settings) }, "unfinished uploads set aside");
+  if (removed > 0) log.warn({ files: removed }, "unfinished uploads removed that were set aside long ago");
+  return { setAside: aside, removed };
 }

@@ -1,0 +1,38 @@
+/**
+ * For how long data about people is kept. A kind has a default here; an installation sets its own number under
+ * `/settings/retention`. Figures are counted in tables of their own and do not change when the data goes.
+ */
+export interface RetentionRule {
+  /** The number of days used until somebody sets another. */
+  days: number;
+  /** The least and the most that can be set. */
+  least: number;
+  most: number;
+}
+
+/**
+ * The kinds of data that are removed when their time has passed. Where each default comes from stands beside it; it is
+ * shown with the setting (texts below `staff:retention.kinds`).
+ */
+export const retentionRules = {
+  /**
+   * Contact details of the sender, counted from the day the case ended. Luật 91/2025/QH15 art. 14: deleted when the
+   * purpose is fulfilled or the time has passed; NĐ 20/2008/NĐ-CP art. 9 leaves the time of the file to the law of
+   * archives, which names no number for it. Two years: every time limit for a further complaint has passed by then.
+   */
+  contacts: { days: 730, least: 30, most: 7300 },
+  /** Sessions of staff, counted from their end: to see who was signed in when something is found later. */
+  sessions: { days: 90, least: 1, most: 730 },
+  /** Traces of device and network of a tap: a weekend, a public holiday, and time to look into what was flagged. */
+  traces: { days: 14, least: 7, most: 90 },
+  /** Refused and remarked rows of an import, counted from its end: until the next year's first report is done. */
+  "import-problems": { days: 400, least: 30, most: 1825 },
+  /** The contents of messages that were given up, counted from their writing: kept for another try by hand. */
+  messages: { days: 30, least: 1, most: 365 },
+  /** Unfinished uploads that were set aside: until a wrong start has been noticed and the backups were looked at. */
+  uploads: { days: 30, least: 7, most: 365 },
+} as const satisfies Record<string, RetentionRule>;
+
+export type RetentionKind = keyof typeof retentionRules;
+
+export const retentionKinds = Object.keys(retentionRules) as RetentionKind[];

@@ -1,0 +1,13 @@
+import type { Instant } from "#app/platform/day.ts";
+import type { RetentionKind } from "#app/platform/retention.ts";
+
+/** For how many days a kind of data is kept, where somebody decided otherwise than the default. */
+export interface RetentionPeriodsTable {
+  /** Primary key. */
+  kind: RetentionKind;
+  days: number;
+  /** The document or decision the number comes from, as it was typed. */
+  basis: string;
+  set_at: Instant;
+  set_by: string;
+}
