@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { renderToString } from "react-dom/server";
 import { languageCookie, languageOf } from "#app/i18n/language.server.ts";
 import { PageProvider } from "#app/i18n/page.tsx";
+import { loggedPath } from "#app/platform/logged-path.ts";
 import { isKept, keptByReader, tagOf } from "#app/platform/kept-answer.server.ts";
 import citizenStyle from "#app/ui/citizen.css?inline";
 
@@ -11,7 +12,10 @@ import citizenStyle from "#app/ui/citizen.css?inline";
  * Lets the citizen's inline style apply on a page the browser has kept: the nonce in it is then of an earlier answer, and
  * the policy that came with "nothing has changed" names another one.
  */
-export const styleHash = createHash("sha256").update(citizenStyle).digest("base64");
+const styleHash = createHash("sha256").update(citizenStyle).digest("base64");
+
+/** Read by the server, for the policy of every page and for its own pages about problems. */
+export const inlineStyle = { text: citizenStyle, hash: styleHash };
 
 /** Renders a page to one string: no streaming and no client script, so the citizen has it all in one response. */
 export default function handleRequest(
@@ -42,16 +46,13 @@ export default function handleRequest(
   return new Response(`<!doctype html>${html}`, { status, headers });
 }
 
+/** Notes the error with the request's incident: the server logs it and answers with the page that has its number. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
-  if (request.signal.aborted) return;
-  const asked = { method: request.method, path: redactedPath(request.url) };
+  // The reader went away: nobody is there to answer, and nothing went wrong.
+  if (request.signal.aborted && error === request.signal.reason) return;
   // An address or method that does not exist is the asker's mistake: no error of ours, and nothing to fill the log with.
-  if (isRouteErrorResponse(error) && error.status < 500)
+  if (isRouteErrorResponse(error) && error.status < 500) {
+    const asked = { method: request.method, path: loggedPath(new URL(request.url).pathname) };
     context.log.info({ ...asked, status: error.status }, "refused");
-  else context.log.error({ err: error, ...asked }, "request failed");
-}
-
-/** The path with receipt codes and references taken out: they are keys, not log material. */
-function redactedPath(url: string): string {
-  return new URL(url).pathname.replace(/^\/(r|t)\/[^/]+/i, "/$1/…");
+  } else context.incident.error ??= error;
 }

@@ -1,10 +1,13 @@
 import type { Context } from "#app/platform/context.server.ts";
+import type { Incident } from "#app/platform/incident.server.ts";
 
 declare module "@remix-run/node" {
   interface Future {
     v3_singleFetch: true;
   }
   /** What the HTTP process hands to every loader and action. */
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merging is the point
-  interface AppLoadContext extends Context {}
+  interface AppLoadContext extends Context {
+    /** Where an error of this request is noted. */
+    incident: Incident;
+  }
 }

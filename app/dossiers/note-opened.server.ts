@@ -15,7 +15,7 @@ export async function noteOpened(context: Context, { code, officeId, dossierId, 
   try {
     await openTogether(context.db, { code, officeId, dossierId, at: context.clock.now() });
   } catch (error) {
-    context.log.error({ error }, "an opened rating page was not counted");
+    context.log.error({ err: error }, "an opened rating page was not counted");
   }
 }
 

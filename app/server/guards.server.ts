@@ -1,27 +1,36 @@
 import { randomBytes } from "node:crypto";
 import type { NextFunction, Request, Response } from "express";
-import { languageOf } from "#app/i18n/language.server.ts";
-import { translator } from "#app/i18n/translate.ts";
+import type { Context } from "#app/platform/context.server.ts";
 import type { Settings } from "#app/platform/settings.server.ts";
+import { isHost, settledAddress } from "./address.ts";
+import { refuse } from "./failures.server.ts";
 
 /** The edge of the HTTP process: what every request passes before Remix sees it. */
 
+/** The citizen's inline style: its text, and its SHA-256 in base64. */
+export interface InlineStyle {
+  text: string;
+  hash: string;
+}
+
 /**
- * Security headers of every answer; the nonce allows this page's own inline style and nothing else inline. `styleHash`
- * allows the citizen's style on a page the browser has kept, whose nonce is an older one.
+ * Security headers of every answer; the nonce allows this page's own inline style and nothing else inline. The style's
+ * hash allows it on a page the browser has kept, whose nonce is an older one.
  */
-export function securityHeaders(settings: Settings, styleHash?: string) {
-  const styles = styleHash === undefined ? "" : ` 'sha256-${styleHash}'`;
+export function securityHeaders(settings: Settings, style?: InlineStyle) {
+  const styles = style === undefined ? "" : ` 'sha256-${style.hash}'`;
   const secure = settings.publicUrl.startsWith("https:");
   return (_request: Request, response: Response, next: NextFunction) => {
     const nonce = randomBytes(16).toString("base64");
     response.locals["nonce"] = nonce;
+    response.locals["style"] = style?.text ?? "";
     response.setHeader("Content-Security-Policy", contentSecurityPolicy(`'nonce-${nonce}'${styles}`, secure));
     // Not "no-referrer": browsers would then send "Origin: null" with every form.
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
     if (secure) response.setHeader("Strict-Transport-Security", "max-age=31536000");
     next();
@@ -42,46 +51,88 @@ function contentSecurityPolicy(styles: string, secure: boolean): string {
   return rules.join("; ");
 }
 
-const knownMethods = new Set(["GET", "HEAD", "POST"]);
+/** Headers in which a proxy tells what it was asked; from anybody else they are made up. */
+const isForwarding = /^(?:x-forwarded-|forwarded$)/;
 
-/** Refuses with 405 what no page and no form of the product sends. */
-export function refuseUnknownMethods(request: Request, response: Response, next: NextFunction) {
-  if (knownMethods.has(request.method)) next();
-  else
-    response
-      .setHeader("Allow", [...knownMethods].join(", "))
-      .status(405)
-      .end();
-}
-
-/** Answers 404 where an address holds a NUL: nothing has such a name, and PostgreSQL cannot even be asked for it. */
-export function refuseNul(request: Request, response: Response, next: NextFunction) {
-  if (request.originalUrl.includes("%00")) response.status(404).end();
-  else next();
-}
-
-/** Refuses with 403 whatever changes something and comes from another site's page. */
-export function refuseForeignOrigin(settings: Settings) {
-  const ownHost = new URL(settings.publicUrl).host;
+/**
+ * Settles who was asked for what, before anything looks at it. `Host` is a name with an optional port (with TRUST_PROXY
+ * the one the proxy forwards), the path has one spelling, and what is neither is refused with 400. Forwarding headers
+ * count only from a trusted proxy.
+ */
+export function settleAddress(context: Context) {
+  const { settings } = context;
+  const publicHost = new URL(settings.publicUrl).host;
   return (request: Request, response: Response, next: NextFunction) => {
-    const origin = request.headers.origin;
-    const isReading = request.method === "GET" || request.method === "HEAD";
-    if (isReading || isOwnSite(origin, request.headers["sec-fetch-site"], [ownHost, hostOf(request, settings)])) {
-      next();
-      return;
-    }
-    refuse(request, response, 403, "shell:errors.foreignOrigin");
+    const host =
+      (settings.trustProxy ? lastOf(request.headers["x-forwarded-host"]) : undefined) ?? request.headers.host;
+    const address = settledAddress(request.url);
+    // Settled first, so that the page of the refusal and the log see no odd spelling either.
+    request.url = request.originalUrl = address ?? "/";
+    const kept = Object.entries(request.headers).filter(([name]) => settings.trustProxy || !isForwarding.test(name));
+    const asked = host ?? publicHost;
+    request.headers = { ...Object.fromEntries(kept), host: asked };
+    delete request.headers["x-forwarded-host"];
+    if (address === undefined || !isHost(asked)) {
+      refuse(context, request, response, { status: 400, kind: "badAddress" });
+    } else next();
   };
 }
 
-function isOwnSite(origin: string | undefined, fetchSite: unknown, hosts: readonly string[]): boolean {
-  if (origin === undefined) return fetchSite === undefined || fetchSite === "same-origin" || fetchSite === "none";
-  return URL.canParse(origin) && hosts.includes(new URL(origin).host);
+/** The last one is what the nearest proxy wrote, those before it are whatever a client sent. */
+function lastOf(header: string | string[] | undefined): string | undefined {
+  return (Array.isArray(header) ? header.join(",") : header)?.split(",").at(-1)?.trim();
 }
 
-function hostOf(request: Request, settings: Settings): string {
-  const forwarded = settings.trustProxy ? request.headers["x-forwarded-host"] : undefined;
-  return (typeof forwarded === "string" ? forwarded : request.headers.host) ?? "";
+const knownMethods = new Set(["GET", "HEAD", "POST"]);
+
+/** Refuses with 405 what no page and no form of the product sends. */
+export function refuseUnknownMethods(context: Context) {
+  return (request: Request, response: Response, next: NextFunction) => {
+    if (knownMethods.has(request.method)) next();
+    else {
+      response.setHeader("Allow", [...knownMethods].join(", "));
+      refuse(context, request, response, { status: 405, kind: "method" });
+    }
+  };
+}
+
+/**
+ * Answers 404 where an address holds a NUL, which nothing is named with and PostgreSQL cannot be asked for, and where it
+ * asks for a page's data as the framework's client script would: no page of the product has that script.
+ */
+export function refuseUnused(context: Context) {
+  return (request: Request, response: Response, next: NextFunction) => {
+    const { pathname, searchParams } = new URL(request.originalUrl, "http://page");
+    const isUnused = pathname.endsWith(".data") || pathname.startsWith("/__manifest") || searchParams.has("_data");
+    if (isUnused || request.originalUrl.includes("%00")) {
+      refuse(context, request, response, { status: 404, kind: "notFound" });
+    } else next();
+  };
+}
+
+/** Refuses with 403 whatever changes something and comes from another site's page. */
+export function refuseForeignOrigin(context: Context) {
+  const ownOrigin = new URL(context.settings.publicUrl).origin;
+  return (request: Request, response: Response, next: NextFunction) => {
+    const isReading = request.method === "GET" || request.method === "HEAD";
+    if (isReading || isOwnSite(request, ownOrigin)) next();
+    else refuse(context, request, response, { status: 403, kind: "foreignOrigin" });
+  };
+}
+
+/**
+ * A form comes from the public address, or from the host that was asked; on an https installation from https alone. A
+ * browser that is told to send no referrer says `Origin: null` and, beside it, whether the page was our own.
+ */
+function isOwnSite({ headers }: Request, ownOrigin: string): boolean {
+  const { origin, host } = headers;
+  const fetchSite = headers["sec-fetch-site"];
+  if (origin === undefined) return fetchSite === undefined || fetchSite === "same-origin" || fetchSite === "none";
+  if (origin === "null") return fetchSite === "same-origin";
+  if (origin === ownOrigin) return true;
+  if (!URL.canParse(origin)) return false;
+  const sent = new URL(origin);
+  return sent.host === host && (sent.protocol === "https:" || ownOrigin.startsWith("http:"));
 }
 
 const megabyte = 1024 * 1024;
@@ -97,35 +148,12 @@ function largestBody({ path, headers }: Request): number {
 }
 
 /** Refuses a body that is too large (413) or that does not say its length (411), before reading it. */
-export function limitBody(request: Request, response: Response, next: NextFunction) {
-  if (request.headers["transfer-encoding"] !== undefined) {
-    refuse(request, response, 411, "shell:errors.lengthRequired");
-    return;
-  }
-  const length = Number(request.headers["content-length"] ?? 0);
-  if (length > largestBody(request)) {
-    refuse(request, response, 413, "shell:errors.tooLarge");
-    return;
-  }
-  next();
-}
-
-function refuse(
-  request: Request,
-  response: Response,
-  status: number,
-  reason: "shell:errors.foreignOrigin" | "shell:errors.tooLarge" | "shell:errors.lengthRequired",
-) {
-  const url = new URL(request.originalUrl, "http://page");
-  const language = languageOf(new globalThis.Request(url, { headers: { Cookie: request.headers.cookie ?? "" } }));
-  const text = translator(language)(reason);
-  response.setHeader("Connection", "close");
-  if (url.pathname.startsWith("/api/")) {
-    response
-      .status(status)
-      .type("application/problem+json")
-      .send(JSON.stringify({ status, title: text }));
-    return;
-  }
-  response.status(status).type("text/plain; charset=utf-8").send(text);
+export function limitBody(context: Context) {
+  return (request: Request, response: Response, next: NextFunction) => {
+    if (request.headers["transfer-encoding"] !== undefined) {
+      refuse(context, request, response, { status: 411, kind: "lengthRequired" });
+    } else if (Number(request.headers["content-length"] ?? 0) > largestBody(request)) {
+      refuse(context, request, response, { status: 413, kind: "tooLarge" });
+    } else next();
+  };
 }

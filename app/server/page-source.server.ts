@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import express from "express";
+import type { InlineStyle } from "./guards.server.ts";
 import type { PageSource } from "./web-server.server.ts";
 
 const builtServer = resolve("build/server/index.js");
@@ -12,12 +13,12 @@ export async function builtPages(): Promise<PageSource> {
   if (!existsSync(builtServer)) throw new Error("The product is not built yet: run `npm run build` first.");
   const build = (await import(pathToFileURL(builtServer).href)) as ServerBuild;
   // Exported by app/entry.server.tsx.
-  const { styleHash } = build.entry.module as { styleHash?: string };
+  const { inlineStyle } = build.entry.module as { inlineStyle?: InlineStyle };
   const year = 31_536_000_000;
   return {
     mode: "production",
     build,
-    ...(styleHash === undefined ? {} : { styleHash }),
+    ...(inlineStyle === undefined ? {} : { inlineStyle }),
     assets: [express.static("build/client", { immutable: true, maxAge: year, index: false })],
   };
 }

@@ -11,5 +11,8 @@ if (major < 22 || (major === 22 && Number(process.versions.node.split(".")[1]) <
 const { pathToFileURL } = await import("node:url");
 const { resolve } = await import("node:path");
 const [file, ...rest] = process.argv.slice(2);
+// Said before anything is imported: React and Express read it, and without it both work as for a developer, who is
+// shown where in the code an error happened. The tests set their own.
+if (!/^test[\\/]/.test(file ?? "")) process.env.NODE_ENV ??= rest.includes("--dev") ? "development" : "production";
 process.argv = [process.argv[0] ?? "node", resolve(file ?? ""), ...rest];
 await import(pathToFileURL(resolve(file ?? "")).href);

@@ -1,8 +1,9 @@
-import { Router, type Request } from "express";
+import { Router, type NextFunction, type Request, type Response } from "express";
 import { languageOf } from "#app/i18n/language.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { giveRating } from "#app/ratings/give-rating.server.ts";
-import { readScore } from "#app/ratings/rating.ts";
+import { readScore, type Score } from "#app/ratings/rating.ts";
+import { answerFailure, failed } from "./failures.server.ts";
 import { visitorOf } from "./visitor.server.ts";
 
 /** A tap's form is `score=5`; whatever is longer is no bare tap. */
@@ -16,29 +17,39 @@ const longestTap = 64;
 export function tapRoute(context: Context): Router {
   const router = Router();
   router.post("/r/:code", (request, response, next) => {
-    countedCode(context, request, request.params.code).then((code) => {
+    void (async () => {
+      const score = readScore(new URLSearchParams(await peekForm(request)).get("score"));
       // Nobody is there to answer any more.
       if (request.socket.destroyed) return;
-      if (code === undefined) next();
-      else response.writeHead(303, { Location: `/r/${code}/details` }).end();
-    }, next);
+      if (score === undefined) next();
+      else await answerTap(context, request, response, { code: request.params.code, score, next });
+    })().catch(next);
   });
   return router;
 }
 
-/** The code of the receipt whose rating the request's tap now is; undefined when that is for the page to answer. */
-async function countedCode(context: Context, request: Request, code: string): Promise<string | undefined> {
-  const score = readScore(new URLSearchParams(await peekForm(request)).get("score"));
-  if (score === undefined) return undefined;
+interface Tap {
+  code: string;
+  score: Score;
+  next: NextFunction;
+}
+
+/** Counts the tap and leads to the page after it; one that cannot be saved gets a page that says so and can send it again. */
+async function answerTap(context: Context, request: Request, response: Response, { code, score, next }: Tap) {
   const language = languageOf({
     url: `http://page${request.originalUrl}`,
     headers: { get: (name) => request.get(name) ?? null },
   });
   const visited = { ...context, visitor: visitorOf(request) };
-  const given = await giveRating(visited, { code, score, source: "phone", language });
-  return given.outcome === "recorded" || given.outcome === "changed" || given.outcome === "unchanged"
-    ? given.receipt.code
-    : undefined;
+  try {
+    const given = await giveRating(visited, { code, score, source: "phone", language });
+    const isCounted = given.outcome === "recorded" || given.outcome === "changed" || given.outcome === "unchanged";
+    if (isCounted) response.writeHead(303, { Location: `/r/${given.receipt.code}/details` }).end();
+    else next();
+  } catch (error) {
+    const typed = [{ name: "score", value: String(score) }];
+    answerFailure(context, request, response, { incident: failed(error), typed, isTap: true });
+  }
 }
 
 /** The body of a short form, left in place for whoever reads the request next; empty for anything else. */

@@ -69,6 +69,13 @@ const laws: Law[] = [
     breach: "const form = await request.formData();",
     fine: "const form = await readForm(request);",
   },
+  {
+    law: "an error is given to the log as `err`, the only name under which it is written out",
+    files: (path) => /^(app|db)\//.test(path) && isCode(path),
+    forbidden: /\blog\.\w+\(\s*\{(?:[^}]*,)?\s*error\s*[,:}]/g,
+    breach: `log.error({ path, error }, "failed");`,
+    fine: `log.error({ path, err: error }, "failed");`,
+  },
 ];
 
 const sources = read(["app", "db"].flatMap(filesBelow).filter(isCode));

@@ -41,15 +41,15 @@ export async function startProduct({ dataFolder, secret, command, settings }: St
   const port = await freePort();
   const child = spawn(process.execPath, ["app/server/run.mjs", ...(command ?? ["app/server/start.server.ts"])], {
     stdio: ["ignore", "pipe", "pipe"],
+    // Without NODE_ENV, as the README starts it.
     env: {
       PATH: process.env["PATH"],
       PORT: String(port),
       DATA_DIR: dataFolder,
       SECRET: secret,
       LOG_LEVEL: "info",
-      NODE_ENV: "production",
       ...settings,
-    },
+    } as unknown as NodeJS.ProcessEnv,
   });
   let printed = "";
   for (const stream of [child.stdout, child.stderr]) {

@@ -1,0 +1,26 @@
+/**
+ * What the log may show of an address: the words that the product's own addresses are made of. Every other part of a
+ * path (a receipt code, a reference, an id, whatever a stranger typed) is written as `…`, so that no spelling of an
+ * address brings a code into the log. A test compares this list with the files below `routes/`.
+ */
+const words = new Set(
+  (
+    "account answers audit breakdown calendar calendar.csv calendar.ics cases change comments comments.csv comments.xlsx " +
+    "complaint dashboard data days details dossiers draft figures figures.csv files import improvements inbox inbox.xlsx " +
+    "indicators kiosk letter.docx messages new plan province publication r receipts results results.csv results.json " +
+    "settings setup sheet sign-in sign-out staff suspicious t tables targets templates trust api health live ready"
+  ).split(" "),
+);
+
+/** Whether a part of a path may stand in the log. */
+export function isLoggedWord(part: string): boolean {
+  return words.has(part);
+}
+
+/** A path as the log shows it: `/r/4W6K…` becomes `/r/…`. Takes a path without its query. */
+export function loggedPath(path: string): string {
+  return path
+    .split("/")
+    .map((part) => (part === "" || isLoggedWord(part.toLowerCase()) ? part : "…"))
+    .join("/");
+}

@@ -1,0 +1,83 @@
+import type { NextFunction, Request, Response } from "express";
+import { isUnavailable } from "#db/engine.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { openIncident, type Incident } from "#app/platform/incident.server.ts";
+import { loggedPath } from "#app/platform/logged-path.ts";
+import type { TypedField } from "#app/platform/typed-fields.server.ts";
+import { answerProblem, type ProblemKind } from "./problem-page.server.ts";
+
+/** What every error of a request becomes: one log line that holds it, and one page that holds its number. */
+
+interface Failure {
+  incident: Incident;
+  /** The form that was sent, to be given back where it could not be saved. */
+  typed?: readonly TypedField[] | undefined;
+  /** Whether a tap on the five faces failed, which the page says in its own words. */
+  isTap?: boolean;
+}
+
+/** Logs the incident's error at error level and answers 503 where the database is unavailable, else 500. */
+export function answerFailure(context: Context, request: Request, response: Response, failure: Failure): void {
+  const { incident, typed, isTap = false } = failure;
+  const isAway = isUnavailable(incident.error);
+  logFailure(context, request, incident, isAway);
+  const isReading = request.method === "GET" || request.method === "HEAD";
+  answerProblem(request, response, {
+    status: isAway ? 503 : 500,
+    kind: kindOf(isAway, isReading, isTap),
+    incident: incident.number,
+    ...(isAway && !isReading && typed !== undefined && typed.length > 0 ? { again: typed } : {}),
+  });
+}
+
+function logFailure(context: Context, request: Request, incident: Incident, isAway: boolean): void {
+  const asked = { incident: incident.number, method: request.method, path: loggedPath(request.path) };
+  context.log.error({ err: incident.error, ...asked }, isAway ? "database unavailable" : "request failed");
+}
+
+function kindOf(isAway: boolean, isReading: boolean, isTap: boolean): ProblemKind {
+  if (!isAway) return "broken";
+  if (isReading) return "unavailable";
+  return isTap ? "tapNotRecorded" : "notRecorded";
+}
+
+/** Answers what is the asker's mistake: logged as refused, at the level of ordinary answers, so that no stranger fills the log with errors. */
+export function refuse(
+  context: Context,
+  request: Request,
+  response: Response,
+  refusal: { status: number; kind: ProblemKind },
+) {
+  const { number } = openIncident();
+  const asked = { incident: number, method: request.method, path: loggedPath(request.path) };
+  context.log.info({ ...asked, status: refusal.status, reason: refusal.kind }, "refused");
+  answerProblem(request, response, { ...refusal, incident: number });
+}
+
+const kindOfStatus: Record<number, ProblemKind> = {
+  403: "forbidden",
+  404: "notFound",
+  413: "tooLarge",
+  429: "tooMany",
+};
+
+/** The last stop of every request: Express' own errors, those of static files and of whatever handed one to `next`. */
+export function failureRoute(context: Context) {
+  // Express knows an error handler by its four parameters.
+  return (error: unknown, request: Request, response: Response, _next: NextFunction) => {
+    const status = statusOf(error);
+    if (status < 500) refuse(context, request, response, { status, kind: kindOfStatus[status] ?? "badAddress" });
+    else answerFailure(context, request, response, { incident: failed(error) });
+  };
+}
+
+/** An incident of an error that just came. */
+export function failed(error: unknown): Incident {
+  return Object.assign(openIncident(), { error });
+}
+
+/** Express and its parts put the status of a mistake of the asker on the error. */
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && "status" in error ? error.status : undefined;
+  return typeof status === "number" && status >= 400 && status < 500 ? status : 500;
+}

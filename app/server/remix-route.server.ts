@@ -1,0 +1,68 @@
+import {
+  createReadableStreamFromReadable,
+  createRequestHandler,
+  writeReadableStreamToWritable,
+  type AppLoadContext,
+} from "@remix-run/node";
+import type { NextFunction, Request, RequestHandler, Response } from "express";
+import type { Context } from "#app/platform/context.server.ts";
+import { openIncident } from "#app/platform/incident.server.ts";
+import { typedFields } from "#app/platform/typed-fields.server.ts";
+import { answerFailure } from "./failures.server.ts";
+import type { PageSource } from "./web-server.server.ts";
+import { visitorOf } from "./visitor.server.ts";
+
+/** Hands a request to Remix and its answer back; whatever fails inside becomes the product's page about a problem. */
+export function remixRoute(context: Context, { build, mode }: PageSource): RequestHandler {
+  const answerOf = createRequestHandler(build, mode);
+  const publicOrigin = new URL(context.settings.publicUrl).origin;
+  return (request: Request, response: Response, next: NextFunction) => {
+    void (async () => {
+      const asked = remixRequest(request, response, publicOrigin);
+      const loadContext: AppLoadContext = {
+        ...context,
+        nonce: String(response.locals["nonce"]),
+        visitor: visitorOf(request),
+        incident: openIncident(),
+      };
+      const answer = await answerOf(asked, loadContext);
+      const { incident } = loadContext;
+      if (incident.error === undefined) await send(response, answer);
+      else {
+        await answer.body?.cancel();
+        answerFailure(context, request, response, { incident, typed: typedFields(asked) });
+      }
+    })().catch(next);
+  };
+}
+
+/**
+ * The request as Remix sees it: always to the public address, with no `Origin`, because who may send what was decided
+ * before. Its signal is aborted when the answer is out as well: timers of Remix that wait on it then end, too.
+ */
+function remixRequest(request: Request, response: Response, publicOrigin: string): globalThis.Request {
+  const over = new AbortController();
+  response.on("close", () => {
+    over.abort();
+  });
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    for (const one of [value ?? []].flat()) headers.append(name, one);
+  }
+  headers.set("host", new URL(publicOrigin).host);
+  headers.delete("origin");
+  const hasBody = request.method !== "GET" && request.method !== "HEAD";
+  return new globalThis.Request(publicOrigin + request.originalUrl, {
+    method: request.method,
+    headers,
+    signal: over.signal,
+    ...(hasBody ? { body: createReadableStreamFromReadable(request), duplex: "half" } : {}),
+  });
+}
+
+async function send(response: Response, answer: globalThis.Response): Promise<void> {
+  response.status(answer.status);
+  for (const [name, value] of answer.headers) response.append(name, value);
+  if (answer.body === null) response.end();
+  else await writeReadableStreamToWritable(answer.body, response);
+}
