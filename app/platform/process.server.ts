@@ -37,9 +37,10 @@ export function openContext(settings: Settings): { context: Context; close: () =
   const log = openLog(settings.logLevel);
   const clock = settings.clockStart === undefined ? systemClock : clockFrom(settings.clockStart);
   const location = settings.databaseUrl ?? join(settings.dataFolder, "hai-long.sqlite");
-  const opened = openDatabase(location, (error) => {
-    log.error({ err: error }, "idle database connection lost");
-  });
+  const noteLost = (error: Error) => {
+    log.error({ err: error }, "database connection lost");
+  };
+  const opened = openDatabase(location, noteLost, settings.databasePool);
   return {
     context: { db: opened.db, clock, settings, log, limits: openLimits(clock), nonce: "" },
     close: opened.close,

@@ -18,6 +18,8 @@ const settingsSchema = z
     DATABASE_URL: optionalText.refine((url) => url === undefined || /^postgres(ql)?:\/\//.test(url), {
       message: "must begin with postgres:// (leave it out for SQLite)",
     }),
+    /** How many PostgreSQL connections this process opens at most. */
+    DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(10),
     DATA_DIR: z.string().min(1).default("data"),
     /** At least 32 characters. Contact details are encrypted and secrets hashed with keys derived from it. */
     SECRET: z.string().min(32, "needs at least 32 characters, for example from: openssl rand -base64 48"),
@@ -57,6 +59,7 @@ export interface Settings {
   host: string | undefined;
   publicUrl: string;
   databaseUrl: string | undefined;
+  databasePool: number;
   dataFolder: string;
   secret: string;
   logLevel: string;
@@ -94,6 +97,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
       host: values.HOST,
       publicUrl: (values.PUBLIC_URL ?? `http://localhost:${String(values.PORT)}`).replace(/\/+$/, ""),
       databaseUrl: values.DATABASE_URL,
+      databasePool: values.DATABASE_POOL,
       dataFolder: values.DATA_DIR,
       secret: values.SECRET,
       logLevel: values.LOG_LEVEL,

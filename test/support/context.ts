@@ -1,4 +1,5 @@
 import { onTestFinished } from "vitest";
+import type { Db } from "#db/engine.ts";
 import type { Clock } from "#app/platform/clock.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { instantFromDate, type Instant } from "#app/platform/day.ts";
@@ -30,19 +31,16 @@ export async function openTestContext(
   const database = await createTestDatabase();
   onTestFinished(() => database.remove());
   const clock = testClock(time);
+  return { context: contextOver(database.opened.db, clock), clock, location: database.location };
+}
+
+/** A context over an open database, as a process of the product has one. */
+export function contextOver(db: Db, clock: Clock): Context {
   const outcome = readSettings({
     NODE_ENV: "test",
     SECRET: "a secret of the tests, long enough to be taken",
     LOG_LEVEL: "silent",
   });
   if (!outcome.ok) throw new Error(outcome.problems.join("\n"));
-  const context: Context = {
-    db: database.opened.db,
-    clock,
-    settings: outcome.settings,
-    log: openLog("silent"),
-    limits: openLimits(clock),
-    nonce: "",
-  };
-  return { context, clock, location: database.location };
+  return { db, clock, settings: outcome.settings, log: openLog("silent"), limits: openLimits(clock), nonce: "" };
 }

@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -17,11 +18,22 @@ declare module "vitest" {
 /** The user "nobody": PostgreSQL refuses to run as root. */
 const nobody = 65534;
 
+export interface PostgresServer {
+  /** Folder of its socket: the `host` of a connection address. */
+  socket: string;
+  /** Ends it for good and removes its files. */
+  stop: () => void;
+  /** Ends it as a crash would (SIGKILL), or as its administrator does (SIGQUIT at once, SIGINT quickly). */
+  crash: (signal?: "SIGKILL" | "SIGQUIT" | "SIGINT") => Promise<void>;
+  /** Starts it again on the same data and resolves when it answers. */
+  start: () => Promise<void>;
+}
+
 /**
  * Starts a real PostgreSQL server from the npm package, on a unix socket in a temporary folder, for the time of the
  * tests. As root it runs as "nobody" from a copy, because the packages' folder need not be readable for others.
  */
-export async function startPostgres(): Promise<{ socket: string; stop: () => void }> {
+export async function startPostgres(): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), "hai-long-postgres-"));
   const isRoot = process.getuid?.() === 0;
   const identity = isRoot ? { uid: nobody, gid: nobody } : {};
@@ -36,17 +48,30 @@ export async function startPostgres(): Promise<{ socket: string; stop: () => voi
   const initdb = ["--pgdata", data, "--username", "postgres", "--auth", "trust", "--encoding", "UTF8", "--no-sync"];
   execFileSync(join(native, "bin", "initdb"), initdb, { ...identity, stdio: "pipe", cwd: folder });
   const options = ["fsync=off", "full_page_writes=off", "listen_addresses=", "max_connections=200"];
-  const server = spawn(
-    join(native, "bin", "postgres"),
-    ["-D", data, "-k", folder, ...options.flatMap((option) => ["-c", option])],
-    { ...identity, stdio: "ignore", cwd: folder },
-  );
+  const run = () =>
+    spawn(join(native, "bin", "postgres"), ["-D", data, "-k", folder, ...options.flatMap((option) => ["-c", option])], {
+      ...identity,
+      stdio: "ignore",
+      cwd: folder,
+    });
+  let server = run();
   await untilReady(folder);
   return {
     socket: folder,
     stop: () => {
       server.kill("SIGKILL");
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+    crash: async (signal = "SIGKILL") => {
+      const ended = once(server, "exit");
+      server.kill(signal);
+      await ended;
+    },
+    start: async () => {
+      await untilReady(folder, () => {
+        // After a crash it refuses to start until the last process of the crashed one has noticed and ended.
+        if (server.exitCode !== null || server.signalCode !== null) server = run();
+      });
     },
   };
 }
@@ -66,8 +91,9 @@ function nativeFolder(): string {
   throw new Error(`${name} holds no server`);
 }
 
-async function untilReady(socket: string): Promise<void> {
+async function untilReady(socket: string, beforeEach: () => void = () => undefined): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
+    beforeEach();
     const client = new pg.Client({ host: socket, user: "postgres", database: "postgres" });
     try {
       await client.connect();
