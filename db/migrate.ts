@@ -8,6 +8,7 @@ import { calendarEditing } from "./migrations/0005-calendar-editing.ts";
 import { speed } from "./migrations/0006-speed.ts";
 import { numbers } from "./migrations/0007-numbers.ts";
 import { dataKept } from "./migrations/0009-data-kept.ts";
+import { suspicionAndMail } from "./migrations/0011-suspicion-and-mail.ts";
 
 /** All migrations in order. A landed one is never edited: a change is a new file. */
 const migrations = {
@@ -19,6 +20,7 @@ const migrations = {
   "0006-speed": speed,
   "0007-numbers": numbers,
   "0009-data-kept": dataKept,
+  "0011-suspicion-and-mail": suspicionAndMail,
 };
 
 /**

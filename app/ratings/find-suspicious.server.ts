@@ -1,54 +1,138 @@
-import { inTransaction, type Db, type Tx } from "#db/engine.ts";
-import type { RatingFlagsTable } from "#db/schema/rating-flags.ts";
-import { holdDossiers } from "#app/dossiers/hold-dossier.server.ts";
+import type { Db } from "#db/engine.ts";
+import type { SuspicionSearchesTable } from "#db/schema/suspicion-searches.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { addDays, dayOf, type Day, type Instant } from "#app/platform/day.ts";
-import {
-  findSuspicions,
-  flagStep,
-  readDetails,
-  type FlagDetails,
-  type FlagStep,
-  type SeenTap,
-  type StandingFlag,
-  type Suspicion,
-} from "./suspicion.ts";
-import { readTrustRules } from "./trust-rules.ts";
+import { addDays, dayOf, instantAt, type Day, type Instant } from "#app/platform/day.ts";
+import { letOthersGoFirst } from "#app/platform/turns.server.ts";
+import { listNewMinutes } from "./list-new-minutes.server.ts";
+import { openFlagsOfThoseApart, saveSuspicions } from "./save-suspicions.server.ts";
+import { findMark, newSince, saveMark } from "./suspicion-mark.server.ts";
+import { longestReach, searchSuspicions } from "./suspicion-search.ts";
+import type { SeenTap, Suspicion } from "./suspicion.ts";
+import { liesIn, wholeDay, type LookedSpan } from "./touched-spans.ts";
+import { readTrustRules, type TrustRules } from "./trust-rules.ts";
 
-/** Yesterday and today: while the product stands still nobody rates, so nothing older is new. */
-const daysLookedAt = 2;
+/** Today and yesterday; after a time without searches so many days as the traces of taps are kept. */
+const mostDaysBack = 13;
 
 /**
- * Looks through the ratings of each office given yesterday and today and flags the suspicious ones, for a person to decide.
- * Safe at any time and twice: what is flagged or decided already stays as it is. Answers how many flags are new.
+ * Looks through each office's ratings of yesterday and today and flags the suspicious ones, for a person to decide. Looks at
+ * what is new since the last search, and at what the rules compare with it; at whole days where that is not enough. Reads
+ * and saves in slices, between which requests have their turn. Safe at any time and twice: what is flagged or decided
+ * already stays as it is, and a search that broke off is done again from where the one before it ended. Answers how many
+ * flags are new.
  */
 export async function findSuspicious(context: Context): Promise<{ flagged: number }> {
-  const today = dayOf(context.clock.now());
   const offices = await context.db.selectFrom("offices").select(["id", "trust_rules"]).orderBy("id").execute();
   let flagged = 0;
-  for (const office of offices) {
-    const rules = readTrustRules(office.trust_rules);
-    for (let ago = daysLookedAt - 1; ago >= 0; ago -= 1) {
-      const taps = await listTaps(context.db, office.id, addDays(today, -ago));
-      flagged += await saveSuspicions(context, office.id, findSuspicions(taps, rules));
-    }
-  }
+  for (const { id, trust_rules } of offices) flagged += await searchOffice(context, id, trust_rules);
   return { flagged };
 }
 
-/** The taps of a day on dossiers whose counted rating was given on that day, in their order. */
-async function listTaps(db: Db, officeId: string, on: Day): Promise<SeenTap[]> {
-  const rows = await db
-    .selectFrom("ratings")
-    .innerJoin("rating_history as taps", "taps.dossier_id", "ratings.dossier_id")
-    .innerJoin("dossiers", "dossiers.id", "ratings.dossier_id")
-    .leftJoin("receipts", "receipts.dossier_id", "ratings.dossier_id")
-    .where("ratings.office_id", "=", officeId)
-    .where("ratings.given_on", "=", on)
+async function searchOffice(context: Context, officeId: string, storedRules: string): Promise<number> {
+  const now = context.clock.now();
+  const rules = readTrustRules(storedRules);
+  const mark = await findMark(context.db, officeId);
+  const since = newSince(mark, storedRules, now);
+  let flagged = 0;
+  for (const span of await listSpans(context.db, { officeId, mark, since, now, rules })) {
+    flagged += await searchSpan(context, officeId, span, rules);
+  }
+  flagged += await openFlagsOfThoseApart(context, officeId);
+  await saveMark(context.db, {
+    office_id: officeId,
+    looked_until: now,
+    looked_whole_at: since === undefined ? now : (mark?.looked_whole_at ?? now),
+    rules: storedRules,
+  });
+  return flagged;
+}
+
+interface Look {
+  officeId: string;
+  mark: SuspicionSearchesTable | undefined;
+  since: Instant | undefined;
+  now: Instant;
+  rules: TrustRules;
+}
+
+/** What is looked at, the earlier days first. */
+async function listSpans(db: Db, { officeId, mark, since, now, rules }: Look): Promise<LookedSpan[]> {
+  const days = daysToLookAt(mark, now);
+  const [firstDay] = days;
+  if (since === undefined || firstDay === undefined) return days.map(wholeDay);
+  return (await listNewMinutes(db, officeId, since, firstDay)).spans(days, longestReach(rules));
+}
+
+function daysToLookAt(mark: SuspicionSearchesTable | undefined, now: Instant): Day[] {
+  const today = dayOf(now);
+  const days = [addDays(today, -1), today];
+  const lastLook = mark === undefined ? today : dayOf(mark.looked_until);
+  for (let back = 2; back <= mostDaysBack && addDays(today, -back) >= lastLook; back += 1) {
+    days.unshift(addDays(today, -back));
+  }
+  return days;
+}
+
+async function searchSpan(context: Context, officeId: string, span: LookedSpan, rules: TrustRules): Promise<number> {
+  const search = searchSuspicions(rules);
+  const save = (found: readonly Suspicion[]) =>
+    saveSuspicions(
+      context,
+      officeId,
+      found.filter(({ givenAt }) => liesIn(span.judged, givenAt)),
+    );
+  let flagged = 0;
+  let after: Place | undefined;
+  for (;;) {
+    const { taps, last } = await listTaps(context.db, officeId, span, after);
+    flagged += await save(taps.flatMap((tap) => search.take(tap)));
+    if (last === undefined) break;
+    after = last;
+    await letOthersGoFirst();
+  }
+  return flagged + (await save(search.end()));
+}
+
+/** Few enough for some milliseconds. */
+const tapsAtOnce = 500;
+
+interface Place {
+  givenAt: Instant;
+  id: string;
+}
+
+/** The next taps of a span on dossiers whose counted rating was given on that day, in their order; `last` while there are more. */
+async function listTaps(
+  db: Db,
+  officeId: string,
+  { on, read }: LookedSpan,
+  after: Place | undefined,
+): Promise<{ taps: SeenTap[]; last: Place | undefined }> {
+  const span = read ?? openDay(on);
+  let query = db
+    .selectFrom("rating_history as taps")
+    .innerJoin("ratings", "ratings.dossier_id", "taps.dossier_id")
+    .innerJoin("dossiers", "dossiers.id", "taps.dossier_id")
+    .leftJoin("receipts", "receipts.dossier_id", "taps.dossier_id")
+    .where("taps.office_id", "=", officeId)
+    .where("taps.given_at", ">=", after?.givenAt ?? span.from)
+    .where("taps.given_at", "<=", span.until)
     .where("taps.given_on", "=", on)
+    .whereRef("ratings.given_on", "=", "taps.given_on");
+  if (after !== undefined) {
+    query = query.where((eb) =>
+      eb.or([
+        eb("taps.given_at", ">", after.givenAt),
+        eb.and([eb("taps.given_at", "=", after.givenAt), eb("taps.id", ">", after.id)]),
+      ]),
+    );
+  }
+  const rows = await query
     .orderBy("taps.given_at")
     .orderBy("taps.id")
+    .limit(tapsAtOnce)
     .select([
+      "taps.id",
       "taps.dossier_id as dossierId",
       "taps.score",
       "taps.source",
@@ -62,127 +146,15 @@ async function listTaps(db: Db, officeId: string, on: Day): Promise<SeenTap[]> {
       "receipts.first_printed_at as printedAt",
     ])
     .execute();
-  return rows.map(({ countedAt, own_network, ...tap }) => ({
+  const taps = rows.map(({ id: _id, countedAt, own_network, ...tap }) => ({
     ...tap,
     isCounted: tap.givenAt === countedAt,
     isOwnNetwork: own_network === 1,
   }));
+  const last = rows.length === tapsAtOnce ? rows.at(-1) : undefined;
+  return { taps, last: last && { givenAt: last.givenAt, id: last.id } };
 }
 
-/** Few enough for one transaction that others wait for. */
-const mostAtOnce = 200;
-
-async function saveSuspicions(context: Context, officeId: string, all: readonly Suspicion[]): Promise<number> {
-  let flagged = 0;
-  for (let from = 0; from < all.length; from += mostAtOnce) {
-    const some = all.slice(from, from + mostAtOnce);
-    const steps = stepsFor(some, await listFlags(context.db, officeId, some));
-    if (steps.every(({ step }) => step === "keep")) continue;
-    flagged += await inTransaction(context.db, (tx) => saveHeld(tx, officeId, some, context.clock.now()));
-  }
-  return flagged;
-}
-
-/** Holds the dossiers, looks again, and writes what is still so: in between somebody may have tapped or decided. */
-async function saveHeld(tx: Tx, officeId: string, some: readonly Suspicion[], now: Instant): Promise<number> {
-  await holdDossiers(
-    tx,
-    some.map(({ dossierId }) => ({ officeId, dossierId })),
-  );
-  const countedAt = await listCountedAt(tx, some);
-  const still = some.filter(({ dossierId, givenAt }) => countedAt.get(dossierId) === givenAt);
-  let flagged = 0;
-  for (const { suspicion, step, flag } of stepsFor(still, await listFlags(tx, officeId, still))) {
-    if (step === "keep") continue;
-    await saveStep(tx, { officeId, now, suspicion, step, flag });
-    if (step !== "sharpen") flagged += 1;
-  }
-  return flagged;
-}
-
-interface Step {
-  suspicion: Suspicion;
-  step: FlagStep;
-  flag: StandingFlag | undefined;
-}
-
-function stepsFor(suspicions: readonly Suspicion[], flags: ReadonlyMap<string, StandingFlag>): Step[] {
-  return suspicions.map((suspicion) => {
-    const flag = flags.get(keyOf(suspicion.dossierId, suspicion.seen.reason));
-    return { suspicion, step: flagStep(flag, suspicion), flag };
-  });
-}
-
-async function saveStep(
-  tx: Tx,
-  { officeId, now, suspicion, step, flag }: Step & { officeId: string; now: Instant },
-): Promise<void> {
-  const { dossierId, seen } = suspicion;
-  const earlier = [...(flag?.details.earlier ?? []), ...(flag?.decided === undefined ? [] : [flag.decided])];
-  const details = JSON.stringify({ seen, earlier } satisfies FlagDetails);
-  if (step === "add") {
-    const undecided = { decided_at: null, decided_by: null, decision: null, words: null };
-    const found = { found_at: now, found_on: dayOf(now) };
-    await tx
-      .insertInto("rating_flags")
-      .values({ office_id: officeId, dossier_id: dossierId, reason: seen.reason, details, ...found, ...undecided })
-      .onConflict((conflict) => conflict.columns(["dossier_id", "reason"]).doNothing())
-      .execute();
-    return;
-  }
-  const waits = {
-    found_at: now,
-    found_on: dayOf(now),
-    decided_at: null,
-    decided_by: null,
-    decision: null,
-    words: null,
-  };
-  await tx
-    .updateTable("rating_flags")
-    .set(step === "sharpen" ? { details } : { details, ...waits })
-    .where("dossier_id", "=", dossierId)
-    .where("reason", "=", seen.reason)
-    .execute();
-}
-
-async function listCountedAt(tx: Tx, some: readonly Suspicion[]): Promise<Map<string, Instant>> {
-  const ids = [...new Set(some.map(({ dossierId }) => dossierId))];
-  const rows = await tx
-    .selectFrom("ratings")
-    .where("dossier_id", "in", ids)
-    .select(["dossier_id", "given_at"])
-    .execute();
-  return new Map(rows.map((row) => [row.dossier_id, row.given_at]));
-}
-
-async function listFlags(
-  db: Db,
-  officeId: string,
-  suspicions: readonly Suspicion[],
-): Promise<Map<string, StandingFlag>> {
-  const ids = [...new Set(suspicions.map(({ dossierId }) => dossierId))];
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom("rating_flags")
-    .where("dossier_id", "in", ids)
-    .where("office_id", "=", officeId)
-    .selectAll()
-    .execute();
-  return new Map(rows.map((row) => [keyOf(row.dossier_id, row.reason), standingFlag(row)]));
-}
-
-function keyOf(dossierId: string, reason: string): string {
-  return `${dossierId} ${reason}`;
-}
-
-/** A flag as its row holds it. */
-export function standingFlag(row: Omit<RatingFlagsTable, "office_id" | "dossier_id" | "found_on">): StandingFlag {
-  const { found_at, details, decided_at, decided_by, decision, words } = row;
-  const isDecided = decided_at !== null && decision !== null;
-  return {
-    foundAt: found_at,
-    details: readDetails(details),
-    decided: isDecided ? { decision, by: decided_by ?? "", at: decided_at, words: words ?? "" } : undefined,
-  };
+function openDay(on: Day): { from: Instant; until: Instant } {
+  return { from: instantAt(on, 0, 0), until: instantAt(addDays(on, 1), 0, 0) };
 }

@@ -12,7 +12,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { recordAudit } from "#app/staff/audit.server.ts";
 import type { SignedIn } from "#app/staff/session.server.ts";
-import { standingFlag } from "./find-suspicious.server.ts";
+import { standingFlag } from "./save-suspicions.server.ts";
 import { versionOf, type Judgement } from "./judge-rating.ts";
 import { flagState, type FlagDetails } from "./suspicion.ts";
 

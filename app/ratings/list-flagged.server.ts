@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#db/engine.ts";
 import type { Day, Instant } from "#app/platform/day.ts";
-import { standingFlag } from "./find-suspicious.server.ts";
+import { standingFlag } from "./save-suspicions.server.ts";
 import type { FlaggedView } from "./flagged-view.ts";
 import { versionOf } from "./judge-rating.ts";
 import type { RatingSource, Score } from "./rating.ts";

@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { Instant } from "#app/platform/day.ts";
 import type { Channel } from "#app/dossiers/dossier.ts";
 import type { RatingSource, Score } from "./rating.ts";
-import type { TrustRules } from "./trust-rules.ts";
 
 /** Why a rating looks suspicious. Stored under these names: never rename one. */
 export const flagReasons = ["same-device", "same-network", "before-printing", "all-alike", "own-network"] as const;
@@ -64,109 +63,6 @@ export interface Suspicion {
   seen: Seen;
 }
 
-/**
- * What is suspicious among the taps of one office on one day, in the order in which they were given. A tap of a counter's
- * tablet is no matter of device and network: everybody uses the same one. Nothing follows from a suspicion by itself.
- */
-export function findSuspicions(taps: readonly SeenTap[], rules: TrustRules): Suspicion[] {
-  const counted = taps.filter(({ isCounted }) => isCounted);
-  const phones = taps.filter(({ source }) => source === "phone");
-  return [
-    ...burstsBy(phones, ({ device }) => device, rules.deviceReceipts, rules.deviceMinutes).map(as("same-device")),
-    ...burstsBy(phones, ({ network }) => network, rules.networkReceipts, rules.networkMinutes).map(as("same-network")),
-    ...counted.flatMap((tap) => beforePrinting(tap, rules)),
-    ...rowsAlike(counted).flatMap((row) => burstsIn(row, rules.alikeRatings, rules.alikeMinutes).map(as("all-alike"))),
-    ...counted.filter(({ source, isOwnNetwork }) => source === "phone" && isOwnNetwork).map(fromOwnNetwork),
-  ];
-}
-
-/** Many receipts in few minutes, as one of their taps lies in it. */
-interface Burst {
-  tap: SeenTap;
-  count: number;
-  from: Instant;
-  to: Instant;
-}
-
-function as(reason: "same-device" | "same-network" | "all-alike") {
-  return ({ tap, count, from, to }: Burst): Suspicion => ({
-    dossierId: tap.dossierId,
-    givenAt: tap.givenAt,
-    seen: { reason, count, from, to },
-  });
-}
-
-function burstsBy(
-  taps: readonly SeenTap[],
-  keyOf: (tap: SeenTap) => string | null,
-  least: number,
-  minutes: number,
-): Burst[] {
-  const groups = new Map<string, SeenTap[]>();
-  for (const tap of taps) {
-    const key = keyOf(tap);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [tap]);
-    else group.push(tap);
-  }
-  return [...groups.values()].flatMap((group) => burstsIn(group, least, minutes));
-}
-
-const minuteMilliseconds = 60_000;
-
-/** Every counted tap that lies among `least` different receipts within `minutes`, with the largest such number; none for 0. */
-function burstsIn(taps: readonly SeenTap[], least: number, minutes: number): Burst[] {
-  if (least === 0 || taps.length < least) return [];
-  const found = new Map<SeenTap, Burst>();
-  let first = 0;
-  for (const [last, newest] of taps.entries()) {
-    const earliest = Date.parse(newest.givenAt) - minutes * minuteMilliseconds;
-    while (Date.parse(taps[first]?.givenAt ?? newest.givenAt) < earliest) first += 1;
-    const near = taps.slice(first, last + 1);
-    const count = new Set(near.map(({ dossierId }) => dossierId)).size;
-    if (count < least) continue;
-    const from = near[0]?.givenAt ?? newest.givenAt;
-    for (const tap of near) {
-      if (!tap.isCounted || (found.get(tap)?.count ?? 0) >= count) continue;
-      found.set(tap, { tap, count, from, to: newest.givenAt });
-    }
-  }
-  return [...found.values()];
-}
-
-/**
- * A receipt of the counter is paper: before it is printed nobody but the office has its code. Online the code may reach
- * people in other ways.
- */
-function beforePrinting({ dossierId, channel, source, givenAt, printedAt }: SeenTap, rules: TrustRules): Suspicion[] {
-  const isPaper = channel === "counter" && source === "phone";
-  if (!rules.beforePrinting || !isPaper || printedAt === null || printedAt <= givenAt) return [];
-  return [{ dossierId, givenAt, seen: { reason: "before-printing", givenAt, printedAt } }];
-}
-
-/** The ratings of each counter cut into rows of the same score, one after the other. */
-function rowsAlike(counted: readonly SeenTap[]): SeenTap[][] {
-  const rows: SeenTap[][] = [];
-  const lastOf = new Map<string, SeenTap[]>();
-  for (const tap of counted) {
-    if (tap.counterId === null) continue;
-    const row = lastOf.get(tap.counterId);
-    if (row?.[0]?.score === tap.score) {
-      row.push(tap);
-      continue;
-    }
-    const begun = [tap];
-    lastOf.set(tap.counterId, begun);
-    rows.push(begun);
-  }
-  return rows;
-}
-
-function fromOwnNetwork({ dossierId, givenAt }: SeenTap): Suspicion {
-  return { dossierId, givenAt, seen: { reason: "own-network" } };
-}
-
 /** A flag as it stands. */
 export interface StandingFlag {
   foundAt: Instant;
@@ -185,6 +81,11 @@ export function flagStep(flag: StandingFlag | undefined, { seen, givenAt }: Susp
   if (givenAt > (flag.decided?.at ?? flag.foundAt)) return "wait-again";
   if (flag.decided !== undefined) return "keep";
   return JSON.stringify(flag.details.seen) === JSON.stringify(seen) ? "keep" : "sharpen";
+}
+
+/** Whether the last decision about a flag set the rating aside. */
+export function isAfterSetAside({ decided, details }: StandingFlag): boolean {
+  return (decided ?? details.earlier.at(-1))?.decision === "set-aside";
 }
 
 /**

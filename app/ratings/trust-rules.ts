@@ -51,11 +51,21 @@ const numbers = {
   alikeMinutes: minutes,
 };
 
-const storedSchema = z.object({ ...numbers, beforePrinting: z.boolean() }).partial();
+const storedSchema = z
+  .string()
+  .transform((text, problems): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      problems.addIssue({ code: "custom", message: "not JSON" });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.object({ ...numbers, beforePrinting: z.boolean() }).partial());
 
 /** The rules of an office as they are stored; what is missing or cannot be read is as usual. */
 export function readTrustRules(stored: string): TrustRules {
-  const read = storedSchema.safeParse(JSON.parse(stored));
+  const read = storedSchema.safeParse(stored);
   if (!read.success) return usualTrustRules;
   const given = Object.entries(read.data).filter(([, value]) => value !== undefined);
   return { ...usualTrustRules, ...Object.fromEntries(given) };

@@ -1,3 +1,4 @@
+import type { Generated } from "kysely";
 import type { Instant } from "#app/platform/day.ts";
 import type { Channel, DeliveryProblem, MessageKind, MessageState } from "#app/notifications/message.ts";
 
@@ -15,6 +16,8 @@ export interface OutboxMessagesTable {
   sealed: string | null;
   state: MessageState;
   attempts: number;
+  /** Attempts after which nobody knows whether the message was taken over; it is tried at most once after the first. */
+  unknown_outcomes: Generated<number>;
   next_attempt_at: Instant;
   /** After this it is no longer worth sending, such as yesterday's digest. */
   useful_until: Instant;

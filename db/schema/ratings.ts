@@ -23,7 +23,11 @@ export interface RatingsTable {
   comment_search: string | null;
   /** Answers to the optional questions: JSON object question → answer, read through `questionnaire.ts`. */
   answers: string;
-  /** When somebody set it aside as not genuine, and who: it stays, but counts in no figure. */
+  /** When it was set aside as not genuine: it stays, but counts in no figure. */
   set_aside_at: Instant | null;
+  /**
+   * Who set it aside. Null beside a `set_aside_at` while nobody has judged it yet: it was given after one that was set
+   * aside, fits the same pattern, and is kept apart until a person decides.
+   */
   set_aside_by: string | null;
 }

@@ -22,7 +22,7 @@ const owners: Record<string, readonly string[]> = {
     "daily_answer_totals",
     "totals_versions",
   ],
-  ratings: ["ratings", "rating_history", "rating_flags"],
+  ratings: ["ratings", "rating_history", "rating_flags", "set_aside_ratings", "suspicion_searches"],
   figures: ["improvements", "indicator_points"],
   complaints: [
     "complaints",

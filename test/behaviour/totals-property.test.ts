@@ -11,7 +11,7 @@ import { registerDossiers } from "#app/dossiers/register-dossier.server.ts";
 import type { RegisterEntry } from "#app/dossiers/register-entry.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addDays, dayOf, instantFromDate } from "#app/platform/day.ts";
-import { standingFlag } from "#app/ratings/find-suspicious.server.ts";
+import { standingFlag } from "#app/ratings/save-suspicions.server.ts";
 import { giveRating } from "#app/ratings/give-rating.server.ts";
 import { judgeRating } from "#app/ratings/judge-rating.server.ts";
 import { versionOf } from "#app/ratings/judge-rating.ts";

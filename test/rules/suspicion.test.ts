@@ -2,14 +2,21 @@ import { expect, test } from "vitest";
 import { addMinutes, instantAt, day, type Instant } from "#app/platform/day.ts";
 import { networkOf } from "#app/ratings/client-network.ts";
 import {
-  findSuspicions,
   flagState,
   flagStep,
   type EarlierDecision,
   type SeenTap,
   type StandingFlag,
+  type Suspicion,
 } from "#app/ratings/suspicion.ts";
-import { readTrustRules, trustRulesSchema, unreadableNetworks, usualTrustRules } from "#app/ratings/trust-rules.ts";
+import { searchSuspicions } from "#app/ratings/suspicion-search.ts";
+import {
+  readTrustRules,
+  trustRulesSchema,
+  unreadableNetworks,
+  usualTrustRules,
+  type TrustRules,
+} from "#app/ratings/trust-rules.ts";
 
 const nine = instantAt(day("2026-11-20"), 9, 0);
 const minute = (count: number) => addMinutes(nine, count);
@@ -37,6 +44,11 @@ function taps(count: number, everyMinutes: number, facts: (index: number) => Par
   return Array.from({ length: count }, (_, index) =>
     tapAt(index * everyMinutes, { dossierId: `dossier ${String(index)}`, ...facts(index) }),
   );
+}
+
+function foundBy(given: readonly SeenTap[], rules: TrustRules): Suspicion[] {
+  const search = searchSuspicions(rules);
+  return [...given.flatMap((tap) => search.take(tap)), ...search.end()];
 }
 
 const mixed = (index: number) => (index % 2 === 0 ? 5 : 4);
@@ -116,12 +128,12 @@ const cases: Case[] = [
 
 test.each(cases)("$what", ({ taps: given, flagged }) => {
   const found: Record<string, number> = {};
-  for (const { seen } of findSuspicions(given, usualTrustRules)) found[seen.reason] = (found[seen.reason] ?? 0) + 1;
+  for (const { seen } of foundBy(given, usualTrustRules)) found[seen.reason] = (found[seen.reason] ?? 0) + 1;
   expect(found).toEqual(flagged);
 });
 
 test("a flag tells the largest number it was part of, and from when to when", () => {
-  const found = findSuspicions(
+  const found = foundBy(
     taps(5, 3, () => ({ device: "d" })),
     usualTrustRules,
   );
@@ -137,7 +149,7 @@ test("a flag tells the largest number it was part of, and from when to when", ()
 test("a rule with the count 0 is off", () => {
   const off = { ...usualTrustRules, deviceReceipts: 0, networkReceipts: 0, alikeRatings: 0, beforePrinting: false };
   const all = taps(30, 0, () => ({ device: "d", network: "n", counterId: "1", printedAt: minute(9) }));
-  expect(findSuspicions(all, off)).toEqual([]);
+  expect(foundBy(all, off)).toEqual([]);
 });
 
 const seen = { reason: "own-network" } as const;
@@ -184,6 +196,8 @@ test("stored rules that are missing or broken are as usual", () => {
   expect(readTrustRules("{}")).toEqual(usualTrustRules);
   expect(readTrustRules('{"deviceReceipts":5}')).toEqual({ ...usualTrustRules, deviceReceipts: 5 });
   expect(readTrustRules('{"deviceReceipts":"many"}')).toEqual(usualTrustRules);
+  expect(readTrustRules('{"deviceReceipts":5')).toEqual(usualTrustRules);
+  expect(readTrustRules("")).toEqual(usualTrustRules);
 });
 
 test("the office's networks are addresses or blocks, one a line, and a wrong line is named", () => {

@@ -1,0 +1,150 @@
+import type { Context } from "#app/platform/context.server.ts";
+import { addDays, dayOf, type Day, type Instant } from "#app/platform/day.ts";
+import { openFlagsOfThoseApart, saveSuspicions } from "#app/ratings/save-suspicions.server.ts";
+import type { SeenTap, Suspicion } from "#app/ratings/suspicion.ts";
+import { readTrustRules, type TrustRules } from "#app/ratings/trust-rules.ts";
+
+/**
+ * The search for suspicious ratings as a person would do it by hand, without regard to cost: every span of time is looked
+ * at as a whole. The product's search must find exactly the same.
+ */
+export function naiveSuspicions(taps: readonly SeenTap[], rules: TrustRules): Suspicion[] {
+  const counted = taps.filter(({ isCounted }) => isCounted);
+  const phones = taps.filter(({ source }) => source === "phone");
+  return [
+    ...burstsBy(phones, ({ device }) => device, rules.deviceReceipts, rules.deviceMinutes).map(as("same-device")),
+    ...burstsBy(phones, ({ network }) => network, rules.networkReceipts, rules.networkMinutes).map(as("same-network")),
+    ...counted.flatMap((tap) => beforePrinting(tap, rules)),
+    ...rowsAlike(counted).flatMap((row) => burstsIn(row, rules.alikeRatings, rules.alikeMinutes).map(as("all-alike"))),
+    ...counted.filter(({ source, isOwnNetwork }) => source === "phone" && isOwnNetwork).map(fromOwnNetwork),
+  ];
+}
+
+/** Many receipts in few minutes, as one of their taps lies in it. */
+interface Burst {
+  tap: SeenTap;
+  count: number;
+  from: Instant;
+  to: Instant;
+}
+
+function as(reason: "same-device" | "same-network" | "all-alike") {
+  return ({ tap, count, from, to }: Burst): Suspicion => ({
+    dossierId: tap.dossierId,
+    givenAt: tap.givenAt,
+    seen: { reason, count, from, to },
+  });
+}
+
+function burstsBy(
+  taps: readonly SeenTap[],
+  keyOf: (tap: SeenTap) => string | null,
+  least: number,
+  minutes: number,
+): Burst[] {
+  const groups = new Map<string, SeenTap[]>();
+  for (const tap of taps) {
+    const key = keyOf(tap);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [tap]);
+    else group.push(tap);
+  }
+  return [...groups.values()].flatMap((group) => burstsIn(group, least, minutes));
+}
+
+const minuteMilliseconds = 60_000;
+
+/** Every counted tap that lies among `least` different receipts within `minutes`, with the largest such number; none for 0. */
+function burstsIn(taps: readonly SeenTap[], least: number, minutes: number): Burst[] {
+  if (least === 0 || taps.length < least) return [];
+  const found = new Map<SeenTap, Burst>();
+  let first = 0;
+  for (const [last, newest] of taps.entries()) {
+    const earliest = Date.parse(newest.givenAt) - minutes * minuteMilliseconds;
+    while (Date.parse(taps[first]?.givenAt ?? newest.givenAt) < earliest) first += 1;
+    const near = taps.slice(first, last + 1);
+    const count = new Set(near.map(({ dossierId }) => dossierId)).size;
+    if (count < least) continue;
+    const from = near[0]?.givenAt ?? newest.givenAt;
+    for (const tap of near) {
+      if (!tap.isCounted || (found.get(tap)?.count ?? 0) >= count) continue;
+      found.set(tap, { tap, count, from, to: newest.givenAt });
+    }
+  }
+  return [...found.values()];
+}
+
+/**
+ * A receipt of the counter is paper: before it is printed nobody but the office has its code. Online the code may reach
+ * people in other ways.
+ */
+function beforePrinting({ dossierId, channel, source, givenAt, printedAt }: SeenTap, rules: TrustRules): Suspicion[] {
+  const isPaper = channel === "counter" && source === "phone";
+  if (!rules.beforePrinting || !isPaper || printedAt === null || printedAt <= givenAt) return [];
+  return [{ dossierId, givenAt, seen: { reason: "before-printing", givenAt, printedAt } }];
+}
+
+/** The ratings of each counter cut into rows of the same score, one after the other. */
+function rowsAlike(counted: readonly SeenTap[]): SeenTap[][] {
+  const rows: SeenTap[][] = [];
+  const lastOf = new Map<string, SeenTap[]>();
+  for (const tap of counted) {
+    if (tap.counterId === null) continue;
+    const row = lastOf.get(tap.counterId);
+    if (row?.[0]?.score === tap.score) {
+      row.push(tap);
+      continue;
+    }
+    const begun = [tap];
+    lastOf.set(tap.counterId, begun);
+    rows.push(begun);
+  }
+  return rows;
+}
+
+function fromOwnNetwork({ dossierId, givenAt }: SeenTap): Suspicion {
+  return { dossierId, givenAt, seen: { reason: "own-network" } };
+}
+
+/** A search that looks at the whole of yesterday and today every time. */
+export async function naiveSearch(context: Context): Promise<void> {
+  const today = dayOf(context.clock.now());
+  const offices = await context.db.selectFrom("offices").select(["id", "trust_rules"]).execute();
+  for (const office of offices) {
+    for (const on of [addDays(today, -1), today]) {
+      const taps = await tapsOfDay(context, office.id, on);
+      await saveSuspicions(context, office.id, naiveSuspicions(taps, readTrustRules(office.trust_rules)));
+    }
+    await openFlagsOfThoseApart(context, office.id);
+  }
+}
+
+async function tapsOfDay(context: Context, officeId: string, on: Day): Promise<SeenTap[]> {
+  const rows = await context.db
+    .selectFrom("ratings")
+    .innerJoin("rating_history as taps", "taps.dossier_id", "ratings.dossier_id")
+    .innerJoin("dossiers", "dossiers.id", "ratings.dossier_id")
+    .leftJoin("receipts", "receipts.dossier_id", "ratings.dossier_id")
+    .where("ratings.office_id", "=", officeId)
+    .where("ratings.given_on", "=", on)
+    .where("taps.given_on", "=", on)
+    .orderBy("taps.given_at")
+    .orderBy("taps.id")
+    .selectAll("taps")
+    .select(["ratings.given_at as counted_at", "dossiers.channel", "dossiers.counter_id", "receipts.first_printed_at"])
+    .execute();
+  return rows.map((row) => ({
+    dossierId: row.dossier_id,
+    score: row.score,
+    source: row.source,
+    givenAt: row.given_at,
+    isCounted: row.given_at === row.counted_at,
+    device: row.device,
+    network: row.network,
+    isOwnNetwork: row.own_network === 1,
+    channel: row.channel,
+    counterId: row.counter_id,
+    printedAt: row.first_printed_at,
+  }));
+}
