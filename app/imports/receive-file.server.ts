@@ -2,9 +2,9 @@ import { createWriteStream } from "node:fs";
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { unstable_parseMultipartFormData as readParts, type UploadHandler } from "@remix-run/node";
 import type { Context } from "#app/platform/context.server.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { bodyOf, isMultipart, readParts } from "#app/platform/multipart.server.ts";
 import { largestFileBytes } from "./import-run.ts";
 
 /** An uploaded file, kept below the data folder until its import has ended. */
@@ -25,20 +25,19 @@ function uploadsFolder(context: Context): string {
 
 /** Takes the file of the form field `field` straight from the network to the disk: it is never whole in memory. */
 export async function receiveFile(context: Context, request: Request, field: string): Promise<Reception> {
-  if (!/^multipart\/form-data\b/i.test(request.headers.get("Content-Type") ?? "")) return { outcome: "no-file" };
+  const type = request.headers.get("Content-Type");
+  if (!isMultipart(type)) return { outcome: "no-file" };
   const folder = uploadsFolder(context);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await removeForgotten(folder);
   const path = join(folder, newId());
   let fileName = "";
-  const keep: UploadHandler = async ({ name, filename, data }) => {
-    if (name !== field || filename === undefined || filename === "") return undefined;
-    fileName = basename(filename.replaceAll("\\", "/")).slice(0, longestFileName);
-    await pipeline(limited(data), createWriteStream(path, { mode: 0o600 }));
-    return path;
-  };
   try {
-    await readParts(request, keep);
+    for await (const part of readParts(bodyOf(request), type)) {
+      if (part.kind !== "file" || part.name !== field || part.fileName === "" || fileName !== "") continue;
+      fileName = basename(part.fileName.replaceAll("\\", "/")).slice(0, longestFileName);
+      await pipeline(limited(part.content), createWriteStream(path, { mode: 0o600 }));
+    }
   } catch (error) {
     await rm(path, { force: true });
     if (error instanceof FileTooLarge) return { outcome: "too-large" };

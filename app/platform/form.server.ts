@@ -1,9 +1,8 @@
-import type { ReadableStream } from "node:stream/web";
 import { parseWithZod } from "@conform-to/zod/v4";
 import type { Submission } from "@conform-to/react";
 import type { z } from "zod";
 import { fieldNamesOf } from "./field-names.ts";
-import { boundaryOf, collect, readParts } from "./multipart.server.ts";
+import { bodyOf, collect, isMultipart, readParts } from "./multipart.server.ts";
 
 /**
  * The one reader of posted forms and of query strings that a schema describes. Conform turns a name such as `a[9999999]`
@@ -14,8 +13,8 @@ import { boundaryOf, collect, readParts } from "./multipart.server.ts";
 /** Values a form may have; the longest form of the product has fewer than fifty. What comes after them is ignored. */
 export const mostFields = 200;
 
-/** Bytes of one typed field or small file of a multipart form; a form without files is limited to this as a whole. */
-export const longestField = 256 * 1024;
+/** Bytes of a file that is read into memory; no form but the two that stream their files may be larger as a whole. */
+const largestFile = 256 * 1024;
 
 /** A field's name in this product: no index, no path, and nothing that begins with an underscore as Conform's own do. */
 const plainName = /^[A-Za-z][\w-]{0,63}$/;
@@ -42,10 +41,10 @@ export class PostedFields {
  * a whole one. Files are read into memory, and only those of the field `fileField`; any other file is passed over.
  */
 export async function readForm(request: Request, fileField?: string): Promise<FormData> {
-  const type = request.headers.get("Content-Type") ?? "";
+  const type = request.headers.get("Content-Type");
   try {
-    if (/^application\/x-www-form-urlencoded\b/i.test(type)) return fieldsOf(await request.text());
-    if (/^multipart\/form-data\b/i.test(type)) return await readMultipart(request, fileField);
+    if (/^application\/x-www-form-urlencoded\b/i.test(type ?? "")) return fieldsOf(await request.text());
+    if (isMultipart(type)) return await readMultipart(request, type, fileField);
   } catch {
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
     throw new Response(null, { status: 400 });
@@ -62,15 +61,13 @@ function fieldsOf(body: string): FormData {
   return fields.form;
 }
 
-async function readMultipart(request: Request, fileField: string | undefined): Promise<FormData> {
-  const boundary = boundaryOf(request.headers.get("Content-Type"));
-  if (boundary === undefined || request.body === null)
-    throw new TypeError("a multipart form without a boundary or body");
+async function readMultipart(request: Request, type: string, fileField: string | undefined): Promise<FormData> {
   const fields = new PostedFields();
-  for await (const { name, fileName, content } of readParts(request.body as ReadableStream<Uint8Array>, boundary)) {
-    if (fileName === undefined) fields.add(name, (await collect(content, longestField)).toString("utf8"));
-    else if (name === fileField)
-      fields.add(name, new File([new Uint8Array(await collect(content, longestField))], fileName));
+  for await (const part of readParts(bodyOf(request), type)) {
+    if (part.kind === "field") fields.add(part.name, part.value);
+    else if (part.name === fileField) {
+      fields.add(part.name, new File([new Uint8Array(await collect(part.content, largestFile))], part.fileName));
+    }
   }
   return fields.form;
 }

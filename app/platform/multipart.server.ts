@@ -1,42 +1,112 @@
-/** One part of a posted multipart form. Its content must be read to the end before the next part can be. */
-export interface FormPart {
+import { PassThrough, type Readable } from "node:stream";
+import type { ReadableStream } from "node:stream/web";
+import { Busboy } from "@fastify/busboy";
+
+/** A typed field of a multipart form. */
+export interface TypedPart {
+  kind: "field";
   name: string;
-  /** The name a file was sent under; undefined for a plain field. Empty where no file was chosen. */
-  fileName: string | undefined;
+  value: string;
+}
+
+/** A file of a multipart form. What its reader leaves unread is passed over when the next part is asked for. */
+export interface FilePart {
+  kind: "file";
+  name: string;
+  /** The name it was sent under; empty where no file was chosen. */
+  fileName: string;
   content: AsyncIterable<Uint8Array>;
 }
 
+export type FormPart = TypedPart | FilePart;
+
+/** Bytes of one typed field; a longer one is cut off here, so that its schema calls it too long. */
+const longestField = 64 * 1024;
+/** Parts of one form; a form with more is refused as a whole. */
+const mostParts = 300;
 const longestHead = 8 * 1024;
 
-/** The boundary of a multipart form, or undefined where the content type is another one (RFC 7578, RFC 2046 §5.1). */
-export function boundaryOf(contentType: string | null): string | undefined {
-  const match = /^multipart\/form-data\s*;(?:.*;)?\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(
-    contentType ?? "",
-  );
-  return match?.[1] ?? match?.[2];
+export function isMultipart(contentType: string | null): contentType is string {
+  return /^multipart\/form-data\b/i.test(contentType ?? "");
+}
+
+/** The body of a request as it streams in; nothing where there is none. */
+export function bodyOf(request: Request): AsyncIterable<Uint8Array> {
+  return (request.body ?? new Blob([]).stream()) as ReadableStream<Uint8Array>;
 }
 
 /**
- * The parts of a multipart form as they stream in; never more than a chunk and a boundary is held. Written here because
- * Request.formData() keeps whole files in memory, and the parser Remix brings fails on a file name with a semicolon.
- * Throws on a body that is no such form.
+ * The parts of a multipart form in their order, while they stream in: of a file no more is in memory than its reader
+ * has not taken yet (some 64 KB). Throws where the body breaks off or is no such form, also to whoever reads a file's
+ * content then. A reader that stops early leaves the rest of the body unread: the connection still takes an answer.
  */
-export async function* readParts(body: AsyncIterable<Uint8Array>, boundary: string): AsyncGenerator<FormPart> {
-  const stream = new MarkedStream(body);
-  const mark = Buffer.from(`\r\n--${boundary}`);
-  await drain(stream.until(mark));
-  while ((await stream.take(2)) !== "--") {
-    const { name, fileName } = readHead(
-      (await collect(stream.until(Buffer.from("\r\n\r\n")), longestHead)).toString("utf8"),
-    );
-    const content = stream.until(mark);
-    yield { name, fileName, content };
-    await drain(content);
+export async function* readParts(body: AsyncIterable<Uint8Array>, contentType: string): AsyncGenerator<FormPart> {
+  const parser = openParser(contentType);
+  const parts = new PassThrough({ objectMode: true, highWaterMark: mostParts });
+  const openFiles = new Set<Readable>();
+  const fail = (error: Error) => {
+    for (const file of openFiles) file.destroy(error);
+    parts.destroy(error);
+  };
+  parser.on("field", (name, value) => parts.write({ kind: "field", name, value } satisfies TypedPart));
+  parser.on("file", (name, file, sentName) => {
+    openFiles.add(file);
+    // Whoever reads the file hears of a failure too; without a listener one that nobody reads would end the process.
+    file.on("error", fail).once("close", () => openFiles.delete(file));
+    parts.write({ kind: "file", name, fileName: withQuotes(sentName), file });
+  });
+  parser.on("partsLimit", () => {
+    fail(new RangeError("the form has too many parts"));
+  });
+  parser.on("finish", () => parts.end()).on("error", fail);
+  parts.on("error", () => undefined);
+  pump(body, parser, parts).catch(fail);
+  try {
+    for await (const part of parts as AsyncIterable<TypedPart | (Omit<FilePart, "content"> & { file: Readable })>) {
+      if (part.kind === "field") {
+        yield part;
+        continue;
+      }
+      const { file, ...named } = part;
+      yield { ...named, content: file.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array> };
+      file.resume();
+    }
+  } finally {
+    parts.destroy();
   }
 }
 
-async function drain(content: AsyncIterable<Uint8Array>): Promise<void> {
-  for await (const _part of content);
+function openParser(contentType: string) {
+  return new Busboy({
+    headers: { "content-type": contentType },
+    preservePath: true,
+    isPartAFile: (_name, _type, fileName) => fileName !== undefined,
+    limits: { fieldSize: longestField, parts: mostParts, headerPairs: 20, headerSize: longestHead },
+  });
+}
+
+/** Hands the body on, chunk by chunk as the parser takes them, until its end or until nobody wants `parts` any more. */
+async function pump(body: AsyncIterable<Uint8Array>, parser: ReturnType<typeof openParser>, parts: PassThrough) {
+  // Not "for await": leaving that loop would cancel the body and with it the connection.
+  const source = body[Symbol.asyncIterator]();
+  while (!parts.destroyed) {
+    const { done, value } = (await source.next()) as IteratorResult<Uint8Array, undefined>;
+    if (done === true) {
+      parser.end();
+      return;
+    }
+    await new Promise<void>((resolve, reject) => {
+      parser.write(value, (error) => {
+        if (error) reject(error);
+        else resolve();
+      });
+    });
+  }
+}
+
+/** Browsers write a quote and line breaks in the name of a file as %22, %0D and %0A (HTML, multipart/form-data encoding). */
+function withQuotes(sentName: string): string {
+  return sentName.replaceAll("%22", '"').replaceAll("%0D", "").replaceAll("%0A", "");
 }
 
 /** The whole content; throws when it has more than `mostBytes`. */
@@ -45,65 +115,8 @@ export async function collect(content: AsyncIterable<Uint8Array>, mostBytes: num
   let bytes = 0;
   for await (const part of content) {
     bytes += part.length;
-    if (bytes > mostBytes) throw new RangeError("a part of the form is too long");
+    if (bytes > mostBytes) throw new RangeError("a file of the form is too long");
     parts.push(part);
   }
   return Buffer.concat(parts);
-}
-
-function readHead(head: string): Pick<FormPart, "name" | "fileName"> {
-  const line = head.split("\r\n").find((one) => /^content-disposition:/i.test(one)) ?? "";
-  const parameter = (name: string) => {
-    const match = new RegExp(`;\\s*${name}="((?:[^"\\\\]|\\\\.)*)"`, "i").exec(line);
-    // Browsers write a quote and line breaks in names as %22, %0D, %0A (HTML, multipart/form-data encoding).
-    return match?.[1]?.replaceAll("%22", '"').replaceAll("%0D", "").replaceAll("%0A", "");
-  };
-  const name = parameter("name");
-  if (name === undefined) throw new TypeError("a part of the form has no name");
-  return { name, fileName: parameter("filename") };
-}
-
-/** Bytes read up to marks, however the network cut them. */
-class MarkedStream {
-  readonly #source: AsyncIterator<Uint8Array>;
-  // The very first boundary has no line break before it: here it gets one.
-  #held: Buffer = Buffer.from("\r\n");
-
-  constructor(body: AsyncIterable<Uint8Array>) {
-    this.#source = body[Symbol.asyncIterator]();
-  }
-
-  async #more(): Promise<void> {
-    const { done, value } = (await this.#source.next()) as IteratorResult<Uint8Array, undefined>;
-    if (done === true) throw new TypeError("the form ends too early");
-    this.#held = this.#held.length === 0 ? Buffer.from(value) : Buffer.concat([this.#held, value]);
-  }
-
-  /** Exactly so many bytes as text. */
-  async take(count: number): Promise<string> {
-    while (this.#held.length < count) await this.#more();
-    const taken = this.#held.subarray(0, count).toString("latin1");
-    this.#held = this.#held.subarray(count);
-    return taken;
-  }
-
-  /** Everything before the mark; the mark itself is passed over. */
-  async *until(mark: Buffer): AsyncGenerator<Uint8Array> {
-    for (;;) {
-      const at = this.#held.indexOf(mark);
-      if (at >= 0) {
-        const last = this.#held.subarray(0, at);
-        this.#held = this.#held.subarray(at + mark.length);
-        if (last.length > 0) yield last;
-        return;
-      }
-      const safe = this.#held.length - mark.length + 1;
-      if (safe > 0) {
-        const part = this.#held.subarray(0, safe);
-        this.#held = this.#held.subarray(safe);
-        yield part;
-      }
-      await this.#more();
-    }
-  }
 }

@@ -61,10 +61,7 @@ const laws: Law[] = [
   },
   {
     law: "only the form reader reads what was posted, and only it shows that to Conform",
-    files: (path) =>
-      path.startsWith("app/") &&
-      isCode(path) &&
-      !["app/platform/form.server.ts", "app/imports/receive-file.server.ts"].includes(path),
+    files: (path) => path.startsWith("app/") && isCode(path) && path !== "app/platform/form.server.ts",
     forbidden: /\bparseWithZod\b|\.formData\(|\b(?:unstable_)?parseMultipart\w*/g,
     breach: "const form = await request.formData();",
     fine: "const form = await readForm(request);",

@@ -1,7 +1,6 @@
-import type { ReadableStream } from "node:stream/web";
 import type { Context } from "#app/platform/context.server.ts";
-import { longestField, PostedFields, readForm } from "#app/platform/form.server.ts";
-import { boundaryOf, collect, readParts, type FormPart } from "#app/platform/multipart.server.ts";
+import { PostedFields, readForm } from "#app/platform/form.server.ts";
+import { bodyOf, isMultipart, readParts, type FormPart } from "#app/platform/multipart.server.ts";
 import { mostFiles, nameForDisplay, type KeptFile, type RefusedFile } from "./attachment.ts";
 import { keepArrival, removeArrivals, storeArrival, type ArrivedFile } from "./file-store.server.ts";
 
@@ -20,8 +19,8 @@ export const fileField = "files";
  * form without files is read as any other; of a body that is no form, what came before the mistake.
  */
 export async function readFormWithFiles(context: Context, request: Request): Promise<FormWithFiles> {
-  const boundary = boundaryOf(request.headers.get("Content-Type"));
-  if (boundary === undefined || request.body === null) {
+  const type = request.headers.get("Content-Type");
+  if (!isMultipart(type)) {
     return { form: await readForm(request), files: [], refused: [] };
   }
   const fields = new PostedFields();
@@ -29,7 +28,7 @@ export async function readFormWithFiles(context: Context, request: Request): Pro
   const arrived: ArrivedFile[] = [];
   const refused: RefusedFile[] = [];
   try {
-    for await (const part of readParts(request.body as ReadableStream<Uint8Array>, boundary)) {
+    for await (const part of readParts(bodyOf(request), type)) {
       await readPart(context, part, fields, arrived, refused);
     }
   } catch (error) {
@@ -47,11 +46,11 @@ async function readPart(
   arrived: ArrivedFile[],
   refused: RefusedFile[],
 ): Promise<void> {
-  const { name, fileName, content } = part;
-  if (fileName === undefined) {
-    fields.add(name, (await collect(content, longestField)).toString("utf8"));
+  if (part.kind === "field") {
+    fields.add(part.name, part.value);
     return;
   }
+  const { name, fileName, content } = part;
   // An empty file name is the browser's way to say that none was chosen.
   if (name !== fileField || fileName === "") return;
   if (arrived.length + refused.length >= mostFiles) {

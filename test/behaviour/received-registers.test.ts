@@ -1,0 +1,37 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { receiveFile } from "#app/imports/receive-file.server.ts";
+import { openTestContext } from "#test/support/context.ts";
+import { withDataFolder } from "#test/support/files.ts";
+
+async function openWithFolder() {
+  return withDataFolder((await openTestContext()).context);
+}
+
+function posted(fileName: string, content: string): Request {
+  const form = new FormData();
+  form.append("file", new File([content], fileName, { type: "text/csv" }));
+  return new Request("http://localhost/dossiers/import", { method: "POST", body: form });
+}
+
+test.each(["so theo doi; thang 11.csv", 'Sổ "tháng 11"; quý IV.csv', "sổ theo dõi.csv"])(
+  "a register named %s is received under its name",
+  async (fileName) => {
+    const context = await openWithFolder();
+    const received = await receiveFile(context, posted(fileName, "Mã hồ sơ;Tên\n"), "file");
+    if (received.outcome !== "received") throw new Error(received.outcome);
+    expect(received.file.fileName).toBe(fileName);
+    expect(readFileSync(received.file.path, "utf8")).toBe("Mã hồ sơ;Tên\n");
+  },
+);
+
+test("of a form that breaks off in the middle of the register nothing is received and nothing stays", async () => {
+  const context = await openWithFolder();
+  const whole = posted("sổ.csv", "Mã hồ sơ;Tên\n".repeat(500));
+  const body = Buffer.from(await whole.clone().arrayBuffer());
+  const cut = new Request(whole.url, { method: "POST", headers: whole.headers, body: body.subarray(0, -800) });
+  expect(await receiveFile(context, cut, "file")).toEqual({ outcome: "no-file" });
+  const folder = join(context.settings.dataFolder, "uploads");
+  expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([]);
+});
