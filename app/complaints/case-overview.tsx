@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { DueExplanation } from "#app/deadlines/due-explanation.tsx";
-import { formatDay, formatInstant, formatLongDay } from "#app/i18n/format.ts";
+import { formatDay, formatInstant, formatLongDay, startSentence } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
+import type { Day } from "#app/platform/day.ts";
 import { Facts, Notice } from "#app/ui/parts.tsx";
 import type { HistoryStep } from "./case-history.ts";
 import { DueMoved } from "./due-moved.tsx";
@@ -107,21 +108,15 @@ export function CaseFacts({ page }: { page: CasePage }) {
   const t = useT();
   const { language } = usePage();
   const { found, counting } = page;
+  const longDay = (day: Day) => startSentence(formatLongDay(day, language), language);
   const given = [found.unitName, found.assigneeName].filter((name) => name !== null).join(" · ");
   const items: (readonly [string, ReactNode])[] = [
     [t("complaints:inbox.state"), t(`complaints:states.${found.state}`)],
-    [
-      t(found.reopenedOn === null ? "complaints:case.due" : "complaints:case.secondDue"),
-      formatLongDay(found.dueOn, language),
-    ],
-    ...(found.firstDueOn === found.dueOn
-      ? []
-      : [[t("complaints:case.firstDue"), formatLongDay(found.firstDueOn, language)] as const]),
+    [t(found.reopenedOn === null ? "complaints:case.due" : "complaints:case.secondDue"), longDay(found.dueOn)],
+    ...(found.firstDueOn === found.dueOn ? [] : [[t("complaints:case.firstDue"), longDay(found.firstDueOn)] as const]),
     [t("complaints:case.received"), formatInstant(found.receivedAt)],
     [t("complaints:case.source"), t(`complaints:sources.${found.source}`)],
-    ...(found.reopenedOn === null
-      ? []
-      : [[t("complaints:case.reopened"), formatLongDay(found.reopenedOn, language)] as const]),
+    ...(found.reopenedOn === null ? [] : [[t("complaints:case.reopened"), longDay(found.reopenedOn)] as const]),
     ...(found.lane === "feedback" ? [] : [[t("complaints:moves.lane"), t(`complaints:lanes.${found.lane}`)] as const]),
     ...dossierFacts(page, t),
     [t("complaints:case.given"), given === "" ? t("complaints:case.nobody") : given],

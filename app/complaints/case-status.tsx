@@ -1,5 +1,5 @@
 import { DueExplanation } from "#app/deadlines/due-explanation.tsx";
-import { formatDay, formatInstant, formatLongDay } from "#app/i18n/format.ts";
+import { formatDay, formatInstant, formatLongDay, startSentence } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { Facts, Notice, Tag } from "#app/ui/parts.tsx";
 import { AnswerAsRead } from "./answer-as-read.tsx";
@@ -139,7 +139,7 @@ function facts(found: FollowedCase, t: Words, language: "vi" | "en"): (readonly 
   const { dossierNumber, procedureName } = found;
   const dossier = dossierNumber === null ? [] : [[t("complaints:form.dossier"), dossierNumber] as const];
   const procedure = procedureName === null ? [] : [[t("complaints:form.procedure"), procedureName] as const];
-  const due = <DueLine key="due" found={found} text={formatLongDay(found.dueOn, language)} />;
+  const due = <DueLine key="due" found={found} text={startSentence(formatLongDay(found.dueOn, language), language)} />;
   const dueName = t(found.reopenedOn === null ? "complaints:status.dueOn" : "complaints:case.secondDue");
   return [
     [t("complaints:status.state"), <strong key="state">{t(`complaints:publicStates.${found.state}`)}</strong>],

@@ -1,4 +1,4 @@
-import { formatLongDay } from "#app/i18n/format.ts";
+import { formatLongDay, startSentence } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { ChoiceField } from "#app/ui/form.tsx";
 import { DataTable } from "#app/ui/parts.tsx";
@@ -14,7 +14,10 @@ export function DraftTable({ days }: Pick<YearDraft, "days">) {
       rows={days}
       rowKey={({ entry }) => entry.day}
       columns={[
-        { label: t("deadlines:draft.day"), cell: ({ entry }) => formatLongDay(entry.day, language) },
+        {
+          label: t("deadlines:draft.day"),
+          cell: ({ entry }) => startSentence(formatLongDay(entry.day, language), language),
+        },
         { label: t("deadlines:draft.name"), cell: ({ entry }) => entry.name },
         {
           label: t("deadlines:draft.state"),

@@ -8,7 +8,7 @@ import type { CalendarEntry } from "./working-calendar.ts";
  */
 
 /** What the source of a drafted day says until the announcement replaces it. Data, so the same in every language. */
-export const draftSource = "Bộ luật Lao động 2019 điều 111, 112 (theo luật, chờ thông báo)";
+export const draftSource = "Điều 111, Điều 112 Bộ luật Lao động năm 2019 (theo luật, chờ thông báo)";
 
 /** National Day has a second day since 2021, so there is no draft for earlier years. */
 export const firstDraftYear = 2021;
@@ -69,7 +69,7 @@ function holidaysOf(year: number, { newYear, hungKings }: LunarHolidays, adjacen
     })),
     { day: hungKings, name: "Giỗ Tổ Hùng Vương" },
     { day: fixedDay(year, 4, 30), name: "Ngày Chiến thắng 30/4" },
-    { day: fixedDay(year, 5, 1), name: "Ngày Quốc tế lao động" },
+    { day: fixedDay(year, 5, 1), name: "Ngày Quốc tế Lao động" },
     { day: national, name: "Quốc khánh" },
     { day: addDays(national, adjacent === "before" ? -1 : 1), name: "Quốc khánh (ngày liền kề)" },
     ...(year >= cultureDaySince ? [{ day: fixedDay(year, 11, 24), name: "Ngày Văn hóa Việt Nam" }] : []),

@@ -1,4 +1,4 @@
-import { formatDay, formatWeekday } from "#app/i18n/format.ts";
+import { formatDay, formatWeekday, startSentence } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { Day } from "#app/platform/day.ts";
 import { announcedCalendar } from "./announced-calendar.server.ts";
@@ -33,7 +33,8 @@ function asJson(received: readonly Day[], workingDays: number): string {
 function asText(received: Day, workingDays: number): string {
   const result = dueOn(received, workingDays, announcedCalendar);
   const lines = result.days.map(
-    (one) => `  ${formatDay(one.day)}  ${formatWeekday(one.day, language).padEnd(8)}  ${countedDayWords(one, t)}`,
+    (one) =>
+      `  ${formatDay(one.day)}  ${startSentence(formatWeekday(one.day, language), language).padEnd(8)}  ${countedDayWords(one, t)}`,
   );
   const years = result.unconfirmedYears.join(", ");
   const warning = years === "" ? [] : [t("deadlines:unconfirmed", { years })];

@@ -1,4 +1,4 @@
-import { formatLongDay } from "#app/i18n/format.ts";
+import { formatLongDay, startSentence } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import type { Day } from "#app/platform/day.ts";
 import { Facts, Notice } from "#app/ui/parts.tsx";
@@ -19,7 +19,7 @@ export function DueExplanation({ receivedOn, result }: { receivedOn: Day; result
       )}
       <Facts
         items={result.days.map((one) => [
-          formatLongDay(one.day, language),
+          startSentence(formatLongDay(one.day, language), language),
           one.counted === null ? countedDayWords(one, t) : <strong>{countedDayWords(one, t)}</strong>,
         ])}
       />

@@ -8,7 +8,7 @@ import type { WorkingCalendar } from "./working-calendar.ts";
  * and the Prime Minister's yearly announcement, which the calendar holds as data.
  */
 
-/** Days to answer a phản ánh, kiến nghị with: five working days (Kế hoạch 155/KH-SKH-CN, phụ lục III.5). */
+/** Days to answer a phản ánh, kiến nghị with: five working days (Kế hoạch số 155/KH-SKHCN, Phụ lục, Mục III.5). */
 export const workingDaysToAnswer = 5;
 /** Days to forward one outside the office's competence with: NĐ 20/2008/NĐ-CP art. 9. A clock of its own. */
 export const workingDaysToForward = 5;

@@ -4,15 +4,27 @@ import {
   closeLetter,
   paragraphsOf,
   placeAndMonth,
-  symbolOf,
   type LetterParagraph,
   type OfficialLetter,
 } from "./official-letter.ts";
+import { withoutGreeting } from "./web-answer.ts";
+import { senderAsAddressed } from "./sender-name.ts";
 
 /** What a Công văn trả lời is made from. */
 export interface AnsweredCase {
-  office: { slug: string; name: string; parentName: string; place: string; contactLine: string };
+  office: {
+    name: string;
+    parentName: string;
+    place: string;
+    contactLine: string;
+    /** Empty where the clerk writes the symbol by hand. */
+    documentSymbol: string;
+    /** The lines above the signature. */
+    signer: readonly string[];
+  };
   reference: string;
+  /** Praise is called ý kiến, everything else phản ánh, kiến nghị. */
+  isPraise: boolean;
   receivedOn: Day;
   text: string;
   answer: string;
@@ -22,38 +34,46 @@ export interface AnsweredCase {
   today: Day;
 }
 
+/** Room for a symbol that is written by hand. */
+const blankSymbol = " ".repeat(12);
+
 /**
- * The answer letter: to whom, which phản ánh of which day, its words, what was found, the answer, whom to ask, ended
- * with "./.". The number and the day are left blank for the document system.
+ * The answer letter: to whom, which phản ánh of which day, its words, the answer, whom to ask, ended with "./.". The
+ * number and the day are left blank for the document system.
  */
 export function answerLetter(answered: AnsweredCase): OfficialLetter {
   const { office, reference, sender, today } = answered;
   return {
     parentName: office.parentName,
     officeName: office.name,
-    symbol: `${symbolOf(office.slug)}-VP`,
-    subject: `trả lời phản ánh, kiến nghị mã ${reference}`,
+    symbol: office.documentSymbol === "" ? blankSymbol : office.documentSymbol,
+    subject: `trả lời ${caseName(answered)} mã ${reference}`,
     placeAndDate: placeAndMonth(office.place, today),
-    addressee: sender === null ? "Ông/Bà gửi phản ánh, kiến nghị" : `Ông/Bà ${sender.name}`,
+    addressee: sender === null ? `Người gửi ${caseName(answered)} mã ${reference}` : senderAsAddressed(sender.name),
     paragraphs: closeLetter(bodyOf(answered)),
-    signer: ["TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"],
+    signer: office.signer,
     recipients: ["Như trên", "Lưu: VT, VP"],
   };
 }
 
-function bodyOf({ office, reference, receivedOn, text, answer, sender, dossier }: AnsweredCase): LetterParagraph[] {
+function caseName({ isPraise }: AnsweredCase): string {
+  return isPraise ? "ý kiến" : "phản ánh, kiến nghị";
+}
+
+function bodyOf(answered: AnsweredCase): LetterParagraph[] {
+  const { office, reference, receivedOn, text, answer, sender, dossier } = answered;
   const about = dossier === null ? "" : `, về hồ sơ số ${dossier.number}, thủ tục ${dossier.procedureName}`;
-  const from = sender === null ? "" : ` của Ông/Bà ${sender.name}, địa chỉ: ${sender.address}`;
+  const from = sender === null ? "" : ` của ${senderAsAddressed(sender.name)}, địa chỉ: ${sender.address}`;
   const contact = office.contactLine === "" ? office.name : `${office.name} (${office.contactLine})`;
   return [
     {
-      text: `Ngày ${formatDay(receivedOn)}, ${office.name} tiếp nhận phản ánh, kiến nghị mã ${reference}${from}${about}, với nội dung:`,
+      text: `Ngày ${formatDay(receivedOn)}, ${office.name} tiếp nhận ${caseName(answered)} mã ${reference}${from}${about}, với nội dung:`,
     },
     ...paragraphsOf(text).map((line) => ({ text: line, isQuoted: true })),
-    { text: `Sau khi kiểm tra, xác minh, ${office.name} trả lời như sau:` },
-    ...paragraphsOf(answer).map((line) => ({ text: line })),
+    { text: `Về nội dung này, ${office.name} trả lời như sau:` },
+    ...withoutGreeting(paragraphsOf(answer)).map((line) => ({ text: line })),
     {
-      text: `Trên đây là nội dung trả lời của ${office.name}. Trường hợp cần trao đổi thêm, đề nghị Ông/Bà liên hệ ${contact}`,
+      text: `Trên đây là nội dung trả lời của ${office.name}. Trường hợp cần trao đổi thêm, đề nghị liên hệ ${contact}`,
     },
   ];
 }

@@ -4,6 +4,7 @@ import { readContact } from "#app/complaints/read-contact.server.ts";
 import { recordStep } from "#app/complaints/record-step.server.ts";
 import { readReference } from "#app/complaints/reference.ts";
 import { visibleTo, type Viewer } from "#app/complaints/visible-to.server.ts";
+import { linesOf } from "#app/offices/case-rules.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { answerLetter, letterFileName } from "./answer-letter.ts";
@@ -27,7 +28,8 @@ export async function makeAnswerLetter(context: Context, viewer: Viewer, typed: 
   const { dossierNumber: number, procedureName } = row;
   const content = await letterDocument(
     answerLetter({
-      office: row,
+      office: { ...row, signer: linesOf(row.letterSigner) },
+      isPraise: row.kind === "praise",
       reference: row.reference,
       receivedOn: row.receivedOn,
       text: row.text,
@@ -68,7 +70,9 @@ function findAnswered(db: Db, viewer: Viewer, reference: string) {
       "complaints.answer",
       "complaints.draft",
       "complaints.locked",
-      "offices.slug",
+      "complaints.kind",
+      "offices.document_symbol as documentSymbol",
+      "offices.letter_signer as letterSigner",
       "offices.name",
       "offices.parent_name as parentName",
       "offices.place",

@@ -7,7 +7,7 @@ export interface OfficialLetter {
   parentName: string;
   /** Cơ quan ban hành. */
   officeName: string;
-  /** What follows the blank left for the number, such as `SKHCN-VP`. */
+  /** What follows the blank left for the number, such as `SKHCN-VP`; blanks where it is written by hand. */
   symbol: string;
   /** Trích yếu, without "V/v". */
   subject: string;
@@ -74,9 +74,4 @@ export function closeLetter(paragraphs: readonly LetterParagraph[]): LetterParag
       ? { ...paragraph, text: `${paragraph.text.replace(/[\s./]+$/u, "")}./.` }
       : paragraph,
   );
-}
-
-/** The letters of an office's symbol from its short name: `skhcn` gives `SKHCN`. */
-export function symbolOf(slug: string): string {
-  return slug.replace(/[^a-z0-9]/gi, "").toUpperCase();
 }

@@ -1,5 +1,5 @@
 import { formatDay, formatInstant } from "#app/i18n/format.ts";
-import { usePage, useT } from "#app/i18n/page.tsx";
+import { InVietnamese, usePage, useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
 import { Facts } from "#app/ui/parts.tsx";
 import paperStyle from "#app/ui/paper.css?inline";
@@ -13,11 +13,19 @@ export function PaperStyle({ size }: { size: "A5" | "A4" }) {
   return <style nonce={nonce} dangerouslySetInnerHTML={{ __html: `@page{size:${size};margin:0}${paperStyle}` }} />;
 }
 
-/** One receipt on one A5 sheet. */
-export function ReceiptPaper({ head, receipt }: { head: PaperHead; receipt: PaperReceipt }) {
+/** One rating invitation on one A5 sheet, in Vietnamese whatever the language of the staff member. */
+export function ReceiptPaper(paper: { head: PaperHead; receipt: PaperReceipt }) {
+  return (
+    <InVietnamese>
+      <A5Sheet {...paper} />
+    </InVietnamese>
+  );
+}
+
+function A5Sheet({ head, receipt }: { head: PaperHead; receipt: PaperReceipt }) {
   const t = useT();
   return (
-    <section className="paper a5">
+    <section className="paper a5" lang="vi">
       <header>
         <p>{head.parentName}</p>
         <p className="office">{head.name}</p>
@@ -30,6 +38,7 @@ export function ReceiptPaper({ head, receipt }: { head: PaperHead; receipt: Pape
         <div>
           <h3>{t("dossiers:paper.invitation")}</h3>
           <p>{t("dossiers:paper.how", { address: head.address })}</p>
+          <p className="code-name">{t("dossiers:paper.code")}</p>
           <p className="code">{receipt.code}</p>
         </div>
       </div>
@@ -55,18 +64,24 @@ function receiptFacts(t: ReturnType<typeof useT>, receipt: PaperReceipt): [strin
   return facts.flatMap(([label, value]) => (value === null ? [] : [[label, value]]));
 }
 
-/** A4 sheets of labels, 3 × 8, for receipts that other software prints. */
-export function LabelPaper({
-  head,
-  receipts,
-  skip,
-}: {
+interface LabelOrder {
   head: PaperHead;
   receipts: readonly PaperReceipt[];
   skip: number;
-}) {
+}
+
+/** A4 sheets of labels, 3 × 8, in Vietnamese, for receipts that other software prints. */
+export function LabelPaper(order: LabelOrder) {
+  return (
+    <InVietnamese>
+      <LabelSheets {...order} />
+    </InVietnamese>
+  );
+}
+
+function LabelSheets({ head, receipts, skip }: LabelOrder) {
   return labelSheets(receipts, skip).map((places, sheet) => (
-    <section className="paper a4" key={`sheet ${String(sheet)}`}>
+    <section className="paper a4" lang="vi" key={`sheet ${String(sheet)}`}>
       {places.map((receipt, place) =>
         receipt === undefined ? (
           <div className="label" key={`empty ${String(place)}`} />
@@ -85,7 +100,9 @@ function Label({ head, receipt }: { head: PaperHead; receipt: PaperReceipt }) {
       <ReceiptQr picture={receipt.qr} label={t("dossiers:paper.qr")} />
       <div>
         <p className="invitation">{t("dossiers:paper.labelInvitation")}</p>
-        <p className="code">{receipt.code}</p>
+        <p>
+          {t("dossiers:paper.code")} <span className="code">{receipt.code}</span>
+        </p>
         <p>{head.address}</p>
         <p>{receipt.number}</p>
       </div>

@@ -1,4 +1,4 @@
-import { formatHour, formatWeekdayNumber } from "#app/i18n/format.ts";
+import { formatHour, formatWeekdayNumber, startSentence } from "#app/i18n/format.ts";
 import type { Target } from "#app/offices/target.ts";
 import type { NamedCohort, ScoreCounts } from "./cohort.ts";
 import type { FigureTable } from "./figure-table.ts";
@@ -84,7 +84,7 @@ export function heatTable(cells: readonly HeatCell[], target: Target | undefined
     rows: cells.map(({ weekday, hour, received, rated, share }) => ({
       id: `${String(weekday)}-${String(hour)}`,
       cells: [
-        formatWeekdayNumber(weekday, language),
+        startSentence(formatWeekdayNumber(weekday, language), language),
         formatHour(hour),
         received,
         rated,

@@ -1,4 +1,5 @@
-import { formatCount, formatDecimal, formatShare, formatTarget, withoutTraces } from "#app/i18n/format.ts";
+import { formatDecimal, formatShare, withoutTraces } from "#app/i18n/format.ts";
+import { targetText } from "#app/offices/target-text.ts";
 import type { FigureName, FigureUnit, Target } from "#app/offices/target.ts";
 import { figureGroups, type FigureGroupName } from "./figure-groups.ts";
 import { withheld, type Cell, type FigureRow, type FigureTable } from "./figure-table.ts";
@@ -55,7 +56,7 @@ function rowOf(standing: Standing, frame: TableFrame): FigureRow {
       measure.state === "shown" ? (measure.numerator ?? null) : null,
       measure.state === "shown" || measure.state === "withheld" ? measure.denominator : null,
       intervalText(measure, frame),
-      target === undefined ? "" : targetText(target, unit, frame),
+      target === undefined ? "" : targetText(name, target, t, frame.language),
       gap?.distance ?? null,
       valueCell(previous.measure, unit, target),
       previous.change ?? null,
@@ -82,12 +83,6 @@ function intervalText(measure: Measure, { language, t }: TableFrame): string {
   const { interval, beside } = measure;
   if (interval !== undefined) return `${formatShare(interval.from, language)} – ${formatShare(interval.to, language)}`;
   return beside === undefined ? "" : t("figures:all.ninetieth", { days: formatDecimal(beside, language) });
-}
-
-function targetText({ value, comparison }: Target, unit: FigureUnit, { t, language }: TableFrame): string {
-  const days = Number.isInteger(value) ? formatCount(value, language) : formatDecimal(value, language);
-  const written = unit === "share" ? formatTarget(value, language) : days;
-  return t(`figures:all.targets.${comparison}`, { value: written });
 }
 
 function notesOf(measures: readonly Measure[], frame: TableFrame): string[] {

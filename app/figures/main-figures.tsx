@@ -5,7 +5,7 @@ import type { Day } from "#app/platform/day.ts";
 import type { AnswerCounts } from "./answered-on-time.ts";
 import type { Pace } from "./pace.ts";
 import type { PeriodCounts } from "./period-counts.ts";
-import { measureText, targetText } from "./standing-words.ts";
+import { measureText, targetLine } from "./standing-words.ts";
 import { StandingFigure } from "./standing-figure.tsx";
 import type { Standing } from "./standing.ts";
 
@@ -144,7 +144,7 @@ function SmallLine({ standing }: { standing: Standing }) {
         <>
           {". "}
           {t("figures:main.shortTarget", {
-            target: targetText(target, unit, { t, language }),
+            target: targetLine(name, target, { t, language }),
             state: t(gap.reached ? "figures:target.reached" : "figures:target.short").toLocaleLowerCase(language),
           })}
         </>

@@ -1,6 +1,7 @@
-import { formatCount, formatDecimal, formatShare, formatTarget } from "#app/i18n/format.ts";
+import { formatCount, formatDecimal, formatShare, startSentence } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
+import { targetText } from "#app/offices/target-text.ts";
 import type { FigureName, FigureUnit, Target } from "#app/offices/target.ts";
 import type { Standing, Trend } from "./standing.ts";
 
@@ -81,12 +82,8 @@ export function countsText({ name, measure }: Pick<Standing, "name" | "measure">
 }
 
 /** "Chỉ tiêu: từ 40 % trở lên". */
-export function targetText({ value, comparison }: Target, unit: FigureUnit, speech: Speech): string {
-  // Plans write whole days without a decimal.
-  const days = Number.isInteger(value) ? formatCount(value, speech.language) : formatDecimal(value, speech.language);
-  const written =
-    unit === "share" ? formatTarget(value, speech.language) : speech.t(`figures:values.${unit}`, { days });
-  return speech.t(`figures:target.${comparison}`, { value: written });
+export function targetLine(name: FigureName, target: Target, { t, language }: Speech): string {
+  return t("figures:target.is", { target: targetText(name, target, t, language) });
 }
 
 /** What became of a figure since an earlier period. */
@@ -113,7 +110,7 @@ export function trendWords(
     return {
       direction: "unknown",
       better: undefined,
-      text: sentence(t("figures:trend.nothing", { period }), language),
+      text: startSentence(t("figures:trend.nothing", { period }), language),
     };
   }
   const value = measureText({ measure, unit, target }, speech);
@@ -128,9 +125,5 @@ export function trendWords(
   const against = t("figures:trend.against", { change: words, period, value });
   const better = direction === "same" ? undefined : higher === change > 0;
   const verdict = better === undefined ? "" : `, ${t(better ? "figures:trend.better" : "figures:trend.worse")}`;
-  return { direction, better, text: sentence(against + verdict, language) };
-}
-
-function sentence(words: string, language: Language): string {
-  return words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
+  return { direction, better, text: startSentence(against + verdict, language) };
 }

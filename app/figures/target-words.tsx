@@ -1,14 +1,14 @@
 import { formatDecimal } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { Tag } from "#app/ui/parts.tsx";
-import { targetText } from "./standing-words.ts";
+import { targetLine } from "./standing-words.ts";
 import type { Standing } from "./standing.ts";
 
 /** The target of a figure in words, how far the figure is from it, and the plan it comes from. */
-export function TargetWords({ standing }: { standing: Pick<Standing, "target" | "gap" | "unit"> }) {
+export function TargetWords({ standing }: { standing: Pick<Standing, "name" | "target" | "gap" | "unit"> }) {
   const t = useT();
   const { language } = usePage();
-  const { target, gap, unit } = standing;
+  const { name, target, gap, unit } = standing;
   if (target === undefined) return <p className="small muted">{t("figures:target.unset")}</p>;
   return (
     <>
@@ -20,7 +20,7 @@ export function TargetWords({ standing }: { standing: Pick<Standing, "target" | 
         </p>
       )}
       <p className="small">
-        {targetText(target, unit, { t, language })}
+        {targetLine(name, target, { t, language })}
         {gap !== undefined && gap.distance !== 0 && (
           <>
             {". "}

@@ -14,15 +14,19 @@ export function formatInstant(instant: Instant): string {
 }
 
 const weekdays: Record<Language, readonly string[]> = {
-  vi: ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"],
+  vi: ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"],
   en: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
 };
 
+/**
+ * The name of a weekday as it stands inside a sentence: "thứ Hai", "Chủ nhật" (NĐ 30/2020/NĐ-CP, annex II), "Monday".
+ * `startSentence` gives it the capital it has at the beginning of a sentence or of a table cell.
+ */
 export function formatWeekday(day: Day, language: Language): string {
   return formatWeekdayNumber(weekdayOf(day), language);
 }
 
-/** The name of a weekday from 1 (Monday) to 7 (Sunday). */
+/** The name of a weekday from 1 (Monday) to 7 (Sunday), as `formatWeekday` writes it. */
 export function formatWeekdayNumber(weekday: number, language: Language): string {
   return weekdays[language][weekday - 1] ?? "";
 }
@@ -33,9 +37,14 @@ export function formatHour(hour: number): string {
   return `${clock(hour)} – ${clock(hour + 1)}`;
 }
 
-/** "Thứ Hai, 30/11/2026". */
+/** "thứ Hai, 30/11/2026", as it stands inside a sentence. */
 export function formatLongDay(day: Day, language: Language): string {
   return `${formatWeekday(day, language)}, ${formatDay(day)}`;
+}
+
+/** The words with a capital at the beginning. */
+export function startSentence(words: string, language: Language): string {
+  return words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
 }
 
 /** Whole numbers with the language's grouping: 2.600 in Vietnamese, 2,600 in English. */

@@ -22,6 +22,12 @@ export function PageProvider({ page, children }: { page: Page; children: ReactNo
   );
 }
 
+/** What is printed for citizens: its texts are Vietnamese, whatever the language of the page around it. */
+export function InVietnamese({ children }: { children: ReactNode }) {
+  const page = usePage();
+  return <PageProvider page={{ ...page, language: "vi" }}>{children}</PageProvider>;
+}
+
 export function usePage(): Page {
   return useContext(PageContext);
 }

@@ -6,7 +6,7 @@ import { ErrorSummary, TextField } from "#app/ui/form.tsx";
 import { DataTable, Notice } from "#app/ui/parts.tsx";
 import type { Adoption, AdoptionLine } from "./target-adoption.ts";
 import { targetProblemOf, targetProblems } from "./target-form.tsx";
-import type { PresetContext, TargetPreset } from "./target-preset.ts";
+import type { PresetContext, PresetTarget, TargetPreset } from "./target-preset.ts";
 import { targetText, validityText } from "./target-text.ts";
 import type { Validity } from "./target-validity.ts";
 
@@ -114,11 +114,27 @@ export function AdoptionPreview({ preset, validity, adoption }: AdoptionPreviewP
   );
 }
 
+/** The plan's own words and where they stand; two cells of its table are two quotes. */
+function Quote({ wording, result, section }: Pick<PresetTarget, "wording" | "result" | "section">) {
+  return (
+    <>
+      <q lang="vi">{wording}</q>
+      {result !== undefined && (
+        <>
+          {" – "}
+          <q lang="vi">{result}</q>
+        </>
+      )}{" "}
+      <span className="muted small">({section})</span>
+    </>
+  );
+}
+
 function AsWritten({ line: { asked } }: { line: AdoptionLine }) {
   const t = useT();
   return (
     <>
-      <q lang="vi">{asked.wording}</q> <span className="muted small">({asked.section})</span>
+      <Quote {...asked} />
       {asked.note !== undefined && (
         <>
           <br />
@@ -156,9 +172,9 @@ export function PresetContextList({ context }: { context: readonly PresetContext
       <h2>{t("targets:plan.context")}</h2>
       <p className="muted">{t("targets:plan.contextLead")}</p>
       <ul>
-        {context.map(({ wording, section, why, figures = [] }) => (
+        {context.map(({ wording, result, section, why, figures = [] }) => (
           <li key={wording}>
-            <q lang="vi">{wording}</q> <span className="muted small">({section})</span>
+            <Quote wording={wording} result={result} section={section} />
             <br />
             <span className="small">
               {t(`targets:whyContext.${why}`)}

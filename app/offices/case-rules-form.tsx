@@ -1,6 +1,6 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import { useT } from "#app/i18n/page.tsx";
-import { ErrorSummary, TextField } from "#app/ui/form.tsx";
+import { ErrorSummary, TextArea, TextField } from "#app/ui/form.tsx";
 import type { CaseRules } from "./case-rules.ts";
 
 interface CaseRulesFormProps {
@@ -11,22 +11,29 @@ interface CaseRulesFormProps {
 /** How the office wants its cases handled. */
 export function CaseRulesForm({ rules, lastResult }: CaseRulesFormProps) {
   const t = useT();
-  const [form, fields] = useForm<{ answerNeedsApproval: string; reopenDays: string }>({
+  const [form, fields] = useForm<Record<keyof CaseRules, string>>({
     id: "case-rules",
     lastResult,
     defaultValue: {
       answerNeedsApproval: rules.answerNeedsApproval ? "on" : undefined,
       reopenDays: String(rules.reopenDays),
+      documentSymbol: rules.documentSymbol,
+      letterSigner: rules.letterSigner,
     },
   });
-  const { answerNeedsApproval, reopenDays } = fields;
-  const error = reopenDays.errors === undefined ? undefined : t("complaints:rules.reopenDaysWrong");
+  const { answerNeedsApproval, reopenDays, documentSymbol, letterSigner } = fields;
+  const errors = {
+    reopenDays: reopenDays.errors === undefined ? undefined : t("complaints:rules.reopenDaysWrong"),
+    documentSymbol: documentSymbol.errors === undefined ? undefined : t("complaints:rules.documentSymbolWrong"),
+    letterSigner: letterSigner.errors === undefined ? undefined : t("complaints:rules.letterSignerWrong"),
+  };
+  const problems = ([reopenDays, documentSymbol, letterSigner] as const).flatMap(({ id, name }) => {
+    const text = errors[name as keyof typeof errors];
+    return text === undefined ? [] : [{ id, text }];
+  });
   return (
     <form method="post" id={form.id} noValidate>
-      <ErrorSummary
-        title={t("shell:errors.summary")}
-        problems={error === undefined ? [] : [{ id: reopenDays.id, text: error }]}
-      />
+      <ErrorSummary title={t("shell:errors.summary")} problems={problems} />
       <div className="field">
         <span className="hint" id={`${answerNeedsApproval.id}-hint`}>
           {t("complaints:rules.answerNeedsApprovalHint")}
@@ -49,9 +56,27 @@ export function CaseRulesForm({ rules, lastResult }: CaseRulesFormProps) {
         label={t("complaints:rules.reopenDays")}
         hint={t("complaints:rules.reopenDaysHint")}
         value={reopenDays.initialValue}
-        error={error}
+        error={errors.reopenDays}
         inputMode="numeric"
         autoComplete="off"
+      />
+      <TextField
+        id={documentSymbol.id}
+        name={documentSymbol.name}
+        label={t("complaints:rules.documentSymbol")}
+        hint={t("complaints:rules.documentSymbolHint")}
+        value={documentSymbol.initialValue}
+        error={errors.documentSymbol}
+        autoComplete="off"
+      />
+      <TextArea
+        id={letterSigner.id}
+        name={letterSigner.name}
+        label={t("complaints:rules.letterSigner")}
+        hint={t("complaints:rules.letterSignerHint")}
+        value={letterSigner.initialValue}
+        error={errors.letterSigner}
+        rows={3}
       />
       <p>
         <button className="button main">{t("complaints:rules.save")}</button>

@@ -5,7 +5,12 @@ import type { CaseRules } from "./case-rules.ts";
 export async function changeCaseRules(tx: Tx, officeId: string, rules: CaseRules): Promise<void> {
   await tx
     .updateTable("offices")
-    .set({ answer_needs_approval: rules.answerNeedsApproval ? 1 : 0, reopen_days: rules.reopenDays })
+    .set({
+      answer_needs_approval: rules.answerNeedsApproval ? 1 : 0,
+      reopen_days: rules.reopenDays,
+      document_symbol: rules.documentSymbol,
+      letter_signer: rules.letterSigner,
+    })
     .where("id", "=", officeId)
     .execute();
 }

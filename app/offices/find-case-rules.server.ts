@@ -6,7 +6,12 @@ export async function findCaseRules(db: Db, officeId: string): Promise<CaseRules
   const office = await db
     .selectFrom("offices")
     .where("id", "=", officeId)
-    .select(["answer_needs_approval", "reopen_days"])
+    .select(["answer_needs_approval", "reopen_days", "document_symbol", "letter_signer"])
     .executeTakeFirstOrThrow();
-  return { answerNeedsApproval: office.answer_needs_approval === 1, reopenDays: office.reopen_days };
+  return {
+    answerNeedsApproval: office.answer_needs_approval === 1,
+    reopenDays: office.reopen_days,
+    documentSymbol: office.document_symbol,
+    letterSigner: office.letter_signer,
+  };
 }

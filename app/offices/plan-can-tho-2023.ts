@@ -14,7 +14,7 @@ export const canTho: TargetPreset = {
       figure: "satisfaction",
       comparison: "at-least",
       value: 0.86,
-      section: "mục I.2.d",
+      section: "Mục I.2.d",
       wording: "Mức độ hài lòng của người dân, doanh nghiệp về giải quyết TTHC đạt tối thiểu 86%",
       note: "conflict-86",
     },
@@ -23,7 +23,7 @@ export const canTho: TargetPreset = {
       figure: "service",
       comparison: "at-least",
       value: 0.86,
-      section: "mục I.3.b",
+      section: "Mục I.3.b",
       wording:
         "Mức độ hài lòng của người dân, tổ chức đối với sự phục vụ của cơ quan hành chính nhà nước đạt tối thiểu 86%",
       note: "service-factors",
@@ -33,8 +33,9 @@ export const canTho: TargetPreset = {
       figure: "dossiers-early",
       comparison: "more-than",
       value: 0.95,
-      section: "phụ lục, mục 15",
-      wording: "Nâng cao tỷ lệ giải quyết hồ sơ TTHC trước hạn – Đạt trên 95%",
+      section: "Phụ lục, Mục 15",
+      wording: "Nâng cao tỷ lệ giải quyết hồ sơ TTHC trước hạn",
+      result: "Đạt trên 95%",
       note: "early-only",
     },
     // T9
@@ -42,7 +43,7 @@ export const canTho: TargetPreset = {
       figure: "waiting",
       comparison: "at-least",
       value: 1,
-      section: "phụ lục, mục 9",
+      section: "Phụ lục, Mục 9",
       wording:
         "Thời gian chờ đợi của người dân, doanh nghiệp tại Bộ phận Một cửa giảm xuống còn tối đa 25 phút/01 lần đến giao dịch",
       note: "share-of-answers",
@@ -52,7 +53,7 @@ export const canTho: TargetPreset = {
       figure: "reception",
       comparison: "at-least",
       value: 1,
-      section: "phụ lục, mục 9",
+      section: "Phụ lục, Mục 9",
       wording: "Thời gian tiếp nhận, xử lý hồ sơ tối đa 40 phút/hồ sơ",
       note: "share-of-answers",
     },
@@ -61,20 +62,20 @@ export const canTho: TargetPreset = {
       figure: "online-full",
       comparison: "at-least",
       value: 0.3,
-      section: "mục I.2.c",
+      section: "Mục I.2.c",
       wording: "Tỷ lệ hồ sơ giải quyết trực tuyến toàn trình trên tổng số hồ sơ đạt tối thiểu 30%",
     },
   ],
   context: [
     // T5
     {
-      section: "phụ lục, mục 14",
+      section: "Phụ lục, Mục 14",
       wording: "Mức độ hài lòng của người dân, doanh nghiệp về giải quyết TTHC đạt 85%",
       why: "conflict",
       figures: ["satisfaction"],
     },
     {
-      section: "mục II.3.c",
+      section: "Mục II.3.c",
       wording:
         "Tiếp nhận, xử lý phản ánh, kiến nghị theo quy định tại Nghị định số 20/2008/NĐ-CP ngày 14 tháng 02 năm 2008 của Chính phủ",
       why: "no-number",
@@ -82,44 +83,46 @@ export const canTho: TargetPreset = {
     },
     // T21
     {
-      section: "mục I.2.a",
+      section: "Mục I.2.a",
       wording:
         "Số hóa kết quả giải quyết TTHC đang còn hiệu lực và có giá trị sử dụng thuộc thẩm quyền giải quyết của Sở, đạt tỷ lệ tối thiểu là 70%",
       why: "other-system",
     },
     {
-      section: "mục I.2.b",
+      section: "Mục I.2.b",
       wording:
         "Tối thiểu 70% TTHC có yêu cầu nghĩa vụ tài chính, được triển khai thanh toán trực tuyến, trong đó, tỷ lệ giao dịch thanh toán trực tuyến đạt từ 40% trở lên",
       why: "other-system",
     },
     {
-      section: "mục I.2.c",
+      section: "Mục I.2.c",
       wording:
         "100% TTHC đủ điều kiện, được cung cấp trực tuyến toàn trình. Trong số đó, ít nhất 90% TTHC được tích hợp, cung cấp trên Cổng Dịch vụ công quốc gia",
       why: "other-system",
     },
     {
-      section: "phụ lục, mục 13",
-      wording: "Tỷ lệ hồ sơ khai thác, sử dụng lại thông tin, dữ liệu số hóa – Đạt tối thiểu 45%",
+      section: "Phụ lục, Mục 13",
+      wording: "Tỷ lệ hồ sơ khai thác, sử dụng lại thông tin, dữ liệu số hóa",
+      result: "Đạt tối thiểu 45%",
       why: "other-system",
     },
     // T22
     {
-      section: "phụ lục, mục 10",
+      section: "Phụ lục, Mục 10",
       wording:
-        "Cập nhật đầy đủ kết quả, trạng thái xử lý hồ sơ trên Hệ thống thông tin giải quyết TTHC TP (Phần mềm một cửa) – Đạt 100%",
+        "Cập nhật đầy đủ kết quả, trạng thái xử lý hồ sơ trên Hệ thống thông tin giải quyết TTHC TP (Phần mềm một cửa)",
+      result: "Đạt 100%",
       why: "other-system",
     },
     // T23
     {
-      section: "mục III.2.d",
+      section: "Mục III.2.d",
       wording: "đảm bảo kiểm tra ít nhất 30% số phòng, đơn vị",
       why: "not-counted",
     },
     // T25
     {
-      section: "mục I.6.c",
+      section: "Mục I.6.c",
       wording: "100% TTHC tại cơ quan hành chính đều được áp dụng theo Tiêu chuẩn Quốc gia TCVN ISO 9001:2015",
       why: "other-system",
     },

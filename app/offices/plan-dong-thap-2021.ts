@@ -11,43 +11,43 @@ export const dongThap: TargetPreset = {
   targets: [],
   context: [
     {
-      section: "mục II.3",
+      section: "Mục II.3",
       wording:
         "Thực hiện tốt việc tiếp nhận, xử lý phản ánh, kiến nghị của tổ chức, cá nhân về các quy định hành chính thuộc phạm vi quản lý của ngành",
       why: "no-number",
       figures: ["answered-on-time", "forwarded-on-time", "answer-days"],
     },
     {
-      section: "mục II.3",
+      section: "Mục II.3",
       wording: "Tham gia khảo sát trực tuyến mức độ hài lòng của tổ chức, công dân đối với dịch vụ hành chính công",
       why: "no-number",
       figures: ["participation", "satisfaction"],
     },
     {
-      section: "mục II.3",
+      section: "Mục II.3",
       wording:
         "thực hiện việc tiếp nhận và trả kết quả tại nhà qua dịch vụ bưu chính công ích; cung ứng dịch công trực tuyến mức độ 3, mức độ 4 đối với các thủ tục hành chính thuộc thẩm quyền giải quyết",
       why: "no-number",
       figures: ["online-part", "online-full", "procedures-online", "post-in", "post-out", "procedures-post"],
     },
     {
-      section: "phụ lục, mục 7c",
+      section: "Phụ lục, Mục 7c",
       wording:
         "Cung cấp và vận hành thông suốt các dịch vụ công trực tuyến mức 3, mức 4 trên hệ thống thông tin chính quyền điện tử tỉnh Đồng Tháp",
       why: "no-number",
       figures: ["online", "procedures-online"],
     },
     {
-      section: "phụ lục, mục 4c",
+      section: "Phụ lục, Mục 4c",
       wording: "Tổng đài Thông tin dịch vụ công 1022 trên địa bàn tỉnh",
       why: "no-number",
       figures: ["answered-on-time"],
     },
     // T24
-    { section: "phụ lục, mục 1b", wording: "Ít nhất 01 tin, bài/tháng", why: "published" },
+    { section: "Phụ lục, Mục 1b", wording: "Ít nhất 01 tin, bài/tháng", why: "published" },
     // T25
     {
-      section: "phụ lục, mục 7d",
+      section: "Phụ lục, Mục 7d",
       wording:
         "Áp dụng hệ thống quản lý chất lượng theo tiêu chuẩn quốc gia TCVN ISO 9001:2015 tại cơ quan Sở và Chi cục",
       why: "other-system",

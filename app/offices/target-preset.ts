@@ -29,6 +29,8 @@ export interface PresetTarget {
   section: string;
   /** The plan's own words. */
   wording: string;
+  /** The plan's own words in the column of results, where the target stands in a table. */
+  result?: string | undefined;
   note?: PresetNote | undefined;
 }
 
@@ -36,6 +38,7 @@ export interface PresetTarget {
 export interface PresetContext {
   section: string;
   wording: string;
+  result?: string | undefined;
   why: ContextReason;
   /** The figures that show something of it all the same. */
   figures?: readonly FigureName[] | undefined;

@@ -17,7 +17,7 @@ export function targetValueText(figure: FigureName, value: number, t: Translate,
   return t(`targets:unit.${unit}`, { number });
 }
 
-/** A target in words: "từ 40 % trở lên", "trên 90 %", "không quá 05 ngày làm việc"; nothing is above "đạt 100 %". */
+/** A target in words: "từ 40 % trở lên", "trên 90 %", "không quá 05 ngày làm việc"; nothing is above "100 %". */
 export function targetText(
   figure: FigureName,
   { value, comparison }: Pick<Target, "value" | "comparison">,

@@ -26,5 +26,9 @@ export interface OfficesTable {
   trust_rules: Generated<string>;
   /** The staff's own networks as addresses or CIDR blocks, one a line. */
   own_networks: Generated<string>;
+  /** What follows the number of a letter after "/", such as `SKHCN-VP`; empty where the clerk writes it by hand. */
+  document_symbol: Generated<string>;
+  /** The lines above the signature of a letter, one a line, such as "TL. GIÁM ĐỐC" and "CHÁNH VĂN PHÒNG". */
+  letter_signer: Generated<string>;
   created_at: Instant;
 }

@@ -31,7 +31,7 @@ const answered: readonly AnsweredCase[] = [
   {
     kind: "proposal",
     text: "Đề nghị ghi rõ số điện thoại của đơn vị xử lý trên giấy tiếp nhận hồ sơ.",
-    answer: "Sở tiếp thu. Giấy tiếp nhận hồ sơ đã bổ sung số điện thoại của đơn vị xử lý.",
+    answer: "Sở xin tiếp thu ý kiến của Ông/Bà. Giấy tiếp nhận hồ sơ đã bổ sung số điện thoại của đơn vị xử lý.",
     daysAgo: 262,
     answeredAfterWorkingDays: 4,
     solved: "yes",

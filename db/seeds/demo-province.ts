@@ -101,7 +101,11 @@ function open(context: Context, { slug, name, ...office }: SmallOffice): Promise
   return inTransaction(context.db, async (tx) => {
     const parentName = "Ủy ban nhân dân thành phố";
     const contactLine = "Bộ phận Một cửa của Sở; giờ làm việc 7:30–11:30 và 13:00–17:00";
-    const officeId = await createOffice(tx, { slug, name, parentName, place: "Thành phố", contactLine }, now);
+    const officeId = await createOffice(
+      tx,
+      { slug, name, parentName, place: "Cần Thơ (thử nghiệm)", contactLine },
+      now,
+    );
     await registerDossiers(tx, officeId, entries, now);
     return officeId;
   });
@@ -124,7 +128,7 @@ function registerOf({ dossiers, procedures, unitCode, late, seed }: SmallOffice,
       number,
       procedure: procedures[index % procedures.length] ?? { code: "", name: "", field: "" },
       channel,
-      state: isFinished ? "returned" : "in-progress",
+      state: isFinished ? "finished" : "in-progress",
       receivedAt: instantAt(receivedOn, chance.between(8, 15), chance.between(0, 59)),
       receivedOn,
       dueAt: instantAt(dueOn, 17, 0),

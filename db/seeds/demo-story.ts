@@ -36,7 +36,7 @@ const names: Record<Role, string> = {
   approver: "Lãnh đạo duyệt (thử nghiệm)",
   office: "Văn phòng Sở (thử nghiệm)",
   administrator: "Quản trị hệ thống (thử nghiệm)",
-  province: "Cán bộ theo dõi toàn tỉnh (thử nghiệm)",
+  province: "Cán bộ theo dõi tất cả cơ quan (thử nghiệm)",
 };
 
 /** The sign-ins, one a role. The passwords follow from this installation's secret, so that every run knows them again. */
@@ -61,7 +61,7 @@ export async function tellStory(context: Context, say: (text: string) => void): 
         slug: demoSlug,
         name: "Sở Khoa học và Công nghệ (thử nghiệm)",
         parentName: "Ủy ban nhân dân thành phố",
-        place: "Thành phố",
+        place: "Cần Thơ (thử nghiệm)",
         contactLine: "Bộ phận Một cửa, tầng trệt trụ sở Sở; giờ làm việc 7:30–11:30 và 13:00–17:00",
       },
       now,

@@ -9,8 +9,8 @@ const templates = [
     body: [
       "Kính gửi Ông/Bà,",
       "{{cơ quan}} đã nhận phản ánh {{mã phản ánh}} ngày {{ngày tiếp nhận}} về hồ sơ {{số hồ sơ}}, thủ tục {{thủ tục}}.",
-      "Qua kiểm tra, hồ sơ chậm so với ngày hẹn vì: (nêu lý do). Ngày trả kết quả mới là: (ghi ngày). {{cơ quan}} xin lỗi Ông/Bà về sự chậm trễ này.",
-      "Nếu cần trao đổi thêm, Ông/Bà vui lòng liên hệ: {{liên hệ}}.",
+      "Qua kiểm tra, hồ sơ chậm so với ngày hẹn vì: [nêu lý do]. Ngày trả kết quả mới là: [ghi ngày]. {{cơ quan}} xin lỗi Ông/Bà về sự chậm trễ này.",
+      "Nếu cần trao đổi thêm, đề nghị Ông/Bà liên hệ: {{liên hệ}}.",
     ],
   },
   {
@@ -18,8 +18,8 @@ const templates = [
     body: [
       "Kính gửi Ông/Bà,",
       "{{cơ quan}} đã nhận phản ánh {{mã phản ánh}} ngày {{ngày tiếp nhận}} về việc được hướng dẫn khác nhau giữa các lần đến.",
-      "Thành phần hồ sơ theo quy định gồm: (liệt kê). Những giấy tờ khác không phải nộp. {{cơ quan}} đã nhắc bộ phận tiếp nhận hướng dẫn đầy đủ, một lần.",
-      "Nếu cần trao đổi thêm, Ông/Bà vui lòng liên hệ: {{liên hệ}}.",
+      "Thành phần hồ sơ theo quy định gồm: [liệt kê]. Những giấy tờ khác không phải nộp. {{cơ quan}} đã nhắc bộ phận tiếp nhận hướng dẫn đầy đủ, một lần.",
+      "Nếu cần trao đổi thêm, đề nghị Ông/Bà liên hệ: {{liên hệ}}.",
     ],
   },
   {

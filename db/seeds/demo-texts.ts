@@ -67,7 +67,7 @@ export interface DemoComplaint {
 }
 
 const standardClosing =
-  "Nếu còn nội dung chưa rõ, Ông/Bà vui lòng gửi phản ánh mới hoặc liên hệ trực tiếp Bộ phận Một cửa trong giờ làm việc.";
+  "Nếu còn nội dung chưa rõ, đề nghị Ông/Bà gửi phản ánh mới hoặc liên hệ trực tiếp Bộ phận Một cửa trong giờ làm việc.";
 
 function answer(text: string): string {
   return `Kính gửi Ông/Bà,\n\n${text}\n\n${standardClosing}`;
@@ -219,7 +219,7 @@ export const complaints: readonly DemoComplaint[] = [
     text: "Hồ sơ bị yêu cầu bổ sung hai lần với hai nội dung khác nhau.",
     daysAgo: 5,
     progress: "asked",
-    words: "Đề nghị Ông/Bà cho biết mã hồ sơ hoặc ngày nộp để chúng tôi kiểm tra.",
+    words: "Đề nghị Ông/Bà cho biết mã hồ sơ hoặc ngày nộp để cơ quan kiểm tra.",
   },
   {
     kind: "problem",
@@ -245,7 +245,7 @@ export const complaints: readonly DemoComplaint[] = [
     daysAgo: 8,
     progress: "refusal-proposed",
     words:
-      "Cảm ơn Ông/Bà đã gửi ý kiến. Chúng tôi rất tiếc chưa xem xét được vì nội dung chưa nêu việc gì, ở đâu, khi nào. Ông/Bà có thể gửi lại với các thông tin đó.",
+      "Cảm ơn Ông/Bà đã gửi ý kiến. Cơ quan rất tiếc chưa xem xét được vì nội dung chưa nêu việc gì, ở đâu, khi nào. Ông/Bà có thể gửi lại với các thông tin đó.",
   },
   {
     kind: "problem",
@@ -253,7 +253,7 @@ export const complaints: readonly DemoComplaint[] = [
     daysAgo: 30,
     progress: "not-accepted",
     words:
-      "Cảm ơn Ông/Bà đã gửi ý kiến. Chúng tôi rất tiếc chưa xem xét được vì nội dung chưa nêu việc cụ thể. Ông/Bà có thể gửi lại hoặc đến Bộ phận Một cửa để được hướng dẫn.",
+      "Cảm ơn Ông/Bà đã gửi ý kiến. Cơ quan rất tiếc chưa xem xét được vì nội dung chưa nêu việc cụ thể. Ông/Bà có thể gửi lại hoặc đến Bộ phận Một cửa để được hướng dẫn.",
   },
   {
     kind: "problem",

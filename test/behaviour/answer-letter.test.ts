@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { inTransaction } from "#db/engine.ts";
+import { usualCaseRules } from "#app/offices/case-rules.ts";
+import { changeCaseRules } from "#app/offices/change-case-rules.server.ts";
 import { listHistory } from "#app/complaints/list-history.server.ts";
 import { makeAnswerLetter } from "#app/documents/make-answer-letter.server.ts";
 import { complaintIdOf, givenAnswered } from "#test/support/answers.ts";
@@ -11,6 +14,9 @@ test("the letter is a Word file in the layout of NĐ 30/2020, and making it stan
   const { context } = await openTestContext("2026-11-20T09:00:00+07:00");
   const officeId = await givenOffice(context);
   const { reference, complaintId, approver } = await givenAnswered(context, officeId);
+  await inTransaction(context.db, (tx) =>
+    changeCaseRules(tx, officeId, { ...usualCaseRules, documentSymbol: "SKHCN-VP" }),
+  );
   const made = await makeAnswerLetter(context, approver, reference);
   if (!made.ok) throw new Error(made.reason);
   const xml = readZipPart(made.content, "word/document.xml");
@@ -28,10 +34,13 @@ test("the letter is a Word file in the layout of NĐ 30/2020, and making it stan
   expect(of("ỦY BAN NHÂN DÂN THÀNH PHỐ")).not.toContain("<w:b/>");
   expect(of("SỞ KHOA HỌC VÀ CÔNG NGHỆ")).toContain("<w:b/>");
   expect(of("Số:")).toMatch(/>Số: +\/SKHCN-VP</);
+  expect(xml.match(/Kính gửi/g)).toHaveLength(1);
   expect(of("V/v ")).toContain(reference);
   expect(of("ngày      tháng 11 năm 2026")).toContain("<w:i/>");
   expect(of("Kính gửi:")).toContain('<w:jc w:val="center"/>');
-  expect(of("đã được gửi qua bưu chính")).toMatch(/<w:ind w:firstLine="720"\/><w:jc w:val="both"\/>/);
+  expect(of("Hồ sơ đã có kết quả và đã được gửi qua bưu chính")).toMatch(
+    /<w:ind w:firstLine="720"\/><w:jc w:val="both"\/>/,
+  );
   expect(of("./.")).toMatch(/w:after="120".*<w:ind w:firstLine="720"\/>/);
   expect(of("Nơi nhận:")).toMatch(/<w:b\/>.*<w:i\/>.*<w:sz w:val="24"\/>/);
   expect(of("- Lưu: VT, VP.")).toContain('<w:sz w:val="22"/>');

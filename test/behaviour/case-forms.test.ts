@@ -1,3 +1,4 @@
+import { usualCaseRules } from "#app/offices/case-rules.ts";
 import { expect, test } from "vitest";
 import { inTransaction } from "#db/engine.ts";
 import { actOnCase } from "#app/complaints/act-on-case.server.ts";
@@ -152,7 +153,7 @@ test("the forms of the sender: optional words may be left out, needed ones not",
 
 test("the office's rules count from the next step on, and stand in the audit record", async () => {
   const { context, people, send, stateOf } = await givenPages();
-  await setCaseRules(context, people.office, { answerNeedsApproval: true, reopenDays: 10 });
+  await setCaseRules(context, people.office, { ...usualCaseRules, answerNeedsApproval: true, reopenDays: 10 });
   await send(people.office, "answer", { answer: answerText });
   expect(await stateOf()).toBe("submitted");
   expect(await send(people.office, "approve")).toMatchObject({ lastResult: { error: { "": ["secondPerson"] } } });

@@ -1,3 +1,4 @@
+import { usualCaseRules } from "#app/offices/case-rules.ts";
 import { expect, test } from "vitest";
 import { inTransaction } from "#db/engine.ts";
 import { reopenCase, replyToQuestion, tellOutcome, withdrawCase } from "#app/complaints/act-as-sender.server.ts";
@@ -76,7 +77,9 @@ test("of two approvers at once one answer goes out, and the other approver is to
 
 test("where the office asks for two people, nobody approves what they wrote", async () => {
   const { context, officeId, people, reference } = await givenCase();
-  await inTransaction(context.db, (tx) => changeCaseRules(tx, officeId, { answerNeedsApproval: true, reopenDays: 30 }));
+  await inTransaction(context.db, (tx) =>
+    changeCaseRules(tx, officeId, { ...usualCaseRules, answerNeedsApproval: true, reopenDays: 30 }),
+  );
   const seen = () => asSeen(context, people.office, reference);
   const alone = await answerComplaint(context, people.office, { ...(await seen()), text: answerText });
   expect(alone).toEqual({ ok: false, reason: "second-person" });
@@ -214,7 +217,7 @@ test("two reopenings at the same moment reopen it once", async () => {
 test("after the days the office allows, a case stays answered", async () => {
   const { context, clock, officeId, people, sender, reference } = await givenCase();
   await inTransaction(context.db, (tx) =>
-    changeCaseRules(tx, officeId, { answerNeedsApproval: false, reopenDays: 10 }),
+    changeCaseRules(tx, officeId, { ...usualCaseRules, answerNeedsApproval: false, reopenDays: 10 }),
   );
   await answerComplaint(context, people.office, {
     ...(await asSeen(context, people.office, reference)),

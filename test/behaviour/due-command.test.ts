@@ -14,9 +14,9 @@ function due(...words: string[]) {
 test("each day is answered with its due day and the counting, day by day", () => {
   const { stdout, status } = due("2026-11-20", "18/08/2026");
   expect(status).toBe(0);
-  expect(stdout).toContain("hạn đến hết ngày Thứ Hai, 30/11/2026");
+  expect(stdout).toContain("hạn trả lời đến hết ngày thứ Hai, 30/11/2026");
   expect(stdout).toContain("Ngày nghỉ (Ngày Văn hóa Việt Nam), không tính");
-  expect(stdout).toContain("22/08/2026  Thứ Bảy   Ngày làm việc thứ 4 (Làm bù ngày 31/8/2026)");
+  expect(stdout).toContain("22/08/2026  Thứ Bảy   Ngày làm việc thứ 4 (Làm bù ngày 31/08/2026)");
 });
 
 test("--json answers a list that other programs read", () => {

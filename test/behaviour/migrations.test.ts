@@ -3,6 +3,9 @@ import { sql } from "kysely";
 import { dropEverything } from "#db/empty.ts";
 import { inTransaction, type Db } from "#db/engine.ts";
 import { migrate } from "#db/migrate.ts";
+import { draftSource } from "#app/deadlines/draft-year.ts";
+import { usualCaseRules } from "#app/offices/case-rules.ts";
+import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
 import { areTotalsOutdated } from "#app/dossiers/daily-totals.server.ts";
 import { countCohort } from "#app/figures/list-cohorts.server.ts";
 import { recountTotals, renewTotals } from "#app/figures/recount-totals.server.ts";
@@ -41,6 +44,45 @@ test("an installation of an earlier version keeps its figures, and gets the new 
     handling_days: 8,
   });
   expect((await recountTotals(context.db)).corrected).toBe(0);
+});
+
+test("texts that came with the product are cited anew in an installation of an earlier version; its own stay", async () => {
+  const { context } = await openTestContext();
+  const { db } = context;
+  await dropEverything(db);
+  await migrate(db, "0007-numbers");
+  await fillAsBefore(db);
+  const old = "Kế hoạch số 155/KH-SKH-CN ngày 18/01/2018";
+  const own = "Kế hoạch số 155/KH-SKH-CN ngày 18/01/2018 sửa đổi, mục II.1";
+  for (const [id, figure, source] of [
+    ["t1", "participation", `${old}, mục II.1`],
+    ["t2", "handling-cut", `${old}, mục II.3 và phụ lục, mục III.4`],
+    ["t3", "satisfaction", own],
+  ] as const) {
+    await sql`insert into targets (id, office_id, figure, comparison, value, valid_from, source)
+      values (${id}, 'o', ${figure}, 'at-least', 0.4, '2026-01-01', ${source})`.execute(db);
+  }
+  await sql`insert into calendar_years (office_id, year, source)
+    values ('o', 2026, 'Văn bản số 12729/VPCP-KGVX ngày 25/12/2025')`.execute(db);
+  await sql`insert into calendar_days (office_id, day, kind, name, source)
+    values ('o', '2027-05-03', 'off', 'Nghỉ bù Ngày Quốc tế lao động',
+      'Bộ luật Lao động 2019 điều 111, 112 (theo luật, chờ thông báo)')`.execute(db);
+  await migrate(db);
+  const targets = await db.selectFrom("targets").select("source").orderBy("id").execute();
+  const cited = "Kế hoạch số 155/KH-SKHCN ngày 18/01/2018 của Sở Khoa học và Công nghệ Thành phố Hồ Chí Minh";
+  expect(targets.map(({ source }) => source)).toEqual([
+    `${cited}, Mục II.1`,
+    `${cited}, Mục II.3 và Phụ lục, Mục III.4`,
+    own,
+  ]);
+  expect(await db.selectFrom("calendar_years").select("source").execute()).toEqual([
+    { source: "Công văn số 12729/VPCP-KGVX ngày 25/12/2025" },
+  ]);
+  // A drafted day is still known as drafted.
+  expect(await db.selectFrom("calendar_days").select(["name", "source"]).execute()).toEqual([
+    { name: "Nghỉ bù Ngày Quốc tế Lao động", source: draftSource },
+  ]);
+  expect(await findCaseRules(db, "o")).toEqual(usualCaseRules);
 });
 
 /** What an office had before: two dossiers, one rated, and totals that know of neither promises nor channels. */

@@ -126,7 +126,7 @@ test("adopting a plan replaces what it names and leaves the rest; a second time 
   expect(after.satisfaction).toEqual({
     value: 0.86,
     comparison: "at-least",
-    source: "Kế hoạch cải cách hành chính ngày 27/01/2023 của Sở Khoa học và Công nghệ thành phố Cần Thơ, mục I.2.d",
+    source: "Kế hoạch cải cách hành chính ngày 27/01/2023 của Sở Khoa học và Công nghệ thành phố Cần Thơ, Mục I.2.d",
   });
   expect(after["dossiers-early"]).toMatchObject({ value: 0.95, comparison: "more-than" });
   expect(after.participation?.value).toBe(0.4);
@@ -155,7 +155,7 @@ test("a new office holds the targets of the first plan, each with its source", a
   expect(targets.map(({ figure }) => figure).sort()).toEqual(firstPreset.targets.map(({ figure }) => figure).sort());
   expect(targets.every((target) => stateOn(target, day("2026-11-20")) === "now")).toBe(true);
   expect(targets.find(({ figure }) => figure === "participation")?.source).toBe(
-    "Kế hoạch số 155/KH-SKH-CN ngày 18/01/2018, mục II.1",
+    "Kế hoạch số 155/KH-SKHCN ngày 18/01/2018 của Sở Khoa học và Công nghệ Thành phố Hồ Chí Minh, Mục II.1",
   );
 });
 

@@ -9,7 +9,7 @@ test("a flagged rating is set aside with a reason, counts in no figure, and is t
   const before = await counted.last().innerText();
   const card = page.locator("section.card:has(form)").first();
   const number = (await card.locator("h3").innerText()).split(" ")[0] ?? "";
-  await expect(card).toContainText("đã đánh giá 3 giấy hẹn khác nhau");
+  await expect(card).toContainText("đã đánh giá 3 hồ sơ khác nhau");
 
   await card.getByRole("button", { name: "Không tính" }).click();
   const wrong = page.locator("section.card", { hasText: number });

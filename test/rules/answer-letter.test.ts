@@ -1,17 +1,21 @@
 import { expect, test } from "vitest";
 import { answerLetter, letterFileName, type AnsweredCase } from "#app/documents/answer-letter.ts";
-import { closeLetter, paragraphsOf, placeAndMonth, symbolOf } from "#app/documents/official-letter.ts";
+import { senderAsAddressed } from "#app/documents/sender-name.ts";
+import { withoutGreeting } from "#app/documents/web-answer.ts";
+import { closeLetter, paragraphsOf, placeAndMonth } from "#app/documents/official-letter.ts";
 import { day } from "#app/platform/day.ts";
 
 const answered: AnsweredCase = {
   office: {
-    slug: "skhcn",
     name: "Sở Khoa học và Công nghệ",
     parentName: "Ủy ban nhân dân thành phố",
     place: "Cần Thơ",
     contactLine: "Bộ phận Một cửa",
+    documentSymbol: "SKHCN-VP",
+    signer: ["TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"],
   },
   reference: "PA-7KQM-4TRX",
+  isPraise: false,
   receivedOn: day("2026-11-20"),
   text: "Kết quả trễ hẹn.\n\nĐề nghị cho biết lý do.",
   answer: "Sở xin lỗi Ông/Bà.",
@@ -41,7 +45,7 @@ test("the letter names the case, its day, its words, the answer, whom to ask, an
 
 test("a letter to a sender who left no details names nobody", () => {
   const letter = answerLetter({ ...answered, sender: null, dossier: null });
-  expect(letter.addressee).toBe("Ông/Bà gửi phản ánh, kiến nghị");
+  expect(letter.addressee).toBe("Người gửi phản ánh, kiến nghị mã PA-7KQM-4TRX");
   expect(JSON.stringify(letter)).not.toMatch(/null|undefined/);
 });
 
@@ -58,7 +62,54 @@ test.each([
   expect(placeAndMonth("Cần Thơ", on)).toBe(`Cần Thơ, ${expected}`);
 });
 
-test("names for the symbol and the file hold plain characters only", () => {
-  expect(symbolOf("so-kh-cn")).toBe("SOKHCN");
+test("an office that set no symbol leaves room for it", () => {
+  const letter = answerLetter({ ...answered, office: { ...answered.office, documentSymbol: "" } });
+  expect(letter.symbol).toMatch(/^ {6,}$/);
+});
+
+test("a letter greets once, says once whom to ask and claims no verification that nobody recorded", () => {
+  const answer =
+    "Kính gửi Ông/Bà,\n\nHồ sơ trễ do phải bổ sung.\n\nNếu còn nội dung chưa rõ, đề nghị Ông/Bà gửi phản ánh mới hoặc liên hệ trực tiếp Bộ phận Một cửa.\n\nTrân trọng.";
+  const body = answerLetter({ ...answered, answer }).paragraphs.map(({ text }) => text);
+  expect(body.join("\n")).not.toMatch(/Kính gửi|kiểm tra, xác minh|chưa rõ|Trân trọng/);
+  expect(body.filter((line) => line.includes("liên hệ"))).toHaveLength(1);
+  expect(body).toContain("Hồ sơ trễ do phải bổ sung.");
+  expect(body).toContain("Về nội dung này, Sở Khoa học và Công nghệ trả lời như sau:");
+});
+
+test("a letter about praise speaks of an ý kiến", () => {
+  const letter = answerLetter({ ...answered, isPraise: true });
+  expect(letter.subject).toBe("trả lời ý kiến mã PA-7KQM-4TRX");
+  expect(JSON.stringify(letter)).not.toContain("phản ánh");
+});
+
+test.each([
+  ["Trần Thị Thử", "Ông/Bà Trần Thị Thử"],
+  ["bà Trần Thị Thử", "bà Trần Thị Thử"],
+  ["Công ty TNHH Thử Nghiệm", "Công ty TNHH Thử Nghiệm"],
+  ["HTX Nông nghiệp Thử", "HTX Nông nghiệp Thử"],
+  ["  Trung tâm Kiểm định Thử ", "Trung tâm Kiểm định Thử"],
+  ["Hộ kinh doanh Thử", "Hộ kinh doanh Thử"],
+  ["Hoàng Văn Thử", "Ông/Bà Hoàng Văn Thử"],
+])("only persons are Ông/Bà: %s", (name, addressee) => {
+  expect(senderAsAddressed(name)).toBe(addressee);
+});
+
+test.each([
+  [["Kính gửi Ông/Bà, hồ sơ đã có kết quả."], ["Hồ sơ đã có kết quả."]],
+  [["Kính gửi: Bà Thử", "Hồ sơ đã có kết quả."], ["Hồ sơ đã có kết quả."]],
+  [["Hồ sơ đã xong. Nếu cần trao đổi thêm, đề nghị Ông/Bà liên hệ: 0123 (a@b.vn)."], ["Hồ sơ đã xong."]],
+  // What is no greeting and no closing stays.
+  [
+    ["Nếu hồ sơ thiếu, đề nghị Ông/Bà liên hệ kho bạc để nộp phí."],
+    ["Nếu hồ sơ thiếu, đề nghị Ông/Bà liên hệ kho bạc để nộp phí."],
+  ],
+  [["Sở đã kính gửi thông báo."], ["Sở đã kính gửi thông báo."]],
+  [["Kính gửi Ông/Bà,"], ["Kính gửi Ông/Bà,"]],
+])("an answer of the status page in a letter: %j", (paragraphs, expected) => {
+  expect(withoutGreeting(paragraphs)).toEqual(expected);
+});
+
+test("the name of the file holds plain characters only", () => {
   expect(letterFileName("PA-7KQM-4TRX")).toBe("cong-van-tra-loi-PA-7KQM-4TRX.docx");
 });

@@ -131,7 +131,7 @@ test("the table of all figures holds values in per cent or days with unit, targe
   expect(all.rows).toHaveLength(figureNames.length);
   const byName = new Map(all.rows.map(({ id, cells }) => [id, cells.slice(1)]));
   const values = (figure: string) => byName.get(figure)?.map((cell) => numberIn(cell) ?? cell);
-  expect(values("participation")).toEqual([36, "%", 36, 100, "", "từ 40\u00a0%", -4, 40, -4, 30, 6]);
+  expect(values("participation")).toEqual([36, "%", 36, 100, "", "từ 40\u00a0% trở lên", -4, 40, -4, 30, 6]);
   expect(values("satisfaction")?.slice(7)).toEqual([100, 0, withheld, null]);
   expect(byName.get("waiting")?.slice(0, 4)).toEqual([null, "%", null, null]);
   expect(figuresTable(standings(compared, {}, 5), frame, "cases").rows.map(({ id }) => id)).toEqual([

@@ -67,3 +67,48 @@ test("every text that the code asks for exists", () => {
   ]);
   expect(missing).toEqual([]);
 });
+
+/** Words that say something else than meant, or that no text of the product uses; why, and where they are right. */
+const refusedWords: readonly { why: string; pattern: RegExp }[] = [
+  { why: "“trên dưới N” means “about N”: “ít hơn N” is meant", pattern: /trên dưới/i },
+  { why: "an order to an inferior: “đề nghị”", pattern: /(?<![\p{L}])hãy(?![\p{L}])/iu },
+  { why: "a per cent sign that can fall to the next line: U+00A0 before it", pattern: /[\d}] %/ },
+  {
+    why: "“Điều”, “Khoản” and “Mục” are cited with a capital, before the law",
+    pattern: /(?<![\p{L}])(?:điều|khoản|mục) (?:\d|[IVX]+[.,)])/u,
+  },
+  {
+    why: "a document is cited with “số”",
+    pattern: /(?<![\p{L}])(?:Nghị định|Quyết định|Nghị quyết|Thông tư|Công văn|Thông báo|Kế hoạch) \d/u,
+  },
+  { why: "the year of a law is “năm 2015”", pattern: /(?:Bộ luật|Luật) (?:(?!năm )\p{L}+ )+(?:19|20)\d\d/u },
+  {
+    why: "one tone placement in the product: òa, óa, úy",
+    pattern: /[Tt]uỳ|[Xx]oá|[Hh]oá(?!n)|[Hh]oà(?!n)|[Tt]hoả(?!n)|[Tt]oà(?!n)|Uỷ|uỷ(?!n)/,
+  },
+  { why: "no word may assume a tỉnh", pattern: /toàn tỉnh/i },
+  { why: "days are written dd/MM/yyyy", pattern: /(?<!\d)(?:\d\/\d{1,2}|\d{1,2}\/\d)\/(?:19|20)\d\d/ },
+  {
+    why: "the weekday has a capital only where it begins",
+    pattern: /[\p{L},;:] Thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)(?![\p{L}])/u,
+  },
+];
+
+test.each(refusedWords)("no Vietnamese text breaks the rule: $why", ({ pattern }) => {
+  expect([...vietnamese].filter(([, text]) => pattern.test(text)).map(([key, text]) => `${key}: ${text}`)).toEqual([]);
+});
+
+test("the plans, the calendar and the demonstration keep the same rules of wording", () => {
+  const shipped = read(
+    [...filesBelow("app/offices"), ...filesBelow("app/deadlines"), ...filesBelow("db/seeds")].filter((path) =>
+      /(?:plan-|draft-year|demo-|working-calendar)[^/]*\.(?:ts|json)$/.test(path),
+    ),
+  );
+  expect(shipped.length).toBeGreaterThan(10);
+  const broken = shipped.flatMap(({ path, text }) =>
+    refusedWords
+      .filter(({ pattern }) => pattern.test(path.endsWith(".json") ? text : withoutComments(text)))
+      .map(({ why }) => `${path}: ${why}`),
+  );
+  expect(broken).toEqual([]);
+});

@@ -46,6 +46,6 @@ test("a withheld share tells neither its value nor its interval, and each line l
   const [first] = table.rows;
   expect(first?.cells).toEqual(["Ái mộ", 4, 3, 0, withheld, withheld, withheld, withheld, 1, withheld, 3, withheld]);
   expect(first?.href).toBe("/results?office=%C3%A1i%20m%E1%BB%99");
-  expect(table.total?.cells.slice(0, 5)).toEqual(["Toàn tỉnh", 1004, 183, 0, 183 / 1004]);
+  expect(table.total?.cells.slice(0, 5)).toEqual(["Tất cả cơ quan", 1004, 183, 0, 183 / 1004]);
   for (const row of [...table.rows, table.total]) expect(row?.cells).toHaveLength(table.columns.length);
 });

@@ -37,10 +37,10 @@ export const complaints: Words<typeof vietnamese> = {
     },
     text: "Your text",
     textHint:
-      "What, where and when. 10 to 5,000 characters, in Vietnamese. Please leave out identity card numbers and details of other people.",
+      "What, where, when and at which counter. 10 to 5,000 characters, in Vietnamese. Please leave out identity card numbers and private details of people who are not concerned.",
     contactTitle: "Contact details",
     contactLead:
-      "For an official answer your name, address and telephone number are needed (Decree 20/2008/NĐ-CP, article 7). If you leave all of them empty, it is taken as an anonymous comment: the office reads it but does not have to answer.",
+      "For an official answer, please give your name, your address (article 7 of Decree No. 20/2008/NĐ-CP) and a telephone number at which the office can reach you. If you leave them empty, the office still reads your text and considers it as an anonymous comment, but does not answer it individually.",
     name: "Full name",
     address: "Address",
     phone: "Telephone",
@@ -53,7 +53,7 @@ export const complaints: Words<typeof vietnamese> = {
     noticeWhyText: "Only to look into this feedback and answer it.",
     noticeBasis: "Legal basis",
     noticeBasisText:
-      "Law on Personal Data Protection 91/2025/QH15; Decree 20/2008/NĐ-CP on receiving and handling feedback.",
+      "Law on Personal Data Protection No. 91/2025/QH15; Decree No. 20/2008/NĐ-CP on receiving and handling feedback of individuals and organisations on administrative rules (as amended).",
     noticeSeen: "Who sees them",
     noticeSeenText:
       "The handlers, approvers and the administrative office; every look is recorded. They are stored encrypted and never published.",
@@ -68,7 +68,7 @@ export const complaints: Words<typeof vietnamese> = {
     otherLaw: "This page does not take formal complaints (khiếu nại) or denunciations (tố cáo).",
     otherLawTitle: "Where do they go?",
     otherLawText:
-      "A formal complaint asks for a decision or act that harms your own rights to be reviewed; send it as a letter to whoever made the decision or to the head of the office. A denunciation reports a breach of the law; bring it as a signed letter or in person where citizens are received, and your identity is kept secret by law.",
+      "A formal complaint (khiếu nại) asks for an administrative decision or act to be reviewed that you believe is unlawful and harms your own lawful rights and interests; send a letter to, or present it in person to, whoever made the decision or the head of that office. A denunciation (tố cáo) is a person's report of a breach of the law; send a signed letter, or present it in person where citizens are received. The law keeps the identity of whoever denounces secret.",
     send: "Send",
     afterSend: "Once it is sent you get a reference to follow it.",
     sendAnyway: "Send it as feedback anyway",
@@ -153,7 +153,7 @@ export const complaints: Words<typeof vietnamese> = {
     text: "What you sent",
     anonymous: "Anonymous comment",
     anonymousText:
-      "You left no contact details, so this is taken as an anonymous comment: the office does not owe an official answer. If it does answer, you will read it on this page.",
+      "You left no contact details, so this is taken as an anonymous comment: the office reads and considers it, but does not answer it individually. If it does answer, you will read it on this page.",
     waiting_one: "{{count}} working day left.",
     waiting_other: "{{count}} working days left.",
     dueToday: "The answer is due by the end of today.",
@@ -203,7 +203,7 @@ export const complaints: Words<typeof vietnamese> = {
     reopened: "Reopened by the sender",
     "outcome-told": "The sender told the outcome",
   },
-  sources: { receipt: "From the code on the receipt", web: "From the web page" },
+  sources: { receipt: "From the rating code of the dossier", web: "From the web page" },
   urgency: {
     overdue: "Overdue",
     soon: "Due soon",
@@ -235,7 +235,8 @@ export const complaints: Words<typeof vietnamese> = {
     first: "Back to the beginning",
     emptyOpen: "No feedback is waiting for an answer. New feedback appears here in order of its due day.",
     emptyAnswered: "No feedback has been answered yet.",
-    emptyAll: "No feedback has come yet. Citizens send it from the QR code on their receipt or from the home page.",
+    emptyAll:
+      "No feedback has come yet. Citizens send it from the QR code on their rating invitation or from the home page.",
     emptyMine: "No case is given to you.",
     emptyApproval: "Nothing waits for a decision.",
   },
@@ -334,13 +335,13 @@ export const complaints: Words<typeof vietnamese> = {
   },
   refusals: {
     unclear: "Unclear, or not in Vietnamese",
-    "no-contact": "Name, address or telephone is missing",
+    "no-contact": "Name, address or a way to reach the sender is missing",
     repeated: "Answered before, nothing new",
     "in-court": "Before a court or another body",
     "other-body": "Not feedback on the office's procedures or service",
   },
   moves: {
-    title: "Other steps with this case",
+    title: "Other steps",
     choose: "Choose",
     reason: "Reason",
     ask: "Ask the sender for more",
@@ -350,17 +351,17 @@ export const complaints: Words<typeof vietnamese> = {
     classifyLead: "Keep or correct what the sender chose.",
     forward: "Forward to the competent agency",
     forwardLead:
-      "When the office is not competent: forward within 5 working days from receipt (Decree 20/2008/NĐ-CP, article 9). The sender is told where.",
+      "When the office is not competent: forward within 5 working days from receipt (article 9 of Decree No. 20/2008/NĐ-CP). The sender is told where.",
     agency: "Receiving agency",
     slip: "Forwarding slip",
     slipHint: "Leave out the sender's contact details.",
     slipText:
-      "Feedback {{reference}} is outside the competence of our office. We forward it to you to be handled and answered as the law provides.",
+      "Feedback {{reference}} is outside the competence of our office. We forward it to you to be handled within your competence, and ask you to tell us the outcome so that we can answer the sender.",
     "propose-refusal": "Propose not to accept",
     refusalLead: "Somebody else has to confirm. The sender is told why and where to go.",
     ground: "Ground",
     refusalText: "Explanation to the sender",
-    refusalDraft: "Thank you for writing to us. We are sorry that we cannot accept this because: …\n\nYou can: …",
+    refusalDraft: "Thank you for writing to us. We are sorry that we cannot accept this because: […]\n\nYou can: […]",
     duplicate: "Duplicate of another case",
     duplicateLead: "The sender is told the other reference. Only where the matter is the same.",
     original: "Reference of the other case",
@@ -414,8 +415,9 @@ export const complaints: Words<typeof vietnamese> = {
       "This is outside the office's competence, so on {{day}} it was forwarded to {{agency}}, which handles it and answers you.",
     notAccepted: "We are sorry, the office cannot accept this",
     why: {
-      unclear: "It is not clear enough to look into, or not in Vietnamese (Decree 20/2008/NĐ-CP, article 7).",
-      "no-contact": "The name, address or telephone number that Decree 20/2008/NĐ-CP, article 7 asks for is missing.",
+      unclear: "It is not clear enough to look into, or not in Vietnamese (article 7 of Decree No. 20/2008/NĐ-CP).",
+      "no-contact":
+        "The name, the address or a way to reach you (a telephone number or a postal address) is missing; article 7 of Decree No. 20/2008/NĐ-CP asks for them.",
       repeated: "It was answered in writing before, and there is nothing new this time.",
       "in-court": "A court or another body is dealing with it.",
       "other-body": "It is not feedback on the procedures or the service of the office.",
@@ -425,13 +427,13 @@ export const complaints: Words<typeof vietnamese> = {
     duplicate: "This says the same as case {{reference}}, which was received before and is answered there.",
     rerouted: "This falls under the law on complaints and denunciations",
     reroutedNext:
-      "This page is not yet your formal complaint or denunciation. Where citizens are received and guided: {{contact}}.",
+      "What you sent here does not count as a formal complaint or denunciation yet. Where citizens are received and guided: {{contact}}.",
   },
   lawfulWay: {
     complaint:
-      "A formal complaint (khiếu nại) asks for a decision or act that you think unlawful and that harms your rights to be reviewed. It is sent as a letter to whoever made the decision or to the head of that office, with its own time limits and procedure.",
+      "A formal complaint (khiếu nại) asks for an administrative decision or act to be reviewed that you believe is unlawful and harms your own lawful rights and interests; send a letter to, or present it in person to, whoever made the decision or the head of that office. It has its own time limits and procedure.",
     denunciation:
-      "A denunciation (tố cáo) is a person's report of a breach of the law. It is made as a letter with name, address and signature, or in person where citizens are received; the law keeps the sender's identity secret.",
+      "A denunciation (tố cáo) is a person's report of a breach of the law; send a letter with your name, address and signature, or present it in person where citizens are received. The law keeps the identity of whoever denounces secret.",
   },
   rules: {
     title: "Rules for cases",
@@ -442,7 +444,16 @@ export const complaints: Words<typeof vietnamese> = {
     reopenDaysHint: "Once a case. 0 does not allow it.",
     reopenDaysWrong: "Write a number from 0 to 365.",
     save: "Save the rules",
-    saved: "Saved.",
+    saved: "The rules were saved. They count for every step from now on.",
+    documentSymbol: "The office's document symbol in answer letters",
+    documentSymbolHint:
+      "What follows the letter's number and “/”, for example SKHCN-VP. If empty, the clerk writes it when the letter is issued.",
+    documentSymbolWrong:
+      "Please write the symbol without spaces, in letters, digits, dots or hyphens, 40 characters at most, for example SKHCN-VP.",
+    letterSigner: "Authority and position of who signs answer letters",
+    letterSignerHint:
+      "One part a line, three lines at most, for example: TL. GIÁM ĐỐC, and CHÁNH VĂN PHÒNG on the next line.",
+    letterSignerWrong: "Please write one to three lines, 150 characters in all at most.",
   },
   filter: {
     open: "Search and filter",

@@ -3,7 +3,7 @@ import type { deadlines as vietnamese } from "../vi/deadlines.ts";
 
 export const deadlines: Words<typeof vietnamese> = {
   summary:
-    "Received {{received}}; due by the end of {{due}} (working days: {{days}}; the day of receipt is not counted).",
+    "Received on {{received}}; to be answered by the end of {{due}} (working days: {{days}}; the day of receipt is not counted).",
   counted: "Working day {{number}}",
   countedNamed: "Working day {{number}} ({{name}})",
   notCounted: "{{reason}}, not counted",
@@ -19,7 +19,7 @@ export const deadlines: Words<typeof vietnamese> = {
   unconfirmed:
     "The days off and make-up days of {{years}} are not confirmed yet, so this due day may move when they are announced.",
   basis:
-    "Counted under Civil Code 2015, articles 147 and 148. The day of receipt, weekends and public holidays are not counted; make-up days are.",
+    "Counted under articles 147 and 148 of the Civil Code of 2015: the day of receipt, weekends and public holidays are not counted; make-up days are.",
   calendar: {
     title: "Working calendar {{year}}",
     intro:
@@ -83,7 +83,7 @@ export const deadlines: Words<typeof vietnamese> = {
     reopen: "Take back",
     why: "Why",
     document: "Source document",
-    documentHint: "For example: Thông báo số 12729/VPCP-KGVX, 25/12/2025",
+    documentHint: "For example: Công văn số 12729/VPCP-KGVX ngày 25/12/2025 của Văn phòng Chính phủ",
     history: "Latest changes",
     doneBy: "{{who}}, {{at}}",
     doneWhat: "{{what}}. Source: {{reason}}",
@@ -111,7 +111,7 @@ export const deadlines: Words<typeof vietnamese> = {
     dayForm: "One day",
     day: "Day",
     dayHint: "For example: 31/08/2026",
-    kind: "It is a",
+    kind: "Kind of day",
     name: "Name",
     nameHint: "For example: Quốc khánh; Làm bù ngày 31/08/2026",
     preview: "Preview",
@@ -121,7 +121,8 @@ export const deadlines: Words<typeof vietnamese> = {
     off: "Day off",
     makeUp: "Make-up day",
     removeForm: "Remove this day from the calendar",
-    removeText: "{{day}} becomes a plain day of the week again.",
+    removeText:
+      "After the removal {{day}} counts as in any week: Monday to Friday are worked, Saturday and Sunday are free.",
     removeWhy: "Why, or the source document",
     remove: "Preview the removal",
   },
@@ -154,7 +155,7 @@ export const deadlines: Words<typeof vietnamese> = {
   draft: {
     title: "Draft of the calendar of {{year}}",
     intro:
-      "From the fixed holidays, the Vietnamese lunar calendar and the rule on substitute days (Labour Code 2019, articles 111 and 112). Swapped days are not guessed: the Tết days and swaps are decided by the Prime Minister every year. The year stays “not confirmed” until somebody confirms it.",
+      "From the fixed holidays, the Vietnamese lunar calendar and the rule on substitute days (articles 111 and 112 of the Labour Code of 2019). The Tết days and swapped days are decided by the Prime Minister every year, so they are not guessed. The year stays “not confirmed” until somebody confirms it.",
     mark: "by law, awaiting the announcement",
     adjacent: "The day beside National Day",
     before: "1 September",

@@ -13,13 +13,13 @@ export const figures: Words<typeof vietnamese> = {
     comments: "Comments",
     suspicious: "Ratings to look into",
     indicators: "Nine indicators and SIPAS",
-    province: "Province",
+    province: "All offices",
   },
   /** The figures by their short official names, as tables, targets and exports head them. */
   name: {
     participation: "Participation in rating",
     satisfaction: "Satisfaction",
-    "satisfaction-national": "Satisfaction under Decision 766/QĐ-TTg",
+    "satisfaction-national": "Satisfaction under Decision No. 766/QĐ-TTg",
     service: "Satisfaction with the agency's service",
     "answered-on-time": "Feedback answered on time",
     "forwarded-on-time": "Feedback forwarded on time",
@@ -33,7 +33,7 @@ export const figures: Words<typeof vietnamese> = {
     "handling-cut": "Handling time cut",
     waiting: "Waited at most 25 minutes a visit",
     reception: "Received within 40 minutes a dossier",
-    trips: "At most one trip",
+    trips: "At most one extra visit",
     apology: "Late dossiers with a letter of apology",
     online: "Dossiers submitted online",
     "online-full": "Dossiers submitted fully online",
@@ -62,15 +62,13 @@ export const figures: Words<typeof vietnamese> = {
     next: "Period after",
   },
   target: {
-    "at-least": "Target: {{value}} or more",
-    "more-than": "Target: more than {{value}}",
-    "at-most": "Target: no more than {{value}}",
     source: "Source: {{source}}",
     reached: "Target reached",
     short: "Target not reached",
     unset: "The office has set no target.",
     below: { share: "{{number}} percentage points below.", days: "{{number}} days below." },
     above: { share: "{{number}} percentage points above.", days: "{{number}} days above." },
+    is: "Target: {{target}}",
   },
   participation: {
     missing: "Rated dossiers still missing: {{missing}}.",
@@ -184,7 +182,7 @@ export const figures: Words<typeof vietnamese> = {
     all: "See all figures, their formulas and sources",
     overdue: "Past the promised day without a result: {{number}} dossiers",
     nationalNote:
-      "Counted apart by the national index: dossiers without an opinion count as satisfied, so it does not replace the satisfaction above.",
+      "Counted separately by the national index: a dossier without an opinion counts as satisfied, so it does not replace the satisfaction above. The formula has not been checked against the original document yet.",
     taps: "{{number}} ratings given; each dossier counts once for participation.",
     due: "Within their time: {{waiting}}; answered late: {{late}}; overdue: {{overdue}}",
     short: { "dossiers-early": "Early", "dossiers-on-day": "On the promised day", "dossiers-late": "Late" },
@@ -274,7 +272,6 @@ export const figures: Words<typeof vietnamese> = {
     lastYear: "Same period last year",
     sinceLastYear: "Change on last year",
     ninetieth: "9/10 within {{days}} days",
-    targets: { "at-least": "at least {{value}}", "more-than": "more than {{value}}", "at-most": "at most {{value}}" },
     noneNote: "Empty cell: nothing to count.",
     outsideNote:
       "Answers to questions and feedback are counted for the whole office only and left empty for a part of it.",
@@ -284,17 +281,17 @@ export const figures: Words<typeof vietnamese> = {
   /** Each figure in words: numerator ÷ denominator, and where the definition comes from. */
   formula: {
     participation:
-      "Dossiers received in the period with a counted rating ÷ dossiers received in the period, all channels. A dossier rated several times counts once. After Plan 155 of 18/01/2018 of the Department of Science and Technology of Ho Chi Minh City.",
+      "Dossiers received in the period with a counted rating ÷ dossiers received in the period, all channels. A dossier rated several times counts once. After Plan No. 155/KH-SKHCN of 18/01/2018 of the Department of Science and Technology of Ho Chi Minh City.",
     satisfaction:
       "Ratings “very satisfied” and “satisfied” ÷ five-level ratings of the dossiers received in the period. Below the minimum of ratings no share is shown.",
     "satisfaction-national":
-      "Dossiers not rated low, not late and without feedback ÷ dossiers received. Dossiers without an opinion count as satisfied. After Decision 766/QĐ-TTg of 23/6/2022.",
+      "(Dossiers received less those rated low, late or with feedback) ÷ dossiers received. Dossiers without an opinion count as satisfied. After Decision No. 766/QĐ-TTg of 23/06/2022; the formula has not been checked against the original document yet.",
     service:
-      "Answers “satisfied” and “very satisfied” ÷ five-level answers to all five factors of service. After the SIPAS method, Decision 1001/QĐ-BNV of 11/12/2023.",
+      "Answers “satisfied” and “very satisfied” ÷ five-level answers to all five factors of service. After the SIPAS method, Decision No. 1001/QĐ-BNV of 11/12/2023.",
     "answered-on-time":
       "Cases answered within the original time ÷ cases answered or past their time. Those within their time are not counted yet. The time is five working days.",
     "forwarded-on-time":
-      "Cases forwarded to the competent agency within five working days ÷ cases forwarded. After Decree 20/2008/NĐ-CP.",
+      "Cases forwarded to the competent agency within five working days ÷ cases forwarded. After article 9 of Decree No. 20/2008/NĐ-CP.",
     "answer-days":
       "Median of the working days from receipt to the answer; the day of receipt is not counted. Beside it the days within which 9 of 10 were answered.",
     solved:
@@ -309,7 +306,8 @@ export const figures: Words<typeof vietnamese> = {
     "handling-cut": "1 − average handling time now ÷ the average in the same period last year. Negative means longer.",
     waiting: "Those who say they waited at most 25 minutes ÷ those who answered the question on waiting.",
     reception: "Those who say they were received within 40 minutes ÷ those who answered the question on reception.",
-    trips: "Those who say they came once at most ÷ those who answered the question on trips.",
+    trips:
+      "Those who say they had to come once more at most, besides handing in the dossier and collecting the result ÷ those who answered the question on extra visits.",
     apology: "Those who say they got a letter of apology ÷ those who say their result was late.",
     online: "Dossiers submitted partly and fully online ÷ dossiers received.",
     "online-full": "Dossiers submitted fully online ÷ dossiers received.",
@@ -330,7 +328,7 @@ export const figures: Words<typeof vietnamese> = {
     satisfied: "Satisfied or very satisfied",
     intervalFrom: "Interval from",
     intervalTo: "to",
-    withheld: "A dash stands for a share over fewer than {{minimum}} cases.",
+    withheld: "“–”: no share is shown, because there are fewer than {{minimum}} cases.",
   },
   empty: {
     office: "No dossiers yet. Import the register of your one-stop software to begin.",

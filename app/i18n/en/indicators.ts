@@ -3,7 +3,7 @@ export const indicators = {
   factors: {
     heading: "The five factors of service (SIPAS)",
     title: "Satisfaction by the five factors of service",
-    note: "Satisfied and very satisfied of those who answered; “no opinion” is left out. One question stands for several criteria of the survey (Decision 1001/QĐ-BNV): this is the office's own reading, not the result of the Ministry of Home Affairs' survey.",
+    note: "Satisfied and very satisfied of those who answered; “no opinion” is left out. One question stands for several criteria of the survey (Decision No. 1001/QĐ-BNV): this is the office's own reading, not the result of the Ministry of Home Affairs' survey.",
     chart:
       "The dot is the share, the line its 95% interval (Wilson). Where the lines of two factors overlap much, neither should be called better.",
     factor: "Factor",
@@ -38,7 +38,7 @@ export const indicators = {
     title: "Assessment of settling administrative procedures",
     unconfirmed: "How counts become points is this software's reading and not confirmed",
     unconfirmedText:
-      "The suggested points are counted by dossier or answer: better than required 2, as required 1, not as required 0, then averaged. The exact cut-offs of Decree 61/2018/NĐ-CP were not verified. The office decides: its own points stand in for the suggested ones in the sum.",
+      "The suggested points are counted by dossier or answer: better than required 2, as required 1, not as required 0, then averaged. The cut-offs of Decree No. 61/2018/NĐ-CP (replaced by Decree No. 118/2025/NĐ-CP from 01/07/2025) have not been checked. The office decides: its own points stand in for the suggested ones in the sum.",
     quarterNote: "The table is of the quarter in which the chosen period ends.",
     number: "No.",
     name: "Indicator",
@@ -88,7 +88,7 @@ export const indicators = {
     readings: {
       "1": "Each dossier with a result: early 2, on the promised day 1, late 0.",
       "2": "The portal does not record the time of each unit.",
-      "3": "Each answer on trips: at most one 2, two 1, three or more 0.",
+      "3": "Each answer on extra visits: one at most 2, two 1, three or more 0.",
       "4": "The portal does not ask how many agencies had to be contacted.",
       "5": "Each answer: waiting below 15 minutes 2, 15 to 25 minutes 1, over 25 minutes 0; reception up to 40 minutes 2, over 40 minutes 0.",
       "6": "Each answer on publication of procedures and fees: satisfied or very satisfied 2, neutral 1, dissatisfied 0.",

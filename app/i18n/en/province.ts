@@ -1,5 +1,5 @@
 export const province = {
-  title: "Province",
+  title: "All offices",
   intro:
     "The figures of every office on this installation. The total adds up the offices' counts; it is no mean of their shares.",
   order: {
@@ -15,7 +15,7 @@ export const province = {
     none: "No office has enough cases to compare in this period.",
     numbers: "{{numerator}} / {{denominator}}",
     numbersInterval: "{{numerator}} / {{denominator}}; interval {{from}} – {{to}}",
-    total: "Province",
+    total: "All offices",
   },
   table: {
     title: "Figures by office",
@@ -31,8 +31,9 @@ export const province = {
     answered: "Answered on time",
     promised: "Dossiers with result and promised day (n)",
     inTime: "Early and on time",
-    total: "Province",
-    minimum: "“–” stands for a share of fewer than {{minimum}} cases: the largest minimum of the offices, one for all.",
+    total: "All offices",
+    minimum:
+      "“–”: no share is shown, because there are fewer than {{minimum}} cases (the largest minimum of the offices, used for all so that they compare).",
     byName: "In order of names.",
     byFigure: "In order of: {{figure}}. Offices with too few come last, without a rank.",
     links: "An office's name leads to its public results.",

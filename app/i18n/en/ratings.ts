@@ -21,7 +21,7 @@ export const ratings: Words<typeof vietnamese> = {
   },
   rate: {
     title: "Rate",
-    question: "How satisfied are you with the way this dossier was handled?",
+    question: "How satisfied are you with the office's service for this dossier?",
     faces: "Level of satisfaction",
     howTo: "One tap on a level records it.",
     privacy: "We ask for no name and no telephone number; your rating has no effect on your dossier.",
@@ -85,7 +85,7 @@ export const ratings: Words<typeof vietnamese> = {
       answers: { once: "Clear, once was enough", repeated: "I had to ask again", unclear: "Hard to follow" },
     },
     trips: {
-      label: "How often you had to come for this dossier",
+      label: "Besides handing in the dossier and collecting the result, how often did you have to come?",
       answers: { "0": "Not at all", "1": "Once", "2": "Twice", "3+": "Three times or more" },
     },
     waiting: {
@@ -113,25 +113,26 @@ export const ratings: Words<typeof vietnamese> = {
     },
   },
   code: {
-    label: "Code on your receipt",
-    hint: "{{length}} characters beside the QR code, for example {{example}}. Capital or small letters.",
+    label: "Rating code",
+    hint: "{{length}} characters beside the QR code, for example {{example}}; not the dossier number. Capital or small letters.",
     go: "Rate the dossier",
     retry: "Try again",
     problems: {
       empty: "No code was entered.",
       length: "A code has {{expected}} characters; you entered {{typed}}.",
-      characters: "No code contains: {{characters}}.",
+      characters: "Rating codes do not use: {{characters}}.",
       check: "One character is wrong, or two have changed places.",
-      unknown: "No receipt carries this code.",
+      unknown: "No dossier has this rating code.",
     },
     rules: {
-      title: "What a code looks like",
+      title: "Which characters a rating code has",
       length: "Exactly {{length}} letters and digits, printed in two groups; the hyphen need not be typed.",
-      never: "Characters that are easily mistaken are never used:",
+      never: "Characters that are easily mistaken are not used:",
     },
     wrongTitle: "The code is not right yet",
-    wrongText: "Please compare it with the code printed on your receipt and correct what differs.",
-    unknownTitle: "This receipt was not found",
+    wrongText:
+      "Please compare each character with the rating code printed beside the QR code and correct the one that differs.",
+    unknownTitle: "This rating code was not found",
     unknownText:
       "The code is well formed but not in the system. A dossier handed in just now may not have been entered yet; please try again on the next working day.",
     closedTitle: "This code can no longer be rated",

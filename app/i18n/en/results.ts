@@ -9,7 +9,7 @@ export const results: Words<typeof vietnamese> = {
   wholeYear: "Whole year",
   quarter: "Quarter {{quarter}}",
   participationOf: "{{numerator}} / {{denominator}} received dossiers have been rated.",
-  target: "Target {{target}}: {{state}}",
+  target: "Target: {{target}} – {{state}}",
   reached: "reached",
   short: "not reached yet",
   source: "By {{source}}",
@@ -23,7 +23,7 @@ export const results: Words<typeof vietnamese> = {
   withheldBeside:
     "Not published for this period by itself: the opinions of a group of fewer than {{minimum}} in another period could be computed from it.",
   national:
-    "The formula of Decision 766/QĐ-TTg counts a dossier without an opinion and without delay as satisfied. It is therefore higher, and does not replace the satisfaction above.",
+    "Under the formula of Decision No. 766/QĐ-TTg a dossier without an opinion and without delay counts as satisfied, so this share is usually higher; it does not replace the satisfaction above. The formula has not been checked against the original document yet.",
   noCases: "None in this period yet.",
   numbers: "{{numerator}} / {{denominator}}",
   opinions: "n = {{number}}",

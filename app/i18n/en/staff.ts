@@ -45,7 +45,7 @@ export const staff: Words<typeof vietnamese> = {
     officeName: "Name of the office",
     officeNameHint: "For example: Sở Khoa học và Công nghệ",
     parentName: "Authority above it",
-    parentNameHint: "For example: Ủy ban nhân dân tỉnh",
+    parentNameHint: "For example: Ủy ban nhân dân tỉnh, Ủy ban nhân dân thành phố",
     place: "Place",
     placeHint: "The province or city as written on letters",
     contactLine: "Contact of the one-stop shop",
@@ -69,7 +69,7 @@ export const staff: Words<typeof vietnamese> = {
     roles: "Roles",
     rolesHint: "One person may hold several.",
     provinceHeld:
-      "This account follows the figures of the whole province. That role and the password are set on the server only (npm run staff:province), so that no office opens the figures of another for itself.",
+      "This account follows the figures of all offices. That role and the password are set on the server only (npm run staff:province), so that no office opens the figures of another for itself.",
     initialPassword: "First password",
     initialPasswordHint: "At least 12 characters. The person should change it after signing in.",
     create: "Create the account",
@@ -121,7 +121,7 @@ export const staff: Words<typeof vietnamese> = {
   audit: {
     title: "Activity log",
     intro:
-      "Who did what, newest first. Each entry carries the hash of the one before, so none can be changed or removed unnoticed (check: npm run audit:verify).",
+      "Who did what, newest first. Each entry carries the hash of the one before, so every change or removal is found out (check: npm run audit:verify).",
     position: "No.",
     at: "When",
     who: "Who",
@@ -141,8 +141,8 @@ export const staff: Words<typeof vietnamese> = {
       "roles-changed": "Roles changed",
       "password-set": "Password set for an account",
       "password-changed": "Own password changed",
-      "province-granted": "Sight of the whole province given",
-      "province-taken": "Sight of the whole province taken away",
+      "province-granted": "Sight of all offices given",
+      "province-taken": "Sight of all offices taken away",
       "indicator-points-set": "Points of an indicator set",
       "account-closed": "Account closed",
       "sessions-ended": "Sessions ended",

@@ -43,10 +43,10 @@ export const suspicion: Words<typeof vietnamese> = {
   },
   reasons: {
     "same-device":
-      "The same kind of device at the same network address rated {{number}} different receipts, from {{from}} to {{to}}.",
-    "same-network": "The same network rated {{number}} different receipts, from {{from}} to {{to}}.",
+      "The same kind of device at the same network address rated {{number}} different dossiers, from {{from}} to {{to}}.",
+    "same-network": "The same network rated {{number}} different dossiers, from {{from}} to {{to}}.",
     "before-printing":
-      "Rated at {{givenAt}}, before the receipt was printed at {{printedAt}}. If it was printed again in a batch, there is nothing unusual.",
+      "Rated at {{givenAt}}, before the rating invitation was printed at {{printedAt}}. If it was printed again in a batch, there is nothing unusual.",
     "all-alike": "{{number}} ratings in a row at the same counter gave the same score, from {{from}} to {{to}}.",
     "own-network": "The rating came from the office's own network.",
   },
@@ -103,18 +103,18 @@ export const suspicion: Words<typeof vietnamese> = {
     back: "To the ratings to look into",
     device: "One device",
     deviceHint:
-      "Many receipts rated from one device. Telephones of the same kind on one network may be taken for one, so do not set it too low.",
+      "Many dossiers rated from one device. Telephones of the same kind on one network may be taken for one, so do not set it too low.",
     network: "One network",
-    networkHint: "Many receipts rated from one network. A whole waiting room may share one, so leave room.",
+    networkHint: "Many dossiers rated from one network. A whole waiting room may share one, so leave room.",
     alike: "One counter",
     alikeHint: "Many ratings in a row on one day at one counter with the same score.",
-    receipts: "Different receipts, from",
+    receipts: "Different dossiers, from",
     ratings: "Ratings in a row, from",
     minutes: "Within (minutes)",
-    printing: "Receipts",
-    beforePrinting: "Flag ratings given before the receipt of a dossier handed in at the counter was printed",
+    printing: "Rating invitations",
+    beforePrinting: "Flag ratings given before the rating invitation of a dossier handed in at the counter was printed",
     beforePrintingHint:
-      "Only for receipts printed with this product. A batch printed again after people have rated is flagged too.",
+      "Only for invitations printed with this product. A batch printed again after people have rated is flagged too.",
     networks: "The office's networks",
     ownNetworks: "Addresses that staff use",
     ownNetworksHint:

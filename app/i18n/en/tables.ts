@@ -4,7 +4,7 @@ import type { tables as vietnamese } from "../vi/tables.ts";
 export const tables: Words<typeof vietnamese> = {
   withheldCell: "withheld",
   exports: { label: "Export the table: {{title}}", heading: "Export", csv: "CSV", xlsx: "Excel", json: "JSON" },
-  withheldNote: "“–” stands for a share of fewer than {{minimum}} cases; such a row is not ranked.",
+  withheldNote: "“–”: no share is shown, because there are fewer than {{minimum}} cases; such a row is not ranked.",
   hourNote: "By the hour the dossier was received, all days of the week.",
   languageNote: "Rated dossiers only, by the language in which they were rated.",
   total: "Total",
@@ -61,7 +61,7 @@ export const tables: Words<typeof vietnamese> = {
     },
     selected: "Only: {{kind}} – {{name}}",
     all: "Show the whole office",
-    onlyMonths: "A selection can be broken down further by month only; a field also by procedure.",
+    onlyMonths: "The selected part can be broken down further by month only; a field also by procedure.",
     notSo: "This selection cannot be broken down: {{dimension}}. Below are its figures by month.",
     empty:
       "No dossier of this selection was received in this period. Choose another period, show all, or import more of the register.",

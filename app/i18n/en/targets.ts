@@ -53,7 +53,7 @@ export const targets: Words<typeof vietnamese> = {
     until: "Last day",
     untilHint: "Leave empty where no end is known",
     source: "Source document",
-    sourceHint: "Number, date and section of the plan, such as: Kế hoạch số 12/KH-SKHCN ngày 05/01/2027, mục II.1",
+    sourceHint: "Number, date and section of the plan, such as: Kế hoạch số 12/KH-SKHCN ngày 05/01/2027, Mục II.1",
     save: "Save the target",
   },
   end: {
@@ -96,7 +96,7 @@ export const targets: Words<typeof vietnamese> = {
   },
   plan: {
     title: "Choose targets by plan",
-    lead: "Five plans of administrative reform, quoted word for word. Choose one, see what would change, then decide from which day on it holds. Each plan is of the year beside it; the days are the office's choice.",
+    lead: "There are five plans of administrative reform to choose from, quoted word for word. Choose one, see what would change, then decide from which day on it holds; the year beside each is the year of the plan.",
     year: "Plan of {{year}}",
     own: "Your own",
     ownText: "The office has a plan of its own: set each target with its value, days and source document.",

@@ -35,10 +35,10 @@ export const complaints = {
     },
     text: "Nội dung",
     textHint:
-      "Việc gì, ở đâu, khi nào. Từ 10 đến 5.000 ký tự, viết bằng tiếng Việt. Không ghi số căn cước hoặc thông tin của người khác.",
+      "Việc gì, ở đâu, khi nào, quầy nào. Từ 10 đến 5.000 ký tự, viết bằng tiếng Việt. Không ghi số căn cước và thông tin riêng của người không liên quan.",
     contactTitle: "Thông tin liên hệ",
     contactLead:
-      "Để được trả lời chính thức, Ông/Bà cần ghi họ tên, địa chỉ và số điện thoại (Điều 7 Nghị định 20/2008/NĐ-CP). Nếu để trống cả phần này, nội dung được ghi nhận là góp ý ẩn danh: cơ quan vẫn đọc nhưng không có nghĩa vụ trả lời.",
+      "Để được trả lời chính thức, Ông/Bà cần ghi họ tên, địa chỉ (Điều 7 Nghị định số 20/2008/NĐ-CP) và số điện thoại để cơ quan liên hệ. Nếu không ghi, cơ quan vẫn đọc và xem xét như góp ý ẩn danh, nhưng không trả lời riêng.",
     name: "Họ và tên",
     address: "Địa chỉ",
     phone: "Số điện thoại",
@@ -51,7 +51,7 @@ export const complaints = {
     noticeWhyText: "Chỉ để xác minh và trả lời phản ánh, kiến nghị này.",
     noticeBasis: "Căn cứ",
     noticeBasisText:
-      "Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15; Nghị định 20/2008/NĐ-CP về tiếp nhận, xử lý phản ánh, kiến nghị.",
+      "Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15; Nghị định số 20/2008/NĐ-CP về tiếp nhận, xử lý phản ánh, kiến nghị của cá nhân, tổ chức về quy định hành chính (đã được sửa đổi, bổ sung).",
     noticeSeen: "Ai được xem",
     noticeSeenText:
       "Người xử lý, người duyệt và Văn phòng của cơ quan; mỗi lần xem đều được ghi lại. Thông tin được mã hóa khi lưu và không được công khai.",
@@ -66,7 +66,7 @@ export const complaints = {
     otherLaw: "Trang này không nhận khiếu nại, tố cáo.",
     otherLawTitle: "Khiếu nại, tố cáo gửi ở đâu?",
     otherLawText:
-      "Khiếu nại (đề nghị xem xét lại một quyết định hoặc hành vi hành chính xâm phạm quyền của mình) gửi bằng đơn đến người đã ban hành quyết định hoặc thủ trưởng cơ quan. Tố cáo (báo một hành vi vi phạm pháp luật) gửi bằng đơn có ký tên hoặc trình bày trực tiếp tại nơi tiếp công dân; danh tính người tố cáo được giữ bí mật theo luật.",
+      "Khiếu nại là đề nghị xem xét lại một quyết định hoặc hành vi hành chính mà mình cho là trái pháp luật, xâm phạm quyền, lợi ích hợp pháp của mình; gửi đơn hoặc trình bày trực tiếp với người đã ra quyết định hoặc thủ trưởng cơ quan đó. Tố cáo là việc cá nhân báo hành vi vi phạm pháp luật; gửi đơn có ký tên hoặc trình bày trực tiếp tại nơi tiếp công dân. Danh tính người tố cáo được giữ bí mật theo quy định của pháp luật.",
     send: "Gửi",
     afterSend: "Sau khi gửi, Ông/Bà nhận mã tra cứu để theo dõi việc xử lý.",
     sendAnyway: "Vẫn gửi là phản ánh, kiến nghị",
@@ -151,7 +151,7 @@ export const complaints = {
     text: "Nội dung đã gửi",
     anonymous: "Góp ý ẩn danh",
     anonymousText:
-      "Ông/Bà không để lại thông tin liên hệ nên nội dung này được ghi nhận là góp ý ẩn danh: cơ quan không có nghĩa vụ trả lời chính thức. Nếu cơ quan có trả lời, nội dung sẽ hiện tại trang này.",
+      "Ông/Bà không để lại thông tin liên hệ nên nội dung này được ghi nhận là góp ý ẩn danh: cơ quan vẫn đọc và xem xét, nhưng không trả lời riêng. Nếu cơ quan có trả lời, nội dung sẽ hiện tại trang này.",
     waiting_one: "Còn {{count}} ngày làm việc.",
     waiting_other: "Còn {{count}} ngày làm việc.",
     dueToday: "Hạn trả lời là hết ngày hôm nay.",
@@ -200,7 +200,7 @@ export const complaints = {
     reopened: "Người gửi đề nghị xem xét lại",
     "outcome-told": "Người gửi cho biết kết quả",
   },
-  sources: { receipt: "Từ mã trên giấy hẹn", web: "Từ trang web" },
+  sources: { receipt: "Từ mã đánh giá của hồ sơ", web: "Từ trang web" },
   urgency: {
     overdue: "Quá hạn",
     soon: "Sắp đến hạn",
@@ -232,7 +232,8 @@ export const complaints = {
     first: "Về trang đầu danh sách",
     emptyOpen: "Không có phản ánh, kiến nghị nào đang chờ trả lời. Phản ánh mới sẽ hiện ở đây theo thứ tự hạn trả lời.",
     emptyAnswered: "Chưa có phản ánh, kiến nghị nào được trả lời.",
-    emptyAll: "Chưa nhận được phản ánh, kiến nghị nào. Người dân gửi từ mã QR trên giấy hẹn hoặc từ trang đầu.",
+    emptyAll:
+      "Chưa nhận được phản ánh, kiến nghị nào. Người dân gửi từ mã QR trên phiếu mời đánh giá hoặc từ trang đầu.",
     emptyMine: "Chưa có vụ việc nào được giao cho Ông/Bà.",
     emptyApproval: "Không có câu trả lời hoặc đề nghị nào chờ quyết định.",
   },
@@ -330,13 +331,13 @@ export const complaints = {
   },
   refusals: {
     unclear: "Nội dung không rõ hoặc không bằng tiếng Việt",
-    "no-contact": "Thiếu họ tên, địa chỉ hoặc số điện thoại",
+    "no-contact": "Thiếu họ tên, địa chỉ hoặc cách liên hệ",
     repeated: "Đã được trả lời, không có tình tiết mới",
     "in-court": "Đang được tòa án hoặc cơ quan khác giải quyết",
     "other-body": "Không phải phản ánh, kiến nghị về thủ tục, dịch vụ của cơ quan",
   },
   moves: {
-    title: "Việc khác với vụ việc này",
+    title: "Thao tác khác",
     choose: "Chọn",
     reason: "Lý do",
     ask: "Đề nghị người gửi bổ sung thông tin",
@@ -346,18 +347,18 @@ export const complaints = {
     classifyLead: "Giữ hoặc sửa loại mà người gửi đã chọn.",
     forward: "Chuyển cơ quan có thẩm quyền",
     forwardLead:
-      "Khi nội dung không thuộc thẩm quyền: chuyển trong 05 ngày làm việc kể từ ngày tiếp nhận (Điều 9 Nghị định 20/2008/NĐ-CP). Người gửi được báo nơi chuyển đến.",
+      "Khi nội dung không thuộc thẩm quyền: chuyển trong 05 ngày làm việc kể từ ngày tiếp nhận (Điều 9 Nghị định số 20/2008/NĐ-CP). Người gửi được báo nơi chuyển đến.",
     agency: "Cơ quan nhận",
     slip: "Phiếu chuyển",
     slipHint: "Không ghi thông tin liên hệ của người gửi.",
     slipText:
-      "Phản ánh, kiến nghị mã {{reference}} không thuộc thẩm quyền giải quyết của cơ quan chúng tôi. Kính chuyển Quý cơ quan xem xét, giải quyết và trả lời người gửi theo quy định.",
+      "Phản ánh, kiến nghị mã {{reference}} không thuộc thẩm quyền giải quyết của cơ quan chúng tôi. Kính chuyển Quý cơ quan xem xét, giải quyết theo thẩm quyền và thông báo kết quả để chúng tôi trả lời người gửi.",
     "propose-refusal": "Đề nghị không tiếp nhận",
     refusalLead: "Người khác phải xác nhận. Người gửi được báo lý do và nơi có thể đến.",
     ground: "Căn cứ",
     refusalText: "Lời giải thích gửi người gửi",
     refusalDraft:
-      "Cảm ơn Ông/Bà đã gửi ý kiến. Cơ quan rất tiếc chưa thể tiếp nhận nội dung này vì: …\n\nÔng/Bà có thể: …",
+      "Cảm ơn Ông/Bà đã gửi ý kiến. Cơ quan rất tiếc chưa thể tiếp nhận nội dung này vì: […]\n\nÔng/Bà có thể: […]",
     duplicate: "Trùng với vụ việc khác",
     duplicateLead: "Người gửi được báo mã của vụ việc kia. Chỉ dùng khi cùng một nội dung.",
     original: "Mã của vụ việc kia",
@@ -411,8 +412,9 @@ export const complaints = {
       "Nội dung này không thuộc thẩm quyền của cơ quan nên ngày {{day}} đã được chuyển đến {{agency}} để giải quyết và trả lời Ông/Bà.",
     notAccepted: "Rất tiếc, cơ quan chưa thể tiếp nhận nội dung này",
     why: {
-      unclear: "Nội dung chưa đủ rõ để xem xét, hoặc chưa viết bằng tiếng Việt (Điều 7 Nghị định 20/2008/NĐ-CP).",
-      "no-contact": "Thiếu họ tên, địa chỉ hoặc số điện thoại mà Điều 7 Nghị định 20/2008/NĐ-CP yêu cầu.",
+      unclear: "Nội dung chưa đủ rõ để xem xét, hoặc chưa viết bằng tiếng Việt (Điều 7 Nghị định số 20/2008/NĐ-CP).",
+      "no-contact":
+        "Thiếu họ tên, địa chỉ hoặc cách liên hệ (số điện thoại hoặc địa chỉ thư) theo Điều 7 Nghị định số 20/2008/NĐ-CP.",
       repeated: "Nội dung này đã được trả lời bằng văn bản và lần này chưa có tình tiết mới.",
       "in-court": "Việc này đang được tòa án hoặc cơ quan khác giải quyết.",
       "other-body": "Đây không phải là phản ánh, kiến nghị về thủ tục hoặc dịch vụ của cơ quan.",
@@ -422,13 +424,13 @@ export const complaints = {
     duplicate: "Nội dung này trùng với vụ việc {{reference}} đã tiếp nhận và được trả lời trong vụ việc đó.",
     rerouted: "Nội dung này thuộc pháp luật về khiếu nại, tố cáo",
     reroutedNext:
-      "Trang này chưa phải là đơn khiếu nại, tố cáo của Ông/Bà. Nơi tiếp công dân và hướng dẫn: {{contact}}.",
+      "Nội dung Ông/Bà gửi tại đây chưa được coi là đơn khiếu nại, tố cáo. Nơi tiếp công dân và hướng dẫn: {{contact}}.",
   },
   lawfulWay: {
     complaint:
-      "Khiếu nại là đề nghị xem xét lại một quyết định hoặc hành vi hành chính mà Ông/Bà cho là trái luật và xâm phạm quyền của mình. Khiếu nại gửi bằng đơn đến người đã ra quyết định hoặc thủ trưởng cơ quan đó, có thời hiệu và thủ tục riêng.",
+      "Khiếu nại là đề nghị xem xét lại một quyết định hoặc hành vi hành chính mà mình cho là trái pháp luật, xâm phạm quyền, lợi ích hợp pháp của mình; gửi đơn hoặc trình bày trực tiếp với người đã ra quyết định hoặc thủ trưởng cơ quan đó, có thời hiệu và thủ tục riêng.",
     denunciation:
-      "Tố cáo là việc cá nhân báo một hành vi vi phạm pháp luật. Tố cáo gửi bằng đơn có họ tên, địa chỉ, chữ ký hoặc trình bày trực tiếp tại nơi tiếp công dân; danh tính người tố cáo được giữ bí mật theo luật.",
+      "Tố cáo là việc cá nhân báo hành vi vi phạm pháp luật; gửi đơn có họ tên, địa chỉ, chữ ký hoặc trình bày trực tiếp tại nơi tiếp công dân. Danh tính người tố cáo được giữ bí mật theo quy định của pháp luật.",
   },
   rules: {
     title: "Quy tắc xử lý phản ánh",
@@ -439,7 +441,14 @@ export const complaints = {
     reopenDaysHint: "Một lần cho mỗi vụ việc. Ghi 0 nếu không cho phép.",
     reopenDaysWrong: "Ghi một số từ 0 đến 365.",
     save: "Lưu quy tắc",
-    saved: "Đã lưu.",
+    saved: "Đã lưu quy tắc. Quy tắc áp dụng cho các bước thực hiện từ bây giờ.",
+    documentSymbol: "Ký hiệu văn bản của cơ quan trong công văn trả lời",
+    documentSymbolHint: "Phần đứng sau số công văn và dấu “/”, ví dụ SKHCN-VP. Để trống thì văn thư ghi khi phát hành.",
+    documentSymbolWrong:
+      "Đề nghị ghi ký hiệu liền nhau bằng chữ, số, dấu chấm hoặc gạch nối, không quá 40 ký tự, ví dụ SKHCN-VP.",
+    letterSigner: "Quyền hạn, chức vụ người ký công văn trả lời",
+    letterSignerHint: "Mỗi dòng một phần, tối đa ba dòng, ví dụ: TL. GIÁM ĐỐC, xuống dòng CHÁNH VĂN PHÒNG.",
+    letterSignerWrong: "Đề nghị ghi từ một đến ba dòng, tổng cộng không quá 150 ký tự.",
   },
   filter: {
     open: "Tìm và lọc",

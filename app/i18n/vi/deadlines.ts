@@ -1,5 +1,5 @@
 export const deadlines = {
-  summary: "Nhận {{received}}; hạn đến hết ngày {{due}} ({{days}} ngày làm việc, không tính ngày nhận).",
+  summary: "Nhận ngày {{received}}; hạn trả lời đến hết ngày {{due}} ({{days}} ngày làm việc, không tính ngày nhận).",
   counted: "Ngày làm việc thứ {{number}}",
   countedNamed: "Ngày làm việc thứ {{number}} ({{name}})",
   notCounted: "{{reason}}, không tính",
@@ -15,7 +15,7 @@ export const deadlines = {
   unconfirmed:
     "Lịch nghỉ, làm bù năm {{years}} chưa được xác nhận nên hạn này có thể thay đổi khi có thông báo chính thức.",
   basis:
-    "Cách tính: Bộ luật Dân sự 2015 điều 147, 148. Ngày nhận không tính; thứ Bảy, Chủ nhật và ngày nghỉ lễ, tết không tính; ngày làm bù được tính.",
+    "Cách tính theo Điều 147 và Điều 148 Bộ luật Dân sự năm 2015: ngày nhận không tính; thứ Bảy, Chủ nhật và ngày nghỉ lễ, tết không tính; ngày làm bù được tính.",
   calendar: {
     title: "Lịch làm việc năm {{year}}",
     intro:
@@ -80,7 +80,7 @@ export const deadlines = {
     reopen: "Bỏ xác nhận",
     why: "Lý do",
     document: "Văn bản làm căn cứ",
-    documentHint: "Ví dụ: Thông báo số 12729/VPCP-KGVX ngày 25/12/2025",
+    documentHint: "Ví dụ: Công văn số 12729/VPCP-KGVX ngày 25/12/2025 của Văn phòng Chính phủ",
     history: "Những lần thay đổi gần đây",
     doneBy: "{{who}}, {{at}}",
     doneWhat: "{{what}}. Căn cứ: {{reason}}",
@@ -108,7 +108,7 @@ export const deadlines = {
     dayForm: "Một ngày",
     day: "Ngày",
     dayHint: "Ví dụ: 31/08/2026",
-    kind: "Là",
+    kind: "Loại ngày",
     name: "Tên",
     nameHint: "Ví dụ: Quốc khánh; Làm bù ngày 31/08/2026",
     preview: "Xem trước",
@@ -118,7 +118,7 @@ export const deadlines = {
     off: "Ngày nghỉ",
     makeUp: "Ngày làm bù",
     removeForm: "Xóa ngày này khỏi lịch",
-    removeText: "Ngày {{day}} trở lại là ngày thường trong tuần.",
+    removeText: "Sau khi xóa, ngày {{day}} tính như mọi tuần: thứ Hai đến thứ Sáu làm việc, thứ Bảy và Chủ nhật nghỉ.",
     removeWhy: "Lý do, văn bản làm căn cứ",
     remove: "Xem trước khi xóa",
   },
@@ -151,11 +151,11 @@ export const deadlines = {
   draft: {
     title: "Dự thảo lịch năm {{year}}",
     intro:
-      "Tính từ ngày lễ cố định, ngày âm lịch của Việt Nam và quy định nghỉ bù (Bộ luật Lao động 2019 điều 111, 112). Không đoán ngày hoán đổi: ngày nghỉ Tết và ngày hoán đổi do Thủ tướng Chính phủ quyết định hằng năm. Năm vẫn là “chưa xác nhận” cho đến khi có người xác nhận.",
+      "Tính từ ngày lễ cố định, ngày âm lịch Việt Nam và quy định nghỉ bù (Điều 111, Điều 112 Bộ luật Lao động năm 2019). Ngày nghỉ Tết và ngày hoán đổi do Thủ tướng Chính phủ quyết định hằng năm nên không dự đoán. Năm vẫn “chưa xác nhận” cho đến khi có người xác nhận.",
     mark: "theo luật, chờ thông báo",
     adjacent: "Ngày nghỉ liền kề Quốc khánh",
-    before: "Ngày 01/9",
-    after: "Ngày 03/9",
+    before: "Ngày 01/09",
+    after: "Ngày 03/09",
     show: "Xem dự thảo",
     known: "Đã có trong lịch, giữ nguyên",
     days: "Các ngày nghỉ",
@@ -234,6 +234,6 @@ export const deadlines = {
     noDay: "Cần ít nhất một ngày nhận.",
     wrongDay: "“{{typed}}” không phải là một ngày. Ghi như 2026-11-20 hoặc 20/11/2026.",
     wrongDays: "--days cần một số nguyên từ 1 đến 366.",
-    unknownOption: "Không có tuỳ chọn “{{typed}}”.",
+    unknownOption: "Không có tùy chọn “{{typed}}”.",
   },
 } as const;

@@ -2,7 +2,7 @@
 export const documents = {
   files: {
     label: "Tệp đính kèm (không bắt buộc)",
-    hint: "Ảnh chụp (JPG, PNG, WebP), PDF hoặc Word (DOCX): tối đa {{most}} tệp, mỗi tệp không quá {{megabytes}} MB. Vị trí chụp và thông tin máy ảnh được xóa khỏi ảnh. Đề nghị không gửi ảnh căn cước công dân.",
+    hint: "Ảnh chụp (JPG, PNG, WebP), PDF hoặc Word (DOCX): tối đa {{most}} tệp, mỗi tệp không quá {{megabytes}} MB. Vị trí chụp và thông tin máy ảnh được xóa khỏi ảnh. Đề nghị Ông/Bà không gửi ảnh thẻ căn cước.",
     heading: "Tệp đính kèm ({{number}})",
     staffNote: "Mỗi lần tải tệp được ghi vào quá trình xử lý. Tệp do người dân gửi, mở bằng phần mềm đã cập nhật.",
     problems: {

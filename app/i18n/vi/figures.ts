@@ -11,13 +11,13 @@ export const figures = {
     comments: "Ý kiến",
     suspicious: "Đánh giá cần xem xét",
     indicators: "Chín chỉ số và SIPAS",
-    province: "Toàn tỉnh",
+    province: "Tất cả cơ quan",
   },
   /** The figures by their short official names, as tables, targets and exports head them. */
   name: {
     participation: "Tỷ lệ tham gia đánh giá",
     satisfaction: "Tỷ lệ hài lòng",
-    "satisfaction-national": "Mức độ hài lòng theo Quyết định 766/QĐ-TTg",
+    "satisfaction-national": "Mức độ hài lòng theo Quyết định số 766/QĐ-TTg",
     service: "Hài lòng với sự phục vụ của cơ quan",
     "answered-on-time": "Phản ánh, kiến nghị được trả lời đúng hạn",
     "forwarded-on-time": "Phản ánh, kiến nghị được chuyển đúng hạn",
@@ -31,7 +31,7 @@ export const figures = {
     "handling-cut": "Thời gian giải quyết hồ sơ được rút ngắn",
     waiting: "Chờ không quá 25 phút một lần đến giao dịch",
     reception: "Tiếp nhận không quá 40 phút một hồ sơ",
-    trips: "Đi lại không quá một lần",
+    trips: "Phải đến thêm không quá một lần",
     apology: "Hồ sơ trễ hạn có văn bản xin lỗi",
     online: "Hồ sơ nộp trực tuyến",
     "online-full": "Hồ sơ nộp trực tuyến toàn trình",
@@ -60,15 +60,13 @@ export const figures = {
     next: "Kỳ sau",
   },
   target: {
-    "at-least": "Chỉ tiêu: từ {{value}} trở lên",
-    "more-than": "Chỉ tiêu: trên {{value}}",
-    "at-most": "Chỉ tiêu: không quá {{value}}",
     source: "Theo {{source}}",
     reached: "Đạt chỉ tiêu",
     short: "Chưa đạt chỉ tiêu",
     unset: "Cơ quan chưa đặt chỉ tiêu.",
     below: { share: "Thấp hơn {{number}} điểm phần trăm.", days: "Ít hơn {{number}} ngày." },
     above: { share: "Cao hơn {{number}} điểm phần trăm.", days: "Nhiều hơn {{number}} ngày." },
+    is: "Chỉ tiêu: {{target}}",
   },
   participation: {
     missing: "Còn thiếu {{missing}} hồ sơ được đánh giá.",
@@ -160,7 +158,7 @@ export const figures = {
     withheld: "Chưa nêu tỷ lệ: mới có {{denominator}} ý kiến, cần ít nhất {{minimum}}.",
     none: "Chưa có trường hợp nào để tính trong kỳ.",
     outside: "Chỉ tính cho toàn cơ quan, không tính riêng cho phần đã chọn.",
-    interval: "Khoảng tin cậy 95 % (Wilson): {{from}} – {{to}}",
+    interval: "Khoảng tin cậy 95\u00a0% (Wilson): {{from}} – {{to}}",
     ninetieth: "9 trong 10 phản ánh, kiến nghị được trả lời trong {{days}} ngày làm việc",
   },
   trend: {
@@ -182,7 +180,7 @@ export const figures = {
     all: "Xem mọi chỉ số, cách tính và nguồn",
     overdue: "Đã qua ngày hẹn mà chưa có kết quả: {{number}} hồ sơ",
     nationalNote:
-      "Tính riêng theo bộ chỉ số quốc gia: hồ sơ không có ý kiến được tính là hài lòng, nên không thay cho tỷ lệ hài lòng ở trên.",
+      "Tính riêng theo bộ chỉ số quốc gia: hồ sơ không có ý kiến được coi là hài lòng, nên không thay cho tỷ lệ hài lòng ở trên. Công thức chưa được đối chiếu với văn bản gốc.",
     taps: "{{number}} lượt đánh giá; mỗi hồ sơ chỉ tính một lần vào tỷ lệ tham gia.",
     due: "Đang xử lý trong hạn: {{waiting}}; trả lời trễ hạn: {{late}}; quá hạn chưa trả lời: {{overdue}}",
     short: { "dossiers-early": "Trước hạn", "dossiers-on-day": "Đúng ngày hẹn", "dossiers-late": "Trễ hạn" },
@@ -214,7 +212,7 @@ export const figures = {
   satisfactionByMonth: {
     heading: "Tỷ lệ hài lòng theo tháng tiếp nhận",
     describe: "Biểu đồ đường: tỷ lệ hài lòng của từng tháng, đơn vị %. {{detail}}",
-    note: "Vùng mờ và vạch đứng là khoảng tin cậy 95 %: tháng càng ít đánh giá, khoảng càng rộng. Trục bắt đầu từ {{lowest}}.",
+    note: "Vùng mờ và vạch đứng là khoảng tin cậy 95\u00a0%: tháng càng ít đánh giá, khoảng càng rộng. Trục bắt đầu từ {{lowest}}.",
     point: "{{month}}: {{share}} (từ {{from}} đến {{to}})",
   },
   funnel: {
@@ -267,7 +265,7 @@ export const figures = {
     unit: "Đơn vị tính",
     numerator: "Tử số",
     n: "Mẫu số (n)",
-    interval: "Khoảng tin cậy 95 %",
+    interval: "Khoảng tin cậy 95\u00a0%",
     target: "Chỉ tiêu",
     gap: "So với chỉ tiêu",
     previous: "Kỳ trước",
@@ -275,7 +273,6 @@ export const figures = {
     lastYear: "Cùng kỳ năm trước",
     sinceLastYear: "Tăng, giảm so với cùng kỳ",
     ninetieth: "9/10 trong {{days}} ngày",
-    targets: { "at-least": "từ {{value}}", "more-than": "trên {{value}}", "at-most": "không quá {{value}}" },
     noneNote: "Ô trống: chưa có trường hợp nào để tính.",
     outsideNote:
       "Ý kiến trả lời câu hỏi và phản ánh, kiến nghị chỉ tính cho toàn cơ quan, nên để trống khi xem một phần.",
@@ -285,17 +282,17 @@ export const figures = {
   /** Each figure in words: numerator ÷ denominator, and where the definition comes from. */
   formula: {
     participation:
-      "Số hồ sơ tiếp nhận trong kỳ có đánh giá được tính ÷ số hồ sơ tiếp nhận trong kỳ, mọi hình thức nộp. Hồ sơ được đánh giá nhiều lượt vẫn tính một. Theo Kế hoạch số 155 ngày 18/01/2018 của Sở Khoa học và Công nghệ Thành phố Hồ Chí Minh.",
+      "Số hồ sơ tiếp nhận trong kỳ có đánh giá được tính ÷ số hồ sơ tiếp nhận trong kỳ, mọi hình thức nộp. Hồ sơ được đánh giá nhiều lượt vẫn tính một. Theo Kế hoạch số 155/KH-SKHCN ngày 18/01/2018 của Sở Khoa học và Công nghệ Thành phố Hồ Chí Minh.",
     satisfaction:
       "Số đánh giá “Rất hài lòng” và “Hài lòng” ÷ số đánh giá theo năm mức của hồ sơ tiếp nhận trong kỳ. Không đủ số đánh giá tối thiểu thì không nêu tỷ lệ.",
     "satisfaction-national":
-      "Số hồ sơ không bị đánh giá không hài lòng, không trễ hạn, không có phản ánh, kiến nghị ÷ số hồ sơ tiếp nhận. Hồ sơ không có ý kiến được tính là hài lòng. Theo Quyết định 766/QĐ-TTg ngày 23/6/2022.",
+      "(Số hồ sơ tiếp nhận trừ số hồ sơ bị đánh giá không hài lòng, trễ hạn hoặc có phản ánh, kiến nghị) ÷ số hồ sơ tiếp nhận. Hồ sơ không có ý kiến được coi là hài lòng. Theo Quyết định số 766/QĐ-TTg ngày 23/06/2022; công thức chưa được đối chiếu với văn bản gốc.",
     service:
-      "Số câu trả lời “Hài lòng” và “Rất hài lòng” ÷ số câu trả lời theo năm mức của cả năm yếu tố phục vụ. Theo phương pháp SIPAS, Quyết định 1001/QĐ-BNV ngày 11/12/2023.",
+      "Số câu trả lời “Hài lòng” và “Rất hài lòng” ÷ số câu trả lời theo năm mức của cả năm yếu tố phục vụ. Theo phương pháp SIPAS, Quyết định số 1001/QĐ-BNV ngày 11/12/2023.",
     "answered-on-time":
       "Số phản ánh, kiến nghị trả lời trong thời hạn ban đầu ÷ số đã trả lời hoặc đã hết hạn. Đang trong hạn thì chưa tính. Thời hạn năm ngày làm việc.",
     "forwarded-on-time":
-      "Số phản ánh, kiến nghị chuyển cơ quan có thẩm quyền trong năm ngày làm việc ÷ số đã chuyển. Theo Nghị định 20/2008/NĐ-CP.",
+      "Số phản ánh, kiến nghị chuyển cơ quan có thẩm quyền trong năm ngày làm việc ÷ số đã chuyển. Theo Điều 9 Nghị định số 20/2008/NĐ-CP.",
     "answer-days":
       "Trung vị số ngày làm việc từ khi tiếp nhận đến khi trả lời; ngày tiếp nhận không tính. Nêu kèm số ngày mà 9 trong 10 trường hợp đã có trả lời.",
     solved:
@@ -311,7 +308,8 @@ export const figures = {
       "1 − thời gian giải quyết bình quân kỳ này ÷ thời gian bình quân cùng kỳ năm trước. Số âm là kéo dài hơn.",
     waiting: "Số người cho biết chờ không quá 25 phút ÷ số người trả lời câu hỏi về thời gian chờ.",
     reception: "Số người cho biết được tiếp nhận trong 40 phút ÷ số người trả lời câu hỏi về thời gian tiếp nhận.",
-    trips: "Số người cho biết đi lại không quá một lần ÷ số người trả lời câu hỏi về số lần đi lại.",
+    trips:
+      "Số người cho biết phải đến thêm không quá một lần, ngoài lần nộp hồ sơ và lần nhận kết quả ÷ số người trả lời câu hỏi về số lần phải đến thêm.",
     apology: "Số người cho biết có văn bản xin lỗi ÷ số người cho biết kết quả trễ hạn.",
     online: "Số hồ sơ nộp trực tuyến một phần và toàn trình ÷ số hồ sơ tiếp nhận.",
     "online-full": "Số hồ sơ nộp trực tuyến toàn trình ÷ số hồ sơ tiếp nhận.",
@@ -332,7 +330,7 @@ export const figures = {
     satisfied: "Hài lòng, rất hài lòng",
     intervalFrom: "Khoảng tin cậy từ",
     intervalTo: "đến",
-    withheld: "Dấu “–” thay cho tỷ lệ tính trên dưới {{minimum}} trường hợp.",
+    withheld: "Dấu “–”: không nêu tỷ lệ vì có ít hơn {{minimum}} trường hợp.",
   },
   empty: {
     office: "Chưa có hồ sơ nào. Nhập sổ hồ sơ từ phần mềm một cửa để bắt đầu theo dõi.",

@@ -112,8 +112,8 @@ export const imports = {
   command: {
     usage: "Cách dùng: npm run import -- TỆP.csv [--office mã-cơ-quan]",
     noFile: "Không mở được tệp {{file}}.",
-    noOffice: "Hệ thống chưa có cơ quan nào. Hãy khởi tạo cơ quan trước khi nhập sổ.",
-    whichOffice: "Có nhiều cơ quan; hãy thêm --office với một trong các mã sau:",
+    noOffice: "Hệ thống chưa có cơ quan nào. Đề nghị khởi tạo cơ quan trước khi nhập sổ.",
+    whichOffice: "Có nhiều cơ quan; đề nghị thêm --office với một trong các mã sau:",
     unknownOffice: "Không có cơ quan mã “{{slug}}”. Các mã hiện có:",
     progress: "Đã đọc {{share}}, {{rows}} dòng",
     imported: "Đã nhập {{file}} cho {{office}}.",

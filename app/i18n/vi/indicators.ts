@@ -4,9 +4,9 @@ export const indicators = {
   factors: {
     heading: "Năm nhân tố phục vụ (SIPAS)",
     title: "Mức độ hài lòng theo năm nhân tố phục vụ",
-    note: "Tỷ lệ hài lòng và rất hài lòng trên số người đã trả lời, không tính “không có ý kiến”. Mỗi nhân tố chỉ có một câu hỏi thay cho nhiều tiêu chí của phiếu khảo sát (Quyết định 1001/QĐ-BNV): đây là số liệu cơ quan tự theo dõi, không phải kết quả khảo sát của Bộ Nội vụ.",
+    note: "Tỷ lệ hài lòng và rất hài lòng trên số người đã trả lời, không tính “không có ý kiến”. Mỗi nhân tố chỉ có một câu hỏi thay cho nhiều tiêu chí của phiếu khảo sát (Quyết định số 1001/QĐ-BNV): đây là số liệu cơ quan tự theo dõi, không phải kết quả khảo sát của Bộ Nội vụ.",
     chart:
-      "Chấm là tỷ lệ, vạch ngang là khoảng tin cậy 95 % (Wilson). Khoảng của hai nhân tố còn chồng lên nhau nhiều thì chưa nên coi là hơn kém.",
+      "Chấm là tỷ lệ, vạch ngang là khoảng tin cậy 95\u00a0% (Wilson). Khoảng của hai nhân tố còn chồng lên nhau nhiều thì chưa nên coi là hơn kém.",
     factor: "Nhân tố",
     question: "Câu hỏi đại diện",
     n: "Số trả lời (n)",
@@ -29,7 +29,7 @@ export const indicators = {
   sample: {
     heading: "Cỡ mẫu",
     asked:
-      "Với {{population}} hồ sơ tiếp nhận trong kỳ, công thức cỡ mẫu của các cuộc khảo sát n = N / (1 + N·e²), sai số e = 5 %, cần {{size}} phiếu. Trong kỳ đã có {{rated}} hồ sơ được đánh giá.",
+      "Với {{population}} hồ sơ tiếp nhận trong kỳ, công thức cỡ mẫu của các cuộc khảo sát n = N / (1 + N·e²), sai số e = 5\u00a0%, cần {{size}} phiếu. Trong kỳ đã có {{rated}} hồ sơ được đánh giá.",
     enough: "Số đánh giá đã bằng hoặc hơn cỡ mẫu đó.",
     few: "Số đánh giá còn ít hơn cỡ mẫu đó.",
     bias: "Công thức chỉ đúng với mẫu chọn ngẫu nhiên. Ở đây người dân tự chọn có đánh giá hay không, nên điều đáng hỏi không phải là đủ số lượng mà là ai chưa trả lời.",
@@ -39,7 +39,7 @@ export const indicators = {
     title: "Bảng đánh giá việc giải quyết thủ tục hành chính",
     unconfirmed: "Cách quy đổi số liệu thành điểm là cách hiểu của phần mềm và chưa được xác nhận",
     unconfirmedText:
-      "Điểm gợi ý được tính từ từng hồ sơ hoặc từng câu trả lời: tốt hơn yêu cầu 2 điểm, đạt yêu cầu 1 điểm, không đạt 0 điểm, rồi lấy bình quân. Mốc chấm điểm cụ thể theo Nghị định 61/2018/NĐ-CP chưa được đối chiếu. Cơ quan quyết định điểm tự chấm; điểm tự chấm thay điểm gợi ý khi cộng.",
+      "Điểm gợi ý được tính từ từng hồ sơ hoặc từng câu trả lời: tốt hơn yêu cầu 2 điểm, đạt yêu cầu 1 điểm, không đạt 0 điểm, rồi lấy bình quân. Mốc chấm điểm theo Nghị định số 61/2018/NĐ-CP (đã được thay thế bằng Nghị định số 118/2025/NĐ-CP từ ngày 01/07/2025) chưa được đối chiếu. Cơ quan quyết định điểm tự chấm; khi cộng, điểm tự chấm thay cho điểm gợi ý.",
     quarterNote: "Bảng lập theo quý chứa ngày cuối của kỳ đang xem.",
     number: "Chỉ số",
     name: "Tên chỉ số",
@@ -89,13 +89,13 @@ export const indicators = {
     readings: {
       "1": "Mỗi hồ sơ đã có kết quả: trước hạn 2, đúng ngày hẹn 1, trễ hạn 0.",
       "2": "Cổng không ghi thời gian của từng đơn vị.",
-      "3": "Mỗi câu trả lời về số lần đi lại: không quá một lần 2, hai lần 1, từ ba lần 0.",
+      "3": "Mỗi câu trả lời về số lần phải đến thêm: không quá một lần 2, hai lần 1, từ ba lần 0.",
       "4": "Cổng không hỏi số cơ quan phải liên hệ.",
       "5": "Mỗi câu trả lời: chờ dưới 15 phút 2, từ 15 đến 25 phút 1, trên 25 phút 0; tiếp nhận đến 40 phút 2, trên 40 phút 0.",
       "6": "Mỗi câu trả lời về công khai thủ tục, phí, lệ phí: hài lòng, rất hài lòng 2; bình thường 1; không hài lòng 0.",
       "7": "Mỗi câu trả lời về thái độ: hài lòng, rất hài lòng 2; bình thường 1; không hài lòng 0.",
       "8": "Mỗi phản ánh, kiến nghị phải trả lời: trả lời đúng hạn 2; trễ hạn hoặc quá hạn chưa trả lời 0.",
-      "9": "Mỗi câu trả lời về dịch vụ trực tuyến: dễ dùng 2, dùng được 1, khó dùng 0.",
+      "9": "Mỗi câu trả lời về dịch vụ trực tuyến: dễ dùng 2, tạm được 1, khó dùng 0.",
     },
   },
   classes: {

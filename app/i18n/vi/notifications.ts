@@ -53,7 +53,7 @@ export const notifications = {
   digest: {
     subject: "Phản ánh, kiến nghị cần xử lý ngày {{today}}: {{cases}}",
     subjectLate: "Phản ánh, kiến nghị cần xử lý ngày {{today}}: {{cases}}, trong đó quá hạn {{late}}",
-    intro: "Nhắc việc {{today}}.",
+    intro: "Nhắc việc ngày {{today}}.",
     own: "Ông/Bà đang xử lý:",
     escalated: "Đề nghị Ông/Bà đôn đốc:",
     left: "hạn {{due}}, còn {{days}} ngày làm việc",

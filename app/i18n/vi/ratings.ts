@@ -18,7 +18,7 @@ export const ratings = {
   },
   rate: {
     title: "Đánh giá",
-    question: "Ông/Bà hài lòng ở mức nào về việc giải quyết hồ sơ này?",
+    question: "Ông/Bà hài lòng ở mức nào về sự phục vụ của cơ quan đối với hồ sơ này?",
     faces: "Mức độ hài lòng",
     howTo: "Chạm vào một mức là ghi nhận ngay.",
     privacy: "Không hỏi tên, số điện thoại; kết quả giải quyết hồ sơ không phụ thuộc vào đánh giá.",
@@ -82,7 +82,7 @@ export const ratings = {
       answers: { once: "Dễ hiểu, một lần là đủ", repeated: "Phải hỏi lại", unclear: "Khó hiểu" },
     },
     trips: {
-      label: "Số lần phải đi lại vì hồ sơ này",
+      label: "Ngoài lần nộp hồ sơ và lần nhận kết quả, Ông/Bà phải đến thêm mấy lần?",
       answers: { "0": "Không lần nào", "1": "1 lần", "2": "2 lần", "3+": "Từ 3 lần" },
     },
     waiting: {
@@ -110,25 +110,25 @@ export const ratings = {
     },
   },
   code: {
-    label: "Mã trên giấy hẹn",
-    hint: "{{length}} ký tự, in cạnh mã QR, ví dụ {{example}}. Chữ hoa hay chữ thường đều được.",
+    label: "Mã đánh giá",
+    hint: "{{length}} ký tự, in cạnh mã QR, ví dụ {{example}}; không phải mã hồ sơ. Chữ hoa hay chữ thường đều được.",
     go: "Đánh giá hồ sơ",
     retry: "Thử lại",
     problems: {
       empty: "Ông/Bà chưa nhập mã.",
       length: "Mã có {{expected}} ký tự; Ông/Bà đã nhập {{typed}} ký tự.",
-      characters: "Mã không bao giờ có: {{characters}}.",
+      characters: "Mã đánh giá không dùng các ký tự: {{characters}}.",
       check: "Có một ký tự chưa đúng, hoặc hai ký tự bị đổi chỗ cho nhau.",
-      unknown: "Không có giấy hẹn nào mang mã này.",
+      unknown: "Không có hồ sơ nào mang mã đánh giá này.",
     },
     rules: {
-      title: "Mã đúng trông như thế nào",
+      title: "Mã đánh giá gồm những ký tự nào",
       length: "Có đúng {{length}} chữ và số, in thành hai nhóm; dấu gạch ngang không cần gõ.",
-      never: "Không bao giờ có các ký tự dễ nhầm:",
+      never: "Không dùng các ký tự dễ nhầm:",
     },
     wrongTitle: "Mã chưa đúng",
-    wrongText: "Đề nghị Ông/Bà so lại với mã in trên giấy hẹn và sửa chỗ khác.",
-    unknownTitle: "Chưa tìm thấy giấy hẹn này",
+    wrongText: "Đề nghị Ông/Bà so từng ký tự với mã đánh giá in cạnh mã QR và sửa ký tự chưa khớp.",
+    unknownTitle: "Chưa tìm thấy mã đánh giá này",
     unknownText:
       "Mã gõ đúng dạng nhưng không có trong hệ thống. Hồ sơ vừa nộp có thể chưa kịp được đưa vào; đề nghị Ông/Bà thử lại vào ngày làm việc tiếp theo.",
     closedTitle: "Mã đã hết hạn đánh giá",

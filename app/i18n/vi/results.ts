@@ -7,7 +7,7 @@ export const results = {
   wholeYear: "Cả năm",
   quarter: "Quý {{quarter}}",
   participationOf: "{{numerator}} / {{denominator}} hồ sơ tiếp nhận đã được đánh giá.",
-  target: "Chỉ tiêu {{target}}: {{state}}",
+  target: "Chỉ tiêu: {{target}} – {{state}}",
   reached: "đạt",
   short: "chưa đạt",
   source: "Theo {{source}}",
@@ -15,13 +15,13 @@ export const results = {
   ratingsGiven: "Lượt đánh giá đã nhận: {{number}}. Mỗi hồ sơ chỉ tính một lần vào tỷ lệ.",
   satisfactionOf:
     "{{numerator}} / {{denominator}} hồ sơ được đánh giá chọn mức hài lòng hoặc rất hài lòng (n = {{denominator}}).",
-  interval: "Khoảng tin cậy 95 %: {{from}} – {{to}}",
+  interval: "Khoảng tin cậy 95\u00a0%: {{from}} – {{to}}",
   noRatings: "Chưa có hồ sơ nào được đánh giá.",
   withheld: "Chưa công bố: mới có {{answers}} ý kiến, cần ít nhất {{minimum}} để con số có ý nghĩa.",
   withheldBeside:
     "Không công bố riêng kỳ này: từ con số này có thể suy ra ý kiến của một nhóm dưới {{minimum}} người ở kỳ khác.",
   national:
-    "Cách tính của Quyết định 766/QĐ-TTg coi hồ sơ không có ý kiến, không trễ hạn là hài lòng, nên cao hơn và không thay cho tỷ lệ hài lòng ở trên.",
+    "Theo cách tính của Quyết định số 766/QĐ-TTg, hồ sơ không có ý kiến và không trễ hạn được coi là hài lòng nên tỷ lệ thường cao hơn; số này không thay cho tỷ lệ hài lòng ở trên. Công thức chưa được đối chiếu với văn bản gốc.",
   noCases: "Chưa có trường hợp nào trong kỳ.",
   numbers: "{{numerator}} / {{denominator}}",
   opinions: "n = {{number}}",
@@ -115,7 +115,7 @@ export const results = {
       value: "giá trị; để trống nếu không có hoặc không công bố",
       numerator: "tử số",
       denominator: "mẫu số; với tỷ lệ ý kiến là n",
-      interval_from: "cận dưới khoảng tin cậy 95 % (Wilson)",
+      interval_from: "cận dưới khoảng tin cậy 95\u00a0% (Wilson)",
       interval_to: "cận trên",
       withheld: "1 nếu không công bố vì quá ít ý kiến hoặc để không suy ra được, 0 nếu không",
       minimum_n: "số ý kiến tối thiểu của cơ quan",

@@ -41,10 +41,10 @@ export const suspicion = {
   },
   reasons: {
     "same-device":
-      "Cùng một loại thiết bị tại cùng một địa chỉ mạng đã đánh giá {{number}} giấy hẹn khác nhau, từ {{from}} đến {{to}}.",
-    "same-network": "Cùng một mạng đã đánh giá {{number}} giấy hẹn khác nhau, từ {{from}} đến {{to}}.",
+      "Cùng một loại thiết bị tại cùng một địa chỉ mạng đã đánh giá {{number}} hồ sơ khác nhau, từ {{from}} đến {{to}}.",
+    "same-network": "Cùng một mạng đã đánh giá {{number}} hồ sơ khác nhau, từ {{from}} đến {{to}}.",
     "before-printing":
-      "Đánh giá lúc {{givenAt}}, trước khi giấy hẹn được in lúc {{printedAt}}. Nếu đây là lần in lại theo đợt thì không có gì bất thường.",
+      "Đánh giá lúc {{givenAt}}, trước khi phiếu mời đánh giá được in lúc {{printedAt}}. Nếu đây là lần in lại theo đợt thì không có gì bất thường.",
     "all-alike": "{{number}} đánh giá liên tiếp tại cùng một quầy có cùng một mức, từ {{from}} đến {{to}}.",
     "own-network": "Đánh giá được gửi từ mạng của cơ quan.",
   },
@@ -101,19 +101,18 @@ export const suspicion = {
     back: "Về danh sách đánh giá cần xem xét",
     device: "Một thiết bị",
     deviceHint:
-      "Nhiều giấy hẹn được đánh giá từ một thiết bị. Điện thoại cùng loại dùng chung một mạng có thể bị coi là một, nên không đặt ngưỡng quá thấp.",
+      "Nhiều hồ sơ được đánh giá từ một thiết bị. Điện thoại cùng loại dùng chung một mạng có thể bị coi là một, nên không đặt ngưỡng quá thấp.",
     network: "Một mạng",
-    networkHint:
-      "Nhiều giấy hẹn được đánh giá từ một mạng. Cả phòng chờ có thể dùng chung một mạng, nên đặt ngưỡng rộng.",
+    networkHint: "Nhiều hồ sơ được đánh giá từ một mạng. Cả phòng chờ có thể dùng chung một mạng, nên đặt ngưỡng rộng.",
     alike: "Một quầy",
     alikeHint: "Nhiều đánh giá liên tiếp trong ngày tại một quầy có cùng một mức.",
-    receipts: "Số giấy hẹn khác nhau, từ",
+    receipts: "Số hồ sơ khác nhau, từ",
     ratings: "Số đánh giá liên tiếp, từ",
     minutes: "Trong vòng (phút)",
-    printing: "Giấy hẹn",
-    beforePrinting: "Đánh dấu đánh giá được gửi trước khi giấy hẹn nộp tại quầy được in",
+    printing: "Phiếu mời đánh giá",
+    beforePrinting: "Đánh dấu đánh giá được gửi trước khi phiếu mời đánh giá của hồ sơ nộp tại quầy được in",
     beforePrintingHint:
-      "Chỉ áp dụng cho giấy hẹn in từ hệ thống này. In lại cả đợt sau khi người dân đã đánh giá cũng bị đánh dấu.",
+      "Chỉ áp dụng cho phiếu in từ hệ thống này. In lại cả đợt sau khi người dân đã đánh giá cũng bị đánh dấu.",
     networks: "Mạng của cơ quan",
     ownNetworks: "Địa chỉ mạng công chức dùng",
     ownNetworksHint:

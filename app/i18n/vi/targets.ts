@@ -9,7 +9,7 @@ export const targets = {
     "at-least": "từ {{value}} trở lên",
     "more-than": "trên {{value}}",
     "at-most": "không quá {{value}}",
-    all: "đạt {{value}}",
+    all: "{{value}}",
   },
   unit: { "working-days": "{{number}} ngày làm việc", days: "{{number}} ngày" },
   state: { now: "Đang áp dụng", "to-come": "Sắp áp dụng", past: "Đã hết hiệu lực", "taken-back": "Đã rút lại" },
@@ -50,7 +50,7 @@ export const targets = {
     until: "Đến hết ngày",
     untilHint: "Để trống nếu chưa có ngày kết thúc",
     source: "Văn bản nguồn",
-    sourceHint: "Số, ngày, mục của kế hoạch, ví dụ: Kế hoạch số 12/KH-SKHCN ngày 05/01/2027, mục II.1",
+    sourceHint: "Số, ngày, mục của kế hoạch, ví dụ: Kế hoạch số 12/KH-SKHCN ngày 05/01/2027, Mục II.1",
     save: "Lưu chỉ tiêu",
   },
   end: {
@@ -78,7 +78,7 @@ export const targets = {
     comparisonMissing: "Đề nghị chọn cách so sánh.",
     valueWrong: "Giá trị chưa đúng. Đề nghị ghi số phần trăm, ví dụ 86 hoặc 86,5.",
     valueNegative: "Chỉ tiêu không thể là số âm.",
-    valueOver100: "Tỷ lệ không thể vượt 100 %.",
+    valueOver100: "Tỷ lệ không thể vượt 100\u00a0%.",
     valueTooFine: "Đề nghị ghi nhiều nhất một chữ số sau dấu phẩy.",
     daysWrong: "Giá trị chưa đúng. Đề nghị ghi số ngày, ví dụ 5.",
     daysTooMany: "Số ngày quá lớn: nhiều nhất 366 ngày.",
@@ -94,7 +94,7 @@ export const targets = {
   },
   plan: {
     title: "Chọn chỉ tiêu theo kế hoạch",
-    lead: "Năm kế hoạch cải cách hành chính được trích nguyên văn. Cơ quan chọn một kế hoạch, xem trước thay đổi, rồi quyết định áp dụng từ ngày nào. Kế hoạch là của năm ghi bên cạnh; ngày áp dụng do cơ quan chọn.",
+    lead: "Có 05 kế hoạch cải cách hành chính để lựa chọn, trích nguyên văn. Cơ quan chọn một kế hoạch, xem trước thay đổi, rồi quyết định áp dụng từ ngày nào; năm ghi bên cạnh là năm của kế hoạch.",
     year: "Kế hoạch năm {{year}}",
     own: "Tự đặt",
     ownText: "Cơ quan có kế hoạch riêng: đặt từng chỉ tiêu với giá trị, thời gian và văn bản nguồn của mình.",
@@ -126,17 +126,18 @@ export const targets = {
   },
   notes: {
     "accepted-in-time": "Đúng hạn gồm cả hồ sơ giải quyết trước hạn.",
-    "each-in-time": "Giao thời hạn cho từng phản ánh, nên chỉ tiêu là 100 % trả lời đúng hạn.",
-    range: "Kế hoạch nêu khoảng 30 % – 40 %; lấy mức dưới. Đo theo số thủ tục có phát sinh hồ sơ trực tuyến trong kỳ.",
-    "year-before": "Mục II.3 ghi “Trong năm 2017”, phụ lục ghi hoàn thành tháng 11/2018. So với cùng kỳ năm trước.",
+    "each-in-time": "Giao thời hạn cho từng phản ánh, nên chỉ tiêu là 100\u00a0% trả lời đúng hạn.",
+    range:
+      "Kế hoạch nêu khoảng 30\u00a0% – 40\u00a0%; lấy mức dưới. Đo theo số thủ tục có phát sinh hồ sơ trực tuyến trong kỳ.",
+    "year-before": "Mục II.3 ghi “Trong năm 2017”, Phụ lục ghi hoàn thành tháng 11/2018. So với cùng kỳ năm trước.",
     "letter-checked":
-      "Kế hoạch giao kiểm tra việc gửi thư xin lỗi, không nêu tỷ lệ; mỗi hồ sơ trễ hạn cần một thư nên lấy 100 %.",
-    "letter-each": "Không nêu tỷ lệ; mỗi hồ sơ trễ hạn cần một văn bản xin lỗi nên lấy 100 %.",
+      "Kế hoạch giao kiểm tra việc gửi thư xin lỗi, không nêu tỷ lệ; mỗi hồ sơ trễ hạn cần một thư nên lấy 100\u00a0%.",
+    "letter-each": "Không nêu tỷ lệ; mỗi hồ sơ trễ hạn cần một văn bản xin lỗi nên lấy 100\u00a0%.",
     "conflict-86":
-      "Văn bản không thống nhất: mục I.2.d ghi tối thiểu 86 % (mục I.3.b cũng 86 % cho sự phục vụ), phụ lục mục 14 ghi 85 %. Lấy 86 %; đề nghị cơ quan xác nhận.",
+      "Văn bản không thống nhất: Mục I.2.d ghi tối thiểu 86\u00a0% (Mục I.3.b cũng 86\u00a0% cho sự phục vụ), Phụ lục, Mục 14 ghi 85\u00a0%. Lấy 86\u00a0%; đề nghị cơ quan xác nhận.",
     "early-only": "Kế hoạch ghi “trước hạn”, không phải đúng hạn; hồ sơ xong đúng ngày hẹn không tính.",
     "service-factors": "Đo bằng năm yếu tố của SIPAS, tách khỏi câu hỏi hài lòng chung.",
-    "share-of-answers": "“Tối đa” nghĩa là mọi lần: 100 % người trả lời câu hỏi về thời gian ở trong mức này.",
+    "share-of-answers": "“Tối đa” nghĩa là mọi lần: 100\u00a0% người trả lời câu hỏi về thời gian ở trong mức này.",
     levels: "Mức độ 3 nay là dịch vụ công trực tuyến một phần, mức độ 4 là toàn trình.",
     "online-procedures-as-dossiers":
       "Văn bản ghi “tỷ lệ TTHC được xử lý”; đo bằng tỷ lệ hồ sơ nộp trực tuyến (một phần và toàn trình).",
@@ -145,7 +146,7 @@ export const targets = {
     "no-number": "Không nêu con số.",
     "other-system": "Số liệu nằm ở hệ thống khác, phần mềm này không có.",
     "not-counted": "Công tác kiểm tra nội bộ; phần mềm này chỉ cung cấp số liệu làm minh chứng.",
-    conflict: "Mâu thuẫn với mục I.2.d (86 %), nên không lấy.",
+    conflict: "Mâu thuẫn với Mục I.2.d (86\u00a0%), nên không lấy.",
     published: "Trang kết quả công khai là nguồn cho tin, bài; số tin, bài không đếm ở đây.",
   },
 } as const;
