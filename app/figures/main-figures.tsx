@@ -133,7 +133,7 @@ function PaceWords({ pace, target, lastDay }: { pace: Pace; target: Target | und
 function SmallLine({ standing }: { standing: Standing }) {
   const t = useT();
   const { language } = usePage();
-  const { name, unit, measure, target, gap } = standing;
+  const { name, measure, target, gap } = standing;
   return (
     <li>
       {t(`figures:main.short.${name as ShortName}`)}

@@ -2,7 +2,7 @@ import { formatCount, formatDecimal, formatShare, startSentence } from "#app/i18
 import type { Language } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import { targetText } from "#app/offices/target-text.ts";
-import type { FigureName, FigureUnit, Target } from "#app/offices/target.ts";
+import type { FigureName, Target } from "#app/offices/target.ts";
 import type { Standing, Trend } from "./standing.ts";
 
 /** How a figure is put in words: value, counts, target and change. */
