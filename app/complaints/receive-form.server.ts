@@ -1,4 +1,5 @@
 import type { SubmissionResult } from "@conform-to/react";
+import { isUnavailable } from "#db/engine.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { parseForm } from "#app/platform/form.server.ts";
@@ -20,7 +21,7 @@ export interface FormTarget {
 
 export type FormOutcome =
   | { ok: true; sent: Receipted }
-  | ({ ok: false; status: 400 | 429; lastResult: SubmissionResult; formKey: string | null } & FormSentBack);
+  | ({ ok: false; status: 400 | 429 | 503; lastResult: SubmissionResult; formKey: string | null } & FormSentBack);
 
 /** What comes back with a form besides its words: its files, and the other law it seems to fall under, asked about once. */
 export type FormSentBack = FilesSentBack & { otherLaw?: Exclude<Lane, "feedback"> | undefined };
@@ -47,10 +48,14 @@ export async function receiveForm(context: Context, posted: FormWithFiles, targe
 }
 
 async function receive(context: Context, posted: FormWithFiles, target: FormTarget): Promise<FormOutcome> {
-  const { form, files, refused: refusedFiles } = posted;
-  const sentBack = { refusedFiles, filesDropped: files.length > 0 };
+  const { form, files, refused: refusedFiles, trouble } = posted;
+  const sentBack = { refusedFiles, filesDropped: files.length > 0 || trouble === "notStored" };
   const formKey = readFormKey(form);
   const submission = parseForm(form, addressedComplaintSchema(target.officeIds));
+  if (trouble !== null) {
+    const lastResult = submission.reply({ formErrors: [trouble] });
+    return { ok: false, status: trouble === "notStored" ? 503 : 400, lastResult, formKey, ...sentBack };
+  }
   const isWithin = formKey === null || context.limits.take(formTries, formKey);
   if (!isWithin) return tooMany(submission.reply({ formErrors: ["tooMany"] }), formKey, sentBack);
   if (submission.status !== "success" || refusedFiles.length > 0) {
@@ -66,18 +71,30 @@ async function receive(context: Context, posted: FormWithFiles, target: FormTarg
     const lastResult = submission.reply({ formErrors: ["otherLaw"] });
     return { ok: false, status: 400, lastResult, formKey, otherLaw, ...sentBack };
   }
-  const sent = await sendComplaint(context, {
-    officeId: office,
-    dossierId: receipt?.dossierId ?? null,
-    source: receipt === null ? "web" : "receipt",
-    language,
-    kind,
-    text,
-    contact: contactOf(contact),
-    formKey,
-    files,
-  });
-  return { ok: true, sent };
+  try {
+    const sent = await sendComplaint(context, {
+      officeId: office,
+      dossierId: receipt?.dossierId ?? null,
+      source: receipt === null ? "web" : "receipt",
+      language,
+      kind,
+      text,
+      contact: contactOf(contact),
+      formKey,
+      files,
+    });
+    return { ok: true, sent };
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    context.log.error({ err: error }, "complaint not stored");
+    return {
+      ok: false,
+      status: 503,
+      lastResult: submission.reply({ formErrors: ["notStored"] }),
+      formKey,
+      ...sentBack,
+    };
+  }
 }
 
 function tooMany(lastResult: SubmissionResult, formKey: string | null, sentBack: FilesSentBack): FormOutcome {

@@ -9,9 +9,9 @@ import { searchText } from "#app/platform/search.ts";
 import { hashCode, hashToken, keyedBytes, newToken, seal } from "#app/platform/secrets.server.ts";
 import { spokenCodeFrom } from "#app/platform/spoken-code.ts";
 import { newSpokenCode } from "#app/platform/spoken-code.server.ts";
-import type { KeptFile } from "./attachments/attachment.ts";
+import { mostFiles, type KeptFile } from "./attachments/attachment.ts";
 import { saveAttachments } from "./attachments/save-attachments.server.ts";
-import type { ComplaintKind, ComplaintSource } from "./complaint.ts";
+import type { ComplaintKind, ComplaintSource, ComplaintState } from "./complaint.ts";
 import { countComplaint } from "./count-complaint.server.ts";
 import { noticeVersion, type ContactDetails } from "./new-complaint.ts";
 import { recordStep } from "./record-step.server.ts";
@@ -43,43 +43,68 @@ export interface Receipted {
 
 /**
  * Takes a complaint in: the case with its due day, the sealed contact, the first step of its history, all at once.
- * The same form sent again with the same words answers with the same reference and secret and adds nothing.
+ * The same form sent again with the same words answers with the same reference and secret and makes no second case.
+ * Files that the case lacks (a first answer was lost on its way, and the files were chosen anew) are added to it as long
+ * as nobody of the office has opened it; later they make another case, because nobody would see them in the first.
  */
 export async function sendComplaint(context: Context, sent: SentComplaint): Promise<Receipted> {
+  const files = sent.files ?? [];
+  const typed = [sent.formKey ?? newToken(), sent.officeId, sent.dossierId, sent.kind, sent.text, sent.contact];
+  const first = await sendForm(context, sent, JSON.stringify(typed));
+  if (first !== undefined) return first;
+  const withFiles = await sendForm(context, sent, JSON.stringify([...typed, ...files.map((file) => file.sentSha256)]));
+  if (withFiles === undefined) throw new Error("the files of a form are neither in its case nor in one of their own");
+  return withFiles;
+}
+
+/** Makes the case of this form or finds it again; undefined when it is found and does not take the files any more. */
+async function sendForm(context: Context, sent: SentComplaint, form: string): Promise<Receipted | undefined> {
   const { db, settings } = context;
-  const form = JSON.stringify([
-    sent.formKey ?? newToken(),
-    sent.officeId,
-    sent.dossierId,
-    sent.kind,
-    sent.text,
-    sent.contact,
-    // Only where there are any: the same words with another file are another form.
-    ...(sent.files ?? []).map((file) => file.sentSha256),
-  ]);
   const formHash = hashToken(form);
   const secret = spokenCodeFrom(keyedBytes(settings.secret, "first follow secret", form), followSecretLength);
   const reference = await inTransaction(db, async (tx) => {
     const known = await findByForm(tx, formHash);
-    if (known !== undefined) return known;
-    return (await takeIn(context, tx, sent, formHash, secret)) ?? findByFormOrFail(tx, formHash);
+    if (known !== undefined) return addLackingFiles(context, tx, sent, known);
+    const made = await takeIn(context, tx, sent, formHash, secret);
+    if (made !== undefined) return made;
+    const faster = await findByForm(tx, formHash);
+    if (faster === undefined) throw new Error("a complaint was neither saved nor found by its form");
+    return addLackingFiles(context, tx, sent, faster);
   });
-  return { reference, secret };
+  return reference === undefined ? undefined : { reference, secret };
 }
 
-async function findByForm(tx: Tx, formHash: string): Promise<string | undefined> {
-  const row = await tx
+interface KnownCase {
+  id: string;
+  reference: string;
+  state: ComplaintState;
+}
+
+/** The case's reference once it has all the files; undefined where it cannot take those that it lacks. */
+async function addLackingFiles(
+  context: Context,
+  tx: Tx,
+  { officeId, files }: SentComplaint,
+  known: KnownCase,
+): Promise<string | undefined> {
+  if (files === undefined || files.length === 0) return known.reference;
+  const rows = await tx.selectFrom("attachments").where("complaint_id", "=", known.id).select("sha256").execute();
+  const held = new Set(rows.map(({ sha256 }) => sha256));
+  const lacking = files.filter(({ sha256 }) => !held.has(sha256));
+  if (lacking.length === 0) return known.reference;
+  // Twice as many as one form brings: a phone that shrinks its photos anew sends other bytes each time.
+  if (known.state !== "received" || rows.length + lacking.length > 2 * mostFiles) return undefined;
+  const now = context.clock.now();
+  await saveAttachments(tx, { officeId, complaintId: known.id, at: now, by: "citizen" }, lacking);
+  return known.reference;
+}
+
+function findByForm(tx: Tx, formHash: string): Promise<KnownCase | undefined> {
+  return tx
     .selectFrom("complaints")
     .where("form_hash", "=", formHash)
-    .select("reference")
+    .select(["id", "reference", "state"])
     .executeTakeFirst();
-  return row?.reference;
-}
-
-async function findByFormOrFail(tx: Tx, formHash: string): Promise<string> {
-  const reference = await findByForm(tx, formHash);
-  if (reference === undefined) throw new Error("a complaint was neither saved nor found by its form");
-  return reference;
 }
 
 /** Saves the case; undefined when a second tap at the same moment was faster. */

@@ -11,7 +11,7 @@ export interface ComplaintsTable {
   reference: string;
   /** HMAC of the secret that goes with the reference. */
   secret_hash: string;
-  /** SHA-256 of the form's random key and what was sent in it; unique, so that a second tap makes no second case. */
+  /** SHA-256 of the form's key and the words sent in it; unique, so that a form sent twice makes no second case. */
   form_hash: string;
   kind: ComplaintKind;
   source: ComplaintSource;

@@ -1,4 +1,5 @@
-import { readFileSync, renameSync, statSync, utimesSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
@@ -12,12 +13,14 @@ import {
 import { handOut } from "#app/complaints/attachments/hand-out.server.ts";
 import { readFormWithFiles } from "#app/complaints/attachments/read-complaint-form.server.ts";
 import { sweepArrivals } from "#app/complaints/attachments/save-attachments.server.ts";
+import { findCase } from "#app/complaints/find-case.server.ts";
 import { listHistory } from "#app/complaints/list-history.server.ts";
+import { openCase } from "#app/complaints/open-case.server.ts";
 import { receiveForm } from "#app/complaints/receive-form.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { newToken } from "#app/platform/secrets.server.ts";
 import { complaintIdOf } from "#test/support/answers.ts";
-import { givenColleague } from "#test/support/complaints.ts";
+import { approverOf, givenColleague } from "#test/support/complaints.ts";
 import { openTestContext } from "#test/support/context.ts";
 import {
   aBombPng,
@@ -38,6 +41,11 @@ import { givenOffice } from "#test/support/story.ts";
 async function openWithOffice() {
   const context = withDataFolder((await openTestContext()).context);
   return { context, officeId: await givenOffice(context) };
+}
+
+async function countCases(context: Context): Promise<number> {
+  const rows = await context.db.selectFrom("complaints").select("id").execute();
+  return rows.length;
 }
 
 const typed = { kind: "problem", text: "Ảnh chụp bảng niêm yết lệ phí chưa đúng quy định." };
@@ -175,25 +183,120 @@ test("a sixth file is refused, and none of the six stays", async () => {
   expect(storedFiles(context)).toEqual([]);
 });
 
-test("the same form sent twice makes one case with its files once; with another file it is another form", async () => {
+test("the same form sent twice makes one case with its files once; a file it lacked is added to it", async () => {
+  const { context, officeId } = await openWithOffice();
+  const key = newToken();
+  const png = { name: "a.png", content: await aPng() };
+  const pdf = { name: "b.pdf", content: aPdf() };
+  const first = await post(context, officeId, [png], key);
+  expect(await post(context, officeId, [png], key)).toEqual(first);
+  expect(storedFiles(context)).toHaveLength(1);
+  expect(await post(context, officeId, [pdf, png], key)).toEqual(first);
+  expect(await post(context, officeId, [], key)).toEqual(first);
+  expect(storedFiles(context)).toHaveLength(2);
+  expect(await countCases(context)).toBe(1);
+});
+
+test("once the office has opened the case, the same form with another file is another case: nobody misses the file", async () => {
   const { context, officeId } = await openWithOffice();
   const key = newToken();
   const png = { name: "a.png", content: await aPng() };
   const first = await post(context, officeId, [png], key);
+  if (!first.ok) throw new Error("refused");
+  await openCase(context, await givenColleague(context, officeId, ["office"]), first.sent.reference);
   expect(await post(context, officeId, [png], key)).toEqual(first);
-  expect(storedFiles(context)).toHaveLength(1);
-  expect(await post(context, officeId, [png, { name: "b.pdf", content: aPdf() }], key)).not.toEqual(first);
+  const withPdf = await post(context, officeId, [png, { name: "b.pdf", content: aPdf() }], key);
+  expect(withPdf).toMatchObject({ ok: true });
+  expect(withPdf).not.toEqual(first);
+  expect(await countCases(context)).toBe(2);
   expect(storedFiles(context)).toHaveLength(3);
 });
 
-test("a form cut off in the middle of a file leaves nothing behind", async () => {
-  const { context, officeId } = await openWithOffice();
-  const whole = postedForm({ ...typed, office: officeId }, [{ name: "a.png", content: await aPng() }]);
+const contact = {
+  name: "Người gửi thử",
+  address: "Số 1 đường Thử",
+  phone: "0900 000 000",
+  email: "",
+  consent: "on",
+};
+
+const wholeForm = (officeId: string, form: string, files: readonly SentFile[]) =>
+  postedForm({ ...typed, form, office: officeId, ...contact }, files);
+
+/** The form as it arrives when the connection breaks off after `share` of its bytes. */
+async function cutOff(whole: Request, share: number): Promise<Request> {
   const body = Buffer.from(await whole.clone().arrayBuffer());
-  const request = new Request(whole.url, { method: "POST", headers: whole.headers, body: body.subarray(0, -80) });
-  const { form, files } = await readFormWithFiles(context, request);
-  expect([form.get("text"), files]).toEqual([typed.text, []]);
-  expect(storedFiles(context)).toEqual([]);
+  const length = Math.floor(body.length * share);
+  return new Request(whole.url, { method: "POST", headers: whole.headers, body: body.subarray(0, length) });
+}
+
+async function receive(context: Context, officeId: string, request: Request) {
+  const target = { officeIds: [officeId], receipt: null, language: "vi" as const };
+  return receiveForm(context, await readFormWithFiles(context, request), target);
+}
+
+describe("a form that breaks off is not sent, wherever it does; sent again it makes one case with everything", () => {
+  test.each([0.1, 0.3, 0.5, 0.8, 0.95, 0.995])("after %d of it", async (share) => {
+    const { context, officeId } = await openWithOffice();
+    const key = newToken();
+    // Not compressible, so that most bytes of the form are those of the file.
+    const pdf = { name: "a.pdf", content: aPdf(`/X(${randomBytes(200_000).toString("hex")})`) };
+    const whole = wholeForm(officeId, key, [pdf]);
+    const outcome = await receive(context, officeId, await cutOff(whole, share));
+    expect(outcome).toMatchObject({ ok: false, status: 400, lastResult: { error: { "": ["notArrived"] } } });
+    expect([await countCases(context), storedFiles(context)]).toEqual([0, []]);
+
+    const again = await receive(context, officeId, whole);
+    if (!again.ok) throw new Error("refused");
+    expect(await countCases(context)).toBe(1);
+    const found = await findCase(context.db, approverOf(officeId), again.sent.reference);
+    expect(await listAttachments(context.db, officeId, found?.id ?? "")).toHaveLength(1);
+    expect(found).toMatchObject({ answerOwed: true });
+  });
+});
+
+describe("a form whose file cannot be stored is not sent, and comes back with every word", () => {
+  const faults: [string, (folder: string) => void][] = [
+    [
+      "the folder is a file",
+      (folder) => {
+        writeFileSync(folder, "x");
+      },
+    ],
+    [
+      "the folder of arriving files is a file",
+      (folder) => {
+        mkdirSync(folder);
+        writeFileSync(join(folder, "arriving"), "x");
+      },
+    ],
+  ];
+  test.each(faults)("%s", async (_what, breakFolder) => {
+    const { context, officeId } = await openWithOffice();
+    const errors: unknown[] = [];
+    const log = { ...context.log, error: (entry: unknown) => errors.push(entry) } as unknown as Context["log"];
+    const folder = join(context.settings.dataFolder, "attachments");
+    breakFolder(folder);
+    const key = newToken();
+    const png = { name: "a.png", content: await aPng() };
+    const whole = wholeForm(officeId, key, [png, png]);
+    const outcome = await receive({ ...context, log }, officeId, whole.clone());
+    expect(outcome).toMatchObject({
+      ok: false,
+      status: 503,
+      formKey: key,
+      filesDropped: true,
+      lastResult: { error: { "": ["notStored"] }, initialValue: { ...typed, name: contact.name, consent: "on" } },
+    });
+    expect(await countCases(context)).toBe(0);
+    expect(errors).toContainEqual({
+      err: expect.objectContaining({ code: expect.stringMatching(/^E/) as string }) as Error,
+    });
+
+    rmSync(folder, { recursive: true });
+    expect(await receive(context, officeId, whole)).toMatchObject({ ok: true });
+    expect([await countCases(context), storedFiles(context).length]).toEqual([1, 2]);
+  });
 });
 
 test("a file is handed out to staff of the office, to be saved, and every look stands in the history", async () => {

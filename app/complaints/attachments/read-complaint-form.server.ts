@@ -1,6 +1,6 @@
 import type { Context } from "#app/platform/context.server.ts";
 import { PostedFields, readForm } from "#app/platform/form.server.ts";
-import { bodyOf, isMultipart, readParts, type FormPart } from "#app/platform/multipart.server.ts";
+import { bodyOf, isMultipart, readParts, type FilePart } from "#app/platform/multipart.server.ts";
 import { mostFiles, nameForDisplay, type KeptFile, type RefusedFile } from "./attachment.ts";
 import { keepArrival, removeArrivals, storeArrival, type ArrivedFile } from "./file-store.server.ts";
 
@@ -9,66 +9,93 @@ export interface FormWithFiles {
   form: FormData;
   files: KeptFile[];
   refused: RefusedFile[];
+  /** Why the form is not whole; then it must not be taken, because it says less than its sender sent. */
+  trouble: FormTrouble | null;
 }
+
+/** "notArrived": the body broke off or is no form. "notStored": the disk did not take a file. */
+export type FormTrouble = "notArrived" | "notStored";
 
 /** The name of the file field. */
 export const fileField = "files";
 
 /**
  * Reads a form with files, which stream to disk. Whoever calls it either hands `files` to a case or removes them. A
- * form without files is read as any other; of a body that is no form, what came before the mistake.
+ * form that is not whole has no files, what was typed as far as it came, and its trouble.
  */
 export async function readFormWithFiles(context: Context, request: Request): Promise<FormWithFiles> {
   const type = request.headers.get("Content-Type");
-  if (!isMultipart(type)) {
-    return { form: await readForm(request), files: [], refused: [] };
-  }
-  const fields = new PostedFields();
-  const { form } = fields;
-  const arrived: ArrivedFile[] = [];
-  const refused: RefusedFile[] = [];
+  if (!isMultipart(type)) return { form: await readForm(request), files: [], refused: [], trouble: null };
+  const arrivals = new Arrivals(context);
   try {
     for await (const part of readParts(bodyOf(request), type)) {
-      await readPart(context, part, fields, arrived, refused);
+      if (part.kind === "field") arrivals.fields.add(part.name, part.value);
+      // An empty file name is the browser's way to say that none was chosen.
+      else if (part.name === fileField && part.fileName !== "") await arrivals.store(part);
     }
   } catch (error) {
-    context.log.info({ reason: error instanceof Error ? error.name : "unknown" }, "form not read to its end");
-    await removeArrivals(context.settings, arrived);
-    return { form, files: [], refused };
+    context.log.info({ err: error }, "complaint form broke off; nothing of it is kept");
+    return arrivals.discard("notArrived");
   }
-  return { form, ...(await keepAll(context, arrived, refused)) };
+  return arrivals.keep();
 }
 
-async function readPart(
-  context: Context,
-  part: FormPart,
-  fields: PostedFields,
-  arrived: ArrivedFile[],
-  refused: RefusedFile[],
-): Promise<void> {
-  if (part.kind === "field") {
-    fields.add(part.name, part.value);
-    return;
-  }
-  const { name, fileName, content } = part;
-  // An empty file name is the browser's way to say that none was chosen.
-  if (name !== fileField || fileName === "") return;
-  if (arrived.length + refused.length >= mostFiles) {
-    refused.push({ name: nameForDisplay(fileName), problem: "tooMany" });
-    return;
-  }
-  const arrival = await storeArrival(context.settings, fileName, content);
-  if (arrival.ok) arrived.push(arrival.file);
-  else refused.push({ name: nameForDisplay(fileName), problem: arrival.problem });
-}
+/** What has arrived of one form. */
+class Arrivals {
+  readonly fields = new PostedFields();
+  readonly #context: Context;
+  readonly #arrived: ArrivedFile[] = [];
+  readonly #refused: RefusedFile[] = [];
+  #hasFailed = false;
 
-/** One after the other: a picture being drawn takes much memory. */
-async function keepAll(context: Context, arrived: readonly ArrivedFile[], refused: RefusedFile[]) {
-  const files: KeptFile[] = [];
-  for (const file of arrived) {
-    const kept = await keepArrival(context.settings, file);
-    if (kept.ok) files.push(kept.file);
-    else refused.push({ name: file.originalName, problem: kept.problem });
+  constructor(context: Context) {
+    this.#context = context;
   }
-  return { files, refused };
+
+  /** Stores a file. An error is kept for the end: the fields behind the file are read first, so that no word is lost. */
+  async store({ fileName, content }: FilePart): Promise<void> {
+    if (this.#hasFailed) return;
+    if (this.#arrived.length + this.#refused.length >= mostFiles) {
+      this.#refused.push({ name: nameForDisplay(fileName), problem: "tooMany" });
+      return;
+    }
+    try {
+      const arrival = await storeArrival(this.#context.settings, fileName, content);
+      if (arrival.ok) this.#arrived.push(arrival.file);
+      else this.#refused.push({ name: nameForDisplay(fileName), problem: arrival.problem });
+    } catch (error) {
+      // Where the body broke off, reading the next part fails as well and says so.
+      this.#fail(error);
+    }
+  }
+
+  /** Examines what was stored, one file after the other: a picture being drawn takes much memory. */
+  async keep(): Promise<FormWithFiles> {
+    const files: KeptFile[] = [];
+    const refused = [...this.#refused];
+    try {
+      for (const file of this.#hasFailed ? [] : this.#arrived) {
+        const kept = await keepArrival(this.#context.settings, file);
+        if (kept.ok) files.push(kept.file);
+        else refused.push({ name: file.originalName, problem: kept.problem });
+      }
+    } catch (error) {
+      this.#fail(error);
+    }
+    if (this.#hasFailed) return this.discard("notStored");
+    return { form: this.fields.form, files, refused, trouble: null };
+  }
+
+  async discard(trouble: FormTrouble): Promise<FormWithFiles> {
+    const { settings, log } = this.#context;
+    await removeArrivals(settings, this.#arrived).catch((error: unknown) => {
+      log.error({ err: error }, "arrived files not removed; the sweep does it later");
+    });
+    return { form: this.fields.form, files: [], refused: this.#refused, trouble };
+  }
+
+  #fail(error: unknown): void {
+    this.#hasFailed = true;
+    this.#context.log.error({ err: error }, "attachment not stored");
+  }
 }

@@ -92,6 +92,10 @@ export const complaints: Words<typeof vietnamese> = {
     officeMissing: "Choose the office.",
     tooMany:
       "Sent many times within a short while. Your text is still below; please wait some minutes and send it again.",
+    notArrived:
+      "Your text has not been sent: the connection broke off before everything had arrived. What did arrive is still below; please check it, choose your files again and send it again.",
+    notStored:
+      "Your text has not been sent: it cannot be stored at the moment. It is still below; please wait some minutes and send it again, or send it without files.",
     referenceMissing: "Write the reference.",
     referenceWrong: "The reference is not typed correctly. It looks like PA-XXXX-XXXX; please check each character.",
     secretMissing: "Write the secret code.",

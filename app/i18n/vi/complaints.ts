@@ -89,6 +89,10 @@ export const complaints = {
     consentMissing: "Đánh dấu đồng ý để cơ quan được dùng thông tin liên hệ, hoặc xóa hết thông tin liên hệ.",
     officeMissing: "Chọn cơ quan nhận.",
     tooMany: "Đã gửi nhiều lần trong thời gian ngắn. Nội dung vẫn còn ở dưới; đề nghị chờ ít phút rồi gửi lại.",
+    notArrived:
+      "Nội dung chưa được gửi: đường truyền bị ngắt trước khi gửi xong. Phần đã nhận được vẫn còn ở dưới; đề nghị xem lại, chọn lại tệp rồi gửi lại.",
+    notStored:
+      "Nội dung chưa được gửi: hệ thống hiện không lưu được. Nội dung vẫn còn ở dưới; đề nghị chờ ít phút rồi gửi lại, hoặc gửi không kèm tệp.",
     referenceMissing: "Ghi mã tra cứu.",
     referenceWrong: "Mã tra cứu gõ chưa đúng. Mã có dạng PA-XXXX-XXXX; đề nghị xem lại từng ký tự.",
     secretMissing: "Ghi mã bí mật.",
