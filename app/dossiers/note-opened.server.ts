@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Tx } from "#db/engine.ts";
 import { commitTogether } from "#app/platform/commit-together.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
@@ -8,16 +9,19 @@ import { holdDossiers, type DossierKey } from "./hold-dossier.server.ts";
 
 /**
  * Notes that the rating page of a receipt was opened, the first time only: the step between received and rated in the
- * figures (đã quét mã). Nothing about who opened it is kept. A page must not fail because of it: what goes wrong is logged.
+ * figures (đã quét mã). Nothing about who opened it is kept. A page must not fail or wait long because of it: what goes
+ * wrong is logged, and where another process writes for long the noting goes on behind the page's answer.
  */
 export async function noteOpened(context: Context, { code, officeId, dossierId, openedAt }: Receipt): Promise<void> {
   if (openedAt !== null) return;
-  try {
-    await openTogether(context.db, { code, officeId, dossierId, at: context.clock.now() });
-  } catch (error) {
+  const opening = { code, officeId, dossierId, at: context.clock.now() };
+  const noting = openTogether(context.db, opening).catch((error: unknown) => {
     context.log.error({ err: error }, "an opened rating page was not counted");
-  }
+  });
+  await Promise.race([noting, pause(longestWaitMilliseconds, undefined, { ref: false })]);
 }
+
+const longestWaitMilliseconds = 300;
 
 interface Opening extends DossierKey {
   code: string;
