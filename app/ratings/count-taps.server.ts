@@ -3,14 +3,17 @@ import type { Tx } from "#db/engine.ts";
 import { insertRows } from "#db/insert-rows.ts";
 import type { RatingHistoryTable } from "#db/schema/rating-history.ts";
 import type { RatingsTable } from "#db/schema/ratings.ts";
+import type { SetAsideRatingsTable } from "#db/schema/set-aside-ratings.ts";
 import { collectTotals, ratingFacts, receiptColumns, receiptFacts } from "#app/dossiers/daily-totals.server.ts";
 import { untouched, type DossierFacts, type ReceiptFacts } from "#app/dossiers/dossier-counts.ts";
 import { holdDossiers, type DossierKey, type HeldDossier } from "#app/dossiers/hold-dossier.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { dayOf, type Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { fitsSetAside, type SetAsidePattern } from "./kept-apart.ts";
 import { readAnswers, writeAnswers } from "./questionnaire.ts";
 import { ratingStep, type RatingSource, type RatingStep, type Score } from "./rating.ts";
+import { listSetAsidePatterns } from "./set-aside-patterns.server.ts";
 import type { Traces } from "./traces.server.ts";
 
 /** A tap on a receipt that is known and open. */
@@ -30,26 +33,49 @@ export interface WelcomeTap extends DossierKey {
 export async function countTaps(tx: Tx, taps: readonly WelcomeTap[]): Promise<RatingStep[]> {
   const dossiers = await holdDossiers(tx, taps);
   const before = await listRated(tx, [...dossiers.keys()]);
+  const patterns = await listSetAsidePatterns(tx, dossiersSetAside(before));
   const after = new Map<string, RatingsTable>();
   const history: RatingHistoryTable[] = [];
+  const replaced: SetAsideRatingsTable[] = [];
   const steps = taps.map((tap) => {
     const dossier = dossiers.get(tap.dossierId);
     if (dossier === undefined) throw new Error("a dossier that was to be rated is gone");
     const earlier = after.get(tap.dossierId) ?? before.get(tap.dossierId)?.rating;
-    const step = ratingStep(countedScore(earlier), tap.score);
+    const isApart = fits(patterns.get(tap.dossierId), tap);
+    const continued = isContinued(earlier, isApart) ? earlier : undefined;
+    const step = ratingStep(continued?.score, tap.score);
     if (step === "unchanged") return step;
-    after.set(tap.dossierId, ratingAfter(earlier, dossier, tap));
+    if (earlier !== undefined && continued === undefined) replaced.push(setAsideRow(earlier, tap));
+    after.set(tap.dossierId, ratingAfter({ earlier, continued, dossier, tap, isApart }));
     history.push(historyRow(tap));
     return step;
   });
   await saveRatings(tx, before, [...after.values()]);
   await insertRows(tx, "rating_history", history);
+  await insertRows(tx, "set_aside_ratings", replaced);
   await saveTotals(tx, dossiers, before, after);
   return steps;
 }
 
-function countedScore(rating: RatingsTable | undefined): Score | undefined {
-  return rating?.set_aside_at === null ? rating.score : undefined;
+/** Empty but for the rare receipt whose rating somebody set aside. */
+function dossiersSetAside(before: ReadonlyMap<string, RatedReceipt>): string[] {
+  return [...before]
+    .filter(([, { rating }]) => (rating?.set_aside_at ?? null) !== null)
+    .map(([dossierId]) => dossierId);
+}
+
+function fits(pattern: SetAsidePattern | undefined, { source, traces }: WelcomeTap): boolean {
+  return pattern !== undefined && traces !== undefined && fitsSetAside(pattern, source, traces);
+}
+
+/**
+ * Whether a tap goes on with the rating that stands, its answers and its comment, or begins a new one. One that was set
+ * aside is never gone on with; one that is kept apart only by a tap that is kept apart as well, so that whoever comes from
+ * elsewhere finds nothing of it.
+ */
+function isContinued(earlier: RatingsTable | undefined, isApart: boolean): boolean {
+  if (earlier?.set_aside_by !== null) return false;
+  return earlier.set_aside_at === null || isApart;
 }
 
 async function saveTotals(
@@ -105,28 +131,58 @@ const ratedQuery = builtForMany((db, dossierIds) =>
     .compile(),
 );
 
-function ratingAfter(counted: RatingsTable | undefined, dossier: HeldDossier, tap: WelcomeTap): RatingsTable {
+interface TappedRating {
+  /** The rating of the dossier until now. */
+  earlier: RatingsTable | undefined;
+  /** The same one, where the tap goes on with it. */
+  continued: RatingsTable | undefined;
+  dossier: HeldDossier;
+  tap: WelcomeTap;
+  /** Whether a person must decide before the new rating counts. */
+  isApart: boolean;
+}
+
+function ratingAfter({ earlier, continued, dossier, tap, isApart }: TappedRating): RatingsTable {
   const { score, source, language, givenAt } = tap;
-  const given = { score, source, language, given_at: givenAt, given_on: dayOf(givenAt) };
-  if (counted === undefined) {
-    return {
-      id: newId(),
-      office_id: tap.officeId,
-      dossier_id: tap.dossierId,
-      ...given,
-      first_given_at: givenAt,
-      first_given_on: dayOf(givenAt),
-      taps: 1,
-      comment: null,
-      comment_search: null,
-      answers: "{}",
-      set_aside_at: null,
-      set_aside_by: null,
-    };
-  }
   const situation = { channel: dossier.channel, finished: dossier.finished_on !== null, score };
-  const answers = writeAnswers(readAnswers(counted.answers), situation);
-  return { ...counted, ...given, taps: counted.taps + 1, answers, set_aside_at: null, set_aside_by: null };
+  return {
+    id: earlier?.id ?? newId(),
+    office_id: tap.officeId,
+    dossier_id: tap.dossierId,
+    score,
+    source,
+    language,
+    given_at: givenAt,
+    given_on: dayOf(givenAt),
+    first_given_at: earlier?.first_given_at ?? givenAt,
+    first_given_on: earlier?.first_given_on ?? dayOf(givenAt),
+    taps: (earlier?.taps ?? 0) + 1,
+    comment: continued?.comment ?? null,
+    comment_search: continued?.comment_search ?? null,
+    answers: continued === undefined ? "{}" : writeAnswers(readAnswers(continued.answers), situation),
+    set_aside_at: isApart ? givenAt : null,
+    set_aside_by: null,
+  };
+}
+
+/** A rating that a new one takes the place of, as it stood. */
+function setAsideRow(earlier: RatingsTable, { givenAt }: WelcomeTap): SetAsideRatingsTable {
+  const { office_id, dossier_id, score, source, language, given_at, answers, comment, set_aside_at, set_aside_by } =
+    earlier;
+  if (set_aside_at === null) throw new Error("a rating that counts is replaced as if it had been set aside");
+  const stood = {
+    office_id,
+    dossier_id,
+    score,
+    source,
+    language,
+    given_at,
+    answers,
+    comment,
+    set_aside_at,
+    set_aside_by,
+  };
+  return { id: newId(), ...stood, replaced_at: givenAt };
 }
 
 async function saveRatings(
@@ -143,10 +199,17 @@ async function saveRatings(
 }
 
 async function replaceRating(tx: Tx, earlier: RatingsTable, rating: RatingsTable): Promise<void> {
-  const { score, source, language, given_at, given_on, taps, answers } = rating;
+  const {
+    id: _id,
+    office_id: _office,
+    dossier_id: _dossier,
+    first_given_at: _at,
+    first_given_on: _on,
+    ...given
+  } = rating;
   const result = await tx
     .updateTable("ratings")
-    .set({ score, source, language, given_at, given_on, taps, answers, set_aside_at: null, set_aside_by: null })
+    .set(given)
     .where("id", "=", earlier.id)
     .where("taps", "=", earlier.taps)
     .executeTakeFirstOrThrow();

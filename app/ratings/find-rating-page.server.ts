@@ -49,7 +49,8 @@ async function findCountedRating(context: Context, receipt: Receipt): Promise<Co
     .selectFrom("ratings")
     .where("dossier_id", "=", receipt.dossierId)
     .where("office_id", "=", receipt.officeId)
-    .where("set_aside_at", "is", null)
+    // One that is only kept apart, until a person decides, is the citizen's own like any other.
+    .where("set_aside_by", "is", null)
     .select(["score", "given_at", "answers", "comment"])
     .executeTakeFirst();
   if (row === undefined) return undefined;

@@ -80,8 +80,12 @@ function FlaggedCard({ rating, refused }: { rating: FlaggedRating; refused: Refu
           </li>
         ))}
       </ul>
+      {rating.replaced.length > 0 && <ReplacedRatings rating={rating} />}
       {rating.decisions.length > 0 && <Decisions decisions={rating.decisions} />}
-      {rating.state === "given-anew" && <p className="muted">{t("suspicion:stateNotes.given-anew")}</p>}
+      {rating.isApart && <p className="muted">{t("suspicion:stateNotes.apart")}</p>}
+      {rating.state === "given-anew" && !rating.isApart && (
+        <p className="muted">{t("suspicion:stateNotes.given-anew")}</p>
+      )}
       {refused?.isChanged === true && (
         <Notice kind="careful">
           <p role="alert">{t("suspicion:judge.changed")}</p>
@@ -98,9 +102,24 @@ function FlaggedCard({ rating, refused }: { rating: FlaggedRating; refused: Refu
   );
 }
 
-function StateTag({ rating: { state, isSetAside } }: { rating: FlaggedRating }) {
+/** What was set aside before the rating that stands now. */
+function ReplacedRatings({ rating: { replaced } }: { rating: FlaggedRating }) {
   const t = useT();
-  if (state === "waiting") return <Tag kind="soon">{t("suspicion:states.waiting")}</Tag>;
+  return (
+    <>
+      <h4>{t("suspicion:rating.replaced")}</h4>
+      <ul>
+        {replaced.map(({ score, givenAt }) => (
+          <li key={givenAt}>{`${t(scoreLabels[score])}, ${formatInstant(givenAt)}`}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function StateTag({ rating: { state, isSetAside, isApart } }: { rating: FlaggedRating }) {
+  const t = useT();
+  if (state === "waiting" || isApart) return <Tag kind="soon">{t("suspicion:states.waiting")}</Tag>;
   if (state === "given-anew") return <Tag kind="plain">{t("suspicion:states.given-anew")}</Tag>;
   return isSetAside ? (
     <Tag kind="late">{t("suspicion:states.set-aside")}</Tag>

@@ -22,6 +22,10 @@ export interface FlaggedRating {
   /** The tap that counts, or counted until it was set aside. */
   givenAt: Instant;
   isSetAside: boolean;
+  /** It counts in no figure until somebody decides, because one of its dossier was set aside before. */
+  isApart: boolean;
+  /** Ratings of the same dossier that were set aside and then given anew, the newest first. */
+  replaced: { score: Score; givenAt: Instant }[];
   state: FlagState;
   foundAt: Instant;
   reasons: Seen[];
@@ -128,6 +132,7 @@ async function describe(db: Db, officeId: string, dossierIds: readonly string[])
       "ratings.source",
       "ratings.given_at as givenAt",
       "ratings.set_aside_at",
+      "ratings.set_aside_by",
     ])
     .execute();
   const flags = await db
@@ -138,9 +143,16 @@ async function describe(db: Db, officeId: string, dossierIds: readonly string[])
     .orderBy("reason")
     .selectAll()
     .execute();
+  const replaced = await db
+    .selectFrom("set_aside_ratings")
+    .where("dossier_id", "in", dossierIds)
+    .where("office_id", "=", officeId)
+    .orderBy("given_at", "desc")
+    .select(["dossier_id", "score", "given_at"])
+    .execute();
   const names = await listNames(db, officeId);
   const byDossier = new Map(
-    rows.map(({ set_aside_at, ...rating }) => {
+    rows.map(({ set_aside_at, set_aside_by, ...rating }) => {
       const own = flags.filter((flag) => flag.dossier_id === rating.dossierId);
       const standing = own.map((flag) => ({ reason: flag.reason, ...standingFlag(flag) }));
       return [
@@ -148,6 +160,10 @@ async function describe(db: Db, officeId: string, dossierIds: readonly string[])
         {
           ...rating,
           isSetAside: set_aside_at !== null,
+          isApart: set_aside_at !== null && set_aside_by === null,
+          replaced: replaced
+            .filter(({ dossier_id }) => dossier_id === rating.dossierId)
+            .map(({ score, given_at }) => ({ score, givenAt: given_at })),
           state: flagState(rating.givenAt, standing),
           foundAt: own.at(-1)?.found_at ?? rating.givenAt,
           reasons: standing.map(({ details }) => details.seen),

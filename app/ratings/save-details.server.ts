@@ -48,6 +48,8 @@ async function saveHeld(tx: Tx, receipt: Receipt, details: Details): Promise<"sa
     .innerJoin("ratings", "ratings.dossier_id", "receipts.dossier_id")
     .where("receipts.dossier_id", "=", receipt.dossierId)
     .where("receipts.office_id", "=", receipt.officeId)
+    // What a person set aside stays as it was; what is only kept apart is still the citizen's own.
+    .where("ratings.set_aside_by", "is", null)
     .select(["ratings.id", ...receiptColumns, ...ratingColumns])
     .executeTakeFirst();
   if (counted === undefined) return "not-rated";

@@ -129,7 +129,10 @@ export async function openFlagsOfThoseApart(context: Context, officeId: string):
   });
 }
 
-/** The flags that set an earlier rating aside, of ratings given since, kept apart, and with nothing yet to decide. */
+/**
+ * The flags of ratings that are kept apart with nothing to decide about them yet: those that set an earlier rating aside, and
+ * those that waited for a decision when the receipt was rated once more.
+ */
 function apartAndDecided(db: Db, officeId: string) {
   return db
     .selectFrom("ratings")
@@ -137,8 +140,12 @@ function apartAndDecided(db: Db, officeId: string) {
     .where("ratings.office_id", "=", officeId)
     .where("ratings.set_aside_at", "is not", null)
     .where("ratings.set_aside_by", "is", null)
-    .where("flags.decision", "=", "set-aside")
-    .whereRef("flags.decided_at", "<", "ratings.given_at")
+    .where((eb) =>
+      eb.or([
+        eb.and([eb("flags.decision", "=", "set-aside"), eb("flags.decided_at", "<", eb.ref("ratings.given_at"))]),
+        eb.and([eb("flags.decided_at", "is", null), eb("flags.found_at", "<", eb.ref("ratings.given_at"))]),
+      ]),
+    )
     .where((eb) =>
       eb.not(
         eb.exists(

@@ -27,6 +27,8 @@ export const suspicion: Words<typeof vietnamese> = {
     "given-anew": "Rated anew",
   },
   stateNotes: {
+    apart:
+      "An earlier rating of this dossier is not counted, and the new one shows the same signs. The new one counts in no figure until somebody decides; if there is no form to decide yet, please look again in 15 minutes.",
     "given-anew":
       "The dossier was rated anew after it was flagged. The later rating counts; there is nothing left to decide.",
   },
@@ -40,6 +42,7 @@ export const suspicion: Words<typeof vietnamese> = {
     source: "Given on",
     sources: { phone: "A citizen's device", kiosk: "The counter's tablet" },
     reasons: "Signs",
+    replaced: "Earlier ratings of this dossier, not counted",
   },
   reasons: {
     "same-device":

@@ -25,6 +25,8 @@ export const suspicion = {
     "given-anew": "Đã được đánh giá lại",
   },
   stateNotes: {
+    apart:
+      "Hồ sơ này từng có một đánh giá không được tính, và đánh giá mới có cùng dấu hiệu. Đánh giá mới tạm thời chưa được tính vào số liệu cho đến khi có quyết định; nếu chưa thấy chỗ quyết định, đề nghị xem lại sau 15 phút.",
     "given-anew":
       "Sau khi bị đánh dấu, hồ sơ đã được đánh giá lại. Lần đánh giá sau được tính; không còn gì phải quyết định.",
   },
@@ -38,6 +40,7 @@ export const suspicion = {
     source: "Nơi đánh giá",
     sources: { phone: "Thiết bị của người dân", kiosk: "Máy tính bảng tại quầy" },
     reasons: "Dấu hiệu",
+    replaced: "Các đánh giá trước đó của hồ sơ, không tính",
   },
   reasons: {
     "same-device":
