@@ -9,6 +9,7 @@ import { speed } from "./migrations/0006-speed.ts";
 import { numbers } from "./migrations/0007-numbers.ts";
 import { dataKept } from "./migrations/0009-data-kept.ts";
 import { suspicionAndMail } from "./migrations/0011-suspicion-and-mail.ts";
+import { sealedAudit } from "./migrations/0014-sealed-audit.ts";
 import { words } from "./migrations/0015-words.ts";
 
 /** All migrations in order. A landed one is never edited: a change is a new file. */
@@ -22,6 +23,7 @@ const migrations = {
   "0007-numbers": numbers,
   "0009-data-kept": dataKept,
   "0011-suspicion-and-mail": suspicionAndMail,
+  "0014-sealed-audit": sealedAudit,
   "0015-words": words,
 };
 

@@ -3,6 +3,7 @@ import type { Submission } from "@conform-to/react";
 import type { z } from "zod";
 import { fieldNamesOf } from "./field-names.ts";
 import { bodyOf, collect, isMultipart, readParts } from "./multipart.server.ts";
+import { keepTyped } from "./typed-fields.server.ts";
 
 /**
  * The one reader of posted forms and of query strings that a schema describes. Conform turns a name such as `a[9999999]`
@@ -43,13 +44,18 @@ export class PostedFields {
 export async function readForm(request: Request, fileField?: string): Promise<FormData> {
   const type = request.headers.get("Content-Type");
   try {
-    if (/^application\/x-www-form-urlencoded\b/i.test(type ?? "")) return fieldsOf(await request.text());
-    if (isMultipart(type)) return await readMultipart(request, type, fileField);
+    if (/^application\/x-www-form-urlencoded\b/i.test(type ?? "")) return kept(fieldsOf(await request.text()));
+    if (isMultipart(type)) return kept(await readMultipart(request, type, fileField));
   } catch {
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
     throw new Response(null, { status: 400 });
   }
   return new FormData();
+}
+
+function kept(form: FormData): FormData {
+  keepTyped(form);
+  return form;
 }
 
 function fieldsOf(body: string): FormData {

@@ -36,6 +36,8 @@ const settingsSchema = z
     SMS_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** What the gateway's requests are signed with, at least 16 characters; required with SMS_GATEWAY_URL. */
     SMS_GATEWAY_SECRET: optionalText,
+    /** For how many seconds `/health/ready` says no before a stop begins, so that a load balancer sends nobody any more. */
+    STOP_DELAY: z.coerce.number().int().min(0).max(60).default(0),
     /** Rehearsals only: the instant the clock shows at start-up. Refused in production. */
     CLOCK_START: z.iso.datetime({ offset: true }).optional(),
   })
@@ -68,6 +70,7 @@ export interface Settings {
   mail: { smtpUrl: string; from: string } | undefined;
   /** Undefined where no text messages are written. */
   smsGateway: { url: string; secret: string } | undefined;
+  stopDelaySeconds: number;
   clockStart: Instant | undefined;
 }
 
@@ -104,6 +107,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
       trustProxy: values.TRUST_PROXY === "1",
       mail: pair(values.SMTP_URL, values.MAIL_FROM, (smtpUrl, from) => ({ smtpUrl, from })),
       smsGateway: pair(values.SMS_GATEWAY_URL, values.SMS_GATEWAY_SECRET, (url, secret) => ({ url, secret })),
+      stopDelaySeconds: values.STOP_DELAY,
       clockStart: values.CLOCK_START === undefined ? undefined : instantFromDate(new Date(values.CLOCK_START)),
     },
   };

@@ -1,27 +1,23 @@
 import { Router } from "express";
 import type { Context } from "#app/platform/context.server.ts";
+import { openReadiness } from "./readiness.server.ts";
 
-/** `/health/live`: the process answers. `/health/ready`: it also reaches its database and is not stopping. */
+/**
+ * `/health/live`: the process answers; touches neither database nor files. `/health/ready`: it can store what comes in,
+ * and is not stopping.
+ */
 export function healthRoutes(context: Context, isStopping: () => boolean): Router {
   const router = Router();
+  const readiness = openReadiness(context);
   router.get("/health/live", (_request, response) => {
     response.json({ status: "live" });
   });
-  router.get("/health/ready", (_request, response) => {
-    void isReady(context, isStopping).then((ready) => {
-      response.status(ready ? 200 : 503).json({ status: ready ? "ready" : "not ready" });
-    });
+  router.get("/health/ready", (_request, response, next) => {
+    void (async () => {
+      if (isStopping()) response.status(503).json({ status: "stopping" });
+      else if (await readiness.check()) response.json({ status: "ready" });
+      else response.status(503).json({ status: "not ready" });
+    })().catch(next);
   });
   return router;
-}
-
-async function isReady(context: Context, isStopping: () => boolean): Promise<boolean> {
-  if (isStopping()) return false;
-  try {
-    await context.db.selectFrom("offices").select("id").limit(1).execute();
-    return true;
-  } catch (error) {
-    context.log.error({ err: error }, "database not reached");
-    return false;
-  }
 }

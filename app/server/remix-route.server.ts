@@ -7,7 +7,7 @@ import {
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import type { Context } from "#app/platform/context.server.ts";
 import { openIncident } from "#app/platform/incident.server.ts";
-import { typedFields } from "#app/platform/typed-fields.server.ts";
+import { withTyped } from "#app/platform/typed-fields.server.ts";
 import { answerFailure } from "./failures.server.ts";
 import type { PageSource } from "./web-server.server.ts";
 import { visitorOf } from "./visitor.server.ts";
@@ -25,12 +25,12 @@ export function remixRoute(context: Context, { build, mode }: PageSource): Reque
         visitor: visitorOf(request),
         incident: openIncident(),
       };
-      const answer = await answerOf(asked, loadContext);
+      const { result: answer, typed } = await withTyped(() => answerOf(asked, loadContext));
       const { incident } = loadContext;
       if (incident.error === undefined) await send(response, answer);
       else {
         await answer.body?.cancel();
-        answerFailure(context, request, response, { incident, typed: typedFields(asked) });
+        answerFailure(context, request, response, { incident, typed });
       }
     })().catch(next);
   };
@@ -61,6 +61,11 @@ function remixRequest(request: Request, response: Response, publicOrigin: string
 }
 
 async function send(response: Response, answer: globalThis.Response): Promise<void> {
+  // It took too long, and who asked was told so.
+  if (response.headersSent) {
+    await answer.body?.cancel();
+    return;
+  }
   response.status(answer.status);
   for (const [name, value] of answer.headers) response.append(name, value);
   if (answer.body === null) response.end();

@@ -1,9 +1,13 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Context } from "#app/platform/context.server.ts";
 import { createWebServer, type PageSource } from "./web-server.server.ts";
 
 const longestStopMilliseconds = 10_000;
 
-/** Listens until SIGINT or SIGTERM, then finishes the running requests (at most ten seconds) and resolves. */
+/**
+ * Listens until SIGINT or SIGTERM, says for STOP_DELAY that it is stopping, then finishes the running requests (at most
+ * ten seconds) and resolves.
+ */
 export async function serveUntilStopped(context: Context, source: PageSource, onReady?: () => void): Promise<void> {
   const web = createWebServer(context, source);
   const { port, host } = context.settings;
@@ -18,6 +22,8 @@ export async function serveUntilStopped(context: Context, source: PageSource, on
     process.once("SIGTERM", resolve);
   });
   context.log.info("stopping");
+  web.sayStopping();
+  await pause(context.settings.stopDelaySeconds * 1000);
   const force = setTimeout(() => {
     web.server.closeAllConnections();
   }, longestStopMilliseconds);

@@ -4,6 +4,7 @@ import compression from "compression";
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express";
 import type { Context } from "#app/platform/context.server.ts";
 import { loggedPath } from "#app/platform/logged-path.ts";
+import { boundAnswerTime } from "./answer-time.server.ts";
 import { failureRoute } from "./failures.server.ts";
 import {
   limitBody,
@@ -15,6 +16,7 @@ import {
   type InlineStyle,
 } from "./guards.server.ts";
 import { healthRoutes } from "./health.server.ts";
+import { watchSockets } from "./open-sockets.server.ts";
 import { remixRoute } from "./remix-route.server.ts";
 import { tapRoute } from "./tap-route.server.ts";
 
@@ -31,6 +33,8 @@ export interface PageSource {
 
 export interface WebServer {
   server: Server;
+  /** From now on `/health/ready` answers 503, while requests are still taken. */
+  sayStopping(): void;
   /** Takes no new requests, lets the running ones finish, then resolves. */
   stop(): Promise<void>;
 }
@@ -50,22 +54,27 @@ export function createWebServer(context: Context, source: PageSource): WebServer
   app.use(compression());
   app.use(...source.assets);
   app.use(express.static("public", { maxAge: hour }));
-  app.use(logRequests(context));
+  app.use(logRequests(context), boundAnswerTime(context));
   app.use(refuseUnknownMethods(context), refuseUnused(context), refuseForeignOrigin(context), limitBody(context));
   app.use(tapRoute(context));
   app.all("*", remixRoute(context, source));
   app.use(failureRoute(context));
   const server = createServer(app);
   server.requestTimeout = 5 * 60_000;
+  const sockets = watchSockets(server);
   return {
     server,
+    sayStopping: () => {
+      stopping = true;
+    },
     stop: () => {
       stopping = true;
       return new Promise((resolve) => {
         // A connection that is kept alive becomes idle only when its last answer is out.
         const sweep = setInterval(() => {
-          server.closeIdleConnections();
-        }, 50);
+          sockets.endIdle();
+        }, 20);
+        sockets.endIdle();
         server.close(() => {
           clearInterval(sweep);
           resolve();

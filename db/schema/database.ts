@@ -48,11 +48,15 @@ import type { SuspicionSearchesTable } from "./suspicion-searches.ts";
 import type { TargetsTable } from "./targets.ts";
 import type { TotalsVersionsTable } from "./totals-versions.ts";
 import type { UnitsTable } from "./units.ts";
+import type { UnknownSignInsTable } from "./unknown-sign-ins.ts";
+import type { WriteProbesTable } from "./write-probes.ts";
 
 /** Every table of the product. The files beside this one are its data dictionary. */
 export interface Database {
   offices: OfficesTable;
   units: UnitsTable;
+  unknown_sign_ins: UnknownSignInsTable;
+  write_probes: WriteProbesTable;
   counters: CountersTable;
   procedures: ProceduresTable;
   dossiers: DossiersTable;

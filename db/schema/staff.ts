@@ -10,6 +10,8 @@ export interface StaffTable {
   unit_id: string | null;
   /** Argon2id in PHC string format. */
   password_hash: string;
+  /** When somebody else set the password; its owner must change it before anything else. Null once they did. */
+  password_given_at: Instant | null;
   created_at: Instant;
   /** Set when the account was closed; it keeps its history. */
   closed_at: Instant | null;

@@ -5,7 +5,16 @@ import { filesBelow, read, withoutComments, type SourceFile } from "./tree.ts";
 const owners: Record<string, readonly string[]> = {
   offices: ["offices", "targets"],
   deadlines: ["calendar_years", "calendar_days", "calendar_changes", "reminder_plans", "reminder_steps"],
-  staff: ["staff", "staff_roles", "sessions", "setup_tokens", "audit_entries", "audit_head", "retention_periods"],
+  staff: [
+    "staff",
+    "staff_roles",
+    "sessions",
+    "setup_tokens",
+    "audit_entries",
+    "audit_head",
+    "unknown_sign_ins",
+    "retention_periods",
+  ],
   dossiers: [
     "units",
     "counters",
@@ -37,7 +46,7 @@ const owners: Record<string, readonly string[]> = {
   imports: ["import_runs", "import_problems"],
   notifications: ["outbox_messages"],
   jobs: ["job_runs"],
-  platform: ["installation"],
+  platform: ["installation", "write_probes"],
 };
 
 const builder = /\.\s*(?:insertInto|updateTable|deleteFrom|replaceInto|mergeInto)\(\s*(?:"([a-z_]+)|([^")]+))/g;

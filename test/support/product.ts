@@ -7,6 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 export interface RunningProduct {
   url: string;
   port: number;
+  pid: number;
   /** What it printed so far, both streams. */
   printed: () => string;
   /** Asks it to stop (SIGTERM) and answers its exit code. */
@@ -61,6 +62,7 @@ export async function startProduct({ dataFolder, secret, command, settings }: St
   const product: RunningProduct = {
     url: `http://localhost:${String(port)}`,
     port,
+    pid: child.pid ?? 0,
     printed: () => printed,
     stop: () => end(child, "SIGTERM"),
     kill: async () => {

@@ -1,6 +1,7 @@
 import type { Context } from "#app/platform/context.server.ts";
 import { PostedFields, readForm } from "#app/platform/form.server.ts";
 import { bodyOf, isMultipart, readParts, type FilePart } from "#app/platform/multipart.server.ts";
+import { keepTyped } from "#app/platform/typed-fields.server.ts";
 import { mostFiles, nameForDisplay, type KeptFile, type RefusedFile } from "./attachment.ts";
 import { keepArrival, removeArrivals, storeArrival, type ArrivedFile } from "./file-store.server.ts";
 
@@ -37,6 +38,7 @@ export async function readFormWithFiles(context: Context, request: Request): Pro
     context.log.info({ err: error }, "complaint form broke off; nothing of it is kept");
     return arrivals.discard("notArrived");
   }
+  keepTyped(arrivals.fields.form);
   return arrivals.keep();
 }
 

@@ -1,0 +1,26 @@
+import type { NextFunction, Request, Response } from "express";
+import type { Context } from "#app/platform/context.server.ts";
+import { answerFailure, failed } from "./failures.server.ts";
+
+/** How long an answer may take once the request is there, in milliseconds; the largest file takes a few seconds. */
+const longestAnswerMilliseconds = 60_000;
+
+/** Bounds the wait for every answer: where something inside hangs, who asked is told instead of waiting for ever. */
+export function boundAnswerTime(context: Context) {
+  return (request: Request, response: Response, next: NextFunction) => {
+    let timer: NodeJS.Timeout | undefined;
+    const begin = () => {
+      timer ??= setTimeout(() => {
+        if (response.headersSent) return;
+        answerFailure(context, request, response, { incident: failed(new Error("no answer in time")) });
+      }, longestAnswerMilliseconds);
+      timer.unref();
+    };
+    if (request.method === "POST") request.once("end", begin);
+    else begin();
+    response.once("close", () => {
+      clearTimeout(timer);
+    });
+    next();
+  };
+}
