@@ -7,7 +7,6 @@ import { may } from "#app/staff/permissions.ts";
 import type { SignedIn } from "#app/staff/session.server.ts";
 import { addNote } from "./add-note.server.ts";
 import { answerComplaint, approveAnswer, returnAnswer, saveDraft, submitAnswer } from "./answer-complaint.server.ts";
-import { hasPlaceholder } from "./answer-template.ts";
 import { askSender } from "./ask-sender.server.ts";
 import { assignComplaint, entrustCase } from "./assign-complaint.server.ts";
 import {
@@ -22,6 +21,7 @@ import {
   reasonSchema,
   refusalSchema,
   rerouteSchema,
+  sentAnswerSchema,
 } from "./case-forms.ts";
 import type { LastStep } from "./change-case.server.ts";
 import { classifyCase } from "./classify-case.server.ts";
@@ -33,6 +33,7 @@ import type { ContactDetails } from "./new-complaint.ts";
 import type { ProblemName } from "./problems.ts";
 import { readContact } from "./read-contact.server.ts";
 import { confirmRefusal, declineRefusal, proposeRefusal } from "./refusal.server.ts";
+import type { GroundProblem } from "./refusal-ground.ts";
 import { rerouteCase, restoreCase } from "./reroute-case.server.ts";
 
 interface Call {
@@ -42,7 +43,7 @@ interface Call {
   form: FormData;
 }
 
-type OwnReason = "assignee" | "original" | "question-open" | "no-draft" | "unfilled";
+type OwnReason = "assignee" | "original" | "question-open" | "no-draft" | "unfilled" | GroundProblem;
 type Outcome = MoveOutcome<OwnReason>;
 
 /** Reads the fields by the schema and takes the step; a mistake in them comes back with what was typed. */
@@ -84,6 +85,22 @@ function decided(command: Decide) {
   );
 }
 
+const keepDraft = step(answerSchema, ({ context, staff, reference }, { answer: text, revision }) =>
+  saveDraft(context, staff, { reference, revision, text }),
+);
+
+/** Sends the answer where this person may send it alone, else hands it to those who approve. */
+const sendAnswer = step(sentAnswerSchema, async ({ context, staff, reference }, { answer: text, revision }) => {
+  const { answerNeedsApproval } = await findCaseRules(context.db, staff.officeId);
+  const isOwnToGive = may(staff.roles, "complaint.approve") && !answerNeedsApproval;
+  const answer = { reference, revision, text };
+  return isOwnToGive ? answerComplaint(context, staff, answer) : submitAnswer(context, staff, answer);
+});
+
+/** One form with two buttons: keep the draft, or let it go. */
+const keepOrSend: typeof keepDraft = (intent, call) =>
+  call.form.get("as") === "draft" ? keepDraft(intent, call) : sendAnswer(intent, call);
+
 /** The forms on a case's page, by the value of their field `intent`. Each command asks whether the step is theirs. */
 const steps = {
   classify: step(kindSchema, ({ context, staff, reference }, value) =>
@@ -92,7 +109,7 @@ const steps = {
   assign: giving(assignComplaint),
   entrust: giving(entrustCase),
   note: step(noteSchema, ({ context, staff, reference }, { note }) => addNote(context, staff, { reference, note })),
-  answer: step(answerSchema, giveAnswer),
+  answer: keepOrSend,
   approve: decided(approveAnswer),
   return: explained(returnAnswer),
   ask: step(questionSchema, ({ context, staff, reference }, value) =>
@@ -155,17 +172,6 @@ export async function actOnCase(
   return hasLeft ? { kind: "left" } : acted;
 }
 
-/** Sends the answer where this person may send it alone, else hands it to those who approve; or keeps it as a draft. */
-async function giveAnswer(call: Call, { answer: text, revision }: z.infer<typeof answerSchema>): Promise<Outcome> {
-  const { context, staff, reference, form } = call;
-  const answer = { reference, revision, text };
-  if (form.get("as") === "draft") return saveDraft(context, staff, answer);
-  if (hasPlaceholder(text)) return { ok: false, reason: "unfilled" };
-  const { answerNeedsApproval } = await findCaseRules(context.db, staff.officeId);
-  const isOwnToGive = may(staff.roles, "complaint.approve") && !answerNeedsApproval;
-  return isOwnToGive ? answerComplaint(context, staff, answer) : submitAnswer(context, staff, answer);
-}
-
 async function showContact({ context, staff, reference }: Call): Promise<ActedOnCase> {
   if (!may(staff.roles, "complaint.contact")) return { kind: "forbidden" };
   const found = await findCase(context.db, staff, reference);
@@ -185,7 +191,9 @@ const ownProblems: Record<OwnReason, ProblemName> = {
   original: "originalUnknown",
   "question-open": "questionOpen",
   "no-draft": "changed",
-  unfilled: "answerUnfilled",
+  unfilled: "unfilledBefore",
+  groundContactKnown: "groundContactKnown",
+  groundNotAnswered: "groundNotAnswered",
 };
 
 /** Turns a command's outcome into the page's: a colleague in between is told with what they did. */

@@ -1,4 +1,5 @@
 import type { Context } from "#app/platform/context.server.ts";
+import { isComplete } from "#app/platform/text-gap.ts";
 import type { Actor, CaseOutcome } from "./change-case.server.ts";
 import { makeMove, type Moment, type MoveOutcome, type PreparedMove } from "./make-move.server.ts";
 
@@ -11,11 +12,12 @@ export interface Answer {
 
 /**
  * Answers a case at once, without a draft: for those who approve answers, where the office does not ask for two people.
- * The sender reads it at once. Of two people answering together one wins, the other is told.
+ * The sender reads it at once. Of two people answering together one wins, the other is told. An answer with a blank in it
+ * is refused as "unfilled".
  */
-export function answerComplaint(context: Context, actor: Actor, answer: Answer): Promise<CaseOutcome> {
-  return makeMove(context, actor, "answer", answer, (_tx, _held, moment) =>
-    givenAnswer(answer.text, actor.staffId, actor, moment),
+export function answerComplaint(context: Context, actor: Actor, answer: Answer): Promise<MoveOutcome<"unfilled">> {
+  return makeMove<"unfilled">(context, actor, "answer", answer, (_tx, _held, moment) =>
+    isComplete(answer.text) ? givenAnswer(answer.text, actor.staffId, actor, moment) : { refused: "unfilled" },
   );
 }
 
@@ -24,9 +26,11 @@ export function saveDraft(context: Context, actor: Actor, draft: Answer): Promis
   return makeMove(context, actor, "draft", draft, () => draftOf(draft, actor));
 }
 
-/** Hands a written answer to those who approve answers. */
-export function submitAnswer(context: Context, actor: Actor, draft: Answer): Promise<CaseOutcome> {
-  return makeMove(context, actor, "submit", draft, () => draftOf(draft, actor));
+/** Hands a written answer to those who approve answers; one with a blank in it is refused as "unfilled". */
+export function submitAnswer(context: Context, actor: Actor, draft: Answer): Promise<MoveOutcome<"unfilled">> {
+  return makeMove<"unfilled">(context, actor, "submit", draft, () =>
+    isComplete(draft.text) ? draftOf(draft, actor) : { refused: "unfilled" },
+  );
 }
 
 function draftOf({ text }: Answer, { staffId }: Actor): PreparedMove {
@@ -36,10 +40,16 @@ function draftOf({ text }: Answer, { staffId }: Actor): PreparedMove {
 type Decision = Pick<Answer, "reference" | "revision">;
 
 /** Approves a submitted answer and sends it: the words are those that were submitted, the name is the approver's. */
-export function approveAnswer(context: Context, actor: Actor, decision: Decision): Promise<MoveOutcome<"no-draft">> {
-  return makeMove<"no-draft">(context, actor, "approve", decision, (_tx, { draft, draftedBy }, moment) =>
-    draft === null ? { refused: "no-draft" } : givenAnswer(draft, draftedBy, actor, moment),
-  );
+export function approveAnswer(
+  context: Context,
+  actor: Actor,
+  decision: Decision,
+): Promise<MoveOutcome<"no-draft" | "unfilled">> {
+  return makeMove<"no-draft" | "unfilled">(context, actor, "approve", decision, (_tx, held, moment) => {
+    const { draft, draftedBy } = held;
+    if (draft === null) return { refused: "no-draft" };
+    return isComplete(draft) ? givenAnswer(draft, draftedBy, actor, moment) : { refused: "unfilled" };
+  });
 }
 
 /** Gives a submitted answer back to its writer, with the reason. */

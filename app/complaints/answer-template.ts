@@ -41,11 +41,6 @@ export function unknownPlaceholders(text: string): string[] {
   return [...new Set(written.filter((name) => placeholderOf(name) === undefined))];
 }
 
-/** Whether a text still holds a placeholder, known or not: no sender should read one. */
-export function hasPlaceholder(text: string): boolean {
-  return [...text.matchAll(shape)].length > 0;
-}
-
 /** Fills the known placeholders; whatever cannot be filled stands as it was, so that the writer sees it. */
 export function fillTemplate(body: string, values: PlaceholderValues): FilledTemplate {
   const missing = new Set<Placeholder>();

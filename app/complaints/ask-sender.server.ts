@@ -1,19 +1,21 @@
 import type { Context } from "#app/platform/context.server.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { isComplete } from "#app/platform/text-gap.ts";
 import type { Actor } from "./change-case.server.ts";
 import { makeMove, type MoveOutcome, type MoveRequest } from "./make-move.server.ts";
 import { findOpenQuestion } from "./list-questions.server.ts";
 
 /**
  * Asks the sender for more; they reply on the page of the case. The clock keeps running. Refused as "question-open"
- * while an earlier question waits for its reply.
+ * while an earlier question waits for its reply, as "unfilled" while the question has a blank in it.
  */
 export function askSender(
   context: Context,
   actor: Actor,
   request: MoveRequest & { question: string },
-): Promise<MoveOutcome<"question-open">> {
-  return makeMove<"question-open">(context, actor, "ask", request, async (tx, held, { at }) => {
+): Promise<MoveOutcome<"question-open" | "unfilled">> {
+  return makeMove<"question-open" | "unfilled">(context, actor, "ask", request, async (tx, held, { at }) => {
+    if (!isComplete(request.question)) return { refused: "unfilled" };
     if ((await findOpenQuestion(tx, held.id)) !== undefined) return { refused: "question-open" };
     const row = {
       id: newId(),

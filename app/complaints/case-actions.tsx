@@ -7,6 +7,7 @@ import { longestAnswer, longestNote, longestWords } from "./case-forms.ts";
 import type { CasePage } from "./find-case-page.server.ts";
 import { MoveForm } from "./move-form.tsx";
 import type { ContactDetails } from "./new-complaint.ts";
+import { TextGaps } from "./text-gaps.tsx";
 import { TemplateChooser } from "./template-chooser.tsx";
 
 /** The forms that stand open on a case's page. `refused` is the one that came back, whichever it is. */
@@ -52,6 +53,7 @@ export function AnswerForm({ page, refused }: ActionProps) {
         <details className="move" open>
           <summary>{t("complaints:case.preview")}</summary>
           <AnswerAsRead office={page.officeName} text={found.draft} />
+          <TextGaps text={found.draft} />
         </details>
       )}
     </section>
@@ -73,6 +75,7 @@ function SubmittedAnswer({ page: { found, moves, officeName }, refused }: Action
       <p className="muted small">{t("complaints:case.writtenBy", { by: found.draftedByName ?? "" })}</p>
       <p>{t("complaints:case.preview")}</p>
       <AnswerAsRead office={officeName} text={found.draft} />
+      <TextGaps text={found.draft} />
       {moves.includes("approve") ? (
         <MoveForm
           intent="approve"
@@ -110,6 +113,7 @@ function ProposedRefusal({ page: { found, moves }, refused }: ActionProps) {
         </p>
       )}
       <p className="prose">{found.refusalText}</p>
+      <TextGaps text={found.refusalText} />
       {moves.includes("confirm-refusal") ? (
         <MoveForm
           intent="confirm-refusal"

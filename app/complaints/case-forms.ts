@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { gapsAsQuoted } from "#app/platform/text-gap.ts";
 import { complaintKinds, lanes, refusalReasons } from "./complaint.ts";
 import { tidyText } from "./typed-text.ts";
 
@@ -22,6 +23,18 @@ export const noteSchema = z.object({
   note: z.string("noteMissing").transform(tidyText).pipe(z.string().min(1, "noteMissing").max(longestNote, "noteLong")),
 });
 
+/**
+ * A text that leaves the office holds no blank of a template or a draft. The message is the name of the text, a colon and
+ * the blanks: `problemText` says both.
+ */
+function complete<Schema extends z.ZodType<string, string>>(schema: Schema) {
+  return schema.superRefine((text, { addIssue }) => {
+    const gaps = gapsAsQuoted(text);
+    if (gaps !== "") addIssue({ code: "custom", message: `unfilled:${gaps}` });
+  });
+}
+
+/** An answer as it is kept: a draft may hold blanks. */
 export const answerSchema = z.object({
   answer: z
     .string("answerMissing")
@@ -29,6 +42,9 @@ export const answerSchema = z.object({
     .pipe(z.string().min(shortestAnswer, "answerShort").max(longestAnswer, "answerLong")),
   revision,
 });
+
+/** An answer as it is submitted or sent. */
+export const sentAnswerSchema = answerSchema.extend({ answer: complete(answerSchema.shape.answer) });
 
 /** Words that are needed: the reason of a step, a question, a slip. */
 function words(longest: number) {
@@ -44,16 +60,18 @@ export const longestWords = 2000;
 /** A decision that needs nothing typed. */
 export const decisionSchema = z.object({ revision });
 export const reasonSchema = z.object({ reason: words(longestWords), revision });
-export const questionSchema = z.object({ question: words(longestWords), revision });
+export const questionSchema = z.object({ question: complete(words(longestWords)), revision });
 export const kindSchema = z.object({ kind: z.enum(complaintKinds, "kindMissing"), revision });
 export const refusalSchema = z.object({
   ground: z.enum(refusalReasons, "groundMissing"),
-  reason: words(longestWords),
+  reason: complete(words(longestWords)),
   revision,
 });
 export const forwardSchema = z.object({
-  agency: z.string("agencyMissing").transform(tidyText).pipe(z.string().min(2, "agencyMissing").max(200, "tooLong")),
-  slip: words(longestWords),
+  agency: complete(
+    z.string("agencyMissing").transform(tidyText).pipe(z.string().min(2, "agencyMissing").max(200, "tooLong")),
+  ),
+  slip: complete(words(longestWords)),
   revision,
 });
 export const duplicateSchema = z.object({

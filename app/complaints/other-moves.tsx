@@ -111,7 +111,10 @@ function foldedMoves({ found }: CasePage, t: Words): FoldedMove[] {
           label: t("complaints:moves.ground"),
           options: [
             choose,
-            ...refusalReasons.map((ground) => ({ value: ground, label: t(`complaints:refusals.${ground}`) })),
+            ...refusalReasons
+              // A sender who left contact details is not told that they are missing.
+              .filter((ground) => ground !== "no-contact" || !found.answerOwed)
+              .map((ground) => ({ value: ground, label: t(`complaints:refusals.${ground}`) })),
           ],
         },
         reason(t("complaints:moves.refusalText"), t("complaints:moves.refusalDraft")),

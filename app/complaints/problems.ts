@@ -3,9 +3,16 @@ import type { Translate } from "#app/i18n/translate.ts";
 
 export type ProblemName = keyof Messages["complaints"]["problems"];
 
-/** The sentence for a problem that a form's schema named. */
-export function problemText(t: Translate, name: string): string {
-  return t(`complaints:problems.${name as Exclude<ProblemName, "changedBy">}`);
+/** The sentence for a problem that a form's schema named; blanks in a text follow the name after a colon. */
+export function problemText(t: Translate, problem: string): string {
+  const { name, gaps } = readProblem(problem);
+  return t(`complaints:problems.${name as Exclude<ProblemName, "changedBy">}`, { gaps });
+}
+
+/** The name of a problem and the blanks it speaks of: `unfilled:“[…]”`. */
+export function readProblem(problem: string): { name: string; gaps: string } {
+  const [name = "", ...gaps] = problem.split(":");
+  return { name, gaps: gaps.join(":") };
 }
 
 /** What of a Conform field a page shows. */

@@ -4,6 +4,7 @@ import type { Messages } from "#app/i18n/messages.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { ErrorSummary, FieldNotes, TextArea } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/parts.tsx";
+import { readProblem } from "./problems.ts";
 import type { MarkedText, PublicationPage } from "./find-publication.server.ts";
 
 type Problem = Exclude<keyof Messages["documents"]["publication"]["problems"], "stillFound">;
@@ -23,8 +24,13 @@ export function PublicationForm({ page, lastResult, left }: PublicationFormProps
     lastResult,
     defaultValue: { question: page.question.masked, answer: page.answer.masked },
   });
-  const words = (name: string | undefined) =>
-    name === undefined ? undefined : t(`documents:publication.problems.${name as Problem}`);
+  const words = (problem: string | undefined) => {
+    if (problem === undefined) return undefined;
+    const { name, gaps } = readProblem(problem);
+    return name === "unfilled"
+      ? t("complaints:problems.unfilled", { gaps })
+      : t(`documents:publication.problems.${name as Problem}`);
+  };
   const errorOf = (field: { errors?: string[] | undefined }) => words(field.errors?.[0]);
   const stillFound =
     left.length === 0

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { masks } from "#app/platform/personal-data.ts";
+import { gapsAsQuoted } from "#app/platform/text-gap.ts";
 import { longestAnswer } from "./case-forms.ts";
 import type { ComplaintState, Lane } from "./complaint.ts";
 import { longestText } from "./new-complaint.ts";
@@ -45,7 +47,12 @@ export const publicationSchema = z.object({
         .string()
         .min(1, "answerMissing")
         .max(longestAnswer * 2, "answerLong"),
-    ),
+    )
+    // The office's own words; the question is the sender's.
+    .superRefine((text, { addIssue }) => {
+      const gaps = gapsAsQuoted(text, masks);
+      if (gaps !== "") addIssue({ code: "custom", message: `unfilled:${gaps}` });
+    }),
   confirmed: z.literal("on", "confirmedMissing"),
   /** Ticked when what is still found in the texts is no personal data. */
   reviewed: z.string().optional(),

@@ -3,6 +3,8 @@ import { heldUntilCommit } from "#db/lock.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { masks } from "#app/platform/personal-data.ts";
+import { isComplete } from "#app/platform/text-gap.ts";
 import { may } from "#app/staff/permissions.ts";
 import { publicationRefusal, type ConfirmedTexts, type PublicationRefusal } from "./publication.ts";
 import { recordStep } from "./record-step.server.ts";
@@ -11,7 +13,7 @@ import { visibleTo, type Viewer } from "./visible-to.server.ts";
 
 /** "already": it stands published, or for a withdrawal: it does not. */
 export type PublicationOutcome =
-  { ok: true } | { ok: false; reason: "not-found" | "forbidden" | "already" | PublicationRefusal };
+  { ok: true } | { ok: false; reason: "not-found" | "forbidden" | "already" | "unfilled" | PublicationRefusal };
 
 /** Makes the answer of a case public in the words that were confirmed: after it was sent, by somebody who did not write it. */
 export function publishAnswer(
@@ -40,6 +42,7 @@ export function publishAnswer(
     if (found === undefined) return { ok: false, reason: "not-found" };
     const refusal = publicationRefusal({ ...found, isLocked: found.locked === 1 }, viewer.staffId);
     if (refusal !== null) return { ok: false, reason: refusal };
+    if (!isComplete(texts.answer, masks)) return { ok: false, reason: "unfilled" };
     const now = context.clock.now();
     const saved = await tx
       .insertInto("published_answers")

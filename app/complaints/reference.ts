@@ -24,6 +24,12 @@ export function readReference(typed: string): ReadCode {
   return read.ok ? { ok: true, code: formatReference(read.code) } : read;
 }
 
+/** The references that a text names, each once, as stored. */
+export function referencesIn(text: string): string[] {
+  const named = [...text.matchAll(/\bPA-?[0-9A-Z]{4}-?[0-9A-Z]{4}\b/gi)].map(([written]) => readReference(written));
+  return [...new Set(named.flatMap((read) => (read.ok ? [read.code] : [])))];
+}
+
 export function readFollowSecret(typed: string): ReadCode {
   return readCode(typed, followSecretLength);
 }

@@ -1,8 +1,8 @@
 import { useT } from "#app/i18n/page.tsx";
 import { SelectField } from "#app/ui/form.tsx";
-import { Notice } from "#app/ui/parts.tsx";
 import type { FilledTemplate } from "./answer-template.ts";
 import type { OfferedTemplate } from "./list-templates.server.ts";
+import { TextGaps } from "./text-gaps.tsx";
 
 interface TemplateChooserProps {
   templates: readonly OfferedTemplate[];
@@ -14,7 +14,6 @@ interface TemplateChooserProps {
 export function TemplateChooser({ templates, chosen }: TemplateChooserProps) {
   const t = useT();
   if (templates.length === 0) return null;
-  const left = chosen === undefined ? [] : [...chosen.filled.unknown, ...chosen.filled.missing];
   return (
     <>
       <form method="get" className="filters">
@@ -31,11 +30,7 @@ export function TemplateChooser({ templates, chosen }: TemplateChooserProps) {
         />
         <button className="button">{t("documents:templates.use")}</button>
       </form>
-      {left.length > 0 && (
-        <Notice kind="careful">
-          <p>{t("documents:templates.left", { names: left.map((name) => `{{${name}}}`).join(", ") })}</p>
-        </Notice>
-      )}
+      <TextGaps text={chosen?.filled.text ?? null} />
     </>
   );
 }

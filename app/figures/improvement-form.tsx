@@ -1,5 +1,6 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import { Marked, Tick } from "#app/complaints/publication-form.tsx";
+import { readProblem } from "#app/complaints/problems.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 import { useT } from "#app/i18n/page.tsx";
 import type { Day } from "#app/platform/day.ts";
@@ -23,8 +24,13 @@ export function ImprovementForm({ lastResult, found, today }: ImprovementFormPro
     lastResult,
     defaultValue: { happenedOn: today },
   });
-  const words = (name: string | undefined) =>
-    name === undefined ? undefined : t(`results:improvements.problems.${name as Problem}`);
+  const words = (problem: string | undefined) => {
+    if (problem === undefined) return undefined;
+    const { name, gaps } = readProblem(problem);
+    return name === "unfilled"
+      ? t("complaints:problems.unfilled", { gaps })
+      : t(`results:improvements.problems.${name as Problem}`);
+  };
   const errorOf = (field: { errors?: string[] | undefined }) => words(field.errors?.[0]);
   const problems = [fields.heard, fields.changed, fields.happenedOn, fields.reviewed].flatMap((field) => {
     const text = errorOf(field);

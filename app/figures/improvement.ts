@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { tidyText } from "#app/complaints/typed-text.ts";
 import { day, isDay, type Day } from "#app/platform/day.ts";
-import { findPersonalData, maskPersonalData, type FoundSpan } from "#app/platform/personal-data.ts";
+import { findPersonalData, maskPersonalData, masks, type FoundSpan } from "#app/platform/personal-data.ts";
+import { gapsAsQuoted } from "#app/platform/text-gap.ts";
 
 /** "Đã thay đổi nhờ ý kiến của Ông/Bà": what people said, and what is different because of it. */
 export interface Improvement {
@@ -22,7 +23,11 @@ function words(missing: string, short: string, long: string) {
   return z
     .string(missing)
     .transform(tidyText)
-    .pipe(z.string().min(shortestImprovement, short).max(longestImprovement, long));
+    .pipe(z.string().min(shortestImprovement, short).max(longestImprovement, long))
+    .superRefine((text, { addIssue }) => {
+      const gaps = gapsAsQuoted(text, masks);
+      if (gaps !== "") addIssue({ code: "custom", message: `unfilled:${gaps}` });
+    });
 }
 
 /** What the office types. The messages are names of texts below `results:improvements.problems`. */

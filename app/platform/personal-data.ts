@@ -51,7 +51,8 @@ export const maskWords: Record<PersonalDataKind, string> = {
   name: "[họ tên]",
 };
 
-const masks = Object.values(maskWords);
+/** The words that stand for what was masked, such as "[họ tên]". */
+export const masks = Object.values(maskWords);
 
 /** Where two match the same words, the first one names them. */
 const patterns: readonly (readonly [PersonalDataKind, readonly RegExp[]])[] = [

@@ -112,7 +112,11 @@ test("an answer with a blank of its template is kept as a draft, but never sent"
   const { people, send, stateOf } = await givenPages();
   const answer = "Kính gửi Ông/Bà, hồ sơ {{số hồ sơ}} đã có kết quả.";
   const refused = await send(people.office, "answer", { answer });
-  expect(refused).toMatchObject({ kind: "refused", status: 400, lastResult: { initialValue: { answer } } });
+  expect(refused).toMatchObject({
+    kind: "refused",
+    status: 400,
+    lastResult: { initialValue: { answer }, error: { answer: ["unfilled:“{{số hồ sơ}}”"] } },
+  });
   expect(await stateOf()).not.toBe("answered");
   expect(await send(people.office, "answer", { answer, as: "draft" })).toEqual(done);
 });

@@ -109,8 +109,6 @@ export const complaints: Words<typeof vietnamese> = {
     answerMissing: "Write the answer.",
     answerShort: "The answer needs at least 10 characters.",
     answerLong: "The answer is longer than 10,000 characters.",
-    answerUnfilled:
-      "The answer still holds a blank of its template between curly brackets. Please fill or remove it before sending.",
     revisionMissing: "This page is out of date. Please load it again.",
     changed: "The case has just changed, so nothing was saved. Please look at the history below and send it again.",
     changedBy: "Before that: {{step}} ({{by}}, {{at}}).",
@@ -130,6 +128,13 @@ export const complaints: Words<typeof vietnamese> = {
     solvedMissing: "Choose one.",
     senderTooLate: "The case has just moved on, so this was not possible. Please see below where it stands now.",
     otherLaw: "The text looks like a formal complaint or a denunciation. Please read what is said below, then choose.",
+    unfilled: "The text still has blanks: {{gaps}}. Please fill or remove them before sending.",
+    unfilledBefore:
+      "The text still has blanks, so it was not sent. Please return it to its writer to fill or remove them.",
+    groundContactKnown:
+      "The sender gave name, address and telephone number, so this ground cannot be used. Please choose another one, or handle the case.",
+    groundNotAnswered:
+      "The case named in the explanation has not been answered by the office, so “answered before” cannot be used. Please check the reference.",
   },
   follow: {
     title: "Follow your feedback",
@@ -314,6 +319,7 @@ export const complaints: Words<typeof vietnamese> = {
     forwardedInTime: "Forwarded on {{day}}, in time ({{due}}).",
     forwardedLate: "Forwarded on {{day}}, after the due day ({{due}}).",
     duplicateOf: "Duplicate of case",
+    gaps: "There are blanks left: {{gaps}}. They must be filled or removed before sending.",
   },
   publicStates: {
     received: "Received",

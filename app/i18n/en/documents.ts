@@ -30,7 +30,7 @@ export const documents: Words<typeof vietnamese> = {
   },
   templates: {
     heading: "Answer templates",
-    lead: "Templates help to begin an answer. What stands between double braces is filled from each case.",
+    lead: "Templates help a handler to begin an answer. What stands in double curly brackets is filled in from the case; what the writer has to fill in stands in square brackets, such as [nêu lý do]. A text with a blank left in it cannot be sent.",
     none: "There are no templates yet. Write the first one in the form beside, for example for late results.",
     addTitle: "Add a template",
     changeTitle: "Change the template",
@@ -49,7 +49,6 @@ export const documents: Words<typeof vietnamese> = {
     choose: "Begin with a template",
     chooseHint: "It replaces what stands unsaved in the answer.",
     use: "Use it",
-    left: "These could not be filled and need to be written before sending: {{names}}.",
     problems: {
       titleMissing: "Please give the template a name.",
       titleLong: "The name is longer than 120 characters.",

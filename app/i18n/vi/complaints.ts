@@ -106,8 +106,6 @@ export const complaints = {
     answerMissing: "Ghi nội dung trả lời.",
     answerShort: "Nội dung trả lời cần ít nhất 10 ký tự.",
     answerLong: "Nội dung trả lời dài hơn 10.000 ký tự.",
-    answerUnfilled:
-      "Nội dung trả lời còn chỗ trống của mẫu ghi giữa hai dấu ngoặc nhọn. Đề nghị điền hoặc xóa trước khi gửi.",
     revisionMissing: "Trang này đã cũ. Đề nghị tải lại trang.",
     changed: "Vụ việc vừa có thay đổi nên nội dung chưa được lưu. Đề nghị xem lại lịch sử bên dưới rồi gửi lại.",
     changedBy: "Trước đó: {{step}} ({{by}}, {{at}}).",
@@ -128,6 +126,12 @@ export const complaints = {
     senderTooLate:
       "Vụ việc vừa được chuyển sang bước khác nên không thực hiện được. Đề nghị xem tình trạng mới bên dưới.",
     otherLaw: "Nội dung có dấu hiệu là khiếu nại hoặc tố cáo. Đề nghị đọc hướng dẫn ngay bên dưới rồi chọn.",
+    unfilled: "Nội dung còn chỗ chưa điền: {{gaps}}. Đề nghị điền hoặc xóa trước khi gửi.",
+    unfilledBefore: "Nội dung còn chỗ chưa điền nên chưa gửi được. Đề nghị trả lại để người soạn điền hoặc xóa.",
+    groundContactKnown:
+      "Người gửi đã ghi đủ họ tên, địa chỉ và số điện thoại nên không dùng được căn cứ này. Đề nghị chọn căn cứ khác hoặc xử lý nội dung.",
+    groundNotAnswered:
+      "Phản ánh, kiến nghị nêu trong lời giải thích chưa được cơ quan trả lời nên không dùng được căn cứ “đã được trả lời”. Đề nghị kiểm tra lại mã.",
   },
   follow: {
     title: "Tra cứu phản ánh, kiến nghị",
@@ -310,6 +314,7 @@ export const complaints = {
     forwardedInTime: "Chuyển ngày {{day}}, đúng hạn ({{due}}).",
     forwardedLate: "Chuyển ngày {{day}}, sau hạn ({{due}}).",
     duplicateOf: "Trùng với vụ việc",
+    gaps: "Còn chỗ chưa điền: {{gaps}}. Cần điền hoặc xóa trước khi gửi.",
   },
   publicStates: {
     received: "Đã tiếp nhận",

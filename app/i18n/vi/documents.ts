@@ -26,8 +26,8 @@ export const documents = {
   },
   templates: {
     heading: "Mẫu trả lời",
-    lead: "Mẫu giúp người xử lý bắt đầu nội dung trả lời. Các chỗ trong ngoặc nhọn kép được điền từ từng phản ánh.",
-    none: "Chưa có mẫu nào. Soạn mẫu đầu tiên ở biểu mẫu bên cạnh, ví dụ cho hồ sơ trễ hẹn.",
+    lead: "Mẫu giúp người xử lý bắt đầu nội dung trả lời. Các chỗ trong ngoặc nhọn kép được điền từ từng phản ánh; chỗ người soạn phải tự điền thì ghi trong ngoặc vuông, ví dụ [nêu lý do]. Nội dung còn chỗ chưa điền thì không gửi đi được.",
+    none: "Chưa có mẫu nào. Soạn mẫu đầu tiên ở biểu mẫu trên trang này, ví dụ cho hồ sơ trễ hạn.",
     addTitle: "Thêm mẫu",
     changeTitle: "Sửa mẫu",
     title: "Tên mẫu",
@@ -45,7 +45,6 @@ export const documents = {
     choose: "Bắt đầu từ mẫu trả lời",
     chooseHint: "Mẫu thay cho nội dung đang có trong ô trả lời chưa lưu.",
     use: "Dùng mẫu",
-    left: "Những chỗ sau chưa điền được, cần sửa trước khi gửi: {{names}}.",
     problems: {
       titleMissing: "Đề nghị nhập tên mẫu.",
       titleLong: "Tên mẫu dài quá 120 ký tự.",

@@ -17,7 +17,14 @@ export const loader = staffLoader("answer.publish", async ({ context, staff, par
   return { title: t("documents:publication.title", { reference: page.reference }), page };
 });
 
-const statuses = { "not-found": 404, forbidden: 403, "second-person": 403, state: 409, already: 409 } as const;
+const statuses = {
+  "not-found": 404,
+  forbidden: 403,
+  "second-person": 403,
+  state: 409,
+  already: 409,
+  unfilled: 400,
+} as const;
 
 export const action = staffAction("answer.publish", async ({ context, staff, params, request }) => {
   const reference = params["reference"] ?? "";
