@@ -2,10 +2,12 @@ import type { SubmissionResult } from "@conform-to/react";
 import { isUnavailable } from "#db/engine.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Context } from "#app/platform/context.server.ts";
+import { networkOf } from "#app/platform/client-network.ts";
+import { isFormKey, newFormKey } from "#app/platform/form-key.server.ts";
 import { parseForm } from "#app/platform/form.server.ts";
 import type { Limit } from "#app/platform/limits.server.ts";
 import type { RefusedFile } from "./attachments/attachment.ts";
-import type { FormWithFiles } from "./attachments/read-complaint-form.server.ts";
+import { readFormWithFiles, type FormTrouble, type FormWithFiles } from "./attachments/read-complaint-form.server.ts";
 import { settleArrivals } from "./attachments/save-attachments.server.ts";
 import type { Lane } from "./complaint.ts";
 import { addressedComplaintSchema, contactOf } from "./new-complaint.ts";
@@ -19,9 +21,16 @@ export interface FormTarget {
   language: Language;
 }
 
-export type FormOutcome =
-  | { ok: true; sent: Receipted }
-  | ({ ok: false; status: 400 | 429 | 503; lastResult: SubmissionResult; formKey: string | null } & FormSentBack);
+/** A form that comes back with everything that was typed. */
+type RefusedComplaint = {
+  ok: false;
+  status: 400 | 429 | 503;
+  lastResult: SubmissionResult;
+  /** The key it is sent again with: the same one, unless that was none of ours or too old. */
+  formKey: string;
+} & FormSentBack;
+
+export type FormOutcome = { ok: true; sent: Receipted } | RefusedComplaint;
 
 /** What comes back with a form besides its words: its files, and the other law it seems to fall under, asked about once. */
 export type FormSentBack = FilesSentBack & { otherLaw?: Exclude<Lane, "feedback"> | undefined };
@@ -34,12 +43,17 @@ export interface FilesSentBack {
 
 const formTries: Limit = { name: "complaint form", count: 30, minutes: 15 };
 const receiptComplaints: Limit = { name: "complaint of a receipt", count: 10, minutes: 60 };
+/** Without a receipt. A crowd that shares an office's or an operator's address sends far fewer (docs/decisions/0029). */
+const networkComplaints: Limit = { name: "complaints of a network", count: 60, minutes: 15 };
+const allComplaints: Limit = { name: "complaints without a receipt", count: 300, minutes: 15 };
 
 /**
  * Takes what was posted: sends the complaint with its files, or answers what is wrong with everything that was typed.
  * Files that no case has claimed in the end are removed.
  */
-export async function receiveForm(context: Context, posted: FormWithFiles, target: FormTarget): Promise<FormOutcome> {
+export async function receiveForm(context: Context, request: Request, target: FormTarget): Promise<FormOutcome> {
+  const isWelcome = (form: FormData) => readFormKey(context, form) !== null;
+  const posted = await readFormWithFiles(context, request, isWelcome);
   try {
     return await receive(context, posted, target);
   } finally {
@@ -49,28 +63,24 @@ export async function receiveForm(context: Context, posted: FormWithFiles, targe
 
 async function receive(context: Context, posted: FormWithFiles, target: FormTarget): Promise<FormOutcome> {
   const { form, files, refused: refusedFiles, trouble } = posted;
-  const sentBack = { refusedFiles, filesDropped: files.length > 0 || trouble === "notStored" };
-  const formKey = readFormKey(form);
-  const submission = parseForm(form, addressedComplaintSchema(target.officeIds));
-  if (trouble !== null) {
-    const lastResult = submission.reply({ formErrors: [trouble] });
-    return { ok: false, status: trouble === "notStored" ? 503 : 400, lastResult, formKey, ...sentBack };
-  }
-  const isWithin = formKey === null || context.limits.take(formTries, formKey);
-  if (!isWithin) return tooMany(submission.reply({ formErrors: ["tooMany"] }), formKey, sentBack);
-  if (submission.status !== "success" || refusedFiles.length > 0) {
-    return { ok: false, status: 400, lastResult: submission.reply(), formKey, ...sentBack };
-  }
   const { receipt, language } = target;
-  if (receipt !== null && !context.limits.take(receiptComplaints, receipt.code)) {
-    return tooMany(submission.reply({ formErrors: ["tooMany"] }), formKey, sentBack);
+  const submission = parseForm(form, addressedComplaintSchema(target.officeIds));
+  const sentKey = readFormKey(context, form);
+  const formKey = sentKey ?? newFormKey(context.settings.secret, context.clock.now());
+  const sentBack = { formKey, refusedFiles, filesDropped: files.length > 0 || trouble === "notStored" };
+  const refuse = (status: 400 | 429 | 503, problem: ComplaintFormProblem): RefusedComplaint => {
+    return { ok: false, status, lastResult: submission.reply({ formErrors: [problem] }), ...sentBack };
+  };
+  if (trouble !== null) return refuse(trouble === "notStored" ? 503 : 400, trouble);
+  if (sentKey === null) return refuse(400, "formOld");
+  if (!context.limits.take(formTries, formKey)) return refuse(429, "tooMany");
+  if (submission.status !== "success" || refusedFiles.length > 0) {
+    return { ok: false, status: 400, lastResult: submission.reply(), ...sentBack };
   }
   const { office, kind, text, ...contact } = submission.value;
   const otherLaw = otherLawOf(text);
-  if (otherLaw !== null && form.get("otherLaw") !== "anyway") {
-    const lastResult = submission.reply({ formErrors: ["otherLaw"] });
-    return { ok: false, status: 400, lastResult, formKey, otherLaw, ...sentBack };
-  }
+  if (otherLaw !== null && form.get("otherLaw") !== "anyway") return { ...refuse(400, "otherLaw"), otherLaw };
+  if (!isWithinLimits(context, receipt)) return refuse(429, "tooMany");
   try {
     const sent = await sendComplaint(context, {
       officeId: office,
@@ -87,22 +97,20 @@ async function receive(context: Context, posted: FormWithFiles, target: FormTarg
   } catch (error) {
     if (!isUnavailable(error)) throw error;
     context.log.error({ err: error }, "complaint not stored");
-    return {
-      ok: false,
-      status: 503,
-      lastResult: submission.reply({ formErrors: ["notStored"] }),
-      formKey,
-      ...sentBack,
-    };
+    return refuse(503, "notStored");
   }
 }
 
-function tooMany(lastResult: SubmissionResult, formKey: string | null, sentBack: FilesSentBack): FormOutcome {
-  return { ok: false, status: 429, lastResult, formKey, ...sentBack };
+type ComplaintFormProblem = FormTrouble | "formOld" | "tooMany" | "otherLaw";
+
+/** Counts a complaint that is about to be sent: of its receipt, else of its network and of the whole installation. */
+function isWithinLimits({ limits, visitor }: Context, receipt: FormTarget["receipt"]): boolean {
+  if (receipt !== null) return limits.take(receiptComplaints, receipt.code);
+  return limits.take(networkComplaints, networkOf(visitor?.address ?? "")) && limits.take(allComplaints, "");
 }
 
-/** The random key the form was given by its page; anything of another shape is as good as none. */
-function readFormKey(form: FormData): string | null {
+/** The key the form was given by its page; null where it is missing, forged or too old. */
+function readFormKey({ settings, clock }: Context, form: FormData): string | null {
   const key = form.get("form");
-  return typeof key === "string" && /^[\w-]{43}$/.test(key) ? key : null;
+  return typeof key === "string" && isFormKey(settings.secret, key, clock.now()) ? key : null;
 }

@@ -1,5 +1,5 @@
 import { BlockList, isIP } from "node:net";
-import { plainAddress } from "./client-network.ts";
+import { plainAddress } from "#app/platform/client-network.ts";
 import { networkLines } from "./trust-rules.ts";
 
 /** Whether an address lies in one of the networks, written as addresses or CIDR blocks, one a line. */

@@ -1,7 +1,7 @@
 import type { Context } from "#app/platform/context.server.ts";
 import type { Day } from "#app/platform/day.ts";
 import { keyedBytes } from "#app/platform/secrets.server.ts";
-import { networkOf, plainAddress } from "./client-network.ts";
+import { networkOf, plainAddress } from "#app/platform/client-network.ts";
 import { isInNetworks } from "./own-networks.server.ts";
 
 /** What is kept of where a tap came from, for some days: enough to see that two came from the same place, no more. */

@@ -18,9 +18,8 @@ import { listHistory } from "#app/complaints/list-history.server.ts";
 import { openCase } from "#app/complaints/open-case.server.ts";
 import { receiveForm } from "#app/complaints/receive-form.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { newToken } from "#app/platform/secrets.server.ts";
 import { complaintIdOf } from "#test/support/answers.ts";
-import { approverOf, givenColleague } from "#test/support/complaints.ts";
+import { aFormKey, approverOf, givenColleague } from "#test/support/complaints.ts";
 import { openTestContext } from "#test/support/context.ts";
 import {
   aBombPng,
@@ -50,10 +49,10 @@ async function countCases(context: Context): Promise<number> {
 
 const typed = { kind: "problem", text: "Ảnh chụp bảng niêm yết lệ phí chưa đúng quy định." };
 
-async function post(context: Context, officeId: string, files: readonly SentFile[], form = newToken()) {
+async function post(context: Context, officeId: string, files: readonly SentFile[], form = aFormKey(context)) {
   const request = postedForm({ ...typed, form, office: officeId }, files);
   const target = { officeIds: [officeId], receipt: null, language: "vi" as const };
-  return receiveForm(context, await readFormWithFiles(context, request), target);
+  return receiveForm(context, request, target);
 }
 
 async function sendWith(context: Context, officeId: string, files: readonly SentFile[]) {
@@ -185,7 +184,7 @@ test("a sixth file is refused, and none of the six stays", async () => {
 
 test("the same form sent twice makes one case with its files once; a file it lacked is added to it", async () => {
   const { context, officeId } = await openWithOffice();
-  const key = newToken();
+  const key = aFormKey(context);
   const png = { name: "a.png", content: await aPng() };
   const pdf = { name: "b.pdf", content: aPdf() };
   const first = await post(context, officeId, [png], key);
@@ -199,7 +198,7 @@ test("the same form sent twice makes one case with its files once; a file it lac
 
 test("once the office has opened the case, the same form with another file is another case: nobody misses the file", async () => {
   const { context, officeId } = await openWithOffice();
-  const key = newToken();
+  const key = aFormKey(context);
   const png = { name: "a.png", content: await aPng() };
   const first = await post(context, officeId, [png], key);
   if (!first.ok) throw new Error("refused");
@@ -232,13 +231,13 @@ async function cutOff(whole: Request, share: number): Promise<Request> {
 
 async function receive(context: Context, officeId: string, request: Request) {
   const target = { officeIds: [officeId], receipt: null, language: "vi" as const };
-  return receiveForm(context, await readFormWithFiles(context, request), target);
+  return receiveForm(context, request, target);
 }
 
 describe("a form that breaks off is not sent, wherever it does; sent again it makes one case with everything", () => {
   test.each([0.1, 0.3, 0.5, 0.8, 0.95, 0.995])("after %d of it", async (share) => {
     const { context, officeId } = await openWithOffice();
-    const key = newToken();
+    const key = aFormKey(context);
     // Not compressible, so that most bytes of the form are those of the file.
     const pdf = { name: "a.pdf", content: aPdf(`/X(${randomBytes(200_000).toString("hex")})`) };
     const whole = wholeForm(officeId, key, [pdf]);
@@ -277,7 +276,7 @@ describe("a form whose file cannot be stored is not sent, and comes back with ev
     const log = { ...context.log, error: (entry: unknown) => errors.push(entry) } as unknown as Context["log"];
     const folder = join(context.settings.dataFolder, "attachments");
     breakFolder(folder);
-    const key = newToken();
+    const key = aFormKey(context);
     const png = { name: "a.png", content: await aPng() };
     const whole = wholeForm(officeId, key, [png, png]);
     const outcome = await receive({ ...context, log }, officeId, whole.clone());

@@ -4,6 +4,7 @@ import { action as send } from "#app/routes/_citizen.complaint/route.tsx";
 import { action as followAction, loader as follow } from "#app/routes/_citizen.t.$reference/route.tsx";
 import type { Context } from "#app/platform/context.server.ts";
 import { checkCharacter } from "#app/platform/spoken-code.ts";
+import { aFormKey } from "#test/support/complaints.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { givenOffice } from "#test/support/story.ts";
 
@@ -13,7 +14,7 @@ function call(context: Context, path: string, change: { form?: Record<string, st
   const request = new Request(`http://localhost:3000${path}`, {
     method: change.form === undefined ? "GET" : "POST",
     headers: change.cookie === undefined ? {} : { Cookie: change.cookie },
-    ...(change.form === undefined ? {} : { body: new URLSearchParams(change.form) }),
+    ...(change.form === undefined ? {} : { body: new URLSearchParams({ form: aFormKey(context), ...change.form }) }),
   });
   const params = { reference: path.replace("/t/", "") };
   return { context: context as AppLoadContext, request, params };

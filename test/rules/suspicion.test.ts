@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { addMinutes, instantAt, day, type Instant } from "#app/platform/day.ts";
-import { networkOf } from "#app/ratings/client-network.ts";
+import { networkOf } from "#app/platform/client-network.ts";
 import {
   flagState,
   flagStep,

@@ -1,4 +1,5 @@
 import type { Context } from "#app/platform/context.server.ts";
+import { newFormKey } from "#app/platform/form-key.server.ts";
 import type { ContactDetails } from "#app/complaints/new-complaint.ts";
 import { sendComplaint, type SentComplaint } from "#app/complaints/send-complaint.server.ts";
 import { newId } from "#app/platform/id.server.ts";
@@ -81,4 +82,9 @@ export async function givenUnit(context: Context, officeId: string, name: string
     .values({ id, office_id: officeId, name, name_key: searchText(name) })
     .execute();
   return id;
+}
+
+/** The key of a complaint form, as its page has it. */
+export function aFormKey({ settings, clock }: Context): string {
+  return newFormKey(settings.secret, clock.now());
 }

@@ -22,9 +22,14 @@ export const fileField = "files";
 
 /**
  * Reads a form with files, which stream to disk. Whoever calls it either hands `files` to a case or removes them. A
- * form that is not whole has no files, what was typed as far as it came, and its trouble.
+ * form that is not whole has no files, what was typed as far as it came, and its trouble. Files are only stored when
+ * `isWelcome` says so of the fields before them: the disk is not open to whoever never loaded the page.
  */
-export async function readFormWithFiles(context: Context, request: Request): Promise<FormWithFiles> {
+export async function readFormWithFiles(
+  context: Context,
+  request: Request,
+  isWelcome: (form: FormData) => boolean = () => true,
+): Promise<FormWithFiles> {
   const type = request.headers.get("Content-Type");
   if (!isMultipart(type)) return { form: await readForm(request), files: [], refused: [], trouble: null };
   const arrivals = new Arrivals(context);
@@ -32,7 +37,9 @@ export async function readFormWithFiles(context: Context, request: Request): Pro
     for await (const part of readParts(bodyOf(request), type)) {
       if (part.kind === "field") arrivals.fields.add(part.name, part.value);
       // An empty file name is the browser's way to say that none was chosen.
-      else if (part.name === fileField && part.fileName !== "") await arrivals.store(part);
+      else if (part.name === fileField && part.fileName !== "" && isWelcome(arrivals.fields.form)) {
+        await arrivals.store(part);
+      }
     }
   } catch (error) {
     context.log.info({ err: error }, "complaint form broke off; nothing of it is kept");

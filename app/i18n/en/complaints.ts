@@ -92,6 +92,8 @@ export const complaints: Words<typeof vietnamese> = {
     officeMissing: "Choose the office.",
     tooMany:
       "Sent many times within a short while. Your text is still below; please wait some minutes and send it again.",
+    formOld:
+      "Your text has not been sent: this page had been open for too long, or did not come from here. Your text is still below; please check it, choose your files again if there were any, and send it once more.",
     notArrived:
       "Your text has not been sent: the connection broke off before everything had arrived. What did arrive is still below; please check it, choose your files again and send it again.",
     notStored:

@@ -89,6 +89,8 @@ export const complaints = {
     consentMissing: "Đánh dấu đồng ý để cơ quan được dùng thông tin liên hệ, hoặc xóa hết thông tin liên hệ.",
     officeMissing: "Chọn cơ quan nhận.",
     tooMany: "Đã gửi nhiều lần trong thời gian ngắn. Nội dung vẫn còn ở dưới; đề nghị chờ ít phút rồi gửi lại.",
+    formOld:
+      "Nội dung chưa được gửi: trang này đã mở quá lâu hoặc không phải trang của hệ thống. Nội dung vẫn còn ở dưới; đề nghị xem lại, chọn lại tệp nếu có rồi bấm gửi lần nữa.",
     notArrived:
       "Nội dung chưa được gửi: đường truyền bị ngắt trước khi gửi xong. Phần đã nhận được vẫn còn ở dưới; đề nghị xem lại, chọn lại tệp rồi gửi lại.",
     notStored:

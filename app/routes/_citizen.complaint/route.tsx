@@ -1,6 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { readFormWithFiles } from "#app/complaints/attachments/read-complaint-form.server.ts";
 import { ComplaintForm } from "#app/complaints/complaint-form.tsx";
 import { keepSecret } from "#app/complaints/follow-cookie.server.ts";
 import { receiveForm } from "#app/complaints/receive-form.server.ts";
@@ -8,19 +7,23 @@ import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
 import { listOffices } from "#app/offices/list-offices.server.ts";
-import { newToken } from "#app/platform/secrets.server.ts";
+import { newFormKey } from "#app/platform/form-key.server.ts";
 
 /** A phản ánh, kiến nghị or khen without a receipt. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const offices = await listOffices(context.db);
   // Before the first office exists there is nobody to send it to.
   if (offices.length === 0) return redirect("/");
-  return { title: translator(languageOf(request))("complaints:form.title"), offices, formKey: newToken() };
+  return {
+    title: translator(languageOf(request))("complaints:form.title"),
+    offices,
+    formKey: newFormKey(context.settings.secret, context.clock.now()),
+  };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const offices = await listOffices(context.db);
-  const outcome = await receiveForm(context, await readFormWithFiles(context, request), {
+  const outcome = await receiveForm(context, request, {
     officeIds: offices.map(({ id }) => id),
     receipt: null,
     language: languageOf(request),

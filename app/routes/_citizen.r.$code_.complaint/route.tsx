@@ -1,6 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { readFormWithFiles } from "#app/complaints/attachments/read-complaint-form.server.ts";
 import { ComplaintForm } from "#app/complaints/complaint-form.tsx";
 import { keepSecret } from "#app/complaints/follow-cookie.server.ts";
 import { receiveForm } from "#app/complaints/receive-form.server.ts";
@@ -9,7 +8,7 @@ import { formatDay } from "#app/i18n/format.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
-import { newToken } from "#app/platform/secrets.server.ts";
+import { newFormKey } from "#app/platform/form-key.server.ts";
 import { Facts } from "#app/ui/parts.tsx";
 
 /** The rating page knows what to say about a code that is no receipt's. */
@@ -21,13 +20,17 @@ function backToCode(code: string | undefined) {
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const receipt = await findReceipt(context.db, params["code"] ?? "");
   if (receipt === undefined) return backToCode(params["code"]);
-  return { title: translator(languageOf(request))("complaints:form.title"), receipt, formKey: newToken() };
+  return {
+    title: translator(languageOf(request))("complaints:form.title"),
+    receipt,
+    formKey: newFormKey(context.settings.secret, context.clock.now()),
+  };
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const receipt = await findReceipt(context.db, params["code"] ?? "");
   if (receipt === undefined) return backToCode(params["code"]);
-  const outcome = await receiveForm(context, await readFormWithFiles(context, request), {
+  const outcome = await receiveForm(context, request, {
     officeIds: [receipt.officeId],
     receipt,
     language: languageOf(request),
