@@ -1,5 +1,6 @@
+import { CompiledQuery, sql } from "kysely";
 import { Migrator } from "kysely/migration";
-import type { Db } from "./engine.ts";
+import { engineOf, type Db } from "./engine.ts";
 import { foundation } from "./migrations/0001-foundation.ts";
 import { notificationsAndJobs } from "./migrations/0002-notifications-and-jobs.ts";
 import { answersAndAttachments } from "./migrations/0003-answers-and-attachments.ts";
@@ -11,6 +12,7 @@ import { dataKept } from "./migrations/0009-data-kept.ts";
 import { suspicionAndMail } from "./migrations/0011-suspicion-and-mail.ts";
 import { sealedAudit } from "./migrations/0014-sealed-audit.ts";
 import { words } from "./migrations/0015-words.ts";
+import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
 /** All migrations in order. A landed one is never edited: a change is a new file. */
 const migrations = {
@@ -27,13 +29,51 @@ const migrations = {
   "0015-words": words,
 };
 
+type MigrationName = keyof typeof migrations;
+
+/** The database was brought to a schema by a newer program, which this one must not touch. */
+export class NewerSchema extends Error {
+  /** Names of the migrations this program does not know. */
+  readonly unknown: readonly string[];
+
+  constructor(unknown: readonly string[]) {
+    super(`the database has migrations of a newer version: ${unknown.join(", ")}`);
+    this.unknown = unknown;
+  }
+}
+
 /**
- * Brings the database to the newest schema, or to the one of a named migration, and answers the names of the migrations it
- * ran. Throws when one fails.
+ * Brings the database to the newest schema, or to the one of a named migration, and answers the names of the migrations
+ * it ran. They and the entries of `kysely_migration` are one transaction: whatever interrupts it leaves the schema as it
+ * was, and the next run begins again. Of several processes one migrates, the others wait and find nothing left to do.
+ * Throws when a migration fails, and `NewerSchema` before anything is done.
  */
-export async function migrate(db: Db, to?: keyof typeof migrations): Promise<string[]> {
+export async function migrate(db: Db, to?: MigrationName): Promise<string[]> {
+  await refuseNewerSchema(db);
+  if (engineOf(db) === "sqlite") return runMigrations(db, to);
+  return db.connection().execute(async (connection) => {
+    // An index over half a million dossiers takes longer than any request may, and so may waiting for another process.
+    await connection.executeQuery(CompiledQuery.raw(liftTimeLimit));
+    try {
+      return await runMigrations(connection, to);
+    } finally {
+      // A connection that was lost does not go back into the pool, and its error is the one to tell.
+      await connection.executeQuery(CompiledQuery.raw(setTimeLimit)).catch(() => undefined);
+    }
+  });
+}
+
+async function runMigrations(db: Db, to: MigrationName | undefined): Promise<string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error, results } = await (to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to));
   if (error !== undefined) throw error instanceof Error ? error : new Error("migration failed", { cause: error });
   return (results ?? []).map((result) => result.migrationName);
+}
+
+async function refuseNewerSchema(db: Db): Promise<void> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === "kysely_migration")) return;
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  const unknown = rows.map(({ name }) => name).filter((name) => !Object.hasOwn(migrations, name));
+  if (unknown.length > 0) throw new NewerSchema(unknown);
 }

@@ -17,6 +17,10 @@ const longestAwayMilliseconds = 4000;
 const pauseBetweenMilliseconds = 100;
 /** PostgreSQL ends a statement after this time, waiting for locks included; the client gives up a little later. */
 const longestStatementMilliseconds = 30_000;
+const graceMilliseconds = 5000;
+/** Statements that lift the time limit of a session and set it again, for migrations: the client follows them. */
+export const liftTimeLimit = "set statement_timeout = 0";
+export const setTimeLimit = `set statement_timeout = ${String(longestStatementMilliseconds)}`;
 /** PostgreSQL ends a transaction in which nothing happened for this time, so that a process that hangs holds no lock. */
 const longestIdleInTransactionMilliseconds = 60_000;
 
@@ -43,7 +47,6 @@ function boundedPool(url: string, { poolSize, onLostConnection }: PostgresOption
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: longestConnectMilliseconds,
-    query_timeout: longestStatementMilliseconds + 5000,
     keepAlive: true,
     types: { getTypeParser },
     // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for the promise, its types do not say so
@@ -101,9 +104,13 @@ async function prepareSession(client: pg.ClientBase): Promise<void> {
  */
 function withoutBroken(client: pg.PoolClient): PostgresPoolClient {
   let isBroken = false;
+  let longestMilliseconds = longestStatementMilliseconds + graceMilliseconds;
   const query = async (text: string, values: readonly unknown[]): Promise<unknown> => {
+    if (text === liftTimeLimit) longestMilliseconds = 0;
+    if (text === setTimeLimit) longestMilliseconds = longestStatementMilliseconds + graceMilliseconds;
     try {
-      return await client.query(text, values as unknown[]);
+      const limited = { text, values: values as unknown[], query_timeout: longestMilliseconds };
+      return await client.query(limited);
     } catch (error) {
       isBroken ||= !(error instanceof pg.DatabaseError);
       throw error;

@@ -22,7 +22,7 @@ import { isBusy } from "./errors.ts";
 export function sqliteDialect(file: string): Dialect {
   return {
     createAdapter: () => new OwnSqliteAdapter(),
-    createDriver: () => new OwnSqliteDriver(openHandle(file)),
+    createDriver: () => new OwnSqliteDriver(file),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
@@ -96,22 +96,24 @@ const beginImmediate = CompiledQuery.raw("begin immediate");
 const commit = CompiledQuery.raw("commit");
 const rollback = CompiledQuery.raw("rollback");
 
+/** Opens the file with its first statement, so that a file that cannot be opened fails like a server that is away. */
 class OwnSqliteDriver implements Driver {
-  readonly #handle: SqliteDatabase.Database;
+  readonly #file: string;
   readonly #turns = new Turns();
-  readonly #connection: SqliteConnection;
+  #connection: SqliteConnection | undefined;
 
-  constructor(handle: SqliteDatabase.Database) {
-    this.#handle = handle;
-    this.#connection = new SqliteConnection(handle, this.#turns);
+  constructor(file: string) {
+    this.#file = file;
   }
 
-  init(): Promise<void> {
-    return Promise.resolve();
+  // eslint-disable-next-line @typescript-eslint/require-await -- what fails must reject, not throw
+  async init(): Promise<void> {
+    this.#connection = new SqliteConnection(openHandle(this.#file), this.#turns);
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
     await this.#turns.take();
+    if (this.#connection === undefined) throw new Error("the database is not open");
     return this.#connection;
   }
 
@@ -131,11 +133,11 @@ class OwnSqliteDriver implements Driver {
 
   /** SQLite has rolled back by itself after a full disk, an I/O error or lack of memory. */
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#handle.inTransaction) await connection.executeQuery(rollback);
+    if (this.#connection?.isInTransaction === true) await connection.executeQuery(rollback);
   }
 
   destroy(): Promise<void> {
-    this.#handle.close();
+    this.#connection?.close();
     return Promise.resolve();
   }
 }
@@ -151,6 +153,14 @@ class SqliteConnection implements DatabaseConnection {
     this.#handle = handle;
     this.#turns = turns;
     this.#prepare = keepStatements(handle);
+  }
+
+  get isInTransaction(): boolean {
+    return this.#handle.inTransaction;
+  }
+
+  close(): void {
+    this.#handle.close();
   }
 
   /**

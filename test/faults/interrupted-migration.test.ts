@@ -1,0 +1,167 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import pg from "pg";
+import { describe, expect, inject, onTestFinished, test } from "vitest";
+import { engineOf, isUnavailable, openDatabase, type Db } from "#db/engine.ts";
+import { migrate, NewerSchema } from "#db/migrate.ts";
+import { openInterrupted } from "#test/support/interrupted-database.ts";
+
+let databases = 0;
+
+async function newPostgres(): Promise<string> {
+  const address = (name: string) =>
+    `postgres://postgres@localhost/${name}?host=${encodeURIComponent(inject("postgresSocket"))}`;
+  const name = `migrating_${String(process.pid)}_${String((databases += 1))}`;
+  const client = new pg.Client({ connectionString: address("postgres") });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  return address(name);
+}
+
+function newSqlite(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "hai-long-migrating-"));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return Promise.resolve(join(folder, "hai-long.sqlite"));
+}
+
+async function at<Result>(location: string, work: (db: Db) => Promise<Result>): Promise<Result> {
+  const { db, close } = openDatabase(location, () => undefined);
+  try {
+    return await work(db);
+  } finally {
+    await close();
+  }
+}
+
+/** What an office of an earlier version has: an office, two dossiers, a receipt each and a rating. */
+async function fillEarlier(db: Db): Promise<void> {
+  const time = "2026-11-02T02:00:00.000Z";
+  await sql`insert into offices (id, slug, name, parent_name, place, contact_line, created_at, rating_open_days,
+    minimum_answers) values ('o', 'so', 'Sở', 'Ủy ban', 'Thành phố', '', ${time}, 90, 5)`.execute(db);
+  await sql`insert into procedures (id, office_id, code, name, field) values ('p', 'o', '1', 'Thủ tục', 'Lĩnh vực')`.execute(
+    db,
+  );
+  for (const id of ["d1", "d2"]) {
+    await sql`insert into dossiers (id, office_id, number, procedure_id, channel, state, received_at, received_on,
+      created_at, updated_at) values (${id}, 'o', ${id}, 'p', 'counter', 'in-progress', ${time}, '2026-11-02', ${time},
+      ${time})`.execute(db);
+    await sql`insert into receipts (code, office_id, dossier_id, issued_at) values (${id}, 'o', ${id}, ${time})`.execute(
+      db,
+    );
+  }
+  await sql`insert into ratings (id, office_id, dossier_id, source, language, first_given_at, first_given_on, given_at,
+    given_on, answers, score, taps) values ('r', 'o', 'd2', 'phone', 'vi', ${time}, '2026-11-10', ${time}, '2026-11-10',
+    '{}', 4, 2)`.execute(db);
+}
+
+/** Everything the schema consists of, as the engine describes it, with the migrations noted. */
+async function schemaOf(db: Db): Promise<string[]> {
+  const described =
+    engineOf(db) === "sqlite"
+      ? sql<{ line: string }>`select type || ' ' || name || ' ' || coalesce(sql, '') as line from sqlite_master`
+      : sql<{ line: string }>`select table_name || ' ' || column_name || ' ' || data_type || ' ' || is_nullable as line
+          from information_schema.columns where table_schema = 'public'
+          union all select indexdef from pg_indexes where schemaname = 'public'`;
+  const noted = sql<{ line: string }>`select name as line from kysely_migration`;
+  const lines = [...(await described.execute(db)).rows, ...(await noted.execute(db)).rows].map(({ line }) => line);
+  return lines.sort();
+}
+
+function interrupted(): never {
+  throw new Error("interrupted");
+}
+
+async function runProcess(location: string, last: number | "never"): Promise<number | null> {
+  const child = spawn(process.execPath, ["test/support/migrating-process.ts", location, String(last)], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  await once(child, "exit");
+  return child.exitCode;
+}
+
+for (const [engine, create] of [
+  ["SQLite", newSqlite],
+  ["PostgreSQL", newPostgres],
+] as const) {
+  describe(`on ${engine}`, () => {
+    test("a migration that ends after any of its statements leaves the schema as it was, and is done by the next", async () => {
+      const whole = await create();
+      await at(whole, (db) => migrate(db));
+      const after = await at(whole, schemaOf);
+      const location = await create();
+      await at(location, async (db) => {
+        await migrate(db, "0006-speed");
+        await fillEarlier(db);
+      });
+      const before = await at(location, schemaOf);
+      let statements = 0;
+      for (let isDone = false; !isDone; statements += 1) {
+        const db = openInterrupted(location, statements, interrupted);
+        isDone = await migrate(db).then(
+          () => true,
+          () => false,
+        );
+        await db.destroy();
+        // PostgreSQL gives its lock back after the commit: what is interrupted there is done.
+        expect(isDone ? [after] : [before, after]).toContainEqual(await at(location, schemaOf));
+      }
+      expect(statements).toBeGreaterThan(60);
+      expect(await at(location, (db) => db.selectFrom("ratings").select("score").execute())).toEqual([{ score: 4 }]);
+    });
+
+    test("a process that is killed while it migrates leaves nothing that the next start cannot finish", async () => {
+      const location = await create();
+      await at(location, async (db) => {
+        await migrate(db, "0006-speed");
+        await fillEarlier(db);
+      });
+      for (const last of [8, 20, 45, 70]) expect(await runProcess(location, last)).toBeNull();
+      expect(await at(location, (db) => migrate(db))).toContain("0007-numbers");
+      expect(await at(location, (db) => migrate(db))).toEqual([]);
+    });
+
+    test("of three processes that migrate a new database at once all end well", async () => {
+      const location = await create();
+      const ended = await Promise.all([1, 2, 3].map(() => runProcess(location, "never")));
+      expect(ended).toEqual([0, 0, 0]);
+      expect(await at(location, (db) => migrate(db))).toEqual([]);
+    });
+
+    test("a program that is older than the schema refuses it before it does anything", async () => {
+      const location = await create();
+      await at(location, async (db) => {
+        await migrate(db);
+        await sql`insert into kysely_migration (name, timestamp) values ('9001-later', '2030-01-01T00:00:00.000Z')`.execute(
+          db,
+        );
+        const error = await migrate(db).catch((thrown: unknown) => thrown);
+        expect(error).toBeInstanceOf(NewerSchema);
+        expect(error).toMatchObject({ unknown: ["9001-later"] });
+      });
+    });
+  });
+}
+
+test("a migration that fills the disk is finished when there is room again", async () => {
+  await at(await newSqlite(), async (db) => {
+    await migrate(db, "0006-speed");
+    await fillEarlier(db);
+    const before = await schemaOf(db);
+    const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db);
+    for (const room of [0, 2, 5, 9]) {
+      await sql`pragma max_page_count = ${sql.lit((rows[0]?.page_count ?? 0) + room)}`.execute(db);
+      const error = await migrate(db).catch((thrown: unknown) => thrown);
+      expect(isUnavailable(error)).toBe(true);
+      expect(await schemaOf(db)).toEqual(before);
+    }
+    await sql`pragma max_page_count = 1000000`.execute(db);
+    expect(await migrate(db)).toContain("0007-numbers");
+  });
+});
