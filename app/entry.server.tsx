@@ -34,7 +34,7 @@ export default function handleRequest(
   );
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
-  const cookie = languageCookie(request, context.settings.publicUrl.startsWith("https:"));
+  const cookie = languageCookie(request, context.settings.publicUrl);
   if (cookie !== undefined) headers.append("Set-Cookie", cookie);
   if (headers.get("Cache-Control") === keptByReader && status === 200) {
     // What the page says, without the nonce, which is another one each time.

@@ -2,6 +2,7 @@ import type { Db } from "#db/engine.ts";
 import { addWorkingDays, dueOn, workingDaysBetween, workingDaysToAnswer, type DueDay } from "#app/deadlines/due-on.ts";
 import { findCalendar } from "#app/deadlines/find-calendar.server.ts";
 import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
+import { networkOf } from "#app/platform/client-network.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, type Day, type Instant } from "#app/platform/day.ts";
 import type { Limit } from "#app/platform/limits.server.ts";
@@ -71,9 +72,14 @@ export interface FollowedCase {
 /** "refused" says the same of an unknown reference and of a wrong secret: nobody learns which references exist. */
 export type FollowOutcome = { ok: true; case: FollowedCase } | { ok: false; reason: "refused" | "too-many" };
 
-const attempts: Limit = { name: "follow", count: 10, minutes: 15 };
+/**
+ * Wrong secrets of one network for one reference. Only they are counted, and the right one is always taken: a secret is
+ * one of 23⁹, so what has to be kept from trying is a script, and whoever knows the reference must never be able to shut
+ * its sender out.
+ */
+const wrongSecrets: Limit = { name: "wrong follow secret", count: 10, minutes: 15 };
 
-/** The case of a reference for whoever knows its secret, both as typed; a few attempts a reference and quarter of an hour. */
+/** The case of a reference for whoever knows its secret, both as typed. "too-many" only ever answers a wrong secret. */
 export async function followCase(
   context: Context,
   typedReference: string,
@@ -87,7 +93,7 @@ export async function followCase(
 
 export type CheckedSecret = { ok: true; reference: string } | { ok: false; reason: "refused" | "too-many" };
 
-/** Whether the secret is that of the case, both as typed; the same few attempts. */
+/** Whether the secret is that of the case, both as typed. */
 export async function checkSecret(
   context: Context,
   typedReference: string,
@@ -96,15 +102,17 @@ export async function checkSecret(
   const reference = readReference(typedReference);
   const secret = readFollowSecret(typedSecret);
   if (!reference.ok || !secret.ok) return { ok: false, reason: "refused" };
-  if (!context.limits.take(attempts, reference.code)) return { ok: false, reason: "too-many" };
   const row = await context.db
     .selectFrom("complaints")
     .where("reference", "=", reference.code)
     .select("secret_hash")
     .executeTakeFirst();
   const digest = hashCode(context.settings.secret, "follow secret", secret.code);
-  if (row === undefined || !sameDigest(digest, row.secret_hash)) return { ok: false, reason: "refused" };
-  context.limits.forget(attempts, reference.code);
+  const tries = `${reference.code} ${networkOf(context.visitor?.address ?? "")}`;
+  if (row === undefined || !sameDigest(digest, row.secret_hash)) {
+    return { ok: false, reason: context.limits.take(wrongSecrets, tries) ? "refused" : "too-many" };
+  }
+  context.limits.forget(wrongSecrets, tries);
   return { ok: true, reference: reference.code };
 }
 

@@ -1,6 +1,8 @@
+import { cookieHeader, readCookie } from "#app/platform/cookies.server.ts";
 import { isLanguage, type Language } from "./languages.ts";
 
-const cookieName = "language";
+const cookie = { name: "language", path: "/" };
+const keptSeconds = 31_536_000;
 
 /** What of a request tells its language. */
 interface Asking {
@@ -12,13 +14,13 @@ interface Asking {
 export function languageOf(request: Asking): Language {
   const asked = new URL(request.url).searchParams.get("lang");
   if (isLanguage(asked)) return asked;
-  const kept = /(?:^|;\s*)language=(vi|en)(?:;|$)/.exec(request.headers.get("Cookie") ?? "")?.[1];
+  const kept = readCookie(request, cookie);
   return isLanguage(kept) ? kept : "vi";
 }
 
 /** The cookie to set when `?lang=` was given, else undefined. */
-export function languageCookie(request: Request, secure: boolean): string | undefined {
+export function languageCookie(request: Request, publicUrl: string): string | undefined {
   const asked = new URL(request.url).searchParams.get("lang");
   if (!isLanguage(asked)) return undefined;
-  return `${cookieName}=${asked}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+  return cookieHeader(publicUrl, cookie, asked, keptSeconds);
 }

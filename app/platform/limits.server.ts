@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Clock } from "./clock.server.ts";
 
 /** How often something may happen to one key: at most `count` times in any window of `minutes`. */
@@ -7,16 +8,35 @@ export interface Limit {
   minutes: number;
 }
 
+/** How many may be at work for one key at the same time. */
+export interface Slots {
+  name: string;
+  atOnce: number;
+}
+
+/** How fast one key is served: one after the other, this far apart, with so many waiting at most. */
+export interface Pace {
+  name: string;
+  everyMilliseconds: number;
+  mostWaiting: number;
+}
+
 /**
  * Limits per code, account or reference and per action: a whole office shares one Wi-Fi address, so an address
- * alone never decides. Sliding window, kept in this process: a restart forgets it, which is acceptable because
- * codes and secrets are long enough not to be guessed in between.
+ * alone never decides. Kept in this process: a restart forgets them, which is acceptable because codes and secrets are
+ * long enough not to be guessed in between.
  */
 export interface Limits {
   /** Counts one use of `key` and says whether it was still within the limit. */
   take(limit: Limit, key: string): boolean;
+  /** How many uses of `key` were counted within the limit's window. */
+  counted(limit: Limit, key: string): number;
   /** Forgets what was counted for `key`, for example after a successful sign-in. */
   forget(limit: Limit, key: string): void;
+  /** Takes one of the key's slots and answers what gives it back; undefined when all are taken. */
+  takeSlot(slots: Slots, key: string): (() => void) | undefined;
+  /** Waits for the key's turn; false at once when too many wait already. */
+  waitTurn(pace: Pace, key: string): Promise<boolean>;
 }
 
 const mostKeys = 50_000;
@@ -31,21 +51,62 @@ function forgetOldest(uses: Map<string, number[]>): void {
 
 export function openLimits(clock: Clock): Limits {
   const uses = new Map<string, number[]>();
+  const recentUses = (limit: Limit, key: string) => {
+    const since = Date.parse(clock.now()) - limit.minutes * 60_000;
+    return (uses.get(`${limit.name} ${key}`) ?? []).filter((time) => time > since);
+  };
   return {
     take(limit, key) {
-      const now = Date.parse(clock.now());
-      const since = now - limit.minutes * 60_000;
+      const recent = recentUses(limit, key);
       const name = `${limit.name} ${key}`;
-      const recent = (uses.get(name) ?? []).filter((time) => time > since);
       uses.delete(name);
       const within = recent.length < limit.count;
-      if (within) recent.push(now);
+      if (within) recent.push(Date.parse(clock.now()));
       uses.set(name, recent);
       if (uses.size > mostKeys) forgetOldest(uses);
       return within;
     },
+    counted: (limit, key) => recentUses(limit, key).length,
     forget(limit, key) {
       uses.delete(`${limit.name} ${key}`);
+    },
+    ...openSlots(),
+    ...openTurns(),
+  };
+}
+
+function openSlots(): Pick<Limits, "takeSlot"> {
+  const taken = new Map<string, number>();
+  return {
+    takeSlot({ name, atOnce }, key) {
+      const slot = `${name} ${key}`;
+      const others = taken.get(slot) ?? 0;
+      if (others >= atOnce) return undefined;
+      taken.set(slot, others + 1);
+      return () => {
+        const left = (taken.get(slot) ?? 1) - 1;
+        if (left === 0) taken.delete(slot);
+        else taken.set(slot, left);
+      };
+    },
+  };
+}
+
+function openTurns(): Pick<Limits, "waitTurn"> {
+  /** When the last turn that was given away comes, by the process's own clock. */
+  const lastTurns = new Map<string, number>();
+  return {
+    async waitTurn({ name, everyMilliseconds, mostWaiting }, key) {
+      const now = performance.now();
+      const queue = `${name} ${key}`;
+      const mine = Math.max(now, (lastTurns.get(queue) ?? -Infinity) + everyMilliseconds);
+      if (mine - now > mostWaiting * everyMilliseconds) return false;
+      // Put last, so that the oldest stand first.
+      lastTurns.delete(queue);
+      lastTurns.set(queue, mine);
+      if (lastTurns.size > mostKeys) lastTurns.delete(lastTurns.keys().next().value ?? "");
+      if (mine > now) await pause(mine - now);
+      return true;
     },
   };
 }

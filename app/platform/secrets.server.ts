@@ -14,7 +14,7 @@ import {
 type Purpose = SealedPurpose | KeyedPurpose | "follow secret";
 
 /** What bytes are derived for. */
-type KeyedPurpose = "first follow secret" | "trace of a tap" | "form key";
+type KeyedPurpose = "first follow secret" | "trace of a tap" | "form key" | "known browser" | "audit record";
 
 /** What is encrypted at rest. */
 type SealedPurpose = "contact details" | "outbox message";

@@ -3,8 +3,8 @@ import { isOpenForRating } from "#app/dossiers/rating-window.ts";
 import { readReceiptCode } from "#app/dossiers/receipt-code.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, type Instant } from "#app/platform/day.ts";
-import type { Limit } from "#app/platform/limits.server.ts";
 import type { CodeProblem } from "#app/platform/spoken-code.ts";
+import { mayLookUp, noteUnknownCode } from "./guessed-codes.server.ts";
 import type { Score } from "./rating.ts";
 
 /** The rating that counts now. What was written with it is shown to staff only: others may see the receipt too. */
@@ -23,23 +23,16 @@ export type RatingPage =
   | { kind: "closed"; receipt: Receipt }
   | { kind: "open"; receipt: Receipt; rating: CountedRating | undefined };
 
-/**
- * Codes that do not exist, for the whole installation: generous, because a printed sheet may run ahead of the import
- * by a day; far below what guessing one of 23⁹ codes would need.
- */
-const unknownCodes: Limit = { name: "unknown receipt code", count: 600, minutes: 10 };
-
-/** Counts one use of a code that does not exist and says whether that was still within the limit. */
-export function noteUnknownCode(context: Context): "unknown" | "too-many" {
-  return context.limits.take(unknownCodes, "all") ? "unknown" : "too-many";
-}
-
 /** Looks up a code as somebody typed or scanned it, and the rating that counts for its dossier. */
 export async function findRatingPage(context: Context, typed: string): Promise<RatingPage> {
   const read = readReceiptCode(typed);
   if (!read.ok) return { kind: "misread", problem: read.problem };
+  if (!(await mayLookUp(context))) return { kind: "too-many" };
   const receipt = await findReceipt(context.db, read.code);
-  if (receipt === undefined) return { kind: noteUnknownCode(context) };
+  if (receipt === undefined) {
+    noteUnknownCode(context);
+    return { kind: "unknown" };
+  }
   if (!isOpenForRating(receipt.openUntil, dayOf(context.clock.now()))) return { kind: "closed", receipt };
   return { kind: "open", receipt, rating: await findCountedRating(context, receipt) };
 }

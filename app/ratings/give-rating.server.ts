@@ -6,7 +6,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import type { Limit } from "#app/platform/limits.server.ts";
 import { countTaps } from "./count-taps.server.ts";
-import { noteUnknownCode } from "./find-rating-page.server.ts";
+import { mayLookUp, noteUnknownCode } from "./guessed-codes.server.ts";
 import type { RatingSource, RatingStep, Score } from "./rating.ts";
 import { tracesOf } from "./traces.server.ts";
 
@@ -34,9 +34,11 @@ const countTap = commitTogether(countTaps);
  * stays in the history; the same score again changes nothing. However many taps come at once, each waits its turn.
  */
 export async function giveRating(context: Context, tap: Tap): Promise<RatingOutcome> {
+  if (!(await mayLookUp(context))) return { outcome: "too-many" };
   const found = await findTappedReceipt(context.db, tap.code);
   if (found === undefined) {
-    return { outcome: noteUnknownCode(context) === "too-many" ? "too-many" : "unknown-code" };
+    noteUnknownCode(context);
+    return { outcome: "unknown-code" };
   }
   const { receipt, ownNetworks } = found;
   const now = context.clock.now();

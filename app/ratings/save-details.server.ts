@@ -13,7 +13,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import type { Limit } from "#app/platform/limits.server.ts";
 import { searchText } from "#app/platform/search.ts";
-import { noteUnknownCode } from "./find-rating-page.server.ts";
+import { mayLookUp, noteUnknownCode } from "./guessed-codes.server.ts";
 import { readAnswers, writeAnswers, type Answers } from "./questionnaire.ts";
 
 export interface Details {
@@ -34,8 +34,12 @@ const savesPerCode: Limit = { name: "rating details", count: 60, minutes: 60 };
  * wish to remove it. Answers to questions that are not asked in this case are left out.
  */
 export async function saveDetails(context: Context, details: Details): Promise<DetailsOutcome> {
+  if (!(await mayLookUp(context))) return "too-many";
   const receipt = await findReceipt(context.db, details.code);
-  if (receipt === undefined) return noteUnknownCode(context) === "too-many" ? "too-many" : "unknown-code";
+  if (receipt === undefined) {
+    noteUnknownCode(context);
+    return "unknown-code";
+  }
   if (!isOpenForRating(receipt.openUntil, dayOf(context.clock.now()))) return "not-open";
   if (!context.limits.take(savesPerCode, receipt.code)) return "too-many";
   return inTransaction(context.db, (tx) => saveHeld(tx, receipt, details));

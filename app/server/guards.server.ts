@@ -23,6 +23,7 @@ export function securityHeaders(settings: Settings, style?: InlineStyle) {
   return (_request: Request, response: Response, next: NextFunction) => {
     const nonce = randomBytes(16).toString("base64");
     response.locals["nonce"] = nonce;
+    response.locals["publicUrl"] = settings.publicUrl;
     response.locals["style"] = style?.text ?? "";
     response.setHeader("Content-Security-Policy", contentSecurityPolicy(`'nonce-${nonce}'${styles}`, secure));
     // Not "no-referrer": browsers would then send "Origin: null" with every form.

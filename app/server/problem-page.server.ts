@@ -41,7 +41,7 @@ export function answerProblem(request: Request, response: Response, problem: Pro
   }
   const { status, kind, incident } = problem;
   const language = languageOf({
-    url: `http://page${request.originalUrl.startsWith("/") ? request.originalUrl : "/"}`,
+    url: String(response.locals["publicUrl"] ?? "http://page") + request.originalUrl,
     headers: { get: (name) => request.get(name) ?? null },
   });
   const t = translator(language);

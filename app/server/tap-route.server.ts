@@ -37,7 +37,7 @@ interface Tap {
 /** Counts the tap and leads to the page after it; one that cannot be saved gets a page that says so and can send it again. */
 async function answerTap(context: Context, request: Request, response: Response, { code, score, next }: Tap) {
   const language = languageOf({
-    url: `http://page${request.originalUrl}`,
+    url: context.settings.publicUrl + request.originalUrl,
     headers: { get: (name) => request.get(name) ?? null },
   });
   const visited = { ...context, visitor: visitorOf(request) };

@@ -1,16 +1,14 @@
 import { inTransaction } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import type { Limit } from "#app/platform/limits.server.ts";
 import type { OwnSession } from "./account.ts";
 import { recordAudit } from "./audit.server.ts";
-import { hashPassword, isPassword } from "./password-hash.server.ts";
+import { hashPassword } from "./password-hash.server.ts";
+import { tryPassword } from "./password-tries.server.ts";
 import { revokeSessions, sessionOf, type SignedIn } from "./session.server.ts";
 
 /** What everybody signed in may do with their own account. */
 
-const presentPasswordLimit: Limit = { name: "present password", count: 10, minutes: 15 };
-
-export type ChangePasswordOutcome = { ok: true } | { ok: false; reason: "wrong" | "too-many" };
+export type ChangePasswordOutcome = { ok: true } | { ok: false; reason: "wrong" | "busy" };
 
 /** Changes one's own password, when the present one is right, and ends one's other sessions; the request's stays. */
 export async function changeOwnPassword(
@@ -20,11 +18,13 @@ export async function changeOwnPassword(
   typed: { current: string; password: string },
 ): Promise<ChangePasswordOutcome> {
   const { staffId, officeId } = staff;
-  if (!context.limits.take(presentPasswordLimit, staffId)) return { ok: false, reason: "too-many" };
   const account = context.db.selectFrom("staff").where("id", "=", staffId).select("password_hash");
   const { password_hash: presentHash } = await account.executeTakeFirstOrThrow();
-  if (!(await isPassword(typed.current, presentHash))) return { ok: false, reason: "wrong" };
-  context.limits.forget(presentPasswordLimit, staffId);
+  // Counted for this session alone: nobody else's failures are in its way.
+  const browser = sessionOf(request) ?? "";
+  const tried = { password: typed.current, hash: presentHash, account: staffId, browser };
+  const outcome = await tryPassword(context, tried);
+  if (outcome !== "right") return { ok: false, reason: outcome };
   const passwordHash = await hashPassword(typed.password);
   return inTransaction(context.db, async (tx) => {
     const now = context.clock.now();

@@ -1,4 +1,5 @@
 import { argon2, randomBytes, timingSafeEqual } from "node:crypto";
+import { openWorkQueue, type WorkQueue } from "#app/platform/work-queue.server.ts";
 import { samePassword } from "./password.ts";
 
 interface Cost {
@@ -11,6 +12,27 @@ interface Cost {
 const usualCost: Cost = { memory: 19_456, passes: 2, parallelism: 1 };
 const saltBytes = 16;
 const tagBytes = 32;
+
+/**
+ * Whose turn a password waits for: those of browsers known to the account and of people already inside go first, in a
+ * queue of their own, so that a flood of strangers stops none of them. Each queue takes one of the four threads that
+ * pictures, files and names of hosts share.
+ */
+export type HashLane = "known" | "stranger";
+
+const queues: Record<HashLane, WorkQueue> = {
+  known: openWorkQueue({ atOnce: 1, mostWaiting: 200 }),
+  stranger: openWorkQueue({ atOnce: 1, mostWaiting: 100 }),
+};
+
+/** Thrown where so many passwords wait already that one more would wait for seconds. */
+export class TooManyPasswords extends Error {}
+
+async function inLane<Result>(lane: HashLane, work: () => Promise<Result>): Promise<Result> {
+  const done = await queues[lane].run(work);
+  if (!done.ran) throw new TooManyPasswords("too many passwords wait to be looked at");
+  return done.result;
+}
 
 function derive(password: string, nonce: Buffer, cost: Cost, tagLength: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
@@ -28,7 +50,7 @@ function base64(bytes: Buffer): string {
 /** What is stored of a password: Argon2id in PHC string format, with its salt and cost. Takes some 30 ms by design. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(saltBytes);
-  const tag = await derive(password, salt, usualCost, tagBytes);
+  const tag = await inLane("known", () => derive(password, salt, usualCost, tagBytes));
   const cost = `m=${String(usualCost.memory)},t=${String(usualCost.passes)},p=${String(usualCost.parallelism)}`;
   return `$argon2id$v=19$${cost}$${base64(salt)}$${base64(tag)}`;
 }
@@ -36,17 +58,17 @@ export async function hashPassword(password: string): Promise<string> {
 const phc = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)$/;
 
 /** Whether the password is the one hashed, compared in constant time. Throws when `hash` is not what we store. */
-export async function isPassword(password: string, hash: string): Promise<boolean> {
+export async function isPassword(password: string, hash: string, lane: HashLane = "known"): Promise<boolean> {
   const [, memory, passes, parallelism, salt, tag] = phc.exec(hash) ?? [];
   if (salt === undefined || tag === undefined) throw new Error("a stored password hash has another format");
   const expected = Buffer.from(tag, "base64");
   const cost = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) };
-  const found = await derive(password, Buffer.from(salt, "base64"), cost, expected.length);
+  const found = await inLane(lane, () => derive(password, Buffer.from(salt, "base64"), cost, expected.length));
   return timingSafeEqual(found, expected);
 }
 
 /** Takes as long as `isPassword` and is never right: so that an unknown account answers no sooner than a known one. */
 export async function isNobodysPassword(password: string): Promise<false> {
-  await derive(password, randomBytes(saltBytes), usualCost, tagBytes);
+  await inLane("stranger", () => derive(password, randomBytes(saltBytes), usualCost, tagBytes));
   return false;
 }

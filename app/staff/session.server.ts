@@ -1,6 +1,7 @@
 import type { Db, Tx } from "#db/engine.ts";
 import { addMinutes, type Instant } from "#app/platform/day.ts";
 import type { Context } from "#app/platform/context.server.ts";
+import { cookieHeader, readCookie } from "#app/platform/cookies.server.ts";
 import { hashToken, newToken } from "#app/platform/secrets.server.ts";
 import type { Role } from "./permissions.ts";
 
@@ -15,18 +16,17 @@ export interface SignedIn {
   roles: readonly Role[];
 }
 
-const cookieName = "session";
+const cookie = { name: "session", path: "/" };
 const sessionMinutes = 12 * 60;
 /** How often the "last seen" of a session is written: not with every page. */
 const seenEveryMinutes = 5;
 
 function sessionToken(request: Request): string | undefined {
-  return /(?:^|;\s*)session=([\w-]+)/.exec(request.headers.get("Cookie") ?? "")?.[1];
+  return readCookie(request, cookie);
 }
 
 function cookieFor(context: Context, token: string, maxAgeSeconds: number): string {
-  const secure = context.settings.publicUrl.startsWith("https:") ? "; Secure" : "";
-  return `${cookieName}=${token}; Path=/; Max-Age=${String(maxAgeSeconds)}; HttpOnly; SameSite=Lax${secure}`;
+  return cookieHeader(context.settings.publicUrl, cookie, token, maxAgeSeconds);
 }
 
 /** Opens a session on the server and answers the cookie that holds its token. */
@@ -77,21 +77,26 @@ export async function revokeSessions(
   return Number(result.numUpdatedRows);
 }
 
-const found = new WeakMap<Context, Promise<SignedIn | undefined>>();
+const found = new WeakMap<Context, Map<string, Promise<SignedIn | undefined>>>();
 
-/** Who is signed in on this request, or undefined. Asked once a request, however many loaders want to know. */
-export function findSignedIn(context: Context, request: Request): Promise<SignedIn | undefined> {
-  let answer = found.get(context);
+/**
+ * Who is signed in on this request, or undefined. Asked once a request, however many loaders want to know: each request
+ * has a context of its own, and within it the answer is that of the session's token.
+ */
+export async function findSignedIn(context: Context, request: Request): Promise<SignedIn | undefined> {
+  const token = sessionToken(request);
+  if (token === undefined) return undefined;
+  const answers = found.get(context) ?? new Map<string, Promise<SignedIn | undefined>>();
+  found.set(context, answers);
+  let answer = answers.get(token);
   if (answer === undefined) {
-    answer = readSignedIn(context, request);
-    found.set(context, answer);
+    answer = readSignedIn(context, token);
+    answers.set(token, answer);
   }
   return answer;
 }
 
-async function readSignedIn(context: Context, request: Request): Promise<SignedIn | undefined> {
-  const token = sessionToken(request);
-  if (token === undefined) return undefined;
+async function readSignedIn(context: Context, token: string): Promise<SignedIn | undefined> {
   const now = context.clock.now();
   const row = await context.db
     .selectFrom("sessions")

@@ -1,17 +1,14 @@
 import { inTransaction } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import type { Limit } from "#app/platform/limits.server.ts";
 import { sameEmail } from "./account.ts";
 import { recordAudit } from "./audit.server.ts";
-import { isNobodysPassword, isPassword } from "./password-hash.server.ts";
+import { knownBrowser, rememberBrowser } from "./known-browser.server.ts";
+import { tryPassword } from "./password-tries.server.ts";
 import type { Role } from "./permissions.ts";
 import { listRoles, openSession } from "./session.server.ts";
 
-/** Wrong passwords an account takes before it waits; success forgets them. Counted by address typed, known or not. */
-const signInLimit: Limit = { name: "sign-in", count: 10, minutes: 15 };
-
 export type SignInOutcome =
-  { ok: true; cookie: string; roles: readonly Role[] } | { ok: false; reason: "wrong" | "too-many" };
+  { ok: true; cookie: string; browserCookie: string; roles: readonly Role[] } | { ok: false; reason: "wrong" | "busy" };
 
 interface Account {
   id: string;
@@ -21,22 +18,25 @@ interface Account {
 
 /**
  * Signs a member of staff in with a new session. An unknown address, a closed account and a wrong password are one
- * answer and take the same time, so that nobody learns who has an account.
+ * answer and take the same time, so that nobody learns who has an account. `request` tells whether the account knows
+ * the browser, which then waits behind no stranger.
  */
-export async function signIn(context: Context, typed: { email: string; password: string }): Promise<SignInOutcome> {
+export async function signIn(
+  context: Context,
+  typed: { email: string; password: string },
+  request?: Request,
+): Promise<SignInOutcome> {
   const email = sameEmail(typed.email);
-  if (!context.limits.take(signInLimit, email)) return { ok: false, reason: "too-many" };
   const account = await findOpenAccount(context, email);
-  const isRight =
-    account === undefined
-      ? await isNobodysPassword(typed.password)
-      : await isPassword(typed.password, account.password_hash);
-  if (account === undefined || !isRight) {
-    await recordFailure(context, account);
-    return { ok: false, reason: "wrong" };
+  const browser = account === undefined || request === undefined ? undefined : knownBrowser(context, request, account);
+  const tried = { password: typed.password, hash: account?.password_hash, account: email, browser };
+  const outcome = await tryPassword(context, tried);
+  if (outcome === "busy") return { ok: false, reason: "busy" };
+  if (account !== undefined && outcome === "right") {
+    return { ok: true, ...(await enter(context, account)), browserCookie: rememberBrowser(context, account) };
   }
-  context.limits.forget(signInLimit, email);
-  return { ok: true, ...(await enter(context, account)) };
+  await recordFailure(context, account);
+  return { ok: false, reason: "wrong" };
 }
 
 function findOpenAccount(context: Context, email: string): Promise<Account | undefined> {
@@ -48,16 +48,23 @@ function findOpenAccount(context: Context, email: string): Promise<Account | und
     .executeTakeFirst();
 }
 
+/** A known account's failure is an entry of the audit record; those of invented addresses are counted by the hour. */
 function recordFailure(context: Context, account: Account | undefined): Promise<void> {
-  return inTransaction(context.db, (tx) =>
-    recordAudit(tx, {
-      now: context.clock.now(),
-      officeId: account?.office_id ?? null,
-      staffId: null,
-      action: "sign-in-failed",
-      subject: account?.id ?? "unknown-account",
-    }),
-  );
+  return inTransaction(context.db, async (tx) => {
+    const now = context.clock.now();
+    if (account === undefined) {
+      await tx
+        .insertInto("unknown_sign_ins")
+        .values({ hour: now.slice(0, "2026-11-28T01".length), count: 1 })
+        .onConflict((conflict) =>
+          conflict.column("hour").doUpdateSet((eb) => ({ count: eb("unknown_sign_ins.count", "+", 1) })),
+        )
+        .execute();
+      return;
+    }
+    const { id, office_id: officeId } = account;
+    await recordAudit(tx, { now, officeId, staffId: null, action: "sign-in-failed", subject: id });
+  });
 }
 
 function enter(context: Context, account: Account): Promise<{ cookie: string; roles: readonly Role[] }> {

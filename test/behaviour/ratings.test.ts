@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { inTransaction } from "#db/engine.ts";
 import { rebuildTotals } from "#app/dossiers/daily-totals.server.ts";
-import { formatReceiptCode } from "#app/dossiers/receipt-code.ts";
+import { formatReceiptCode, receiptCodeLength } from "#app/dossiers/receipt-code.ts";
 import type { Context } from "#app/platform/context.server.ts";
+import { newSpokenCode } from "#app/platform/spoken-code.server.ts";
 import { findRatingPage } from "#app/ratings/find-rating-page.server.ts";
 import { giveRating } from "#app/ratings/give-rating.server.ts";
 import { scores, type Score } from "#app/ratings/rating.ts";
@@ -156,6 +157,26 @@ test("taps without end on one receipt are refused, on another receipt they are n
   expect(outcomes.at(-2)).toBe("changed");
   expect(outcomes.at(-1)).toBe("too-many");
   expect(await tap(context, other.code, 3)).toBe("recorded");
+});
+
+test("whoever guesses codes is slowed down for right codes as well, and a visitor there still rates", async () => {
+  const { context, officeId, code } = await openRating();
+  const guesser = { ...context, visitor: { address: "203.0.113.7", userAgent: "", languages: "" } };
+  for (let guess = 0; guess < 60; guess += 1) {
+    expect((await findRatingPage(guesser, newSpokenCode(receiptCodeLength))).kind).toBe("unknown");
+  }
+  const begin = performance.now();
+  const kinds = await Promise.all([code, code, code, code].map((one) => findRatingPage(guesser, one)));
+  expect(kinds.map(({ kind }) => kind)).toEqual(["open", "open", "open", "open"]);
+  expect(performance.now() - begin).toBeGreaterThan(140);
+  const flood = Array.from({ length: 200 }, () => findRatingPage(guesser, newSpokenCode(receiptCodeLength)));
+  const flooded = await Promise.all(flood);
+  expect(flooded.filter(({ kind }) => kind === "too-many").length).toBeGreaterThan(100);
+  expect(await tap(guesser, code, 4)).toBe("recorded");
+  const other = await givenReceipt(context, officeId);
+  const elsewhere = performance.now();
+  expect(await tap(context, other.code, 3)).toBe("recorded");
+  expect(performance.now() - elsewhere).toBeLessThan(1000);
 });
 
 test("answers and comment stay with the counted rating, folded for searching", async () => {

@@ -103,7 +103,8 @@ export const complaints: Words<typeof vietnamese> = {
     secretMissing: "Write the secret code.",
     secretWrong: "The secret code is not typed correctly. It looks like XXXXX-XXXXX; please check each character.",
     refused: "The reference and the secret code do not go together. Please check both.",
-    followTooMany: "Too many attempts with this reference. Please wait 15 minutes and try again.",
+    followTooMany:
+      "The secret is not right, and wrong ones were typed many times. Please look at what you wrote down; the right one is always taken.",
     assigneeMissing: "Choose a unit or a person.",
     assigneeUnknown: "This unit or person can no longer take cases. Please choose again.",
     noteMissing: "Write the note.",

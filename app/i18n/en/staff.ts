@@ -11,7 +11,7 @@ export const staff: Words<typeof vietnamese> = {
     forgotten: "Forgotten the password? Your administrator can set a new one.",
     wrong: "The e-mail or the password is not right. Please check and try again.",
     tooMany:
-      "Too many attempts to sign in with this account. Please wait 15 minutes, or ask your administrator for a new password.",
+      "Too many people are signing in at this moment, so the password was not looked at. Please wait a few seconds and try again.",
   },
   problems: {
     emailMissing: "Enter the e-mail address.",
@@ -28,7 +28,7 @@ export const staff: Words<typeof vietnamese> = {
     lastAdministrator: "This is the office's last administrator. Give the role to somebody else first.",
     tokenMissing: "Enter the setup token.",
     tokenWrong: "The setup token is not right or was used. The newest one is in the server's log of its last start.",
-    tooManyAttempts: "Too many attempts. Please wait 15 minutes and try again.",
+    tooManyAttempts: "Too many attempts at the moment. Please wait a few minutes and try again.",
     slugWrong: "The short name has only small letters without accents, digits and hyphens, for example skhcn.",
     officeNameMissing: "Enter the name of the office.",
     parentNameMissing: "Enter the name of the authority above it.",

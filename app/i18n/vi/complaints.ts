@@ -100,7 +100,8 @@ export const complaints = {
     secretMissing: "Ghi mã bí mật.",
     secretWrong: "Mã bí mật gõ chưa đúng. Mã có dạng XXXXX-XXXXX; đề nghị xem lại từng ký tự.",
     refused: "Mã tra cứu và mã bí mật không khớp. Đề nghị xem lại cả hai mã.",
-    followTooMany: "Đã thử quá nhiều lần với mã tra cứu này. Đề nghị chờ 15 phút rồi thử lại.",
+    followTooMany:
+      "Mã bí mật chưa đúng và đã nhập sai nhiều lần. Đề nghị xem lại mã đã ghi khi gửi; mã đúng luôn được nhận.",
     assigneeMissing: "Chọn đơn vị hoặc người xử lý.",
     assigneeUnknown: "Đơn vị hoặc người này không còn nhận xử lý được. Đề nghị chọn lại.",
     noteMissing: "Ghi nội dung ghi chú.",

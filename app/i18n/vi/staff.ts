@@ -8,7 +8,7 @@ export const staff = {
     forgotten: "Quên mật khẩu: đề nghị liên hệ quản trị hệ thống của cơ quan để được đặt lại.",
     wrong: "Thư điện tử hoặc mật khẩu không đúng. Đề nghị kiểm tra và nhập lại.",
     tooMany:
-      "Tài khoản này đã thử đăng nhập quá nhiều lần. Đề nghị chờ 15 phút rồi thử lại, hoặc nhờ quản trị hệ thống đặt lại mật khẩu.",
+      "Đang có quá nhiều lượt đăng nhập cùng lúc nên mật khẩu vừa nhập chưa được kiểm tra. Đề nghị chờ vài giây rồi thử lại.",
   },
   problems: {
     emailMissing: "Đề nghị nhập thư điện tử.",
@@ -25,7 +25,7 @@ export const staff = {
     lastAdministrator: "Đây là quản trị hệ thống cuối cùng của cơ quan. Đề nghị giao vai trò này cho người khác trước.",
     tokenMissing: "Đề nghị nhập mã thiết lập.",
     tokenWrong: "Mã thiết lập không đúng hoặc đã dùng. Mã mới nhất nằm trong nhật ký của máy chủ khi khởi động.",
-    tooManyAttempts: "Đã thử quá nhiều lần. Đề nghị chờ 15 phút rồi thử lại.",
+    tooManyAttempts: "Đang có quá nhiều lượt thử. Đề nghị chờ ít phút rồi thử lại.",
     slugWrong: "Tên ngắn chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ skhcn.",
     officeNameMissing: "Đề nghị nhập tên cơ quan.",
     parentNameMissing: "Đề nghị nhập tên cơ quan cấp trên.",

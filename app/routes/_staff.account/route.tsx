@@ -39,7 +39,7 @@ async function changePassword({ context, request, staff }: StaffCall, form: Form
   if (submission.status !== "success") return data(submission.reply({ hideFields }), { status: 400 });
   const outcome = await changeOwnPassword(context, request, staff, submission.value);
   if (outcome.ok) return redirect("/account?done=password", 303);
-  const tooMany = outcome.reason === "too-many";
+  const tooMany = outcome.reason === "busy";
   const problem: StaffProblem = tooMany ? "tooManyAttempts" : "passwordWrong";
   const answer = submission.reply({ fieldErrors: { current: [problem] }, hideFields });
   return data(answer, { status: tooMany ? 429 : 400 });

@@ -30,12 +30,14 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const submission = parseForm(await readForm(request), signInSchema);
   const sentBack = submission.reply({ hideFields: ["password"] });
   if (submission.status !== "success") return data({ form: sentBack, refusal: null }, { status: 400 });
-  const outcome = await signIn(context, submission.value);
+  const outcome = await signIn(context, submission.value, request);
   if (outcome.ok) {
     const address = placeAfterSignIn(submission.value.next, outcome.roles);
-    return redirect(address, { status: 303, headers: { "Set-Cookie": outcome.cookie } });
+    const headers = new Headers({ "Set-Cookie": outcome.cookie });
+    headers.append("Set-Cookie", outcome.browserCookie);
+    return redirect(address, { status: 303, headers });
   }
-  const status = outcome.reason === "too-many" ? 429 : 400;
+  const status = outcome.reason === "busy" ? 429 : 400;
   return data({ form: sentBack, refusal: outcome.reason }, { status });
 }
 

@@ -1,0 +1,38 @@
+/** One of the product's cookies: its name and the path below which it is sent. */
+export interface Cookie {
+  name: string;
+  path: string;
+}
+
+/** What of a request tells its cookies. */
+interface Asking {
+  url: string;
+  headers: { get(name: string): string | null };
+}
+
+/**
+ * The name as the browser knows it. Behind TLS it begins with a prefix that makes the browser refuse the cookie from
+ * anybody but this very host (`__Host-`, for the whole site) or from an insecure page (`__Secure-`, for a path).
+ */
+function fullName({ name, path }: Cookie, isSecure: boolean): string {
+  if (!isSecure) return name;
+  return `${path === "/" ? "__Host-" : "__Secure-"}${name}`;
+}
+
+/** The value that came with a request; undefined where the cookie is missing or empty. */
+export function readCookie(request: Asking, cookie: Cookie): string | undefined {
+  const name = fullName(cookie, request.url.startsWith("https:"));
+  for (const pair of (request.headers.get("Cookie") ?? "").split(";")) {
+    const [found, ...value] = pair.trim().split("=");
+    if (found === name && value.join("=") !== "") return value.join("=");
+  }
+  return undefined;
+}
+
+/** The `Set-Cookie` header that keeps a value for so many seconds; 0 removes it. `publicUrl` is the installation's own. */
+export function cookieHeader(publicUrl: string, cookie: Cookie, value: string, seconds: number): string {
+  const isSecure = publicUrl.startsWith("https:");
+  const name = fullName(cookie, isSecure);
+  const flags = `HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;
+  return `${name}=${value}; Path=${cookie.path}; Max-Age=${String(seconds)}; ${flags}`;
+}

@@ -1,0 +1,91 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { networkOf } from "#app/platform/client-network.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import type { Limit, Slots } from "#app/platform/limits.server.ts";
+import { isNobodysPassword, isPassword, TooManyPasswords, type HashLane } from "./password-hash.server.ts";
+
+/**
+ * Guessing passwords is made slow without shutting anybody out (decision 0027): every password is looked at and the
+ * right one is taken at once; only a wrong one is counted, and its answer is held back, the longer the more there were.
+ * What one guesser may have open at the same time is bounded, so that waiting answers bound the guesses.
+ */
+export type TriedPassword = "right" | "wrong" | "busy";
+
+export interface PasswordTry {
+  password: string;
+  /** The stored hash; undefined where there is no such account, which takes as long. */
+  hash: string | undefined;
+  /** The account as typed. */
+  account: string;
+  /** The browser, where the account knows it: its failures are counted apart from everybody else's. */
+  browser?: string | undefined;
+}
+
+/** Wrong passwords for one account from one network, or from one known browser. */
+const fromGuesser: Limit = { name: "wrong passwords", count: 100, minutes: 15 };
+/** Wrong passwords from one network, for whatever accounts. */
+const fromNetwork: Limit = { name: "wrong passwords of a network", count: 200, minutes: 15 };
+/** Wrong passwords for one account from wherever. */
+const forAccount: Limit = { name: "wrong passwords for an account", count: 100, minutes: 60 };
+
+/** So many wrong ones are answered at once: fingers slip. */
+const freeTries = 5;
+const freeOfNetwork = 50;
+const firstDelayMilliseconds = 250;
+const longestDelayMilliseconds = 4000;
+
+/** Open at the same time: for one account from one network, and from one network for all accounts. */
+const ofGuesser: Slots = { name: "passwords being tried", atOnce: 2 };
+const ofNetwork: Slots = { name: "passwords being tried from a network", atOnce: 20 };
+
+/** Whether the password is right. "busy": not looked at, because this guesser, or everybody, has too many open. */
+export async function tryPassword(context: Context, tried: PasswordTry): Promise<TriedPassword> {
+  const network = networkOf(context.visitor?.address ?? "");
+  const guesser = `${tried.account} ${tried.browser ?? network}`;
+  const { limits } = context;
+  const slot = limits.takeSlot(ofGuesser, guesser);
+  const place = tried.browser === undefined ? limits.takeSlot(ofNetwork, network) : () => undefined;
+  try {
+    if (slot === undefined || place === undefined) return "busy";
+    const outcome = await look(tried);
+    if (outcome === "right") limits.forget(fromGuesser, guesser);
+    if (outcome === "wrong") await holdBack(context, tried, { guesser, network });
+    return outcome;
+  } finally {
+    slot?.();
+    place?.();
+  }
+}
+
+async function look({ password, hash, browser }: PasswordTry): Promise<TriedPassword> {
+  const lane: HashLane = browser === undefined ? "stranger" : "known";
+  try {
+    const isRight = hash === undefined ? await isNobodysPassword(password) : await isPassword(password, hash, lane);
+    return isRight ? "right" : "wrong";
+  } catch (error) {
+    if (error instanceof TooManyPasswords) return "busy";
+    throw error;
+  }
+}
+
+/** Counts a wrong password and waits before it is answered. */
+async function holdBack(
+  { limits }: Context,
+  { account, browser }: PasswordTry,
+  { guesser, network }: { guesser: string; network: string },
+): Promise<void> {
+  const isSlowForAll = browser === undefined && !limits.take(forAccount, account);
+  limits.take(fromGuesser, guesser);
+  if (browser === undefined) limits.take(fromNetwork, network);
+  const beyond = Math.max(
+    limits.counted(fromGuesser, guesser) - freeTries,
+    browser === undefined ? limits.counted(fromNetwork, network) - freeOfNetwork : 0,
+  );
+  const delay = isSlowForAll ? longestDelayMilliseconds : delayAfter(beyond);
+  if (delay > 0) await pause(delay);
+}
+
+/** 250 ms for the first beyond the free ones, twice as long for each after it, four seconds at most. */
+function delayAfter(beyond: number): number {
+  return beyond <= 0 ? 0 : Math.min(longestDelayMilliseconds, firstDelayMilliseconds * 2 ** Math.min(beyond - 1, 10));
+}
