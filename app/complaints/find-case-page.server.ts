@@ -6,8 +6,8 @@ import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { may } from "#app/staff/permissions.ts";
 import type { SignedIn } from "#app/staff/session.server.ts";
-import type { Attachment } from "./attachments/attachment.ts";
-import { listAttachments } from "./attachments/find-attachment.server.ts";
+import type { ListedFile } from "./attachments/attachment.ts";
+import { listAttachments, markMissing } from "./attachments/find-attachment.server.ts";
 import type { FilledTemplate } from "./answer-template.ts";
 import type { HistoryStep } from "./case-history.ts";
 import { clockStartedOn, soonWorkingDays, urgencyOf, type Urgency } from "./complaint.ts";
@@ -29,7 +29,7 @@ export interface CasePage {
   /** How the due day was counted; null where the calendar was changed after the case was closed. */
   counting: DueDay | null;
   history: HistoryStep[];
-  files: Attachment[];
+  files: ListedFile[];
   questions: CaseQuestion[];
   /** To begin the answer with; none where this person writes none now. */
   templates: OfferedTemplate[];
@@ -72,7 +72,7 @@ export async function findCasePage(
     urgency: urgencyOf(found, today, addWorkingDays(today, soonWorkingDays, calendar)),
     counting: counting.dueOn === found.dueOn ? counting : null,
     history: await listHistory(db, officeId, found.id),
-    files: await listAttachments(db, officeId, found.id),
+    files: await markMissing(context, await listAttachments(db, officeId, found.id)),
     questions: await listQuestions(db, found.id),
     moves,
     templates: moves.includes("draft") ? await listTemplatesForCase(db, officeId, found.id) : [],

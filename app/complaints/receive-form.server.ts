@@ -6,7 +6,7 @@ import { networkOf } from "#app/platform/client-network.ts";
 import { isFormKey, newFormKey } from "#app/platform/form-key.server.ts";
 import { parseForm } from "#app/platform/form.server.ts";
 import type { Limit } from "#app/platform/limits.server.ts";
-import type { RefusedFile } from "./attachments/attachment.ts";
+import { isServersProblem, type RefusedFile } from "./attachments/attachment.ts";
 import { readFormWithFiles, type FormTrouble, type FormWithFiles } from "./attachments/read-complaint-form.server.ts";
 import { settleArrivals } from "./attachments/save-attachments.server.ts";
 import type { Lane } from "./complaint.ts";
@@ -62,12 +62,12 @@ export async function receiveForm(context: Context, request: Request, target: Fo
 }
 
 async function receive(context: Context, posted: FormWithFiles, target: FormTarget): Promise<FormOutcome> {
-  const { form, files, refused: refusedFiles, trouble } = posted;
+  const { form, files, refused: refusedFiles, trouble, sent: sentFiles } = posted;
   const { receipt, language } = target;
   const submission = parseForm(form, addressedComplaintSchema(target.officeIds));
   const sentKey = readFormKey(context, form);
   const formKey = sentKey ?? newFormKey(context.settings.secret, context.clock.now());
-  const sentBack = { formKey, refusedFiles, filesDropped: files.length > 0 || trouble === "notStored" };
+  const sentBack = { formKey, refusedFiles, filesDropped: sentFiles > refusedFiles.length || trouble === "notStored" };
   const refuse = (status: 400 | 429 | 503, problem: ComplaintFormProblem): RefusedComplaint => {
     return { ok: false, status, lastResult: submission.reply({ formErrors: [problem] }), ...sentBack };
   };
@@ -75,7 +75,8 @@ async function receive(context: Context, posted: FormWithFiles, target: FormTarg
   if (sentKey === null) return refuse(400, "formOld");
   if (!context.limits.take(formTries, formKey)) return refuse(429, "tooMany");
   if (submission.status !== "success" || refusedFiles.length > 0) {
-    return { ok: false, status: 400, lastResult: submission.reply(), ...sentBack };
+    const status = refusedFiles.some(({ problem }) => isServersProblem(problem)) ? 503 : 400;
+    return { ok: false, status, lastResult: submission.reply(), ...sentBack };
   }
   const { office, kind, text, ...contact } = submission.value;
   const otherLaw = otherLawOf(text);

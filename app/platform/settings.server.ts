@@ -21,6 +21,10 @@ const settingsSchema = z
     /** How many PostgreSQL connections this process opens at most. */
     DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(10),
     DATA_DIR: z.string().min(1).default("data"),
+    /** How many megabytes the files of cases may take up together; beyond it complaints are taken without files. */
+    ATTACHMENTS_QUOTA_MB: z.coerce.number().int().min(0).default(20_480),
+    /** How many megabytes of the disk below DATA_DIR files leave free, so that ratings can still be saved. */
+    MIN_FREE_DISK_MB: z.coerce.number().int().min(0).default(1024),
     /** At least 32 characters. Contact details are encrypted and secrets hashed with keys derived from it. */
     SECRET: z.string().min(32, "needs at least 32 characters, for example from: openssl rand -base64 48"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
@@ -63,6 +67,10 @@ export interface Settings {
   databaseUrl: string | undefined;
   databasePool: number;
   dataFolder: string;
+  /** In bytes, for the files of cases together. */
+  attachmentsQuota: number;
+  /** In bytes of the disk below the data folder, which files leave free. */
+  freeDisk: number;
   secret: string;
   logLevel: string;
   trustProxy: boolean;
@@ -73,6 +81,8 @@ export interface Settings {
   stopDelaySeconds: number;
   clockStart: Instant | undefined;
 }
+
+const bytesOfMegabyte = 1024 * 1024;
 
 /** What two settings make together; nothing where one is left out. */
 function pair<Whole>(
@@ -102,6 +112,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
       databaseUrl: values.DATABASE_URL,
       databasePool: values.DATABASE_POOL,
       dataFolder: values.DATA_DIR,
+      attachmentsQuota: values.ATTACHMENTS_QUOTA_MB * bytesOfMegabyte,
+      freeDisk: values.MIN_FREE_DISK_MB * bytesOfMegabyte,
       secret: values.SECRET,
       logLevel: values.LOG_LEVEL,
       trustProxy: values.TRUST_PROXY === "1",

@@ -4,5 +4,9 @@ import { staffLoader } from "#app/staff/staff-route.server.ts";
 
 /** A file that came with a case, for staff; every look is recorded. */
 export const loader = staffLoader("complaint.open", async ({ context, staff, params }) =>
-  handOut(context, await readAttachment(context, staff, params["reference"] ?? "", params["id"] ?? "")),
+  handOut(
+    context,
+    await readAttachment(context, staff, params["reference"] ?? "", params["id"] ?? ""),
+    `/inbox/${encodeURIComponent(params["reference"] ?? "")}`,
+  ),
 );

@@ -7,5 +7,5 @@ import { keptSecret } from "#app/complaints/follow-cookie.server.ts";
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const kept = keptSecret(request);
   const file = kept && (await readOwnAttachment(context, params["reference"] ?? "", kept.secret, params["id"] ?? ""));
-  return handOut(context, file);
+  return handOut(context, file, `/t/${encodeURIComponent(params["reference"] ?? "")}`);
 }

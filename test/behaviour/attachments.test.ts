@@ -7,11 +7,14 @@ import { largestFile } from "#app/complaints/attachments/attachment.ts";
 import {
   listAttachments,
   listFollowedAttachments,
+  markMissing,
   readAttachment,
   readOwnAttachment,
 } from "#app/complaints/attachments/find-attachment.server.ts";
 import { handOut } from "#app/complaints/attachments/hand-out.server.ts";
 import { readFormWithFiles } from "#app/complaints/attachments/read-complaint-form.server.ts";
+import { findRoomForFiles } from "#app/complaints/attachments/room-for-files.server.ts";
+import { isRoomLeft } from "#app/complaints/attachments/room.ts";
 import { sweepArrivals } from "#app/complaints/attachments/save-attachments.server.ts";
 import { findCase } from "#app/complaints/find-case.server.ts";
 import { listHistory } from "#app/complaints/list-history.server.ts";
@@ -21,6 +24,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { complaintIdOf } from "#test/support/answers.ts";
 import { aFormKey, approverOf, givenColleague } from "#test/support/complaints.ts";
 import { openTestContext } from "#test/support/context.ts";
+import { aPdfWith } from "#test/support/documents.ts";
 import {
   aBombPng,
   aPdf,
@@ -305,7 +309,7 @@ test("a file is handed out to staff of the office, to be saved, and every look s
   ]);
   const handler = await givenColleague(context, officeId, ["handler"]);
   const [file] = await listAttachments(context.db, officeId, complaintId);
-  const answer = await handOut(context, await readAttachment(context, handler, reference, file?.id ?? ""));
+  const answer = await handOut(context, await readAttachment(context, handler, reference, file?.id ?? ""), "/inbox/x");
   expect(answer.headers.get("Content-Type")).toBe("image/png");
   expect(answer.headers.get("Content-Security-Policy")).toBe("default-src 'none'; sandbox");
   expect(answer.headers.get("Content-Disposition")).toBe(
@@ -329,7 +333,7 @@ test("a file is handed out to its sender with the secret, and to nobody without"
   expect(await readOwnAttachment(context, reference, secret, id)).toMatchObject({ name: "a.png" });
   expect(await readOwnAttachment(context, reference, other.secret, id)).toBeUndefined();
   expect(await readOwnAttachment(context, other.reference, other.secret, id)).toBeUndefined();
-  expect((await handOut(context, undefined)).status).toBe(404);
+  expect((await handOut(context, undefined, "/t/x")).status).toBe(404);
 });
 
 /** Lets every file in the folder of attachments be two hours old. */
@@ -376,9 +380,103 @@ test("a file whose process died right after its case was saved is handed out, an
   const folder = join(context.settings.dataFolder, "attachments");
   renameSync(join(folder, name ?? ""), join(folder, "arriving", name ?? ""));
   const id = (await listAttachments(context.db, officeId, complaintId))[0]?.id ?? "";
-  const answer = await handOut(context, await readOwnAttachment(context, reference, secret, id));
+  const answer = await handOut(context, await readOwnAttachment(context, reference, secret, id), "/t/x");
   expect(Buffer.from(await answer.arrayBuffer())).toEqual(aPdf());
   letTimePass(context);
   expect(await sweepArrivals(context)).toEqual({ setAside: 0, removed: 0 });
   expect([filesIn(context, "attachments"), filesIn(context, "attachments/arriving")]).toEqual([[name], []]);
+});
+
+/** A picture of one colour: some kilobytes that unpack to very many pixels. */
+const aLargeWebp = (side: number) =>
+  sharp({ create: { width: side, height: side, channels: 3, background: { r: 20, g: 90, b: 40 } } })
+    .webp({ lossless: true, effort: 0 })
+    .toBuffer();
+
+test("pictures that are too much together are refused by what their heads announce, before one of them is drawn", async () => {
+  const { context, officeId } = await openWithOffice();
+  const content = await aLargeWebp(7000);
+  const outcome = await post(
+    context,
+    officeId,
+    ["a", "b", "c"].map((name) => ({ name: `${name}.webp`, content })),
+  );
+  expect(outcome).toMatchObject({
+    ok: false,
+    status: 400,
+    refusedFiles: [{ name: "c.webp", problem: "tooManyPixels" }],
+    filesDropped: true,
+  });
+  expect(storedFiles(context)).toEqual([]);
+});
+
+test("of many forms with files at once some wait, and the rest are asked to come again, with everything typed kept", async () => {
+  const { context, officeId } = await openWithOffice();
+  const content = await aLargeWebp(2000);
+  const outcomes = await Promise.all(
+    Array.from({ length: 14 }, () => post(context, officeId, [{ name: "a.webp", content }])),
+  );
+  const refused = outcomes.filter((outcome) => !outcome.ok);
+  expect(outcomes.length - refused.length).toBeGreaterThanOrEqual(9);
+  expect(refused.length).toBeGreaterThan(0);
+  for (const outcome of refused) {
+    expect(outcome).toMatchObject({
+      status: 503,
+      refusedFiles: [{ name: "a.webp", problem: "busy" }],
+      lastResult: { initialValue: { text: typed.text } },
+    });
+  }
+  expect(storedFiles(context)).toHaveLength(outcomes.length - refused.length);
+});
+
+test("where there is no room left a form with files comes back with its words, and one without files is taken", async () => {
+  const { context, officeId } = await openWithOffice();
+  const full = { ...context, settings: { ...context.settings, attachmentsQuota: 1000 } };
+  const fullDisk = { ...context, settings: { ...context.settings, freeDisk: Number.MAX_SAFE_INTEGER } };
+  for (const without of [full, fullDisk]) {
+    expect(await post(without, officeId, [{ name: "a.png", content: await aPng() }])).toMatchObject({
+      ok: false,
+      status: 503,
+      refusedFiles: [{ name: "a.png", problem: "noRoom" }],
+      lastResult: { initialValue: { text: typed.text } },
+    });
+    expect(isRoomLeft(await findRoomForFiles(without))).toBe(false);
+    expect(await post(without, officeId, [])).toMatchObject({ ok: true });
+  }
+  expect(isRoomLeft(await findRoomForFiles(context))).toBe(true);
+  expect(storedFiles(context)).toEqual([]);
+});
+
+test("a file that is gone from the disk is shown as gone, and opening it leads back to the list that says so", async () => {
+  const { context, officeId } = await openWithOffice();
+  const { reference, secret, complaintId } = await sendWith(context, officeId, [
+    { name: "a.png", content: await aPng() },
+    { name: "b.pdf", content: aPdf() },
+  ]);
+  const listed = await listAttachments(context.db, officeId, complaintId);
+  const row = await context.db
+    .selectFrom("attachments")
+    .where("id", "=", listed[0]?.id ?? "")
+    .select("stored_name")
+    .executeTakeFirstOrThrow();
+  rmSync(join(context.settings.dataFolder, "attachments", row.stored_name));
+  const files = await markMissing(context, listed);
+  expect(files.map(({ isMissing }) => isMissing)).toEqual([true, false]);
+  const answer = await handOut(
+    context,
+    await readOwnAttachment(context, reference, secret, files[0]?.id ?? ""),
+    "/t/x",
+  );
+  expect([answer.status, answer.headers.get("Location")]).toEqual([303, "/t/x#attachments"]);
+});
+
+test("what the examination noticed is kept for staff", async () => {
+  const { context, officeId } = await openWithOffice();
+  const form = aPdfWith("/OpenAction<</S/SubmitForm/F(https://example.com)>>");
+  const { complaintId } = await sendWith(context, officeId, [
+    { name: "a.pdf", content: form },
+    { name: "b.png", content: await aPng() },
+  ]);
+  const files = await listAttachments(context.db, officeId, complaintId);
+  expect(files.map(({ remarks }) => remarks)).toEqual([["leads-out"], []]);
 });

@@ -1,34 +1,41 @@
 import { formatDecimal } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
-import { mediaTypes, megabyte, type Attachment } from "./attachment.ts";
+import { mediaTypes, megabyte, type ListedFile } from "./attachment.ts";
 
 interface AttachmentListProps {
-  files: readonly Attachment[];
+  files: readonly ListedFile[];
   /** Address of the folder, such as `/inbox/PA-…/files`. */
   address: string;
-  /** Said under the list. */
-  note?: string;
+  /** Staff read what the examination noticed, and a note under the list. */
+  reader: "staff" | "sender";
 }
 
 /** The files of a case, each to be saved. Nothing where there are none. */
-export function AttachmentList({ files, address, note }: AttachmentListProps) {
+export function AttachmentList({ files, address, reader }: AttachmentListProps) {
   const t = useT();
   const { language } = usePage();
   if (files.length === 0) return null;
   return (
-    <section className="card">
+    <section className="card" id="attachments">
       <h2>{t("documents:files.heading", { number: String(files.length) })}</h2>
       <ul className="files">
         {files.map((file) => (
           <li key={file.id}>
-            <a href={`${address}/${file.id}`}>{file.name}</a>{" "}
+            {file.isMissing ? <span>{file.name}</span> : <a href={`${address}/${file.id}`}>{file.name}</a>}{" "}
             <span className="muted small">
               {`${mediaTypes[file.mediaType].toUpperCase()}, ${sizeText(file.bytes, language)}`}
             </span>
+            {file.isMissing && <p className="error">{t(`documents:files.missing.${reader}`)}</p>}
+            {reader === "staff" &&
+              file.remarks.map((remark) => (
+                <p key={remark} className="small">
+                  {t(`documents:files.remarks.${remark}`)}
+                </p>
+              ))}
           </li>
         ))}
       </ul>
-      {note !== undefined && <p className="muted small">{note}</p>}
+      {reader === "staff" && <p className="muted small">{t("documents:files.staffNote")}</p>}
     </section>
   );
 }

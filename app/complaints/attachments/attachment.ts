@@ -28,7 +28,30 @@ export const acceptedEndings = ".jpg,.jpeg,.png,.webp,.pdf,.docx";
 
 /** Why a file was not taken; names of texts below `documents:files.problems`. */
 export type FileProblem =
-  "empty" | "tooLarge" | "tooMany" | "typeUnknown" | "typeLies" | "broken" | "tooBig" | "animated" | "hasProgram";
+  | "empty"
+  | "tooLarge"
+  | "tooMany"
+  | "typeUnknown"
+  | "typeLies"
+  | "broken"
+  | "tooBig"
+  | "tooManyPixels"
+  | "animated"
+  | "hasProgram"
+  | "busy"
+  | "noRoom";
+
+/** Problems of the server, not of the file: the same file may be taken later. */
+export function isServersProblem(problem: FileProblem): boolean {
+  return problem === "busy" || problem === "noRoom";
+}
+
+/** What staff are told before they open a file; names of texts below `documents:files.remarks`. */
+export const fileRemarks = ["not-examined", "leads-out", "holds-files"] as const;
+export type FileRemark = (typeof fileRemarks)[number];
+
+/** What the examination of a document found. */
+export type DocumentFinding = { ok: true; remarks: FileRemark[] } | { ok: false; problem: FileProblem };
 
 /** A refused file: its name as shown and why. */
 export interface RefusedFile {
@@ -45,6 +68,7 @@ export interface KeptFile {
   sha256: string;
   /** SHA-256 of the file as it was sent, so that the same form sent twice is known again. */
   sentSha256: string;
+  remarks: readonly FileRemark[];
 }
 
 /** A file of a case as pages list it. */
@@ -53,6 +77,16 @@ export interface Attachment {
   name: string;
   mediaType: MediaType;
   bytes: number;
+  /** For staff only. */
+  remarks: readonly FileRemark[];
+}
+
+/** A file of a case with whether it is still on the disk: a disk or a restore can lose it. */
+export type ListedFile = Attachment & { isMissing: boolean };
+
+/** The remarks of a stored file; words this version does not know are left out. */
+export function readRemarks(stored: string): FileRemark[] {
+  return fileRemarks.filter((remark) => stored.split(" ").includes(remark));
 }
 
 const longestName = 100;

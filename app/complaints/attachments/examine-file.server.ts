@@ -1,71 +1,136 @@
-import { readFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { open, readFile, rename, rm } from "node:fs/promises";
 import { fileTypeFromBuffer } from "file-type";
 import sharp from "sharp";
-import { isMediaType, liesAboutType, type FileProblem, type MediaType } from "./attachment.ts";
-import { examineZip } from "./examine-zip.server.ts";
+import {
+  isMediaType,
+  isPicture,
+  liesAboutType,
+  type DocumentFinding,
+  type FileProblem,
+  type MediaType,
+} from "./attachment.ts";
+import { examineDocx } from "./examine-docx.server.ts";
+import { examinePdf } from "./examine-pdf.server.ts";
 
-export type Finding = { ok: true; mediaType: MediaType } | { ok: false; problem: FileProblem };
+/** The steps of an examination, which run in a process of their own: see `examiner.server.ts`. */
+
+/** What a file is by its content; a picture's pixels as its head announces them, before anything is decoded. */
+export type Recognition = { ok: true; mediaType: MediaType; pixels: number } | { ok: false; problem: FileProblem };
 
 /** Above what phones take (50 million); a picture that unpacks to more is a bomb. Colour planes are within it. */
 export const mostPixels = 64_000_000;
 
-const refused = (problem: FileProblem): Finding => ({ ok: false, problem });
+const refused = (problem: FileProblem): Recognition => ({ ok: false, problem });
+const wordDocument = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+// One picture at a time, on one thread: the process serves nobody else meanwhile, and its memory stays bounded.
+sharp.concurrency(1);
+sharp.cache(false);
 
 /**
- * What a file is by its content, and whether that is taken. `name` is only asked whether it claims something else.
- * Nothing is unpacked beyond the limits and nothing in it is run.
+ * Recognises a file by its first bytes, and a picture's size by its head. `name` is only asked whether it claims
+ * something else. Nothing is unpacked.
  */
-export async function examineFile(path: string, name: string): Promise<Finding> {
+export async function recogniseFile(path: string, name: string): Promise<Recognition> {
   const file = await readFile(path);
   if (file.length === 0) return refused("empty");
-  const finding = await examineContent(file);
-  if (finding.ok && liesAboutType(name, finding.mediaType)) return refused("typeLies");
-  if (!finding.ok && finding.problem === "typeUnknown" && claimsToBeTaken(name)) return refused("typeLies");
-  return finding;
+  const found = await recogniseContent(file);
+  if (found.ok && liesAboutType(name, found.mediaType)) return refused("typeLies");
+  if (!found.ok && found.problem === "typeUnknown" && claimsToBeTaken(name)) return refused("typeLies");
+  return found;
 }
 
 function claimsToBeTaken(name: string): boolean {
   return /\.(jpe?g|png|webp|pdf|docx)$/i.test(name);
 }
 
-async function examineContent(file: Buffer): Promise<Finding> {
-  // Before anything else unpacks it.
-  if (file.length > 4 && file.readUInt32LE(0) === 0x04034b50) return examineWordDocument(file);
+async function recogniseContent(file: Buffer): Promise<Recognition> {
+  // Before anything else unpacks it. Whether it is a Word document is seen when it is judged.
+  if (file.length > 4 && file.readUInt32LE(0) === 0x04034b50) return { ok: true, mediaType: wordDocument, pixels: 0 };
   const type = (await fileTypeFromBuffer(file))?.mime ?? "";
   if (type === "image/apng") return refused("animated");
   if (!isMediaType(type)) return refused("typeUnknown");
-  return type === "application/pdf" ? examinePdf(file) : examinePicture(file, type);
+  return isPicture(type) ? readPictureHead(file, type) : { ok: true, mediaType: type, pixels: 0 };
 }
 
-async function examineWordDocument(file: Buffer): Promise<Finding> {
-  const zip = await examineZip(file);
-  if (!zip.ok) return refused(zip.problem);
-  const { names } = zip;
-  if (names.some((name) => /vbaProject\.bin$|vbaData\.xml$|(^|\/)activeX\//i.test(name))) return refused("hasProgram");
-  if (names.some((name) => name.startsWith("/") || name.includes("\\") || name.split("/").includes(".."))) {
-    return refused("broken");
-  }
-  const isDocument = names.includes("[Content_Types].xml") && names.includes("word/document.xml");
-  if (!isDocument) return refused("typeUnknown");
-  return { ok: true, mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" };
-}
-
-/** A PDF begins with its mark, ends with its own end, and carries no second container behind it. */
-function examinePdf(file: Buffer): Finding {
-  const tail = file.subarray(-1024).toString("latin1");
-  const isWhole = file.subarray(0, 5).toString("latin1") === "%PDF-" && tail.includes("%%EOF");
-  if (!isWhole || file.subarray(-66_000).includes(Buffer.from([0x50, 0x4b, 0x05, 0x06]))) return refused("broken");
-  const hasProgram = /\/(JavaScript|JS|Launch)\b/.test(file.toString("latin1"));
-  return hasProgram ? refused("hasProgram") : { ok: true, mediaType: "application/pdf" };
-}
-
-async function examinePicture(file: Buffer, type: MediaType): Promise<Finding> {
+async function readPictureHead(file: Buffer, type: MediaType): Promise<Recognition> {
   try {
     const { width, height, pages, format } = await sharp(file, { limitInputPixels: false, failOn: "error" }).metadata();
     if (`image/${format}` !== type) return refused("broken");
     if (width * height > mostPixels) return refused("tooBig");
-    return (pages ?? 1) > 1 ? refused("animated") : { ok: true, mediaType: type };
+    return (pages ?? 1) > 1 ? refused("animated") : { ok: true, mediaType: type, pixels: width * height };
   } catch {
     return refused("broken");
   }
+}
+
+/** Judges a recognised PDF or Word document by its structure. */
+export async function judgeDocument(path: string, name: string, type: MediaType): Promise<DocumentFinding> {
+  const file = await readFile(path);
+  if (type === "application/pdf") return isWholePdf(file) ? examinePdf(file) : { ok: false, problem: "broken" };
+  const finding = await examineDocx(file);
+  const isOtherZip = !finding.ok && finding.problem === "typeUnknown" && claimsToBeTaken(name);
+  return isOtherZip ? { ok: false, problem: "typeLies" } : finding;
+}
+
+/** A PDF begins with its mark, ends with its own end, and carries no ZIP container behind it. */
+function isWholePdf(file: Buffer): boolean {
+  const tail = file.subarray(-1024).toString("latin1");
+  const isWhole = file.subarray(0, 5).toString("latin1") === "%PDF-" && tail.includes("%%EOF");
+  return isWhole && !endsAsZip(file);
+}
+
+/** Whether a reader of ZIP containers takes the file for one: an end record whose comment reaches to the very end. */
+function endsAsZip(file: Buffer): boolean {
+  const endRecord = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
+  const from = Math.max(0, file.length - 66_000);
+  for (let at = file.indexOf(endRecord, from); at !== -1; at = file.indexOf(endRecord, at + 1)) {
+    const directory = at + 22 <= file.length ? file.readUInt32LE(at + 12) : undefined;
+    if (directory !== undefined && directory <= at && file.readUInt16LE(at + 10) > 0) return true;
+  }
+  return false;
+}
+
+/** The longer side of a kept picture in pixels: enough to read a photographed page. */
+const longestSide = 4000;
+
+/**
+ * Draws the picture again in its own format, upright, without EXIF, GPS or anything else the camera wrote beside it, and
+ * puts it in the place of the sent one. False when it cannot be drawn.
+ */
+export async function drawAnew(path: string): Promise<boolean> {
+  const anew = `${path}.anew`;
+  let picture: Buffer;
+  try {
+    picture = await sharp(path, { limitInputPixels: mostPixels, failOn: "error" })
+      .autoOrient()
+      .resize(longestSide, longestSide, { fit: "inside", withoutEnlargement: true })
+      .toBuffer();
+  } catch {
+    return false;
+  }
+  try {
+    const file = await open(anew, "wx", 0o600);
+    await file.writeFile(picture);
+    await file.sync();
+    await file.close();
+    await rename(anew, path);
+    return true;
+  } catch (error) {
+    await rm(anew, { force: true });
+    throw error;
+  }
+}
+
+/** The size and SHA-256 (hex) of a file as it is kept. */
+export async function measureFile(path: string): Promise<{ bytes: number; sha256: string }> {
+  const hash = createHash("sha256");
+  const file = await open(path);
+  let bytes = 0;
+  for await (const part of file.createReadStream() as AsyncIterable<Buffer>) {
+    hash.update(part);
+    bytes += part.length;
+  }
+  return { bytes, sha256: hash.digest("hex") };
 }

@@ -3,8 +3,14 @@ import { inflateRaw } from "node:zlib";
 
 const inflate = promisify(inflateRaw);
 
-/** What a ZIP container was found to be. "broken" also covers what only pretends: bytes before, between or after it. */
-export type ZipFinding = { ok: true; names: readonly string[] } | { ok: false; problem: "broken" | "tooBig" };
+/** One file of a container, unpacked. */
+export interface ZipPart {
+  name: string;
+  content: Buffer;
+}
+
+/** What a ZIP container was found to be. "broken" also covers what only pretends: bytes before or after it. */
+export type ZipFinding = { ok: true; parts: readonly ZipPart[] } | { ok: false; problem: "broken" | "tooBig" };
 
 interface Entry {
   name: string;
@@ -35,10 +41,13 @@ export async function examineZip(file: Buffer): Promise<ZipFinding> {
   if (announced > largestWhole || entries.some((entry) => entry.unpacked > largestEntry)) {
     return { ok: false, problem: "tooBig" };
   }
+  const parts: ZipPart[] = [];
   for (const entry of entries) {
-    if (!(await holdsWhatItSays(file, entry))) return { ok: false, problem: "broken" };
+    const content = await unpack(file, entry);
+    if (content === undefined) return { ok: false, problem: "broken" };
+    parts.push({ name: entry.name, content });
   }
-  return { ok: true, names: entries.map((entry) => entry.name) };
+  return { ok: true, parts };
 }
 
 /** The directory of a container (APPNOTE 4.3.12, 4.3.16), or undefined where it is not a plain, whole one. */
@@ -77,18 +86,20 @@ function readEntry(file: Buffer, at: number, end: number): { entry: Entry; next:
   return { entry, next };
 }
 
-async function holdsWhatItSays(file: Buffer, entry: Entry): Promise<boolean> {
+/** The content of a part, or undefined where it is not what the directory says. */
+async function unpack(file: Buffer, entry: Entry): Promise<Buffer | undefined> {
   const { offset, packed, unpacked, method, isEncrypted } = entry;
-  if (isEncrypted || offset + localHeaderBytes > file.length) return false;
-  if (file.readUInt32LE(offset) !== 0x04034b50) return false;
+  if (isEncrypted || offset + localHeaderBytes > file.length) return undefined;
+  if (file.readUInt32LE(offset) !== 0x04034b50) return undefined;
   const begin = offset + localHeaderBytes + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28);
-  if (begin + packed > file.length) return false;
-  if (method === 0) return packed === unpacked;
-  if (method !== 8) return false;
+  if (begin + packed > file.length) return undefined;
+  const stored = file.subarray(begin, begin + packed);
+  if (method === 0) return packed === unpacked ? stored : undefined;
+  if (method !== 8) return undefined;
   try {
-    const content = await inflate(file.subarray(begin, begin + packed), { maxOutputLength: Math.max(unpacked, 1) });
-    return content.length === unpacked;
+    const content = await inflate(stored, { maxOutputLength: Math.max(unpacked, 1) });
+    return content.length === unpacked ? content : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }

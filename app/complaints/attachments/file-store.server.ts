@@ -1,11 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
-import sharp from "sharp";
 import { attachmentsFolder } from "#app/platform/data-identity.server.ts";
 import type { Settings } from "#app/platform/settings.server.ts";
-import { isPicture, largestFile, nameForDisplay, type FileProblem, type KeptFile } from "./attachment.ts";
-import { examineFile, mostPixels } from "./examine-file.server.ts";
+import { largestFile, nameForDisplay, type FileProblem } from "./attachment.ts";
 
 /**
  * The folder of attachments below the data folder: random names, readable by the product's own account only.
@@ -39,7 +37,8 @@ function claimedPath(settings: Place, storedName: string): string {
   return join(attachmentsFolder(settings), checked(storedName));
 }
 
-function arrivingPath(settings: Place, storedName: string): string {
+/** The path of a file that no case has claimed yet. */
+export function arrivingPath(settings: Place, storedName: string): string {
   return join(arrivingFolder(settings), checked(storedName));
 }
 
@@ -92,66 +91,6 @@ async function writeAll(file: FileHandle, part: Uint8Array): Promise<void> {
   while (from < part.length) from += (await file.write(part, from)).bytesWritten;
 }
 
-export type Keeping = { ok: true; file: KeptFile } | { ok: false; problem: FileProblem };
-
-/** Examines an arrived file and makes it fit to be kept: pictures anew, everything else as it is. A refused one is removed. */
-export async function keepArrival(settings: Place, arrived: ArrivedFile): Promise<Keeping> {
-  const path = arrivingPath(settings, arrived.storedName);
-  try {
-    const finding = await examineFile(path, arrived.originalName);
-    if (!finding.ok) return await discard(path, finding.problem);
-    const { mediaType } = finding;
-    if (isPicture(mediaType) && !(await makePictureAnew(path))) return await discard(path, "broken");
-    const { bytes, sha256 } = await measure(path);
-    return { ok: true, file: { ...arrived, mediaType, bytes, sha256 } };
-  } catch (error) {
-    await rm(path, { force: true });
-    throw error;
-  }
-}
-
-async function discard(path: string, problem: FileProblem): Promise<Keeping> {
-  await rm(path, { force: true });
-  return { ok: false, problem };
-}
-
-/** The longer side of a kept picture in pixels: enough to read a photographed page. */
-const longestSide = 4000;
-
-/**
- * Draws the picture again in its own format, upright, without EXIF, GPS or anything else the camera wrote beside it.
- * False when it cannot be drawn.
- */
-async function makePictureAnew(path: string): Promise<boolean> {
-  const anew = `${path}.anew`;
-  try {
-    const picture = await sharp(path, { limitInputPixels: mostPixels, failOn: "error" })
-      .autoOrient()
-      .resize(longestSide, longestSide, { fit: "inside", withoutEnlargement: true })
-      .toBuffer();
-    const file = await open(anew, "wx", 0o600);
-    await file.writeFile(picture);
-    await file.sync();
-    await file.close();
-    await rename(anew, path);
-    return true;
-  } catch {
-    await rm(anew, { force: true });
-    return false;
-  }
-}
-
-async function measure(path: string): Promise<{ bytes: number; sha256: string }> {
-  const hash = createHash("sha256");
-  const file = await open(path);
-  let bytes = 0;
-  for await (const part of file.createReadStream() as AsyncIterable<Buffer>) {
-    hash.update(part);
-    bytes += part.length;
-  }
-  return { bytes, sha256: hash.digest("hex") };
-}
-
 /** Moves an arrived file to the files of cases, after the case that names it was committed. */
 export async function moveToClaimed(settings: Place, storedName: string): Promise<void> {
   await rename(arrivingPath(settings, storedName), claimedPath(settings, storedName));
@@ -178,6 +117,13 @@ export async function openStored(settings: Place, storedName: string): Promise<F
     }
   }
   return undefined;
+}
+
+/** Whether a file of a case is on the disk and can be read. */
+export async function isStored(settings: Place, storedName: string): Promise<boolean> {
+  const file = await openStored(settings, storedName).catch(() => undefined);
+  await file?.close();
+  return file !== undefined;
 }
 
 /** The arriving files last written before the time `before` (milliseconds since 1970). */

@@ -5,33 +5,57 @@ import { noteLook } from "../note-look.server.ts";
 import { recordStep } from "../record-step.server.ts";
 import { readReference } from "../reference.ts";
 import { visibleTo, type Viewer } from "../visible-to.server.ts";
-import type { Attachment, MediaType } from "./attachment.ts";
+import { readRemarks, type Attachment, type ListedFile, type MediaType } from "./attachment.ts";
+import { isStored } from "./file-store.server.ts";
+
+const listed = [
+  "attachments.id",
+  "attachments.original_name as name",
+  "attachments.media_type as mediaType",
+  "attachments.bytes",
+  "attachments.remarks",
+] as const;
+
+function asAttachment(row: Omit<Attachment, "remarks"> & { remarks: string }): Attachment {
+  return { ...row, remarks: readRemarks(row.remarks) };
+}
 
 /** The files of a case, in the order they came. */
 export async function listAttachments(db: Db, officeId: string, complaintId: string): Promise<Attachment[]> {
-  return db
+  const rows = await db
     .selectFrom("attachments")
     .where("office_id", "=", officeId)
     .where("complaint_id", "=", complaintId)
     .orderBy("id")
-    .select(["id", "original_name as name", "media_type as mediaType", "bytes"])
+    .select(listed)
     .execute();
+  return rows.map(asAttachment);
 }
 
 /** The files of the case of a reference, for its own page: whoever calls has already been let in to the case. */
 export async function listFollowedAttachments(db: Db, reference: string): Promise<Attachment[]> {
-  return db
+  const rows = await db
     .selectFrom("attachments")
     .innerJoin("complaints", "complaints.id", "attachments.complaint_id")
     .where("complaints.reference", "=", reference)
     .orderBy("attachments.id")
-    .select([
-      "attachments.id",
-      "attachments.original_name as name",
-      "attachments.media_type as mediaType",
-      "attachments.bytes",
-    ])
+    .select(listed)
     .execute();
+  return rows.map(asAttachment);
+}
+
+/** Looks for the files of a list on the disk. */
+export async function markMissing(
+  { db, settings }: Pick<Context, "db" | "settings">,
+  files: readonly Attachment[],
+): Promise<ListedFile[]> {
+  if (files.length === 0) return [];
+  const ids = files.map(({ id }) => id);
+  const rows = await db.selectFrom("attachments").where("id", "in", ids).select(["id", "stored_name"]).execute();
+  const storedNames = new Map(rows.map((row) => [row.id, row.stored_name]));
+  return Promise.all(
+    files.map(async (file) => ({ ...file, isMissing: !(await isStored(settings, storedNames.get(file.id) ?? "")) })),
+  );
 }
 
 /** A file as it is handed out. */

@@ -3,7 +3,9 @@ import { PostedFields, readForm } from "#app/platform/form.server.ts";
 import { bodyOf, isMultipart, readParts, type FilePart } from "#app/platform/multipart.server.ts";
 import { keepTyped } from "#app/platform/typed-fields.server.ts";
 import { mostFiles, nameForDisplay, type KeptFile, type RefusedFile } from "./attachment.ts";
-import { keepArrival, removeArrivals, storeArrival, type ArrivedFile } from "./file-store.server.ts";
+import { removeArrivals, storeArrival, type ArrivedFile } from "./file-store.server.ts";
+import { keepArrivals } from "./keep-arrivals.server.ts";
+import { hasRoomForFiles } from "./room-for-files.server.ts";
 
 /** A posted form: its typed fields, the files that can be kept, and those that cannot, with why. */
 export interface FormWithFiles {
@@ -12,6 +14,8 @@ export interface FormWithFiles {
   refused: RefusedFile[];
   /** Why the form is not whole; then it must not be taken, because it says less than its sender sent. */
   trouble: FormTrouble | null;
+  /** How many files were sent, kept or not. */
+  sent: number;
 }
 
 /** "notArrived": the body broke off or is no form. "notStored": the disk did not take a file. */
@@ -31,8 +35,8 @@ export async function readFormWithFiles(
   isWelcome: (form: FormData) => boolean = () => true,
 ): Promise<FormWithFiles> {
   const type = request.headers.get("Content-Type");
-  if (!isMultipart(type)) return { form: await readForm(request), files: [], refused: [], trouble: null };
-  const arrivals = new Arrivals(context);
+  if (!isMultipart(type)) return { form: await readForm(request), files: [], refused: [], trouble: null, sent: 0 };
+  const arrivals = new Arrivals(context, await hasRoomForFiles(context));
   try {
     for await (const part of readParts(bodyOf(request), type)) {
       if (part.kind === "field") arrivals.fields.add(part.name, part.value);
@@ -55,17 +59,20 @@ class Arrivals {
   readonly #context: Context;
   readonly #arrived: ArrivedFile[] = [];
   readonly #refused: RefusedFile[] = [];
+  readonly #hasRoom: boolean;
   #hasFailed = false;
 
-  constructor(context: Context) {
+  constructor(context: Context, hasRoom: boolean) {
     this.#context = context;
+    this.#hasRoom = hasRoom;
   }
 
   /** Stores a file. An error is kept for the end: the fields behind the file are read first, so that no word is lost. */
   async store({ fileName, content }: FilePart): Promise<void> {
     if (this.#hasFailed) return;
-    if (this.#arrived.length + this.#refused.length >= mostFiles) {
-      this.#refused.push({ name: nameForDisplay(fileName), problem: "tooMany" });
+    const reason = this.#sent() >= mostFiles ? "tooMany" : this.#hasRoom ? undefined : "noRoom";
+    if (reason !== undefined) {
+      this.#refused.push({ name: nameForDisplay(fileName), problem: reason });
       return;
     }
     try {
@@ -78,29 +85,30 @@ class Arrivals {
     }
   }
 
-  /** Examines what was stored, one file after the other: a picture being drawn takes much memory. */
+  /** Examines what was stored; a form that goes back anyway costs no examination. */
   async keep(): Promise<FormWithFiles> {
-    const files: KeptFile[] = [];
-    const refused = [...this.#refused];
+    if (this.#hasFailed) return this.discard("notStored");
+    if (this.#refused.length > 0) return this.discard(null);
     try {
-      for (const file of this.#hasFailed ? [] : this.#arrived) {
-        const kept = await keepArrival(this.#context.settings, file);
-        if (kept.ok) files.push(kept.file);
-        else refused.push({ name: file.originalName, problem: kept.problem });
-      }
+      const kept = await keepArrivals(this.#context.settings, this.#arrived);
+      return { form: this.fields.form, ...kept, trouble: null, sent: this.#sent() };
     } catch (error) {
       this.#fail(error);
+      return this.discard("notStored");
     }
-    if (this.#hasFailed) return this.discard("notStored");
-    return { form: this.fields.form, files, refused, trouble: null };
   }
 
-  async discard(trouble: FormTrouble): Promise<FormWithFiles> {
+  /** Removes what was stored. */
+  async discard(trouble: FormTrouble | null): Promise<FormWithFiles> {
     const { settings, log } = this.#context;
     await removeArrivals(settings, this.#arrived).catch((error: unknown) => {
       log.error({ err: error }, "arrived files not removed; the sweep does it later");
     });
-    return { form: this.fields.form, files: [], refused: this.#refused, trouble };
+    return { form: this.fields.form, files: [], refused: this.#refused, trouble, sent: this.#sent() };
+  }
+
+  #sent(): number {
+    return this.#arrived.length + this.#refused.length;
   }
 
   #fail(error: unknown): void {

@@ -34,6 +34,7 @@ export async function saveAttachments(
         stored_name: file.storedName,
         added_at: owner.at,
         added_by: owner.by,
+        remarks: file.remarks.join(" "),
       })),
     )
     .execute();

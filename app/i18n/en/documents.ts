@@ -8,6 +8,16 @@ export const documents: Words<typeof vietnamese> = {
     heading: "Attachments ({{number}})",
     staffNote:
       "Every download is recorded in the history. The files come from citizens: open them with up-to-date software.",
+    missing: {
+      staff:
+        "This file is no longer on the server. Please ask the administrator to restore it from a backup; the case can still be handled.",
+      sender: "This file cannot be opened at present. Your case is still being handled.",
+    },
+    remarks: {
+      "not-examined": "The contents of this file could not be examined; open it with care.",
+      "leads-out": "This file has links or commands that lead elsewhere; do not follow links in it.",
+      "holds-files": "Another document is embedded in this file.",
+    },
     problems: {
       empty: "The file “{{name}}” is empty. Please choose another one.",
       tooLarge: "The file “{{name}}” is larger than {{megabytes}} MB. Please choose a smaller one.",
@@ -17,10 +27,20 @@ export const documents: Words<typeof vietnamese> = {
       typeLies: "What is in the file “{{name}}” does not match the ending of its name, so it is not taken.",
       broken: "The file “{{name}}” is damaged or cannot be read. Please take or save it again.",
       tooBig: "The file “{{name}}” is too large once opened, so it is not taken. Please reduce its size.",
+      tooManyPixels:
+        "The pictures of this form are too large together, so “{{name}}” is not taken. Please reduce their size or send fewer.",
       animated: "The file “{{name}}” is an animated picture, which is not taken. Please send a still one.",
-      hasProgram: "The file “{{name}}” contains program code (macros or JavaScript), so it is not taken.",
+      hasProgram:
+        "The file “{{name}}” contains program code, another file or contents it loads from elsewhere, so it is not taken. Please save it as a plain PDF or send a photo of it.",
+      busy: "Many files are being processed, so “{{name}}” could not be taken yet. Please send again in a few minutes, or send without files.",
+      noRoom:
+        "The office has no room left for files, so “{{name}}” is not taken. You can still send your words, without files.",
       chooseAgain: "What you typed is kept. The files have to be chosen again before sending.",
     },
+  },
+  room: {
+    title: "There is no room left for attachments",
+    text: "New complaints are taken without files. The files of cases take up {{used}} of {{quota}} GB; the disk has {{free}} GB free and must keep {{leftFree}} GB for everything else. The administrator can add space or raise the limits (ATTACHMENTS_QUOTA_MB, MIN_FREE_DISK_MB).",
   },
   letter: {
     heading: "Letter and publication",

@@ -5,6 +5,16 @@ export const documents = {
     hint: "Ảnh chụp (JPG, PNG, WebP), PDF hoặc Word (DOCX): tối đa {{most}} tệp, mỗi tệp không quá {{megabytes}} MB. Vị trí chụp và thông tin máy ảnh được xóa khỏi ảnh. Đề nghị Ông/Bà không gửi ảnh thẻ căn cước.",
     heading: "Tệp đính kèm ({{number}})",
     staffNote: "Mỗi lần tải tệp được ghi vào quá trình xử lý. Tệp do người dân gửi, mở bằng phần mềm đã cập nhật.",
+    missing: {
+      staff:
+        "Tệp không còn trên máy chủ. Đề nghị báo quản trị hệ thống khôi phục từ bản sao lưu; phản ánh vẫn xử lý được.",
+      sender: "Tệp này hiện không mở được. Nội dung Ông/Bà đã gửi vẫn được xử lý.",
+    },
+    remarks: {
+      "not-examined": "Chưa kiểm tra được nội dung tệp; thận trọng khi mở.",
+      "leads-out": "Tệp có liên kết hoặc lệnh dẫn ra ngoài; không bấm vào liên kết trong tệp.",
+      "holds-files": "Trong tệp có nhúng tài liệu khác.",
+    },
     problems: {
       empty: "Tệp “{{name}}” không có nội dung. Đề nghị chọn tệp khác.",
       tooLarge: "Tệp “{{name}}” lớn hơn {{megabytes}} MB. Đề nghị chọn tệp nhỏ hơn.",
@@ -13,10 +23,20 @@ export const documents = {
       typeLies: "Nội dung tệp “{{name}}” không đúng với phần đuôi của tên tệp nên không được nhận.",
       broken: "Tệp “{{name}}” bị hỏng hoặc không đọc được. Đề nghị chụp hoặc lưu lại tệp.",
       tooBig: "Tệp “{{name}}” khi mở ra quá lớn nên không được nhận. Đề nghị giảm kích thước.",
+      tooManyPixels:
+        "Các ảnh trong một lần gửi cộng lại quá lớn nên tệp “{{name}}” không được nhận. Đề nghị giảm kích thước ảnh hoặc gửi ít ảnh hơn.",
       animated: "Tệp “{{name}}” là ảnh động nên không được nhận. Đề nghị gửi ảnh thường.",
-      hasProgram: "Tệp “{{name}}” chứa mã lệnh (macro hoặc JavaScript) nên không được nhận.",
+      hasProgram:
+        "Tệp “{{name}}” chứa mã lệnh, tệp khác bên trong hoặc nội dung tự tải từ nơi khác nên không được nhận. Đề nghị lưu lại thành PDF thường hoặc gửi ảnh chụp.",
+      busy: "Hệ thống đang xử lý nhiều tệp nên chưa nhận được tệp “{{name}}”. Đề nghị gửi lại sau ít phút, hoặc gửi không kèm tệp.",
+      noRoom:
+        "Nơi lưu tệp của cơ quan đã đầy nên không nhận được tệp “{{name}}”. Ông/Bà vẫn gửi được nội dung, không kèm tệp.",
       chooseAgain: "Nội dung đã nhập vẫn được giữ. Các tệp cần được chọn lại trước khi gửi.",
     },
+  },
+  room: {
+    title: "Nơi lưu tệp đính kèm đã đầy",
+    text: "Phản ánh, kiến nghị mới được nhận không kèm tệp. Tệp của các phản ánh đã chiếm {{used}} GB trên {{quota}} GB; ổ đĩa còn trống {{free}} GB, cần chừa lại {{leftFree}} GB cho phần còn lại của phần mềm. Đề nghị quản trị hệ thống tăng dung lượng hoặc hạn mức (ATTACHMENTS_QUOTA_MB, MIN_FREE_DISK_MB).",
   },
   letter: {
     heading: "Văn bản và công khai",

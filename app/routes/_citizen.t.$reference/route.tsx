@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { AttachmentList } from "#app/complaints/attachments/attachment-list.tsx";
-import { listFollowedAttachments } from "#app/complaints/attachments/find-attachment.server.ts";
+import { listFollowedAttachments, markMissing } from "#app/complaints/attachments/find-attachment.server.ts";
 import { CaseStatus, CodesToKeep, LeaveCase } from "#app/complaints/case-status.tsx";
 import { followCase } from "#app/complaints/follow-case.server.ts";
 import { forgetSecret, keptSecret } from "#app/complaints/follow-cookie.server.ts";
@@ -39,7 +39,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     title: t("complaints:status.title"),
     reference,
     found: outcome.case,
-    files: await listFollowedAttachments(context.db, reference),
+    files: await markMissing(context, await listFollowedAttachments(context.db, reference)),
     newSecret: kept.hasJustSent ? { secret: kept.secret, address: `${context.settings.publicUrl}/t` } : null,
     problem: undefined,
   };
@@ -90,7 +90,7 @@ export default function CasePage() {
       {newSecret !== null && <CodesToKeep reference={reference} {...newSecret} />}
       <h1>{t("complaints:status.title")}</h1>
       <CaseStatus found={found} refused={refused?.kind === "form" ? refused : undefined} />
-      <AttachmentList files={files} address={`/t/${reference}/files`} />
+      <AttachmentList files={files} address={`/t/${reference}/files`} reader="sender" />
       <LeaveCase />
     </>
   );

@@ -20,6 +20,8 @@ import { selectedWords } from "#app/figures/selected-words.ts";
 import { selectionFrom, selectionSearch } from "#app/figures/selection.ts";
 import type { TableFrame } from "#app/figures/table-frame.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
+import { findRoomForFiles } from "#app/complaints/attachments/room-for-files.server.ts";
+import { RoomNotice } from "#app/complaints/attachments/room-notice.tsx";
 import { LateJobsNotice } from "#app/jobs/late-jobs-notice.tsx";
 import { listLateJobs } from "#app/jobs/list-late-jobs.server.ts";
 import { dayOf, yearOf } from "#app/platform/day.ts";
@@ -42,6 +44,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
     next: nextPeriod(period, today),
     thisYear: yearOf(today),
     lateJobs: await listLateJobs(context),
+    room: await findRoomForFiles(context),
     figures: await dashboard(context.db, staff.officeId, period, today, selection),
   };
 });
@@ -49,7 +52,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function DashboardPage() {
-  const { places, mayImport, period, selection, previous, next, thisYear, lateJobs, figures } =
+  const { places, mayImport, period, selection, previous, next, thisYear, lateJobs, room, figures } =
     useLoaderData<typeof loader>();
   const t = useT();
   const firstYear = Math.min(yearOf(figures.firstDay ?? period.from), yearOf(period.from));
@@ -64,6 +67,7 @@ export default function DashboardPage() {
         cutOff={figures.cutOff}
       />
       <LateJobsNotice jobs={lateJobs} />
+      <RoomNotice room={room} />
       {figures.firstDay === undefined ? (
         <EmptyState>
           <p>{t("figures:empty.office")}</p>

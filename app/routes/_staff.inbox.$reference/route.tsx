@@ -80,11 +80,7 @@ export default function CasePage() {
       <div className="columns">
         <div>
           <CaseText page={page} />
-          <AttachmentList
-            files={page.files}
-            address={`/inbox/${found.reference}/files`}
-            note={t("documents:files.staffNote")}
-          />
+          <AttachmentList files={page.files} address={`/inbox/${found.reference}/files`} reader="staff" />
           <FirstAnswer page={page} />
           <CaseQuestions page={page} />
           <DecisionForms page={page} refused={refused} />

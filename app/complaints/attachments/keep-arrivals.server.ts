@@ -1,0 +1,99 @@
+import { openWorkQueue } from "#app/platform/work-queue.server.ts";
+import type { Settings } from "#app/platform/settings.server.ts";
+import { isPicture, type DocumentFinding, type FileProblem, type KeptFile, type RefusedFile } from "./attachment.ts";
+import type { Recognition } from "./examine-file.server.ts";
+import { draw, judge, measure, recognise, TooCostly } from "./examiner.server.ts";
+import { arrivingPath, removeArrivals, type ArrivedFile } from "./file-store.server.ts";
+
+/** Files of a form that can be kept, and those that cannot, with why. The latter are gone from the disk. */
+export interface Kept {
+  files: KeptFile[];
+  refused: RefusedFile[];
+}
+
+/** Pixels of all pictures of one form together: two of the largest, or five of 25 million each. */
+export const mostPixelsOfForm = 128_000_000;
+
+/** The one queue of this process for examining files and drawing pictures: one form at a time, and eight that wait. */
+const examinations = openWorkQueue({ atOnce: 1, mostWaiting: 8 });
+
+/**
+ * Examines the arrived files of a form and makes them fit to be kept: pictures are drawn anew, everything else stays as
+ * it is. Where too many forms wait already, every file is refused as "busy". Throws when the storage fails.
+ */
+export async function keepArrivals(settings: Settings, arrived: readonly ArrivedFile[]): Promise<Kept> {
+  if (arrived.length === 0) return { files: [], refused: [] };
+  try {
+    const turn = await examinations.run(() => keepAll(settings, arrived));
+    const kept = turn.ran ? turn.result : { files: [], refused: arrived.map((file) => refuse(file, "busy")) };
+    await removeArrivals(settings, without(arrived, kept.files));
+    return kept;
+  } catch (error) {
+    await removeArrivals(settings, arrived);
+    throw error;
+  }
+}
+
+function without(arrived: readonly ArrivedFile[], kept: readonly KeptFile[]): ArrivedFile[] {
+  const names = new Set(kept.map(({ storedName }) => storedName));
+  return arrived.filter(({ storedName }) => !names.has(storedName));
+}
+
+function refuse({ originalName }: ArrivedFile, problem: FileProblem): RefusedFile {
+  return { name: originalName, problem };
+}
+
+/** Reads the heads of all pictures before one of them is drawn: what they announce together decides. */
+async function keepAll(settings: Settings, arrived: readonly ArrivedFile[]): Promise<Kept> {
+  const kept: Kept = { files: [], refused: [] };
+  let pixels = 0;
+  const recognised: { file: ArrivedFile; found: Recognition & { ok: true } }[] = [];
+  for (const file of arrived) {
+    const found = await withinCost(recognise(pathOf(settings, file), file.originalName), unreadable);
+    pixels += found.ok ? found.pixels : 0;
+    if (!found.ok) kept.refused.push(refuse(file, found.problem));
+    else if (pixels > mostPixelsOfForm) kept.refused.push(refuse(file, "tooManyPixels"));
+    else recognised.push({ file, found });
+  }
+  // The form goes back to its sender anyway: nothing more is done for it.
+  if (kept.refused.length > 0) return kept;
+  for (const { file, found } of recognised) {
+    const outcome = await keepOne(settings, file, found);
+    if ("problem" in outcome) kept.refused.push(outcome);
+    else kept.files.push(outcome);
+  }
+  return kept;
+}
+
+async function keepOne(
+  settings: Settings,
+  file: ArrivedFile,
+  { mediaType }: Recognition & { ok: true },
+): Promise<KeptFile | RefusedFile> {
+  const path = pathOf(settings, file);
+  const finding = isPicture(mediaType)
+    ? await withinCost(draw(path).then(ofDrawing), { ok: false, problem: "tooBig" })
+    : await withinCost(judge(path, file.originalName, mediaType), { ok: true, remarks: ["not-examined"] });
+  if (!finding.ok) return refuse(file, finding.problem);
+  return { ...file, mediaType, remarks: finding.remarks, ...(await measure(path)) };
+}
+
+const unreadable: Recognition = { ok: false, problem: "broken" };
+
+function ofDrawing(isDrawn: boolean): DocumentFinding {
+  return isDrawn ? { ok: true, remarks: [] } : { ok: false, problem: "broken" };
+}
+
+/** What a step answers, or `otherwise` where the file takes more time or memory than it may. */
+async function withinCost<Result>(step: Promise<Result>, otherwise: Result): Promise<Result> {
+  try {
+    return await step;
+  } catch (error) {
+    if (error instanceof TooCostly) return otherwise;
+    throw error;
+  }
+}
+
+function pathOf(settings: Settings, { storedName }: ArrivedFile): string {
+  return arrivingPath(settings, storedName);
+}
