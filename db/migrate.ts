@@ -10,6 +10,7 @@ import { speed } from "./migrations/0006-speed.ts";
 import { numbers } from "./migrations/0007-numbers.ts";
 import { dataKept } from "./migrations/0009-data-kept.ts";
 import { suspicionAndMail } from "./migrations/0011-suspicion-and-mail.ts";
+import { imports } from "./migrations/0012-imports.ts";
 import { sealedAudit } from "./migrations/0014-sealed-audit.ts";
 import { words } from "./migrations/0015-words.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
@@ -25,6 +26,7 @@ const migrations = {
   "0007-numbers": numbers,
   "0009-data-kept": dataKept,
   "0011-suspicion-and-mail": suspicionAndMail,
+  "0012-imports": imports,
   "0014-sealed-audit": sealedAudit,
   "0015-words": words,
 };

@@ -3,7 +3,7 @@ import { isAmong } from "#db/among.ts";
 import { insertRows } from "#db/insert-rows.ts";
 import { heldUntilCommit } from "#db/lock.ts";
 import type { DossiersTable } from "#db/schema/dossiers.ts";
-import type { Day, Instant } from "#app/platform/day.ts";
+import { yearOf, type Day, type Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { remembered } from "#app/platform/remembered.ts";
 import { newSpokenCodes } from "#app/platform/spoken-code.server.ts";
@@ -14,14 +14,24 @@ import { receiptOpenUntil, type RegisterEntry } from "./register-entry.ts";
 import { findOrCreatePlaces, type RegisterPlaces } from "./register-places.server.ts";
 
 /**
- * What became of an entry. `repeated`: it says what a dossier created at this very `now` already says (a row twice in
- * one file). `differs`: it says something else than the dossier and was only compared.
+ * What became of an entry. `repeated`: it says what a dossier created at this very `now` already says. `differs`: it says
+ * something else than the dossier and was only compared. `moved`: it would move the dossier to another year or procedure,
+ * as a number that is used again does, and was not taken.
  */
-export type RegisterOutcome = "created" | "updated" | "unchanged" | "repeated" | "differs";
+export type RegisterOutcome = "created" | "updated" | "unchanged" | "repeated" | "differs" | "moved";
 
 export interface RegisterOptions {
   /** `save` (usual) writes what differs; `compare` only creates new dossiers and says which entries differ. */
   changes?: "save" | "compare";
+  /** Whether an entry may move a dossier to another year or procedure; `refuse` is usual, a person may say `accept`. */
+  moves?: "refuse" | "accept";
+}
+
+export interface Registration {
+  /** In the order of the entries. */
+  outcomes: RegisterOutcome[];
+  /** The code of an entry's procedure where zeroes at its end were lost; undefined where the entry has it as it is. */
+  keptCode: (code: string) => string | undefined;
 }
 
 /**
@@ -35,23 +45,30 @@ export async function registerDossiers(
   entries: readonly RegisterEntry[],
   now: Instant,
   options: RegisterOptions = {},
-): Promise<RegisterOutcome[]> {
-  if (entries.length === 0) return [];
+): Promise<Registration> {
+  if (entries.length === 0) return { outcomes: [], keptCode: () => undefined };
   const places = await findOrCreatePlaces(tx, officeId, entries);
   const known = await findKnown(tx, officeId, entries);
-  const decided = decide(
-    entries,
-    known,
-    options.changes ?? "save",
-    (entry) => rowFor(entry, officeId, places, now),
+  const decided = decide(entries, known, {
+    changes: options.changes ?? "save",
+    rowOf: (entry) => rowFor(entry, officeId, places, now),
+    isMoved: (before, after) => options.moves !== "accept" && isMoved(before, after, places),
     now,
-  );
+  });
   const ratingOpenDays = await findRatingOpenDays(tx, officeId);
   const totals = collectTotals();
   await saveCreated(tx, decided.created, ratingOpenDays, totals);
   await saveUpdated(tx, decided.updated, ratingOpenDays, totals);
   await totals.save(tx);
-  return decided.outcomes;
+  return { outcomes: decided.outcomes, keptCode: places.procedures.keptCode };
+}
+
+/** Whether the register now tells of another dossier under the same number. */
+function isMoved(before: DossiersTable, after: DossiersTable, places: RegisterPlaces): boolean {
+  return (
+    yearOf(before.received_on) !== yearOf(after.received_on) ||
+    !places.procedures.isSame(before.procedure_id, after.procedure_id)
+  );
 }
 
 /** A dossier as stored, before and after this batch. */
@@ -66,13 +83,18 @@ interface Decision {
   updated: Update[];
 }
 
+interface DecisionRules {
+  changes: "save" | "compare";
+  rowOf: (entry: RegisterEntry) => DossiersTable;
+  isMoved: (before: DossiersTable, after: DossiersTable) => boolean;
+  now: Instant;
+}
+
 /** Goes through the entries in order, each compared with what the ones before it left. */
 function decide(
   entries: readonly RegisterEntry[],
   known: ReadonlyMap<string, DossiersTable>,
-  changes: "save" | "compare",
-  rowOf: (entry: RegisterEntry) => DossiersTable,
-  now: Instant,
+  { changes, rowOf, isMoved, now }: DecisionRules,
 ): Decision {
   const created = new Map<string, DossiersTable>();
   const updated = new Map<string, Update>();
@@ -85,6 +107,7 @@ function decide(
       return "created";
     }
     if (saysTheSame(current, row)) return current.created_at === now ? "repeated" : "unchanged";
+    if (isMoved(current, row)) return "moved";
     if (changes === "compare") return "differs";
     const after = { ...row, id: current.id, created_at: current.created_at };
     if (created.has(row.number)) created.set(row.number, after);
@@ -117,7 +140,7 @@ function rowFor(entry: RegisterEntry, officeId: string, places: RegisterPlaces, 
     id: "",
     office_id: officeId,
     number: entry.number,
-    procedure_id: places.procedureId(entry),
+    procedure_id: places.procedures.idOf(entry.procedure.code),
     unit_id: places.unitId(entry),
     counter_id: places.counterId(entry),
     channel: entry.channel,

@@ -1,4 +1,5 @@
-import { addDays, type Day, type Instant } from "#app/platform/day.ts";
+import { addDays, dayFrom, type Day, type Instant } from "#app/platform/day.ts";
+import { visibleText } from "#app/platform/invisible.ts";
 import type { Channel, DossierState, ReturnWay } from "./dossier.ts";
 
 /** What one-stop software tells about a dossier. The applicant is no part of it. */
@@ -31,10 +32,9 @@ export function tidyNumber(written: string): string {
 const isTidyNumber = /^[\x21-\x60\x7b-\x7e]*$/;
 
 function tidied(written: string): string {
-  return written
-    .normalize("NFKC")
-    .replace(/[\s\u200b\ufeff]+/g, "")
-    .replace(/[‐-―−]/g, "-")
+  return visibleText(written.normalize("NFKC"))
+    .replaceAll(" ", "")
+    .replace(/[‐-―−⁃]/g, "-")
     .toUpperCase();
 }
 
@@ -44,6 +44,13 @@ function tidied(written: string): string {
  */
 export function isUsualNumber(number: string): boolean {
   return /^(\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z]\d{2}(\.\d{1,3}){0,3})-\d{6}-\d{4,6}$/.test(number);
+}
+
+/** The day of receipt that a usual number names (-yyMMdd-); undefined for numbers of another pattern. */
+export function dayInNumber(number: string): Day | undefined {
+  if (!isUsualNumber(number)) return undefined;
+  const [, year = "", month = "", dayOfMonth = ""] = /-(\d{2})(\d{2})(\d{2})-/.exec(number) ?? [];
+  return dayFrom(2000 + Number(year), Number(month), Number(dayOfMonth));
 }
 
 /** The last day on which a receipt can be rated: so many days after the result; null while there is none. */

@@ -1,14 +1,15 @@
-import type { Tx } from "#db/engine.ts";
+import type { Db, Tx } from "#db/engine.ts";
 import { insertRows } from "#db/insert-rows.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { remembered } from "#app/platform/remembered.ts";
-import { searchText } from "#app/platform/search.ts";
 import { newSpokenCode } from "#app/platform/spoken-code.server.ts";
+import { betterSpelling, placeNameKey, withoutDiacritics } from "./place-name.ts";
 import type { RegisterEntry } from "./register-entry.ts";
+import { findOrCreateProcedures, type RegisterProcedures } from "./register-procedures.server.ts";
 
-/** Where the entries of a batch belong: ids of procedures by code, of units and counters by folded name. */
+/** Where the entries of a batch belong: ids of procedures by code, of units and counters by name. */
 export interface RegisterPlaces {
-  procedureId(entry: RegisterEntry): string;
+  procedures: RegisterProcedures;
   unitId(entry: RegisterEntry): string | null;
   counterId(entry: RegisterEntry): string | null;
 }
@@ -23,12 +24,12 @@ export async function findOrCreatePlaces(
   entries: readonly RegisterEntry[],
 ): Promise<RegisterPlaces> {
   const procedures = await findOrCreateProcedures(tx, officeId, entries);
-  const units = await findOrCreateUnits(tx, officeId, namesByKey(entries.map((entry) => entry.unit)));
-  const counters = await findOrCreateCounters(tx, officeId, namesByKey(entries.map((entry) => entry.counter)));
-  const unitOf = remembered((name) => known(units, searchText(name)));
-  const counterOf = remembered((name) => known(counters, searchText(name)));
+  const units = await findOrCreateNamed(tx, "units", officeId, namesByKey(entries.map((entry) => entry.unit)));
+  const counters = await findOrCreateNamed(tx, "counters", officeId, namesByKey(entries.map((entry) => entry.counter)));
+  const unitOf = remembered((name) => known(units, placeNameKey(name)));
+  const counterOf = remembered((name) => known(counters, placeNameKey(name)));
   return {
-    procedureId: (entry) => known(procedures, entry.procedure.code),
+    procedures,
     unitId: (entry) => (entry.unit === null ? null : unitOf(entry.unit)),
     counterId: (entry) => (entry.counter === null ? null : counterOf(entry.counter)),
   };
@@ -40,86 +41,71 @@ function known(ids: ReadonlyMap<string, string>, key: string): string {
   return id;
 }
 
+/** Names that differ only in case are one, in the best of the spellings. */
 function namesByKey(names: readonly (string | null)[]): Map<string, string> {
-  const distinct = new Set(names.filter((name) => name !== null));
-  return new Map([...distinct].map((name) => [searchText(name), name]));
-}
-
-/** A procedure that the register names otherwise than before takes the register's newer name and field. */
-async function findOrCreateProcedures(
-  tx: Tx,
-  officeId: string,
-  entries: readonly RegisterEntry[],
-): Promise<Map<string, string>> {
-  const wanted = new Map(entries.map((entry) => [entry.procedure.code, entry.procedure]));
-  if (wanted.size === 0) return new Map();
-  const found = await tx
-    .selectFrom("procedures")
-    .where("office_id", "=", officeId)
-    .where("code", "in", [...wanted.keys()])
-    .select(["id", "code", "name", "field"])
-    .execute();
-  const ids = new Map(found.map((row) => [row.code, row.id]));
-  for (const row of found) {
-    const { name, field } = wanted.get(row.code) ?? row;
-    if (name === row.name && (field === row.field || field === "")) continue;
-    await tx
-      .updateTable("procedures")
-      .set({ name, field: field === "" ? row.field : field })
-      .where("id", "=", row.id)
-      .execute();
+  const byKey = new Map<string, string>();
+  for (const name of new Set(names)) {
+    if (name === null) continue;
+    const key = placeNameKey(name);
+    byKey.set(key, betterSpelling(byKey.get(key) ?? name, name));
   }
-  const missing = [...wanted.values()].filter((procedure) => !ids.has(procedure.code));
-  const created = missing.map(({ code, name, field }) => ({ id: newId(), office_id: officeId, code, name, field }));
-  await insertRows(tx, "procedures", created);
-  for (const row of created) ids.set(row.code, row.id);
-  return ids;
+  return byKey;
 }
 
-async function findOrCreateUnits(
+type NamedTable = "units" | "counters";
+
+async function findOrCreateNamed(
   tx: Tx,
+  table: NamedTable,
   officeId: string,
   wanted: ReadonlyMap<string, string>,
 ): Promise<Map<string, string>> {
   if (wanted.size === 0) return new Map();
   const found = await tx
-    .selectFrom("units")
+    .selectFrom(table)
     .where("office_id", "=", officeId)
     .where("name_key", "in", [...wanted.keys()])
-    .select(["id", "name_key"])
+    .select(["id", "name", "name_key"])
     .execute();
+  for (const row of found) {
+    const name = betterSpelling(row.name, wanted.get(row.name_key) ?? row.name);
+    if (name === row.name) continue;
+    if (table === "units") await tx.updateTable("units").set({ name }).where("id", "=", row.id).execute();
+    else await tx.updateTable("counters").set({ name }).where("id", "=", row.id).execute();
+  }
   const ids = new Map(found.map((row) => [row.name_key, row.id]));
   const created = [...wanted]
     .filter(([key]) => !ids.has(key))
     .map(([key, name]) => ({ id: newId(), office_id: officeId, name, name_key: key }));
-  await insertRows(tx, "units", created);
+  if (table === "units") await insertRows(tx, "units", created);
+  else
+    await insertRows(
+      tx,
+      "counters",
+      created.map((row) => ({ ...row, code: newSpokenCode(counterCodeLength) })),
+    );
   for (const row of created) ids.set(row.name_key, row.id);
   return ids;
 }
 
-async function findOrCreateCounters(
-  tx: Tx,
+/** A name of a unit or counter beside those of the office that differ from it only in diacritics. */
+export interface SimilarName {
+  name: string;
+  others: string[];
+}
+
+/** Which of the names look like others of the office, in the order given: two units, or one that somebody mistyped. */
+export async function findSimilarNames(
+  db: Db,
+  table: NamedTable,
   officeId: string,
-  wanted: ReadonlyMap<string, string>,
-): Promise<Map<string, string>> {
-  if (wanted.size === 0) return new Map();
-  const found = await tx
-    .selectFrom("counters")
-    .where("office_id", "=", officeId)
-    .where("name_key", "in", [...wanted.keys()])
-    .select(["id", "name_key"])
-    .execute();
-  const ids = new Map(found.map((row) => [row.name_key, row.id]));
-  const created = [...wanted]
-    .filter(([key]) => !ids.has(key))
-    .map(([key, name]) => ({
-      id: newId(),
-      office_id: officeId,
-      name,
-      name_key: key,
-      code: newSpokenCode(counterCodeLength),
-    }));
-  await insertRows(tx, "counters", created);
-  for (const row of created) ids.set(row.name_key, row.id);
-  return ids;
+  names: readonly string[],
+): Promise<SimilarName[]> {
+  if (names.length === 0) return [];
+  const rows = await db.selectFrom(table).where("office_id", "=", officeId).select(["name", "name_key"]).execute();
+  return names.flatMap((name): SimilarName[] => {
+    const [key, folded] = [placeNameKey(name), withoutDiacritics(name)];
+    const others = rows.filter((row) => row.name_key !== key && withoutDiacritics(row.name) === folded);
+    return others.length === 0 ? [] : [{ name, others: others.map((row) => row.name).sort() }];
+  });
 }

@@ -1,38 +1,65 @@
-import { readHeader, type RegisterColumns, type RequiredColumn } from "./register-columns.ts";
-import { readRecords, separators, type Separator } from "./register-records.ts";
+import { joinHeaderRows, readHeader, type RegisterColumns, type RequiredColumn } from "./register-columns.ts";
+import { foldedHeading } from "./register-columns.ts";
+import { readRecords, separators, type RegisterRecord, type Separator } from "./register-records.ts";
 
 /** How far down the header may stand: above it some programs write a title and a period. */
 export const mostLinesBeforeHeader = 30;
 
+/** `line` is the last line of the header. */
 export type HeaderSearch =
   | { kind: "found"; separator: Separator; columns: RegisterColumns; line: number }
   | { kind: "missing"; columns: RequiredColumn[]; line: number }
   | { kind: "none" };
 
-/** Looks for the header in the first lines of a file, with each separator in turn; the fullest one is it. */
+type Found = Extract<HeaderSearch, { kind: "found" }>;
+
+/**
+ * Looks for the header in the first lines of a file, with each separator in turn; the one with most columns is it, the
+ * first of equals. A header may stand over two rows.
+ */
 export function findHeader(lines: readonly string[]): HeaderSearch {
   let best: HeaderSearch = { kind: "none" };
   for (const separator of separators) {
     const found = searchWith(separator, lines);
-    if (found.kind === "found") return found;
-    if (found.kind === "missing" && (best.kind === "none" || isFuller(found, best))) best = found;
+    if (isFuller(found, best)) best = found;
   }
   return best;
 }
 
 function isFuller(found: HeaderSearch, best: HeaderSearch): boolean {
-  return found.kind === "missing" && best.kind === "missing" && found.columns.length < best.columns.length;
+  if (found.kind === "none") return false;
+  if (best.kind === "none") return true;
+  if (found.kind === "found")
+    return best.kind === "missing" || found.columns.positions.size > best.columns.positions.size;
+  return best.kind === "missing" && found.columns.length < best.columns.length;
 }
 
 function searchWith(separator: Separator, lines: readonly string[]): HeaderSearch {
   const reader = readRecords(separator);
-  let incomplete: HeaderSearch = { kind: "none" };
-  for (const { line, cells } of [...lines.flatMap(reader.take), ...reader.end()]) {
-    const reading = readHeader(cells ?? []);
-    if (reading.kind === "header") return { kind: "found", separator, columns: reading.columns, line };
-    if (reading.kind === "incomplete" && incomplete.kind === "none") {
-      incomplete = { kind: "missing", columns: reading.missing, line };
+  const records = [...lines.flatMap(reader.take), ...reader.end()];
+  let best: HeaderSearch = { kind: "none" };
+  records.forEach((record, index) => {
+    for (const found of [asHeader(separator, record), asTwoRows(separator, record, records[index + 1])]) {
+      if (found !== undefined && isFuller(found, best)) best = found;
     }
-  }
-  return incomplete;
+  });
+  return best;
+}
+
+function asHeader(separator: Separator, { line, cells }: RegisterRecord): HeaderSearch | undefined {
+  const reading = readHeader(cells ?? []);
+  if (reading.kind === "other") return undefined;
+  if (reading.kind === "incomplete") return { kind: "missing", columns: reading.missing, line };
+  return { kind: "found", separator, columns: reading.columns, line };
+}
+
+/** Two rows as one header; undefined where the lower one tells of a dossier or adds nothing. */
+function asTwoRows(separator: Separator, upper: RegisterRecord, lower: RegisterRecord | undefined): Found | undefined {
+  if (upper.cells === undefined || lower?.cells === undefined || lower.cells.some((cell) => /\d{4}/.test(cell)))
+    return undefined;
+  const reading = readHeader(joinHeaderRows(upper.cells, lower.cells));
+  if (reading.kind !== "header") return undefined;
+  const own = [...upper.cells, ...lower.cells].map(foldedHeading).filter((word) => word !== "");
+  const words = new Set([...reading.columns.words, ...own]);
+  return { kind: "found", separator, columns: { ...reading.columns, words }, line: lower.line };
 }

@@ -1,9 +1,11 @@
 import type { Db } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
-import { importState, type ImportCounts, type ImportState } from "./import-run.ts";
+import { hasEnded } from "#app/platform/process-name.server.ts";
+import { importRulesSchema, importState, type ImportCounts, type ImportRules, type ImportState } from "./import-run.ts";
+import { countOfKind, type ReasonCounts } from "./kept-problems.ts";
 import type { StoredProblem } from "./problem-text.ts";
-import { fileRefusalSchema, type FileRefusal } from "./row-problem.ts";
+import { fileRefusalSchema, reasonCountsSchema, type FileRefusal } from "./row-problem.ts";
 
 /** A run as its page and the list show it. */
 export interface ShownRun extends ImportCounts {
@@ -16,6 +18,10 @@ export interface ShownRun extends ImportCounts {
   unreadable: FileRefusal | null;
   bytesTotal: number;
   bytesRead: number;
+  rules: ImportRules;
+  isStopAsked: boolean;
+  /** How often each reason was met. */
+  reasons: ReasonCounts;
 }
 
 function runsOf(db: Db, officeId: string) {
@@ -36,10 +42,13 @@ function shown(run: RunRow, now: Instant): ShownRun {
     fileName: run.file_name,
     startedAt: run.started_at,
     by: run.staff_name,
-    state: importState(run, now),
+    state: importState(run, now, hasEnded),
     unreadable: run.failed_reason === null ? null : fileRefusalSchema.parse(run.failed_reason),
     bytesTotal: run.bytes_total,
     bytesRead: run.bytes_read,
+    rules: importRulesSchema.parse(JSON.parse(run.rules)),
+    isStopAsked: run.stop_asked_at !== null,
+    reasons: reasonCountsSchema.parse(JSON.parse(run.problem_counts)),
     rows_read,
     created,
     updated,
@@ -124,7 +133,7 @@ export async function readRunReport(
     return { problems, next, first: after[severity] === null ? undefined : `/dossiers/import/${runId}` };
   };
   const problems = { refused: await page("refused"), remark: await page("remark") };
-  return { run, remarks: await countRemarks(db, runId), problems };
+  return { run, remarks: await countRemarks(db, run), problems };
 }
 
 /** `{line}.{id}` of the last problem shown; anything else begins at the top. */
@@ -133,10 +142,12 @@ function readPlace(text: string | null): { line: number; id: string } | undefine
   return match === null ? undefined : { line: Number(match[1]), id: match[2] ?? "" };
 }
 
-async function countRemarks(db: Db, runId: string): Promise<number> {
+/** Runs of earlier versions kept every remark and no counts. */
+async function countRemarks(db: Db, run: ShownRun): Promise<number> {
+  if (Object.keys(run.reasons).length > 0) return countOfKind(run.reasons, "remark");
   const row = await db
     .selectFrom("import_problems")
-    .where("run_id", "=", runId)
+    .where("run_id", "=", run.id)
     .where("severity", "=", "remark")
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();

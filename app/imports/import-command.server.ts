@@ -8,13 +8,16 @@ import { translator } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { prepareDataOrExit } from "#app/platform/data-identity.server.ts";
 import { openContext, settingsForCommand } from "#app/platform/process.server.ts";
-import { listProblems } from "./find-runs.server.ts";
+import { listProblems, readRunReport } from "./find-runs.server.ts";
+import { importRulesSchema, type ImportCounts, type ImportRules } from "./import-run.ts";
 import { importRegisterAt, type ImportProgress, type ImportResult } from "./import-register.server.ts";
+import { countOfKind, mostKeptProblems, reasonsOf, type ReasonCounts } from "./kept-problems.ts";
 import { problemText, type StoredProblem } from "./problem-text.ts";
 
 /**
- * `npm run import -- FILE [--office slug]`: reads a register and prints what became of its rows, in Vietnamese. Ends
- * with 0 when the file could be read, however many rows were refused, else with 1.
+ * `npm run import -- FILE [--office slug] [--days day-first|month-first] [--accept-moves]`: reads a register and prints what
+ * became of its rows, in Vietnamese. Ends with 0 when the file was read and told of a dossier, even if some rows were
+ * refused, else with 1. Ctrl-C (or SIGTERM) ends it after the rows under way, which are kept, with 130.
  */
 
 // A million rows leave much short-lived garbage: an old generation that is swept before it grows by more than half
@@ -23,7 +26,15 @@ setFlagsFromString("--heap-growing-percent=50");
 
 const t = translator("vi");
 
-process.exitCode = (await run()) ? 0 : 1;
+const stopping = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    stopping.abort();
+  });
+}
+
+const isGood = await run();
+process.exitCode = stopping.signal.aborted ? 130 : isGood ? 0 : 1;
 
 interface Office {
   id: string;
@@ -32,7 +43,7 @@ interface Office {
 }
 
 async function run(): Promise<boolean> {
-  const { file, slug } = readArguments();
+  const { file, slug, rules } = readArguments();
   if (file === undefined) return refuse(t("imports:command.usage"));
   const size = sizeOf(file);
   if (size === undefined) return refuse(t("imports:command.noFile", { file }));
@@ -42,12 +53,10 @@ async function run(): Promise<boolean> {
     await expectImport(context.db);
     const office = await findOffice(context, slug);
     if (office === undefined) return false;
-    const result = await importRegisterAt(context, file, {
-      officeId: office.id,
-      staffId: null,
-      fileName: basename(file),
-      bytesTotal: size,
+    const facts = { officeId: office.id, staffId: null, fileName: basename(file), bytesTotal: size, rules };
+    const result = await importRegisterAt(context, file, facts, {
       onProgress: process.stderr.isTTY ? showProgress : undefined,
+      stop: stopping.signal,
     });
     await report(context, basename(file), office, result);
     return result.unreadable === undefined;
@@ -56,12 +65,24 @@ async function run(): Promise<boolean> {
   }
 }
 
-function readArguments(): { file: string | undefined; slug: string | undefined } {
+interface Arguments {
+  /** Undefined where the words make no sense. */
+  file: string | undefined;
+  slug: string | undefined;
+  rules: ImportRules;
+}
+
+function readArguments(): Arguments {
   try {
-    const { values, positionals } = parseArgs({ options: { office: { type: "string" } }, allowPositionals: true });
-    return { file: positionals.length === 1 ? positionals[0] : undefined, slug: values.office };
+    const { values, positionals } = parseArgs({
+      options: { office: { type: "string" }, days: { type: "string" }, "accept-moves": { type: "boolean" } },
+      allowPositionals: true,
+    });
+    const moves = values["accept-moves"] === true ? "accept" : undefined;
+    const rules = importRulesSchema.parse({ dayOrder: values.days, moves });
+    return { file: positionals.length === 1 ? positionals[0] : undefined, slug: values.office, rules };
   } catch {
-    return { file: undefined, slug: undefined };
+    return { file: undefined, slug: undefined, rules: {} };
   }
 }
 
@@ -101,24 +122,45 @@ function say(text: string): void {
 
 async function report(context: Context, file: string, office: Office, result: ImportResult): Promise<void> {
   if (process.stderr.isTTY) process.stderr.write("\n");
-  if (result.unreadable === undefined) {
-    say(t("imports:command.imported", { file, office: office.name }));
-    const { counts } = result;
-    for (const [label, count] of [
-      [t("imports:counts.rows"), counts.rows_read],
-      [t("imports:counts.created"), counts.created],
-      [t("imports:counts.updated"), counts.updated],
-      [t("imports:counts.unchanged"), counts.unchanged],
-      [t("imports:counts.skipped"), counts.skipped],
-      [t("imports:counts.problems"), counts.problems],
-    ] as const) {
-      say(`  ${label}: ${formatCount(count, "vi")}`);
-    }
-  } else {
-    refuse(t(`imports:unreadable.${result.unreadable}`));
-  }
+  const { counts, unreadable } = result;
+  if (unreadable === undefined) say(t("imports:command.imported", { file, office: office.name }));
+  else refuse(t(`imports:unreadable.${unreadable}`));
+  if (unreadable === undefined || counts.rows_read > 0) sayCounts(counts);
+  if (unreadable === "monthFirst" || unreadable === "mixedDays") refuse(t("imports:command.monthFirstHint"));
+  const found = await readRunReport(context, office.id, result.runId, { refused: null, remark: null });
+  if (found !== undefined) sayReasons(found.run.reasons);
+  if ((found?.run.reasons.movedDossier ?? 0) > 0) say(`\n${t("imports:command.movesHint")}`);
   await sayProblems(context, result.runId, "refused", t("imports:refusedHeading"));
   await sayProblems(context, result.runId, "remark", t("imports:remarksHeading"));
+}
+
+function sayCounts(counts: ImportCounts): void {
+  for (const [label, count] of [
+    [t("imports:counts.rows"), counts.rows_read],
+    [t("imports:counts.created"), counts.created],
+    [t("imports:counts.updated"), counts.updated],
+    [t("imports:counts.unchanged"), counts.unchanged],
+    [t("imports:counts.skipped"), counts.skipped],
+    [t("imports:counts.problems"), counts.problems],
+  ] as const) {
+    say(`  ${label}: ${formatCount(count, "vi")}`);
+  }
+}
+
+/** How many of each reason there were, where not all of them are kept. */
+function sayReasons(reasons: ReasonCounts): void {
+  for (const [kind, heading] of [
+    ["refused", t("imports:refusedHeading")],
+    ["remark", t("imports:remarksHeading")],
+  ] as const) {
+    const all = countOfKind(reasons, kind);
+    if (all <= mostKeptProblems) continue;
+    const kept = formatCount(mostKeptProblems, "vi");
+    say(`\n${heading}: ${t("imports:keptOnly", { kept, all: formatCount(all, "vi") })}`);
+    for (const [reason, count] of reasonsOf(reasons, kind)) {
+      say(`  ${t(`imports:reasons.${reason}`)}: ${formatCount(count, "vi")}`);
+    }
+  }
 }
 
 async function sayProblems(

@@ -2,24 +2,39 @@ import { inTransaction, type Tx } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, type Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { processName } from "#app/platform/process-name.server.ts";
 import { recordAudit } from "#app/staff/audit.server.ts";
-import { noCounts, type ImportCounts } from "./import-run.ts";
+import { noCounts, type ImportCounts, type ImportRules } from "./import-run.ts";
 import { readRegisterAside } from "./read-aside.server.ts";
-import { readRegister, type RegisterReading } from "./read-register.server.ts";
+import { readRegister, type OpenFile, type ReadingRules, type RegisterReading } from "./read-register.server.ts";
 import { UnreadableRegister } from "./register-lines.server.ts";
 import type { FileRefusal } from "./row-problem.ts";
-import { saveRegister } from "./save-register.server.ts";
+import { saveRegister, type SavedRun } from "./save-register.server.ts";
 
-export interface RegisterFile {
+/** What is known of a file before it is read. */
+export interface RegisterFileFacts {
   officeId: string;
   /** Who imports it; null for a command. */
   staffId: string | null;
   fileName: string;
   /** Size of the file, for the progress. */
   bytesTotal: number;
-  /** The file's bytes (or the text of one made in memory), as a stream gives them. */
-  stream: AsyncIterable<Uint8Array | string>;
+  /** What a person said about how it is to be read. */
+  rules?: ImportRules;
+}
+
+export interface RegisterFile extends RegisterFileFacts {
+  /** Opens the file's bytes (or the text of one made in memory) anew: it is read twice. */
+  open: OpenFile;
+}
+
+/** How the process watches a run and ends it early. */
+export interface ImportControl {
   onProgress?: ((progress: ImportProgress) => void) | undefined;
+  /** Ends the run for good when it is aborted: what was read so far is saved. */
+  stop?: AbortSignal | undefined;
+  /** Lets go of the run when it is aborted, so that another process, or this one after a restart, takes it up. */
+  release?: AbortSignal | undefined;
 }
 
 export interface ImportProgress {
@@ -30,9 +45,11 @@ export interface ImportProgress {
 
 export interface ImportResult {
   runId: string;
-  /** Why the file could not be read at all; undefined when it could, however many of its rows were refused. */
+  /** Why the file was not imported, or not to its end; undefined when it was, even if some of its rows were refused. */
   unreadable: FileRefusal | undefined;
   counts: ImportCounts;
+  /** Whether the run was let go of and waits to be taken up again. */
+  isReleased?: boolean;
 }
 
 /**
@@ -40,16 +57,38 @@ export interface ImportResult {
  * down with their line and reason. Streams, with a transaction for some thousand rows, so a run that is cut off has
  * kept what it counted and can simply be started again; a file read a second time changes nothing.
  */
-export async function importRegister(context: Context, file: RegisterFile): Promise<ImportResult> {
-  const now = context.clock.now();
-  return continueImport(context, await inTransaction(context.db, (tx) => openImport(tx, file, now)), file);
+export async function importRegister(
+  context: Context,
+  file: RegisterFile,
+  control: ImportControl = {},
+): Promise<ImportResult> {
+  const run = await openOwnRun(context, file);
+  return saveReading(context, run, readRegister(file.open, readingRules(run)), control);
 }
 
-/** What is known of a file before it is read. */
-export type RegisterFileFacts = Omit<RegisterFile, "stream" | "onProgress">;
+/** `importRegister` for a file on this machine, which another thread reads and checks while this one saves. */
+export async function importRegisterAt(
+  context: Context,
+  path: string,
+  file: RegisterFileFacts,
+  control: ImportControl = {},
+): Promise<ImportResult> {
+  const run = await openOwnRun(context, file);
+  return saveReading(context, run, readRegisterAside(path, readingRules(run)), control);
+}
+
+async function openOwnRun(context: Context, file: RegisterFileFacts): Promise<Run> {
+  const startedAt = context.clock.now();
+  const runId = await inTransaction(context.db, (tx) => openImport(tx, file, startedAt, { owner: processName() }));
+  const { officeId, bytesTotal, rules = {} } = file;
+  return { runId, officeId, bytesTotal, startedAt, rules, isResumed: false };
+}
+
+/** Who works on a run: the process that opened it, or the server's processes with the file kept for them. */
+export type RunKeeper = { owner: string } | { upload: string };
 
 /** Writes the run down, so that its page can be shown before the first row is read; answers its id. */
-export async function openImport(tx: Tx, file: RegisterFileFacts, now: Instant): Promise<string> {
+export async function openImport(tx: Tx, file: RegisterFileFacts, now: Instant, keeper: RunKeeper): Promise<string> {
   const id = newId();
   await tx
     .insertInto("import_runs")
@@ -65,6 +104,13 @@ export async function openImport(tx: Tx, file: RegisterFileFacts, now: Instant):
       failed_reason: null,
       bytes_total: file.bytesTotal,
       bytes_read: 0,
+      rules: JSON.stringify(file.rules ?? {}),
+      problem_counts: "{}",
+      upload: null,
+      owner: null,
+      stop_asked_at: null,
+      attempts: 0,
+      ...keeper,
       ...noCounts,
     })
     .execute();
@@ -73,44 +119,74 @@ export async function openImport(tx: Tx, file: RegisterFileFacts, now: Instant):
   return id;
 }
 
-/** Does the work of a run that `openImport` wrote down. */
-export function continueImport(context: Context, runId: string, file: RegisterFile): Promise<ImportResult> {
-  const startedAt = context.clock.now();
-  return saveReading(context, { runId, startedAt, file }, readRegister(file.stream, dayOf(startedAt)));
-}
-
-/** `importRegister` for a file on this machine, which another thread reads and checks while this one saves. */
-export async function importRegisterAt(
-  context: Context,
-  path: string,
-  file: Omit<RegisterFile, "stream">,
-): Promise<ImportResult> {
-  const startedAt = context.clock.now();
-  const runId = await inTransaction(context.db, (tx) => openImport(tx, file, startedAt));
-  return saveReading(context, { runId, startedAt, file }, readRegisterAside(path, dayOf(startedAt)));
-}
-
-interface Run {
+/** A run that this process works on. */
+export interface Run {
   runId: string;
+  officeId: string;
+  bytesTotal: number;
   startedAt: Instant;
-  file: Omit<RegisterFile, "stream">;
+  rules: ImportRules;
+  /** Whether rows of it were saved before. */
+  isResumed: boolean;
+}
+
+/** Works on a run whose file stands at `path`, in another thread for the reading. */
+export function continueImport(
+  context: Context,
+  run: Run,
+  path: string,
+  control: ImportControl,
+): Promise<ImportResult> {
+  return saveReading(context, run, readRegisterAside(path, readingRules(run)), control);
+}
+
+function readingRules({ startedAt, rules }: Run): ReadingRules {
+  return { today: dayOf(startedAt), dayOrder: rules.dayOrder };
 }
 
 async function saveReading(
   context: Context,
-  { runId, startedAt, file }: Run,
+  run: Run,
   { portions, bytesRead, digest }: RegisterReading,
+  { onProgress, stop, release }: ImportControl,
 ): Promise<ImportResult> {
-  const { officeId, bytesTotal, onProgress } = file;
-  const saving = saveRegister(context, { runId, officeId, startedAt, bytesRead });
+  const { runId, bytesTotal } = run;
+  const heart = keepAlive(context, runId);
+  const saving = saveRegister(context, { ...run, bytesRead });
+  const resultOf = ({ counts, failure }: SavedRun) => ({ runId, unreadable: failure, counts });
   try {
     for await (const portion of portions) {
       const counts = await saving.take(portion);
       onProgress?.({ bytesRead: bytesRead(), bytesTotal, rowsRead: counts.rows_read });
+      if (release?.aborted === true) return { runId, unreadable: undefined, counts, isReleased: true };
+      const reason = stop?.aborted === true ? "stopped" : saving.mustStop();
+      if (reason !== undefined) return resultOf(await saving.stop(reason));
     }
-    return { runId, unreadable: undefined, counts: await saving.finish(digest()) };
+    return resultOf(await saving.finish(digest()));
   } catch (error) {
     if (!(error instanceof UnreadableRegister)) throw error;
-    return { runId, unreadable: error.reason, counts: await saving.fail(error) };
+    return resultOf(await saving.fail(error));
+  } finally {
+    clearInterval(heart);
   }
+}
+
+const heartbeatMilliseconds = 2000;
+
+/** Says every two seconds that the run is worked on, also while its file is surveyed or one transaction takes long. */
+function keepAlive(context: Context, runId: string): NodeJS.Timeout {
+  const beat = async () => {
+    try {
+      await context.db
+        .updateTable("import_runs")
+        .set({ progress_at: context.clock.now() })
+        .where("id", "=", runId)
+        .where("finished_at", "is", null)
+        .where("failed_reason", "is", null)
+        .execute();
+    } catch (error) {
+      context.log.debug({ err: error, run: runId }, "progress of an import not saved");
+    }
+  };
+  return setInterval(() => void beat(), heartbeatMilliseconds).unref();
 }

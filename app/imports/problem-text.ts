@@ -14,7 +14,7 @@ export interface StoredProblem {
 }
 
 /** Every value that a message may ask for; which ones it does ask for is its own matter. */
-const noValues = { found: "", expected: "", text: "", most: "", received: "", number: "" };
+const noValues = { found: "", expected: "", text: "", most: "", received: "", number: "", line: "" };
 
 /** What a problem says, in the language of `t`. */
 export function problemText(t: Translate, problem: StoredProblem): string {

@@ -1,36 +1,35 @@
 import { on } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { Day } from "#app/platform/day.ts";
 import { unpackRows, type PackedRows } from "./packed-rows.ts";
-import { IncompleteRegister, type RegisterReading, type RegisterRows } from "./read-register.server.ts";
-import type { ColumnName } from "./register-columns.ts";
-import { UnreadableRegister } from "./register-lines.server.ts";
+import type { ReadingRules, RegisterReading, RegisterRows } from "./read-register.server.ts";
+import type { ColumnName, RequiredColumn } from "./register-columns.ts";
+import { IncompleteRegister, UnreadableRegister } from "./register-lines.server.ts";
 import type { FileRefusal } from "./row-problem.ts";
 
 export interface ReadingTask {
   path: string;
-  today: Day;
+  rules: ReadingRules;
 }
 
 /** What the reading thread says. It hears a message back for every portion that is taken. */
 export type ReadingMessage =
   | { kind: "rows"; packed: PackedRows; headings: ReadonlyMap<ColumnName, string>; bytesRead: number }
   | { kind: "end"; digest: string }
-  | { kind: "unreadable"; reason: FileRefusal; missing: readonly ColumnName[] | undefined; line: number };
+  | { kind: "unreadable"; reason: FileRefusal; missing: readonly RequiredColumn[] | undefined; line: number };
 
 /** Its rows live but shortly: more room for them would only make the process larger. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
 /**
  * Reads a register of this machine in a thread of its own, so that the next rows are read and checked while the last
- * ones are saved. Only for processes that run from the sources, as commands do.
+ * ones are saved. Only for processes that run from the sources, as commands and the server's own jobs do.
  */
-export function readRegisterAside(path: string, today: Day): RegisterReading {
+export function readRegisterAside(path: string, rules: ReadingRules): RegisterReading {
   let bytesRead = 0;
   let digest = "";
 
   async function* portions(): AsyncGenerator<RegisterRows> {
-    const task: ReadingTask = { path, today };
+    const task: ReadingTask = { path, rules };
     const worker = new Worker(new URL("./reading-worker.server.ts", import.meta.url), {
       workerData: task,
       resourceLimits,

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Day } from "#app/platform/day.ts";
-import { findHeader, mostLinesBeforeHeader } from "./find-header.ts";
 import type { ColumnName, RegisterColumns } from "./register-columns.ts";
-import { readLines, UnreadableRegister } from "./register-lines.server.ts";
-import { readRecords, type RegisterRecord } from "./register-records.ts";
+import type { DayOrder } from "./register-moment.ts";
 import { rowReader, type RowReading } from "./register-row.ts";
+import { readTable, type TableHead } from "./register-table.server.ts";
+import type { RowProblem } from "./row-problem.ts";
+import { surveyRegister } from "./survey-register.server.ts";
 
 /** A row of the register as read. */
 export interface RegisterRow {
@@ -28,79 +29,68 @@ export interface RegisterReading {
   digest: () => string;
 }
 
-/** A register without some required columns: the message names them. */
-export class IncompleteRegister extends UnreadableRegister {
-  readonly missing: readonly ColumnName[];
-  readonly line: number;
-
-  constructor(missing: readonly ColumnName[], line: number) {
-    super("missingColumns");
-    this.missing = missing;
-    this.line = line;
-  }
+/** How a register is to be read. */
+export interface ReadingRules {
+  /** The last day that can be a day of receipt or result. */
+  today: Day;
+  /** The order of days that a person gave; undefined where the file itself is to show it. */
+  dayOrder: DayOrder | undefined;
 }
 
-type RowsReader = (lines: readonly string[], last: boolean) => RegisterRows;
+/** Opens a file anew: its bytes, or the text of one made in memory. */
+export type OpenFile = () => AsyncIterable<Uint8Array | string>;
 
-/** Reads a register as its bytes (or the text of one made in memory) arrive. */
-export function readRegister(stream: AsyncIterable<Uint8Array | string>, today: Day): RegisterReading {
+/** Reads a register twice: a survey of what only the whole file can tell, then its rows as they arrive. */
+export function readRegister(open: OpenFile, rules: ReadingRules): RegisterReading {
   const digest = createHash("sha256");
   let bytesRead = 0;
   async function* countedBytes(): AsyncGenerator<Buffer> {
-    for await (const chunk of stream) {
-      const bytes = Buffer.from(chunk);
+    for await (const bytes of asBytes(open())) {
       digest.update(bytes);
       bytesRead += bytes.length;
       yield bytes;
     }
   }
-  return {
-    portions: readPortions(countedBytes(), today),
-    bytesRead: () => bytesRead,
-    digest: () => digest.digest("hex"),
-  };
+  async function* portions(): AsyncGenerator<RegisterRows> {
+    const order = await surveyRegister(readTable(asBytes(open())), rules.today, rules.dayOrder);
+    yield* readRows(countedBytes(), rules.today, order);
+  }
+  return { portions: portions(), bytesRead: () => bytesRead, digest: () => digest.digest("hex") };
 }
 
-async function* readPortions(chunks: AsyncIterable<Buffer>, today: Day): AsyncGenerator<RegisterRows> {
-  let read: RowsReader | undefined;
-  let head: string[] = [];
-  for await (const lines of readLines(chunks)) {
-    if (read === undefined) {
-      head = head.concat(lines);
-      if (head.length < mostLinesBeforeHeader) continue;
-      read = begin(head, today);
-      yield read(head, false);
-    } else {
-      yield read(lines, false);
-    }
-  }
-  yield read === undefined ? begin(head, today)(head, true) : read([], true);
+async function* asBytes(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<Buffer> {
+  for await (const chunk of stream) yield Buffer.from(chunk);
 }
 
-/** Finds the header, then reads all lines anew with its separator, those above it passed over. */
-function begin(head: readonly string[], today: Day): RowsReader {
-  if (head.length === 0) throw new UnreadableRegister("empty");
-  const header = findHeader(head.slice(0, mostLinesBeforeHeader));
-  if (header.kind === "none") {
-    throw new UnreadableRegister(head.some((line) => line.includes("\ufffd")) ? "brokenEncoding" : "noHeader");
-  }
-  if (header.kind === "missing") throw new IncompleteRegister(header.columns, header.line);
-  const records = readRecords(header.separator);
-  const readRow = rowReader(header.columns, today);
-  const headings = headingsOf(header.columns);
-  return (lines, last) => {
+async function* readRows(chunks: AsyncIterable<Buffer>, today: Day, order: DayOrder): AsyncGenerator<RegisterRows> {
+  let readRow: ReturnType<typeof rowReader> | undefined;
+  let headings = new Map<ColumnName, string>();
+  for await (const { head, records } of readTable(chunks)) {
     const rows: RegisterRow[] = [];
-    const take = (record: RegisterRecord) => {
-      if (record.line <= header.line) return;
-      const row = readRow(record);
-      if (row.kind !== "blank") rows.push({ line: record.line, reading: row });
-    };
-    for (const line of lines) records.take(line).forEach(take);
-    if (last) records.end().forEach(take);
-    return { rows, headings };
-  };
+    if (readRow === undefined) {
+      readRow = rowReader(head.columns, today, order);
+      headings = headingsOf(head.columns);
+      rows.push(...headerRemarks(head));
+    }
+    for (const record of records) {
+      const reading = readRow(record);
+      if (reading.kind !== "blank") rows.push({ line: record.line, reading });
+    }
+    yield { rows, headings };
+  }
 }
 
 function headingsOf({ header, positions }: RegisterColumns): Map<ColumnName, string> {
   return new Map([...positions].map(([column, position]) => [column, header[position] ?? ""]));
+}
+
+/** Names the columns whose headings are known and that are not read. */
+function headerRemarks({ columns, line }: TableHead): RegisterRow[] {
+  const remarks = columns.passedOver.map(({ heading, name, readInstead }): RowProblem => {
+    const details = { text: heading, column: name };
+    return readInstead === undefined
+      ? { reason: "ambiguousColumn", column: undefined, details }
+      : { reason: "columnPassedOver", column: undefined, details: { ...details, expected: readInstead } };
+  });
+  return remarks.length === 0 ? [] : [{ line, reading: { kind: "header", remarks } }];
 }

@@ -3,8 +3,8 @@ import { createReadStream } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { packRows } from "./packed-rows.ts";
 import type { ReadingMessage, ReadingTask } from "./read-aside.server.ts";
-import { IncompleteRegister, readRegister } from "./read-register.server.ts";
-import { UnreadableRegister } from "./register-lines.server.ts";
+import { readRegister } from "./read-register.server.ts";
+import { IncompleteRegister, UnreadableRegister } from "./register-lines.server.ts";
 
 /**
  * The thread that reads a register for `readRegisterAside`: says what it read, portion by portion, and goes on when it
@@ -17,9 +17,9 @@ const mostPortionsAhead = 12;
 
 await read(workerData as ReadingTask);
 
-async function read({ path, today }: ReadingTask): Promise<void> {
-  const stream = createReadStream(path, { highWaterMark: bytesAtOnce }) as AsyncIterable<Buffer>;
-  const reading = readRegister(stream, today);
+async function read({ path, rules }: ReadingTask): Promise<void> {
+  const open = () => createReadStream(path, { highWaterMark: bytesAtOnce }) as AsyncIterable<Buffer>;
+  const reading = readRegister(open, rules);
   let ahead = 0;
   parentPort?.on("message", () => (ahead -= 1));
   try {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { searchText } from "#app/platform/search.ts";
+import { tidyCell } from "./tidy-cell.ts";
 
 /** The columns of a register that the product reads. All others, the applicant's above all, are passed over. */
 const columnNames = [
@@ -23,7 +24,10 @@ export const columnNameSchema = z.enum(columnNames);
 const requiredColumns = ["number", "procedureName", "procedureCode", "receivedAt", "channel"] as const;
 export type RequiredColumn = (typeof requiredColumns)[number];
 
-/** How one-stop software heads the columns, folded as `searchText` folds; the first is the usual wording. */
+/**
+ * How one-stop software heads the columns, folded as `searchText` folds. The exact wordings stand first: of two columns
+ * with known headings the one that stands further up in its list is read.
+ */
 const headings: Record<ColumnName, readonly string[]> = {
   number: ["so ho so", "ma ho so", "ma so ho so", "so bien nhan", "ma bien nhan", "so hs", "ma hs", "ma so bien nhan"],
   procedureName: ["ten thu tuc hanh chinh", "thu tuc hanh chinh", "ten thu tuc", "thu tuc", "ten tthc", "tthc"],
@@ -73,7 +77,12 @@ const headings: Record<ColumnName, readonly string[]> = {
     "phong ban",
     "phong chuyen mon",
     "phong xu ly",
-    "don vi",
+    "don vi xu ly ho so",
+    "don vi xu ly chinh",
+    "don vi giai quyet ho so",
+    "don vi thuc hien",
+    "co quan xu ly",
+    "co quan thuc hien",
   ],
   returnedBy: [
     "hinh thuc tra ket qua",
@@ -85,14 +94,43 @@ const headings: Record<ColumnName, readonly string[]> = {
   ],
 };
 
-const columnByHeading = new Map(
-  columnNames.flatMap((name) => headings[name].map((heading) => [heading, name] as const)),
+/**
+ * Headings that say too little: "Đơn vị" may be the applicant's, whose name must never be stored. Such a column is named in
+ * the report instead of being read.
+ */
+const ambiguous = new Map<string, ColumnName>([
+  ["don vi", "unit"],
+  ["ten don vi", "unit"],
+  ["co quan", "unit"],
+  ["co quan don vi", "unit"],
+  ["don vi/ca nhan", "unit"],
+]);
+
+interface KnownHeading {
+  name: ColumnName;
+  /** Place in the list of the column's headings; 0 is the most exact. */
+  rank: number;
+}
+
+const knownHeadings = new Map<string, KnownHeading>(
+  columnNames.flatMap((name) => headings[name].map((heading, rank) => [heading, { name, rank }] as const)),
 );
+
+/** A column whose heading is known and that is not read. */
+export interface PassedOverColumn {
+  heading: string;
+  name: ColumnName;
+  /** The heading that is read instead; undefined where the heading was too ambiguous to be read. */
+  readInstead: string | undefined;
+}
 
 /** Where in a row each column stands, and the header as the file writes it. */
 export interface RegisterColumns {
   positions: ReadonlyMap<ColumnName, number>;
   header: readonly string[];
+  passedOver: readonly PassedOverColumn[];
+  /** The cells of the header, folded, of all its rows: a row of nothing else repeats the header. */
+  words: ReadonlySet<string>;
 }
 
 export type HeaderReading =
@@ -103,17 +141,63 @@ const fewestKnownHeadings = 3;
 
 /** Reads a row as the header: its columns in whatever order, or which required ones it lacks, or that it is none. */
 export function readHeader(cells: readonly string[]): HeaderReading {
-  const positions = new Map<ColumnName, number>();
-  cells.forEach((cell, index) => {
-    const name = columnByHeading.get(foldedHeading(cell));
-    if (name !== undefined && !positions.has(name)) positions.set(name, index);
+  const header = cells.map(tidyHeading);
+  const best = new Map<ColumnName, { position: number; rank: number }>();
+  header.forEach((heading, position) => {
+    const known = knownHeadings.get(foldedHeading(heading));
+    if (known === undefined) return;
+    const other = best.get(known.name);
+    if (other === undefined || known.rank < other.rank) best.set(known.name, { position, rank: known.rank });
   });
-  if (positions.size < fewestKnownHeadings) return { kind: "other" };
-  const missing = requiredColumns.filter((name) => !positions.has(name));
+  if (best.size < fewestKnownHeadings) return { kind: "other" };
+  const missing = requiredColumns.filter((name) => !best.has(name));
   if (missing.length > 0) return { kind: "incomplete", missing };
-  return { kind: "header", columns: { positions, header: cells.map((cell) => cell.replace(/\s+/g, " ").trim()) } };
+  const inOrder = [...best].sort(([, left], [, right]) => left.position - right.position);
+  const positions = new Map(inOrder.map(([name, { position }]) => [name, position]));
+  const words = new Set(header.map(foldedHeading).filter((word) => word !== ""));
+  return { kind: "header", columns: { positions, header, passedOver: columnsPassedOver(header, positions), words } };
 }
 
-function foldedHeading(cell: string): string {
-  return searchText(cell.replace(/[\ufeff\u200b]/g, "").replace(/\([^)]*\)|[*:."]/g, " "));
+function columnsPassedOver(
+  header: readonly string[],
+  positions: ReadonlyMap<ColumnName, number>,
+): readonly PassedOverColumn[] {
+  return header.flatMap((heading, position): PassedOverColumn[] => {
+    const folded = foldedHeading(heading);
+    const name = knownHeadings.get(folded)?.name ?? ambiguous.get(folded);
+    if (name === undefined) return [];
+    const read = positions.get(name);
+    if (read === position) return [];
+    return [{ heading, name, readInstead: read === undefined ? undefined : header[read] }];
+  });
+}
+
+/**
+ * A header over two rows as one: the upper row groups columns ("Ngày" over "Tiếp nhận" and "Hẹn trả"), its cells counting for
+ * the empty ones to their right.
+ */
+export function joinHeaderRows(upper: readonly string[], lower: readonly string[]): string[] {
+  let group = "";
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, position) => {
+    const above = tidyHeading(upper[position] ?? "");
+    const below = tidyHeading(lower[position] ?? "");
+    if (above !== "") group = above;
+    if (below === "") return above;
+    const joined = [`${group} ${below}`, `${below} ${group}`].find((words) => isKnownHeading(words));
+    return joined ?? (isKnownHeading(below) || !isKnownHeading(above) ? below : above);
+  });
+}
+
+function isKnownHeading(heading: string): boolean {
+  return knownHeadings.has(foldedHeading(heading));
+}
+
+function tidyHeading(cell: string): string {
+  return tidyCell(cell).replace(/\s+/g, " ");
+}
+
+/** A heading as it is compared: without a number before it, remarks in brackets, asterisks and colons. */
+export function foldedHeading(cell: string): string {
+  const words = searchText(cell.replace(/\([^)]*\)|\[[^\]]*\]|[*:."]/g, " "));
+  return words.replace(/^\d+[.)]?\s+(?=\S)/, "").replace(/\s*([/,-])\s*/g, "$1");
 }

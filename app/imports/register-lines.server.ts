@@ -1,3 +1,5 @@
+import { kindOfBytes } from "./file-kind.ts";
+import type { RequiredColumn } from "./register-columns.ts";
 import type { FileRefusal } from "./row-problem.ts";
 
 /** Thrown by the readers of a file that is no register at all; `importRegister` turns it into the run's outcome. */
@@ -10,13 +12,26 @@ export class UnreadableRegister extends Error {
   }
 }
 
+/** A register without some required columns: the message names them. */
+export class IncompleteRegister extends UnreadableRegister {
+  readonly missing: readonly RequiredColumn[];
+  readonly line: number;
+
+  constructor(missing: readonly RequiredColumn[], line: number) {
+    super("missingColumns");
+    this.missing = missing;
+    this.line = line;
+  }
+}
+
 const mostCharactersOfLine = 1_000_000;
 /** Enough to know the encoding and the kind of file. */
 const bytesOfHead = 4096;
 
 /**
- * The lines of a text file, in portions as they arrive, without their breaks (CRLF, LF or CR). Decodes UTF-8 and
- * UTF-16, with or without a byte order mark; bytes that are no UTF-8 become U+FFFD, which the row then answers for.
+ * The lines of a text file, in portions as they arrive, without their breaks: CRLF, LF and CR, also all of them in one
+ * file. Decodes UTF-8 and UTF-16, with or without a byte order mark; bytes that are no UTF-8 become U+FFFD, which the row
+ * then answers for.
  */
 export async function* readLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<string[]> {
   let decode: ((bytes: Buffer, more: boolean) => string) | undefined;
@@ -30,8 +45,11 @@ export async function* readLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<
       decode = decoderFor(head);
       bytes = head;
     }
-    const lines = splitLines(rest + decode(bytes, true));
-    rest = lines.pop() ?? "";
+    const text = rest + decode(bytes, true);
+    // The LF of a CRLF may be the first character of the next portion.
+    const isCut = text.endsWith("\r");
+    const lines = splitLines(isCut ? text.slice(0, -1) : text);
+    rest = (lines.pop() ?? "") + (isCut ? "\r" : "");
     if (rest.length > mostCharactersOfLine) throw new UnreadableRegister("notText");
     if (lines.length > 0) yield lines;
   }
@@ -41,42 +59,37 @@ export async function* readLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<
   if (lines.length > 0) yield lines;
 }
 
-/** Breaks at LF and takes the CR before it away; a text without any LF is broken at CR, as very old programs write. */
 function splitLines(text: string): string[] {
-  if (!text.includes("\n")) return text.endsWith("\r") ? [text] : text.split("\r");
-  const lines = text.split("\n");
-  for (let index = 0; index < lines.length - 1; index += 1) {
-    const line = lines[index] ?? "";
-    if (line.endsWith("\r")) lines[index] = line.slice(0, -1);
-  }
-  return lines;
+  return text.includes("\r") ? text.replaceAll("\r\n", "\n").replaceAll("\r", "\n").split("\n") : text.split("\n");
 }
 
 function decoderFor(head: Buffer): (bytes: Buffer, more: boolean) => string {
   if (head.length === 0) throw new UnreadableRegister("empty");
-  if (isWorkbook(head)) throw new UnreadableRegister("excel");
-  const encoding = encodingOf(head);
+  const kind = kindOfBytes(head.subarray(0, bytesOfHead));
+  if (kind !== undefined) throw new UnreadableRegister(kind);
+  const encoding = encodingOf(head.subarray(0, bytesOfHead));
   if (encoding === undefined) throw new UnreadableRegister("notText");
   const decoder = new TextDecoder(encoding);
   return (bytes, more) => decoder.decode(bytes, { stream: more });
 }
 
-/** Excel's own files: .xlsx is a zip archive, .xls a compound file. */
-function isWorkbook(head: Buffer): boolean {
-  return ["504b0304", "d0cf11e0"].includes(head.subarray(0, 4).toString("hex"));
-}
+/** Above this share of control characters the bytes are no text; a few zero bytes only cost their rows. */
+const mostControlShare = 1 / 4;
 
 /** By the byte order mark, else by where zero bytes stand; undefined for what is no text. */
 function encodingOf(head: Buffer): "utf-8" | "utf-16le" | "utf-16be" | undefined {
   const mark = head.subarray(0, 2).toString("hex");
   if (mark === "fffe") return "utf-16le";
   if (mark === "feff") return "utf-16be";
-  if (!head.includes(0)) return "utf-8";
   const zeroes = [0, 0];
+  let controls = 0;
   head.forEach((byte, index) => {
     if (byte === 0) zeroes[index % 2] = (zeroes[index % 2] ?? 0) + 1;
+    else if (byte < 9 || (byte > 13 && byte < 32)) controls += 1;
   });
   const [even = 0, odd = 0] = zeroes;
-  if (even === 0 && odd > head.length / 8) return "utf-16le";
-  return odd === 0 && even > head.length / 8 ? "utf-16be" : undefined;
+  const [many, few] = [head.length / 8, head.length / 64];
+  if (odd > many && even <= few) return "utf-16le";
+  if (even > many && odd <= few) return "utf-16be";
+  return even + odd + controls > head.length * mostControlShare ? undefined : "utf-8";
 }

@@ -8,17 +8,20 @@ export interface RegisterMoment {
   timed: boolean;
 }
 
-const dayFirst = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T,]+(.+))?$/;
+const yearLast = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T,]+(.+))?$/;
 const yearFirst = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[ T,]+(.+))?$/;
 const timeFirst = /^(\S+(?: (?:SA|CH|AM|PM))?)[ ,]+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/i;
 const timeOfDay = /^(\d{1,2})[:hg](\d{2})(?::\d{2}(?:\.\d+)?)?(?: ?(SA|CH|AM|PM))?$/i;
 
+/** Which part stands first in days like 03/11/2026. Vietnamese programs write the day first, American ones the month. */
+export type DayOrder = "day-first" | "month-first";
+
 /**
- * Reads dd/MM/yyyy or yyyy-MM-dd with or without HH:mm (before or after it; seconds do not matter; SA/CH as Excel
+ * Reads dd/MM/yyyy (or MM/dd/yyyy, as `order` says) or yyyy-MM-dd with or without HH:mm (before or after it; seconds do not matter; SA/CH as Excel
  * writes them), Vietnamese time. Undefined for anything else, and for days and times that do not exist.
  */
-export function readMoment(written: string): RegisterMoment | undefined {
-  const parts = dayParts(written);
+export function readMoment(written: string, order: DayOrder = "day-first"): RegisterMoment | undefined {
+  const parts = dayParts(written, order);
   if (parts === undefined) return undefined;
   const on = dayFrom(parts.year, parts.month, parts.dayOfMonth);
   if (on === undefined) return undefined;
@@ -34,16 +37,35 @@ interface DayParts {
   time: string | undefined;
 }
 
-function dayParts(written: string): DayParts | undefined {
-  let match = dayFirst.exec(written);
+/** A day whose year stands last, in the order in which it is written. */
+export interface WrittenDay {
+  first: number;
+  second: number;
+  year: number;
+  time: string | undefined;
+}
+
+/** The parts of a day whose year stands last; undefined for all other texts. */
+export function writtenDay(written: string): WrittenDay | undefined {
+  let match = yearLast.exec(written);
   if (match !== null)
-    return { dayOfMonth: Number(match[1]), month: Number(match[2]), year: Number(match[3]), time: match[4] };
-  match = yearFirst.exec(written);
-  if (match !== null)
-    return { year: Number(match[1]), month: Number(match[2]), dayOfMonth: Number(match[3]), time: match[4] };
+    return { first: Number(match[1]), second: Number(match[2]), year: Number(match[3]), time: match[4] };
   match = timeFirst.exec(written);
   if (match === null) return undefined;
-  return { time: match[1], dayOfMonth: Number(match[2]), month: Number(match[3]), year: Number(match[4]) };
+  return { time: match[1], first: Number(match[2]), second: Number(match[3]), year: Number(match[4]) };
+}
+
+function dayParts(written: string, order: DayOrder): DayParts | undefined {
+  const parts = writtenDay(written);
+  if (parts !== undefined) {
+    const { first, second, year, time } = parts;
+    return order === "day-first"
+      ? { dayOfMonth: first, month: second, year, time }
+      : { dayOfMonth: second, month: first, year, time };
+  }
+  const match = yearFirst.exec(written);
+  if (match === null) return undefined;
+  return { year: Number(match[1]), month: Number(match[2]), dayOfMonth: Number(match[3]), time: match[4] };
 }
 
 function readTime(written: string): { hours: number; minutes: number } | undefined {

@@ -1,18 +1,26 @@
-import { isUsualNumber, tidyNumber, type RegisterEntry } from "#app/dossiers/register-entry.ts";
+import { dayInNumber, isUsualNumber, tidyNumber, type RegisterEntry } from "#app/dossiers/register-entry.ts";
+import { likelyProcedureCode, procedureCodeOf } from "#app/dossiers/procedure-code.ts";
 import type { Channel, DossierState, ReturnWay } from "#app/dossiers/dossier.ts";
 import { addDays, yearOf, type Day } from "#app/platform/day.ts";
 import { remembered } from "#app/platform/remembered.ts";
-import { readMoment, type RegisterMoment } from "./register-moment.ts";
+import { isFormulaError, isNoDay, isNoName } from "./none-words.ts";
+import { frameReader } from "./register-frame.ts";
+import { readMoment, type DayOrder, type RegisterMoment } from "./register-moment.ts";
 import type { ColumnName, RegisterColumns } from "./register-columns.ts";
 import type { RegisterRecord } from "./register-records.ts";
-import { isTotalsLabel, readChannel, readReturnWay, readState } from "./register-words.ts";
+import { readChannel, readReturnWay, readState } from "./register-words.ts";
+import { textTrouble, type TextTrouble } from "./text-trouble.ts";
+import { isTidyCell, tidyCell } from "./tidy-cell.ts";
 import { quoted, type ProblemReason, type ProblemDetails, type RowProblem } from "./row-problem.ts";
 
 export type RowReading =
   | { kind: "entry"; entry: RegisterEntry; remarks: RowProblem[] }
   | { kind: "refused"; problems: RowProblem[] }
-  /** The line of totals under the register. */
+  /** What was noticed about the header. */
+  | { kind: "header"; remarks: RowProblem[] }
+  /** The line of totals under the register, and the rest of a printed table's frame: sections, signatures, titles. */
   | { kind: "totals" }
+  | { kind: "frame" }
   | { kind: "blank" };
 
 /** The longest text of each column, in characters; what is longer is another file's content. */
@@ -32,28 +40,63 @@ const firstLikelyYear = 2000;
  * Makes the reader of a file's rows. It tells everything that is wrong with a row, not only the first thing.
  * `today` is the last day that can be a day of receipt or result.
  */
-export function rowReader(columns: RegisterColumns, today: Day): (record: RegisterRecord) => RowReading {
-  const width = columns.header.length;
-  const readers = cellReaders(columns, today);
+export function rowReader(
+  columns: RegisterColumns,
+  today: Day,
+  order: DayOrder = "day-first",
+): (record: RegisterRecord) => RowReading {
+  const readers = cellReaders(columns, today, order);
   const receivedAt = columns.positions.get("receivedAt") ?? -1;
+  const isMoment = (text: string) => readers.momentOf(text) !== undefined;
+  const frameOf = frameReader(columns, isMoment);
+  const checkWidth = widthCheck(columns);
 
   return ({ cells }) => {
     if (cells === undefined) return { kind: "refused", problems: [problem("unclosedQuote", undefined)] };
-    if (cells.every((cell) => cell.trim() === "")) return { kind: "blank" };
-    const hasDay = readers.momentOf(readers.tidied(cells[receivedAt] ?? "")) !== undefined;
-    if (!hasDay && cells.some(isTotalsLabel)) return { kind: "totals" };
-    if (cells.length < width || (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== ""))) {
-      const details = { found: String(cells.length), expected: String(width) };
-      return { kind: "refused", problems: [problem("columnCount", undefined, details)] };
+    const hasDay = isMoment(readers.tidied(cells[receivedAt] ?? "").text);
+    if (!hasDay && cells.every((cell) => readers.tidied(cell).text === "")) {
+      return cells.some(hasZero) ? { kind: "refused", problems: [problem("zeroByte", undefined)] } : { kind: "blank" };
     }
+    const frame = hasDay ? undefined : frameOf(cells);
+    if (frame !== undefined) return { kind: frame };
+    if (cells.some(hasZero)) return { kind: "refused", problems: [problem("zeroByte", undefined)] };
+    const wrongWidth = checkWidth(cells);
+    if (wrongWidth !== undefined) return { kind: "refused", problems: [wrongWidth] };
     return readCells(new Row(readers, cells));
   };
+}
+
+/** PostgreSQL stores no zero bytes, and nobody can tell what stood in their place. */
+function hasZero(cell: string): boolean {
+  return cell.includes("\0");
+}
+
+/**
+ * Programs leave out the empty cells at the end of a row or add some: only a row that ends before its last required cell, or
+ * has texts beyond the header, has slipped.
+ */
+function widthCheck({ header, positions }: RegisterColumns): (cells: readonly string[]) => RowProblem | undefined {
+  const required = ["number", "procedureName", "procedureCode", "receivedAt", "channel"] as const;
+  const fewest = Math.max(...required.map((name) => positions.get(name) ?? -1)) + 1;
+  const width = header.length;
+  return (cells) => {
+    const hasMore = cells.length > width && cells.slice(width).some((cell) => tidyCell(cell) !== "");
+    if (cells.length >= fewest && !hasMore) return undefined;
+    return problem("columnCount", undefined, { found: String(cells.length), expected: String(width) });
+  };
+}
+
+/** A cell without what is not seen, and what is wrong with its letters. */
+interface TidiedCell {
+  text: string;
+  trouble: TextTrouble | undefined;
 }
 
 /** The ways to read the cells of a file, made once for all its rows. */
 interface CellReaders {
   positions: ReadonlyMap<ColumnName, number>;
-  tidied(cell: string): string;
+  tidied(cell: string): TidiedCell;
+  isNoName(text: string): boolean;
   channelOf(text: string): Channel | undefined;
   stateOf(text: string): DossierState | undefined;
   returnWayOf(text: string): ReturnWay | undefined;
@@ -61,18 +104,21 @@ interface CellReaders {
   today: Day;
 }
 
-function cellReaders({ positions }: RegisterColumns, today: Day): CellReaders {
-  const rememberedTidy = remembered(tidy);
+function cellReaders({ positions }: RegisterColumns, today: Day, order: DayOrder): CellReaders {
+  const rememberedTidy = remembered((cell: string) => ({ text: tidyCell(cell), trouble: textTrouble(cell) }));
   return {
     positions,
-    tidied: (cell) => (isTidy.test(cell) ? cell : rememberedTidy(cell)),
+    tidied: (cell) => (isTidyCell.test(cell) ? { text: cell, trouble: undefined } : rememberedTidy(cell)),
+    isNoName: remembered(isNoName),
     channelOf: remembered(readChannel),
     stateOf: remembered(readState),
     returnWayOf: remembered(readReturnWay),
-    momentOf: remembered(readMoment),
+    momentOf: remembered((text) => readMoment(text, order)),
     today,
   };
 }
+
+const dayColumns: ReadonlySet<ColumnName> = new Set(["receivedAt", "dueAt", "finishedAt"]);
 
 /** The cells of one row and the ways to read them. */
 class Row {
@@ -95,8 +141,18 @@ class Row {
     return this.#cells[this.read.positions.get(name) ?? -1] ?? "";
   }
 
-  text(name: ColumnName): string {
+  tidied(name: ColumnName): TidiedCell {
     return this.read.tidied(this.raw(name));
+  }
+
+  /** The text of a cell; empty where it says by a word or a mark that there is none. */
+  text(name: ColumnName): string {
+    const { text } = this.tidied(name);
+    return text === "" || this.saysNone(name, text) ? "" : text;
+  }
+
+  private saysNone(name: ColumnName, text: string): boolean {
+    return dayColumns.has(name) ? isNoDay(text) : this.read.isNoName(text);
   }
 }
 
@@ -105,11 +161,12 @@ function readCells(row: Row): RowReading {
   const remarks: RowProblem[] = [];
   const text = (name: ColumnName) => checkedText(row, name, problems);
   const number = readNumber(row, problems, remarks);
-  const code = text("procedureCode").replace(/\s+/g, "").toUpperCase();
+  const code = readCode(text("procedureCode"), remarks);
   const name = text("procedureName");
   if (code === "") problems.push(problem("missing", "procedureCode"));
   if (name === "") problems.push(problem("missing", "procedureName"));
   const received = readReceived(row, problems, remarks);
+  noteDayInNumber(row, number, received, remarks);
   const due = readLater(row, "dueAt", "dueBeforeReceipt", received, problems);
   const finished = readLater(row, "finishedAt", "resultBeforeReceipt", received, problems);
   noteFuture(row, "finishedAt", finished, problems, remarks);
@@ -120,6 +177,7 @@ function readCells(row: Row): RowReading {
   const field = text("field");
   const counter = text("counter");
   const unit = text("unit");
+  noteFormulaErrors(row, remarks);
   if (problems.length > 0 || received === undefined || channel === undefined) return { kind: "refused", problems };
   const entry: RegisterEntry = {
     number,
@@ -162,7 +220,8 @@ function noteFuture(
 /** A cell's text; one that is broken or far too long is a problem of the row. */
 function checkedText(row: Row, name: ColumnName, problems: RowProblem[]): string {
   const text = row.text(name);
-  if (text.includes("\ufffd")) problems.push(problem("brokenText", name, { text: quoted(text) }));
+  const { trouble } = row.tidied(name);
+  if (trouble !== undefined) problems.push(problem(trouble, name, { text: quoted(text) }));
   const most = longest[name] ?? 0;
   if (text.length > most) problems.push(problem("tooLong", name, { most: String(most) }));
   return text;
@@ -173,10 +232,35 @@ function readNumber(row: Row, problems: RowProblem[], remarks: RowProblem[]): st
   const number = tidyNumber(written);
   if (number === "") problems.push(problem("missing", "number"));
   else if (!isUsualNumber(number)) remarks.push(problem("unusualNumber", "number", { number: quoted(number) }));
-  if (number !== row.raw("number")) {
+  if (number !== written) {
     remarks.push(problem("tidiedNumber", "number", { text: quoted(written), number: quoted(number) }));
   }
   return number;
+}
+
+/** A name that a formula did not find is left empty, which somebody should know. */
+function noteFormulaErrors(row: Row, remarks: RowProblem[]): void {
+  for (const name of ["field", "counter", "unit"] as const) {
+    const { text } = row.tidied(name);
+    if (text.startsWith("#") && isFormulaError(text))
+      remarks.push(problem("formulaError", name, { text: quoted(text) }));
+  }
+}
+
+/** Mã TTHC without spaces; a code of the national database that lost its last zero gets it back. */
+function readCode(written: string, remarks: RowProblem[]): string {
+  const code = procedureCodeOf(written);
+  const likely = likelyProcedureCode(code);
+  if (likely === code) return code;
+  remarks.push(problem("codeWithoutZero", "procedureCode", { text: quoted(written), expected: likely }));
+  return likely;
+}
+
+/** A dossier's number names its day of receipt; where the row says another one, somebody should look. */
+function noteDayInNumber(row: Row, number: string, received: RegisterMoment | undefined, remarks: RowProblem[]): void {
+  const named = dayInNumber(number);
+  if (named === undefined || received === undefined || named === received.on) return;
+  remarks.push(problem("dayUnlikeNumber", "receivedAt", { text: quoted(row.text("receivedAt")), number }));
 }
 
 /** A day with its time; undefined, with a problem unless the cell is empty, where it is none. */
@@ -243,16 +327,4 @@ function stateOfRow(row: Row, hasResult: boolean, remarks: RowProblem[]): Dossie
   }
   if (state === "finished" && row.has("finishedAt")) remarks.push(problem("finishedWithoutDay", "finishedAt"));
   return state ?? "in-progress";
-}
-
-/** What `tidy` would leave as it is, seen at once: digits, Latin letters and marks without a space. */
-const isTidy = /^[\x21-\x7e]*$/;
-
-/** A cell without invisible signs and doubled spaces, its marks composed (NFC) as most programs write them. */
-function tidy(cell: string): string {
-  return cell
-    .normalize("NFC")
-    .replace(/[\u200b\ufeff]/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
 }

@@ -127,8 +127,3 @@ export function readState(written: string): DossierState | undefined {
 export function readReturnWay(written: string): ReturnWay | undefined {
   return returnWayOf.get(searchText(written));
 }
-
-/** Whether a cell is the label of the line of totals under the register, such as "Tổng cộng: 2.600". */
-export function isTotalsLabel(written: string): boolean {
-  return /^(tong cong|tong so|tong|cong)( ho so)?[\s:.]*[\d.,]*( ho so)?$/.test(searchText(written));
-}

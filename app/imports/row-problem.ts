@@ -7,6 +7,10 @@ const refusals = [
   "unclosedQuote",
   "missing",
   "brokenText",
+  "doubleEncoded",
+  "legacyFont",
+  "zeroByte",
+  "movedDossier",
   "tooLong",
   "notADay",
   "unlikelyYear",
@@ -25,6 +29,13 @@ const remarks = [
   "tidiedNumber",
   "unusualNumber",
   "repeatedRow",
+  "contradictsEarlierRow",
+  "dayUnlikeNumber",
+  "codeWithoutZero",
+  "similarName",
+  "formulaError",
+  "columnPassedOver",
+  "ambiguousColumn",
   "unknownState",
   "unknownReturnWay",
   "resultDespiteState",
@@ -49,10 +60,34 @@ export interface RowProblem {
 }
 
 export const problemReasonSchema = z.enum(problemReasons);
+export const reasonCountsSchema = z.partialRecord(problemReasonSchema, z.number());
 export const problemDetailsSchema = z.record(z.string(), z.string());
 
-/** Why a file could not be read at all. */
-const fileRefusals = ["empty", "excel", "notText", "brokenEncoding", "noHeader", "missingColumns"] as const;
+/** Why a file was not imported, or not to its end. */
+const fileRefusals = [
+  "empty",
+  "excel",
+  "openDocument",
+  "word",
+  "pdf",
+  "archive",
+  "htmlTable",
+  "xmlTable",
+  "notText",
+  "brokenEncoding",
+  "doubleEncoded",
+  "legacyFont",
+  "noHeader",
+  "missingColumns",
+  "monthFirst",
+  "mixedDays",
+  "noRows",
+  "allRefused",
+  "tooManyRefused",
+  "stopped",
+  /** An error of the product itself. */
+  "failed",
+] as const;
 export type FileRefusal = (typeof fileRefusals)[number];
 export const fileRefusalSchema = z.enum(fileRefusals);
 

@@ -2,12 +2,13 @@ import { formatCount, formatShare } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { DataTable, Notice } from "#app/ui/parts.tsx";
 import type { ListedProblem, ShownRun } from "./find-runs.server.ts";
+import { countOfKind, mostKeptProblems, reasonsOf, type ReasonCounts } from "./kept-problems.ts";
 import { problemText } from "./problem-text.ts";
 
 /** What a run is doing or has done, in words and, while it runs, as a bar. */
 export function RunNotice({ run }: { run: ShownRun }) {
   const t = useT();
-  if (run.state === "running") return <RunProgress run={run} />;
+  if (run.state === "running" || run.state === "waiting") return <RunProgress run={run} />;
   if (run.state === "interrupted") return <Notice kind="careful">{t("imports:interruptedText")}</Notice>;
   if (run.unreadable !== null) return <Notice kind="wrong">{t(`imports:unreadable.${run.unreadable}`)}</Notice>;
   return <Notice kind="good">{t("imports:finishedText")}</Notice>;
@@ -27,12 +28,64 @@ function RunProgress({ run }: { run: ShownRun }) {
         {words}
         <progress max={1} value={share} />
       </label>
-      <p className="muted">{t("imports:runningText")}</p>
+      <p className="muted">{t(`imports:${run.state === "running" ? "runningText" : waitingText(run)}`)}</p>
+      {run.isStopAsked ? <p>{t("imports:stopAsked")}</p> : <StopForm />}
     </div>
   );
 }
 
-/** The counts of a run, the refused rows set apart. */
+function waitingText(run: ShownRun): "waitingText" | "resumeText" {
+  return run.rows_read > 0 ? "resumeText" : "waitingText";
+}
+
+function StopForm() {
+  const t = useT();
+  return (
+    <form method="post" className="row">
+      <button className="button">{t("imports:stop")}</button>
+      <span className="muted">{t("imports:stopText")}</span>
+    </form>
+  );
+}
+
+/** What a person can do about a file that was refused for its days or its numbers: import it again and say so. */
+export function RunChoices({ run }: { run: ShownRun }) {
+  const t = useT();
+  const { language } = usePage();
+  const moved = run.reasons.movedDossier ?? 0;
+  const isAboutDays = run.unreadable === "monthFirst" || run.unreadable === "mixedDays";
+  if (!isAboutDays && moved === 0) return null;
+  return (
+    <div className="card">
+      {isAboutDays && (
+        <p className="row">
+          <a className="button" href="/dossiers/import?days=month-first">
+            {t("imports:readMonthFirst")}
+          </a>
+          <a className="button" href="/dossiers/import?days=day-first">
+            {t("imports:readDayFirst")}
+          </a>
+        </p>
+      )}
+      {moved > 0 && (
+        <>
+          <p>{t("imports:acceptMovesText", { rows: formatCount(moved, language) })}</p>
+          <p>
+            <a className="button" href={acceptMovesAddress(run)}>
+              {t("imports:acceptMoves")}
+            </a>
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function acceptMovesAddress({ rules }: ShownRun): string {
+  return `/dossiers/import?moves=accept${rules.dayOrder === undefined ? "" : `&days=${rules.dayOrder}`}`;
+}
+
+/** The counts of a run: the first ones add up to the rows read; the refused rows are set apart. */
 export function RunCounts({ run, remarks }: { run: ShownRun; remarks: number }) {
   const t = useT();
   const { language } = usePage();
@@ -40,9 +93,10 @@ export function RunCounts({ run, remarks }: { run: ShownRun; remarks: number }) 
     ["created", run.created],
     ["updated", run.updated],
     ["unchanged", run.unchanged],
+    ["skipped", run.skipped],
     ["problems", run.problems],
-    ["remarks", remarks],
     ["rows", run.rows_read],
+    ["remarks", remarks],
   ] as const;
   return (
     <dl className="tallies">
@@ -56,6 +110,29 @@ export function RunCounts({ run, remarks }: { run: ShownRun; remarks: number }) 
   );
 }
 
+/** How often each reason was met, where more problems were found than are kept with their lines. */
+export function ReasonTable({ reasons }: { reasons: ReasonCounts }) {
+  const t = useT();
+  const { language } = usePage();
+  const kinds = (["refused", "remark"] as const).filter((kind) => countOfKind(reasons, kind) > mostKeptProblems);
+  if (kinds.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("imports:reasonsHeading")}</h2>
+      <DataTable
+        caption={t("imports:reasonsHeading")}
+        hideCaption
+        rows={kinds.flatMap((kind) => reasonsOf(reasons, kind))}
+        rowKey={([reason]) => reason}
+        columns={[
+          { label: t("imports:reason"), cell: ([reason]) => t(`imports:reasons.${reason}`) },
+          { label: t("imports:count"), cell: ([, count]) => formatCount(count, language), number: true },
+        ]}
+      />
+    </section>
+  );
+}
+
 interface ProblemListProps {
   heading: string;
   text: string;
@@ -64,10 +141,12 @@ interface ProblemListProps {
   next: string | undefined;
   /** Set when this is not the first page. */
   first: string | undefined;
+  /** How many there were, those that are not kept included. */
+  all: number;
 }
 
 /** Rows by line with the reason of each; nothing at all when there are none. */
-export function ProblemList({ heading, text, problems, next, first }: ProblemListProps) {
+export function ProblemList({ heading, text, problems, next, first, all }: ProblemListProps) {
   const t = useT();
   const { language } = usePage();
   if (problems.length === 0) return null;
@@ -75,6 +154,11 @@ export function ProblemList({ heading, text, problems, next, first }: ProblemLis
     <section>
       <h2>{heading}</h2>
       <p className="muted">{text}</p>
+      {all > mostKeptProblems && (
+        <p>
+          {t("imports:keptOnly", { kept: formatCount(mostKeptProblems, language), all: formatCount(all, language) })}
+        </p>
+      )}
       <DataTable
         caption={heading}
         hideCaption

@@ -1,10 +1,18 @@
 import { formatCount, formatInstant } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { DataTable, EmptyState, Tag } from "#app/ui/parts.tsx";
+import { countOfKind } from "./kept-problems.ts";
 import type { ImportState } from "./import-run.ts";
 import type { ShownRun } from "./find-runs.server.ts";
 
-const tagOf = { running: "soon", finished: "done", unreadable: "late", interrupted: "late" } as const;
+const tagOf = {
+  running: "soon",
+  waiting: "soon",
+  finished: "done",
+  unreadable: "late",
+  stopped: "late",
+  interrupted: "late",
+} as const;
 
 export function RunState({ state }: { state: ImportState }) {
   const t = useT();
@@ -22,7 +30,9 @@ export function RunTable({ runs }: { runs: readonly ShownRun[] }) {
       created: formatCount(run.created, language),
       updated: formatCount(run.updated, language),
       unchanged: formatCount(run.unchanged, language),
+      skipped: formatCount(run.skipped, language),
       problems: formatCount(run.problems, language),
+      remarks: formatCount(countOfKind(run.reasons, "remark"), language),
     });
   return (
     <DataTable

@@ -1,33 +1,56 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import { inTransaction, isDuplicateKey, type Db, type Tx } from "#db/engine.ts";
 import { insertRows } from "#db/insert-rows.ts";
 import type { ImportProblemsTable } from "#db/schema/import-problems.ts";
 import { registerDossiers, type RegisterOutcome } from "#app/dossiers/register-dossier.server.ts";
-import type { RegisterEntry } from "#app/dossiers/register-entry.ts";
+import { findSimilarNames } from "#app/dossiers/register-places.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
-import { holdChanges } from "./held-changes.ts";
-import { noCounts, type ImportCounts } from "./import-run.ts";
+import type { EntryRow } from "./held-changes.ts";
+import {
+  addCounts,
+  emptyOutcome,
+  hasTooManyRefused,
+  noCounts,
+  type ImportCounts,
+  type ImportRules,
+} from "./import-run.ts";
+import { judgeRows } from "./judge-rows.ts";
+import { problemsToKeep, withReasons, type LinedProblem, type ReasonCounts } from "./kept-problems.ts";
 import type { ColumnName } from "./register-columns.ts";
-import { IncompleteRegister, type RegisterRow, type RegisterRows } from "./read-register.server.ts";
-import type { UnreadableRegister } from "./register-lines.server.ts";
-import { isRefusal, type RowProblem } from "./row-problem.ts";
+import type { RegisterRow, RegisterRows } from "./read-register.server.ts";
+import { IncompleteRegister, type UnreadableRegister } from "./register-lines.server.ts";
+import { isRefusal, type FileRefusal } from "./row-problem.ts";
+import { seenNumbers } from "./seen-numbers.ts";
 
 /** Where the rows of a run go, and how far its file is read. */
 export interface RunTarget {
   runId: string;
   officeId: string;
   startedAt: Instant;
+  /** Whether another process, or this one before a restart, has saved rows of the run already. */
+  isResumed: boolean;
+  rules: ImportRules;
   bytesRead: () => number;
 }
 
 export interface RegisterSaving {
   take: (portion: RegisterRows) => Promise<ImportCounts>;
+  /** Why the run is to end before its file does; undefined while it is to go on. */
+  mustStop: () => FileRefusal | undefined;
   /** Saves what is still waiting and closes the run; `digest` is the SHA-256 of the file. */
-  finish: (digest: string) => Promise<ImportCounts>;
+  finish: (digest: string) => Promise<SavedRun>;
+  /** Closes a run that ends before its file does: what was read so far is saved. */
+  stop: (reason: FileRefusal) => Promise<SavedRun>;
   /** Closes the run of a file that is no register. */
-  fail: (error: UnreadableRegister) => Promise<ImportCounts>;
+  fail: (error: UnreadableRegister) => Promise<SavedRun>;
+}
+
+export interface SavedRun {
+  counts: ImportCounts;
+  /** Why the run is a failure; undefined when it is none. */
+  failure: FileRefusal | undefined;
 }
 
 /**
@@ -35,95 +58,165 @@ export interface RegisterSaving {
  * larger transactions write less. Not larger still, because a tap waits for the one under way (a few tenths of a second).
  */
 const rowsPerTransaction = 5000;
+/** Between two transactions, so that whatever else writes to the database has its turn. */
+const pauseMilliseconds = 2;
 /** More changed dossiers than this are not held back until the end of the file; each takes a few hundred bytes. */
 const mostHeld = 100_000;
+/** Of so many different names of units and counters it is looked up whether they are alike. */
+const mostNames = 2000;
 
 /** Saves the rows of one run, some thousand a transaction, together with their problems and the run's progress. */
 export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
-  const held = holdChanges();
+  const held = new Map<string, EntryRow>();
+  const seen = seenNumbers();
+  const names = { units: new Map<string, number>(), counters: new Map<string, number>() };
+  const moves = run.rules.moves ?? "refuse";
   let counts = noCounts;
+  let reasons: ReasonCounts = {};
   let waiting: RegisterRow[] = [];
+  let isStopAsked = false;
+  let headingOf: (column: ColumnName) => string = () => "";
 
-  async function saveRows(rows: readonly RegisterRow[], headingOf: (column: ColumnName) => string): Promise<void> {
-    const freshEntries = rows.map(({ reading }) =>
-      reading.kind === "entry" && !held.has(reading.entry) ? reading.entry : undefined,
-    );
-    const fresh = freshEntries.filter((entry) => entry !== undefined);
-    const outcomes = await inRepeatedTransaction(context.db, async (tx) => {
-      const answers = await registerDossiers(tx, run.officeId, fresh, run.startedAt, { changes: "compare" });
-      const next = answers.values();
-      const ofRows = freshEntries.map((entry) => (entry === undefined ? undefined : next.next().value));
-      await insertRows(tx, "import_problems", problemRows(run.runId, rows, ofRows, headingOf));
-      await saveProgress(tx, withRows(counts, rows, ofRows));
-      return ofRows;
+  async function saveRows(rows: readonly RegisterRow[]): Promise<void> {
+    const entries = rows.flatMap(({ reading }) => (reading.kind === "entry" ? [reading.entry] : []));
+    const judged = await inRepeatedTransaction(context.db, async (tx) => {
+      const registration = await registerDossiers(tx, run.officeId, entries, run.startedAt, {
+        changes: "compare",
+        moves,
+      });
+      const judgement = judgeRows(rows, registration, { held, lineOf: seen.lineOf, isResumed: run.isResumed });
+      const problems = rows.flatMap(({ line }, index) =>
+        (judgement.problems[index] ?? []).map((problem): LinedProblem => ({ line, problem })),
+      );
+      const saved = await saveProgress(tx, addCounts(counts, judgement.counts), problems);
+      return { judgement, ...saved };
     });
-    counts = withRows(counts, rows, outcomes);
-    rows.forEach(({ reading }, index) => {
-      if (reading.kind === "entry") hold(reading.entry, outcomes[index]);
-    });
-    if (held.size() > mostHeld) await saveHeld();
-    // Whatever else this process serves has its turn.
-    await nextTurn();
+    ({ counts, reasons, isStopAsked } = judged);
+    for (const [number, row] of judged.judgement.held) held.set(number, row);
+    for (const [number, line] of judged.judgement.lines) seen.note(number, line);
+    noteNames(rows);
+    if (held.size > mostHeld) await saveHeld();
+    await pause(pauseMilliseconds);
   }
 
-  /** A row that takes the place of a held one leaves that one without any effect: it is counted as unchanged. */
-  function hold(entry: RegisterEntry, outcome: RegisterOutcome | undefined): void {
-    if (outcome !== "differs" && !held.has(entry)) return;
-    const replaced = held.hold(entry);
-    if (replaced && (outcome === "differs" || outcome === undefined)) counts = plus(counts, { unchanged: 1 });
+  function noteNames(rows: readonly RegisterRow[]): void {
+    for (const { line, reading } of rows) {
+      if (reading.kind !== "entry") continue;
+      const { unit, counter } = reading.entry;
+      if (unit !== null && names.units.size < mostNames && !names.units.has(unit)) names.units.set(unit, line);
+      if (counter !== null && names.counters.size < mostNames && !names.counters.has(counter))
+        names.counters.set(counter, line);
+    }
   }
 
   async function saveHeld(): Promise<void> {
-    const entries = held.release();
-    for (let from = 0; from < entries.length; from += rowsPerTransaction) {
-      const part = entries.slice(from, from + rowsPerTransaction);
+    const changed = [...held.values()];
+    held.clear();
+    for (let from = 0; from < changed.length; from += rowsPerTransaction) {
+      const part = changed.slice(from, from + rowsPerTransaction);
+      const entries = part.map(({ entry }) => entry);
       const now = context.clock.now();
-      counts = await inRepeatedTransaction(context.db, async (tx) => {
-        const saved = plus(counts, countOutcomes(await registerDossiers(tx, run.officeId, part, now)));
-        await saveProgress(tx, saved);
-        return saved;
+      const saved = await inRepeatedTransaction(context.db, async (tx) => {
+        const { outcomes } = await registerDossiers(tx, run.officeId, entries, now, { moves });
+        return saveProgress(tx, addCounts(counts, countHeld(outcomes)), movedMeanwhile(part, outcomes));
       });
-      await nextTurn();
+      ({ counts, reasons, isStopAsked } = saved);
+      await pause(pauseMilliseconds);
     }
+  }
+
+  interface Progress {
+    counts: ImportCounts;
+    reasons: ReasonCounts;
+    isStopAsked: boolean;
+  }
+
+  async function saveProgress(tx: Tx, sum: ImportCounts, problems: readonly LinedProblem[]): Promise<Progress> {
+    await insertRows(tx, "import_problems", problemsToKeep(reasons, problems).map(problemRow));
+    const allReasons = withReasons(reasons, problems);
+    const { stop_asked_at } = await tx
+      .updateTable("import_runs")
+      .set({ ...progress(sum), problem_counts: JSON.stringify(allReasons) })
+      .where("id", "=", run.runId)
+      .returning("stop_asked_at")
+      .executeTakeFirstOrThrow();
+    return { counts: sum, reasons: allReasons, isStopAsked: stop_asked_at !== null };
   }
 
   function progress(current: ImportCounts) {
     return { bytes_read: run.bytesRead(), progress_at: context.clock.now(), ...current };
   }
 
-  async function saveProgress(db: Db, current: ImportCounts): Promise<void> {
-    await db.updateTable("import_runs").set(progress(current)).where("id", "=", run.runId).execute();
+  function problemRow({ line, problem }: LinedProblem): ImportProblemsTable {
+    const { reason, column, details } = problem;
+    return {
+      id: newId(),
+      run_id: run.runId,
+      line,
+      severity: isRefusal(reason) ? "refused" : "remark",
+      column: column === undefined ? "" : headingOf(column),
+      reason,
+      details: JSON.stringify(details),
+    };
   }
 
-  async function close(end: { finished_at: Instant; file_digest: string } | { failed_reason: string }): Promise<void> {
+  async function noteSimilarNames(): Promise<void> {
+    const problems: LinedProblem[] = [];
+    for (const [table, column] of [
+      ["units", "unit"],
+      ["counters", "counter"],
+    ] as const) {
+      const lines = names[table];
+      for (const { name, others } of await findSimilarNames(context.db, table, run.officeId, [...lines.keys()])) {
+        const details = { text: name, expected: others.join("”, “") };
+        problems.push({ line: lines.get(name) ?? 0, problem: { reason: "similarName", column, details } });
+      }
+    }
+    if (problems.length === 0) return;
+    ({ reasons } = await inTransaction(context.db, (tx) => saveProgress(tx, counts, problems)));
+  }
+
+  /** Closes the run; from then on its file is needed no longer. */
+  async function close(failure: FileRefusal | undefined, digest: string): Promise<SavedRun> {
+    const end =
+      failure === undefined
+        ? { finished_at: context.clock.now(), file_digest: digest }
+        : { failed_reason: failure, file_digest: digest };
     await context.db
       .updateTable("import_runs")
-      .set({ ...progress(counts), ...end })
+      .set({ ...progress(counts), ...end, owner: null, upload: null })
       .where("id", "=", run.runId)
       .execute();
+    return { counts, failure };
   }
 
-  let headingOf: (column: ColumnName) => string = () => "";
+  async function finish(digest: string, reason?: FileRefusal): Promise<SavedRun> {
+    await saveHeld();
+    await noteSimilarNames();
+    return close(reason ?? emptyOutcome(counts), digest);
+  }
+
   return {
     take: async (portion) => {
       headingOf = (column) => portion.headings.get(column) ?? "";
       waiting = waiting.concat(portion.rows);
-      while (waiting.length >= rowsPerTransaction) {
-        await saveRows(waiting.slice(0, rowsPerTransaction), headingOf);
-        waiting = waiting.slice(rowsPerTransaction);
+      let from = 0;
+      for (; waiting.length - from >= rowsPerTransaction; from += rowsPerTransaction) {
+        await saveRows(waiting.slice(from, from + rowsPerTransaction));
+        if (isStopAsked || hasTooManyRefused(counts)) break;
       }
+      if (from > 0) waiting = waiting.slice(from);
       return counts;
     },
+    mustStop: () => (isStopAsked ? "stopped" : hasTooManyRefused(counts) ? "tooManyRefused" : undefined),
     finish: async (digest) => {
-      if (waiting.length > 0) await saveRows(waiting, headingOf);
-      await saveHeld();
-      await close({ finished_at: context.clock.now(), file_digest: digest });
-      return counts;
+      if (waiting.length > 0) await saveRows(waiting);
+      return finish(digest, hasTooManyRefused(counts) ? "tooManyRefused" : undefined);
     },
+    stop: (reason) => finish("", reason),
     fail: async (error) => {
-      await inTransaction(context.db, (tx) => insertRows(tx, "import_problems", missingColumns(run.runId, error)));
-      await close({ failed_reason: error.reason });
-      return counts;
+      await inTransaction(context.db, (tx) => saveProgress(tx, counts, missingColumns(error)));
+      return close(error.reason, "");
     },
   };
 }
@@ -139,71 +232,28 @@ async function inRepeatedTransaction<Result>(db: Db, work: (tx: Tx) => Promise<R
   }
 }
 
-function plus(counts: ImportCounts, more: Partial<ImportCounts>): ImportCounts {
-  const sum = { ...counts };
-  for (const key of Object.keys(more) as (keyof ImportCounts)[]) sum[key] += more[key] ?? 0;
-  return sum;
+function countHeld(outcomes: readonly RegisterOutcome[]): Partial<ImportCounts> {
+  const of = (...wanted: RegisterOutcome[]) => outcomes.filter((outcome) => wanted.includes(outcome)).length;
+  return {
+    created: of("created"),
+    updated: of("updated"),
+    unchanged: of("unchanged", "repeated"),
+    problems: of("moved"),
+  };
 }
 
-function withRows(
-  counts: ImportCounts,
-  rows: readonly RegisterRow[],
-  outcomes: readonly (RegisterOutcome | undefined)[],
-): ImportCounts {
-  const kinds = rows.map(({ reading }) => reading.kind);
-  return plus(plus(counts, countOutcomes(outcomes)), {
-    rows_read: rows.length,
-    skipped: kinds.filter((kind) => kind === "totals").length,
-    problems: kinds.filter((kind) => kind === "refused").length,
+/** Held rows whose dossier another import has moved since they were compared. */
+function movedMeanwhile(rows: readonly EntryRow[], outcomes: readonly RegisterOutcome[]): LinedProblem[] {
+  return rows.flatMap(({ line, entry }, index): LinedProblem[] => {
+    if (outcomes[index] !== "moved") return [];
+    return [{ line, problem: { reason: "movedDossier", column: "number", details: { number: entry.number } } }];
   });
 }
 
-/** What differs is counted when it is saved. */
-function countOutcomes(outcomes: readonly (RegisterOutcome | undefined)[]): Partial<ImportCounts> {
-  const found = { created: 0, updated: 0, unchanged: 0, repeated: 0, differs: 0 };
-  for (const outcome of outcomes) if (outcome !== undefined) found[outcome] += 1;
-  return { created: found.created, updated: found.updated, unchanged: found.unchanged + found.repeated };
-}
-
-function problemRows(
-  runId: string,
-  rows: readonly RegisterRow[],
-  outcomes: readonly (RegisterOutcome | undefined)[],
-  headingOf: (column: ColumnName) => string,
-): ImportProblemsTable[] {
-  return rows.flatMap(({ line, reading }, index) =>
-    problemsOf(reading, outcomes[index]).map((problem) => problemRow(runId, line, problem, headingOf)),
-  );
-}
-
-function problemsOf(reading: RegisterRow["reading"], outcome: RegisterOutcome | undefined): readonly RowProblem[] {
-  if (reading.kind === "refused") return reading.problems;
-  if (reading.kind !== "entry") return [];
-  if (outcome !== "repeated") return reading.remarks;
-  const { number } = reading.entry;
-  return [...reading.remarks, { reason: "repeatedRow", column: "number", details: { number } }];
-}
-
-function missingColumns(runId: string, error: UnreadableRegister): ImportProblemsTable[] {
+function missingColumns(error: UnreadableRegister): LinedProblem[] {
   if (!(error instanceof IncompleteRegister)) return [];
-  return error.missing.map((column) =>
-    problemRow(runId, error.line, { reason: "missingColumn", column: undefined, details: { column } }, () => ""),
-  );
-}
-
-function problemRow(
-  runId: string,
-  line: number,
-  { reason, column, details }: RowProblem,
-  headingOf: (column: ColumnName) => string,
-): ImportProblemsTable {
-  return {
-    id: newId(),
-    run_id: runId,
-    line,
-    severity: isRefusal(reason) ? "refused" : "remark",
-    column: column === undefined ? "" : headingOf(column),
-    reason,
-    details: JSON.stringify(details),
-  };
+  return error.missing.map((column) => ({
+    line: error.line,
+    problem: { reason: "missingColumn", column: undefined, details: { column } },
+  }));
 }

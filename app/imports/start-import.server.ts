@@ -1,10 +1,11 @@
-import { createReadStream } from "node:fs";
+import { basename } from "node:path";
 import { inTransaction, type Tx } from "#db/engine.ts";
 import { heldUntilCommit } from "#db/lock.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
-import { continueImport, openImport, type RegisterFileFacts } from "./import-register.server.ts";
-import { importState } from "./import-run.ts";
+import { hasEnded } from "#app/platform/process-name.server.ts";
+import { openImport, type RegisterFileFacts } from "./import-register.server.ts";
+import { importState, type ImportRules } from "./import-run.ts";
 import { discardFile, type ReceivedFile } from "./receive-file.server.ts";
 
 export interface ImportStart {
@@ -13,28 +14,35 @@ export interface ImportStart {
 }
 
 /**
- * Begins the import of an uploaded file and answers at once; the work goes on in this process and its page shows how
- * far it is. An office imports one file at a time: with another one running, that one's id is answered.
+ * Writes down that an uploaded file is to be imported and answers at once; a process of the server takes it up within a
+ * second (`keepImporting`), and its page shows how far it is. An office imports one file at a time: with another one
+ * running or waiting, that one's id is answered.
  */
 export async function startImport(
   context: Context,
   staff: { officeId: string; staffId: string },
   file: ReceivedFile,
+  rules: ImportRules = {},
 ): Promise<ImportStart> {
   const facts = {
     officeId: staff.officeId,
     staffId: staff.staffId,
     fileName: file.fileName,
     bytesTotal: file.bytes,
+    rules,
   };
   const now = context.clock.now();
-  const start = await inTransaction(context.db, (tx) => openUnlessBusy(tx, facts, now));
-  if (start.outcome === "busy") await discardFile(file);
-  else void importInBackground(context, start.runId, facts, file);
-  return start;
+  let isTaken = false;
+  try {
+    const start = await inTransaction(context.db, (tx) => openUnlessBusy(tx, facts, basename(file.path), now));
+    isTaken = start.outcome === "started";
+    return start;
+  } finally {
+    if (!isTaken) await discardFile(file);
+  }
 }
 
-async function openUnlessBusy(tx: Tx, facts: RegisterFileFacts, now: Instant): Promise<ImportStart> {
+async function openUnlessBusy(tx: Tx, facts: RegisterFileFacts, upload: string, now: Instant): Promise<ImportStart> {
   // Two people who upload at the same moment wait for each other here.
   const office = tx.selectFrom("offices").where("id", "=", facts.officeId).select("id");
   await heldUntilCommit(tx, office, "offices").executeTakeFirstOrThrow();
@@ -43,28 +51,21 @@ async function openUnlessBusy(tx: Tx, facts: RegisterFileFacts, now: Instant): P
     .where("office_id", "=", facts.officeId)
     .where("finished_at", "is", null)
     .where("failed_reason", "is", null)
-    .select(["id", "progress_at", "finished_at", "failed_reason"])
+    .select(["id", "progress_at", "finished_at", "failed_reason", "owner", "upload"])
     .execute();
-  const running = open.find((run) => importState(run, now) === "running");
+  const running = open.find((run) => ["running", "waiting"].includes(importState(run, now, hasEnded)));
   if (running !== undefined) return { outcome: "busy", runId: running.id };
-  return { outcome: "started", runId: await openImport(tx, facts, now) };
+  return { outcome: "started", runId: await openImport(tx, facts, now, { upload }) };
 }
 
-async function importInBackground(
-  context: Context,
-  runId: string,
-  facts: RegisterFileFacts,
-  file: ReceivedFile,
-): Promise<void> {
-  try {
-    const stream = createReadStream(file.path, { highWaterMark: bytesAtOnce }) as AsyncIterable<Buffer>;
-    const { counts, unreadable } = await continueImport(context, runId, { ...facts, stream });
-    context.log.info({ run: runId, ...counts, unreadable }, "register imported");
-  } catch (error) {
-    context.log.error({ err: error, run: runId }, "import interrupted");
-  } finally {
-    await discardFile(file);
-  }
+/** Asks the process that works on a run of the office to stop it; a run that has ended is left as it is. */
+export async function askToStop(context: Context, officeId: string, runId: string): Promise<void> {
+  await context.db
+    .updateTable("import_runs")
+    .set({ stop_asked_at: context.clock.now() })
+    .where("id", "=", runId)
+    .where("office_id", "=", officeId)
+    .where("finished_at", "is", null)
+    .where("failed_reason", "is", null)
+    .execute();
 }
-
-const bytesAtOnce = 64 * 1024;

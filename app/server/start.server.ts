@@ -1,4 +1,5 @@
 import { renewTotals } from "#app/figures/recount-totals.server.ts";
+import { keepImporting } from "#app/imports/keep-importing.server.ts";
 import { keepRunningJobs } from "#app/jobs/keep-running-jobs.server.ts";
 import { prepareDataOrExit } from "#app/platform/data-identity.server.ts";
 import { openContext, settingsOrExit } from "#app/platform/process.server.ts";
@@ -17,6 +18,7 @@ await renewTotals(context);
 await announceSetup(context);
 const pages = developing ? await developmentPages() : await builtPages();
 const kept = keepRunningJobs(context);
+const imports = keepImporting(context);
 await serveUntilStopped(context, pages);
-await kept.stop();
+await Promise.all([kept.stop(), imports.stop()]);
 await close();

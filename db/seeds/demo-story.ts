@@ -97,7 +97,7 @@ export async function tellStory(context: Context, say: (text: string) => void): 
 /** Takes a register in as the office would: through the import, as a file of its own. */
 async function takeIn(context: Context, officeId: string, fileName: string, register: string): Promise<ImportCounts> {
   const bytes = Buffer.from(register);
-  const file = { officeId, staffId: null, fileName, stream: Readable.from([bytes]), bytesTotal: bytes.length };
+  const file = { officeId, staffId: null, fileName, open: () => Readable.from([bytes]), bytesTotal: bytes.length };
   return (await importRegister(context, file)).counts;
 }
 

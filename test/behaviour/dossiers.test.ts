@@ -1,16 +1,17 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { findPaperReceipt, listPrintedTogether, previewReceipts } from "#app/dossiers/find-receipts.server.ts";
 import { listDossiers, readDossierFilter } from "#app/dossiers/list-dossiers.server.ts";
 import { printChoiceSchema } from "#app/dossiers/print-choice.ts";
 import { printReceipts } from "#app/dossiers/print-receipts.server.ts";
 import { listRuns, readRunReport } from "#app/imports/find-runs.server.ts";
+import { importNext } from "#app/imports/keep-importing.server.ts";
 import { receiveFile } from "#app/imports/receive-file.server.ts";
 import { startImport } from "#app/imports/start-import.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
+import { processName } from "#app/platform/process-name.server.ts";
 import { giveRating } from "#app/ratings/give-rating.server.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { importBytes, registerFile, registerRow } from "#test/support/register.ts";
@@ -121,8 +122,10 @@ test("an uploaded register is imported in the background, told about on its page
   expect(reception.file).toMatchObject({ fileName: "Sổ 2026.csv", bytes: sixty.length });
   const start = await startImport(context, { officeId, staffId: "" }, reception.file);
   const none = { refused: null, remark: null };
-  const isDone = async () => (await readRunReport(context, officeId, start.runId, none))?.run.state === "finished";
-  while (!(await isDone()) || uploads().length > 0) await pause(20);
+  expect((await readRunReport(context, officeId, start.runId, none))?.run.state).toBe("waiting");
+  expect(await importNext(context, new AbortController().signal)).toBe(true);
+  expect((await readRunReport(context, officeId, start.runId, none))?.run.state).toBe("finished");
+  expect(uploads()).toEqual([]);
   const report = await readRunReport(context, officeId, start.runId, none);
   expect(report?.run).toMatchObject({ fileName: "Sổ 2026.csv", created: 60, bytesRead: sixty.length });
   expect(await readRunReport(context, await givenOffice(context, "so-y-te"), start.runId, none)).toBeUndefined();
@@ -132,8 +135,8 @@ test("an office imports one file at a time; a run cut off does not stand in the 
   const opened = await openTestContext();
   const { context, uploads } = withDataFolder(opened.context);
   const officeId = await givenOffice(context);
-  await importBytes(context, officeId, registerFile());
-  await context.db.updateTable("import_runs").set({ finished_at: null }).execute();
+  await importBytes(context, officeId, registerFile(registerRow()));
+  await context.db.updateTable("import_runs").set({ finished_at: null, owner: processName() }).execute();
   const receive = async () => {
     const reception = await receiveFile(context, upload(sixty), "file");
     if (reception.outcome !== "received") throw new Error("not received");
@@ -144,7 +147,9 @@ test("an office imports one file at a time; a run cut off does not stand in the 
   opened.clock.moveTo("2026-11-20T09:01:00+07:00");
   expect((await listRuns(context.db, officeId, context.clock.now())).map((run) => run.state)).toEqual(["interrupted"]);
   expect((await receive()).outcome).toBe("started");
-  while (uploads().length > 0) await pause(20);
+  expect((await receive()).outcome).toBe("busy");
+  await importNext(context, new AbortController().signal);
+  expect(uploads()).toEqual([]);
 });
 
 test("a form without a file, or with an empty one, is told so", async () => {

@@ -75,6 +75,7 @@ test("a register becomes dossiers with receipts; later rows update earlier ones,
     `4: Số hồ sơ: Số hồ sơ “${third.toLowerCase()}” được ghi thống nhất thành ${third}.`,
     "5: Số hồ sơ: Dòng lặp lại hồ sơ H13.18-261102-0001 với nội dung như dòng trước; chỉ tính một lần.",
     "6: Ngày hẹn trả: Không có ngày hẹn trả; hồ sơ không được tính vào trước hạn, đúng hạn, trễ hạn.",
+    `6: Số hồ sơ: Hồ sơ ${second} đã có ở dòng 3 với nội dung khác; tệp tự mâu thuẫn, hệ thống ghi theo dòng sau cùng của hồ sơ này.`,
   ]);
   await expectTotalsAsRebuilt(context);
 });
@@ -124,7 +125,9 @@ test("an update moves the dossier and its rating to other totals", async () => {
     unit: "Chi cục",
     code: "1.1",
   });
-  const { counts } = await importBytes(context, officeId, registerFile(moved));
+  const refused = await importBytes(context, officeId, registerFile(moved));
+  expect(refused).toMatchObject({ unreadable: "allRefused", counts: { updated: 0, problems: 1 } });
+  const { counts } = await importBytes(context, officeId, registerFile(moved), undefined, { moves: "accept" });
   expect(counts).toMatchObject({ created: 0, updated: 1 });
   const byChannel = await context.db
     .selectFrom("daily_channel_totals")
@@ -211,13 +214,16 @@ test("a run that was cut off is simply run again", async () => {
   );
   const file = registerFile(...rows);
   const facts = { officeId, staffId: null, fileName: "so.csv", bytesTotal: file.length };
+  // The survey comes to the end of the file, the reading after it does not.
+  let opened = 0;
+  const whole = () => Readable.from([file]) as AsyncIterable<Buffer>;
   async function* breaking() {
     yield file.subarray(0, file.length - 100);
     await Promise.resolve();
     throw new Error("the power went off");
   }
   await expect(
-    importRegister(context, { ...facts, stream: Readable.from(breaking()) as AsyncIterable<Buffer> }),
+    importRegister(context, { ...facts, open: () => (opened++ === 0 ? whole() : breaking()) }),
   ).rejects.toThrow("power");
   expect(await dossiersOf(context, officeId)).toHaveLength(5000);
   const { counts } = await importBytes(context, officeId, file);

@@ -62,11 +62,24 @@ test("the picture of a QR code has exactly the dark modules of the code", () => 
   }
 });
 
-test("a run that has been silent for more than half a minute was interrupted", () => {
+test("a run is running while a living process says so, waits while its file is kept, and is else interrupted", () => {
   const at = (time: string) => instantFromDate(new Date(time));
-  const run = { progress_at: at("2026-11-20T02:00:00Z"), finished_at: null, failed_reason: null };
-  expect(importState(run, at("2026-11-20T02:00:29Z"))).toBe("running");
-  expect(importState(run, at("2026-11-20T02:00:31Z"))).toBe("interrupted");
-  expect(importState({ ...run, finished_at: at("2026-11-20T02:00:02Z") }, at("2026-11-21T02:00:00Z"))).toBe("finished");
-  expect(importState({ ...run, failed_reason: "excel" }, at("2026-11-21T02:00:00Z"))).toBe("unreadable");
+  const run = {
+    progress_at: at("2026-11-20T02:00:00Z"),
+    finished_at: null,
+    failed_reason: null,
+    owner: "machine_1_2",
+    upload: "file",
+  };
+  const lives = () => false;
+  const hasEnded = () => true;
+  expect(importState(run, at("2026-11-20T02:00:09Z"), lives)).toBe("running");
+  expect(importState(run, at("2026-11-20T02:00:11Z"), lives)).toBe("waiting");
+  expect(importState(run, at("2026-11-20T02:00:01Z"), hasEnded)).toBe("waiting");
+  expect(importState({ ...run, owner: null }, at("2026-11-20T02:00:01Z"), lives)).toBe("waiting");
+  expect(importState({ ...run, upload: null }, at("2026-11-20T02:00:01Z"), hasEnded)).toBe("interrupted");
+  const later = at("2026-11-21T02:00:00Z");
+  expect(importState({ ...run, finished_at: at("2026-11-20T02:00:02Z") }, later, lives)).toBe("finished");
+  expect(importState({ ...run, failed_reason: "excel" }, later, lives)).toBe("unreadable");
+  expect(importState({ ...run, failed_reason: "stopped" }, later, lives)).toBe("stopped");
 });

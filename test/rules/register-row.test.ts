@@ -5,7 +5,8 @@ import { readHeader } from "#app/imports/register-columns.ts";
 import { readMoment } from "#app/imports/register-moment.ts";
 import { readRecords } from "#app/imports/register-records.ts";
 import { rowReader } from "#app/imports/register-row.ts";
-import { isTotalsLabel, readChannel, readState } from "#app/imports/register-words.ts";
+import { isTotalsLabel } from "#app/imports/register-frame.ts";
+import { readChannel, readState } from "#app/imports/register-words.ts";
 import { registerHeader, registerRow } from "#test/support/register.ts";
 
 test.each([
@@ -187,9 +188,14 @@ test.each([
   [{ state: "Lạ", finished: "" }, ["unknownState"], "in-progress"],
   [{ finished: "" }, ["finishedWithoutDay"], "finished"],
   [{ finished: "21/11/2026 08:00" }, ["future"], "finished"],
-  [{ received: "04/01/2027", due: "", finished: "", state: "Đang giải quyết" }, ["future", "noDueDay"], "in-progress"],
+  [
+    { number: "H13.18-270104-0001", received: "04/01/2027", due: "", finished: "", state: "Đang giải quyết" },
+    ["future", "noDueDay"],
+    "in-progress",
+  ],
   [{ state: "Rút hồ sơ" }, [], "returned"],
-  [{ received: "06/11/2026", finished: "06/11/2026" }, [], "finished"],
+  [{ number: "H13.18-261106-0001", received: "06/11/2026", finished: "06/11/2026" }, [], "finished"],
+  [{ received: "06/11/2026" }, ["dayUnlikeNumber"], "finished"],
 ])("a row with %j is taken with %j as %s", (cells, remarks, state) => {
   const reading = read(registerRow(cells));
   if (reading.kind !== "entry") throw new Error("refused");

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { importRegister, type ImportResult } from "#app/imports/import-register.server.ts";
+import type { ImportRules } from "#app/imports/import-run.ts";
 import { problemText } from "#app/imports/problem-text.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
@@ -58,6 +59,7 @@ export function importBytes(
   officeId: string,
   bytes: Buffer,
   portion = bytes.length,
+  rules: ImportRules = {},
 ): Promise<ImportResult> {
   const portions: Buffer[] = [];
   for (let from = 0; from < bytes.length; from += portion) portions.push(bytes.subarray(from, from + portion));
@@ -66,7 +68,8 @@ export function importBytes(
     staffId: null,
     fileName: "so-theo-doi.csv",
     bytesTotal: bytes.length,
-    stream: Readable.from(portions) as AsyncIterable<Buffer>,
+    open: () => Readable.from(portions) as AsyncIterable<Buffer>,
+    rules,
   });
 }
 

@@ -11,6 +11,12 @@ export const imports: Words<typeof vi> = {
     "Also read when present: Lĩnh vực (field), Ngày hẹn trả (promised), Ngày trả kết quả (result), Trạng thái (state), Quầy tiếp nhận (counter), Đơn vị xử lý (unit). The order of the columns does not matter.",
   needsFormat:
     "UTF-8 or UTF-16; separated by semicolons, commas or tabs; days written dd/MM/yyyy, with or without a time. 512 MB at most.",
+  monthFirstNote: "Days in a file uploaded here are read as month/day/year (11/03/2026 is 3 November 2026).",
+  dayFirstNote:
+    "Days in a file uploaded here are read as day/month/year (11/03/2026 is 11 March 2026), even if the file looks otherwise.",
+  movesNote:
+    "Where a number is already known with another procedure or year, the known dossier is overwritten by the file uploaded here.",
+  usualReading: "Back to the usual reading",
   privacy: "The applicant's name and all other columns are neither read nor stored.",
   file: "Register file (.csv)",
   start: "Import the file",
@@ -18,6 +24,8 @@ export const imports: Words<typeof vi> = {
   busyText:
     "One file is imported at a time. Please wait until the running import has ended and upload this file again.",
   openRunning: "See the running import",
+  notStored:
+    "The server could not store the file because its disk is full or refuses to be written; nothing was imported. Please tell the administrator and upload the file again.",
   chooseFile: "Please choose a CSV file that is not empty.",
   tooLarge:
     "The file is larger than 512 MB. Please export the register by quarter or month and import one after the other.",
@@ -31,33 +39,50 @@ export const imports: Words<typeof vi> = {
   result: "Result",
   states: {
     running: "Running",
+    waiting: "Waiting",
     finished: "Finished",
-    unreadable: "Not readable",
+    unreadable: "Not imported",
+    stopped: "Stopped",
     interrupted: "Interrupted",
   },
   runTitle: "Import of {{file}}",
   runningTitle: "Importing {{file}}",
   runningText: "This page updates itself. You can leave it; the import goes on.",
+  waitingText: "The file has been received and waits for the server to begin. This page updates itself.",
+  resumeText:
+    "The file waits to be taken up again because the server was restarted. Rows already saved are kept. This page updates itself.",
+  stop: "Stop this import",
+  stopText: "Rows read until then are kept; the same file can be imported again later.",
+  stopAsked: "The import has been asked to stop; it does so when the part under way is saved.",
   progress: "{{share}} read, {{rows}} rows",
   interruptedText:
-    "The import was cut off (the server stopped). Rows already saved are kept. Please import the same file again: known dossiers will not be doubled.",
+    "The import was cut off and its file is gone. Rows already saved are kept. Please import the same file again: known dossiers will not be doubled.",
   finishedText: "The valid rows have been saved.",
   counts: {
     rows: "Rows read",
     created: "New dossiers",
     updated: "Updated",
-    unchanged: "Unchanged",
-    skipped: "Totals lines",
+    unchanged: "Unchanged (repeated rows included)",
+    skipped: "Totals, headings, signatures",
     problems: "Rows refused",
     remarks: "Remarks",
   },
   summary:
-    "{{rows}} rows: {{created}} new dossiers, {{updated}} updated, {{unchanged}} unchanged, {{problems}} refused.",
+    "{{rows}} rows: {{created}} new dossiers, {{updated}} updated, {{unchanged}} unchanged, {{skipped}} totals or headings, {{problems}} refused; {{remarks}} remarks.",
   refusedHeading: "Rows refused",
   refusedText:
     "These rows were not saved. Please correct them in the one-stop software or in the file and import again.",
   remarksHeading: "Remarks",
   remarksText: "These rows were saved; what follows is for the office to check.",
+  keptOnly:
+    "The list holds only the first {{kept}} of {{all}}. Please correct the file by the reasons below and import it again.",
+  reasonsHeading: "How many of each reason",
+  count: "Number",
+  readMonthFirst: "Import again, reading days as month/day/year",
+  readDayFirst: "Import again, reading days as day/month/year",
+  acceptMoves: "Import again and confirm overwriting reused numbers",
+  acceptMovesText:
+    "{{rows}} rows were refused because their number belongs to a dossier of another procedure or year. If the file is right, import it again and confirm; ratings already given to those dossiers then count with the new content.",
   noProblems: "No row was refused and there are no remarks.",
   line: "Line",
   column: "Column",
@@ -86,6 +111,32 @@ export const imports: Words<typeof vi> = {
     excel:
       "This is an Excel workbook. In Excel choose Save As with the type “CSV UTF-8 (comma delimited)” and upload that .csv file.",
     notText: "The file is not CSV text. Please export the register from the one-stop software as CSV.",
+    openDocument:
+      "This is a LibreOffice spreadsheet (.ods). Open it, choose Save As with the type “Text CSV” and the character set UTF-8, and upload that .csv file.",
+    word: "This is a text document (Word), not a CSV table. Please export the register from the one-stop software as CSV.",
+    pdf: "This is a PDF, not a CSV table. Please export the register from the one-stop software as CSV.",
+    archive: "This is an archive. Please unpack it and upload the .csv file inside.",
+    htmlTable:
+      "This is an HTML table saved under the name of a spreadsheet. Open it in Excel, choose Save As with the type “CSV UTF-8 (comma delimited)” and upload that .csv file.",
+    xmlTable:
+      "This is an XML spreadsheet. Open it in Excel, choose Save As with the type “CSV UTF-8 (comma delimited)” and upload that .csv file.",
+    doubleEncoded:
+      "The Vietnamese letters were encoded twice and cannot be read (such as “Quáº£n lÃ½”). Please export the register again as CSV UTF-8; in Excel use Data → From Text/CSV with the encoding 65001: Unicode (UTF-8).",
+    legacyFont:
+      "The Vietnamese text is in a legacy font (TCVN3 such as .VnTime, or VNI) and cannot be read. Please convert it to Unicode (for instance with the UniKey Toolkit, Ctrl+Shift+F6), save it as CSV UTF-8 and upload it.",
+    monthFirst:
+      "The days in this file are written month first (month/day/year), so no row has been imported. Please export it with days as dd/MM/yyyy, or confirm that they are to be read as month/day/year.",
+    mixedDays:
+      "Some days in this file are written day first and some month first, and nobody can tell which row is which, so no row has been imported. Please export the register with one way of writing days.",
+    noRows: "There is no dossier below the header, so nothing was imported. Please check the exported file.",
+    allRefused:
+      "Every row was refused; no dossier was saved. Please see the reasons below, correct the file and import it again.",
+    tooManyRefused:
+      "The import was stopped because 5,000 rows or more were refused, over a tenth of the rows read. Good rows read before are kept; the rest of the file was not read. Please correct the file by the reasons below and import it again.",
+    stopped:
+      "The import was stopped on request. Good rows read before are kept; the rest of the file was not read. The same file can be imported again; known dossiers will not be doubled.",
+    failed:
+      "The import was stopped by an error of the system. Rows already saved are kept. Please have the administrator look at the log, then import the same file again.",
     brokenEncoding:
       "The Vietnamese letters in the file cannot be read because it is not in Unicode (UTF-8). Please save it again as “CSV UTF-8” and upload it.",
     noHeader:
@@ -97,6 +148,11 @@ export const imports: Words<typeof vi> = {
     unclosedQuote: "A quotation mark is opened and not closed, so the cells cannot be told apart.",
     missing: "This cell is empty.",
     brokenText: "Characters are broken (encoding): “{{text}}”.",
+    doubleEncoded: "The text was encoded twice: “{{text}}”.",
+    legacyFont: "The text is in a legacy font (TCVN3 or VNI), not Unicode: “{{text}}”.",
+    zeroByte: "The row holds a zero byte; its content may be damaged.",
+    movedDossier:
+      "The number {{number}} is already known with another procedure or year of receipt. If it is used again and the file is right, import the file again and confirm overwriting.",
     tooLong: "Longer than {{most}} characters.",
     notADay: "“{{text}}” is not a valid day and time (dd/MM/yyyy or dd/MM/yyyy HH:mm).",
     unlikelyYear: "The year in “{{text}}” is not likely.",
@@ -111,13 +167,60 @@ export const imports: Words<typeof vi> = {
     tidiedNumber: "The number “{{text}}” was written uniformly as {{number}}.",
     unusualNumber: "The number {{number}} does not follow the usual pattern.",
     repeatedRow: "The row repeats dossier {{number}} with the same content as a row before; it is counted once.",
+    contradictsEarlierRow:
+      "Dossier {{number}} stands on line {{line}} with other content; the file contradicts itself and the last row of the dossier is kept.",
+    dayUnlikeNumber: "The day of receipt “{{text}}” differs from the one in the number {{number}}; please check it.",
+    codeWithoutZero:
+      "The procedure code “{{text}}” was read as {{expected}} (a spreadsheet dropped the zero at its end).",
+    similarName:
+      "“{{text}}” differs from “{{expected}}” only in diacritics; they are kept as different names. If they are one, please correct it in the one-stop software.",
+    formulaError: "The cell says “{{text}}”, the error of a formula, and was left empty.",
+    columnPassedOver: "The column “{{text}}” was not read; “{{expected}}” was read instead.",
+    ambiguousColumn:
+      "The column “{{text}}” was not read because it may be the applicant's. If it is the handling unit, please head it “Đơn vị xử lý”.",
     unknownState: "The state “{{text}}” is not known; it was taken from the day of the result.",
     unknownReturnWay: "The way of return “{{text}}” is not known. The dossier was taken; this part is left open.",
     resultDespiteState: "The state says “{{text}}” but there is a result day; the dossier counts as finished.",
     finishedWithoutDay: "The state says finished but there is no result day.",
   },
+  reasons: {
+    columnCount: "Too many or too few cells",
+    unclosedQuote: "Quotation mark not closed",
+    missing: "Required cell empty",
+    brokenText: "Broken characters",
+    doubleEncoded: "Encoded twice",
+    legacyFont: "Legacy font",
+    zeroByte: "Zero byte",
+    movedDossier: "Number of another dossier",
+    tooLong: "Too long",
+    notADay: "Not a valid day",
+    unlikelyYear: "Unlikely year",
+    farFuture: "Far in the future",
+    dueBeforeReceipt: "Promised before receipt",
+    resultBeforeReceipt: "Result before receipt",
+    unknownChannel: "Unknown channel",
+    missingColumn: "Required column missing",
+    future: "In the future",
+    noDueDay: "No promised day",
+    tidiedNumber: "Number written uniformly",
+    unusualNumber: "Unusual number",
+    repeatedRow: "Repeated row",
+    contradictsEarlierRow: "Contradicts an earlier row",
+    dayUnlikeNumber: "Receipt day differs from the number",
+    codeWithoutZero: "Procedure code lost a zero",
+    similarName: "Names that differ in diacritics",
+    formulaError: "Formula error",
+    columnPassedOver: "Column not read",
+    ambiguousColumn: "Ambiguous column",
+    unknownState: "Unknown state",
+    unknownReturnWay: "Unknown way of return",
+    resultDespiteState: "Result despite the state",
+    finishedWithoutDay: "Finished without a day",
+  },
   command: {
-    usage: "Usage: npm run import -- FILE.csv [--office slug]",
+    usage: "Usage: npm run import -- FILE.csv [--office slug] [--days day-first|month-first] [--accept-moves]",
+    monthFirstHint: "To read days as month/day/year add --days month-first (or --days day-first for day/month/year).",
+    movesHint: "To overwrite reused numbers by this file add --accept-moves.",
     noFile: "The file {{file}} cannot be opened.",
     noOffice: "There is no office yet. Set one up before importing a register.",
     whichOffice: "There are several offices; add --office with one of these:",

@@ -7,12 +7,21 @@ export const imports = {
     "Nếu có, hệ thống đọc thêm: Lĩnh vực, Ngày hẹn trả, Ngày trả kết quả, Trạng thái, Quầy tiếp nhận, Đơn vị xử lý. Thứ tự các cột không quan trọng.",
   needsFormat:
     "Bảng mã UTF-8 hoặc UTF-16; ngăn cách bằng dấu chấm phẩy, dấu phẩy hoặc tab; ngày viết dạng dd/MM/yyyy, có hoặc không có giờ. Tối đa 512 MB.",
+  monthFirstNote:
+    "Ngày trong tệp tải lên ở đây sẽ được đọc theo thứ tự tháng/ngày/năm (11/03/2026 là ngày 03 tháng 11 năm 2026).",
+  dayFirstNote:
+    "Ngày trong tệp tải lên ở đây sẽ được đọc theo thứ tự ngày/tháng/năm (11/03/2026 là ngày 11 tháng 3 năm 2026), kể cả khi tệp có dấu hiệu khác.",
+  movesNote:
+    "Khi số hồ sơ đã có trong hệ thống với thủ tục hoặc năm tiếp nhận khác, hồ sơ đã có sẽ được ghi đè theo tệp tải lên ở đây.",
+  usualReading: "Trở lại cách đọc thông thường",
   privacy: "Tên chủ hồ sơ và các cột khác không được đọc và không được lưu.",
   file: "Tệp sổ theo dõi (.csv)",
   start: "Nhập tệp",
   busyTitle: "Đang có một lượt nhập khác",
   busyText: "Mỗi lần chỉ nhập được một tệp. Đề nghị chờ lượt đang chạy kết thúc rồi tải tệp này lên lại.",
   openRunning: "Xem lượt đang chạy",
+  notStored:
+    "Máy chủ chưa ghi được tệp vì hết chỗ hoặc ổ đĩa không cho ghi; tệp chưa được nhập. Đề nghị báo người quản trị rồi tải tệp lên lại.",
   chooseFile: "Đề nghị chọn một tệp CSV có nội dung.",
   tooLarge: "Tệp lớn hơn 512 MB. Đề nghị xuất sổ theo từng quý hoặc từng tháng rồi nhập lần lượt.",
   earlier: "Các lượt nhập trước",
@@ -25,32 +34,49 @@ export const imports = {
   result: "Kết quả",
   states: {
     running: "Đang nhập",
+    waiting: "Đang chờ",
     finished: "Đã xong",
-    unreadable: "Không đọc được",
+    unreadable: "Không nhập được",
+    stopped: "Đã dừng",
     interrupted: "Bị ngắt giữa chừng",
   },
   runTitle: "Kết quả nhập tệp {{file}}",
   runningTitle: "Đang nhập tệp {{file}}",
-  runningText: "Trang này tự cập nhật. Ông/Bà có thể rời trang, việc nhập vẫn tiếp tục.",
+  runningText: "Trang này tự cập nhật. Có thể rời trang, việc nhập vẫn tiếp tục.",
+  waitingText: "Tệp đã nhận, đang chờ máy chủ bắt đầu nhập. Trang này tự cập nhật.",
+  resumeText:
+    "Tệp đang chờ được nhập tiếp vì máy chủ đã khởi động lại. Những dòng đã ghi vẫn được giữ. Trang này tự cập nhật.",
+  stop: "Dừng lượt nhập này",
+  stopText: "Những dòng đã đọc đến lúc dừng được giữ lại; có thể nhập lại cùng tệp này sau.",
+  stopAsked: "Đã yêu cầu dừng; lượt nhập dừng sau khi ghi xong phần đang ghi.",
   progress: "Đã đọc {{share}}, {{rows}} dòng",
   interruptedText:
-    "Lượt nhập bị ngắt giữa chừng (máy chủ dừng). Những dòng đã ghi vẫn được giữ. Đề nghị nhập lại cùng tệp này: các hồ sơ đã có sẽ không bị lặp.",
+    "Lượt nhập bị ngắt giữa chừng và không còn tệp để nhập tiếp. Những dòng đã ghi vẫn được giữ. Đề nghị nhập lại cùng tệp này: các hồ sơ đã có sẽ không bị lặp.",
   finishedText: "Các dòng hợp lệ đã được ghi vào hệ thống.",
   counts: {
     rows: "Dòng đã đọc",
     created: "Hồ sơ mới",
     updated: "Cập nhật",
-    unchanged: "Không thay đổi",
-    skipped: "Dòng tổng cộng",
+    unchanged: "Không thay đổi (kể cả dòng lặp)",
+    skipped: "Dòng tổng cộng, tiêu đề, chữ ký",
     problems: "Dòng bị từ chối",
     remarks: "Lưu ý",
   },
   summary:
-    "{{rows}} dòng: {{created}} hồ sơ mới, {{updated}} cập nhật, {{unchanged}} không thay đổi, {{problems}} bị từ chối.",
+    "{{rows}} dòng: {{created}} hồ sơ mới, {{updated}} cập nhật, {{unchanged}} không thay đổi, {{skipped}} dòng tổng cộng hoặc tiêu đề, {{problems}} bị từ chối; {{remarks}} lưu ý.",
   refusedHeading: "Dòng bị từ chối",
   refusedText: "Những dòng này không được ghi. Đề nghị sửa trong phần mềm một cửa hoặc trong tệp rồi nhập lại.",
   remarksHeading: "Lưu ý",
   remarksText: "Những dòng này đã được ghi; nội dung dưới đây để cơ quan kiểm tra lại.",
+  keptOnly:
+    "Danh sách chỉ giữ {{kept}} mục đầu tiên trong {{all}} mục. Đề nghị sửa theo từng lý do dưới đây rồi nhập lại tệp.",
+  reasonsHeading: "Số lượng theo lý do",
+  count: "Số lượng",
+  readMonthFirst: "Nhập lại, đọc ngày theo thứ tự tháng/ngày/năm",
+  readDayFirst: "Nhập lại, đọc ngày theo thứ tự ngày/tháng/năm",
+  acceptMoves: "Nhập lại và xác nhận ghi đè các hồ sơ trùng số",
+  acceptMovesText:
+    "Có {{rows}} dòng bị từ chối vì số hồ sơ đã thuộc về hồ sơ của thủ tục khác hoặc năm khác. Nếu nội dung trong tệp mới là đúng, có thể nhập lại tệp và xác nhận ghi đè; đánh giá đã có của các hồ sơ ấy sẽ được tính theo nội dung mới.",
   noProblems: "Không có dòng nào bị từ chối và không có lưu ý.",
   line: "Dòng",
   column: "Cột",
@@ -79,6 +105,32 @@ export const imports = {
     excel:
       "Đây là tệp Excel. Trong Excel, đề nghị chọn Lưu thành (Save As) với kiểu “CSV UTF-8 (phân tách bằng dấu phẩy)” rồi tải lên tệp .csv đó.",
     notText: "Nội dung tệp không phải là văn bản CSV. Đề nghị xuất lại sổ theo dõi từ phần mềm một cửa ở dạng CSV.",
+    openDocument:
+      "Đây là tệp bảng tính LibreOffice (.ods). Đề nghị mở tệp, chọn Lưu thành (Save As) với kiểu “Text CSV”, bảng mã UTF-8, rồi tải lên tệp .csv đó.",
+    word: "Đây là tệp văn bản (Word), không phải bảng CSV. Đề nghị xuất sổ theo dõi từ phần mềm một cửa ở dạng CSV.",
+    pdf: "Đây là tệp PDF, không phải bảng CSV. Đề nghị xuất sổ theo dõi từ phần mềm một cửa ở dạng CSV.",
+    archive: "Đây là tệp nén. Đề nghị giải nén rồi tải lên tệp .csv bên trong.",
+    htmlTable:
+      "Đây là bảng HTML được lưu dưới tên tệp bảng tính. Đề nghị mở tệp bằng Excel, chọn Lưu thành (Save As) với kiểu “CSV UTF-8 (phân tách bằng dấu phẩy)” rồi tải lên tệp .csv đó.",
+    xmlTable:
+      "Đây là bảng tính XML (XML Spreadsheet). Đề nghị mở tệp bằng Excel, chọn Lưu thành (Save As) với kiểu “CSV UTF-8 (phân tách bằng dấu phẩy)” rồi tải lên tệp .csv đó.",
+    doubleEncoded:
+      "Chữ tiếng Việt trong tệp đã bị chuyển bảng mã hai lần nên không đọc được (ví dụ “Quáº£n lÃ½”). Đề nghị xuất lại từ phần mềm một cửa ở dạng CSV UTF-8; nếu mở bằng Excel, dùng Dữ liệu → Từ Văn bản/CSV và chọn bảng mã 65001: Unicode (UTF-8).",
+    legacyFont:
+      "Chữ tiếng Việt trong tệp viết bằng phông chữ cũ (TCVN3 như .VnTime, hoặc VNI) nên không đọc được. Đề nghị chuyển sang Unicode bằng công cụ chuyển mã (chẳng hạn UniKey Toolkit, Ctrl+Shift+F6), lưu dạng CSV UTF-8 rồi tải lên.",
+    monthFirst:
+      "Ngày trong tệp được viết tháng trước, ngày sau (tháng/ngày/năm), nên chưa có dòng nào được nhập. Đề nghị xuất lại với ngày dạng dd/MM/yyyy, hoặc xác nhận để đọc theo thứ tự tháng/ngày/năm.",
+    mixedDays:
+      "Trong tệp có cả ngày viết theo thứ tự ngày/tháng/năm và ngày viết theo thứ tự tháng/ngày/năm, không thể biết dòng nào theo cách nào, nên chưa có dòng nào được nhập. Đề nghị xuất lại sổ với một cách viết ngày.",
+    noRows: "Dưới dòng tiêu đề không có hồ sơ nào, nên không có gì được nhập. Đề nghị kiểm tra lại tệp xuất ra.",
+    allRefused:
+      "Tất cả các dòng đều bị từ chối, không có hồ sơ nào được ghi. Đề nghị xem lý do dưới đây, sửa rồi nhập lại.",
+    tooManyRefused:
+      "Lượt nhập đã dừng vì có từ 5.000 dòng bị từ chối trở lên, quá một phần mười số dòng đã đọc. Những dòng hợp lệ đã đọc trước đó được giữ lại; phần còn lại của tệp chưa được đọc. Đề nghị sửa theo các lý do dưới đây rồi nhập lại.",
+    stopped:
+      "Lượt nhập đã được dừng theo yêu cầu. Những dòng hợp lệ đã đọc được giữ lại; phần còn lại của tệp chưa được đọc. Có thể nhập lại cùng tệp này, các hồ sơ đã có sẽ không bị lặp.",
+    failed:
+      "Lượt nhập bị dừng vì hệ thống gặp lỗi. Những dòng đã ghi vẫn được giữ. Đề nghị báo người quản trị xem nhật ký, rồi nhập lại cùng tệp này.",
     brokenEncoding:
       "Không đọc được chữ tiếng Việt trong tệp vì tệp không dùng bảng mã Unicode (UTF-8). Đề nghị lưu lại với kiểu “CSV UTF-8” rồi tải lên.",
     noHeader:
@@ -90,6 +142,11 @@ export const imports = {
     unclosedQuote: "Có dấu ngoặc kép mở mà không đóng nên không tách được các ô.",
     missing: "Ô này bị bỏ trống.",
     brokenText: "Có ký tự bị hỏng bảng mã: “{{text}}”.",
+    doubleEncoded: "Chữ đã bị chuyển bảng mã hai lần: “{{text}}”.",
+    legacyFont: "Chữ viết bằng phông chữ cũ (TCVN3 hoặc VNI), không phải Unicode: “{{text}}”.",
+    zeroByte: "Dòng có ký tự rỗng (byte 0), nội dung có thể đã bị hỏng.",
+    movedDossier:
+      "Số hồ sơ {{number}} đã có trong hệ thống với thủ tục hoặc năm tiếp nhận khác. Nếu số này được dùng lại và nội dung trong tệp mới là đúng, cần nhập lại kèm xác nhận ghi đè.",
     tooLong: "Nội dung dài quá {{most}} ký tự.",
     notADay: "“{{text}}” không phải là ngày, giờ hợp lệ (cần dd/MM/yyyy hoặc dd/MM/yyyy HH:mm).",
     unlikelyYear: "Năm trong “{{text}}” không hợp lý.",
@@ -104,13 +161,60 @@ export const imports = {
     tidiedNumber: "Số hồ sơ “{{text}}” được ghi thống nhất thành {{number}}.",
     unusualNumber: "Số hồ sơ {{number}} không theo mẫu mã hồ sơ thường dùng.",
     repeatedRow: "Dòng lặp lại hồ sơ {{number}} với nội dung như dòng trước; chỉ tính một lần.",
+    contradictsEarlierRow:
+      "Hồ sơ {{number}} đã có ở dòng {{line}} với nội dung khác; tệp tự mâu thuẫn, hệ thống ghi theo dòng sau cùng của hồ sơ này.",
+    dayUnlikeNumber: "Ngày tiếp nhận “{{text}}” khác với ngày ghi trong số hồ sơ {{number}}; đề nghị kiểm tra lại.",
+    codeWithoutZero: "Mã TTHC “{{text}}” được hiểu là {{expected}} (bảng tính đã bỏ số 0 ở cuối).",
+    similarName:
+      "“{{text}}” chỉ khác “{{expected}}” ở dấu; hệ thống coi là các tên khác nhau. Nếu là một, đề nghị sửa trong phần mềm một cửa.",
+    formulaError: "Ô ghi “{{text}}” là lỗi công thức của bảng tính nên được để trống.",
+    columnPassedOver: "Cột “{{text}}” không được đọc; hệ thống đọc cột “{{expected}}” thay vào đó.",
+    ambiguousColumn:
+      "Cột “{{text}}” không được đọc vì không rõ là đơn vị xử lý hay đơn vị của người nộp. Nếu là đơn vị xử lý, đề nghị đổi tiêu đề thành “Đơn vị xử lý”.",
     unknownState: "Không hiểu trạng thái “{{text}}”; trạng thái được suy ra từ ngày trả kết quả.",
     unknownReturnWay: "Không rõ hình thức trả kết quả “{{text}}”. Hồ sơ vẫn được nhận; phần này để trống.",
     resultDespiteState: "Trạng thái ghi “{{text}}” nhưng đã có ngày trả kết quả; hồ sơ được tính là đã trả kết quả.",
     finishedWithoutDay: "Trạng thái ghi đã trả kết quả nhưng không có ngày trả.",
   },
+  reasons: {
+    columnCount: "Thừa hoặc thiếu ô",
+    unclosedQuote: "Dấu ngoặc kép không đóng",
+    missing: "Ô bắt buộc bị bỏ trống",
+    brokenText: "Ký tự hỏng bảng mã",
+    doubleEncoded: "Chuyển bảng mã hai lần",
+    legacyFont: "Phông chữ cũ",
+    zeroByte: "Ký tự rỗng (byte 0)",
+    movedDossier: "Số hồ sơ trùng với hồ sơ khác",
+    tooLong: "Nội dung quá dài",
+    notADay: "Ngày không hợp lệ",
+    unlikelyYear: "Năm không hợp lý",
+    farFuture: "Ngày ở quá xa sau ngày nhập",
+    dueBeforeReceipt: "Ngày hẹn trả trước ngày tiếp nhận",
+    resultBeforeReceipt: "Ngày trả trước ngày tiếp nhận",
+    unknownChannel: "Không hiểu hình thức nộp",
+    missingColumn: "Thiếu cột bắt buộc",
+    future: "Ngày ở sau ngày nhập",
+    noDueDay: "Không có ngày hẹn trả",
+    tidiedNumber: "Số hồ sơ được ghi thống nhất",
+    unusualNumber: "Số hồ sơ không theo mẫu",
+    repeatedRow: "Dòng lặp",
+    contradictsEarlierRow: "Dòng mâu thuẫn với dòng trước",
+    dayUnlikeNumber: "Ngày tiếp nhận khác số hồ sơ",
+    codeWithoutZero: "Mã TTHC mất số 0 ở cuối",
+    similarName: "Tên chỉ khác nhau ở dấu",
+    formulaError: "Lỗi công thức",
+    columnPassedOver: "Cột không được đọc",
+    ambiguousColumn: "Cột không rõ nghĩa",
+    unknownState: "Không hiểu trạng thái",
+    unknownReturnWay: "Không rõ hình thức trả kết quả",
+    resultDespiteState: "Có ngày trả dù trạng thái chưa xong",
+    finishedWithoutDay: "Đã trả nhưng không có ngày trả",
+  },
   command: {
-    usage: "Cách dùng: npm run import -- TỆP.csv [--office mã-cơ-quan]",
+    usage: "Cách dùng: npm run import -- TỆP.csv [--office mã-cơ-quan] [--days day-first|month-first] [--accept-moves]",
+    monthFirstHint:
+      "Để đọc ngày theo thứ tự tháng/ngày/năm, thêm --days month-first (hoặc --days day-first để đọc ngày/tháng/năm).",
+    movesHint: "Để ghi đè các hồ sơ trùng số theo tệp này, thêm --accept-moves.",
     noFile: "Không mở được tệp {{file}}.",
     noOffice: "Hệ thống chưa có cơ quan nào. Đề nghị khởi tạo cơ quan trước khi nhập sổ.",
     whichOffice: "Có nhiều cơ quan; đề nghị thêm --office với một trong các mã sau:",

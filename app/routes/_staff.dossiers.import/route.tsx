@@ -3,29 +3,40 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useT } from "#app/i18n/page.tsx";
 import { listRuns } from "#app/imports/find-runs.server.ts";
 import { receiveFile } from "#app/imports/receive-file.server.ts";
+import { importRulesSchema, type ImportRules } from "#app/imports/import-run.ts";
 import { RunTable } from "#app/imports/run-table.tsx";
 import { startImport } from "#app/imports/start-import.server.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
 import { describedBy, ErrorSummary, Field } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/parts.tsx";
 
-export const loader = staffLoader("dossiers.import", async ({ context, staff, t }) => ({
+export const loader = staffLoader("dossiers.import", async ({ context, staff, request, t }) => ({
   title: t("imports:title"),
+  rules: readRules(request),
   runs: await listRuns(context.db, staff.officeId, context.clock.now()),
 }));
+
+/** How the next file is to be read, as the links on the page of an earlier run say in the address. */
+function readRules(request: Request): ImportRules {
+  const query = new URL(request.url).searchParams;
+  const [days, moves] = [query.get("days"), query.get("moves")];
+  const rules = { dayOrder: days ?? undefined, moves: moves ?? undefined };
+  return importRulesSchema.safeParse(rules).data ?? {};
+}
 
 export const action = staffAction("dossiers.import", async ({ context, staff, request }) => {
   const reception = await receiveFile(context, request, "file");
   if (reception.outcome === "no-file") return data({ problem: "chooseFile" as const }, { status: 400 });
   if (reception.outcome === "too-large") return data({ problem: "tooLarge" as const }, { status: 413 });
-  const start = await startImport(context, staff, reception.file);
+  if (reception.outcome === "not-stored") return data({ problem: "notStored" as const }, { status: 503 });
+  const start = await startImport(context, staff, reception.file, readRules(request));
   if (start.outcome === "started") return redirect(`/dossiers/import/${start.runId}`, 303);
   return data({ problem: "busy" as const, runId: start.runId }, { status: 409 });
 });
 
 export default function ImportPage() {
   const t = useT();
-  const { runs } = useLoaderData<typeof loader>();
+  const { runs, rules } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const error = answer === undefined || answer.problem === "busy" ? undefined : t(`imports:${answer.problem}`);
   return (
@@ -35,6 +46,7 @@ export default function ImportPage() {
         <div>
           <p>{t("imports:lead")}</p>
           {answer?.problem === "busy" && <BusyNotice runId={answer.runId} />}
+          <RulesNotice rules={rules} />
           <form method="post" encType="multipart/form-data" className="card">
             <ErrorSummary
               title={t("shell:errors.summary")}
@@ -66,6 +78,21 @@ export default function ImportPage() {
       <h2>{t("imports:earlier")}</h2>
       <RunTable runs={runs} />
     </>
+  );
+}
+
+function RulesNotice({ rules }: { rules: ImportRules }) {
+  const t = useT();
+  if (rules.dayOrder === undefined && rules.moves === undefined) return null;
+  return (
+    <Notice kind="careful">
+      {rules.dayOrder === "month-first" && <p>{t("imports:monthFirstNote")}</p>}
+      {rules.dayOrder === "day-first" && <p>{t("imports:dayFirstNote")}</p>}
+      {rules.moves === "accept" && <p>{t("imports:movesNote")}</p>}
+      <p>
+        <a href="/dossiers/import">{t("imports:usualReading")}</a>
+      </p>
+    </Notice>
   );
 }
 

@@ -1,9 +1,11 @@
-import { data, type HeadersFunction } from "@remix-run/node";
+import { data, redirect, type HeadersFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useT } from "#app/i18n/page.tsx";
 import { readRunReport } from "#app/imports/find-runs.server.ts";
-import { ProblemList, RunCounts, RunNotice } from "#app/imports/run-report.tsx";
-import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { countOfKind } from "#app/imports/kept-problems.ts";
+import { ProblemList, ReasonTable, RunChoices, RunCounts, RunNotice } from "#app/imports/run-report.tsx";
+import { askToStop } from "#app/imports/start-import.server.ts";
+import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
 
 /** While a file is read the browser asks anew every second; no script is needed for it. */
 const refreshSeconds = "1";
@@ -16,9 +18,16 @@ export const loader = staffLoader("dossiers.import", async ({ context, staff, re
   });
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (report === undefined) throw new Response(null, { status: 404 });
-  const isRunning = report.run.state === "running";
+  const isRunning = report.run.state === "running" || report.run.state === "waiting";
   const title = t(isRunning ? "imports:runningTitle" : "imports:runTitle", { file: report.run.fileName });
   return data({ title, ...report }, isRunning ? { headers: { Refresh: refreshSeconds } } : {});
+});
+
+/** Stops the run. */
+export const action = staffAction("dossiers.import", async ({ context, staff, params }) => {
+  const run = params["run"] ?? "";
+  await askToStop(context, staff.officeId, run);
+  return redirect(`/dossiers/import/${run}`, 303);
 });
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
@@ -34,10 +43,22 @@ export default function ImportRunPage() {
       </p>
       <h1>{title}</h1>
       <RunNotice run={run} />
-      {run.unreadable === null && <RunCounts run={run} remarks={remarks} />}
+      <RunChoices run={run} />
+      {(run.unreadable === null || run.rows_read > 0) && <RunCounts run={run} remarks={remarks} />}
       {nothingToSay && <p className="muted">{t("imports:noProblems")}</p>}
-      <ProblemList heading={t("imports:refusedHeading")} text={t("imports:refusedText")} {...problems.refused} />
-      <ProblemList heading={t("imports:remarksHeading")} text={t("imports:remarksText")} {...problems.remark} />
+      <ReasonTable reasons={run.reasons} />
+      <ProblemList
+        heading={t("imports:refusedHeading")}
+        text={t("imports:refusedText")}
+        all={countOfKind(run.reasons, "refused")}
+        {...problems.refused}
+      />
+      <ProblemList
+        heading={t("imports:remarksHeading")}
+        text={t("imports:remarksText")}
+        all={remarks}
+        {...problems.remark}
+      />
       <p>
         <a className="button" href="/dossiers">
           {t("imports:seeDossiers")}

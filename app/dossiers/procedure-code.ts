@@ -1,0 +1,20 @@
+/** Mã TTHC as kept: without spaces, in upper case, a decimal comma as the point it was. */
+export function procedureCodeOf(written: string): string {
+  return written
+    .replace(/\s+/g, "")
+    .toUpperCase()
+    .replace(/^(\d),(\d+)/, "$1.$2");
+}
+
+/**
+ * Codes of the national database have six digits after the point (2.001270). A spreadsheet that takes them for numbers drops
+ * zeroes at their end: one with five digits has lost one.
+ */
+export function likelyProcedureCode(code: string): string {
+  return /^\d\.\d{5}$/.test(code) ? `${code}0` : code;
+}
+
+/** What a code of fewer digits would be with all its zeroes; undefined for codes that lack none. */
+export function codeWithZeroes(code: string): string | undefined {
+  return /^\d\.\d{1,5}$/.test(code) ? code.padEnd(8, "0") : undefined;
+}

@@ -1,0 +1,54 @@
+import { textTrouble } from "./text-trouble.ts";
+import type { FileRefusal } from "./row-problem.ts";
+
+/** First bytes, in hex, of files that offices save under the name of a table and that are none. */
+const magic: readonly [start: string, kind: FileRefusal][] = [
+  ["d0cf11e0", "excel"],
+  ["25504446", "pdf"],
+  ["7b5c727466", "word"],
+  ["1f8b", "archive"],
+  ["377abcaf", "archive"],
+  ["52617221", "archive"],
+  ["89504e47", "notText"],
+  ["ffd8ff", "notText"],
+  ["47494638", "notText"],
+  ["fffe0000", "notText"],
+  ["0000feff", "notText"],
+];
+
+/** What a file is by its first bytes; undefined for what may be text. */
+export function kindOfBytes(head: Uint8Array): FileRefusal | undefined {
+  const hex = Buffer.from(head.subarray(0, 8)).toString("hex");
+  if (hex.startsWith("504b0304") || hex.startsWith("504b0506")) return kindOfArchive(head);
+  return magic.find(([start]) => hex.startsWith(start))?.[1];
+}
+
+/** Excel's and LibreOffice's files are zip archives, told apart by the names of what they hold. */
+function kindOfArchive(head: Uint8Array): FileRefusal {
+  const text = Buffer.from(head).toString("latin1");
+  if (text.includes("opendocument")) return text.includes("spreadsheet") ? "openDocument" : "word";
+  if (text.includes("word/")) return "word";
+  // Workbooks begin with their list of contents; what they are stands further on.
+  return text.length < 200 || /xl\/|\[Content_Types\]|_rels\/|docProps\//.test(text) ? "excel" : "archive";
+}
+
+/** What a text without a readable header is, by its first lines; undefined for a table of something else. */
+export function kindOfText(lines: readonly string[]): FileRefusal | undefined {
+  const text = lines.join("\n").replaceAll("\ufeff", "").trimStart();
+  if (text.startsWith("{\\rtf")) return "word";
+  if (text.startsWith("%PDF-")) return "pdf";
+  if (/^MIME-Version:/i.test(text) || /<(html|table|tr|td|body)[\s>]/i.test(text)) return "htmlTable";
+  if (/^<\?xml|<(\w+:)?Workbook[\s>]/.test(text)) return "xmlTable";
+  if (/^<!?[a-z-]/i.test(text)) return "htmlTable";
+  const troubles = lines.map(textTrouble).filter((trouble) => trouble !== undefined);
+  for (const trouble of ["brokenText", "doubleEncoded", "legacyFont"] as const) {
+    if (troubles.includes(trouble)) return refusalOfTrouble[trouble];
+  }
+  return undefined;
+}
+
+export const refusalOfTrouble = {
+  brokenText: "brokenEncoding",
+  doubleEncoded: "doubleEncoded",
+  legacyFont: "legacyFont",
+} as const;

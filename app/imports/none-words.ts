@@ -1,0 +1,45 @@
+/** Words and marks by which programs write "nothing" in a cell. */
+
+/** Names of nothing in databases and programming languages. */
+const nothing = /^[([<{\\]*(null|nul|nil|none|nan|nat|n\/a|na|undefined|nothing|empty|blank)[)\]>}]*$/i;
+const backslashN = /^\\n$/i;
+/** What a spreadsheet shows for a formula that failed. */
+const formulaError = /^(#[\p{L}/_0-9]+[!?]?|err:\s*\d+)$/iu;
+/** Only marks, such as "-", "--", "…", "/  /", "__/__/____", "########". */
+const onlyMarks = /^[^\p{L}\p{N}]+$/u;
+
+/** Phrases for a day that is not there yet. */
+const notYet = /^(chưa có|không có|chưa trả|chưa hẹn|chưa xác định|không xác định|chưa rõ|trống)$/iu;
+
+/** Whether a tidied cell of a name (unit, counter, field, procedure, state) names nothing. */
+export function isNoName(text: string): boolean {
+  return nothing.test(text) || backslashN.test(text) || isFormulaError(text) || onlyMarks.test(text);
+}
+
+/** Whether a tidied cell shows the error of a formula, such as #REF! or #N/A. */
+export function isFormulaError(text: string): boolean {
+  return formulaError.test(text);
+}
+
+/** Whether a tidied cell of a day says that there is none. */
+export function isNoDay(text: string): boolean {
+  return isNoName(text) || notYet.test(text) || /^0+$/.test(text) || isEmptyDay(text);
+}
+
+const threeParts = /^(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})(?:[ T,].*)?$/;
+
+/** Years with which the calendars of programs begin or end; their first and last days stand for "none". */
+const edgeYears = new Set([1, 1753, 1899, 1900, 1970, 9999]);
+
+/** A day of noughts, or the first or last one that a program's calendar knows, in any order of its parts. */
+function isEmptyDay(text: string): boolean {
+  const match = threeParts.exec(text);
+  if (match === null) return false;
+  const [first, second, third] = [Number(match[1]), Number(match[2]), Number(match[3])] as const;
+  if (first === 0 || second === 0 || third === 0) return true;
+  const isYearFirst = (match[1] ?? "").length > 2;
+  const [year, others] = isYearFirst ? [first, [second, third]] : [third, [first, second]];
+  if (!edgeYears.has(year)) return false;
+  const [lower, upper] = [Math.min(...others), Math.max(...others)];
+  return (lower === 1 && upper === 1) || (lower === 12 && upper >= 30);
+}

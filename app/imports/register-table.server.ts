@@ -1,0 +1,59 @@
+import { findHeader, mostLinesBeforeHeader } from "./find-header.ts";
+import { kindOfText } from "./file-kind.ts";
+import { IncompleteRegister, readLines, UnreadableRegister } from "./register-lines.server.ts";
+import type { RegisterColumns } from "./register-columns.ts";
+import { readRecords, type RegisterRecord } from "./register-records.ts";
+
+/** The header of a register. */
+export interface TableHead {
+  columns: RegisterColumns;
+  /** Its last line, the first line of the file being 1. */
+  line: number;
+}
+
+/** Some rows under the header, as cells. */
+export interface TablePortion {
+  head: TableHead;
+  records: RegisterRecord[];
+}
+
+/** Reads a file as a table: finds its header, then yields the rows below it. Throws UnreadableRegister. */
+export async function* readTable(chunks: AsyncIterable<Buffer>): AsyncGenerator<TablePortion> {
+  let read: ((lines: readonly string[], isLast: boolean) => TablePortion) | undefined;
+  let first: string[] = [];
+  for await (const lines of readLines(chunks)) {
+    if (read === undefined) {
+      first = first.concat(lines);
+      if (first.length < mostLinesBeforeHeader) continue;
+      read = begin(first);
+      yield read(first, false);
+    } else {
+      yield read(lines, false);
+    }
+  }
+  yield read === undefined ? begin(first)(first, true) : read([], true);
+}
+
+/** Finds the header, then reads all lines anew with its separator, those above it passed over. */
+function begin(first: readonly string[]): (lines: readonly string[], isLast: boolean) => TablePortion {
+  if (first.every((line) => line === "")) throw new UnreadableRegister("empty");
+  const top = first.slice(0, mostLinesBeforeHeader);
+  const header = findHeader(top);
+  if (header.kind !== "found") {
+    const kind = kindOfText(top);
+    if (kind !== undefined) throw new UnreadableRegister(kind);
+    if (header.kind === "none") throw new UnreadableRegister("noHeader");
+    throw new IncompleteRegister(header.columns, header.line);
+  }
+  const reader = readRecords(header.separator);
+  const head = { columns: header.columns, line: header.line };
+  return (lines, isLast) => {
+    const records: RegisterRecord[] = [];
+    const keep = (record: RegisterRecord) => {
+      if (record.line > header.line) records.push(record);
+    };
+    for (const line of lines) reader.take(line).forEach(keep);
+    if (isLast) reader.end().forEach(keep);
+    return { head, records };
+  };
+}

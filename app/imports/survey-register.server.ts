@@ -1,0 +1,91 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { type Day } from "#app/platform/day.ts";
+import { judgeDayOrder } from "./day-order.ts";
+import { refusalOfTrouble } from "./file-kind.ts";
+import type { ColumnName } from "./register-columns.ts";
+import { UnreadableRegister } from "./register-lines.server.ts";
+import type { DayOrder } from "./register-moment.ts";
+import type { TableHead, TablePortion } from "./register-table.server.ts";
+import { textTrouble, type TextTrouble } from "./text-trouble.ts";
+import { tidyCell } from "./tidy-cell.ts";
+
+/** From so many rows on, a file of which every proof says the day stands first is surveyed no further. */
+const rowsOfSample = 50_000;
+const proofsOfSample = 1000;
+
+/**
+ * Goes through a register before any row of it is saved, for what only many rows together can tell: in which order its
+ * days are written, and whether its letters can be read at all. Throws UnreadableRegister for a file that nobody should
+ * save row by row. `asked` is the order that a person gave, which is not judged then.
+ */
+export async function surveyRegister(
+  portions: AsyncIterable<TablePortion>,
+  today: Day,
+  asked: DayOrder | undefined,
+): Promise<DayOrder> {
+  const judge = judgeDayOrder(today);
+  const letters = judgeLetters();
+  let rows = 0;
+  for await (const { head, records } of portions) {
+    for (const { cells } of records) {
+      if (cells === undefined) continue;
+      rows += 1;
+      letters.take(head, cells);
+      if (asked === undefined) judge.take(daysOf(head, cells));
+    }
+    const { dayFirst, monthFirst } = judge.certain();
+    if (rows >= rowsOfSample && (asked !== undefined || (dayFirst >= proofsOfSample && monthFirst === 0))) break;
+    await nextTurn();
+  }
+  const trouble = letters.decide();
+  if (trouble !== undefined) throw new UnreadableRegister(refusalOfTrouble[trouble]);
+  if (asked !== undefined) return asked;
+  const order = judge.decide();
+  if (order === "month-first") throw new UnreadableRegister("monthFirst");
+  if (order === "mixed") throw new UnreadableRegister("mixedDays");
+  return order;
+}
+
+function daysOf({ columns }: TableHead, cells: readonly string[]) {
+  const text = (name: ColumnName) => tidyCell(cells[columns.positions.get(name) ?? -1] ?? "");
+  return {
+    number: text("number"),
+    receivedAt: text("receivedAt"),
+    dueAt: text("dueAt"),
+    finishedAt: text("finishedAt"),
+  };
+}
+
+const namedColumns = ["procedureName", "unit", "counter", "field", "channel", "state"] as const;
+
+/** Counts the rows whose letters are broken; half of the rows, and the file was saved in a wrong way. */
+function judgeLetters() {
+  const found: Record<TextTrouble, number> = { brokenText: 0, doubleEncoded: 0, legacyFont: 0 };
+  const known = new Map<string, TextTrouble | undefined>();
+  let rows = 0;
+
+  function troubleOf(cell: string): TextTrouble | undefined {
+    if (known.has(cell)) return known.get(cell);
+    if (known.size > 5000) known.clear();
+    const trouble = textTrouble(cell);
+    known.set(cell, trouble);
+    return trouble;
+  }
+
+  return {
+    take: ({ columns }: TableHead, cells: readonly string[]) => {
+      if (!cells.some((cell) => cell !== "")) return;
+      rows += 1;
+      for (const name of namedColumns) {
+        const trouble = troubleOf(cells[columns.positions.get(name) ?? -1] ?? "");
+        if (trouble === undefined) continue;
+        found[trouble] += 1;
+        return;
+      }
+    },
+    decide: (): TextTrouble | undefined => {
+      const [worst] = (Object.entries(found) as [TextTrouble, number][]).sort(([, left], [, right]) => right - left);
+      return worst !== undefined && worst[1] > 0 && worst[1] * 2 >= rows ? worst[0] : undefined;
+    },
+  };
+}

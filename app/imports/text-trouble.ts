@@ -1,0 +1,49 @@
+/** Why the letters of a text cannot be what somebody wrote. */
+export type TextTrouble = "brokenText" | "doubleEncoded" | "legacyFont";
+
+/** What bytes 0x80–0xBF of UTF-8 look like when they are read as Latin-1 or a Windows code page. */
+const tail =
+  "[\\u0080-\\u00bf\\u0152\\u0153\\u0160\\u0161\\u0178\\u017d\\u017e\\u0192\\u02c6\\u02dc\\u2010-\\u203a\\u20ab\\u20ac\\u2122]";
+
+/**
+ * UTF-8 read as another encoding and saved as UTF-8 anew. The letters that lead are the first bytes of Vietnamese ones
+ * (C3–C6, E1 BA, E1 BB) in Latin-1, Windows-1252 and 1258, in Mac Roman (√, ·∫) and in DOS code pages (box drawing).
+ */
+const doubleEncoded = new RegExp(
+  [
+    `[ÃĂÄÅÆ]${tail.replace("\\u00bf", "\\u009f\\u00a1-\\u00bf")}`,
+    "[ÃĂ]\\u00a0(?=\\p{L})",
+    "á[º»¼½]",
+    "Â[\\u0080-\\u009f\\u00a1-\\u00bf]",
+    "â€",
+    "·[∫ª]",
+    "√[^\\s\\d]",
+    "\\p{L}?[\\u2500-\\u257f]\\p{L}?",
+  ].join("|"),
+  "u",
+);
+
+/**
+ * Letters that TCVN3 (".VnTime") and VNI fonts show as Vietnamese ones and that stand in no Vietnamese word, beside a plain
+ * letter; and the tone letters of Windows-1258 in the middle of a word. All as programs write them that take the bytes for
+ * Latin-1.
+ */
+const strange = "µ¸¶·¹¨»¾¼½©®ª«¬§¦¤¥¢£ÆÇÎÏÑ×ØÜÞßåäæçëîïñö÷øûüþÄÅËÖÛ\\u00ad";
+const besideLetter = new RegExp(`[A-Za-z][${strange}]|[${strange}][A-Za-z]|[a-zà-ÿ][ÌÒÞ]`, "gu");
+/** VNI writes a tone as a letter of its own after the vowel: pairs that no Vietnamese syllable has. */
+const vniPair = /[aeoy][âêô]|[aeou][øûïåäë]|[oeuiyö][õã](?![aeiouy])|[AEOY][ÂÊÔ]|[AEOU][ØÛÏÅÄË]/gu;
+/** Letters that only Unicode Vietnamese has: a text with them was not written in such a font. */
+const unicodeVietnamese = /[\u1ea0-\u1ef9ăĂđĐơƠưƯ]/u;
+/** One strange letter may be a name ("Müller"), several are a font. */
+const fewestStrange = 2;
+
+/** What is wrong with the letters of a text, as the file writes it; undefined for the rest. */
+export function textTrouble(text: string): TextTrouble | undefined {
+  if (text.includes("\ufffd")) return "brokenText";
+  if (/^[\x20-\x7e]*$/.test(text)) return undefined;
+  if (doubleEncoded.test(text)) return "doubleEncoded";
+  const composed = text.normalize("NFC");
+  if (unicodeVietnamese.test(composed)) return undefined;
+  const found = (composed.match(besideLetter) ?? []).length + (composed.match(vniPair) ?? []).length;
+  return found >= fewestStrange ? "legacyFont" : undefined;
+}
