@@ -10,9 +10,11 @@ export interface NamedLetter extends Letter {
 
 /** Takes letters to the other end of a channel. */
 export interface Carrier {
-  /** Resolves with undefined when the other end took it over, else with why it did not. Never throws. */
-  deliver(letter: NamedLetter): Promise<DeliveryProblem | undefined>;
-  close(): void;
+  /**
+   * Resolves with undefined when the other end took it over, else with why it did not. Never throws. Ends early when the
+   * process is stopping.
+   */
+  deliver(letter: NamedLetter, stopping?: AbortSignal): Promise<DeliveryProblem | undefined>;
 }
 
 /** The channels that this installation has settings for. */
@@ -21,7 +23,7 @@ export function channelsInUse(settings: Settings): Channel[] {
   return channels.filter((channel) => inUse[channel]);
 }
 
-/** Opens a channel; the connection itself is made with the first letter. Throws where the channel has no settings. */
+/** Opens a channel; each letter has a connection of its own. Throws where the channel has no settings. */
 export function openCarrier(settings: Settings, channel: Channel, now: () => string): Carrier {
   if (channel === "email" && settings.mail !== undefined) return openMailCarrier(settings.mail, settings.publicUrl);
   if (channel === "sms" && settings.smsGateway !== undefined) return openSmsCarrier(settings.smsGateway, now);

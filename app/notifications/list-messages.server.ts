@@ -14,6 +14,8 @@ export interface ListedMessage {
   createdAt: Instant;
   nextAttemptAt: Instant;
   problem: DeliveryProblem | null;
+  /** Whether an attempt ended without an answer, so that it may have been delivered. */
+  isPerhapsSent: boolean;
   /** False once its contents were removed. */
   canRetry: boolean;
 }
@@ -69,15 +71,17 @@ async function listIn({ db }: Context, officeId: string, state: MessageState): P
       "messages.about",
       "messages.attempts",
       "messages.sealed",
+      "messages.unknown_outcomes",
       "messages.created_at as createdAt",
       "messages.next_attempt_at as nextAttemptAt",
       "messages.last_error as problem",
       "complaints.locked",
     ])
     .execute();
-  return rows.map(({ sealed, locked, about, ...message }) => ({
+  return rows.map(({ sealed, locked, about, unknown_outcomes, ...message }) => ({
     ...message,
     about: locked === 1 ? null : about,
+    isPerhapsSent: unknown_outcomes > 0,
     canRetry: sealed !== null,
   }));
 }

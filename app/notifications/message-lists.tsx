@@ -1,6 +1,6 @@
 import { formatCount, formatInstant } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
-import { DataTable, Facts, Notice, type Column } from "#app/ui/parts.tsx";
+import { DataTable, Facts, Notice, Tag, type Column } from "#app/ui/parts.tsx";
 import type { Channel } from "./message.ts";
 import type { ListedMessage, Messages } from "./list-messages.server.ts";
 
@@ -56,8 +56,13 @@ function useMessageColumns(): {
     },
     problem: {
       label: t("notifications:page.problem"),
-      cell: ({ problem, attempts }) => (
+      cell: ({ problem, attempts, isPerhapsSent }) => (
         <>
+          {isPerhapsSent && (
+            <>
+              <Tag kind="soon">{t("notifications:page.perhapsSent")}</Tag>{" "}
+            </>
+          )}
           {problem === null ? "–" : t(`notifications:problems.${problem}`)}
           {attempts > 0 && (
             <span className="muted small beneath">

@@ -11,15 +11,26 @@ export type Channel = (typeof channels)[number];
 export type MessageState = "pending" | "sent" | "given-up" | "lapsed";
 
 /**
- * Why an attempt failed. The first four stop the whole channel for the moment: the server was not reached, did not
- * answer in time, refused our credentials, or was not well. The others are about this one message.
+ * Why an attempt failed. The first five stop the whole channel for the moment: the server was not reached, did not answer in
+ * time, refused our credentials, was not well, or never answered after it had the whole message, so that nobody knows whether
+ * it was delivered. The others are about this one message: refused, refused for the moment (full mailbox, greylisting), or
+ * sealed with a key that this installation does not have.
  */
-export const deliveryProblems = ["connection", "timeout", "credentials", "server", "refused", "unreadable"] as const;
+export const deliveryProblems = [
+  "connection",
+  "timeout",
+  "credentials",
+  "server",
+  "unknown-outcome",
+  "refused",
+  "deferred",
+  "unreadable",
+] as const;
 export type DeliveryProblem = (typeof deliveryProblems)[number];
 
 /** Whether the channel as a whole is in trouble, so that other messages are not worth an attempt now. */
 export function isChannelProblem(problem: DeliveryProblem): boolean {
-  return problem !== "refused" && problem !== "unreadable";
+  return problem !== "refused" && problem !== "deferred" && problem !== "unreadable";
 }
 
 /** What citizens are told of their case. None of it repeats what they wrote, and none holds the secret. */

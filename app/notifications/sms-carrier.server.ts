@@ -11,14 +11,17 @@ const longestAnswerMilliseconds = 15_000;
  */
 export function openSmsCarrier({ url, secret }: NonNullable<Settings["smsGateway"]>, now: () => string): Carrier {
   return {
-    deliver: async ({ name, to, text }) => {
+    deliver: async ({ name, to, text }, stopping) => {
       const body = JSON.stringify({ id: name, to, text });
       const timestamp = now();
       try {
         const answer = await fetch(url, {
           method: "POST",
           redirect: "manual",
-          signal: AbortSignal.timeout(longestAnswerMilliseconds),
+          signal: AbortSignal.any([
+            AbortSignal.timeout(longestAnswerMilliseconds),
+            ...(stopping === undefined ? [] : [stopping]),
+          ]),
           headers: {
             "Content-Type": "application/json; charset=utf-8",
             "Idempotency-Key": name,
@@ -33,7 +36,6 @@ export function openSmsCarrier({ url, secret }: NonNullable<Settings["smsGateway
         return error instanceof Error && error.name === "TimeoutError" ? "timeout" : "connection";
       }
     },
-    close: () => undefined,
   };
 }
 

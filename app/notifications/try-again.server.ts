@@ -17,7 +17,13 @@ export function tryAgain(
   return inTransaction(context.db, async (tx) => {
     const result = await tx
       .updateTable("outbox_messages")
-      .set({ state: "pending", attempts: 0, next_attempt_at: now, useful_until: addMinutes(now, usefulMinutes) })
+      .set({
+        state: "pending",
+        attempts: 0,
+        unknown_outcomes: 0,
+        next_attempt_at: now,
+        useful_until: addMinutes(now, usefulMinutes),
+      })
       .where("id", "=", messageId)
       .where("office_id", "=", staff.officeId)
       .where("state", "=", "given-up")

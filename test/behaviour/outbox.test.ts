@@ -2,49 +2,16 @@ import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { inTransaction, openDatabase } from "#db/engine.ts";
-import { announce, type Announcement } from "#app/notifications/announce.server.ts";
+import { announce } from "#app/notifications/announce.server.ts";
 import { forgetMessages } from "#app/notifications/forget-messages.server.ts";
 import { listMessages } from "#app/notifications/list-messages.server.ts";
 import { mostAttempts } from "#app/notifications/next-attempt.ts";
 import { sendDue } from "#app/notifications/send-due.server.ts";
 import { tryAgain } from "#app/notifications/try-again.server.ts";
-import type { Context } from "#app/platform/context.server.ts";
 import { addMinutes, day, instantFromDate } from "#app/platform/day.ts";
-import { givenColleague } from "#test/support/complaints.ts";
-import { openTestContext } from "#test/support/context.ts";
 import { givenGateway, givenMailServer, withSettings } from "#test/support/mail.ts";
+import { givenOutbox, outboxRows as rows, tell } from "#test/support/outbox.ts";
 import { givenOffice } from "#test/support/story.ts";
-
-function tell(context: Context, officeId: string, key: string, change: Partial<Announcement> = {}): Promise<void> {
-  const announcement: Announcement = {
-    officeId,
-    key,
-    channel: "email",
-    to: `${key}@example.vn`,
-    language: "vi",
-    message: {
-      kind: "receipt",
-      reference: "PA-7KQM-4TRX",
-      officeName: "Sở Khoa học và Công nghệ",
-      contactLine: "Bộ phận Một cửa",
-      dueOn: day("2026-11-30"),
-      link: "http://localhost:3000/t/PA-7KQM-4TRX",
-    },
-    usefulUntil: addMinutes(context.clock.now(), 10 * 24 * 60),
-    ...change,
-  };
-  return inTransaction(context.db, (tx) => announce(context, tx, announcement));
-}
-
-async function givenOutbox(time?: string) {
-  const opened = await openTestContext(time);
-  const officeId = await givenOffice(opened.context);
-  return { ...opened, officeId, colleague: await givenColleague(opened.context, officeId, ["office"]) };
-}
-
-function rows(context: Context) {
-  return context.db.selectFrom("outbox_messages").orderBy("id").selectAll().execute();
-}
 
 test("a message leaves with its words, once for its key, and what was sent keeps neither recipient nor words", async () => {
   const { context, officeId } = await givenOutbox();
@@ -184,15 +151,21 @@ describe("messages that do not get through", () => {
     expect((await listMessages(open, officeId)).waitingFor).toEqual([]);
   });
 
-  test("a message sealed with another secret is given up, not sent empty", async () => {
-    const { context, officeId } = await givenOutbox();
+  test("a message sealed with another secret waits for the right one, using no attempt up", async () => {
+    const { context, clock, officeId } = await givenOutbox("2026-11-20T08:00:00+07:00");
     const mail = await givenMailServer();
     await tell(context, officeId, "mot");
     const secret = "another secret of the tests, also long enough";
     const other = withSettings(context, { mail: mail.settings, secret });
-    expect(await sendDue(other)).toMatchObject({ givenUp: 1 });
-    expect((await listMessages(other, officeId)).givenUp).toMatchObject([{ problem: "unreadable" }]);
+    for (let hour = 0; hour < 24; hour += 1) {
+      clock.moveTo(addMinutes(instantFromDate(new Date("2026-11-20T08:00:00+07:00")), hour * 60));
+      expect(await sendDue(other)).toMatchObject({ failed: 1, givenUp: 0 });
+      expect(await sendDue(other)).toMatchObject({ failed: 0, givenUp: 0 });
+    }
+    expect((await listMessages(other, officeId)).pending).toMatchObject([{ problem: "unreadable", attempts: 0 }]);
     expect(mail.received).toEqual([]);
+    clock.moveTo("2026-11-21T08:00:00+07:00");
+    expect(await sendDue(withSettings(context, { mail: mail.settings }))).toMatchObject({ sent: 1 });
   });
 });
 

@@ -3,8 +3,14 @@ import { translator } from "#app/i18n/translate.ts";
 import { jobsThatDidNotRun } from "#app/jobs/late-jobs.ts";
 import { newestSlot } from "#app/jobs/newest-slot.server.ts";
 import { timetable } from "#app/jobs/timetable.ts";
+import { usualPatience } from "#app/notifications/mail-carrier.server.ts";
 import { messageText } from "#app/notifications/message-text.ts";
-import { senderMessageKinds, type DigestMessage, type Message } from "#app/notifications/message.ts";
+import {
+  senderMessageKinds,
+  type DeliveryProblem,
+  type DigestMessage,
+  type Message,
+} from "#app/notifications/message.ts";
 import { mostAttempts, nextAttemptAt } from "#app/notifications/next-attempt.ts";
 import { day, instantFromDate } from "#app/platform/day.ts";
 import { readSettings } from "#app/platform/settings.server.ts";
@@ -12,6 +18,10 @@ import { readSettings } from "#app/platform/settings.server.ts";
 const at = (time: string) => instantFromDate(new Date(time));
 
 describe("when a message is tried again", () => {
+  const failedAt = at("2026-11-20T02:00:00Z");
+  const after = (problem: DeliveryProblem, attempts: number, unknownOutcomes = 0) =>
+    nextAttemptAt({ problem, attempts, unknownOutcomes, failedAt });
+
   test.each([
     [1, "2026-11-20T02:01:00.000Z"],
     [2, "2026-11-20T02:05:00.000Z"],
@@ -22,12 +32,29 @@ describe("when a message is tried again", () => {
     [8, null],
     [9, null],
   ])("after attempt %i: %s", (attempts, next) => {
-    expect(nextAttemptAt(attempts, at("2026-11-20T02:00:00Z"))).toBe(next);
+    for (const problem of ["connection", "timeout", "credentials", "server", "deferred"] as const) {
+      expect(after(problem, attempts)).toBe(next);
+    }
   });
 
   test("it is given up when the last attempt failed", () => {
-    expect(nextAttemptAt(mostAttempts, at("2026-11-20T02:00:00Z"))).toBeNull();
-    expect(nextAttemptAt(mostAttempts - 1, at("2026-11-20T02:00:00Z"))).not.toBeNull();
+    expect(after("server", mostAttempts)).toBeNull();
+    expect(after("server", mostAttempts - 1)).not.toBeNull();
+  });
+
+  test("a refused one never, one that cannot be opened every hour, one that may have arrived once more", () => {
+    expect(after("refused", 1)).toBeNull();
+    expect(after("unreadable", 1)).toBe("2026-11-20T03:00:00.000Z");
+    expect(after("unreadable", 100)).toBe("2026-11-20T03:00:00.000Z");
+    expect(after("unknown-outcome", 1, 1)).toBe("2026-11-20T03:00:00.000Z");
+    expect(after("unknown-outcome", 2, 2)).toBeNull();
+    expect(after("server", 2, 2)).toBeNull();
+    expect(after("connection", 2, 1)).toBe("2026-11-20T02:05:00.000Z");
+  });
+
+  test("a mail server has the time that RFC 5321 gives it", () => {
+    expect(usualPatience.greeting).toBeGreaterThanOrEqual(5 * 60_000);
+    expect(usualPatience.answer).toBeGreaterThanOrEqual(10 * 60_000);
   });
 });
 

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { onTestFinished } from "vitest";
 import type { Context } from "#app/platform/context.server.ts";
@@ -12,6 +12,8 @@ export interface ReceivedMail {
   messageId: string;
   subject: string;
   text: string;
+  /** Its headers as they came, unfolded. */
+  head: string;
 }
 
 /** A real SMTP server on a port of its own, which a test can stop and start again. */
@@ -20,6 +22,10 @@ export interface MailServer {
   received: ReceivedMail[];
   /** Addresses that it refuses with 550. */
   refused: Set<string>;
+  /** What it answers instead, by the command it answers: a code for an address, or for the content. */
+  codes: { recipient: Map<string, number>; content?: number };
+  /** What it does once it has the whole content: answers, cuts the connection, or waits until the test lets it go on. */
+  afterContent: "answer" | "drop" | (() => Promise<void>);
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -27,11 +33,10 @@ export interface MailServer {
 /** A mail server that runs; it ends with the test. */
 export async function givenMailServer(): Promise<MailServer> {
   const port = await freePort();
-  const received: ReceivedMail[] = [];
-  const refused = new Set<string>();
+  const settings = { smtpUrl: `smtp://127.0.0.1:${String(port)}`, from: "Hài Lòng <hailong@example.vn>" };
   let running: SMTPServer | undefined;
   const start = async () => {
-    running = openServer(received, refused);
+    running = openServer(server);
     await new Promise<void>((resolve) => running?.listen(port, "127.0.0.1", resolve));
   };
   const stop = async () => {
@@ -42,29 +47,54 @@ export async function givenMailServer(): Promise<MailServer> {
       else ending.close(resolve);
     });
   };
+  const server: MailServer = {
+    settings,
+    received: [],
+    refused: new Set(),
+    codes: { recipient: new Map() },
+    afterContent: "answer",
+    start,
+    stop,
+  };
   await start();
   onTestFinished(stop);
-  const settings = { smtpUrl: `smtp://127.0.0.1:${String(port)}`, from: "Hài Lòng <hailong@example.vn>" };
-  return { settings, received, refused, start, stop };
+  return server;
 }
 
-function openServer(received: ReceivedMail[], refused: ReadonlySet<string>): SMTPServer {
-  return new SMTPServer({
+function refusal(code: number): Error {
+  return Object.assign(new Error("not now, or never"), { responseCode: code });
+}
+
+function openServer(own: MailServer): SMTPServer {
+  const server: SMTPServer = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
     onRcptTo: ({ address }, _session, answer) => {
-      answer(refused.has(address) ? Object.assign(new Error("no such mailbox"), { responseCode: 550 }) : null);
+      const code = own.refused.has(address) ? 550 : own.codes.recipient.get(address);
+      answer(code === undefined ? null : refusal(code));
     },
     onData: (stream, session, answer) => {
       const parts: Buffer[] = [];
       stream.on("data", (part: Buffer) => parts.push(part));
       stream.on("end", () => {
         const to = session.envelope.rcptTo.map(({ address }) => address);
-        received.push({ to, ...readMail(Buffer.concat(parts).toString("latin1")) });
-        answer(null);
+        own.received.push({ to, ...readMail(Buffer.concat(parts).toString("latin1")) });
+        const { afterContent } = own;
+        if (afterContent === "drop") {
+          for (const connection of server.connections as Set<{ _socket: Socket }>) connection._socket.destroy();
+        } else if (afterContent === "answer") {
+          answer(own.codes.content === undefined ? null : refusal(own.codes.content));
+        } else {
+          void afterContent().then(() => {
+            answer(null);
+          });
+        }
       });
     },
   });
+  // A connection that is cut on purpose is an error to the server.
+  server.on("error", () => undefined);
+  return server;
 }
 
 function readMail(raw: string): Omit<ReceivedMail, "to"> {
@@ -72,6 +102,7 @@ function readMail(raw: string): Omit<ReceivedMail, "to"> {
   const headers = head.replace(/\r\n[ \t]+/g, " ");
   const header = (name: string) => new RegExp(`^${name}: (.*)$`, "im").exec(headers)?.[1] ?? "";
   return {
+    head: headers,
     messageId: header("Message-ID"),
     subject: decodeWords(header("Subject")),
     text: decodeBody(body.join("\r\n\r\n"), header("Content-Transfer-Encoding")),

@@ -76,7 +76,8 @@ export const notifications: Words<typeof vietnamese> = {
     pending: "Waiting",
     lapsed: "Not sent because no longer of use, in the last 7 days",
     givenUp: "Could not be sent",
-    givenUpIntro: "Tried {{attempts}} times, or refused at the other end. Once the cause is mended, press “Try again”.",
+    givenUpIntro:
+      "Tried {{attempts}} times, refused at the other end, or nobody knows whether it arrived. Once the cause is removed, press “Try again”. Where it says “Perhaps sent”, another try may reach the recipient twice.",
     givenUpNone: "No message had to be given up.",
     pendingNone: "No message is waiting.",
     kind: "What",
@@ -84,6 +85,7 @@ export const notifications: Words<typeof vietnamese> = {
     created: "Written",
     next: "Next attempt",
     problem: "Reason",
+    perhapsSent: "Perhaps sent",
     retry: "Try again",
     retryNamed: "Try again: {{kind}} {{about}}",
     forgotten: "Contents removed on schedule",
@@ -111,7 +113,9 @@ export const notifications: Words<typeof vietnamese> = {
     timeout: "The server did not answer in time",
     credentials: "The server refused the product's account",
     server: "The server reported an error",
+    "unknown-outcome": "The server took the message and never said what became of it; sent at most once more",
     refused: "Refused at the other end",
+    deferred: "The recipient's server does not take it for now",
     unreadable: "The contents cannot be decrypted (SECRET was changed)",
   },
 };

@@ -74,7 +74,8 @@ export const notifications = {
     pending: "Đang chờ gửi",
     lapsed: "Không gửi vì đã hết ý nghĩa, trong 7 ngày qua",
     givenUp: "Không gửi được",
-    givenUpIntro: "Đã thử {{attempts}} lần, hoặc nơi nhận từ chối. Sau khi khắc phục, bấm “Gửi lại”.",
+    givenUpIntro:
+      "Đã thử {{attempts}} lần, nơi nhận từ chối, hoặc không rõ thư đã đến hay chưa. Sau khi khắc phục, bấm “Gửi lại”. Mục ghi “Có thể đã gửi”: nếu gửi lại, người nhận có thể nhận hai lần.",
     givenUpNone: "Không có thư hay tin nhắn nào bị dừng gửi.",
     pendingNone: "Không có thư hay tin nhắn nào đang chờ.",
     kind: "Nội dung",
@@ -82,6 +83,7 @@ export const notifications = {
     created: "Lập lúc",
     next: "Gửi lúc",
     problem: "Lý do",
+    perhapsSent: "Có thể đã gửi",
     retry: "Gửi lại",
     retryNamed: "Gửi lại: {{kind}} {{about}}",
     forgotten: "Nội dung đã xóa theo hạn lưu trữ",
@@ -109,7 +111,9 @@ export const notifications = {
     timeout: "Máy chủ không trả lời kịp",
     credentials: "Máy chủ không nhận tài khoản của hệ thống",
     server: "Máy chủ báo lỗi",
+    "unknown-outcome": "Máy chủ nhận xong nhưng không báo kết quả; gửi lại nhiều nhất một lần",
     refused: "Nơi nhận từ chối",
+    deferred: "Nơi nhận tạm thời chưa nhận",
     unreadable: "Không giải mã được nội dung (SECRET đã đổi)",
   },
 } as const;

@@ -1,0 +1,21 @@
+/**
+ * An e-mail address as mail servers take it: a domain with Vietnamese letters in its ASCII form (IDNA, RFC 5891), such as
+ * `mau@xn--tn-min-hva6k.vn` for `mau@tên-miền.vn`; undefined where the domain is none. The part before the @ must be ASCII
+ * already: other letters there need an extension that many servers lack (RFC 6531).
+ */
+export function asciiAddress(address: string): string | undefined {
+  const at = address.lastIndexOf("@");
+  if (at < 1) return undefined;
+  const domain = asciiDomain(address.slice(at + 1));
+  return domain === undefined ? undefined : `${address.slice(0, at)}@${domain}`;
+}
+
+/** Only letters, digits, marks, hyphens and dots: a URL would read more into anything else. */
+function asciiDomain(domain: string): string | undefined {
+  if (!/^[\p{L}\p{N}\p{M}.-]+$/u.test(domain)) return undefined;
+  try {
+    return new URL(`http://${domain.normalize("NFC")}/`).hostname;
+  } catch {
+    return undefined;
+  }
+}
