@@ -5,6 +5,7 @@ import { sendDue } from "#app/notifications/send-due.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { findSuspicious } from "#app/ratings/find-suspicious.server.ts";
 import { forgetTraces } from "#app/ratings/forget-traces.server.ts";
+import { doParts } from "./do-parts.server.ts";
 import { forgetRuns } from "./forget-runs.server.ts";
 import type { RunnableJob } from "./run-due-jobs.server.ts";
 import { timetable, type JobName } from "./timetable.ts";
@@ -19,11 +20,11 @@ const work: Record<JobName, RunnableJob["run"]> = {
 /** The timetable with what each of its jobs does. */
 export const jobs: readonly RunnableJob[] = timetable.map((job) => ({ ...job, run: work[job.name] }));
 
-async function forgetOldTraces(context: Context): Promise<Record<string, number>> {
-  return {
-    messages: await forgetMessages(context),
-    runs: await forgetRuns(context),
-    files: (await sweepArrivals(context)).setAside,
-    taps: await forgetTraces(context),
-  };
+function forgetOldTraces(context: Context): Promise<Record<string, number>> {
+  return doParts({
+    messages: () => forgetMessages(context),
+    runs: () => forgetRuns(context),
+    files: async () => (await sweepArrivals(context)).setAside,
+    taps: () => forgetTraces(context),
+  });
 }

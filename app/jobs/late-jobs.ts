@@ -8,15 +8,26 @@ export interface LateJob<Name extends string = string> {
   lastAt: Instant | null;
 }
 
-/** The jobs whose last good run is missing or lies too far back, in the order of the timetable. */
+/** What is known of a job. */
+export interface KnownRuns {
+  /** When its last good run ended; null when there was none. */
+  lastAt: Instant | null;
+  /** The first moment at which it was due in this installation; null while that lies ahead. */
+  firstDueAt: Instant | null;
+}
+
+/**
+ * The jobs whose last good run lies too far back, in the order of the timetable. One that never had a good run has the same
+ * time from when it was due first, so that a new installation does not begin with an alarm.
+ */
 export function jobsThatDidNotRun<Name extends string>(
   jobs: readonly (Job & { name: Name })[],
-  lastGoodRuns: ReadonlyMap<Name, Instant>,
+  known: ReadonlyMap<Name, KnownRuns>,
   now: Instant,
 ): LateJob<Name>[] {
   return jobs.flatMap(({ name, lateAfterMinutes }) => {
-    const lastAt = lastGoodRuns.get(name) ?? null;
-    const isLate = lastAt === null || lastAt < addMinutes(now, -lateAfterMinutes);
-    return isLate ? [{ name, lastAt }] : [];
+    const { lastAt = null, firstDueAt = null } = known.get(name) ?? {};
+    const since = lastAt ?? firstDueAt;
+    return since !== null && since < addMinutes(now, -lateAfterMinutes) ? [{ name, lastAt }] : [];
   });
 }

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "#app/platform/context.server.ts";
 import { addMinutes, type Instant } from "#app/platform/day.ts";
-import { newestSlot } from "./newest-slot.server.ts";
+import { newestSlot } from "./slots.server.ts";
 import type { Job, JobName, JobOutcome } from "./timetable.ts";
 
 /** A job with what it does; the counts it answers go into the record of its run. */
 export interface RunnableJob extends Job {
   name: JobName;
-  run: (context: Context) => Promise<Record<string, number>>;
+  /** A long one ends early when the process is stopping; what it leaves is done by its next run. */
+  run: (context: Context, stopping?: AbortSignal) => Promise<Record<string, number>>;
 }
 
 /** A run of this round. */
@@ -20,26 +21,36 @@ export interface JobRun {
 /** A run that did not end within this time is taken for dead, and another runner does its slot. */
 const claimMinutes = 15;
 
+/** A run that failed is tried again after this time, as long as no newer slot has come. */
+const retryAfterMinutes = 20;
+
+/** So often a slot is tried in all, so that a job that ends its process does not end it for ever. */
+const mostAttempts = 4;
+
 /**
  * Does the newest slot of each job that is due and nobody has done: of several runners one has it. Slots that were
  * missed before it are not made up for, and neither is one that lies further back than the job catches up. A job that
- * fails is recorded and logged, and the others go on.
+ * fails is recorded and logged, and the others go on; it is tried again some minutes later, a few times.
  */
-export async function runDueJobs(context: Context, jobs: readonly RunnableJob[]): Promise<JobRun[]> {
+export async function runDueJobs(
+  context: Context,
+  jobs: readonly RunnableJob[],
+  stopping?: AbortSignal,
+): Promise<JobRun[]> {
   const runs: JobRun[] = [];
   for (const job of jobs) {
     const slot = newestSlot(job.schedule, context.clock.now());
     if (slot === undefined || slot < addMinutes(context.clock.now(), -job.catchUpMinutes)) continue;
     const claim = randomUUID();
     if (!(await claimSlot(context, job, slot, claim))) continue;
-    const { outcome, detail } = await runJob(context, job);
+    const { outcome, detail } = await runJob(context, job, stopping);
     await finishRun(context, job, { slot, claim, outcome, detail });
     runs.push({ name: job.name, slot, outcome });
   }
   return runs;
 }
 
-/** Takes a slot that nobody has, or whose runner died; false when it is somebody else's. */
+/** Takes a slot that nobody has, whose runner died, or whose last run failed a while ago; false when it is somebody else's. */
 async function claimSlot({ db, clock }: Context, job: RunnableJob, slot: Instant, claim: string): Promise<boolean> {
   const now = clock.now();
   const row = { job: job.name, slot, started_at: now, claimed_by: claim, attempts: 1 };
@@ -51,11 +62,22 @@ async function claimSlot({ db, clock }: Context, job: RunnableJob, slot: Instant
   if (added.numInsertedOrUpdatedRows === 1n) return true;
   const takenOver = await db
     .updateTable("job_runs")
-    .set((eb) => ({ started_at: now, claimed_by: claim, attempts: eb("attempts", "+", 1) }))
+    .set((eb) => ({
+      started_at: now,
+      claimed_by: claim,
+      attempts: eb("attempts", "+", 1),
+      finished_at: null,
+      outcome: null,
+    }))
     .where("job", "=", job.name)
     .where("slot", "=", slot)
-    .where("finished_at", "is", null)
-    .where("started_at", "<=", addMinutes(now, -claimMinutes))
+    .where("attempts", "<", mostAttempts)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb("finished_at", "is", null), eb("started_at", "<=", addMinutes(now, -claimMinutes))]),
+        eb.and([eb("outcome", "=", "failed"), eb("finished_at", "<=", addMinutes(now, -retryAfterMinutes))]),
+      ]),
+    )
     .executeTakeFirst();
   return takenOver.numUpdatedRows === 1n;
 }
@@ -65,9 +87,9 @@ interface Ended {
   detail: string;
 }
 
-async function runJob(context: Context, job: RunnableJob): Promise<Ended> {
+async function runJob(context: Context, job: RunnableJob, stopping: AbortSignal | undefined): Promise<Ended> {
   try {
-    return { outcome: "done", detail: JSON.stringify(await job.run(context)) };
+    return { outcome: "done", detail: JSON.stringify(await job.run(context, stopping)) };
   } catch (error) {
     context.log.error({ err: error, job: job.name }, "job failed");
     // The message may hold data of a case; the name does not.

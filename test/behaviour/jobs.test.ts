@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
 import { openDatabase } from "#db/engine.ts";
+import { doParts } from "#app/jobs/do-parts.server.ts";
 import { forgetRuns } from "#app/jobs/forget-runs.server.ts";
 import { jobs as realJobs } from "#app/jobs/jobs.server.ts";
 import { listLateJobs } from "#app/jobs/list-late-jobs.server.ts";
 import { runDueJobs, type RunnableJob } from "#app/jobs/run-due-jobs.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
+import { addMinutes, instantFromDate } from "#app/platform/day.ts";
 import { openTestContext } from "#test/support/context.ts";
+import { givenOffice } from "#test/support/story.ts";
 
 /** Two jobs that count their runs: one every ten minutes, one at 2:20. */
 function countingJobs() {
@@ -101,15 +104,61 @@ test("a job that fails is recorded without the words of its error, and the other
   expect(failed?.detail).toBe('{"error":"RangeError"}');
 });
 
-test("jobs that have not run are shown until they have", async () => {
-  const { context, clock } = await openTestContext("2026-11-20T09:00:00+07:00");
+test("a job that failed is tried again the same night, a few times, and not any more once it is done", async () => {
+  const { context, clock } = await openTestContext("2026-11-20T02:20:00+07:00");
+  const [, nightly] = countingJobs().jobs;
+  if (nightly === undefined) throw new Error("no job");
+  let runs = 0;
+  const failing = (times: number): RunnableJob => ({
+    ...nightly,
+    run: () => {
+      runs += 1;
+      return runs <= times ? Promise.reject(new Error("the disk is full")) : Promise.resolve({ done: 1 });
+    },
+  });
+  const lookUntil = async (job: RunnableJob, hours: number) => {
+    for (let minutes = 0; minutes < hours * 60; minutes += 5) {
+      clock.moveTo(addMinutes(instantFromDate(new Date("2026-11-20T02:20:00+07:00")), minutes));
+      await runDueJobs(context, [job]);
+    }
+  };
+  await lookUntil(failing(2), 8);
+  expect(runs).toBe(3);
+  expect(await recorded(context)).toMatchObject([{ outcome: "done", attempts: 3 }]);
+  await context.db.deleteFrom("job_runs").execute();
+  runs = 0;
+  await lookUntil(failing(1000), 20);
+  expect(runs).toBe(4);
+  expect(await recorded(context)).toMatchObject([{ outcome: "failed", attempts: 4 }]);
+});
+
+test("a part of a job that fails leaves the other parts their turn, and the run counts as failed", async () => {
+  const done: string[] = [];
+  const part = (name: string, works: boolean) => () => {
+    done.push(name);
+    return works ? Promise.resolve(1) : Promise.reject(new Error(`${name} failed`));
+  };
+  expect(await doParts({ a: part("a", true), b: part("b", true) })).toEqual({ a: 1, b: 1 });
+  done.length = 0;
+  const failing = doParts({ a: part("a", false), b: part("b", true), c: part("c", false), d: part("d", true) });
+  await expect(failing).rejects.toMatchObject({ errors: [{ message: "a failed" }, { message: "c failed" }] });
+  expect(done).toEqual(["a", "b", "c", "d"]);
+});
+
+test("jobs that have not run are shown until they have, but not before they were due for the first time", async () => {
+  const { context, clock } = await openTestContext("2026-11-19T22:00:00+07:00");
+  await givenOffice(context);
   const lateNames = async () => (await listLateJobs(context)).map(({ name }) => name);
+  expect(await lateNames()).toEqual([]);
+  clock.moveTo("2026-11-19T22:10:00+07:00");
+  expect(await lateNames()).toEqual([]);
+  clock.moveTo("2026-11-21T09:00:00+07:00");
   expect(await lateNames()).toEqual(["remind-staff", "send-messages", "find-suspicious", "forget-old-traces"]);
   await runDueJobs(context, realJobs);
   expect(await listLateJobs(context)).toEqual([]);
-  clock.moveTo("2026-11-20T09:30:00+07:00");
-  expect(await listLateJobs(context)).toEqual([{ name: "send-messages", lastAt: "2026-11-20T02:00:00.000Z" }]);
-  clock.moveTo("2026-11-21T12:00:00+07:00");
+  clock.moveTo("2026-11-21T09:30:00+07:00");
+  expect(await listLateJobs(context)).toEqual([{ name: "send-messages", lastAt: "2026-11-21T02:00:00.000Z" }]);
+  clock.moveTo("2026-11-22T12:00:00+07:00");
   expect(await lateNames()).toEqual(["remind-staff", "send-messages", "find-suspicious", "forget-old-traces"]);
 });
 

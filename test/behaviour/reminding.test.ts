@@ -180,6 +180,18 @@ test("the sender is told of receipt, progress and answer, in their language, wit
   expect(mail.received.map(({ subject }) => subject)).toContain(`Được giao xử lý ${reference}, hạn 30/11/2026`);
 });
 
+test("a case that goes from hand to hand tells its sender of the first hand-over only, each new holder of theirs", async () => {
+  const { context, officeId, unitId, handler, head, office, mail } =
+    await givenOfficeWithPeople("2026-11-20T09:00:00+07:00");
+  const { reference } = await givenComplaint(context, officeId, withEmail);
+  for (const holder of [handler, office, handler]) await give(context, head, reference, unitId, holder);
+  await runDueJobs(context, jobs);
+  const toSender = mail.received.filter(({ to }) => to[0] === "nguoigui@example.vn").map(({ subject }) => subject);
+  expect(toSender).toEqual([`Đã tiếp nhận ${reference}`, `${reference} đang được xử lý`]);
+  const toHolders = mail.received.filter(({ subject }) => subject.startsWith("Được giao xử lý"));
+  expect(toHolders).toHaveLength(3);
+});
+
 test("without an e-mail address the sender hears by text message where there is a gateway, else not at all", async () => {
   const { context, officeId, mail } = await givenOfficeWithPeople("2026-11-20T09:00:00+07:00");
   await givenComplaint(context, officeId);

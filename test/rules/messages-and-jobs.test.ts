@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { translator } from "#app/i18n/translate.ts";
 import { jobsThatDidNotRun } from "#app/jobs/late-jobs.ts";
-import { newestSlot } from "#app/jobs/newest-slot.server.ts";
+import { firstSlotFrom, newestSlot } from "#app/jobs/slots.server.ts";
 import { timetable } from "#app/jobs/timetable.ts";
 import { usualPatience } from "#app/notifications/mail-carrier.server.ts";
 import { messageText } from "#app/notifications/message-text.ts";
@@ -134,8 +134,28 @@ test.each([
   [null, ["send"]],
 ])("a job that may be 15 minutes late, last done at %s, is shown at 9:00: %j", (last, late) => {
   const jobs = [{ name: "send", schedule: "* * * * *", catchUpMinutes: 10, lateAfterMinutes: 15 }];
-  const runs = new Map(last === null ? [] : [["send", at(last)]]);
-  expect(jobsThatDidNotRun(jobs, runs, at("2026-11-20T02:00:00Z")).map(({ name }) => name)).toEqual(late);
+  const lastAt = last === null ? null : at(last);
+  const known = new Map([["send", { lastAt, firstDueAt: at("2026-11-01T00:00:00Z") }]]);
+  expect(jobsThatDidNotRun(jobs, known, at("2026-11-20T02:00:00Z")).map(({ name }) => name)).toEqual(late);
+});
+
+test.each([
+  ["installed at night", "2026-11-19T22:00:00+07:00", "2026-11-20T05:59:00+07:00", []],
+  ["installed at night, the first slot just due", "2026-11-19T22:00:00+07:00", "2026-11-20T06:00:00+07:00", []],
+  ["a day after its first slot", "2026-11-19T22:00:00+07:00", "2026-11-21T06:10:00+07:00", ["remind-staff"]],
+  ["installed in working time", "2026-11-20T09:05:00+07:00", "2026-11-20T09:06:00+07:00", []],
+  ["a quarter of an hour without mail", "2026-11-20T09:05:00+07:00", "2026-11-20T09:25:00+07:00", ["send-messages"]],
+] as const)("before a job was due for the first time it is not late: %s", (_what, installed, now, late) => {
+  const jobs = timetable.filter(({ name }) => name === "remind-staff" || name === "send-messages");
+  const known = new Map(
+    jobs.map(({ name, schedule }) => {
+      const isOther = (late as readonly string[]).every((one) => one !== name);
+      const firstDueAt = firstSlotFrom(schedule, at(installed), at(now));
+      // What the case is not about ran just now, as far as it was due.
+      return [name, { lastAt: isOther && name === "send-messages" ? at(now) : null, firstDueAt }] as const;
+    }),
+  );
+  expect(jobsThatDidNotRun(jobs, known, at(now)).map(({ name }) => name)).toEqual(late);
 });
 
 describe("settings of mail and of the gateway", () => {
