@@ -1,4 +1,4 @@
-import type { SelectQueryBuilder } from "kysely";
+import { sql, type SelectQueryBuilder } from "kysely";
 import { engineOf, type Tx } from "./engine.ts";
 import type { Database } from "./schema/database.ts";
 
@@ -14,4 +14,14 @@ export function heldUntilCommit<Tables extends keyof Database, Row>(
   table: Tables,
 ): SelectQueryBuilder<Database, Tables, Row> {
   return engineOf(tx) === "postgres" ? query.forNoKeyUpdate(table) : query;
+}
+
+/**
+ * Keeps whole tables from being changed by others until this transaction ends; reading them goes on. On PostgreSQL it
+ * waits for whoever changed a row and has not committed; on SQLite `inTransaction` already holds the only right to write.
+ */
+export async function tablesHeldUntilCommit(tx: Tx, tables: readonly (keyof Database)[]): Promise<void> {
+  if (engineOf(tx) === "sqlite") return;
+  const names = sql.join(tables.map((table) => sql.table(table)));
+  await sql`lock table ${names} in share row exclusive mode`.execute(tx);
 }

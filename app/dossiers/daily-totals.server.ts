@@ -1,5 +1,7 @@
-import type { Db, Tx } from "#db/engine.ts";
-import { addRows } from "#db/insert-rows.ts";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
+import type { Tx } from "#db/engine.ts";
+import { addRows, insertRows } from "#db/insert-rows.ts";
+import { tablesHeldUntilCommit } from "#db/lock.ts";
 import type { RatingsTable } from "#db/schema/ratings.ts";
 import { monthOf } from "#app/platform/day.ts";
 import {
@@ -21,6 +23,9 @@ import {
  * The daily totals: counts of dossiers by day of receipt, one narrow table a dimension. Written in the transaction of
  * the fact they count, so that a dashboard costs by the day and not by the dossier. Procedures are many, so theirs are
  * kept by month as well. `rebuildTotals` makes them all anew.
+ *
+ * Order of locks in the whole product, so that two writers cannot wait for each other for ever: office, calendar, case,
+ * dossiers by id, totals in the order of `totalsTables` and of their keys, head of the audit record.
  */
 const dimensions = [
   { table: "daily_procedure_totals", time: "day", column: "procedure_id", of: (d: CountedDossier) => d.procedure_id },
@@ -47,11 +52,16 @@ const answers = "daily_answer_totals" as const;
 /** Every table of totals. */
 export const totalsTables = [...dimensions.map(({ table }) => table), languages.table, answers] as const;
 
+type Saving = "add" | "new";
+
 export interface TotalsCollector {
   /** A dossier that is new to the totals, or whose facts changed; undefined before it was there. */
   change(before: DossierFacts | undefined, after: DossierFacts): void;
-  /** Writes what was collected, in a fixed order of rows so that two writers cannot block each other for ever. */
-  save(tx: Tx): Promise<void>;
+  /**
+   * Writes what was collected, in a fixed order of rows so that two writers cannot block each other for ever. "add"
+   * changes totals that are there; "new" is for totals that were cleared, and throws where one is there.
+   */
+  save(tx: Tx, how?: Saving): Promise<void>;
 }
 
 /** A row of totals to be: its key beside the office, and what is added to each of `dossierCounts`, in their order. */
@@ -115,21 +125,18 @@ export function collectTotals(): TotalsCollector {
       addLanguage(after, ratingLanguageOf(after), now);
       addAnswers(after, 1);
     },
-    async save(tx) {
+    async save(tx, how = "add") {
       for (const [index, { table, time, column }] of dimensions.entries()) {
-        await saveSheet(tx, table, [time, column], sheets[index] ?? newSheet());
+        await saveSheet(tx, { table, key: ["office_id", time, column] }, sheets[index] ?? newSheet(), how);
       }
-      await saveSheet(tx, languages.table, [languages.time, languages.column], ofLanguages);
+      const { table, time, column } = languages;
+      await saveSheet(tx, { table, key: ["office_id", time, column] }, ofLanguages, how);
       const rows = inOrder(ofAnswers).filter(({ given }) => given !== 0);
       ofAnswers.clear();
       if (rows.length === 0) return;
-      const key = ["office_id", "day", "question", "answer"];
-      await addRows(
-        tx,
-        answers,
-        key,
-        rows.map(({ key: names, given }) => ({ ...names, given })),
-      );
+      const target = { table: answers, key: ["office_id", "day", "question", "answer"] };
+      const given = rows.map(({ key, given }) => ({ ...key, given }));
+      await saveRows(tx, target, given, how);
     },
   };
 }
@@ -168,12 +175,7 @@ const allPlaces = dossierCounts.map((_count, place) => place);
 const ratingPlaces = allPlaces.filter((place) => isRatingPlace[place]);
 
 /** Rows of which something changes. */
-async function saveSheet(
-  tx: Tx,
-  table: (typeof totalsTables)[number],
-  [time, column]: readonly [time: string, column: string],
-  sheet: Sheet,
-): Promise<void> {
+async function saveSheet(tx: Tx, target: TotalsTarget, sheet: Sheet, how: Saving): Promise<void> {
   const rows = [...sheet].flatMap(([officeId, ofOffice]) =>
     [...ofOffice.values()]
       .flatMap((ofTime) => [...ofTime.values()])
@@ -186,16 +188,28 @@ async function saveSheet(
   const isRating = rows.every(({ added }) => added.every((number, place) => number === 0 || isRatingPlace[place]));
   const places = isRating ? ratingPlaces : allPlaces;
   rows.sort((a, b) => compare(a.officeId, b.officeId) || compare(a.when, b.when) || compare(a.value, b.value));
-  await addRows(
-    tx,
-    table,
-    ["office_id", time, column],
-    rows.map(({ officeId, when, value, added }) => {
-      const row: Record<string, string | number> = { office_id: officeId, [time]: when, [column]: value };
-      for (const place of places) row[dossierCounts[place] ?? ""] = added[place] ?? 0;
-      return row;
-    }),
-  );
+  const [office = "", time = "", column = ""] = target.key;
+  const written = rows.map(({ officeId, when, value, added }) => {
+    const row: Record<string, string | number> = { [office]: officeId, [time]: when, [column]: value };
+    for (const place of places) row[dossierCounts[place] ?? ""] = added[place] ?? 0;
+    return row;
+  });
+  await saveRows(tx, target, written, how);
+}
+
+interface TotalsTarget {
+  table: (typeof totalsTables)[number];
+  key: readonly string[];
+}
+
+async function saveRows(
+  tx: Tx,
+  { table, key }: TotalsTarget,
+  rows: readonly Readonly<Record<string, string | number>>[],
+  how: Saving,
+): Promise<void> {
+  if (how === "add") await addRows(tx, table, key, rows);
+  else await insertRows(tx, table, rows as never);
 }
 
 function compare(left: string, right: string): number {
@@ -251,48 +265,6 @@ export function ratingFacts(row: { [Column in keyof RatingRow]: RatingRow[Column
   return { score, taps, language, answers, hasComment: comment !== null, isSetAside: set_aside_at !== null };
 }
 
-const factsPerRead = 5000;
-
-/** Recomputes every total from the dossiers, their receipts and their ratings; answers how many dossiers were counted. */
-export async function rebuildTotals(tx: Tx): Promise<number> {
-  for (const table of totalsTables) await tx.deleteFrom(table).execute();
-  const collector = collectTotals();
-  let count = 0;
-  // Every id is more than no letters.
-  let after: string | undefined = "";
-  while (after !== undefined) {
-    const rows: Awaited<ReturnType<typeof readFacts>> = await readFacts(tx, after);
-    for (const { facts } of rows) collector.change(undefined, facts);
-    count += rows.length;
-    after = rows.length < factsPerRead ? undefined : rows.at(-1)?.id;
-  }
-  await collector.save(tx);
-  await noteVersion(tx);
-  return count;
-}
-
-/** The next dossiers by id. The bound is told of all three tables: PostgreSQL would walk through the others from their beginning. */
-async function readFacts(tx: Tx, after: string): Promise<{ id: string; facts: DossierFacts }[]> {
-  const rows = await tx
-    .selectFrom("dossiers")
-    .leftJoin("receipts", (join) =>
-      join.onRef("receipts.dossier_id", "=", "dossiers.id").on("receipts.dossier_id", ">", after),
-    )
-    .leftJoin("ratings", (join) =>
-      join.onRef("ratings.dossier_id", "=", "dossiers.id").on("ratings.dossier_id", ">", after),
-    )
-    .where("dossiers.id", ">", after)
-    .orderBy("dossiers.id")
-    .limit(factsPerRead)
-    .select(["dossiers.id", ...dossierColumns, ...receiptColumns, ...ratingColumns])
-    .execute();
-  return rows.map((row) => {
-    const { id, opened_at, complained, score, taps, language, comment, set_aside_at, answers: given, ...dossier } = row;
-    const rating = ratingFacts({ score, taps, language, comment, set_aside_at, answers: given });
-    return { id, facts: { dossier, ...receiptFacts({ opened_at, complained }), rating } };
-  });
-}
-
 /** What citizens did with the receipt of a dossier: all of its facts but itself. */
 export type RatingSide = Omit<DossierFacts, "dossier">;
 
@@ -322,24 +294,26 @@ export const dossierColumns = [
   "dossiers.returned_by",
 ] as const;
 
-/** Raised whenever `countsOf` or a dimension changes: totals made by an older way are counted anew. */
-const totalsVersion = 2;
-const versionName = "dossiers";
-
-async function noteVersion(tx: Tx): Promise<void> {
-  await tx
-    .insertInto("totals_versions")
-    .values({ name: versionName, version: totalsVersion })
-    .onConflict((conflict) => conflict.column("name").doUpdateSet({ version: totalsVersion }))
-    .execute();
+/** The totals of one office's dossiers received in one month (`2026-11`): a dossier belongs to one such part at a time. */
+export interface TotalsMonth {
+  officeId: string;
+  month: string;
 }
 
-/** Whether the totals were made by another version of the product and must be counted anew before they are read. */
-export async function areTotalsOutdated(db: Db): Promise<boolean> {
-  const kept = await db
-    .selectFrom("totals_versions")
-    .where("name", "=", versionName)
-    .select("version")
-    .executeTakeFirst();
-  return kept?.version !== totalsVersion;
+/** Keeps all totals from being changed by others until this transaction ends: for counting anew. */
+export async function holdTotals(tx: Tx): Promise<void> {
+  await tablesHeldUntilCommit(tx, totalsTables);
+}
+
+const timeColumns = new Map<string, string>(dimensions.map(({ table, time }) => [table, time]));
+
+/** The part of a table of totals that belongs to a month. A month sorts before its days, and "~" after every digit. */
+export function ofMonth(table: (typeof totalsTables)[number], { officeId, month }: TotalsMonth): RawBuilder<SqlBool> {
+  const time = sql.ref(timeColumns.get(table) ?? "day");
+  return sql<SqlBool>`office_id = ${officeId} and ${time} >= ${month} and ${time} < ${`${month}~`}`;
+}
+
+/** Removes the totals of a month, before they are saved as new. */
+export async function clearMonth(tx: Tx, month: TotalsMonth): Promise<void> {
+  for (const table of totalsTables) await tx.deleteFrom(table).where(ofMonth(table, month)).execute();
 }

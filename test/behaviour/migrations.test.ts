@@ -6,7 +6,7 @@ import { migrate } from "#db/migrate.ts";
 import { draftSource } from "#app/deadlines/draft-year.ts";
 import { usualCaseRules } from "#app/offices/case-rules.ts";
 import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
-import { areTotalsOutdated } from "#app/dossiers/daily-totals.server.ts";
+import { areTotalsOutdated } from "#app/dossiers/rebuild-totals.server.ts";
 import { countCohort } from "#app/figures/list-cohorts.server.ts";
 import { recountTotals, renewTotals } from "#app/figures/recount-totals.server.ts";
 import { day } from "#app/platform/day.ts";

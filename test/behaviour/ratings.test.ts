@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { inTransaction } from "#db/engine.ts";
-import { rebuildTotals } from "#app/dossiers/daily-totals.server.ts";
 import { formatReceiptCode, receiptCodeLength } from "#app/dossiers/receipt-code.ts";
+import { rebuildTotals } from "#app/dossiers/rebuild-totals.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { newSpokenCode } from "#app/platform/spoken-code.server.ts";
 import { findRatingPage } from "#app/ratings/find-rating-page.server.ts";

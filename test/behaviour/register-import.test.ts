@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { inTransaction } from "#db/engine.ts";
-import { rebuildTotals } from "#app/dossiers/daily-totals.server.ts";
+import { rebuildTotals } from "#app/dossiers/rebuild-totals.server.ts";
 import { readReceiptCode } from "#app/dossiers/receipt-code.ts";
 import { importRegister } from "#app/imports/import-register.server.ts";
 import type { Context } from "#app/platform/context.server.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inTransaction } from "#db/engine.ts";
-import { rebuildTotals } from "#app/dossiers/daily-totals.server.ts";
+import { rebuildTotals } from "#app/dossiers/rebuild-totals.server.ts";
 import { printChoiceSchema } from "#app/dossiers/print-choice.ts";
 import { notePrinted, printReceipts } from "#app/dossiers/print-receipts.server.ts";
 import { countFlagged } from "#app/figures/count-flagged.server.ts";

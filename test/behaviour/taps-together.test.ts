@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import type { KyselyPlugin, RootOperationNode } from "kysely";
 import { expect, test } from "vitest";
 import { inTransaction, type Tx } from "#db/engine.ts";
-import { rebuildTotals } from "#app/dossiers/daily-totals.server.ts";
+import { rebuildTotals } from "#app/dossiers/rebuild-totals.server.ts";
 import { findReceipt } from "#app/dossiers/find-receipt.server.ts";
 import { commitTogether } from "#app/platform/commit-together.server.ts";
 import type { Context } from "#app/platform/context.server.ts";

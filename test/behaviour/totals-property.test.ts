@@ -4,7 +4,7 @@ import { inTransaction } from "#db/engine.ts";
 import { classifyCase } from "#app/complaints/classify-case.server.ts";
 import { complaintKinds } from "#app/complaints/complaint.ts";
 import { channels, returnWays } from "#app/dossiers/dossier.ts";
-import { rebuildTotals } from "#app/dossiers/daily-totals.server.ts";
+import { rebuildTotals } from "#app/dossiers/rebuild-totals.server.ts";
 import { findReceipt } from "#app/dossiers/find-receipt.server.ts";
 import { noteOpened } from "#app/dossiers/note-opened.server.ts";
 import { registerDossiers } from "#app/dossiers/register-dossier.server.ts";

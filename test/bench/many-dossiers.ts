@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { inTransaction, type Db, type Tx } from "#db/engine.ts";
 import { insertRows } from "#db/insert-rows.ts";
-import { rebuildTotals } from "#app/dossiers/daily-totals.server.ts";
+import { rebuildTotals } from "#app/dossiers/rebuild-totals.server.ts";
 import { channels } from "#app/dossiers/dossier.ts";
 import { createOffice } from "#app/offices/create-office.server.ts";
 import { addDays, day, instantFromDate } from "#app/platform/day.ts";
