@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { noteOpened } from "#app/dossiers/note-opened.server.ts";
-import { isVisit } from "#app/dossiers/page-visit.ts";
+import { isVisit } from "#app/dossiers/page-visit.server.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
