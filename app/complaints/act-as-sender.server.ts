@@ -7,6 +7,7 @@ import { dayOf } from "#app/platform/day.ts";
 import { holdOwnCase, type HeldCase } from "./change-case.server.ts";
 import { reopenUntil, type Solved } from "./complaint.ts";
 import { checkSecret } from "./follow-case.server.ts";
+import { followUpDuplicates } from "./duplicates.server.ts";
 import { findOpenQuestion } from "./list-questions.server.ts";
 import { takeStep, type Moment, type OwnRefusal, type PreparedMove } from "./make-move.server.ts";
 import { canMove, moves, type Move } from "./moves.ts";
@@ -40,7 +41,9 @@ async function senderMove(context: Context, sender: Sender, move: Move, prepare:
     const isTaken = await takeStep(tx, held, move, prepared, { officeId: held.officeId, staffId: null, at });
     if (!isTaken) return { ok: false, reason: "state" };
     const { step } = moves[move];
-    await tellOfStep(context, tx, { complaintId: held.id, step, revision: held.revision + 1, staffId: null });
+    const told = { complaintId: held.id, step, revision: held.revision + 1, staffId: null };
+    await tellOfStep(context, tx, told);
+    await followUpDuplicates(context, tx, { officeId: held.officeId, reference: held.reference, ...told });
     return { ok: true };
   });
 }

@@ -25,7 +25,7 @@ import {
 } from "./case-forms.ts";
 import type { LastStep } from "./change-case.server.ts";
 import { classifyCase } from "./classify-case.server.ts";
-import { markDuplicate, noteWithdrawal } from "./close-case.server.ts";
+import { markDuplicate, noteWithdrawal, separateCase } from "./close-case.server.ts";
 import { findCase } from "./find-case.server.ts";
 import { forwardCase } from "./forward-case.server.ts";
 import type { MoveOutcome } from "./make-move.server.ts";
@@ -43,7 +43,8 @@ interface Call {
   form: FormData;
 }
 
-type OwnReason = "assignee" | "original" | "question-open" | "no-draft" | "unfilled" | GroundProblem;
+type OwnReason =
+  "assignee" | "original" | "question-open" | "no-draft" | "original-unowed" | "unfilled" | GroundProblem;
 type Outcome = MoveOutcome<OwnReason>;
 
 /** Reads the fields by the schema and takes the step; a mistake in them comes back with what was typed. */
@@ -131,6 +132,7 @@ const steps = {
     rerouteCase(context, staff, { reference, ...value }),
   ),
   restore: explained(restoreCase),
+  separate: explained(separateCase),
 };
 
 export type CaseIntent = keyof typeof steps | "contact";
@@ -189,6 +191,7 @@ function badForm(intent: CaseIntent, lastResult: SubmissionResult): RefusedForm 
 const ownProblems: Record<OwnReason, ProblemName> = {
   assignee: "assigneeUnknown",
   original: "originalUnknown",
+  "original-unowed": "originalUnowed",
   "question-open": "questionOpen",
   "no-draft": "changed",
   unfilled: "unfilledBefore",

@@ -140,7 +140,7 @@ function ProposedRefusal({ page: { found, moves }, refused }: ActionProps) {
 }
 
 interface ReasonMoveProps {
-  intent: "return" | "decline-refusal" | "note-withdrawal" | "restore";
+  intent: "return" | "decline-refusal" | "note-withdrawal" | "restore" | "separate";
   title: string;
   label: string;
   revision: number;

@@ -28,9 +28,9 @@ export const noteSchema = z.object({
  * the blanks: `problemText` says both.
  */
 function complete<Schema extends z.ZodType<string, string>>(schema: Schema) {
-  return schema.superRefine((text, { addIssue }) => {
+  return schema.superRefine((text, context) => {
     const gaps = gapsAsQuoted(text);
-    if (gaps !== "") addIssue({ code: "custom", message: `unfilled:${gaps}` });
+    if (gaps !== "") context.addIssue({ code: "custom", message: `unfilled:${gaps}` });
   });
 }
 

@@ -45,6 +45,7 @@ export const publicStepKinds = [
   "duplicate",
   "rerouted",
   "restored",
+  "separated",
   "reopened",
   "due-moved",
 ] as const satisfies readonly ComplaintEventKind[];

@@ -48,6 +48,8 @@ export interface HeldCase {
   answer: string | null;
   answeredOn: Day | null;
   answeredBy: string | null;
+  /** 1 where an answer is owed: the sender left contact details. */
+  answerOwed: number;
 }
 
 const heldColumns = [
@@ -68,6 +70,7 @@ const heldColumns = [
   "complaints.answer",
   "complaints.answered_on as answeredOn",
   "complaints.answered_by as answeredBy",
+  "complaints.answer_owed as answerOwed",
 ] as const;
 
 function caseOf(db: Db, reference: string) {

@@ -1,5 +1,7 @@
 import type { Context } from "#app/platform/context.server.ts";
 import { glanceAtCase, type Actor, type CaseOutcome } from "./change-case.server.ts";
+import { isOpen, type ComplaintState } from "./complaint.ts";
+import { tellSender } from "./tell-sender.server.ts";
 import { makeMove, type MoveOutcome, type MoveRequest } from "./make-move.server.ts";
 
 /** Notes that the sender withdrew the case otherwise than on its page, such as by telephone. */
@@ -14,19 +16,46 @@ export function noteWithdrawal(
   }));
 }
 
+/** States in which a case can stand for another one: it is answered, forwarded, or will be. */
+function canStandFor(state: ComplaintState): boolean {
+  return isOpen(state) || state === "answered" || state === "forwarded";
+}
+
 /**
- * Closes a case that says the same as another one of the office. Refused as "original" when that one is unknown, the
- * case itself, a duplicate in its turn, or locked: its reference is told to the sender of this one.
+ * Closes a case that says the same as another one of the office; its sender reads the answer of that one on their own
+ * page, and is told at once where it is there already. Refused as "original" when that one is unknown, the case itself,
+ * locked, or ended without an answer; as "original-unowed" when nobody has to answer that one, but this one.
  */
 export function markDuplicate(
   context: Context,
   actor: Actor,
   request: MoveRequest & { original: string },
-): Promise<MoveOutcome<"original">> {
-  return makeMove<"original">(context, actor, "duplicate", request, async (tx, held, { on }) => {
+): Promise<MoveOutcome<"original" | "original-unowed">> {
+  return makeMove<"original" | "original-unowed">(context, actor, "duplicate", request, async (tx, held, { on }) => {
     const original = await glanceAtCase(tx, actor, request.original);
-    const isUsable = original !== undefined && original.state !== "duplicate" && original.locked === 0;
+    const isUsable = original !== undefined && canStandFor(original.state) && original.locked === 0;
     if (!isUsable || original.id === held.id) return { refused: "original" };
-    return { change: { duplicate_of: original.reference, closed_on: on }, note: original.reference };
+    if (held.answerOwed > original.answerOwed && isOpen(original.state)) return { refused: "original-unowed" };
+    return {
+      change: { duplicate_of: original.reference, closed_on: on },
+      note: original.reference,
+      alsoSave: () => tellSender(context, tx, held.id, newsOfOriginal(original.state), String(held.revision + 1)),
+    };
   });
+}
+
+function newsOfOriginal(state: ComplaintState) {
+  return state === "answered" || state === "forwarded" ? state : ("duplicate" as const);
+}
+
+/** Takes a case back that was closed as a duplicate and is none; its clock has been running all along. */
+export function separateCase(
+  context: Context,
+  actor: Actor,
+  request: MoveRequest & { reason: string },
+): Promise<CaseOutcome> {
+  return makeMove(context, actor, "separate", request, () => ({
+    change: { duplicate_of: null, closed_on: null },
+    note: request.reason,
+  }));
 }

@@ -81,6 +81,7 @@ export const complaintEventKinds = [
   "rerouted",
   "entrusted",
   "restored",
+  "separated",
   "reopened",
   "outcome-told",
   "due-moved",

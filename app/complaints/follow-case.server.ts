@@ -22,6 +22,7 @@ import {
 } from "./complaint.ts";
 import { listHistory } from "./list-history.server.ts";
 import { listQuestions, type CaseQuestion } from "./list-questions.server.ts";
+import { findOtherCase, type OtherCase } from "./other-case.server.ts";
 import { canMove } from "./moves.ts";
 import { readFollowSecret, readReference } from "./reference.ts";
 
@@ -59,7 +60,8 @@ export interface FollowedCase {
   refusalReason: RefusalReason | null;
   /** The words to the sender, once the refusal is confirmed. */
   refusalText: string | null;
-  duplicateOf: string | null;
+  /** What became of the case that this one was closed as a duplicate of. */
+  otherCase: OtherCase | null;
   questions: CaseQuestion[];
   /** What the sender may do now, with the last day for reopening. */
   mayWithdraw: boolean;
@@ -161,7 +163,7 @@ function findRow(db: Db, reference: string) {
 }
 
 async function describe(context: Context, row: Row): Promise<FollowedCase> {
-  const { id, office_id: officeId, answer_owed: owed, due_unconfirmed: unconfirmed, ...rest } = row;
+  const { id, office_id: officeId, answer_owed: owed, due_unconfirmed: unconfirmed, duplicateOf, ...rest } = row;
   const { db } = context;
   const calendar = await findCalendar(db, officeId);
   const { reopenDays } = await findCaseRules(db, officeId);
@@ -180,6 +182,8 @@ async function describe(context: Context, row: Row): Promise<FollowedCase> {
     // A proposal is not a decision yet.
     refusalReason: isRefused ? row.refusalReason : null,
     refusalText: isRefused ? row.refusalText : null,
+    otherCase:
+      row.state === "duplicate" && duplicateOf !== null ? await findOtherCase(context, officeId, duplicateOf) : null,
     questions: await listQuestions(db, id),
     mayWithdraw: canMove("withdraw", row.state),
     reopenUntil: until !== null && until >= today ? until : null,

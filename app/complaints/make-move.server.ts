@@ -5,6 +5,7 @@ import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, type Day, type Instant } from "#app/platform/day.ts";
 import { changeCase, holdCase, refuseCase, type Actor, type CaseOutcome, type HeldCase } from "./change-case.server.ts";
+import { followUpDuplicates } from "./duplicates.server.ts";
 import { moveRefusal, moves, type Move } from "./moves.ts";
 import { recordStep } from "./record-step.server.ts";
 import { tellOfStep } from "./tell-of-step.server.ts";
@@ -67,6 +68,7 @@ export function makeMove<Reason extends string = never>(
     if (!(await takeStep(tx, held, move, prepared, { ...by, at }))) return refuseCase(tx, held, "changed");
     const step = { complaintId: held.id, step: moves[move].step, revision: held.revision + 1, staffId: by.staffId };
     await tellOfStep(context, tx, step);
+    await followUpDuplicates(context, tx, { officeId: held.officeId, reference: held.reference, ...step });
     return { ok: true, revision: held.revision + 1 };
   });
 }

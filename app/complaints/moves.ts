@@ -52,6 +52,7 @@ export const moves = {
   reroute: { ...rule(openStates, "rerouted", "complaint.answer", "rerouted"), needsReason: true },
   entrust: rule(["rerouted"], null, "case.locked", "entrusted"),
   restore: { ...rule(["rerouted"], "classified", "case.locked", "restored"), needsReason: true },
+  separate: { ...rule(["duplicate"], "classified", "complaint.assign", "separated"), needsReason: true },
   reply: rule(openStates, null, "sender", "replied"),
   withdraw: rule(openStates, "withdrawn", "sender", "withdrawn"),
   reopen: { ...rule(["answered"], "reopened", "sender", "reopened"), needsReason: true },

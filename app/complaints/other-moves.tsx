@@ -20,7 +20,7 @@ export function OtherMoves({ page, refused }: { page: CasePage; refused: Refused
   const t = useT();
   const { found, moves } = page;
   const folded = foldedMoves(page, t).filter(({ intent }) => moves.includes(intent));
-  const explained = (["note-withdrawal", "restore"] as const).filter((intent) => moves.includes(intent));
+  const explained = (["note-withdrawal", "restore", "separate"] as const).filter((intent) => moves.includes(intent));
   if (folded.length + explained.length === 0) return null;
   return (
     <section className="card moves" aria-labelledby="other-moves">

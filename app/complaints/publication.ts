@@ -49,9 +49,9 @@ export const publicationSchema = z.object({
         .max(longestAnswer * 2, "answerLong"),
     )
     // The office's own words; the question is the sender's.
-    .superRefine((text, { addIssue }) => {
+    .superRefine((text, context) => {
       const gaps = gapsAsQuoted(text, masks);
-      if (gaps !== "") addIssue({ code: "custom", message: `unfilled:${gaps}` });
+      if (gaps !== "") context.addIssue({ code: "custom", message: `unfilled:${gaps}` });
     }),
   confirmed: z.literal("on", "confirmedMissing"),
   /** Ticked when what is still found in the texts is no personal data. */

@@ -24,9 +24,16 @@ export function readReference(typed: string): ReadCode {
   return read.ok ? { ok: true, code: formatReference(read.code) } : read;
 }
 
+const written = /\bPA[-–—. ]?[0-9A-Z]{4}[-–—. ]?[0-9A-Z]{4}\b/gi;
+
+/** The text without the references it names, for readers whom another case is no business of. */
+export function withoutReferences(text: string): string {
+  return text.replaceAll(written, (named) => (readReference(named).ok ? "[mã phản ánh]" : named));
+}
+
 /** The references that a text names, each once, as stored. */
 export function referencesIn(text: string): string[] {
-  const named = [...text.matchAll(/\bPA-?[0-9A-Z]{4}-?[0-9A-Z]{4}\b/gi)].map(([written]) => readReference(written));
+  const named = [...text.matchAll(written)].map(([one]) => readReference(one));
   return [...new Set(named.flatMap((read) => (read.ok ? [read.code] : [])))];
 }
 

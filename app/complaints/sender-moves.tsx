@@ -6,6 +6,7 @@ import { ChoiceField, ErrorSummary, TextArea } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/parts.tsx";
 import { solvedAnswers } from "./complaint.ts";
 import type { FollowedCase } from "./follow-case.server.ts";
+import { AnswerAsRead } from "./answer-as-read.tsx";
 import { problemsOf, type NamedField } from "./problems.ts";
 import { longestSenderWords } from "./sender-forms.ts";
 import type { RefusedSenderForm, SenderIntent } from "./sender-request.server.ts";
@@ -196,7 +197,7 @@ export function CaseEnding({ found }: { found: FollowedCase }) {
     case "withdrawn":
       return <Notice>{t("complaints:ended.withdrawn")}</Notice>;
     case "duplicate":
-      return <Notice>{t("complaints:ended.duplicate", { reference: found.duplicateOf ?? "" })}</Notice>;
+      return <Together found={found} />;
     case "rerouted":
       return (
         <Notice kind="careful">
@@ -207,6 +208,42 @@ export function CaseEnding({ found }: { found: FollowedCase }) {
       );
     default:
       return null;
+  }
+}
+
+/** What became of the matter, where it is handled in a case that came before: the answer, or where that case stands. */
+function Together({ found }: { found: FollowedCase }) {
+  const t = useT();
+  const { otherCase } = found;
+  switch (otherCase?.kind) {
+    case "answered":
+      return (
+        <>
+          <Notice>
+            <p>{t("complaints:ended.together.answered")}</p>
+          </Notice>
+          <AnswerAsRead office={found.officeName} text={otherCase.answer}>
+            <p className="muted small">{t("complaints:status.answeredOn", { day: formatDay(otherCase.answeredOn) })}</p>
+          </AnswerAsRead>
+          <p className="muted">{t("complaints:ended.together.masked", { contact: reachOf(found) })}</p>
+        </>
+      );
+    case "waiting":
+      return <Notice>{t("complaints:ended.together.waiting", { due: formatDay(otherCase.dueOn) })}</Notice>;
+    case "forwarded":
+      return (
+        <Notice>
+          <h2>{t("complaints:ended.forwarded")}</h2>
+          <p>
+            {t("complaints:ended.together.forwarded", {
+              agency: otherCase.agency,
+              day: formatDay(otherCase.forwardedOn),
+            })}
+          </p>
+        </Notice>
+      );
+    default:
+      return <Notice kind="careful">{t("complaints:ended.together.ended", { contact: reachOf(found) })}</Notice>;
   }
 }
 

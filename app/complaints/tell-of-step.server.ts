@@ -24,6 +24,7 @@ const newsOfStep: Partial<Record<ComplaintEventKind, SenderMessageKind>> = {
   "not-accepted": "not-accepted",
   forwarded: "forwarded",
   reopened: "reopened",
+  separated: "separated",
 };
 
 /** Announces a step to those it concerns, in its transaction: to the sender, and to whom the case is given. */

@@ -24,9 +24,9 @@ function words(missing: string, short: string, long: string) {
     .string(missing)
     .transform(tidyText)
     .pipe(z.string().min(shortestImprovement, short).max(longestImprovement, long))
-    .superRefine((text, { addIssue }) => {
+    .superRefine((text, context) => {
       const gaps = gapsAsQuoted(text, masks);
-      if (gaps !== "") addIssue({ code: "custom", message: `unfilled:${gaps}` });
+      if (gaps !== "") context.addIssue({ code: "custom", message: `unfilled:${gaps}` });
     });
 }
 

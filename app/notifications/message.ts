@@ -43,6 +43,8 @@ export const senderMessageKinds = [
   "forwarded",
   "reopened",
   "interim",
+  "duplicate",
+  "separated",
 ] as const;
 export type SenderMessageKind = (typeof senderMessageKinds)[number];
 

@@ -167,7 +167,7 @@ test("a case that repeats another one points to it, and to nothing else", async 
   }
   await markDuplicate(context, people.office, { ...seen, original: original.reference.toLowerCase() });
   expect(await followCase(context, reference, sender.secret)).toMatchObject({
-    case: { state: "duplicate", duplicateOf: original.reference },
+    case: { state: "duplicate", otherCase: { kind: "waiting" } },
   });
   const back = await asSeen(context, people.office, original.reference);
   expect(await markDuplicate(context, people.office, { ...back, original: reference })).toMatchObject({

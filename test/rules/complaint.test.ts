@@ -50,6 +50,7 @@ test("the sender reads neither internal notes nor readings of the contact, and n
     "duplicate",
     "rerouted",
     "restored",
+    "separated",
     "reopened",
     "due-moved",
   ]);

@@ -124,7 +124,7 @@ export const complaints: Words<typeof vietnamese> = {
     groundMissing: "Choose a ground.",
     agencyMissing: "Write the receiving agency.",
     originalMissing: "Write the reference of the other case.",
-    originalUnknown: "This reference cannot be used: unknown, this very case, or a duplicate itself.",
+    originalUnknown: "This reference cannot be used: unknown, this very case, or one that ended without an answer.",
     laneMissing: "Choose formal complaint or denunciation.",
     questionOpen: "The sender has not replied to the earlier question yet. Please wait or get in touch directly.",
     sureMissing: "Tick to confirm.",
@@ -138,6 +138,8 @@ export const complaints: Words<typeof vietnamese> = {
       "The sender gave name, address and telephone number, so this ground cannot be used. Please choose another one, or handle the case.",
     groundNotAnswered:
       "The case named in the explanation has not been answered by the office, so “answered before” cannot be used. Please check the reference.",
+    originalUnowed:
+      "The other case is an anonymous comment that nobody has to answer, while the sender of this one waits for an answer. Please answer this one.",
   },
   follow: {
     title: "Follow your feedback",
@@ -208,12 +210,13 @@ export const complaints: Words<typeof vietnamese> = {
     asked: "More information asked",
     replied: "The sender replied",
     withdrawn: "Withdrawn",
-    duplicate: "Duplicate of another case",
+    duplicate: "Duplicate of other feedback",
     rerouted: "Led to the law on complaints and denunciations",
     entrusted: "Locked case entrusted",
     restored: "Taken back as feedback",
     reopened: "Reopened by the sender",
     "outcome-told": "The sender told the outcome",
+    separated: "Handled on its own again",
   },
   sources: { receipt: "From the rating code of the dossier", web: "From the web page" },
   urgency: {
@@ -338,7 +341,7 @@ export const complaints: Words<typeof vietnamese> = {
     "not-accepted": "Not accepted",
     forwarded: "Forwarded to the competent agency",
     withdrawn: "Withdrawn",
-    duplicate: "Duplicate of another case",
+    duplicate: "Looked into together with earlier feedback",
     rerouted: "Under the law on complaints and denunciations",
   },
   lanes: {
@@ -376,7 +379,8 @@ export const complaints: Words<typeof vietnamese> = {
     refusalText: "Explanation to the sender",
     refusalDraft: "Thank you for writing to us. We are sorry that we cannot accept this because: […]\n\nYou can: […]",
     duplicate: "Duplicate of another case",
-    duplicateLead: "The sender is told the other reference. Only where the matter is the same.",
+    duplicateLead:
+      "Only where the matter is the same. The sender reads the answer of the other case (personal data masked) on their own page and is told when it is there; they are not told its reference. If the other case ends without an answer, this one comes back to be handled on its own.",
     original: "Reference of the other case",
     reroute: "Lead to another law and lock",
     rerouteLead:
@@ -385,6 +389,7 @@ export const complaints: Words<typeof vietnamese> = {
     rerouteReason: "Why (read only by those who see the case)",
     "note-withdrawal": "Note that the sender withdrew it",
     restore: "Take back as feedback and unlock",
+    separate: "Not a duplicate: handle it on its own",
   },
   solved: {
     question: "Has this answer solved the matter for you?",
@@ -437,10 +442,20 @@ export const complaints: Words<typeof vietnamese> = {
     },
     notAcceptedNext: "You can send it again with more information, or get in touch: {{contact}}.",
     withdrawn: "You have withdrawn this case. The office does not go on with it.",
-    duplicate: "This says the same as case {{reference}}, which was received before and is answered there.",
     rerouted: "This falls under the law on complaints and denunciations",
     reroutedNext:
       "What you sent here does not count as a formal complaint or denunciation yet. Where citizens are received and guided: {{contact}}.",
+    together: {
+      answered: "This had been sent to the office before and was looked into together. Here is the answer.",
+      masked:
+        "Private details of other people in the answer are masked. If it does not settle your matter, you can send new feedback or get in touch: {{contact}}.",
+      waiting:
+        "This had been sent to the office before and is being looked into together. The answer is due by the end of {{due}}. Once there is one, you read it on this page.",
+      forwarded:
+        "This had been sent to the office before. As it is outside the office's competence, it was forwarded to {{agency}} on {{day}}, which handles it.",
+      ended:
+        "This was looked into together with other feedback, but there is no answer for you yet. Please get in touch: {{contact}}, or send new feedback.",
+    },
   },
   lawfulWay: {
     complaint:

@@ -47,6 +47,17 @@ export const notifications: Words<typeof vietnamese> = {
       text: "Your feedback {{reference}} was to be answered by {{due}} and has not been answered yet. {{office}} apologises for the delay; the case is still being handled and you will be told as soon as there is an answer.",
       short: "{{office}} apologises: {{reference}} was not answered by {{due}}. It is still being handled: {{link}}",
     },
+    duplicate: {
+      subject: "{{reference}} is looked into together",
+      text: "What you sent as {{reference}} had been sent to {{office}} before and is being looked into together. When there is an answer, you will be told and can read it on the status page.",
+      short:
+        "{{office}} looks into {{reference}} together with earlier feedback on the same matter. Follow it: {{link}}",
+    },
+    separated: {
+      subject: "{{reference}} is handled on its own",
+      text: "{{office}} handles your feedback {{reference}} on its own, no longer together with another. The answer is due by the end of {{due}}.",
+      short: "{{office}} handles {{reference}} on its own. Due: {{due}}. Follow it: {{link}}",
+    },
   },
   assigned: {
     subject: "{{reference}} was given to you, due {{due}}",
@@ -103,6 +114,8 @@ export const notifications: Words<typeof vietnamese> = {
     interim: "Notice of a late answer",
     assigned: "Case given",
     digest: "Reminders of the day",
+    duplicate: "Looked into together",
+    separated: "Handled on its own",
   },
   channels: {
     email: "E-mail",

@@ -121,7 +121,8 @@ export const complaints = {
     groundMissing: "Chọn căn cứ.",
     agencyMissing: "Nhập tên cơ quan nhận.",
     originalMissing: "Nhập mã của vụ việc kia.",
-    originalUnknown: "Không dùng được mã này: không tìm thấy, là chính vụ việc này hoặc cũng là vụ việc trùng.",
+    originalUnknown:
+      "Không dùng được mã này: không tìm thấy, là chính vụ việc này, hoặc đã kết thúc mà không có trả lời.",
     laneMissing: "Chọn khiếu nại hoặc tố cáo.",
     questionOpen: "Người gửi chưa trả lời câu hỏi trước. Đề nghị chờ hoặc liên hệ trực tiếp.",
     sureMissing: "Đánh dấu để xác nhận.",
@@ -135,6 +136,8 @@ export const complaints = {
       "Người gửi đã ghi đủ họ tên, địa chỉ và số điện thoại nên không dùng được căn cứ này. Đề nghị chọn căn cứ khác hoặc xử lý nội dung.",
     groundNotAnswered:
       "Phản ánh, kiến nghị nêu trong lời giải thích chưa được cơ quan trả lời nên không dùng được căn cứ “đã được trả lời”. Đề nghị kiểm tra lại mã.",
+    originalUnowed:
+      "Vụ việc kia là góp ý ẩn danh, không bắt buộc trả lời, còn người gửi vụ việc này chờ trả lời. Đề nghị trả lời vụ việc này.",
   },
   follow: {
     title: "Tra cứu phản ánh, kiến nghị",
@@ -204,12 +207,13 @@ export const complaints = {
     asked: "Đề nghị bổ sung thông tin",
     replied: "Người gửi đã bổ sung",
     withdrawn: "Đã rút phản ánh",
-    duplicate: "Trùng với vụ việc khác",
+    duplicate: "Trùng với phản ánh, kiến nghị khác",
     rerouted: "Chuyển theo luật khiếu nại, tố cáo",
     entrusted: "Giao vụ việc đã khóa",
     restored: "Đưa về phản ánh, kiến nghị",
     reopened: "Người gửi đề nghị xem xét lại",
     "outcome-told": "Người gửi cho biết kết quả",
+    separated: "Đưa về xử lý riêng",
   },
   sources: { receipt: "Từ mã đánh giá của hồ sơ", web: "Từ trang web" },
   urgency: {
@@ -333,7 +337,7 @@ export const complaints = {
     "not-accepted": "Không tiếp nhận",
     forwarded: "Đã chuyển cơ quan có thẩm quyền",
     withdrawn: "Đã rút",
-    duplicate: "Trùng với vụ việc khác",
+    duplicate: "Xem xét chung với phản ánh đã gửi trước",
     rerouted: "Thuộc luật khiếu nại, tố cáo",
   },
   lanes: {
@@ -372,7 +376,8 @@ export const complaints = {
     refusalDraft:
       "Cảm ơn Ông/Bà đã gửi ý kiến. Cơ quan rất tiếc chưa thể tiếp nhận nội dung này vì: […]\n\nÔng/Bà có thể: […]",
     duplicate: "Trùng với vụ việc khác",
-    duplicateLead: "Người gửi được báo mã của vụ việc kia. Chỉ dùng khi cùng một nội dung.",
+    duplicateLead:
+      "Chỉ dùng khi cùng một nội dung. Người gửi đọc được nội dung trả lời của vụ việc kia (đã che thông tin cá nhân) tại trang tra cứu của mình và được báo khi có trả lời; không được báo mã của vụ việc kia. Nếu vụ việc kia kết thúc mà không có trả lời, vụ việc này được đưa về xử lý riêng.",
     original: "Mã của vụ việc kia",
     reroute: "Chuyển sang khiếu nại, tố cáo và khóa",
     rerouteLead:
@@ -381,6 +386,7 @@ export const complaints = {
     rerouteReason: "Vì sao (chỉ người được xem vụ việc đọc)",
     "note-withdrawal": "Ghi nhận người gửi rút phản ánh",
     restore: "Đưa về phản ánh, kiến nghị và mở khóa",
+    separate: "Không trùng: đưa về xử lý riêng",
   },
   solved: {
     question: "Trả lời này đã giải quyết được vấn đề của Ông/Bà chưa?",
@@ -433,10 +439,20 @@ export const complaints = {
     },
     notAcceptedNext: "Ông/Bà có thể gửi lại khi có thêm thông tin, hoặc liên hệ: {{contact}}.",
     withdrawn: "Ông/Bà đã rút phản ánh này. Cơ quan không tiếp tục xử lý.",
-    duplicate: "Nội dung này trùng với vụ việc {{reference}} đã tiếp nhận và được trả lời trong vụ việc đó.",
     rerouted: "Nội dung này thuộc pháp luật về khiếu nại, tố cáo",
     reroutedNext:
       "Nội dung Ông/Bà gửi tại đây chưa được coi là đơn khiếu nại, tố cáo. Nơi tiếp công dân và hướng dẫn: {{contact}}.",
+    together: {
+      answered: "Nội dung này đã được gửi đến cơ quan trước đó và được xem xét chung. Dưới đây là nội dung trả lời.",
+      masked:
+        "Thông tin riêng của người khác trong nội dung trả lời đã được che. Nếu trả lời này chưa giải quyết việc của Ông/Bà, Ông/Bà có thể gửi phản ánh mới hoặc liên hệ: {{contact}}.",
+      waiting:
+        "Nội dung này đã được gửi đến cơ quan trước đó và đang được xem xét chung. Hạn trả lời: hết ngày {{due}}. Khi có trả lời, Ông/Bà đọc được tại trang này.",
+      forwarded:
+        "Nội dung này đã được gửi đến cơ quan trước đó. Vì không thuộc thẩm quyền của cơ quan nên ngày {{day}} nội dung đã được chuyển đến {{agency}} để giải quyết.",
+      ended:
+        "Nội dung này được xem xét chung với một phản ánh, kiến nghị khác nhưng chưa có trả lời cho Ông/Bà. Đề nghị Ông/Bà liên hệ: {{contact}}, hoặc gửi phản ánh mới.",
+    },
   },
   lawfulWay: {
     complaint:

@@ -45,6 +45,16 @@ export const notifications = {
       short:
         "{{office}} xin lỗi vì chưa trả lời {{reference}} đúng hạn {{due}}. Vụ việc vẫn đang được xử lý. Theo dõi: {{link}}",
     },
+    duplicate: {
+      subject: "{{reference}} được xem xét chung",
+      text: "Nội dung phản ánh, kiến nghị {{reference}} của Ông/Bà đã được gửi đến {{office}} trước đó và đang được xem xét chung. Khi có trả lời, Ông/Bà sẽ được báo và đọc được tại trang theo dõi.",
+      short: "{{office}} xem xét {{reference}} chung với phản ánh cùng nội dung đã nhận trước. Theo dõi: {{link}}",
+    },
+    separated: {
+      subject: "{{reference}} được xem xét riêng",
+      text: "{{office}} xem xét riêng phản ánh, kiến nghị {{reference}} của Ông/Bà, không chung với phản ánh khác nữa. Hạn trả lời: hết ngày {{due}}.",
+      short: "{{office}} xem xét riêng {{reference}}. Hạn trả lời: {{due}}. Theo dõi: {{link}}",
+    },
   },
   assigned: {
     subject: "Được giao xử lý {{reference}}, hạn {{due}}",
@@ -101,6 +111,8 @@ export const notifications = {
     interim: "Báo chậm trả lời",
     assigned: "Giao việc",
     digest: "Nhắc việc trong ngày",
+    duplicate: "Báo xem xét chung",
+    separated: "Báo xem xét riêng",
   },
   channels: {
     email: "Thư điện tử",
