@@ -11,6 +11,7 @@ import { numbers } from "./migrations/0007-numbers.ts";
 import { dataKept } from "./migrations/0009-data-kept.ts";
 import { suspicionAndMail } from "./migrations/0011-suspicion-and-mail.ts";
 import { imports } from "./migrations/0012-imports.ts";
+import { publishedOpinions } from "./migrations/0013-published-opinions.ts";
 import { sealedAudit } from "./migrations/0014-sealed-audit.ts";
 import { words } from "./migrations/0015-words.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
@@ -27,6 +28,7 @@ const migrations = {
   "0009-data-kept": dataKept,
   "0011-suspicion-and-mail": suspicionAndMail,
   "0012-imports": imports,
+  "0013-published-opinions": publishedOpinions,
   "0014-sealed-audit": sealedAudit,
   "0015-words": words,
 };

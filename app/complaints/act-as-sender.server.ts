@@ -106,15 +106,21 @@ export function reopenCase(context: Context, sender: Sender, reason: string): Pr
   });
 }
 
-/** Tells, once, whether the answer solved the matter. */
+/** Tells, once for each answer, whether it solved the matter: what was said of the first one stays with it. */
 export function tellOutcome(
   context: Context,
   sender: Sender,
   told: { solved: Solved; words: string },
 ): Promise<SenderOutcome> {
   return senderMove(context, sender, "tell-outcome", async (tx, held, { at, on }) => {
+    const { reopened_on } = await tx
+      .selectFrom("complaints")
+      .where("id", "=", held.id)
+      .select("reopened_on")
+      .executeTakeFirstOrThrow();
     const row = {
       complaint_id: held.id,
+      answer_number: reopened_on === null ? 1 : 2,
       solved: told.solved,
       words: told.words === "" ? null : told.words,
       told_at: at,
@@ -124,7 +130,7 @@ export function tellOutcome(
     const saved = await tx
       .insertInto("complaint_outcomes")
       .values(row)
-      .onConflict((conflict) => conflict.column("complaint_id").doNothing())
+      .onConflict((conflict) => conflict.columns(["complaint_id", "answer_number"]).doNothing())
       .executeTakeFirst();
     if (saved.numInsertedOrUpdatedRows === 0n) return { refused: "state" };
     return { change: {}, note: told.solved };

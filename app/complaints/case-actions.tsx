@@ -298,6 +298,12 @@ export function FirstAnswer({ page: { found } }: { page: CasePage }) {
     <section className="card">
       <h2>{t("complaints:case.firstAnswer", { day: formatDay(found.firstAnsweredOn) })}</h2>
       <p className="prose">{found.firstAnswer}</p>
+      {found.firstSolved !== null && (
+        <p>
+          <strong>{t(`complaints:solved.staff.${found.firstSolved}`)}</strong>
+          {found.firstSolvedWords !== null && ` ${found.firstSolvedWords}`}
+        </p>
+      )}
     </section>
   );
 }

@@ -19,7 +19,11 @@ export function CaseText({ page }: { page: CasePage }) {
   return (
     <>
       {found.isLocked && <Notice kind="wrong">{t("complaints:case.locked")}</Notice>}
-      {!found.answerOwed && <Notice kind="careful">{t("complaints:case.anonymous")}</Notice>}
+      {!found.answerOwed && (
+        <Notice kind="careful">
+          {t(found.kind === "praise" ? "complaints:case.praise" : "complaints:case.anonymous")}
+        </Notice>
+      )}
       {otherLaw !== null && (
         <Notice kind="careful">
           {t("complaints:case.looksLike", { lane: t(`complaints:lanes.${otherLaw}`).toLowerCase() })}

@@ -63,8 +63,8 @@ export function CaseStatus({ found, refused }: { found: FollowedCase; refused: R
       )}
       {!found.answerOwed && isOpen(found.state) && (
         <Notice kind="careful">
-          <h2>{t("complaints:status.anonymous")}</h2>
-          <p>{t("complaints:status.anonymousText")}</p>
+          <h2>{t(found.kind === "praise" ? "complaints:status.praise" : "complaints:status.anonymous")}</h2>
+          <p>{t(found.kind === "praise" ? "complaints:status.praiseText" : "complaints:status.anonymousText")}</p>
         </Notice>
       )}
       <Facts items={facts(found, t, language)} />
@@ -83,6 +83,7 @@ export function CaseStatus({ found, refused }: { found: FollowedCase; refused: R
         <>
           <h2>{t("complaints:case.firstAnswer", { day: formatDay(found.firstAnsweredOn) })}</h2>
           <p className="prose card">{found.firstAnswer}</p>
+          {found.firstSolved !== null && <p className="muted">{t(`complaints:solved.first.${found.firstSolved}`)}</p>}
         </>
       )}
       {found.questions.some(({ reply }) => reply !== null) && (

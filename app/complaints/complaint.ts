@@ -55,6 +55,14 @@ export type Lane = (typeof lanes)[number];
 export const refusalReasons = ["unclear", "no-contact", "repeated", "in-court", "other-body"] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
+/**
+ * Whether an official answer is owed: a phản ánh or kiến nghị whose sender left name, address and phone. Praise is
+ * thanked; an anonymous comment has nobody to answer (NĐ 20/2008/NĐ-CP art. 7).
+ */
+export function isAnswerOwed(kind: ComplaintKind, hasContact: boolean): boolean {
+  return hasContact && kind !== "praise";
+}
+
 /** Whether the answer solved the matter, in the words of its sender. */
 export const solvedAnswers = ["yes", "partly", "no"] as const;
 export type Solved = (typeof solvedAnswers)[number];

@@ -2,6 +2,7 @@ import type { Db } from "#db/engine.ts";
 import type { ComplaintKind, ComplaintSource, ComplaintState, Lane, RefusalReason, Solved } from "./complaint.ts";
 import type { Day, Instant } from "#app/platform/day.ts";
 import { readReference } from "./reference.ts";
+import { isOfStandingAnswer } from "./standing-answer.server.ts";
 import { visibleTo, type Viewer } from "./visible-to.server.ts";
 
 /** A case as the staff of its office see it; contact details are not part of it. */
@@ -50,6 +51,9 @@ export interface Case {
   firstAnsweredOn: Day | null;
   solved: Solved | null;
   solvedWords: string | null;
+  /** What the sender said of the first answer, before the case was reopened. */
+  firstSolved: Solved | null;
+  firstSolvedWords: string | null;
 }
 
 /** The case of a reference, however it is typed, if the viewer sees it. */
@@ -63,7 +67,15 @@ export async function findCase(db: Db, viewer: Viewer, typed: string): Promise<C
     .leftJoin("staff as answerers", "answerers.id", "complaints.answered_by")
     .leftJoin("staff as drafters", "drafters.id", "complaints.drafted_by")
     .leftJoin("staff as refusers", "refusers.id", "complaints.refusal_by")
-    .leftJoin("complaint_outcomes", "complaint_outcomes.complaint_id", "complaints.id")
+    .leftJoin("complaint_outcomes", (join) =>
+      join.onRef("complaint_outcomes.complaint_id", "=", "complaints.id").on(isOfStandingAnswer),
+    )
+    .leftJoin("complaint_outcomes as first_outcomes", (join) =>
+      join
+        .onRef("first_outcomes.complaint_id", "=", "complaints.id")
+        .on("first_outcomes.answer_number", "=", 1)
+        .on("complaints.reopened_on", "is not", null),
+    )
     .leftJoin("dossiers", "dossiers.id", "complaints.dossier_id")
     .leftJoin("procedures", "procedures.id", "dossiers.procedure_id")
     .where(visibleTo(viewer))
@@ -112,7 +124,9 @@ export async function findCase(db: Db, viewer: Viewer, typed: string): Promise<C
       "complaints.first_answer as firstAnswer",
       "complaints.first_answered_on as firstAnsweredOn",
       "complaint_outcomes.solved",
+      "first_outcomes.solved as firstSolved",
       "complaint_outcomes.words as solvedWords",
+      "first_outcomes.words as firstSolvedWords",
     ])
     .executeTakeFirst();
   if (row === undefined) return undefined;

@@ -24,6 +24,7 @@ import { listHistory } from "./list-history.server.ts";
 import { listQuestions, type CaseQuestion } from "./list-questions.server.ts";
 import { findOtherCase, type OtherCase } from "./other-case.server.ts";
 import { canMove } from "./moves.ts";
+import { isOfStandingAnswer } from "./standing-answer.server.ts";
 import { readFollowSecret, readReference } from "./reference.ts";
 
 /** What the sender of a case reads of it. */
@@ -68,6 +69,8 @@ export interface FollowedCase {
   reopenUntil: Day | null;
   mayTellOutcome: boolean;
   solved: Solved | null;
+  /** What they said of the first answer, before the case was reopened. */
+  firstSolved: Solved | null;
   steps: PublicStep[];
 }
 
@@ -124,7 +127,15 @@ function findRow(db: Db, reference: string) {
   return db
     .selectFrom("complaints")
     .innerJoin("offices", "offices.id", "complaints.office_id")
-    .leftJoin("complaint_outcomes", "complaint_outcomes.complaint_id", "complaints.id")
+    .leftJoin("complaint_outcomes", (join) =>
+      join.onRef("complaint_outcomes.complaint_id", "=", "complaints.id").on(isOfStandingAnswer),
+    )
+    .leftJoin("complaint_outcomes as first_outcomes", (join) =>
+      join
+        .onRef("first_outcomes.complaint_id", "=", "complaints.id")
+        .on("first_outcomes.answer_number", "=", 1)
+        .on("complaints.reopened_on", "is not", null),
+    )
     .leftJoin("dossiers", "dossiers.id", "complaints.dossier_id")
     .leftJoin("procedures", "procedures.id", "dossiers.procedure_id")
     .where("complaints.reference", "=", reference)
@@ -143,6 +154,7 @@ function findRow(db: Db, reference: string) {
       "complaints.refusal_text as refusalText",
       "complaints.duplicate_of as duplicateOf",
       "complaint_outcomes.solved",
+      "first_outcomes.solved as firstSolved",
       "complaints.answer_owed",
       "complaints.due_unconfirmed",
       "complaints.reference",

@@ -11,7 +11,7 @@ import { spokenCodeFrom } from "#app/platform/spoken-code.ts";
 import { newSpokenCode } from "#app/platform/spoken-code.server.ts";
 import { mostFiles, type KeptFile } from "./attachments/attachment.ts";
 import { saveAttachments } from "./attachments/save-attachments.server.ts";
-import type { ComplaintKind, ComplaintSource, ComplaintState } from "./complaint.ts";
+import { isAnswerOwed, type ComplaintKind, type ComplaintSource, type ComplaintState } from "./complaint.ts";
 import { countComplaint } from "./count-complaint.server.ts";
 import { noticeVersion, type ContactDetails } from "./new-complaint.ts";
 import { recordStep } from "./record-step.server.ts";
@@ -136,7 +136,7 @@ async function takeIn(
       text: sent.text,
       search: searchText(`${reference} ${sent.text}`),
       state: "received",
-      answer_owed: sent.contact === null ? 0 : 1,
+      answer_owed: isAnswerOwed(sent.kind, sent.contact !== null) ? 1 : 0,
       received_at: now,
       received_on: today,
       first_due_on: due.dueOn,

@@ -84,7 +84,7 @@ export function OpenQuestion({ found, refused }: SenderProps) {
   );
 }
 
-/** Asks once whether the answer solved the matter. */
+/** Asks once for each answer whether it solved the matter. */
 export function AskOutcome({ found, refused }: SenderProps) {
   const t = useT();
   if (found.solved !== null) return <p className="muted">{t(`complaints:solved.thanks.${found.solved}`)}</p>;

@@ -30,6 +30,7 @@ export async function tellSender(
     .select([
       "complaints.office_id as officeId",
       "complaints.reference",
+      "complaints.kind as caseKind",
       "complaints.language",
       "complaints.due_on as dueOn",
       "offices.name as officeName",
@@ -38,20 +39,28 @@ export async function tellSender(
     ])
     .executeTakeFirst();
   if (row === undefined) return;
+  const news = row.caseKind === "praise" ? newsOfPraise(kind) : kind;
+  if (news === undefined) return;
   const { settings, clock } = context;
   const contact = openContact(context, complaintId, row.sealed);
   const way = contact === undefined ? undefined : wayTo(contact, settings.smsGateway !== undefined);
   if (way === undefined) return;
-  const { officeId, language, sealed: _sealed, ...facts } = row;
+  const { officeId, language, sealed: _sealed, caseKind: _caseKind, ...facts } = row;
   const link = `${settings.publicUrl}/t/${row.reference}`;
   await announce(context, tx, {
     officeId,
     key: `${kind}:${complaintId}:${occasion}`,
     ...way,
     language,
-    message: { kind, ...facts, link },
+    message: { kind: news, ...facts, link },
     usefulUntil: addMinutes(clock.now(), usefulMinutes),
   });
+}
+
+/** Praise is thanked when it comes; what only tells of a due day is not told, because it has none. */
+function newsOfPraise(kind: SenderMessageKind): SenderMessageKind | undefined {
+  if (kind === "receipt") return "thanks";
+  return kind === "progress" || kind === "interim" ? undefined : kind;
 }
 
 /** The sender's details; undefined where the installation's secret was changed since, which must not stop the step itself. */

@@ -9,7 +9,7 @@ const endedOn = sql`coalesce(first_answered_on, answered_on, closed_on)`;
 
 /**
  * How the answers to the complaints received in a period stand at the cut-off. Only those that are owed an answer:
- * a comment left without name, address and phone has none to wait for, and what falls under another law has its own
+ * praise is thanked, a comment left without name, address and phone has none to wait for, and what falls under another law has its own
  * time. Measured against the original due day: by the first answer where a case was reopened. A case closed without an
  * answer within its time is outside the figure, one closed after it is late like an answer on that day.
  */

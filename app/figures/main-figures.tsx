@@ -43,7 +43,9 @@ export function MainFigures({ standings, counts, pace, lastDay }: MainFiguresPro
         {answers !== undefined && <AnswersWords answers={answers} />}
       </StandingFigure>
       <StandingFigure standing={standings["answer-days"]} />
-      <StandingFigure standing={standings.solved} />
+      <StandingFigure standing={standings.solved}>
+        <CameRound number={counts.cases?.solved.cameRound ?? 0} isShown={standings.solved.measure.state === "shown"} />
+      </StandingFigure>
       <StandingFigure standing={standings.waiting} />
       <StandingFigure standing={standings.reception} />
       <StandingFigure standing={standings["satisfaction-national"]} apart>
@@ -51,6 +53,14 @@ export function MainFigures({ standings, counts, pace, lastDay }: MainFiguresPro
       </StandingFigure>
     </div>
   );
+}
+
+/** How many senders the second answer satisfied after they had said no to the first. */
+function CameRound({ number, isShown }: { number: number; isShown: boolean }) {
+  const t = useT();
+  const { language } = usePage();
+  if (!isShown || number === 0) return null;
+  return <p className="small">{t("figures:main.cameRound", { number: formatCount(number, language) })}</p>;
 }
 
 function AnswersWords({ answers: { waiting, late, overdue } }: { answers: AnswerCounts }) {

@@ -36,6 +36,7 @@ export function isChannelProblem(problem: DeliveryProblem): boolean {
 /** What citizens are told of their case. None of it repeats what they wrote, and none holds the secret. */
 export const senderMessageKinds = [
   "receipt",
+  "thanks",
   "progress",
   "asked",
   "answered",

@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
 import { reopenCase, tellOutcome, withdrawCase } from "#app/complaints/act-as-sender.server.ts";
+import { classifyCase } from "#app/complaints/classify-case.server.ts";
+import { isAnswerOwed } from "#app/complaints/complaint.ts";
+import { followCase } from "#app/complaints/follow-case.server.ts";
+import { listInbox } from "#app/complaints/list-inbox.server.ts";
 import { answerComplaint } from "#app/complaints/answer-complaint.server.ts";
 import { forwardCase } from "#app/complaints/forward-case.server.ts";
 import { rerouteCase } from "#app/complaints/reroute-case.server.ts";
@@ -7,7 +11,7 @@ import { countAnswers } from "#app/figures/count-answers.server.ts";
 import { countForwarded } from "#app/figures/count-forwarded.server.ts";
 import { countSolved } from "#app/figures/count-solved.server.ts";
 import { day } from "#app/platform/day.ts";
-import { answerText, asSeen, givenCase } from "#test/support/case-life.ts";
+import { answerText, asSeen, caseNow, givenCase } from "#test/support/case-life.ts";
 import { givenComplaint } from "#test/support/complaints.ts";
 
 const november = { from: day("2026-11-01"), to: day("2026-11-30") };
@@ -71,7 +75,65 @@ test("what senders say of the answers is counted by the period of receipt", asyn
   await tellOutcome(context, cases.first, { solved: "yes", words: "" });
   await tellOutcome(context, cases.second, { solved: "yes", words: "" });
   await tellOutcome(context, cases.third, { solved: "no", words: "" });
-  expect(await countSolved(context.db, officeId, november)).toEqual({ yes: 2, partly: 0, no: 1 });
+  expect(await countSolved(context.db, officeId, november)).toEqual({ yes: 2, partly: 0, no: 1, cameRound: 0 });
   const december = { from: day("2026-12-01"), to: day("2026-12-31") };
-  expect(await countSolved(context.db, officeId, december)).toEqual({ yes: 0, partly: 0, no: 0 });
+  expect(await countSolved(context.db, officeId, december)).toEqual({ yes: 0, partly: 0, no: 0, cameRound: 0 });
+});
+
+test("the question is asked again after a second answer; the figure counts what was said last, and who came round", async () => {
+  const { context, officeId, cases, answer } = await givenCases();
+  const solved = () => countSolved(context.db, officeId, november);
+  const { reference, secret } = cases.first;
+  await answer(reference);
+  expect(await tellOutcome(context, cases.first, { solved: "no", words: "Chưa rõ." })).toEqual({ ok: true });
+  await reopenCase(context, cases.first, "Chưa nói ngày nhận.");
+  expect(await solved()).toEqual({ yes: 0, partly: 0, no: 1, cameRound: 0 });
+  await answer(reference);
+  // Until something is said of the second answer, the "no" to the first one stands.
+  expect(await solved()).toEqual({ yes: 0, partly: 0, no: 1, cameRound: 0 });
+  const followed = async () => {
+    const outcome = await followCase(context, reference, secret);
+    return outcome.ok ? outcome.case : undefined;
+  };
+  expect(await followed()).toMatchObject({ solved: null, firstSolved: "no", mayTellOutcome: true });
+  expect(await tellOutcome(context, cases.first, { solved: "yes", words: "" })).toEqual({ ok: true });
+  expect(await tellOutcome(context, cases.first, { solved: "no", words: "" })).toMatchObject({ ok: false });
+  expect(await solved()).toEqual({ yes: 1, partly: 0, no: 0, cameRound: 1 });
+  expect(await followed()).toMatchObject({ solved: "yes", firstSolved: "no", mayTellOutcome: false });
+  expect(await caseNow(context, officeId, reference)).toMatchObject({
+    solved: "yes",
+    firstSolved: "no",
+    firstSolvedWords: "Chưa rõ.",
+  });
+});
+
+test.each([
+  ["problem", true, true],
+  ["proposal", true, true],
+  ["praise", true, false],
+  ["problem", false, false],
+  ["praise", false, false],
+] as const)("a %s with contact details (%s) is owed an answer: %s", async (kind, hasContact, owed) => {
+  const { context, officeId, people, counts } = await givenCases();
+  const before = await counts("2026-12-20");
+  const { reference } = await givenComplaint(context, officeId, { kind, ...(hasContact ? {} : { contact: null }) });
+  expect(isAnswerOwed(kind, hasContact)).toBe(owed);
+  expect(await caseNow(context, officeId, reference)).toMatchObject({ kind, answerOwed: owed });
+  // Left lying for weeks, only what is owed an answer is overdue.
+  expect((await counts("2026-12-20")).overdue - before.overdue).toBe(owed ? 1 : 0);
+  const inbox = await listInbox(context, people.office, { after: null });
+  expect(JSON.stringify(inbox)).toContain(reference);
+});
+
+test("an answer is owed again when praise turns out to be a problem, and no longer when a problem was praise", async () => {
+  const { context, officeId, people } = await givenCases();
+  const owedAs = async (reference: string, kind: "problem" | "praise") => {
+    await classifyCase(context, people.office, { ...(await asSeen(context, people.office, reference)), kind });
+    return (await caseNow(context, officeId, reference)).answerOwed;
+  };
+  const named = await givenComplaint(context, officeId, { kind: "praise" });
+  expect(await owedAs(named.reference, "problem")).toBe(true);
+  expect(await owedAs(named.reference, "praise")).toBe(false);
+  const anonymous = await givenComplaint(context, officeId, { kind: "praise", contact: null });
+  expect(await owedAs(anonymous.reference, "problem")).toBe(false);
 });

@@ -85,6 +85,40 @@ test("texts that came with the product are cited anew in an installation of an e
   expect(await findCaseRules(db, "o")).toEqual(usualCaseRules);
 });
 
+test("what senders said before belongs to the answer they had read, and praise is owed no answer any more", async () => {
+  const { context } = await openTestContext();
+  const { db } = context;
+  await dropEverything(db);
+  await migrate(db, "0011-suspicion-and-mail");
+  await fillAsBefore(db);
+  const at = (day: string) => `2026-11-${day}T02:00:00.000Z`;
+  for (const [id, kind, reopenedOn, answeredAt, toldAt] of [
+    ["c1", "problem", null, at("05"), at("06")],
+    ["c2", "problem", "2026-11-07", at("10"), at("06")],
+    ["c3", "proposal", "2026-11-07", at("10"), at("11")],
+    ["c4", "problem", "2026-11-07", null, at("06")],
+    ["c5", "praise", null, at("05"), at("06")],
+  ] as const) {
+    await sql`insert into complaints (id, office_id, reference, secret_hash, form_hash, kind, source, language, text, search,
+        state, answer_owed, received_at, received_on, first_due_on, due_on, due_unconfirmed, revision, reopened_on, answered_at)
+      values (${id}, 'o', ${id}, ${id}, ${id}, ${kind}, 'web', 'vi', 'x', 'x', 'answered', 1, ${at("02")}, '2026-11-02',
+        '2026-11-09', '2026-11-09', 0, 1, ${reopenedOn}, ${answeredAt})`.execute(db);
+    await sql`insert into complaint_outcomes (complaint_id, solved, words, told_at, told_on)
+      values (${id}, 'no', 'x', ${toldAt}, '2026-11-06')`.execute(db);
+  }
+  await migrate(db);
+  const outcomes = await db.selectFrom("complaint_outcomes").orderBy("complaint_id").selectAll().execute();
+  expect(outcomes.map(({ complaint_id, answer_number }) => [complaint_id, answer_number])).toEqual([
+    ["c1", 1],
+    ["c2", 1],
+    ["c3", 2],
+    ["c4", 1],
+    ["c5", 1],
+  ]);
+  const owed = await db.selectFrom("complaints").orderBy("id").select(["id", "answer_owed"]).execute();
+  expect(owed.filter(({ answer_owed }) => answer_owed === 0)).toEqual([{ id: "c5", answer_owed: 0 }]);
+});
+
 /** What an office had before: two dossiers, one rated, and totals that know of neither promises nor channels. */
 async function fillAsBefore(db: Db): Promise<void> {
   const at = "2026-11-02T02:00:00.000Z";

@@ -15,7 +15,7 @@ import { day } from "#app/platform/day.ts";
 const noCases: CaseCounts = {
   answers: { onTime: 0, late: 0, overdue: 0, waiting: 0 },
   forwarded: { onTime: 0, all: 0 },
-  solved: { yes: 0, partly: 0, no: 0 },
+  solved: { yes: 0, partly: 0, no: 0, cameRound: 0 },
   answerDays: [],
 };
 
@@ -68,7 +68,7 @@ const full = counts({
   cases: {
     answers: { onTime: 8, late: 1, overdue: 1, waiting: 5 },
     forwarded: { onTime: 3, all: 4 },
-    solved: { yes: 6, partly: 3, no: 1 },
+    solved: { yes: 6, partly: 3, no: 1, cameRound: 0 },
     answerDays: [
       { days: 0, count: 1 },
       { days: 2, count: 3 },

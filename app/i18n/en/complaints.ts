@@ -165,6 +165,9 @@ export const complaints: Words<typeof vietnamese> = {
     receivedAt: "Received at",
     dueOn: "Answer due",
     text: "What you sent",
+    praise: "Thank you for your praise",
+    praiseText:
+      "The office has taken note of it and passes it on to whom it is about. Praise has no day by which it must be answered; if the office does reply, you will read it on this page.",
     anonymous: "Anonymous comment",
     anonymousText:
       "You left no contact details, so this is taken as an anonymous comment: the office reads and considers it, but does not answer it individually. If it does answer, you will read it on this page.",
@@ -267,6 +270,8 @@ export const complaints: Words<typeof vietnamese> = {
     firstDue: "First due day",
     given: "Given to",
     nobody: "Nobody yet",
+    praise:
+      "Praise: there is no day by which it must be answered, and it does not count in the share answered on time. If you reply, the sender can read it with the reference.",
     anonymous:
       "Anonymous comment: the sender left no contact details and no answer is owed. If you answer, the sender can read it with the reference.",
     answerTitle: "Answer the sender",
@@ -402,6 +407,11 @@ export const complaints: Words<typeof vietnamese> = {
       yes: "You told us that the matter is solved. Thank you.",
       partly: "You told us that the matter is partly solved. Thank you.",
       no: "You told us that the matter is not solved. Thank you.",
+    },
+    first: {
+      yes: "You said of this answer: it solved the matter.",
+      partly: "You said of this answer: it solved the matter in part.",
+      no: "You said of this answer: it did not solve the matter.",
     },
     staff: {
       yes: "The sender: solved.",

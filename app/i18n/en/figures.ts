@@ -181,6 +181,7 @@ export const figures: Words<typeof vietnamese> = {
   main: {
     all: "See all figures, their formulas and sources",
     overdue: "Past the promised day without a result: {{number}} dossiers",
+    cameRound: "Of these, solved by the second answer after a “no” to the first: {{number}}.",
     nationalNote:
       "Counted separately by the national index: a dossier without an opinion counts as satisfied, so it does not replace the satisfaction above. The formula has not been checked against the original document yet.",
     taps: "{{number}} ratings given; each dossier counts once for participation.",

@@ -12,6 +12,11 @@ export const notifications: Words<typeof vietnamese> = {
       text: "{{office}} has received your feedback {{reference}}. It is to be answered by the end of {{due}}.",
       short: "{{office}} received {{reference}}. Answer due: {{due}}. Follow it: {{link}}",
     },
+    thanks: {
+      subject: "Thank you for your praise ({{reference}})",
+      text: "{{office}} has received your praise {{reference}}, thanks you, and will pass it on to whom it is about.",
+      short: "{{office}} received your praise {{reference}}. Thank you. See it at: {{link}}",
+    },
     progress: {
       subject: "{{reference}} is being handled",
       text: "Your feedback {{reference}} was given to those who handle it. It is to be answered by the end of {{due}}.",
@@ -105,6 +110,7 @@ export const notifications: Words<typeof vietnamese> = {
   },
   kinds: {
     receipt: "Receipt for the sender",
+    thanks: "Thanks to the sender of praise",
     progress: "Progress for the sender",
     answered: "Answer available",
     asked: "More information needed",

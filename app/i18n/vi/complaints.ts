@@ -163,6 +163,9 @@ export const complaints = {
     receivedAt: "Đã nhận lúc",
     dueOn: "Hạn trả lời",
     text: "Nội dung đã gửi",
+    praise: "Cảm ơn Ông/Bà đã gửi lời khen",
+    praiseText:
+      "Cơ quan ghi nhận lời khen và chuyển đến người, bộ phận được khen. Lời khen không có hạn trả lời; nếu cơ quan có phúc đáp, nội dung sẽ hiện tại trang này.",
     anonymous: "Góp ý ẩn danh",
     anonymousText:
       "Ông/Bà không để lại thông tin liên hệ nên nội dung này được ghi nhận là góp ý ẩn danh: cơ quan vẫn đọc và xem xét, nhưng không trả lời riêng. Nếu cơ quan có trả lời, nội dung sẽ hiện tại trang này.",
@@ -264,6 +267,8 @@ export const complaints = {
     firstDue: "Hạn ban đầu",
     given: "Giao cho",
     nobody: "Chưa giao",
+    praise:
+      "Lời khen: không có hạn trả lời và không tính vào tỷ lệ trả lời đúng hạn. Nếu phúc đáp, người gửi đọc được bằng mã tra cứu.",
     anonymous:
       "Góp ý ẩn danh: người gửi không để lại thông tin liên hệ, không bắt buộc trả lời. Nếu trả lời, người gửi đọc được bằng mã tra cứu.",
     answerTitle: "Trả lời người gửi",
@@ -399,6 +404,11 @@ export const complaints = {
       yes: "Ông/Bà cho biết vấn đề đã được giải quyết. Cảm ơn Ông/Bà.",
       partly: "Ông/Bà cho biết vấn đề được giải quyết một phần. Cảm ơn Ông/Bà.",
       no: "Ông/Bà cho biết vấn đề chưa được giải quyết. Cảm ơn Ông/Bà.",
+    },
+    first: {
+      yes: "Về trả lời này, Ông/Bà đã cho biết: vấn đề đã được giải quyết.",
+      partly: "Về trả lời này, Ông/Bà đã cho biết: vấn đề được giải quyết một phần.",
+      no: "Về trả lời này, Ông/Bà đã cho biết: vấn đề chưa được giải quyết.",
     },
     staff: {
       yes: "Người gửi: đã giải quyết.",

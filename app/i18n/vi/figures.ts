@@ -179,6 +179,7 @@ export const figures = {
   main: {
     all: "Xem mọi chỉ số, cách tính và nguồn",
     overdue: "Đã qua ngày hẹn mà chưa có kết quả: {{number}} hồ sơ",
+    cameRound: "Trong đó đã giải quyết sau lần trả lời thứ hai, trước đó trả lời “chưa giải quyết”: {{number}}.",
     nationalNote:
       "Tính riêng theo bộ chỉ số quốc gia: hồ sơ không có ý kiến được coi là hài lòng, nên không thay cho tỷ lệ hài lòng ở trên. Công thức chưa được đối chiếu với văn bản gốc.",
     taps: "{{number}} lượt đánh giá; mỗi hồ sơ chỉ tính một lần vào tỷ lệ tham gia.",

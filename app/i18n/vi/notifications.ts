@@ -9,6 +9,11 @@ export const notifications = {
       text: "{{office}} đã tiếp nhận phản ánh, kiến nghị {{reference}} của Ông/Bà. Hạn trả lời: hết ngày {{due}}.",
       short: "{{office}} đã tiếp nhận {{reference}}. Hạn trả lời: {{due}}. Theo dõi: {{link}}",
     },
+    thanks: {
+      subject: "Cảm ơn Ông/Bà đã gửi lời khen ({{reference}})",
+      text: "{{office}} đã nhận lời khen {{reference}} của Ông/Bà, trân trọng cảm ơn và sẽ chuyển đến người, bộ phận được khen.",
+      short: "{{office}} đã nhận lời khen {{reference}}, trân trọng cảm ơn Ông/Bà. Xem tại: {{link}}",
+    },
     progress: {
       subject: "{{reference}} đang được xử lý",
       text: "Phản ánh, kiến nghị {{reference}} của Ông/Bà đã được phân công xử lý. Hạn trả lời: hết ngày {{due}}.",
@@ -102,6 +107,7 @@ export const notifications = {
   },
   kinds: {
     receipt: "Biên nhận cho người gửi",
+    thanks: "Cảm ơn người gửi lời khen",
     progress: "Báo tiến độ cho người gửi",
     answered: "Báo đã có trả lời",
     asked: "Đề nghị bổ sung thông tin",
