@@ -24,7 +24,7 @@ export interface Period {
   to: Day;
 }
 
-const firstYear = 2000;
+export const firstYear = 2000;
 const firstDayAsked = day(`${String(firstYear)}-01-01`);
 
 /** The calendar year. */

@@ -2,7 +2,7 @@ import { byteOrderMark, csvRecord, type CsvCell } from "#app/platform/csv.ts";
 import { decimalsBeside } from "#app/i18n/format.ts";
 import type { Target } from "#app/offices/target.ts";
 import type { PublicFigure, PublicPart, PublishedResults } from "./published.ts";
-import { publicFigureNames } from "./published.ts";
+import { opinionFigures, publicFigureNames } from "./published.ts";
 
 /** The columns of `/results.csv`, in order. The page `/results/data` explains each. */
 export const monthColumns = ["office", "month", "received", "rated", "ratings_given", "cut_off"] as const;
@@ -87,7 +87,9 @@ function emptyRecord({ office, period, cutOff }: PublishedResults): FigureRecord
 }
 
 function figureRecord(results: PublishedResults, { name, unit, measure, target, reached }: PublicFigure): FigureRecord {
-  const record = { ...emptyRecord(results), figure: name, unit };
+  const isOpinion = opinionFigures.some((one) => one === name);
+  const cutOff = isOpinion && measure.state === "shown" ? { cut_off: results.opinionsAsOf ?? null } : {};
+  const record = { ...emptyRecord(results), figure: name, unit, ...cutOff };
   const held = {
     target: decimal(target?.value),
     comparison: target?.comparison ?? null,
@@ -115,23 +117,24 @@ function partRecords(
   kind: "month" | "procedure" | "channel",
   part: Omit<PublicPart, "ratingsGiven">,
 ): FigureRecord[] {
-  const { id, name, received, rated, satisfied } = part;
+  const { id, name, received, rated, answers, satisfied } = part;
   const common = { ...emptyRecord(results), part: `${kind}:${id}`, part_name: name, unit: "share", withheld: 0 };
   const isWithheld = satisfied === undefined && rated > 0;
   return [
     {
       ...common,
       figure: "participation",
-      value: received === 0 ? null : decimal(rated / received),
+      value: received === 0 ? null : decimal(rated / received, results.figures.participation.target),
       numerator: rated,
       denominator: received,
     },
     {
       ...common,
       figure: "satisfaction",
-      value: satisfied === undefined ? null : decimal(satisfied / rated),
+      value: satisfied === undefined ? null : decimal(satisfied / answers, results.figures.satisfaction.target),
       numerator: satisfied ?? null,
-      denominator: rated,
+      denominator: isWithheld ? rated : answers,
+      cut_off: results.opinionsAsOf ?? null,
       withheld: Number(isWithheld),
       minimum_n: isWithheld ? results.office.minimumAnswers : null,
     },
@@ -142,7 +145,7 @@ function partRecords(
 function restRecords(
   results: PublishedResults,
   kind: "procedure" | "channel",
-  rest: { parts: number; received: number; rated: number; satisfied: number | undefined },
+  rest: Omit<PublicPart, "id" | "name"> & { parts: number },
 ): FigureRecord[] {
   return rest.parts === 0 ? [] : partRecords(results, kind, { ...rest, id: "others", name: "" });
 }

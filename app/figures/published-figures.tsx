@@ -19,7 +19,7 @@ import { ShareBar } from "./share-bar.tsx";
 /** Which office and period a page of results is about, and the two figures everybody asks for. */
 export function PublishedHeadline({ results, years }: { results: PublishedResults; years: readonly number[] }) {
   const t = useT();
-  const { office, period, cutOff, figures } = results;
+  const { office, period, cutOff, opinionsAsOf, figures } = results;
   return (
     <>
       <h1>{`${t("results:heading")}: ${periodLabel(period, t)}`}</h1>
@@ -27,7 +27,8 @@ export function PublishedHeadline({ results, years }: { results: PublishedResult
         <strong>{office.name}</strong>
       </p>
       <p className="muted">
-        {t("results:cutOff", { day: formatDay(cutOff), from: formatDay(period.from), to: formatDay(period.to) })}
+        {t("results:cutOff", { day: formatDay(cutOff), from: formatDay(period.from), to: formatDay(period.to) })}{" "}
+        {opinionsAsOf !== undefined && t("results:opinionsAsOf", { day: formatDay(opinionsAsOf) })}
       </p>
       <PeriodLinks results={results} years={years} />
       <ParticipationCard figure={figures.participation} ratingsGiven={results.ratingsGiven} />
@@ -133,14 +134,14 @@ function Interval({ measure: { interval } }: { measure: Shown }) {
   return <p className="small muted">{t("results:interval", { from, to })}</p>;
 }
 
-/** Why a figure is not told: too few, or enough, but it would give away the too few of another period. */
+/** Why a figure is not told: too few so far, or enough, but they wait for the next step. */
 function WithheldWords({ measure }: { measure: Extract<Measure, { state: "withheld" }> }) {
   const t = useT();
   const { language } = usePage();
   const minimum = formatCount(measure.minimum, language);
   return measure.denominator < measure.minimum
     ? t("results:withheld", { answers: formatCount(measure.denominator, language), minimum })
-    : t("results:withheldBeside", { minimum });
+    : t("results:withheldUntilStep", { minimum });
 }
 
 /** The target, whether it is reached, and the document that sets it. */
@@ -253,12 +254,12 @@ function MonthCard({ results: { months, figures, office } }: { results: Publishe
 }
 
 function MonthRow({ month, figures }: { month: PublicPart; figures: PublishedResults["figures"] }) {
-  const { id, received, rated, satisfied } = month;
+  const { id, received, rated, answers, satisfied } = month;
   return (
     <tr>
       <th scope="row">{monthLabel(id)}</th>
       <MonthShare numerator={rated} denominator={received} figure={figures.participation} />
-      <MonthShare numerator={satisfied} denominator={rated} figure={figures.satisfaction} />
+      <MonthShare numerator={satisfied} denominator={answers} figure={figures.satisfaction} />
     </tr>
   );
 }

@@ -1,28 +1,33 @@
 import type { Db } from "#db/engine.ts";
+import { translator } from "#app/i18n/translate.ts";
 import { findTargets } from "#app/offices/find-target.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, yearOf, type Day } from "#app/platform/day.ts";
 import { emptyCohort, type Cohort } from "./cohort.ts";
 import { countPeriod } from "./count-period.server.ts";
-import { countSolved } from "./count-solved.server.ts";
-import { countTally } from "./count-tally.server.ts";
 import { listCohortsByChannel, listCohortsByMonth, listCohortsByProcedure } from "./list-cohorts.server.ts";
-import { monthsOf, quarterOf, quarterPeriod, yearPeriod, type Period } from "./period.ts";
+import { wholeYear } from "./opinion-steps.ts";
+import { monthsOf, quarterOf, yearPeriod, type Period } from "./period.ts";
+import { readPublicQuery } from "./public-query.ts";
+import { findOpinions } from "./publish-opinions.server.ts";
 import {
   breakdownOf,
   publicFigures,
-  publicPeriodFrom,
+  toldOf,
   type Breakdown,
-  type OpinionFigure,
   type PublicPart,
   type PublishedOffice,
   type PublishedResults,
 } from "./published.ts";
-import { satisfiedShare } from "./satisfaction.ts";
+import {
+  channelCell,
+  monthCell,
+  procedureCell,
+  quarterCell,
+  toldShare,
+  type PublishedState,
+} from "./published-state.ts";
 import type { Share } from "./share.ts";
-import { solvedShare } from "./share-solved.ts";
-import { fewTrips, shortReception, shortWaiting } from "./visit-time.ts";
-import { publishableIds, type Whole } from "./withholding.ts";
 
 /** The offices of this installation, in the order they were created. */
 export function listPublishedOffices(db: Db): Promise<PublishedOffice[]> {
@@ -34,7 +39,10 @@ export function listPublishedOffices(db: Db): Promise<PublishedOffice[]> {
     .execute();
 }
 
-/** An office's results of a year or quarter, up to today: the same figures as its dashboard shows. */
+/**
+ * An office's results of a year or quarter: what the office did and who took part as of today, opinions as of the last
+ * step, see `opinion-steps.ts`.
+ */
 export async function publishedResults(
   db: Db,
   office: PublishedOffice,
@@ -42,110 +50,84 @@ export async function publishedResults(
   period: Period = yearPeriod(yearOf(today), today),
 ): Promise<PublishedResults> {
   const minimum = office.minimumAnswers;
-  const year = yearPeriod(yearOf(period.from), today);
-  const byMonth = await listCohortsByMonth(db, office.id, year);
-  const publishable = publishableIds(wholeYear(year, byMonth), minimum);
+  const opinions = await findOpinions(db, office, yearOf(period.from), today);
   const counts = await countPeriod(db, office.id, period, today);
   const targets = await findTargets(db, office.id, period.to);
-  const told = await toldIn(db, office, { year, period, publishable });
+  const byMonth = await listCohortsByMonth(db, office.id, period);
+  const cell = period.kind === "year" ? wholeYear : quarterCell(quarterOf(period.from));
   const isYear = period.kind === "year";
+  const asked: AskedParts = { db, office, period, opinions };
   return {
     office,
     period,
     cutOff: today,
-    figures: publicFigures(counts, targets, minimum, told),
+    opinionsAsOf: opinions.asOf,
+    figures: publicFigures(counts, targets, minimum, { state: opinions, cell, national: nationalIn(opinions, cell) }),
     ratingsGiven: counts.cohort.taps,
     months: monthsOf({ from: period.from, lastDay: period.to }).map((month) => {
-      const part = partOf(month, month, byMonth.get(month) ?? emptyCohort);
-      return publishable.has(month) ? part : { ...part, satisfied: undefined };
+      const part = { id: month, name: month, cohort: byMonth.get(month) ?? emptyCohort };
+      return partOf(part, toldShare(opinions.cells, monthCell(month)), minimum);
     }),
-    byProcedure: isYear ? await byProcedure(db, office, period) : undefined,
-    byChannel: isYear ? await byChannel(db, office, period) : undefined,
+    byProcedure: isYear ? await byProcedure(asked) : undefined,
+    byChannel: isYear ? await byChannel(asked) : undefined,
   };
 }
 
-function partOf(id: string, name: string, { received, rated, taps, scores }: Cohort): PublicPart {
-  const { numerator, denominator } = satisfiedShare(scores);
-  return { id, name, received, rated, ratingsGiven: taps, satisfied: denominator === 0 ? undefined : numerator };
+/** The national formula of a quarter, or of the quarters of a year together. */
+function nationalIn({ national }: PublishedState, cell: string): Share {
+  const shares = cell === wholeYear ? Object.values(national) : [national[cell]];
+  return shares.reduce<Share>(
+    (sum, share) => ({
+      numerator: sum.numerator + (share?.numerator ?? 0),
+      denominator: sum.denominator + (share?.denominator ?? 0),
+    }),
+    { numerator: 0, denominator: 0 },
+  );
 }
 
-/** The quarters of a year that have begun, with their number. */
-function quartersOf(year: Period): { id: string; period: Period }[] {
-  return [1, 2, 3, 4]
-    .map((quarter) => ({ id: quarterId(quarter), period: quarterPeriod(yearOf(year.from), quarter, year.to) }))
-    .filter(({ period }) => period.from <= year.to);
+interface CountedPart {
+  id: string;
+  name: string;
+  cohort: Cohort;
 }
 
-function quarterId(quarter: number): string {
-  return `quarter ${String(quarter)}`;
+/** What is counted of a part as of now, with what is told of its opinions. */
+function partOf({ id, name, cohort }: CountedPart, told: Share, minimum: number): PublicPart {
+  const { received, rated, taps } = cohort;
+  return { id, name, received, rated, ratingsGiven: taps, ...toldOf(told, minimum) };
 }
 
-function idOf(period: Period): string {
-  return period.kind === "year" ? "year" : quarterId(quarterOf(period.from));
+interface AskedParts {
+  db: Db;
+  office: PublishedOffice;
+  period: Period;
+  opinions: PublishedState;
 }
 
-/** Who told their satisfaction in a year, its quarters and their months. */
-function wholeYear(year: Period, byMonth: ReadonlyMap<string, Cohort>): Whole {
-  const parts = quartersOf(year).map(({ id, period }) => {
-    const months = monthsOf(period).map((month) => ({ id: month, n: byMonth.get(month)?.rated ?? 0, parts: [] }));
-    return { id, n: sumOf(months), parts: months };
-  });
-  return { id: "year", n: sumOf(parts), parts };
-}
-
-function sumOf(parts: readonly { n: number }[]): number {
-  return parts.reduce((sum, { n }) => sum + n, 0);
-}
-
-/** The shares of opinions that are counted for themselves, from the questionnaire and from what senders said. */
-type CountedOpinion = Exclude<OpinionFigure, "satisfaction" | "satisfaction-national">;
-
-/**
- * Which shares of opinions may be told of a period. A year may always tell what it has enough of; a quarter only what
- * gives nothing away of another quarter to somebody who also knows the year.
- */
-async function toldIn(
-  db: Db,
-  office: PublishedOffice,
-  { year, period, publishable }: { year: Period; period: Period; publishable: ReadonlySet<string> },
-): Promise<(name: OpinionFigure) => boolean> {
-  if (period.kind === "year") return () => true;
-  const quarters: { id: string; opinions: Record<CountedOpinion, Share> }[] = [];
-  for (const quarter of quartersOf(year)) {
-    quarters.push({ id: quarter.id, opinions: await countOpinions(db, office.id, quarter.period) });
-  }
-  const id = idOf(period);
-  return (name) => {
-    if (name === "satisfaction" || name === "satisfaction-national") return publishable.has(id);
-    const parts = quarters.map((quarter) => ({ id: quarter.id, n: quarter.opinions[name].denominator, parts: [] }));
-    return publishableIds({ id: "year", n: sumOf(parts), parts }, office.minimumAnswers).has(id);
-  };
-}
-
-async function countOpinions(db: Db, officeId: string, span: Period): Promise<Record<CountedOpinion, Share>> {
-  const tally = await countTally(db, officeId, span);
-  return {
-    solved: solvedShare(await countSolved(db, officeId, span)),
-    waiting: shortWaiting(tally),
-    reception: shortReception(tally),
-    trips: fewTrips(tally),
-  };
-}
-
-async function byProcedure(db: Db, office: PublishedOffice, period: Period): Promise<Breakdown> {
+async function byProcedure({ db, office, period, opinions }: AskedParts): Promise<Breakdown> {
   const cohorts = await listCohortsByProcedure(db, office.id, period);
   const rows = await db.selectFrom("procedures").where("office_id", "=", office.id).select(["id", "code"]).execute();
   const codes = new Map(rows.map(({ id, code }) => [id, code]));
-  const parts = cohorts.map(({ id, name, cohort }) => partOf(codes.get(id) ?? "", name ?? "", cohort));
-  return breakdownOf(parts, office.minimumAnswers);
+  const parts = cohorts.map(({ id, name, cohort }) =>
+    partOf(
+      { id: codes.get(id) ?? "", name: name ?? "", cohort },
+      toldShare(opinions.cells, procedureCell(id)),
+      office.minimumAnswers,
+    ),
+  );
+  return breakdownOf(parts, toldShare(opinions.cells, wholeYear), office.minimumAnswers);
 }
 
-async function byChannel(db: Db, office: PublishedOffice, period: Period): Promise<Breakdown> {
+async function byChannel({ db, office, period, opinions }: AskedParts): Promise<Breakdown> {
   const cohorts = await listCohortsByChannel(db, office.id, period);
-  return breakdownOf(
-    cohorts.map(({ channel, cohort }) => partOf(channel, channel, cohort)),
-    office.minimumAnswers,
+  const parts = cohorts.map(({ channel, cohort }) =>
+    partOf(
+      { id: channel, name: channel, cohort },
+      toldShare(opinions.cells, channelCell(channel)),
+      office.minimumAnswers,
+    ),
   );
+  return breakdownOf(parts, toldShare(opinions.cells, wholeYear), office.minimumAnswers);
 }
 
 /** The results of the office asked for, or of every office when none is; undefined when there is no such office. */
@@ -164,16 +146,29 @@ export async function listPublishedResults(
 }
 
 /**
- * The results a request asks for with `office`, `kind`, `year` and `quarter`: of every office where it names none,
- * undefined where there is no such office.
+ * The results a file is asked for with `office`, `kind`, `year` and `quarter`: of every office where the address names
+ * none. An address that contradicts itself or asks for something else is refused with 400, one of an unknown office with 404.
  */
-export function publishedFor(
+export async function answerWithResults(
   context: Pick<Context, "db" | "clock">,
   request: Request,
-): Promise<PublishedResults[] | undefined> {
-  const search = new URL(request.url).searchParams;
+  answer: (results: readonly PublishedResults[]) => Response | Promise<Response>,
+): Promise<Response> {
   const today = dayOf(context.clock.now());
-  return listPublishedResults(context.db, search.get("office"), today, publicPeriodFrom(search, today));
+  const read = readPublicQuery(new URL(request.url).searchParams, today, true);
+  if (!read.ok) return problemFile(400, translator("en")(`results:asked.${read.problem}`), read.parameter);
+  const { office, period } = read.query;
+  const results = await listPublishedResults(context.db, office, today, period);
+  return results === undefined ? problemFile(404, "no such office", "office") : answer(results);
+}
+
+/** RFC 9457: why a file is not answered, and which parameter of its address is wrong. */
+function problemFile(status: number, detail: string, parameter: string): Response {
+  const title = status === 404 ? "Not Found" : "Bad Request";
+  return new Response(JSON.stringify({ type: "about:blank", title, status, detail, parameter }), {
+    status,
+    headers: { "Content-Type": "application/problem+json", "Access-Control-Allow-Origin": "*" },
+  });
 }
 
 /** The years an office has dossiers of, up to this one, the latest first. */

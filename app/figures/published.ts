@@ -1,12 +1,14 @@
 import type { PublishedAnswer } from "#app/complaints/list-published-answers.server.ts";
 import { figureUnits, reaches, type FigureName, type FigureUnit, type Target } from "#app/offices/target.ts";
-import { yearOf, type Day } from "#app/platform/day.ts";
+import type { Day } from "#app/platform/day.ts";
 import { figureRules, type Beside } from "./figure-rules.ts";
 import type { Improvement } from "./improvement.ts";
-import type { Measure } from "./measure.ts";
-import { periodFrom, yearPeriod, type Period } from "./period.ts";
+import { nationalSatisfaction } from "./national-satisfaction.ts";
+import { censusOf, opinionOf, type Measure } from "./measure.ts";
+import type { Period } from "./period.ts";
 import type { PeriodCounts } from "./period-counts.ts";
-import { cutCells } from "./withholding.ts";
+import { publishedQuestions, toldShare, type PublishedState } from "./published-state.ts";
+import type { Share } from "./share.ts";
 
 /** An office as its published results name it. */
 export interface PublishedOffice {
@@ -65,17 +67,19 @@ export interface PublicPart {
   /** Name of the procedure; else the same as `id`. */
   name: string;
   received: number;
-  /** Also the number of five-level answers: one counted rating a dossier. */
+  /** With a counted rating, as of now. */
   rated: number;
   ratingsGiven: number;
-  /** "Rất hài lòng" and "Hài lòng"; undefined where it is withheld or nobody rated. */
+  /** Answers whose opinion is told here, as of the last step; fewer than `rated`. */
+  answers: number;
+  /** Of those, "Rất hài lòng" and "Hài lòng"; undefined where it is withheld or nobody rated. */
   satisfied: number | undefined;
 }
 
 /** The parts that may be told one by one, and the others together, so that the total still adds up. */
 export interface Breakdown {
   parts: PublicPart[];
-  withheld: { parts: number; received: number; rated: number; ratingsGiven: number; satisfied: number | undefined };
+  withheld: Omit<PublicPart, "id" | "name"> & { parts: number };
 }
 
 /** What an office publishes of a year or quarter: counts only, nothing of a single dossier. */
@@ -83,6 +87,8 @@ export interface PublishedResults {
   office: PublishedOffice;
   period: Period;
   cutOff: Day;
+  /** The day the figures of opinion are as of; undefined while none was ever told. */
+  opinionsAsOf: Day | undefined;
   figures: Record<PublicFigureName, PublicFigure>;
   ratingsGiven: number;
   months: PublicPart[];
@@ -91,31 +97,26 @@ export interface PublishedResults {
   byChannel: Breakdown | undefined;
 }
 
-/** The period an address asks for with `kind`, `year` and `quarter`: a year or a quarter, else the current year. */
-export function publicPeriodFrom(search: URLSearchParams, today: Day): Period {
-  const period = periodFrom(search, today);
-  return period.kind === "year" || period.kind === "quarter" ? period : yearPeriod(yearOf(today), today);
+/** What is published of opinions of the period: the cell of the state, and what is kept of it. */
+export interface ToldOpinions {
+  state: PublishedState;
+  /** The year, or a quarter of it. */
+  cell: string;
+  /** The national formula of the period as of the last step. */
+  national: Share;
 }
 
-/**
- * The public figures of a period. `mayTell` says which shares of opinions may be told without giving away those of
- * another, smaller span of time.
- */
+/** The public figures of a period: what the office did as it is now, opinions as of the last step. */
 export function publicFigures(
   counts: PeriodCounts,
   targets: Readonly<Partial<Record<FigureName, Target>>>,
   minimum: number,
-  mayTell: (name: OpinionFigure) => boolean,
+  told: ToldOpinions,
 ): Record<PublicFigureName, PublicFigure> {
   const beside: Beside = { minimum, lastYear: undefined };
-  const isSatisfactionTold = figureRules.satisfaction(counts, beside).state !== "withheld" && mayTell("satisfaction");
-  const isTold = (name: PublicFigureName) => {
-    if (name === "satisfaction-national") return isSatisfactionTold;
-    const opinion = opinionFigures.find((one) => one === name);
-    return opinion === undefined || mayTell(opinion);
-  };
+  const opinions = toldMeasures(counts, beside, told);
   const entries = publicFigureNames.map((name) => {
-    const measure = told(figureRules[name](counts, beside), isTold(name), minimum);
+    const measure = isOpinion(name) ? opinions[name] : figureRules[name](counts, beside);
     const target = targets[name];
     const reached = target && measure.state === "shown" ? reaches(measure.value, target) : undefined;
     return [name, { name, unit: figureUnits[name].unit, measure, target, reached }] as const;
@@ -123,25 +124,73 @@ export function publicFigures(
   return Object.fromEntries(entries) as Record<PublicFigureName, PublicFigure>;
 }
 
-function told(measure: Measure, isTold: boolean, minimum: number): Measure {
-  if (isTold || measure.state !== "shown") return measure;
-  return { state: "withheld", denominator: measure.denominator, minimum };
+function isOpinion(name: PublicFigureName): name is OpinionFigure {
+  return opinionFigures.some((one) => one === name);
 }
 
-/** Parts with enough ratings one by one, the busiest first; the others together. */
-export function breakdownOf(parts: readonly PublicPart[], minimum: number): Breakdown {
-  const cells = parts.map((part) => ({ n: part.rated, part }));
-  const { shown, withheld } = cutCells(cells, minimum);
-  const sum = (count: (part: PublicPart) => number) => withheld.reduce((all, { part }) => all + count(part), 0);
-  const rated = sum((part) => part.rated);
+function toldMeasures(
+  counts: PeriodCounts,
+  beside: Beside,
+  { state, cell, national }: ToldOpinions,
+): Record<OpinionFigure, Measure> {
+  const { minimum } = beside;
+  const given = (name: OpinionFigure) => countedIn(figureRules[name](counts, beside));
+  const satisfaction = toldMeasure(toldShare(state.cells, cell), counts.cohort.rated, minimum);
+  const questions = publishedQuestions.map(
+    (name) => [name, toldMeasure(toldShare(state.questions[name].told, cell), given(name), minimum)] as const,
+  );
   return {
-    parts: shown.map(({ part }) => part).toSorted((one, other) => other.received - one.received),
+    ...(Object.fromEntries(questions) as Record<(typeof publishedQuestions)[number], Measure>),
+    satisfaction,
+    "satisfaction-national": nationalMeasure(satisfaction, national, counts, minimum),
+  };
+}
+
+/** Told where enough answers are; where some were given but not enough are told, withheld with how many were given. */
+function toldMeasure(told: Share, given: number, minimum: number): Measure {
+  if (told.denominator > 0 && told.denominator >= minimum) return opinionOf(told, minimum);
+  return given > 0 || told.denominator > 0 ? { state: "withheld", denominator: given, minimum } : { state: "none" };
+}
+
+/** Of dossiers, whether it is told or not: it counts low ratings and is withheld wherever satisfaction is. */
+function nationalMeasure(satisfaction: Measure, told: Share, counts: PeriodCounts, minimum: number): Measure {
+  switch (satisfaction.state) {
+    case "shown":
+      return censusOf(told);
+    case "withheld":
+      return { state: "withheld", denominator: counts.national.received, minimum };
+    default:
+      return censusOf(nationalSatisfaction(counts.national));
+  }
+}
+
+function countedIn(measure: Measure): number {
+  return measure.state === "shown" || measure.state === "withheld" ? measure.denominator : 0;
+}
+
+/** Answers told of a part; `satisfied` is undefined where they are too few. */
+export function toldOf({ numerator, denominator }: Share, minimum: number): Pick<PublicPart, "answers" | "satisfied"> {
+  return { answers: denominator, satisfied: denominator > 0 && denominator >= minimum ? numerator : undefined };
+}
+
+/** Parts whose opinion is told one by one, the busiest first; the others together, with what is left of the whole year. */
+export function breakdownOf(parts: readonly PublicPart[], year: Share, minimum: number): Breakdown {
+  const shown = parts.filter(({ satisfied }) => satisfied !== undefined);
+  const others = parts.filter(({ satisfied }) => satisfied === undefined);
+  const sum = (of: readonly PublicPart[], count: (part: PublicPart) => number) =>
+    of.reduce((all, part) => all + count(part), 0);
+  const left: Share = {
+    numerator: year.numerator - sum(shown, ({ satisfied }) => satisfied ?? 0),
+    denominator: year.denominator - sum(shown, ({ answers }) => answers),
+  };
+  return {
+    parts: shown.toSorted((one, other) => other.received - one.received),
     withheld: {
-      parts: withheld.length,
-      received: sum((part) => part.received),
-      rated,
-      ratingsGiven: sum((part) => part.ratingsGiven),
-      satisfied: rated > 0 && rated >= minimum ? sum((part) => part.satisfied ?? 0) : undefined,
+      parts: others.length,
+      received: sum(others, ({ received }) => received),
+      rated: sum(others, ({ rated }) => rated),
+      ratingsGiven: sum(others, ({ ratingsGiven }) => ratingsGiven),
+      ...toldOf(left, minimum),
     },
   };
 }
@@ -184,13 +233,15 @@ export const documentation = "/results/data";
 export function resultsDocument(results: PublishedResults, texts: PublishedTexts, site: string) {
   const { office, figures, period, cutOff } = results;
   const span = { from: period.from, to: period.to, cutOff };
+  const opinionsAsOf = results.opinionsAsOf ?? null;
   return {
     office: { slug: office.slug, name: office.name },
     participation: { ...participationDocument(figures.participation), ...span },
-    satisfaction: { ...satisfactionDocument(figures.satisfaction, office.minimumAnswers), ...span },
+    satisfaction: { ...satisfactionDocument(figures.satisfaction, office.minimumAnswers), ...span, asOf: opinionsAsOf },
     ratingsGiven: results.ratingsGiven,
     period: { kind: period.kind, from: period.from, to: period.to, lastDay: period.lastDay },
     cutOff,
+    opinionsAsOf,
     minimumN: office.minimumAnswers,
     figures: Object.fromEntries(publicFigureNames.map((name) => [name, figureDocument(figures[name])])),
     months: results.months.map(({ id, name: _name, ...counts }) => ({ month: id, ...partDocument(counts) })),
@@ -214,17 +265,14 @@ function participationDocument({ measure, target }: PublicFigure) {
 }
 
 function satisfactionDocument({ measure, target }: PublicFigure, minimumN: number) {
-  if (measure.state !== "shown") {
-    const n = measure.state === "withheld" ? measure.denominator : 0;
-    return { withheld: true, n, minimumN, satisfied: null, share: null, interval: null, target: null };
-  }
-  const { denominator, numerator, value, interval } = measure;
+  const shown = measure.state === "shown" ? measure : undefined;
   return {
-    withheld: false,
-    n: denominator,
-    satisfied: numerator,
-    share: value,
-    interval,
+    withheld: measure.state === "withheld",
+    n: countedIn(measure),
+    minimumN,
+    satisfied: shown?.numerator ?? null,
+    share: shown?.value ?? null,
+    interval: shown?.interval ?? null,
     target: target?.value ?? null,
   };
 }
@@ -232,12 +280,11 @@ function satisfactionDocument({ measure, target }: PublicFigure, minimumN: numbe
 /** A figure by itself: everything about it that is public. */
 function figureDocument({ unit, measure, target, reached }: PublicFigure) {
   const shown = measure.state === "shown" ? measure : undefined;
-  const denominator = measure.state === "withheld" ? measure.denominator : (shown?.denominator ?? 0);
   return {
     value: shown?.value ?? null,
     unit,
     numerator: shown?.numerator ?? null,
-    denominator,
+    denominator: countedIn(measure),
     interval: shown?.interval ?? null,
     ninetiethPercentile: shown?.beside ?? null,
     withheld: measure.state === "withheld",
@@ -250,9 +297,9 @@ function partDocument({ satisfied, ...counts }: Omit<PublicPart, "id" | "name">)
   return { ...counts, satisfied: satisfied ?? null, withheld: satisfied === undefined && counts.rated > 0 };
 }
 
-function breakdownDocument({ parts, withheld: { satisfied, ...rest } }: Breakdown) {
+function breakdownDocument({ parts, withheld: { parts: number, ...rest } }: Breakdown) {
   return {
     cells: parts.map(({ id, name, ...counts }) => ({ id, name, ...partDocument(counts) })),
-    withheld: { ...rest, satisfied: satisfied ?? null },
+    withheld: { parts: number, ...partDocument(rest) },
   };
 }

@@ -1,5 +1,6 @@
 import { sweepArrivals } from "#app/complaints/attachments/save-attachments.server.ts";
 import { remindStaff } from "#app/complaints/remind-staff.server.ts";
+import { publishOpinions } from "#app/figures/publish-opinions.server.ts";
 import { forgetMessages } from "#app/notifications/forget-messages.server.ts";
 import { sendDue } from "#app/notifications/send-due.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
@@ -11,6 +12,7 @@ import type { RunnableJob } from "./run-due-jobs.server.ts";
 import { timetable, type JobName } from "./timetable.ts";
 
 const work: Record<JobName, RunnableJob["run"]> = {
+  "publish-opinions": publishOpinions,
   "send-messages": sendDue,
   "remind-staff": remindStaff,
   "find-suspicious": findSuspicious,

@@ -26,6 +26,8 @@ export const timetable = [
   { name: "find-suspicious", schedule: "*/15 * * * *", catchUpMinutes: 15, lateAfterMinutes: 2 * hour },
   // Removes the contents of messages that were given up long ago, old runs of jobs, files no case has claimed, and the traces of taps.
   { name: "forget-old-traces", schedule: "20 2 * * *", catchUpMinutes: day, lateAfterMinutes: day + 2 * hour },
+  // Takes the next step of the published figures of opinion, as of the end of the last working day.
+  { name: "publish-opinions", schedule: "10 0 * * *", catchUpMinutes: day, lateAfterMinutes: day + 2 * hour },
 ] as const satisfies readonly Job[];
 
 export type JobName = (typeof timetable)[number]["name"];

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { listPublishedAnswers } from "#app/complaints/list-published-answers.server.ts";
 import { listImprovements } from "#app/figures/list-improvements.server.ts";
-import { publishedFor } from "#app/figures/published-results.server.ts";
+import { answerWithResults } from "#app/figures/published-results.server.ts";
 import { resultsDocument } from "#app/figures/published.ts";
 import { publicFile } from "#app/platform/kept-answer.server.ts";
 
@@ -11,18 +11,15 @@ const mostAnswers = 100;
  * `/results.json`: the published figures and texts of a year or quarter, else of the current year; `{ offices: […] }`
  * where there are several and `?office=` chooses none of them.
  */
-export async function loader({ context, request }: LoaderFunctionArgs) {
-  const results = await publishedFor(context, request);
-  if (results === undefined) {
-    const headers = { "Access-Control-Allow-Origin": "*" };
-    return Response.json({ error: "no such office" }, { status: 404, headers });
-  }
-  const documents = [];
-  for (const one of results) {
-    const answers = await listPublishedAnswers(context.db, one.office.id, { limit: mostAnswers });
-    const improvements = await listImprovements(context.db, one.office.id);
-    documents.push(resultsDocument(one, { answers, improvements }, context.settings.publicUrl));
-  }
-  const answer = documents.length === 1 ? documents[0] : { offices: documents };
-  return publicFile(request, JSON.stringify(answer), "application/json; charset=utf-8");
+export function loader({ context, request }: LoaderFunctionArgs) {
+  return answerWithResults(context, request, async (results) => {
+    const documents = [];
+    for (const one of results) {
+      const answers = await listPublishedAnswers(context.db, one.office.id, { limit: mostAnswers });
+      const improvements = await listImprovements(context.db, one.office.id);
+      documents.push(resultsDocument(one, { answers, improvements }, context.settings.publicUrl));
+    }
+    const answer = documents.length === 1 ? documents[0] : { offices: documents };
+    return publicFile(request, JSON.stringify(answer), "application/json; charset=utf-8");
+  });
 }

@@ -24,6 +24,8 @@ import type { DossiersTable } from "./dossiers.ts";
 import type { ImportProblemsTable } from "./import-problems.ts";
 import type { ImportRunsTable } from "./import-runs.ts";
 import type { ImprovementsTable } from "./improvements.ts";
+import type { PublishedOpinionsTable } from "./published-opinions.ts";
+import type { PublishedRatingsTable } from "./published-ratings.ts";
 import type { IndicatorPointsTable } from "./indicator-points.ts";
 import type { InstallationTable } from "./installation.ts";
 import type { JobRunsTable } from "./job-runs.ts";
@@ -81,6 +83,8 @@ export interface Database {
   reminder_steps: ReminderStepsTable;
   targets: TargetsTable;
   improvements: ImprovementsTable;
+  published_opinions: PublishedOpinionsTable;
+  published_ratings: PublishedRatingsTable;
   indicator_points: IndicatorPointsTable;
   daily_procedure_totals: DailyProcedureTotalsTable;
   monthly_procedure_totals: MonthlyProcedureTotalsTable;

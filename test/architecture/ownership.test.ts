@@ -32,7 +32,7 @@ const owners: Record<string, readonly string[]> = {
     "totals_versions",
   ],
   ratings: ["ratings", "rating_history", "rating_flags", "set_aside_ratings", "suspicion_searches"],
-  figures: ["improvements", "indicator_points"],
+  figures: ["improvements", "indicator_points", "published_opinions", "published_ratings"],
   complaints: [
     "complaints",
     "complaint_contacts",

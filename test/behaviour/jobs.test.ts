@@ -153,13 +153,25 @@ test("jobs that have not run are shown until they have, but not before they were
   clock.moveTo("2026-11-19T22:10:00+07:00");
   expect(await lateNames()).toEqual([]);
   clock.moveTo("2026-11-21T09:00:00+07:00");
-  expect(await lateNames()).toEqual(["remind-staff", "send-messages", "find-suspicious", "forget-old-traces"]);
+  expect(await lateNames()).toEqual([
+    "remind-staff",
+    "send-messages",
+    "find-suspicious",
+    "forget-old-traces",
+    "publish-opinions",
+  ]);
   await runDueJobs(context, realJobs);
   expect(await listLateJobs(context)).toEqual([]);
   clock.moveTo("2026-11-21T09:30:00+07:00");
   expect(await listLateJobs(context)).toEqual([{ name: "send-messages", lastAt: "2026-11-21T02:00:00.000Z" }]);
   clock.moveTo("2026-11-22T12:00:00+07:00");
-  expect(await lateNames()).toEqual(["remind-staff", "send-messages", "find-suspicious", "forget-old-traces"]);
+  expect(await lateNames()).toEqual([
+    "remind-staff",
+    "send-messages",
+    "find-suspicious",
+    "forget-old-traces",
+    "publish-opinions",
+  ]);
 });
 
 test("old runs are forgotten, the newest stay", async () => {

@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import { listPublishedResults } from "#app/figures/published-results.server.ts";
 import { figureColumns, figuresCsv, resultsCsv } from "#app/figures/published-csv.ts";
-import { publicPeriodFrom, resultsDocument, type PublishedResults } from "#app/figures/published.ts";
+import { readPublicQuery } from "#app/figures/public-query.ts";
+import { resultsDocument, type PublishedResults } from "#app/figures/published.ts";
+import { publishOpinions } from "#app/figures/publish-opinions.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { day, dayOf } from "#app/platform/day.ts";
 import { giveRating } from "#app/ratings/give-rating.server.ts";
 import type { Score } from "#app/ratings/rating.ts";
-import { openTestContext } from "#test/support/context.ts";
+import { openTestContext, type TestClock } from "#test/support/context.ts";
 import { givenDossiers } from "#test/support/figures.ts";
 import { givenOffice } from "#test/support/story.ts";
 
@@ -15,9 +17,9 @@ const noTexts = { answers: [], improvements: [] };
 
 async function published(context: Context, slug: string | null = null, search = "") {
   const today = dayOf(context.clock.now());
-  return (
-    (await listPublishedResults(context.db, slug, today, publicPeriodFrom(new URLSearchParams(search), today))) ?? []
-  );
+  const read = readPublicQuery(new URLSearchParams(search), today, true);
+  if (!read.ok) throw new Error(`${read.problem}: ${search}`);
+  return (await listPublishedResults(context.db, slug, today, read.query.period)) ?? [];
 }
 
 async function only(context: Context, search = ""): Promise<PublishedResults> {
@@ -26,12 +28,17 @@ async function only(context: Context, search = ""): Promise<PublishedResults> {
   return results;
 }
 
+/** The next working day, when the ratings of this one may be published. */
+function nextDay(clock: TestClock): void {
+  clock.moveTo(`2026-11-23${morning}`);
+}
+
 /** So many dossiers of a month, each rated with the score. */
 function rated(month: string, count: number, score: Score, change: { procedure?: string; channel?: "post" } = {}) {
   return Array.from({ length: count }, () => ({ at: `${month}-10${morning}`, taps: [score], ...change }));
 }
 
-test("the published document keeps its first fields, and a new rating shows at once", async () => {
+test("the published document keeps its first fields, and a new rating shows at once in participation", async () => {
   const { context } = await openTestContext();
   const officeId = await givenOffice(context);
   const [code = ""] = await givenDossiers(context, officeId, [
@@ -53,7 +60,8 @@ test("the published document keeps its first fields, and a new rating shows at o
       satisfied: null,
       share: null,
       interval: null,
-      target: null,
+      target: 0.8,
+      asOf: null,
       ...span,
     },
     ratingsGiven: 2,
@@ -86,15 +94,31 @@ test("of several offices each publishes its own results; an unknown one has none
   expect(await listPublishedResults(context.db, "khong-co", day("2026-11-20"))).toBeUndefined();
 });
 
-test("satisfaction comes with n, interval, target; the national formula stands apart", async () => {
-  const { context } = await openTestContext();
+test("satisfaction comes with n, interval, target and the day it is as of; the national formula stands apart", async () => {
+  const { context, clock } = await openTestContext();
   const officeId = await givenOffice(context);
   await givenDossiers(context, officeId, [
     ...rated("2026-03", 6, 5),
     ...rated("2026-03", 2, 1),
     { at: `2026-03-02${morning}` },
   ]);
-  const { figures } = resultsDocument(await only(context), noTexts, "https://hailong.example");
+  const sameDay = resultsDocument(await only(context), noTexts, "https://hailong.example");
+  expect(sameDay.figures["satisfaction"]).toMatchObject({
+    value: null,
+    numerator: null,
+    denominator: 8,
+    withheld: true,
+  });
+  expect(sameDay.figures["satisfaction-national"]).toMatchObject({ value: null, denominator: 9, withheld: true });
+  expect(sameDay).toMatchObject({ opinionsAsOf: null, satisfaction: { withheld: true, n: 8 } });
+  nextDay(clock);
+  const { figures, opinionsAsOf, satisfaction } = resultsDocument(
+    await only(context),
+    noTexts,
+    "https://hailong.example",
+  );
+  expect(opinionsAsOf).toBe("2026-11-20");
+  expect(satisfaction).toMatchObject({ withheld: false, n: 8, satisfied: 6, asOf: "2026-11-20" });
   expect(figures["satisfaction"]).toMatchObject({ value: 0.75, numerator: 6, denominator: 8, withheld: false });
   expect(figures["satisfaction"]?.interval?.from).toBeCloseTo(0.4093, 4);
   expect(figures["satisfaction-national"]).toMatchObject({ numerator: 7, denominator: 9 });
@@ -106,58 +130,163 @@ test("satisfaction comes with n, interval, target; the national formula stands a
   });
 });
 
-test("a month of too few is withheld with another one, so that the year does not give it away", async () => {
-  const { context } = await openTestContext();
-  const officeId = await givenOffice(context);
-  await givenDossiers(context, officeId, [
-    ...rated("2026-01", 9, 5),
-    ...rated("2026-02", 2, 1),
-    ...rated("2026-03", 6, 4),
-  ]);
-  const { months, figures } = await only(context);
-  expect(months.slice(0, 3).map(({ id, rated: n, satisfied }) => [id, n, satisfied])).toEqual([
-    ["2026-01", 9, 9],
-    ["2026-02", 2, undefined],
-    ["2026-03", 6, undefined],
-  ]);
-  expect(figures.satisfaction.measure).toMatchObject({ numerator: 15, denominator: 17 });
+/** Everything published that follows from opinions, as one text. */
+async function opinionsOf(context: Context): Promise<string> {
+  const texts: string[] = [];
+  for (const search of ["", "kind=quarter&year=2026&quarter=1", "kind=quarter&year=2026&quarter=4"]) {
+    const results = await only(context, search);
+    const { figures, months, byProcedure, byChannel } = results;
+    const told = [months, byProcedure?.parts ?? [], byChannel?.parts ?? []].map((parts) =>
+      parts.map(({ id, answers, satisfied }) => [id, answers, satisfied]),
+    );
+    const opinions = [figures.satisfaction, figures["satisfaction-national"], figures.solved, figures.waiting];
+    texts.push(JSON.stringify([told, opinions.map(({ measure }) => measure.state === "shown" && measure)]));
+  }
+  return texts.join();
+}
+
+test("one rating is never seen in what is published of opinions, whatever its score and however small its month", async () => {
+  for (const score of [1, 3, 5] as const) {
+    const { context, clock } = await openTestContext();
+    const officeId = await givenOffice(context);
+    const [code = ""] = await givenDossiers(context, officeId, [
+      { at: `2026-02-10${morning}`, channel: "post", procedure: "B" },
+      ...rated("2026-03", 20, 5),
+      ...rated("2026-03", 9, 1),
+    ]);
+    nextDay(clock);
+    const before = await opinionsOf(context);
+    expect(before).toContain('"numerator":20');
+    await giveRating(context, { code, score, source: "phone", language: "vi" });
+    expect(await opinionsOf(context)).toBe(before);
+    for (const day of ["24", "25", "26", "27", "30"]) {
+      clock.moveTo(`2026-11-${day}${morning}`);
+      await publishOpinions(context);
+      expect(await opinionsOf(context)).toBe(before);
+    }
+    // Participation stays current.
+    const { figures, months } = await only(context);
+    expect(figures.participation.measure).toMatchObject({ numerator: 30, denominator: 30 });
+    expect(months[1]).toMatchObject({ id: "2026-02", rated: 1, answers: 0, satisfied: undefined });
+  }
 });
 
-test("a quarter is withheld where the others and the year would give a small one away, and the national formula with it", async () => {
-  const { context } = await openTestContext();
+test("the next step comes with enough answers, and what is set aside leaves with one", async () => {
+  const { context, clock } = await openTestContext();
+  const officeId = await givenOffice(context);
+  await givenDossiers(context, officeId, [...rated("2026-03", 6, 5), ...rated("2026-03", 4, 1)]);
+  nextDay(clock);
+  const told = async () => {
+    const { measure } = (await only(context)).figures.satisfaction;
+    return measure.state === "shown" ? [measure.numerator, measure.denominator] : measure.state;
+  };
+  expect(await told()).toEqual([6, 10]);
+  await givenDossiers(context, officeId, [...rated("2026-03", 3, 4), ...rated("2026-03", 1, 2)]);
+  clock.moveTo(`2026-11-30${morning}`);
+  expect(await told()).toEqual([6, 10]);
+  await givenDossiers(context, officeId, rated("2026-03", 1, 2));
+  clock.moveTo(`2026-12-01${morning}`);
+  expect(await told()).toEqual([9, 15]);
+  const low = await context.db.selectFrom("ratings").where("score", "=", 1).select("id").execute();
+  for (const { id } of low) {
+    await context.db.updateTable("ratings").set({ set_aside_at: context.clock.now() }).where("id", "=", id).execute();
+  }
+  clock.moveTo(`2026-12-20${morning}`);
+  // Four that leave are too few for a step.
+  expect(await told()).toEqual([9, 15]);
+  const high = await context.db.selectFrom("ratings").where("score", "=", 5).select("id").limit(1).execute();
+  await context.db
+    .updateTable("ratings")
+    .set({ set_aside_at: context.clock.now() })
+    .where("id", "=", high[0]?.id ?? "")
+    .execute();
+  clock.moveTo(`2026-12-22${morning}`);
+  expect(await told()).toEqual([8, 10]);
+});
+
+test("two who look at the same moment take one step", async () => {
+  const { context, clock } = await openTestContext();
+  const officeId = await givenOffice(context);
+  await givenDossiers(context, officeId, [...rated("2026-03", 6, 5), ...rated("2026-03", 4, 1)]);
+  nextDay(clock);
+  const both = await Promise.all([only(context), only(context), publishOpinions(context)]);
+  expect(both[0].figures.satisfaction).toEqual(both[1].figures.satisfaction);
+  const row = await context.db.selectFrom("published_opinions").where("year", "=", 2026).selectAll().executeTakeFirst();
+  expect(row).toMatchObject({ revision: 1, changed_until: "2026-11-20" });
+  const rows = await context.db.selectFrom("published_ratings").select("dossier_id").execute();
+  expect(rows).toHaveLength(10);
+});
+
+test("a month of too few waits, and the year is told without it", async () => {
+  const { context, clock } = await openTestContext();
   const officeId = await givenOffice(context);
   await givenDossiers(context, officeId, [
-    ...rated("2026-01", 9, 5),
-    ...rated("2026-04", 6, 4),
-    ...rated("2026-07", 3, 1),
-    ...rated("2026-10", 8, 4),
+    ...rated("2026-01", 6, 5),
+    ...rated("2026-01", 3, 1),
+    ...rated("2026-02", 2, 1),
+    ...rated("2026-03", 5, 4),
+    ...rated("2026-03", 1, 2),
   ]);
+  nextDay(clock);
+  const { months, figures } = await only(context);
+  expect(months.slice(0, 3).map(({ id, rated: all, answers, satisfied }) => [id, all, answers, satisfied])).toEqual([
+    ["2026-01", 9, 9, 6],
+    ["2026-02", 2, 0, undefined],
+    ["2026-03", 6, 6, 5],
+  ]);
+  expect(figures.satisfaction.measure).toMatchObject({ numerator: 11, denominator: 15 });
+  expect(figures["satisfaction-national"].measure).toMatchObject({ numerator: 13, denominator: 17 });
+});
+
+test("quarters are told by themselves where they have enough, and the year is their sum", async () => {
+  const { context, clock } = await openTestContext();
+  const officeId = await givenOffice(context);
+  await givenDossiers(context, officeId, [
+    ...rated("2026-01", 8, 5),
+    ...rated("2026-01", 1, 1),
+    ...rated("2026-04", 3, 1),
+  ]);
+  nextDay(clock);
   const stateOf = async (quarter: number) => {
     const { figures } = await only(context, `kind=quarter&year=2026&quarter=${String(quarter)}`);
     return [figures.satisfaction.measure.state, figures["satisfaction-national"].measure.state];
   };
   expect(await stateOf(1)).toEqual(["shown", "shown"]);
   expect(await stateOf(2)).toEqual(["withheld", "withheld"]);
-  expect(await stateOf(3)).toEqual(["withheld", "withheld"]);
+  expect(await stateOf(3)).toEqual(["none", "none"]);
   const quarter = await only(context, "kind=quarter&year=2026&quarter=1");
   expect(quarter.months).toHaveLength(3);
   expect(quarter.byProcedure).toBeUndefined();
 });
 
 test("parts of too few are told together, and everything adds up to the total", async () => {
-  const { context } = await openTestContext();
+  const { context, clock } = await openTestContext();
   const officeId = await givenOffice(context);
   await givenDossiers(context, officeId, [
-    ...rated("2026-03", 12, 5, { procedure: "A" }),
-    ...rated("2026-03", 7, 4, { procedure: "B" }),
+    ...rated("2026-03", 18, 5, { procedure: "A" }),
+    ...rated("2026-03", 3, 1, { procedure: "A" }),
+    ...rated("2026-03", 6, 4, { procedure: "B" }),
+    ...rated("2026-03", 2, 2, { procedure: "B" }),
     ...rated("2026-03", 1, 1, { procedure: "C" }),
     { at: `2026-03-02${morning}`, procedure: "C", channel: "post" },
   ]);
+  nextDay(clock);
   const results = await only(context);
-  expect(results.byProcedure?.parts.map(({ id, rated: n }) => [id, n])).toEqual([["A", 12]]);
-  expect(results.byProcedure?.withheld).toMatchObject({ parts: 2, received: 9, rated: 8, satisfied: 7 });
-  // The post brought one dossier, which nobody rated: told alone it would leave the counter alone as well.
-  expect(results.byChannel).toMatchObject({ parts: [], withheld: { parts: 2, received: 21, rated: 20 } });
+  const told = (parts: readonly { id: string; answers: number; satisfied: number | undefined }[]) =>
+    parts.map(({ id, answers, satisfied }) => [id, answers, satisfied]);
+  expect(told(results.byProcedure?.parts ?? [])).toEqual([
+    ["A", 21, 18],
+    ["B", 8, 6],
+  ]);
+  // Nobody's opinion is left over: the one of procedure C waits.
+  expect(results.byProcedure?.withheld).toMatchObject({
+    parts: 1,
+    received: 2,
+    rated: 1,
+    answers: 0,
+    satisfied: undefined,
+  });
+  expect(results.figures.satisfaction.measure).toMatchObject({ numerator: 24, denominator: 29 });
   const csv = figuresCsv([results])
     .slice(1)
     .trimEnd()
@@ -166,8 +295,9 @@ test("parts of too few are told together, and everything adds up to the total", 
   expect(csv[0]).toEqual([...figureColumns]);
   const ofPart = (part: string, figure: string) =>
     csv.find((cells) => cells[3] === part && cells[5] === figure)?.slice(7, 10);
-  expect(ofPart("all", "satisfaction")).toEqual(["0,95", "19", "20"]);
-  expect(ofPart("procedure:A", "satisfaction")).toEqual(["1", "12", "12"]);
-  expect(ofPart("procedure:others", "satisfaction")).toEqual(["0,875", "7", "8"]);
+  expect(ofPart("all", "satisfaction")).toEqual(["0,827586", "24", "29"]);
+  expect(ofPart("procedure:B", "satisfaction")).toEqual(["0,75", "6", "8"]);
+  expect(ofPart("procedure:others", "participation")).toEqual(["0,5", "1", "2"]);
+  expect(ofPart("procedure:others", "satisfaction")).toEqual(["", "", "1"]);
   expect(ofPart("procedure:C", "satisfaction")).toBeUndefined();
 });

@@ -60,6 +60,32 @@ test.each(files)("%s answers 404 for an office that does not exist", async (path
   expect((await loader(call(context, `${path}?office=khong-co`))).status).toBe(404);
 });
 
+test.each(files)("%s refuses an address that contradicts itself, and says why", async (path, loader) => {
+  const { context } = await openTestContext();
+  await givenOffice(context);
+  for (const [search, parameter] of [
+    ["kind=month&year=2025&month=3", "month"],
+    ["kind=quarter&quarter=9", "quarter"],
+    ["year=2099", "year"],
+    ["colour=red", "colour"],
+  ] as const) {
+    const answer = await loader(call(context, `${path}?${search}`));
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get("Content-Type")).toBe("application/problem+json");
+    expect(await answer.json()).toMatchObject({ status: 400, title: "Bad Request", parameter });
+  }
+});
+
+test("the page says kindly that there is no such period", async () => {
+  const { context } = await openTestContext();
+  await givenOffice(context);
+  await expect(page(call(context, "/results?kind=month&year=2025&month=3"))).rejects.toMatchObject({
+    data: { problem: "unknown" },
+    init: { status: 400 },
+  });
+  expect(await page(call(context, "/results?fbclid=abc"))).toMatchObject({ others: [] });
+});
+
 test("of several offices the file lists all and the page asks which", async () => {
   const { context } = await openTestContext();
   await givenOffice(context);

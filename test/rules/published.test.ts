@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { improvementRefusal } from "#app/figures/improvement.ts";
-import { publicPeriodFrom, shortList } from "#app/figures/published.ts";
+import { readPublicQuery } from "#app/figures/public-query.ts";
+import { shortList } from "#app/figures/published.ts";
 import { isKept, tagOf } from "#app/platform/kept-answer.server.ts";
 import { day } from "#app/platform/day.ts";
 
@@ -8,13 +9,35 @@ const today = day("2026-11-20");
 
 test.each([
   ["", "2026-01-01"],
+  ["year=2025", "2025-01-01"],
   ["kind=year&year=2025", "2025-01-01"],
   ["kind=quarter&year=2026&quarter=3", "2026-07-01"],
-  ["kind=month&year=2026&month=3", "2026-01-01"],
-  ["kind=days&from=2026-03-01&to=2026-03-02", "2026-01-01"],
-  ["kind=quarter&year=2026&quarter=9", "2026-10-01"],
-])("the public period of “%s” is a year or a quarter and begins on %s", (search, from) => {
-  expect(publicPeriodFrom(new URLSearchParams(search), today).from).toBe(from);
+  ["kind=quarter", "2026-10-01"],
+  ["office=skhcn", "2026-01-01"],
+])("“%s” asks for the period that begins on %s", (search, from) => {
+  const read = readPublicQuery(new URLSearchParams(search), today, true);
+  expect(read.ok && read.query.period.from).toBe(from);
+});
+
+test.each([
+  ["kind=month&year=2025&month=3", "unknown", "month"],
+  ["from=2026-03-01&to=2026-03-02", "unknown", "from"],
+  ["kind=days", "kind", "kind"],
+  ["kind=quarter&year=2026&quarter=9", "quarter", "quarter"],
+  ["kind=quarter&year=2025", "quarter", "quarter"],
+  ["kind=year&year=2026&quarter=3", "quarterAlone", "quarter"],
+  ["quarter=3", "quarterAlone", "quarter"],
+  ["year=26", "year", "year"],
+  ["year=2027", "future", "year"],
+  ["year=2025&year=2026", "twice", "year"],
+  ["fbclid=x", "unknown", "fbclid"],
+])("“%s” is refused: %s, because of %s", (search, problem, parameter) => {
+  expect(readPublicQuery(new URLSearchParams(search), today, true)).toEqual({ ok: false, problem, parameter });
+});
+
+test("a page is lenient with what others append to its links", () => {
+  expect(readPublicQuery(new URLSearchParams("fbclid=x"), today, false)).toMatchObject({ ok: true });
+  expect(readPublicQuery(new URLSearchParams("month=3"), today, false)).toMatchObject({ ok: false });
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listPublishedAnswers } from "#app/complaints/list-published-answers.server.ts";
 import { PublishedAnswers } from "#app/complaints/published-answers.tsx";
@@ -8,7 +8,9 @@ import { listImprovements } from "#app/figures/list-improvements.server.ts";
 import { OfficeChoice } from "#app/figures/office-choice.tsx";
 import { PublishedDetails, PublishedHeadline } from "#app/figures/published-figures.tsx";
 import { listPublishedYears, publishedResults } from "#app/figures/published-results.server.ts";
-import { publicPeriodFrom, shortList } from "#app/figures/published.ts";
+import { PublishedProblem } from "#app/figures/published-problem.tsx";
+import { readPublicQuery } from "#app/figures/public-query.ts";
+import { shortList } from "#app/figures/published.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
@@ -22,7 +24,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const title = translator(languageOf(request))("results:title");
   if (office === undefined) return { title, others, page: undefined };
   const today = dayOf(context.clock.now());
-  const period = publicPeriodFrom(new URL(request.url).searchParams, today);
+  const read = readPublicQuery(new URL(request.url).searchParams, today, false);
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown answer as the page of the problem
+  if (!read.ok) throw data({ problem: read.problem, parameter: read.parameter }, { status: 400 });
+  const { period } = read.query;
   const answers = await listPublishedAnswers(context.db, office.id);
   const improvements = await listImprovements(context.db, office.id);
   const page = {
@@ -32,6 +37,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     improvements: shortList(improvements, ({ heard, changed }) => heard.length + changed.length),
   };
   return { title, others, page };
+}
+
+/** Why an address cannot be answered, with the way to what there is. */
+export function ErrorBoundary() {
+  return <PublishedProblem />;
 }
 
 export default function ResultsPage() {

@@ -1,0 +1,268 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  afterStep,
+  nextStep,
+  sizeOf,
+  timesOfLarge,
+  toldIn,
+  wholeYear,
+  type Change,
+  type Side,
+  type Step,
+  type ToldCount,
+} from "#app/figures/opinion-steps.ts";
+
+/** Answers of a quarter, month, procedure and channel. */
+function side(isSatisfied: boolean, month = 1, procedure = "A", channel = "counter"): Side {
+  return {
+    cells: {
+      time: [`q${String(Math.ceil(month / 3))}`, `m${String(month)}`],
+      procedure: [procedure],
+      channel: [channel],
+    },
+    isSatisfied,
+  };
+}
+
+function coming(count: number, isSatisfied: boolean, month?: number, procedure?: string): Change {
+  return {
+    id: `${String(isSatisfied)} ${String(month)} ${String(procedure)}`,
+    count,
+    after: side(isSatisfied, month, procedure),
+  };
+}
+
+const minimum = 5;
+const tell = (step: ReturnType<typeof nextStep>) =>
+  typeof step === "string" ? step : `${String(sizeOf(step.changes))}: ${[...step.told].sort().join(" ")}`;
+
+test.each<[string, Change[], string]>([
+  ["nothing of nobody", [], "few"],
+  ["four wait for a fifth", [coming(3, true), coming(1, false)], "few"],
+  ["five are told, in time only", [coming(4, true), coming(1, false)], "5: m1 q1"],
+  ["five of one mind wait", [coming(5, true)], "unanimous"],
+  ["five of one mind wait, whatever they think", [coming(5, false)], "unanimous"],
+  ["many may be of one mind, and are told by procedure and channel", [coming(25, true)], "25: A counter m1 q1"],
+  ["two of another month wait", [coming(4, true), coming(2, false), coming(2, false, 2)], "6: m1 q1"],
+  [
+    "July waits, so that a year of which all are satisfied does not tell July",
+    [coming(203, true), coming(4, true, 7)],
+    "203: A counter m1 q1",
+  ],
+  [
+    "small months stand together, where they are enough and not of one mind",
+    [coming(4, true), coming(3, false), coming(3, true, 2), coming(3, false, 3)],
+    "13: m1 q1",
+  ],
+  [
+    "a month of which all are satisfied takes another one with it",
+    [coming(5, true, 1), coming(4, true, 2), coming(2, false, 2), coming(4, true, 3), coming(3, false, 3)],
+    "18: m3 q1",
+  ],
+  [
+    "a procedure of too few waits for others of its kind",
+    [
+      coming(18, true, 1, "A"),
+      coming(2, false, 1, "A"),
+      coming(7, false, 1, "B"),
+      coming(3, true, 1, "B"),
+      coming(2, true, 1, "C"),
+    ],
+    "30: A B counter m1 q1",
+  ],
+])("%s", (_words, changes, told) => {
+  expect(tell(nextStep(changes, minimum))).toBe(told);
+});
+
+test("who changes their mind is one person: five of them are a step, four are not", () => {
+  const changed = (count: number, from: boolean): Change => ({
+    id: String(from),
+    count,
+    before: side(from),
+    after: side(!from),
+  });
+  expect(tell(nextStep([changed(2, true), changed(2, false)], minimum))).toBe("few");
+  expect(tell(nextStep([changed(3, true), changed(2, false)], minimum))).toBe("5: m1 q1");
+  expect(tell(nextStep([changed(5, true)], minimum))).toBe("unanimous");
+});
+
+test("what leaves is taken off where it was told", () => {
+  const step: Step = { changes: [coming(4, true), coming(2, false)], told: new Set(["q1", "m1"]), isLarge: false };
+  const told = afterStep({}, step);
+  expect(told).toEqual({ year: { n: 6, satisfied: 4 }, q1: { n: 6, satisfied: 4 }, m1: { n: 6, satisfied: 4 } });
+  const leaving = { changes: [{ id: "x", count: 1, before: side(true) }], told: new Set(["q1"]) };
+  expect(afterStep(told, leaving)).toMatchObject({ year: { n: 5, satisfied: 3 }, q1: { n: 5 }, m1: { n: 6 } });
+});
+
+/** One person's rating, the day it is given and, for some, the day it changes its mind or is set aside. */
+interface Person {
+  day: number;
+  later: { day: number; what: "changed" | "gone" } | undefined;
+  isSatisfied: boolean;
+  month: number;
+  procedure: string;
+  channel: string;
+}
+
+const person = fc.record({
+  day: fc.integer({ min: 0, max: 5 }),
+  later: fc.option(
+    fc.record({ day: fc.integer({ min: 1, max: 6 }), what: fc.constantFrom("changed" as const, "gone" as const) }),
+    { nil: undefined, freq: 5 },
+  ),
+  isSatisfied: fc.boolean(),
+  month: fc.constantFrom(1, 2, 4),
+  procedure: fc.constantFrom("A", "B"),
+  channel: fc.constantFrom("counter", "post"),
+});
+
+/** The opinion of a person on a day; undefined when there is none. */
+function opinionOn({ day, later, isSatisfied }: Person, on: number): boolean | undefined {
+  if (on < day) return undefined;
+  if (later === undefined || on < Math.max(later.day, day + 1)) return isSatisfied;
+  return later.what === "gone" ? undefined : !isSatisfied;
+}
+
+/** Publishes day by day; answers what was told on each, and the steps. */
+function publish(people: readonly Person[], least: number) {
+  let told: Record<string, ToldCount> = {};
+  const published = new Map<number, { side: Side; opinion: boolean }>();
+  const states: Record<string, ToldCount>[] = [];
+  for (let day = 0; day < 8; day += 1) {
+    const waiting = people.flatMap((one, index): Change[] => {
+      const [was, is] = [published.get(index), opinionOn(one, day)];
+      if (was?.opinion === is) return [];
+      const after = is === undefined ? undefined : side(is, one.month, one.procedure, one.channel);
+      return [{ id: String(index), count: 1, before: was?.side, after }];
+    });
+    const step = nextStep(waiting, least);
+    if (typeof step !== "string") {
+      told = afterStep(told, step);
+      for (const { id, after } of step.changes) {
+        if (after === undefined) published.delete(Number(id));
+        else published.set(Number(id), { side: narrowed(after, step.told), opinion: after.isSatisfied });
+      }
+    }
+    states.push(told);
+  }
+  return states;
+}
+
+function narrowed(of: Side, told: ReadonlySet<string>): Side {
+  const kept = new Set(toldIn(of, told));
+  const cells = Object.entries(of.cells).map(([name, path]) => [name, path.filter((cell) => kept.has(cell))]);
+  return { cells: Object.fromEntries(cells) as Side["cells"], isSatisfied: of.isSatisfied };
+}
+
+test("whoever keeps every published version sees no step of fewer than the minimum in any cell or in what is left of one", () => {
+  fc.assert(
+    fc.property(fc.array(person, { maxLength: 60 }), fc.integer({ min: 2, max: 4 }), (people, least) => {
+      const states = publish(people, least);
+      for (const [index, now] of states.entries()) {
+        const before = states[index - 1] ?? {};
+        // Only who comes is counted here: what leaves and comes at once may leave a count where it was.
+        if (people.some(({ later }) => later !== undefined)) continue;
+        const grown = (cell: string) => (now[cell]?.n ?? 0) - (before[cell]?.n ?? 0);
+        const left = (whole: string, parts: string[]) => parts.reduce((rest, part) => rest - grown(part), grown(whole));
+        const groups = [
+          ...Object.keys(now).map(grown),
+          left(wholeYear, ["q1", "q2"]),
+          left("q1", ["m1", "m2"]),
+          left("q2", ["m4"]),
+          left(wholeYear, ["A", "B"]),
+          left(wholeYear, ["counter", "post"]),
+        ];
+        for (const [place, size] of groups.entries()) {
+          // A quarter or table that is not told at this step has parts that are not told either.
+          if (place >= Object.keys(now).length && size <= 0) continue;
+          if (size !== 0) expect(size).toBeGreaterThanOrEqual(least);
+        }
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+/** What was told on every day, as one text: who sees the same text knows the same. */
+const seenIn = (people: readonly Person[], least: number) => JSON.stringify(publish(people, least));
+
+test("no single opinion follows from all that was ever published, however few there are", () => {
+  const least = 3;
+  fc.assert(
+    fc.property(fc.array(fc.record({ ...shapeOfPerson() }), { minLength: 1, maxLength: 9 }), (people) => {
+      const states = publish(people, least);
+      const told = new Set(states.map((state) => JSON.stringify(state)));
+      if (told.size === 1 && told.has("{}")) return;
+      // Everybody's opinion as an unknown: all answers that agree with every sum that was told.
+      const sums = sumsOf(people, least);
+      const possible = Array.from({ length: 2 ** people.length }, (_, bits) => bits).filter((bits) =>
+        sums.every(({ members, satisfied }) => bitsIn(bits, members) === satisfied),
+      );
+      const mask = sums.reduce((all, { members }) => all | members, 0);
+      for (let index = 0; index < people.length; index += 1) {
+        if (((mask >> index) & 1) === 0) continue;
+        const values = new Set(possible.map((bits) => (bits >> index) & 1));
+        expect(values.size, `opinion ${String(index)} of ${JSON.stringify(people)}`).toBe(2);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+function shapeOfPerson() {
+  return {
+    day: fc.integer({ min: 0, max: 3 }),
+    later: fc.constant(undefined),
+    isSatisfied: fc.boolean(),
+    month: fc.constantFrom(1, 2, 4),
+    procedure: fc.constantFrom("A", "B"),
+    channel: fc.constantFrom("counter", "post"),
+  };
+}
+
+function bitsIn(bits: number, members: number): number {
+  let count = 0;
+  for (let left = bits & members; left > 0; left &= left - 1) count += 1;
+  return count;
+}
+
+/** Every sum that was told on any day: who is in it, which the counts of participation give away, and its value. */
+function sumsOf(people: readonly Person[], least: number): { members: number; satisfied: number }[] {
+  const sums: { members: number; satisfied: number }[] = [];
+  const published = new Set<number>();
+  const members: Record<string, number> = {};
+  const satisfied: Record<string, number> = {};
+  for (let day = 0; day < 8; day += 1) {
+    const waiting = people.flatMap((one, index): Change[] => {
+      const is = opinionOn(one, day);
+      if (is === undefined || published.has(index)) return [];
+      return [{ id: String(index), count: 1, after: side(is, one.month, one.procedure, one.channel) }];
+    });
+    const step = nextStep(waiting, least);
+    if (typeof step === "string") continue;
+    for (const { id, after } of step.changes) {
+      if (after === undefined) continue;
+      published.add(Number(id));
+      for (const cell of [wholeYear, ...toldIn(after, step.told)]) {
+        members[cell] = (members[cell] ?? 0) | (1 << Number(id));
+        satisfied[cell] = (satisfied[cell] ?? 0) + Number(after.isSatisfied);
+      }
+    }
+    for (const [cell, of] of Object.entries(members)) sums.push({ members: of, satisfied: satisfied[cell] ?? 0 });
+  }
+  return sums;
+}
+
+test("the same answers make the same steps", () => {
+  fc.assert(
+    fc.property(fc.array(person, { maxLength: 40 }), (people) => {
+      expect(seenIn(people, 3)).toBe(seenIn(people, 3));
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test("a large group is so many times the minimum", () => {
+  expect(timesOfLarge).toBe(5);
+});
