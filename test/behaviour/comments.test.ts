@@ -108,6 +108,21 @@ test("words are found without their marks, and the list is narrowed by reason, u
   ).toHaveLength(3);
 });
 
+test("a reader of no unit is not the one who handled a dossier of no unit: the words are masked, and found by nothing masked", async () => {
+  const { context } = await openTestContext();
+  const officeId = await givenOffice(context);
+  await givenComments(context, officeId, [
+    { score: 1, comment: "Gọi số 0900 000 018, không ai trả lời", reasons: ["other"] },
+  ]);
+  const nowhere = await givenReader(context, officeId);
+  expect(await read(context, nowhere, { q: "tra loi" })).toMatchObject([
+    { comment: "Gọi số [số điện thoại], không ai trả lời", isAsWritten: false },
+  ]);
+  expect(await read(context, nowhere, { q: "0900 000 018" })).toEqual([]);
+  const filter = { ...allComments(dayOf(context.clock.now())), q: "0900 000 018" };
+  expect((await countTopics(context.db, nowhere, filter)).asked).toBe(0);
+});
+
 test("who handled the dossier reads the words as written, everybody else reads them masked and finds nothing by what is masked", async () => {
   const { context } = await openTestContext();
   const officeId = await givenOffice(context);
