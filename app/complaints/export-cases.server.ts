@@ -3,6 +3,7 @@ import writeXlsxFile, { type Cell, type SheetData } from "write-excel-file/node"
 import { inTransaction } from "#db/engine.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
+import { workbookText } from "#app/platform/xml-text.ts";
 import { recordAudit } from "#app/staff/audit.server.ts";
 import type { InboxFilter } from "./inbox-view.ts";
 import { findDays, readLines, type ListedCase } from "./list-inbox.server.ts";
@@ -96,7 +97,7 @@ function rowOf(found: ListedCase, t: Translate): Cell[] {
 
 /** Always as text: what somebody typed never becomes a formula. */
 function text(value: string | null): Cell {
-  return value === null ? null : { type: String, value };
+  return value === null ? null : { type: String, value: workbookText(value) };
 }
 
 function date(day: string | null): Cell {

@@ -17,6 +17,7 @@ import {
   type IParagraphOptions,
   type IRunOptions,
 } from "docx";
+import { xmlText } from "#app/platform/xml-text.ts";
 import { letterLayout, type LetterParagraph, type OfficialLetter } from "./official-letter.ts";
 
 const { page, sizes, font } = letterLayout;
@@ -39,8 +40,8 @@ const noBorders = {
 export function letterDocument(letter: OfficialLetter): Promise<Buffer> {
   return Packer.toBuffer(
     new Document({
-      title: letter.subject,
-      creator: letter.officeName,
+      title: xmlText(letter.subject),
+      creator: xmlText(letter.officeName),
       styles: { default: { document: { run: { font, size: sizes.body * 2, language: { value: "vi-VN" } } } } },
       sections: [
         {
@@ -81,7 +82,7 @@ function pageNumber(): Header {
 
 /** Sizes in points. */
 function run(text: string, points: number, options: Omit<IRunOptions, "text" | "size"> = {}): TextRun {
-  return new TextRun({ text, size: points * 2, font, ...options });
+  return new TextRun({ text: xmlText(text), size: points * 2, font, ...options });
 }
 
 function line(children: TextRun[], options: Omit<IParagraphOptions, "children"> = {}): Paragraph {

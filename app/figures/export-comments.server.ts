@@ -6,6 +6,7 @@ import type { Language } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { byteOrderMark, csvRecord } from "#app/platform/csv.ts";
+import { workbookText } from "#app/platform/xml-text.ts";
 import { scoreLabels } from "#app/ratings/rating.ts";
 import { recordAudit } from "#app/staff/audit.server.ts";
 import { commentSearch, type CommentFilter } from "./comment-filter.ts";
@@ -108,7 +109,7 @@ function wordsOf(line: CommentLine, t: Translate): string[] {
 
 /** Always as text: what somebody typed never becomes a formula. */
 function textCell(value: string): Cell {
-  return value === "" ? null : { type: String, value };
+  return value === "" ? null : { type: String, value: workbookText(value) };
 }
 
 function dayCell({ givenOn }: CommentLine): Cell {

@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import writeXlsxFile, { type Cell as XlsxCell, type SheetData } from "write-excel-file/node";
 import { isDay } from "#app/platform/day.ts";
+import { workbookText, xmlText } from "#app/platform/xml-text.ts";
 import {
   cellDecimals,
   isWithheld,
@@ -73,10 +74,9 @@ function xlsxCell(cell: Cell, kind: CellKind) {
   return { type: Date, value: new Date(`${cell}T00:00:00Z`), format: "dd/mm/yyyy" } as const;
 }
 
-/** Always as text: a name out of a register never becomes a formula. Control characters would spoil the file. */
+/** Always as text: a name out of a register never becomes a formula. */
 function text(value: string) {
-  // eslint-disable-next-line no-control-regex -- these are the characters XML does not know
-  return { type: String, value: value.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "") } as const;
+  return { type: String, value: workbookText(value) } as const;
 }
 
 function alignment(kind: CellKind) {
@@ -85,5 +85,5 @@ function alignment(kind: CellKind) {
 
 /** A sheet's name has at most 31 characters and none of these. */
 function sheetName(title: string): string {
-  return title.replace(/[\\/*?:[\]]/g, " ").slice(0, 31);
+  return xmlText(title.replace(/[\\/*?:[\]]/g, " ").slice(0, 31));
 }

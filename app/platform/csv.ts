@@ -20,7 +20,7 @@ function written(cell: CsvCell): string {
   if (cell === null) return "";
   if (typeof cell === "number") return String(cell);
   if (typeof cell === "object") return writtenNumber(cell.number);
-  const words = isFormula(cell) ? `'${cell}` : cell;
+  const words = asText(cell);
   return /[";,\r\n\t]|^\s|\s$/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
 }
 
@@ -31,9 +31,12 @@ function writtenNumber(number: string): string {
 }
 
 /**
- * Whether a spreadsheet would take these words for a formula: they begin with =, +, -, @ (also the wide forms), after
- * whatever blanks, or with a tab or line break. An apostrophe before them makes them text.
+ * The words as no spreadsheet takes them for a formula, whichever separator its reader chose. A formula begins with =, +,
+ * -, @ (also the wide forms), after whatever blanks; a reader whose separator is a comma begins a new cell at each comma
+ * inside this one, because the quotes around it then do not stand at the beginning. An apostrophe before the sign, or
+ * before the tab or line break a cell begins with, makes it text.
  */
-function isFormula(words: string): boolean {
-  return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(words);
+function asText(words: string): string {
+  const guarded = words.replace(/([,;|\t\r\n][\s"]*)(?=[=+\-@＝＋－＠])/g, "$1'");
+  return /^[\s"]*[=+\-@＝＋－＠]|^[\t\r\n]/.test(words) ? `'${guarded}` : guarded;
 }
