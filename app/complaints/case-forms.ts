@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { gapsAsQuoted } from "#app/platform/text-gap.ts";
 import { complaintKinds, lanes, refusalReasons } from "./complaint.ts";
-import { tidyText } from "./typed-text.ts";
+import { neededText, tidyText } from "./typed-text.ts";
 
 /** What staff fill in on a case. The messages are names of texts below `complaints:problems`. */
 
@@ -20,7 +20,7 @@ export const assignSchema = z
   });
 
 export const noteSchema = z.object({
-  note: z.string("noteMissing").transform(tidyText).pipe(z.string().min(1, "noteMissing").max(longestNote, "noteLong")),
+  note: neededText({ missing: "noteMissing", short: "noteMissing", long: "noteLong" }, 1, longestNote),
 });
 
 /**
@@ -36,10 +36,11 @@ function complete<Schema extends z.ZodType<string, string>>(schema: Schema) {
 
 /** An answer as it is kept: a draft may hold blanks. */
 export const answerSchema = z.object({
-  answer: z
-    .string("answerMissing")
-    .transform(tidyText)
-    .pipe(z.string().min(shortestAnswer, "answerShort").max(longestAnswer, "answerLong")),
+  answer: neededText(
+    { missing: "answerMissing", short: "answerShort", long: "answerLong" },
+    shortestAnswer,
+    longestAnswer,
+  ),
   revision,
 });
 
@@ -48,10 +49,7 @@ export const sentAnswerSchema = answerSchema.extend({ answer: complete(answerSch
 
 /** Words that are needed: the reason of a step, a question, a slip. */
 function words(longest: number) {
-  return z
-    .string("wordsMissing")
-    .transform(tidyText)
-    .pipe(z.string().min(shortestWords, "wordsShort").max(longest, "wordsLong"));
+  return neededText({ missing: "wordsMissing", short: "wordsShort", long: "wordsLong" }, shortestWords, longest);
 }
 
 export const shortestWords = 5;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { complaintKinds } from "./complaint.ts";
-import { tidyText } from "./typed-text.ts";
+import { neededText, tidyText } from "./typed-text.ts";
 
 /** What a citizen fills in. The messages are names of texts below `complaints:problems`. */
 
@@ -15,10 +15,7 @@ function typed(longest: number) {
 
 const matterSchema = z.object({
   kind: z.enum(complaintKinds, "kindMissing"),
-  text: z
-    .string("textMissing")
-    .transform(tidyText)
-    .pipe(z.string().min(shortestText, "textShort").max(longestText, "textLong")),
+  text: neededText({ missing: "textMissing", short: "textShort", long: "textLong" }, shortestText, longestText),
 });
 
 const phonePattern = /^\(?\+?\d(?:[\s.()-]*\d){7,14}$/;

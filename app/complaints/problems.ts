@@ -1,4 +1,5 @@
 import type { Messages } from "#app/i18n/messages.ts";
+import { problemSentence } from "#app/i18n/problem-sentence.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 
 export type ProblemName = keyof Messages["complaints"]["problems"];
@@ -6,7 +7,7 @@ export type ProblemName = keyof Messages["complaints"]["problems"];
 /** The sentence for a problem that a form's schema named; blanks in a text follow the name after a colon. */
 export function problemText(t: Translate, problem: string): string {
   const { name, gaps } = readProblem(problem);
-  return t(`complaints:problems.${name as Exclude<ProblemName, "changedBy">}`, { gaps });
+  return problemSentence(t, "complaints:problems", name, { gaps });
 }
 
 /** The name of a problem and the blanks it speaks of: `unfilled:“[…]”`. */

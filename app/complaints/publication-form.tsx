@@ -1,13 +1,11 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import type { ReactNode } from "react";
-import type { Messages } from "#app/i18n/messages.ts";
 import { useT } from "#app/i18n/page.tsx";
+import { problemSentence } from "#app/i18n/problem-sentence.ts";
 import { ErrorSummary, FieldNotes, TextArea } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/parts.tsx";
 import { readProblem } from "./problems.ts";
 import type { MarkedText, PublicationPage } from "./find-publication.server.ts";
-
-type Problem = Exclude<keyof Messages["documents"]["publication"]["problems"], "stillFound">;
 
 interface PublicationFormProps {
   page: PublicationPage;
@@ -29,7 +27,7 @@ export function PublicationForm({ page, lastResult, left }: PublicationFormProps
     const { name, gaps } = readProblem(problem);
     return name === "unfilled"
       ? t("complaints:problems.unfilled", { gaps })
-      : t(`documents:publication.problems.${name as Problem}`);
+      : problemSentence(t, "documents:publication.problems", name);
   };
   const errorOf = (field: { errors?: string[] | undefined }) => words(field.errors?.[0]);
   const stillFound =

@@ -1,15 +1,16 @@
 import { z } from "zod";
 import { solvedAnswers } from "./complaint.ts";
-import { tidyText } from "./typed-text.ts";
+import { neededText, tidyText } from "./typed-text.ts";
 
 /** What the sender of a case fills in on its page. The messages are names of texts below `complaints:problems`. */
 
 export const longestSenderWords = 2000;
 
-const neededWords = z
-  .string("wordsMissing")
-  .transform(tidyText)
-  .pipe(z.string().min(5, "wordsShort").max(longestSenderWords, "wordsLong"));
+const neededWords = neededText(
+  { missing: "wordsMissing", short: "wordsShort", long: "wordsLong" },
+  5,
+  longestSenderWords,
+);
 const optionalWords = z.string().transform(tidyText).pipe(z.string().max(longestSenderWords, "wordsLong")).default("");
 
 export const replySchema = z.object({ reply: neededWords });

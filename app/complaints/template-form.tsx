@@ -1,6 +1,6 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import { useT } from "#app/i18n/page.tsx";
-import type { Messages } from "#app/i18n/messages.ts";
+import { problemSentence } from "#app/i18n/problem-sentence.ts";
 import { ErrorSummary, SelectField, TextArea, TextField } from "#app/ui/form.tsx";
 import { longestTitle, placeholders } from "./answer-template.ts";
 import { longestAnswer } from "./case-forms.ts";
@@ -13,8 +13,6 @@ interface TemplateFormProps {
   lastResult: SubmissionResult | undefined;
 }
 
-type Problem = keyof Messages["documents"]["templates"]["problems"];
-
 /** The form of a template, new or being changed. */
 export function TemplateForm({ template, procedures, lastResult }: TemplateFormProps) {
   const t = useT();
@@ -24,7 +22,7 @@ export function TemplateForm({ template, procedures, lastResult }: TemplateFormP
     defaultValue: { title: template?.title, body: template?.body, procedure: template?.procedureId },
   });
   const words = (name: string | undefined) =>
-    name === undefined ? undefined : t(`documents:templates.problems.${name as Problem}`);
+    name === undefined ? undefined : problemSentence(t, "documents:templates.problems", name);
   const errorOf = (field: { errors?: string[] | undefined }) => words(field.errors?.[0]);
   const problems = [
     ...(form.errors ?? []).map((name) => ({ id: fields.title.id, text: words(name) ?? "" })),

@@ -1,9 +1,9 @@
 import { formatDay } from "#app/i18n/format.ts";
+import { problemSentence } from "#app/i18n/problem-sentence.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { CalendarProblem } from "./calendar-change.ts";
 import type { CalendarDifference } from "./calendar-difference.ts";
 import type { CalendarFileProblem } from "./calendar-file.ts";
-import type { CalendarFormProblem } from "./calendar-forms.ts";
 import type { CalendarEntry } from "./working-calendar.ts";
 
 /** Why the calendar cannot become what is asked, in a sentence. */
@@ -20,7 +20,7 @@ export function fileProblemText({ line, reason, typed }: CalendarFileProblem, t:
 }
 
 export function formProblemText(name: string, t: Translate): string {
-  return t(`deadlines:formProblems.${name as CalendarFormProblem}`);
+  return problemSentence(t, "deadlines:formProblems", name);
 }
 
 /** A day in one line: "31/08/2026: Ngày nghỉ, Nghỉ hoán đổi". */

@@ -48,8 +48,6 @@ export const printOrderSchema = printChoiceSchema.and(
   }),
 );
 
-export const printProblems = ["notADay", "wrongDays", "notASkip"] as const;
-
 /** What the page proposes before anything is chosen: the last seven days, not printed yet. */
 export function usualPrintChoice(today: Day): PrintChoice {
   return { from: addDays(today, -6), until: today, number: "", unprinted: true };

@@ -1,10 +1,11 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { formatCount, formatInstant } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
+import { problemSentence } from "#app/i18n/problem-sentence.ts";
 import { DataTable, EmptyState } from "#app/ui/parts.tsx";
 import { ErrorSummary, TextField } from "#app/ui/form.tsx";
 import type { ReceiptToPrint } from "./find-receipts.server.ts";
-import { mostReceiptsPrinted, printProblems, type PrintChoice } from "./print-choice.ts";
+import { mostReceiptsPrinted, type PrintChoice } from "./print-choice.ts";
 
 /** What was typed, as text, and what is wrong with it, by field. */
 export interface PrintFormState {
@@ -29,8 +30,8 @@ export function refusedFormState(reply: SubmissionResult): PrintFormState {
 function useProblem(state: PrintFormState) {
   const t = useT();
   return (name: string): string | undefined => {
-    const problem = printProblems.find((one) => one === state.errors[name]?.[0]);
-    return problem === undefined ? undefined : t(`dossiers:print.${problem}`);
+    const problem = state.errors[name]?.[0];
+    return problem === undefined ? undefined : problemSentence(t, "dossiers:print", problem);
   };
 }
 

@@ -1,13 +1,11 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import { Marked, Tick } from "#app/complaints/publication-form.tsx";
 import { readProblem } from "#app/complaints/problems.ts";
-import type { Messages } from "#app/i18n/messages.ts";
 import { useT } from "#app/i18n/page.tsx";
+import { problemSentence } from "#app/i18n/problem-sentence.ts";
 import type { Day } from "#app/platform/day.ts";
 import { ErrorSummary, TextArea, TextField } from "#app/ui/form.tsx";
 import { longestImprovement, type SearchedText } from "./improvement.ts";
-
-type Problem = keyof Messages["results"]["improvements"]["problems"];
 
 interface ImprovementFormProps {
   lastResult: SubmissionResult | undefined;
@@ -29,7 +27,7 @@ export function ImprovementForm({ lastResult, found, today }: ImprovementFormPro
     const { name, gaps } = readProblem(problem);
     return name === "unfilled"
       ? t("complaints:problems.unfilled", { gaps })
-      : t(`results:improvements.problems.${name as Problem}`);
+      : problemSentence(t, "results:improvements.problems", name);
   };
   const errorOf = (field: { errors?: string[] | undefined }) => words(field.errors?.[0]);
   const problems = [fields.heard, fields.changed, fields.happenedOn, fields.reviewed].flatMap((field) => {

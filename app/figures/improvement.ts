@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tidyText } from "#app/complaints/typed-text.ts";
+import { neededText } from "#app/complaints/typed-text.ts";
 import { day, isDay, type Day } from "#app/platform/day.ts";
 import { findPersonalData, maskPersonalData, masks, type FoundSpan } from "#app/platform/personal-data.ts";
 import { gapsAsQuoted } from "#app/platform/text-gap.ts";
@@ -20,14 +20,10 @@ export const shortestImprovement = 10;
 export const longestImprovement = 600;
 
 function words(missing: string, short: string, long: string) {
-  return z
-    .string(missing)
-    .transform(tidyText)
-    .pipe(z.string().min(shortestImprovement, short).max(longestImprovement, long))
-    .superRefine((text, context) => {
-      const gaps = gapsAsQuoted(text, masks);
-      if (gaps !== "") context.addIssue({ code: "custom", message: `unfilled:${gaps}` });
-    });
+  return neededText({ missing, short, long }, shortestImprovement, longestImprovement).superRefine((text, context) => {
+    const gaps = gapsAsQuoted(text, masks);
+    if (gaps !== "") context.addIssue({ code: "custom", message: `unfilled:${gaps}` });
+  });
 }
 
 /** What the office types. The messages are names of texts below `results:improvements.problems`. */

@@ -1,7 +1,8 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import { useT } from "#app/i18n/page.tsx";
+import { problemSentence } from "#app/i18n/problem-sentence.ts";
 import { ErrorSummary, TextArea, TextField } from "#app/ui/form.tsx";
-import { typedPointsOf, type PointsProblem } from "./indicator-form.ts";
+import { typedPointsOf } from "./indicator-form.ts";
 import type { Indicator, OwnPoints } from "./nine-indicators.ts";
 
 interface PointsFormProps {
@@ -25,7 +26,7 @@ export function PointsForm({ quarter, indicator, own, lastResult, isChanged }: P
   const isSeenBefore = lastResult !== undefined && !isChanged;
   const wordsOf = ({ errors }: { errors?: string[] | undefined }) => {
     const first = errors?.[0];
-    return first === undefined ? undefined : t(`indicators:problems.${first as PointsProblem}`);
+    return first === undefined ? undefined : problemSentence(t, "indicators:problems", first);
   };
   const problems = [points, basis].flatMap((field) => {
     const text = wordsOf(field);

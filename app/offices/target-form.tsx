@@ -1,11 +1,12 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import { formatDay } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
+import { problemSentence } from "#app/i18n/problem-sentence.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { Day } from "#app/platform/day.ts";
 import { ChoiceField, ErrorSummary, SelectField, TextField } from "#app/ui/form.tsx";
 import { figureNames, figureUnits, targetComparisons, type FigureName } from "./target.ts";
-import { longestTargetSource, type TargetProblem } from "./target-forms.ts";
+import { longestTargetSource } from "./target-forms.ts";
 import { targetText, validityText } from "./target-text.ts";
 import type { HeldTarget } from "./target-validity.ts";
 import { typedValueOf } from "./typed-target.ts";
@@ -18,14 +19,14 @@ interface ShownField {
 /** What is wrong with a field in words, if anything. */
 export function targetProblemOf(field: ShownField, t: Translate): string | undefined {
   const first = field.errors?.[0];
-  return first === undefined ? undefined : t(`targets:problems.${first as TargetProblem}`);
+  return first === undefined ? undefined : problemSentence(t, "targets:problems", first);
 }
 
 /** What is wrong with a form: of the whole, said at its first field, and of each field. */
 export function targetProblems(errors: readonly string[] | undefined, fields: readonly ShownField[], t: Translate) {
   const ofForm = (errors ?? []).map((name) => ({
     id: fields[0]?.id ?? "main",
-    text: t(`targets:problems.${name as TargetProblem}`),
+    text: problemSentence(t, "targets:problems", name),
   }));
   const ofFields = fields.flatMap((field) => {
     const text = targetProblemOf(field, t);

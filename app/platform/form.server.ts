@@ -2,7 +2,9 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import type { Submission } from "@conform-to/react";
 import type { z } from "zod";
 import { fieldNamesOf } from "./field-names.ts";
+import type { GeneralProblem } from "./general-problem.ts";
 import { bodyOf, collect, isMultipart, readParts } from "./multipart.server.ts";
+import { isBlank } from "./visible-text.ts";
 import { keepTyped } from "./typed-fields.server.ts";
 
 /**
@@ -78,14 +80,23 @@ async function readMultipart(request: Request, type: string, fileField: string |
   return fields.form;
 }
 
-/** Reads fields by a schema: the only place where Conform sees what somebody sent. */
+/**
+ * Reads fields by a schema: the only place where Conform sees what somebody sent. A text that shows nothing counts as
+ * empty. What a schema does not name itself is a `GeneralProblem`, so that every mistake has a sentence.
+ */
 export function parseForm<Schema extends z.ZodType>(
   sent: FormData | URLSearchParams,
   schema: Schema,
 ): Submission<z.output<Schema>> {
   const known = new PostedFields();
   for (const name of fieldNamesOf(schema)) {
-    for (const value of sent.getAll(name)) known.add(name, value);
+    for (const value of sent.getAll(name)) known.add(name, typeof value === "string" && isBlank(value) ? "" : value);
   }
-  return parseWithZod(known.form, { schema });
+  return parseWithZod(known.form, { schema, error: generalProblem });
+}
+
+function generalProblem(issue: z.core.$ZodRawIssue): GeneralProblem {
+  if (issue.code === "too_big") return "tooLong";
+  if (issue.code === "too_small") return "tooShort";
+  return issue.input === undefined ? "missing" : "wrong";
 }

@@ -1,16 +1,11 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import { formatCount } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
+import { problemSentence } from "#app/i18n/problem-sentence.ts";
 import { ErrorSummary, TextArea } from "#app/ui/form.tsx";
 import { LevelQuestions } from "./level-questions.tsx";
 import { QuestionField } from "./question-field.tsx";
-import {
-  isLevelQuestion,
-  longestComment,
-  type DetailsForm,
-  type DetailsProblem,
-  type QuestionName,
-} from "./questionnaire.ts";
+import { isLevelQuestion, longestComment, type DetailsForm, type QuestionName } from "./questionnaire.ts";
 
 interface DetailsFormProps {
   asked: readonly QuestionName[];
@@ -24,7 +19,7 @@ export function DetailsFields({ asked, lastResult }: DetailsFormProps) {
   const most = formatCount(longestComment, usePage().language);
   const [form, fields] = useForm<DetailsForm>({ id: "details", lastResult: lastResult ?? null });
   const textOf = (errors: readonly string[] | undefined) =>
-    errors === undefined ? undefined : t(`ratings:details.problems.${errors[0] as DetailsProblem}`, { most });
+    errors?.[0] === undefined ? undefined : problemSentence(t, "ratings:details.problems", errors[0], { most });
   const problems = [...asked, "comment" as const].flatMap((name) => {
     const text = textOf(fields[name].errors);
     return text === undefined ? [] : [{ id: fields[name].id, text }];

@@ -1,7 +1,8 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import { useT } from "#app/i18n/page.tsx";
+import { problemSentence } from "#app/i18n/problem-sentence.ts";
 import { ErrorSummary, TextField } from "#app/ui/form.tsx";
-import { judgeProblems, longestReason } from "./judge-rating.ts";
+import { longestReason } from "./judge-rating.ts";
 import type { FlaggedRating } from "./list-flagged.server.ts";
 import { flagDecisions } from "./suspicion.ts";
 
@@ -14,8 +15,8 @@ interface JudgeFormProps {
 export function JudgeForm({ rating: { dossierId, number, version }, lastResult }: JudgeFormProps) {
   const t = useT();
   const [form, { words }] = useForm<{ words: string }>({ id: `judge-${dossierId}`, lastResult: lastResult ?? null });
-  const name = judgeProblems.find((problem) => words.errors?.includes(problem) === true);
-  const error = name === undefined ? undefined : t(`suspicion:problems.${name}`);
+  const name = words.errors?.[0];
+  const error = name === undefined ? undefined : problemSentence(t, "suspicion:problems", name);
   return (
     <form
       method="post"

@@ -14,8 +14,6 @@ export const judgeSchema = z.object({
 
 export type Judgement = z.infer<typeof judgeSchema>;
 
-export const judgeProblems = ["decisionMissing", "wordsMissing", "wordsLong"] as const;
-
 /** Names what a page showed of a flagged rating: another tap, another flag or another decision makes another version. */
 export function versionOf(
   countedAt: string,

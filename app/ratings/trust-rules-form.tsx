@@ -1,8 +1,9 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import type { ReactNode } from "react";
 import { useT } from "#app/i18n/page.tsx";
+import { problemSentence } from "#app/i18n/problem-sentence.ts";
 import { ErrorSummary, TextArea, TextField } from "#app/ui/form.tsx";
-import { trustProblems, unreadableNetworks, type TrustRules } from "./trust-rules.ts";
+import { unreadableNetworks, type TrustRules } from "./trust-rules.ts";
 
 interface TrustRulesFormProps {
   rules: TrustRules & { ownNetworks: string };
@@ -33,9 +34,9 @@ export function TrustRulesForm({ rules, lastResult }: TrustRulesFormProps) {
     },
   });
   const errorOf = (name: keyof Fields) => {
-    const problem = trustProblems.find((one) => fields[name].errors?.includes(one) === true);
+    const problem = fields[name].errors?.[0];
     if (problem === undefined) return undefined;
-    const sentence = t(`suspicion:settings.problems.${problem}`);
+    const sentence = problemSentence(t, "suspicion:settings.problems", problem);
     if (problem !== "networksWrong") return sentence;
     const lines = unreadableNetworks(fields.ownNetworks.initialValue ?? "").slice(0, 10);
     return `${sentence} ${t("suspicion:settings.ownNetworksUnreadable", { lines: lines.join("; ") })}`;

@@ -104,5 +104,3 @@ export const trustRulesSchema = z.object({
     .transform((text) => networkLines(text).join("\n"))
     .default(""),
 });
-
-export const trustProblems = ["countWrong", "minutesWrong", "networksWrong", "networksTooMany"] as const;

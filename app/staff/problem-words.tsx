@@ -1,6 +1,6 @@
 import { useT } from "#app/i18n/page.tsx";
+import { problemSentence } from "#app/i18n/problem-sentence.ts";
 import type { FieldProblem } from "#app/ui/form.tsx";
-import type { StaffProblem } from "./staff-forms.ts";
 
 interface CheckedField {
   id: string;
@@ -12,7 +12,7 @@ export function useProblemWords() {
   const t = useT();
   const wordsOf = (field: CheckedField): string | undefined => {
     const first = field.errors?.[0];
-    return first === undefined ? undefined : t(`staff:problems.${first as StaffProblem}`);
+    return first === undefined ? undefined : problemSentence(t, "staff:problems", first);
   };
   const listOf = (fields: readonly CheckedField[]): FieldProblem[] =>
     fields.flatMap((field) => {

@@ -32,6 +32,12 @@ export const shell: Words<typeof vietnamese> = {
     administrator: "Administrator",
     province: "Observer of all offices",
   },
+  problems: {
+    missing: "This has not been filled in.",
+    wrong: "This is not correct. Please check it.",
+    tooShort: "This is too short.",
+    tooLong: "This is too long.",
+  },
   errors: {
     summary: "Some entries need another look",
     notFoundTitle: "This page does not exist",

@@ -30,6 +30,12 @@ export const shell = {
     administrator: "Quản trị hệ thống",
     province: "Theo dõi tất cả cơ quan",
   },
+  problems: {
+    missing: "Ô này chưa được điền.",
+    wrong: "Nội dung ô này chưa đúng. Đề nghị xem lại.",
+    tooShort: "Nội dung ô này quá ngắn.",
+    tooLong: "Nội dung ô này quá dài.",
+  },
   errors: {
     summary: "Có mục cần Ông/Bà xem lại",
     notFoundTitle: "Không tìm thấy trang này",

@@ -1,0 +1,165 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { templateSchema } from "#app/complaints/answer-template.ts";
+import * as caseForms from "#app/complaints/case-forms.ts";
+import { addressedComplaintSchema } from "#app/complaints/new-complaint.ts";
+import { publicationSchema } from "#app/complaints/publication.ts";
+import * as senderForms from "#app/complaints/sender-forms.ts";
+import * as calendarForms from "#app/deadlines/calendar-forms.ts";
+import * as printForms from "#app/dossiers/print-choice.ts";
+import { improvementSchema } from "#app/figures/improvement.ts";
+import { pointsSchema } from "#app/figures/indicator-form.ts";
+import { languages } from "#app/i18n/languages.ts";
+import { problemSentence, type ProblemSection } from "#app/i18n/problem-sentence.ts";
+import { translation, translator } from "#app/i18n/translate.ts";
+import { caseRulesSchema } from "#app/offices/case-rules.ts";
+import * as targetForms from "#app/offices/target-forms.ts";
+import { fieldNamesOf } from "#app/platform/field-names.ts";
+import { parseForm } from "#app/platform/form.server.ts";
+import { judgeSchema } from "#app/ratings/judge-rating.ts";
+import { detailsSchema } from "#app/ratings/questionnaire.ts";
+import { trustRulesSchema } from "#app/ratings/trust-rules.ts";
+import * as staffForms from "#app/staff/staff-forms.ts";
+import { filesBelow, read } from "../architecture/tree.ts";
+
+/** Every form of the product by the name of its schema in the code, with the section its problems stand in. */
+const forms: Record<string, [ProblemSection, z.ZodType]> = {
+  addressedComplaintSchema: ["complaints:problems", addressedComplaintSchema(["a", "b"])],
+  noteSchema: ["complaints:problems", caseForms.noteSchema],
+  answerSchema: ["complaints:problems", caseForms.answerSchema],
+  sentAnswerSchema: ["complaints:problems", caseForms.sentAnswerSchema],
+  decisionSchema: ["complaints:problems", caseForms.decisionSchema],
+  reasonSchema: ["complaints:problems", caseForms.reasonSchema],
+  questionSchema: ["complaints:problems", caseForms.questionSchema],
+  kindSchema: ["complaints:problems", caseForms.kindSchema],
+  refusalSchema: ["complaints:problems", caseForms.refusalSchema],
+  forwardSchema: ["complaints:problems", caseForms.forwardSchema],
+  duplicateSchema: ["complaints:problems", caseForms.duplicateSchema],
+  rerouteSchema: ["complaints:problems", caseForms.rerouteSchema],
+  assignSchema: ["complaints:problems", caseForms.assignSchema],
+  replySchema: ["complaints:problems", senderForms.replySchema],
+  withdrawSchema: ["complaints:problems", senderForms.withdrawSchema],
+  reopenSchema: ["complaints:problems", senderForms.reopenSchema],
+  outcomeSchema: ["complaints:problems", senderForms.outcomeSchema],
+  publicationSchema: ["documents:publication.problems", publicationSchema],
+  templateSchema: ["documents:templates.problems", templateSchema],
+  caseRulesSchema: ["complaints:rules", caseRulesSchema],
+  dayFormSchema: ["deadlines:formProblems", calendarForms.dayFormSchema],
+  yearFormSchema: ["deadlines:formProblems", calendarForms.yearFormSchema],
+  importFormSchema: ["deadlines:formProblems", calendarForms.importFormSchema],
+  printChoiceSchema: ["dossiers:print", printForms.printChoiceSchema],
+  printOrderSchema: ["dossiers:print", printForms.printOrderSchema],
+  improvementSchema: ["results:improvements.problems", improvementSchema],
+  pointsSchema: ["indicators:problems", pointsSchema],
+  targetFormSchema: ["targets:problems", targetForms.targetFormSchema],
+  endFormSchema: ["targets:problems", targetForms.endFormSchema],
+  adoptFormSchema: ["targets:problems", targetForms.adoptFormSchema],
+  judgeSchema: ["suspicion:problems", judgeSchema],
+  trustRulesSchema: ["suspicion:settings.problems", trustRulesSchema],
+  detailsSchema: ["ratings:details.problems", detailsSchema],
+  signInSchema: ["staff:problems", staffForms.signInSchema],
+  setupSchema: ["staff:problems", staffForms.setupSchema],
+  newAccountSchema: ["staff:problems", staffForms.newAccountSchema],
+  accountChangeSchema: ["staff:problems", staffForms.accountChangeSchema("nguoi@so.example")],
+  changePasswordSchema: ["staff:problems", staffForms.changePasswordSchema("nguoi@so.example")],
+};
+
+test("no form of the product is left out here", () => {
+  const code = read(filesBelow("app").filter((path) => /\.tsx?$/.test(path)));
+  const readers = code.filter(({ text }) => /\b(?:parseForm|step)\(/.test(text));
+  const used = readers.flatMap(({ text }) => [...text.matchAll(/\b\w+Schema\b/g)].map(([name]) => name));
+  // The second is how an answer is read when it is sent; the list names both.
+  const missing = [...new Set(used)].filter((name) => forms[name] === undefined);
+  expect(missing).toEqual([]);
+});
+
+const invisible = "\u200B\u200D\u2060\uFEFF\u00AD\u3164\u2800\u034F";
+const blanks = ["", "   ", "\n", "\u00A0", "\u3000", "\t\r\n", invisible.repeat(20)];
+const wrong = [...blanks, "x", "x".repeat(70_000), "đ ".repeat(20_000), "-1", "1e999", "NaN", "[object Object]", "{}"];
+
+/** A value that most fields take, so that a rule over two fields is reached. */
+const likely = ["Nội dung đủ dài để được nhận.", "20/11/2026", "2026-11-20", "5", "on", "nguoi@so.example", "so-thu"];
+
+function choicesOf(schema: z.core.$ZodType): string[] {
+  if (schema instanceof z.ZodEnum) return schema.options.map(String);
+  if (schema instanceof z.ZodLiteral) return [...schema.values].map(String);
+  if (schema instanceof z.ZodObject)
+    return Object.values(schema.shape).flatMap((field) => choicesOf(field as z.core.$ZodType));
+  if (schema instanceof z.ZodIntersection) return [...choicesOf(schema.def.left), ...choicesOf(schema.def.right)];
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(choicesOf);
+  if (schema instanceof z.ZodPipe) return choicesOf(schema.in);
+  return [];
+}
+
+/** Every set of fields that is tried: nothing, everything alike, and each field alone among likely values. */
+function* triedForms(schema: z.ZodType): Generator<URLSearchParams> {
+  const names = [...fieldNamesOf(schema)];
+  const values = [...wrong, ...likely, ...choicesOf(schema)];
+  yield new URLSearchParams();
+  for (const value of values) yield new URLSearchParams(names.map((name) => [name, value]));
+  for (const base of [...likely, ...choicesOf(schema)]) {
+    for (const name of names) {
+      for (const value of ["", " \u200B ", "x", "x".repeat(70_000)]) {
+        yield new URLSearchParams(names.map((one) => [one, one === name ? value : base]));
+      }
+    }
+  }
+  // A field that is sent twice is a list where a text is expected.
+  yield new URLSearchParams(
+    names.flatMap((name) => [
+      [name, "a"],
+      [name, "b"],
+    ]),
+  );
+}
+
+function problemsOf(schema: z.ZodType): Set<string> {
+  const found = new Set<string>();
+  for (const fields of triedForms(schema)) {
+    const submission = parseForm(fields, schema);
+    if (submission.status !== "error") continue;
+    for (const names of Object.values(submission.error ?? {})) for (const name of names ?? []) found.add(name);
+  }
+  return found;
+}
+
+test.each(Object.entries(forms))("every mistake in %s has a sentence in both languages", (_name, [section, schema]) => {
+  const found = problemsOf(schema);
+  for (const language of languages) {
+    const t = translator(language);
+    const without = [...found].filter((problem) => {
+      const name = problem.split(":")[0] ?? "";
+      const keys = [
+        `${section}.${name}`,
+        `shell:problems.${name}`,
+        ...(name === "unfilled" ? ["complaints:problems.unfilled"] : []),
+      ];
+      return !keys.some((key) => translation(language).exists(key));
+    });
+    expect(without).toEqual([]);
+    for (const name of found)
+      expect(problemSentence(t, section, name)).not.toMatch(/Invalid|undefined|expected|problems\./);
+  }
+});
+
+test.each(Object.entries(forms))("in %s a text that shows nothing is the same as none", (_name, [, schema]) => {
+  const names = [...fieldNamesOf(schema)];
+  const errorsOf = (value: string) => {
+    const submission = parseForm(new URLSearchParams(names.map((name) => [name, value])), schema);
+    return submission.status === "error" ? submission.error : null;
+  };
+  for (const blank of blanks) expect(errorsOf(blank)).toEqual(errorsOf(""));
+});
+
+test("ten characters are counted that can be seen", () => {
+  const textProblem = (text: string) => {
+    const submission = parseForm(
+      new URLSearchParams({ office: "a", kind: "problem", text }),
+      addressedComplaintSchema(["a"]),
+    );
+    return submission.status === "error" ? submission.error?.["text"] : null;
+  };
+  expect(textProblem(`quá${invisible}chậm`)).toEqual(["textShort"]);
+  expect(textProblem("một hai b")).toEqual(["textShort"]);
+  expect(textProblem("chậm trễ quá lâu")).toBeNull();
+});
