@@ -1,4 +1,4 @@
-import { prepareDataOrExit } from "#app/platform/data-identity.server.ts";
+import { prepareDataOrExit } from "#app/platform/prepare-data.server.ts";
 import { openContext, settingsForCommand } from "#app/platform/process.server.ts";
 
 /** `npm run db:migrate`: brings the database to the newest schema and says which migrations ran. */

@@ -9,6 +9,7 @@ import { calendarEditing } from "./migrations/0005-calendar-editing.ts";
 import { speed } from "./migrations/0006-speed.ts";
 import { numbers } from "./migrations/0007-numbers.ts";
 import { dataKept } from "./migrations/0009-data-kept.ts";
+import { secretCheck } from "./migrations/0010-secret-check.ts";
 import { suspicionAndMail } from "./migrations/0011-suspicion-and-mail.ts";
 import { imports } from "./migrations/0012-imports.ts";
 import { publishedOpinions } from "./migrations/0013-published-opinions.ts";
@@ -26,6 +27,7 @@ const migrations = {
   "0006-speed": speed,
   "0007-numbers": numbers,
   "0009-data-kept": dataKept,
+  "0010-secret-check": secretCheck,
   "0011-suspicion-and-mail": suspicionAndMail,
   "0012-imports": imports,
   "0013-published-opinions": publishedOpinions,

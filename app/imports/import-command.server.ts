@@ -6,7 +6,7 @@ import { expectImport } from "#db/engine.ts";
 import { formatCount, formatShare } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { prepareDataOrExit } from "#app/platform/data-identity.server.ts";
+import { prepareDataOrExit } from "#app/platform/prepare-data.server.ts";
 import { openContext, settingsForCommand } from "#app/platform/process.server.ts";
 import { listProblems, readRunReport } from "./find-runs.server.ts";
 import { importRulesSchema, type ImportCounts, type ImportRules } from "./import-run.ts";

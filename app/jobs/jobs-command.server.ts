@@ -1,4 +1,4 @@
-import { prepareDataOrExit } from "#app/platform/data-identity.server.ts";
+import { prepareDataOrExit } from "#app/platform/prepare-data.server.ts";
 import { openContext, settingsForCommand } from "#app/platform/process.server.ts";
 import { jobs } from "./jobs.server.ts";
 import { keepRunningJobs } from "./keep-running-jobs.server.ts";
@@ -9,8 +9,9 @@ import { runDueJobs } from "./run-due-jobs.server.ts";
  * done once whoever is faster. `--once` does what is due now, says so, and ends with code 1 when a job failed.
  */
 const { context, close } = openContext(settingsForCommand());
-await prepareDataOrExit(context);
-if (process.argv.includes("--once")) {
+const isOnce = process.argv.includes("--once");
+await prepareDataOrExit(context, isOnce ? {} : { patienceSeconds: Infinity });
+if (isOnce) {
   const runs = await runDueJobs(context, jobs);
   for (const { name, slot, outcome } of runs) process.stdout.write(`${name}  ${slot}  ${outcome}\n`);
   if (runs.length === 0) process.stdout.write("nothing is due\n");

@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Db } from "#db/engine.ts";
-import { migrate } from "#db/migrate.ts";
 import type { Context } from "./context.server.ts";
-import { mismatchOf, mismatchText, type DataFound } from "./data-identity.ts";
+import type { DataFound } from "./data-identity.ts";
 import type { Settings } from "./settings.server.ts";
 
 /** Where the files of cases lie below the data folder. */
@@ -17,24 +16,6 @@ export function databaseName({ databaseUrl, dataFolder }: Settings): string {
   if (databaseUrl === undefined) return join(dataFolder, "hai-long.sqlite");
   const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined;
   return url === undefined ? "DATABASE_URL" : `PostgreSQL ${url.host}${url.pathname}`;
-}
-
-/**
- * Opens the way to the data of this process: compares the database with the data folder, brings the database to the
- * newest schema, and gives both their common id where they have none. Where they do not belong together it prints what to
- * do and ends the process with code 1, before anything was written. Every command that opens the database calls it.
- */
-export async function prepareDataOrExit(context: Context): Promise<string[]> {
-  const { db, settings } = context;
-  const mismatch = mismatchOf(await findData(context));
-  if (mismatch !== undefined) {
-    process.stderr.write(mismatchText(mismatch, databaseName(settings), settings.dataFolder));
-    await db.destroy();
-    process.exit(1);
-  }
-  const migrated = await migrate(db);
-  await joinData(context);
-  return migrated;
 }
 
 /** What the database and the data folder say of themselves. Reads only, and any schema or none. */

@@ -14,10 +14,11 @@ import {
 type Purpose = SealedPurpose | KeyedPurpose | "follow secret";
 
 /** What bytes are derived for. */
-type KeyedPurpose = "first follow secret" | "trace of a tap" | "form key" | "known browser" | "audit record";
+type KeyedPurpose =
+  "first follow secret" | "trace of a tap" | "form key" | "known browser" | "audit record" | "setup token";
 
 /** What is encrypted at rest. */
-type SealedPurpose = "contact details" | "outbox message";
+type SealedPurpose = "contact details" | "outbox message" | "secret check";
 
 /** Derived once each: every tap needs a key, and deriving one, or reading it from bytes, takes longer than using it. */
 const derivedKeys = new Map<string, KeyObject>();
@@ -62,22 +63,32 @@ export function sameDigest(left: string, right: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** Encrypts personal data at rest: AES-256-GCM, `nonce.tag.ciphertext` in base64url, bound to `owner` (the row's id). */
+/** Version of the key and of the form of what `seal` makes, so that another one can stand beside it one day. */
+const sealVersion = "v1";
+
+/**
+ * Encrypts personal data at rest: AES-256-GCM, `v1.nonce.tag.ciphertext` in base64url, bound to `owner` (the row's id).
+ */
 export function seal(secret: string, owner: string, plain: string, purpose: SealedPurpose = "contact details"): string {
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", deriveKey(secret, purpose), nonce).setAAD(Buffer.from(owner));
   const sealed = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
-  return [nonce, cipher.getAuthTag(), sealed].map((part) => part.toString("base64url")).join(".");
+  const parts = [nonce, cipher.getAuthTag(), sealed].map((part) => part.toString("base64url"));
+  return [sealVersion, ...parts].join(".");
 }
 
-/** Opens what `seal` made; throws when the text, the owner, the purpose or the secret is another. */
+/**
+ * Opens what `seal` made, and what earlier versions made, without a version in front; throws when the text, the owner, the
+ * purpose or the secret is another.
+ */
 export function unseal(
   secret: string,
   owner: string,
   sealed: string,
   purpose: SealedPurpose = "contact details",
 ): string {
-  const [nonce, tag, body] = sealed.split(".").map((part) => Buffer.from(part, "base64url"));
+  const parts = sealed.startsWith(`${sealVersion}.`) ? sealed.split(".").slice(1) : sealed.split(".");
+  const [nonce, tag, body] = parts.map((part) => Buffer.from(part, "base64url"));
   if (nonce === undefined || tag === undefined || body === undefined) throw new Error("sealed text has another shape");
   const decipher = createDecipheriv("aes-256-gcm", deriveKey(secret, purpose), nonce).setAAD(Buffer.from(owner));
   decipher.setAuthTag(tag);

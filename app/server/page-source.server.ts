@@ -8,9 +8,12 @@ import type { PageSource } from "./web-server.server.ts";
 
 const builtServer = resolve("build/server/index.js");
 
-/** The product as built by `npm run build`. Throws with a sentence when it was not built. */
-export async function builtPages(): Promise<PageSource> {
-  if (!existsSync(builtServer)) throw new Error("The product is not built yet: run `npm run build` first.");
+/** The product as built by `npm run build`. Where it was not built it says so and ends the process with code 1. */
+export async function builtPagesOrExit(): Promise<PageSource> {
+  if (!existsSync(builtServer)) {
+    process.stderr.write("The product is not built yet: run `npm run build` first.\n");
+    process.exit(1);
+  }
   const build = (await import(pathToFileURL(builtServer).href)) as ServerBuild;
   // Exported by app/entry.server.tsx.
   const { inlineStyle } = build.entry.module as { inlineStyle?: InlineStyle };

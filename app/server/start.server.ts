@@ -1,24 +1,42 @@
+import { codeOf } from "#db/errors.ts";
 import { renewTotals } from "#app/figures/recount-totals.server.ts";
 import { keepImporting } from "#app/imports/keep-importing.server.ts";
 import { keepRunningJobs } from "#app/jobs/keep-running-jobs.server.ts";
-import { prepareDataOrExit } from "#app/platform/data-identity.server.ts";
+import { prepareDataOrExit } from "#app/platform/prepare-data.server.ts";
 import { openContext, settingsOrExit } from "#app/platform/process.server.ts";
+import { listenFaultText } from "#app/platform/start-fault.ts";
 import { announceSetup } from "#app/staff/setup-token.server.ts";
-import { builtPages, developmentPages } from "./page-source.server.ts";
+import { builtPagesOrExit, developmentPages } from "./page-source.server.ts";
 import { serveUntilStopped } from "./serve.server.ts";
 
-/** `npm start` and `npm run dev`: settings, schema, jobs, HTTP, until the process is told to stop. */
+/**
+ * `npm start` and `npm run dev`, in this order: settings, pages, data (reached, compared with its folder, migrated, SECRET
+ * checked), totals, first-run token, HTTP, jobs and imports; until the process is told to stop. What stands in the way
+ * is said in a sentence, and the process ends with code 1. A database that is away is waited for.
+ */
 const developing = process.argv.includes("--dev");
 const settings = settingsOrExit(
   developing ? { SECRET: "only-for-developing-on-this-machine", ...process.env, NODE_ENV: "development" } : process.env,
 );
+const pages = developing ? await developmentPages() : await builtPagesOrExit();
 const { context, close } = openContext(settings);
-await prepareDataOrExit(context);
-await renewTotals(context);
-await announceSetup(context);
-const pages = developing ? await developmentPages() : await builtPages();
-const kept = keepRunningJobs(context);
-const imports = keepImporting(context);
-await serveUntilStopped(context, pages);
-await Promise.all([kept.stop(), imports.stop()]);
+await prepareDataOrExit(context, {
+  patienceSeconds: Infinity,
+  also: async () => {
+    await renewTotals(context);
+    await announceSetup(context);
+  },
+});
+const working: { stop: () => Promise<void> }[] = [];
+try {
+  await serveUntilStopped(context, pages, () => {
+    working.push(keepRunningJobs(context), keepImporting(context));
+  });
+} catch (error) {
+  const text = listenFaultText(codeOf(error), settings.port, settings.host);
+  if (text === undefined) throw error;
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+}
+await Promise.all(working.map((work) => work.stop()));
 await close();

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { prepareDataOrExit } from "#app/platform/data-identity.server.ts";
+import { prepareDataOrExit } from "#app/platform/prepare-data.server.ts";
 import { openContext, settingsForCommand } from "#app/platform/process.server.ts";
 import { grantProvince, takeProvince } from "./grant-province.server.ts";
 

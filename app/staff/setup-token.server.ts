@@ -1,7 +1,7 @@
 import type { Db } from "#db/engine.ts";
 import { inTransaction } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { hashToken, newToken } from "#app/platform/secrets.server.ts";
+import { hashToken, keyedBytes } from "#app/platform/secrets.server.ts";
 
 /** Whether this installation has no office yet, so that only the first-run page makes sense. */
 export async function needsSetup(db: Db): Promise<boolean> {
@@ -9,17 +9,26 @@ export async function needsSetup(db: Db): Promise<boolean> {
 }
 
 /**
- * At start-up of an empty installation: makes the one-time token of the first-run page, stores its hash in place of
- * earlier ones, and answers the token; undefined once there is an office. Whoever reads the server's log may set it up.
+ * At start-up of an empty installation: answers the one-time token of the first-run page and stores its hash; undefined
+ * once there is an office. The token is derived from SECRET and the installation's id: every process behind one address
+ * prints and accepts the same one, and so does the next start. Whoever reads the server's log may set it up.
  */
 export function issueSetupToken(context: Context): Promise<string | undefined> {
-  const token = newToken();
   return inTransaction(context.db, async (tx) => {
     if (!(await needsSetup(tx))) return undefined;
-    await tx.deleteFrom("setup_tokens").where("used_at", "is", null).execute();
+    const installation = await tx.selectFrom("installation").select("id").executeTakeFirst();
+    const bytes = keyedBytes(context.settings.secret, "setup token", installation?.id ?? "");
+    const token = Buffer.from(bytes).toString("base64url");
+    const row = { token_hash: hashToken(token), created_at: context.clock.now(), used_at: null };
+    await tx
+      .deleteFrom("setup_tokens")
+      .where("used_at", "is", null)
+      .where("token_hash", "<>", row.token_hash)
+      .execute();
     await tx
       .insertInto("setup_tokens")
-      .values({ token_hash: hashToken(token), created_at: context.clock.now(), used_at: null })
+      .values(row)
+      .onConflict((conflict) => conflict.column("token_hash").doNothing())
       .execute();
     return token;
   });

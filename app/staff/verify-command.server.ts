@@ -1,4 +1,4 @@
-import { prepareDataOrExit } from "#app/platform/data-identity.server.ts";
+import { prepareDataOrExit } from "#app/platform/prepare-data.server.ts";
 import { openContext, settingsForCommand } from "#app/platform/process.server.ts";
 import { verifyAuditChain } from "./audit.server.ts";
 

@@ -41,6 +41,7 @@ import type { ReceiptsTable } from "./receipts.ts";
 import type { ReminderPlansTable } from "./reminder-plans.ts";
 import type { ReminderStepsTable } from "./reminder-steps.ts";
 import type { RetentionPeriodsTable } from "./retention-periods.ts";
+import type { SecretChecksTable } from "./secret-checks.ts";
 import type { SessionsTable } from "./sessions.ts";
 import type { SetAsideRatingsTable } from "./set-aside-ratings.ts";
 import type { SetupTokensTable } from "./setup-tokens.ts";
@@ -97,6 +98,7 @@ export interface Database {
   totals_versions: TotalsVersionsTable;
   staff: StaffTable;
   staff_roles: StaffRolesTable;
+  secret_checks: SecretChecksTable;
   sessions: SessionsTable;
   setup_tokens: SetupTokensTable;
   audit_entries: AuditEntriesTable;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { expect, onTestFinished, test } from "vitest";
 import { openContext, settingsOrExit } from "#app/platform/process.server.ts";
-import { prepareDataOrExit } from "#app/platform/data-identity.server.ts";
+import { prepareDataOrExit } from "#app/platform/prepare-data.server.ts";
 import { startProduct } from "#test/support/product.ts";
 import { givenOffice } from "#test/support/story.ts";
 
