@@ -1,4 +1,4 @@
-import { inTransaction, type Db, type Tx } from "#db/engine.ts";
+import { inTransaction, isUnavailable, type Db, type Tx } from "#db/engine.ts";
 import { insertRows } from "#db/insert-rows.ts";
 import type { PublishedRatingsTable } from "#db/schema/published-ratings.ts";
 import { addWorkingDays, workingDaysBetween } from "#app/deadlines/due-on.ts";
@@ -63,7 +63,13 @@ export async function findOpinions(db: Db, office: Office, year: number, today: 
   }
   const lastChange = kept?.changed_until ?? null;
   const mayBeSmall = lastChange === null || workingDaysBetween(lastChange, until, calendar) >= daysBetweenSmall;
-  return takeStep(db, office, { year, until, kept, mayBeSmall });
+  try {
+    return await takeStep(db, office, { year, until, kept, mayBeSmall });
+  } catch (error) {
+    // What is published stays as it is where nothing can be written, and readers are not turned away.
+    if (!isUnavailable(error) || kept === undefined) throw error;
+    return { ...readState(kept.told), asOf: kept.changed_until ?? undefined };
+  }
 }
 
 /** Working days between steps that are too small to be told apart by procedure and channel. */
