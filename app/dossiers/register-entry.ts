@@ -1,5 +1,6 @@
 import { addDays, dayFrom, type Day, type Instant } from "#app/platform/day.ts";
 import { visibleText } from "#app/platform/invisible.ts";
+import { remembered } from "#app/platform/remembered.ts";
 import type { Channel, DossierState, ReturnWay } from "./dossier.ts";
 
 /** What one-stop software tells about a dossier. The applicant is no part of it. */
@@ -49,9 +50,14 @@ export function isUsualNumber(number: string): boolean {
 /** The day of receipt that a usual number names (-yyMMdd-); undefined for numbers of another pattern. */
 export function dayInNumber(number: string): Day | undefined {
   if (!isUsualNumber(number)) return undefined;
-  const [, year = "", month = "", dayOfMonth = ""] = /-(\d{2})(\d{2})(\d{2})-/.exec(number) ?? [];
-  return dayFrom(2000 + Number(year), Number(month), Number(dayOfMonth));
+  const from = number.indexOf("-") + 1;
+  return dayOfDigits(number.slice(from, from + 6));
 }
+
+/** Thousands of numbers name the same day. */
+const dayOfDigits = remembered((digits) =>
+  dayFrom(2000 + Number(digits.slice(0, 2)), Number(digits.slice(2, 4)), Number(digits.slice(4, 6))),
+);
 
 /** The last day on which a receipt can be rated: so many days after the result; null while there is none. */
 export function receiptOpenUntil(finishedOn: Day | null, ratingOpenDays: number): Day | null {

@@ -97,6 +97,8 @@ interface CellReaders {
   positions: ReadonlyMap<ColumnName, number>;
   tidied(cell: string): TidiedCell;
   isNoName(text: string): boolean;
+  isNoDay(text: string): boolean;
+  codeOf(text: string): string;
   channelOf(text: string): Channel | undefined;
   stateOf(text: string): DossierState | undefined;
   returnWayOf(text: string): ReturnWay | undefined;
@@ -110,6 +112,8 @@ function cellReaders({ positions }: RegisterColumns, today: Day, order: DayOrder
     positions,
     tidied: (cell) => (isTidyCell.test(cell) ? { text: cell, trouble: undefined } : rememberedTidy(cell)),
     isNoName: remembered(isNoName),
+    isNoDay: remembered(isNoDay),
+    codeOf: remembered(procedureCodeOf),
     channelOf: remembered(readChannel),
     stateOf: remembered(readState),
     returnWayOf: remembered(readReturnWay),
@@ -152,7 +156,9 @@ class Row {
   }
 
   private saysNone(name: ColumnName, text: string): boolean {
-    return dayColumns.has(name) ? isNoDay(text) : this.read.isNoName(text);
+    if (dayColumns.has(name)) return this.read.isNoDay(text);
+    // Every number is another one: nothing is gained by remembering them.
+    return name === "number" ? !/\d/.test(text) && isNoName(text) : this.read.isNoName(text);
   }
 }
 
@@ -161,7 +167,7 @@ function readCells(row: Row): RowReading {
   const remarks: RowProblem[] = [];
   const text = (name: ColumnName) => checkedText(row, name, problems);
   const number = readNumber(row, problems, remarks);
-  const code = readCode(text("procedureCode"), remarks);
+  const code = readCode(row, text("procedureCode"), remarks);
   const name = text("procedureName");
   if (code === "") problems.push(problem("missing", "procedureCode"));
   if (name === "") problems.push(problem("missing", "procedureName"));
@@ -248,8 +254,8 @@ function noteFormulaErrors(row: Row, remarks: RowProblem[]): void {
 }
 
 /** Mã TTHC without spaces; a code of the national database that lost its last zero gets it back. */
-function readCode(written: string, remarks: RowProblem[]): string {
-  const code = procedureCodeOf(written);
+function readCode(row: Row, written: string, remarks: RowProblem[]): string {
+  const code = row.read.codeOf(written);
   const likely = likelyProcedureCode(code);
   if (likely === code) return code;
   remarks.push(problem("codeWithoutZero", "procedureCode", { text: quoted(written), expected: likely }));

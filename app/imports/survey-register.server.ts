@@ -7,7 +7,7 @@ import { UnreadableRegister } from "./register-lines.server.ts";
 import type { DayOrder } from "./register-moment.ts";
 import type { TableHead, TablePortion } from "./register-table.server.ts";
 import { textTrouble, type TextTrouble } from "./text-trouble.ts";
-import { tidyCell } from "./tidy-cell.ts";
+import { isTidyCell, tidyCell } from "./tidy-cell.ts";
 
 /** From so many rows on, a file of which every proof says the day stands first is surveyed no further. */
 const rowsOfSample = 50_000;
@@ -47,7 +47,7 @@ export async function surveyRegister(
 }
 
 function daysOf({ columns }: TableHead, cells: readonly string[]) {
-  const text = (name: ColumnName) => tidyCell(cells[columns.positions.get(name) ?? -1] ?? "");
+  const text = (name: ColumnName) => tidied(cells[columns.positions.get(name) ?? -1] ?? "");
   return {
     number: text("number"),
     receivedAt: text("receivedAt"),
@@ -55,6 +55,13 @@ function daysOf({ columns }: TableHead, cells: readonly string[]) {
     finishedAt: text("finishedAt"),
   };
 }
+
+function tidied(cell: string): string {
+  return isTidyCell.test(cell) || plainDay.test(cell) ? cell : tidyCell(cell);
+}
+
+/** A day with a time, as nearly all registers write it. */
+const plainDay = /^\d{2}\/\d{2}\/\d{4} \d{2}:\d{2}$/;
 
 const namedColumns = ["procedureName", "unit", "counter", "field", "channel", "state"] as const;
 
