@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,11 +35,16 @@ async function givenInstallation() {
     const { stdout, stderr, status } = spawnSync(process.execPath, command, { encoding: "utf8", env: environment });
     return { stdout, stderr, status };
   };
+  const begin = (...words: string[]) =>
+    spawn(process.execPath, ["app/server/run.mjs", "app/imports/import-command.server.ts", ...words], {
+      env: environment,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
   const write = (name: string, bytes: Buffer) => {
     writeFileSync(join(folder, name), bytes);
     return join(folder, name);
   };
-  return { context, run, write };
+  return { context, run, begin, write };
 }
 
 function countDossiers(context: Context): Promise<number> {
@@ -85,4 +91,32 @@ test("the command fails with a reason when the file is no register or the office
   expect(incomplete.stdout).toContain("Thiếu cột bắt buộc “Hình thức nộp”.");
   expect(run(file, "--office", "so-y-te").status).toBe(0);
   expect(await countDossiers(context)).toBe(1);
+});
+
+test("the command fails when every row is refused, and reads days month first when it is told to", async () => {
+  const { context, run, write } = await givenInstallation();
+  await givenOffice(context);
+  const file = write("so.csv", registerFile(registerRow({ received: "11/15/2026", due: "", finished: "" })));
+  expect(run(file)).toMatchObject({ status: 1, stderr: expect.stringContaining("--days month-first") as string });
+  const bad = write("hong.csv", registerFile(registerRow({ channel: "Fax" })));
+  expect(run(bad)).toMatchObject({ status: 1, stderr: expect.stringContaining("đều bị từ chối") as string });
+  expect(run(file, "--days", "month-first").status).toBe(0);
+  expect(run(file, "--days", "backwards").status).toBe(1);
+  expect(await countDossiers(context)).toBe(1);
+});
+
+test("Ctrl-C ends the command after the rows under way, which are kept and told", async () => {
+  const { context, begin, write } = await givenInstallation();
+  await givenOffice(context);
+  const rows = Array.from({ length: 60_000 }, (_, index) =>
+    registerRow({ number: `H13.18-261102-${String(index).padStart(5, "0")}` }),
+  );
+  const child = begin(write("so.csv", registerFile(...rows)));
+  const exited = once(child, "exit");
+  while ((await countDossiers(context)) === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  child.kill("SIGINT");
+  expect((await exited)[0]).toBe(130);
+  const run = await context.db.selectFrom("import_runs").selectAll().executeTakeFirstOrThrow();
+  expect(run).toMatchObject({ failed_reason: "stopped", owner: null, created: await countDossiers(context) });
+  expect(run.created).toBeLessThan(60_000);
 });
