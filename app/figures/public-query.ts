@@ -17,7 +17,7 @@ export type ReadPublicQuery =
 
 /** Names that ask for another period than a year or a quarter: answered by something else they would mislead. */
 const misleading = new Set(["month", "from", "to", "day", "date"]);
-const known = new Set(["office", "kind", "year", "quarter"]);
+const known = new Set(["office", "kind", "year", "quarter", "lang"]);
 
 /**
  * The office and the year or quarter an address asks for: without `year` the current one, without `kind` the whole year.

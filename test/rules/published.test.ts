@@ -13,7 +13,7 @@ test.each([
   ["kind=year&year=2025", "2025-01-01"],
   ["kind=quarter&year=2026&quarter=3", "2026-07-01"],
   ["kind=quarter", "2026-10-01"],
-  ["office=skhcn", "2026-01-01"],
+  ["office=skhcn&lang=en", "2026-01-01"],
 ])("“%s” asks for the period that begins on %s", (search, from) => {
   const read = readPublicQuery(new URLSearchParams(search), today, true);
   expect(read.ok && read.query.period.from).toBe(from);
