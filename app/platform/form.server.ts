@@ -1,8 +1,9 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import type { Submission } from "@conform-to/react";
+import { parse, type Submission } from "@conform-to/react";
 import type { z } from "zod";
 import { fieldNamesOf } from "./field-names.ts";
 import type { GeneralProblem } from "./general-problem.ts";
+import { offeredHeader } from "./kept-forms.server.ts";
 import { bodyOf, collect, isMultipart, readParts } from "./multipart.server.ts";
 import { isBlank } from "./visible-text.ts";
 import { keepTyped } from "./typed-fields.server.ts";
@@ -46,8 +47,8 @@ export class PostedFields {
 export async function readForm(request: Request, fileField?: string): Promise<FormData> {
   const type = request.headers.get("Content-Type");
   try {
-    if (/^application\/x-www-form-urlencoded\b/i.test(type ?? "")) return kept(fieldsOf(await request.text()));
-    if (isMultipart(type)) return kept(await readMultipart(request, type, fileField));
+    if (/^application\/x-www-form-urlencoded\b/i.test(type ?? "")) return kept(request, fieldsOf(await request.text()));
+    if (isMultipart(type)) return kept(request, await readMultipart(request, type, fileField));
   } catch {
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
     throw new Response(null, { status: 400 });
@@ -55,8 +56,12 @@ export async function readForm(request: Request, fileField?: string): Promise<Fo
   return new FormData();
 }
 
-function kept(form: FormData): FormData {
+/** Forms that are shown again and not carried out: their session had ended when they were posted. */
+const offered = new WeakSet<FormData>();
+
+function kept(request: Request, form: FormData): FormData {
   keepTyped(form);
+  if (request.headers.has(offeredHeader)) offered.add(form);
   return form;
 }
 
@@ -91,6 +96,9 @@ export function parseForm<Schema extends z.ZodType>(
   const known = new PostedFields();
   for (const name of fieldNamesOf(schema)) {
     for (const value of sent.getAll(name)) known.add(name, typeof value === "string" && isBlank(value) ? "" : value);
+  }
+  if (sent instanceof FormData && offered.has(sent)) {
+    return parse(known.form, { resolve: () => ({ error: { "": ["notSentYet" satisfies GeneralProblem] } }) });
   }
   return parseWithZod(known.form, { schema, error: generalProblem });
 }

@@ -15,7 +15,13 @@ type Purpose = SealedPurpose | KeyedPurpose | "follow secret";
 
 /** What bytes are derived for. */
 type KeyedPurpose =
-  "first follow secret" | "trace of a tap" | "form key" | "known browser" | "audit record" | "setup token";
+  | "first follow secret"
+  | "trace of a tap"
+  | "form key"
+  | "owner of a form"
+  | "known browser"
+  | "audit record"
+  | "setup token";
 
 /** What is encrypted at rest. */
 type SealedPurpose = "contact details" | "outbox message" | "secret check";

@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import type { Context } from "#app/platform/context.server.ts";
+import { findKeptForm, keptParameter, offeredHeader } from "#app/platform/kept-forms.server.ts";
 import { openIncident } from "#app/platform/incident.server.ts";
 import { withTyped } from "#app/platform/typed-fields.server.ts";
 import { answerFailure } from "./failures.server.ts";
@@ -18,7 +19,7 @@ export function remixRoute(context: Context, { build, mode }: PageSource): Reque
   const publicOrigin = new URL(context.settings.publicUrl).origin;
   return (request: Request, response: Response, next: NextFunction) => {
     void (async () => {
-      const asked = remixRequest(request, response, publicOrigin);
+      const asked = withKeptForm(context, remixRequest(request, response, publicOrigin));
       const loadContext: AppLoadContext = {
         ...context,
         nonce: String(response.locals["nonce"]),
@@ -37,6 +38,25 @@ export function remixRoute(context: Context, { build, mode }: PageSource): Reque
 }
 
 /**
+ * A page that is asked for with a kept form is answered as if the form were posted, marked so that it is only shown:
+ * every form gets its text back in the way it does after a mistake.
+ */
+function withKeptForm(context: Context, request: globalThis.Request): globalThis.Request {
+  if (request.method !== "GET") return request;
+  const url = new URL(request.url);
+  const id = url.searchParams.get(keptParameter);
+  const kept = id === null ? undefined : findKeptForm(context.clock, id);
+  if (id === null || kept === undefined) return request;
+  url.searchParams.delete(keptParameter);
+  if (url.pathname !== new URL(kept.address, url).pathname) return request;
+  const headers = new Headers(request.headers);
+  headers.set(offeredHeader, id);
+  headers.set("content-type", "application/x-www-form-urlencoded");
+  const body = new URLSearchParams(kept.fields.map(([name, value]) => [name, value])).toString();
+  return new globalThis.Request(url, { method: "POST", headers, body, signal: request.signal });
+}
+
+/**
  * The request as Remix sees it: always to the public address, with no `Origin`, because who may send what was decided
  * before. Its signal is aborted when the answer is out as well: timers of Remix that wait on it then end, too.
  */
@@ -51,6 +71,7 @@ function remixRequest(request: Request, response: Response, publicOrigin: string
   }
   headers.set("host", new URL(publicOrigin).host);
   headers.delete("origin");
+  headers.delete(offeredHeader);
   const hasBody = request.method !== "GET" && request.method !== "HEAD";
   return new globalThis.Request(publicOrigin + request.originalUrl, {
     method: request.method,

@@ -2,7 +2,7 @@ import type { Db, Tx } from "#db/engine.ts";
 import { addMinutes, type Instant } from "#app/platform/day.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { cookieHeader, readCookie } from "#app/platform/cookies.server.ts";
-import { hashToken, newToken } from "#app/platform/secrets.server.ts";
+import { hashToken, keyedBytes, newToken } from "#app/platform/secrets.server.ts";
 import type { Role } from "./permissions.ts";
 
 /** A signed-in member of staff. Everything they see and do is limited to their office. */
@@ -18,6 +18,8 @@ export interface SignedIn {
 
 const cookie = { name: "session", path: "/" };
 const sessionMinutes = 12 * 60;
+/** The browser keeps the cookie longer than its session: it says whose form comes too late. */
+const cookieSeconds = sessionMinutes * 60 + 7 * 24 * 3600;
 /** How often the "last seen" of a session is written: not with every page. */
 const seenEveryMinutes = 5;
 
@@ -31,7 +33,7 @@ function cookieFor(context: Context, token: string, maxAgeSeconds: number): stri
 
 /** Opens a session on the server and answers the cookie that holds its token. */
 export async function openSession(context: Context, tx: Tx, staffId: string): Promise<string> {
-  const token = newToken();
+  const token = `${newToken()}.${ownerTag(context, staffId)}`;
   const now = context.clock.now();
   await tx
     .insertInto("sessions")
@@ -44,7 +46,17 @@ export async function openSession(context: Context, tx: Tx, staffId: string): Pr
       revoked_at: null,
     })
     .execute();
-  return cookieFor(context, token, sessionMinutes * 60);
+  return cookieFor(context, token, cookieSeconds);
+}
+
+/** Names an account without telling which: the last part of its session tokens, by which a late form is known as its. */
+export function ownerTag({ settings }: Context, staffId: string): string {
+  return Buffer.from(keyedBytes(settings.secret, "owner of a form", staffId)).toString("base64url");
+}
+
+/** Whose session the request's cookie was, even if it has ended or is not stored any more; undefined without a cookie. */
+export function lateOwner(request: Request): string | undefined {
+  return sessionToken(request)?.split(".")[1];
 }
 
 /** The cookie that clears the browser's. */

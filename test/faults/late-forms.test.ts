@@ -1,0 +1,117 @@
+import { expect, test } from "vitest";
+import { openDatabase, type Db } from "#db/engine.ts";
+import { givenComplaint } from "#test/support/complaints.ts";
+import { givenInstallation, type Installation } from "#test/support/installation.ts";
+import type { RunningProduct } from "#test/support/product.ts";
+import { givenAccount, password } from "#test/support/staff.ts";
+import { givenOffice } from "#test/support/story.ts";
+
+const words = "Đã hỏi quầy số 2; người nộp hồ sơ đã nhận kết quả.";
+const post = (product: RunningProduct, path: string, form: Record<string, string>, cookie = "") =>
+  fetch(product.url + path, {
+    method: "POST",
+    body: new URLSearchParams(form),
+    headers: { Cookie: cookie },
+    redirect: "manual",
+  });
+
+async function signIn(product: RunningProduct, email: string, next = "") {
+  const answer = await post(product, "/sign-in", { email, password, next });
+  const cookie = answer.headers.getSetCookie().map((one) => one.split(";", 1)[0] ?? "");
+  return { cookie: cookie.join("; "), location: answer.headers.get("Location") ?? "" };
+}
+
+async function inDatabase<Answer>({ location }: Installation, ask: (db: Db) => Promise<Answer>): Promise<Answer> {
+  const { db, close } = openDatabase(location, () => undefined);
+  const answer = await ask(db);
+  await close();
+  return answer;
+}
+
+const notes = (installation: Installation) =>
+  inDatabase(installation, async (db) =>
+    (await db.selectFrom("complaint_events").select("kind").execute()).filter(({ kind }) => kind === "noted"),
+  );
+
+const pageOf = async (product: RunningProduct, path: string, cookie: string) =>
+  (await fetch(product.url + path, { headers: { Cookie: cookie }, redirect: "follow" })).text();
+
+const endings: [string, (db: Db) => Promise<unknown>][] = [
+  ["is deleted", (db) => db.deleteFrom("sessions").execute()],
+  [
+    "is revoked",
+    (db) =>
+      db
+        .updateTable("sessions")
+        .set({ revoked_at: "2026-01-01T00:00:00.000Z" as never })
+        .execute(),
+  ],
+  [
+    "has expired",
+    (db) =>
+      db
+        .updateTable("sessions")
+        .set({ expires_at: "2026-01-01T00:00:00.000Z" as never })
+        .execute(),
+  ],
+];
+
+test.each(endings)(
+  "what was typed into a case when the session %s comes back after signing in, not sent, to nobody else",
+  async (_how, end) => {
+    const installation = await givenInstallation(async (context) => {
+      const officeId = await givenOffice(context);
+      await givenAccount(context, officeId, "mot@so.example", ["office"]);
+      await givenAccount(context, officeId, "hai@so.example", ["office"]);
+      return givenComplaint(context, officeId);
+    });
+    const product = await installation.start();
+    const { reference } = installation.given;
+    const page = `/inbox/${reference}`;
+    const first = await signIn(product, "mot@so.example");
+    await inDatabase(installation, end);
+    const late = await post(product, page, { intent: "note", note: words }, first.cookie);
+    const next = new URL(late.headers.get("Location") ?? "", product.url).searchParams.get("next") ?? "";
+    expect(next).toMatch(new RegExp(`^${page}\\?kept=`));
+
+    const stranger = await signIn(product, "hai@so.example", next);
+    expect(await pageOf(product, stranger.location, stranger.cookie)).not.toContain(words);
+
+    const again = await signIn(product, "mot@so.example", next);
+    expect(again.location).toBe(next);
+    const shown = await pageOf(product, again.location, again.cookie);
+    expect(shown).toMatch(new RegExp(`<textarea[^>]*>\\s*${words}</textarea>`));
+    expect(shown).toContain("Phiên làm việc đã kết thúc trước khi gửi");
+    expect(await notes(installation)).toEqual([]);
+
+    expect((await post(product, again.location, { intent: "note", note: words }, again.cookie)).status).toBe(303);
+    expect(await notes(installation)).toHaveLength(1);
+  },
+);
+
+test("a form that would act without being read by a schema does nothing when its session has ended", async () => {
+  const installation = await givenInstallation(async (context) => {
+    const officeId = await givenOffice(context);
+    return givenAccount(context, officeId, "mot@so.example", ["office", "administrator"]);
+  });
+  const product = await installation.start();
+  const first = await signIn(product, "mot@so.example");
+  const other = await signIn(product, "mot@so.example");
+  const sessions = () =>
+    inDatabase(installation, (db) =>
+      db.selectFrom("sessions").where("revoked_at", "is", null).select("token_hash").execute(),
+    );
+  const [victim] = (await sessions()).slice(-1);
+  expect(other.cookie).not.toBe(first.cookie);
+  const late = await post(
+    product,
+    "/account",
+    { intent: "session", session: victim?.token_hash ?? "" },
+    first.cookie.replace(/session=../, "session=xx"),
+  );
+  const next = new URL(late.headers.get("Location") ?? "", product.url).searchParams.get("next") ?? "";
+  const again = await signIn(product, "mot@so.example", next);
+  const before = (await sessions()).length;
+  await pageOf(product, again.location, again.cookie);
+  expect((await sessions()).length).toBe(before);
+});
