@@ -151,7 +151,10 @@ class Row {
 
   /** The text of a cell; empty where it says by a word or a mark that there is none. */
   text(name: ColumnName): string {
-    const { text } = this.tidied(name);
+    return this.unlessNone(name, this.tidied(name).text);
+  }
+
+  unlessNone(name: ColumnName, text: string): string {
     return text === "" || this.saysNone(name, text) ? "" : text;
   }
 
@@ -183,7 +186,7 @@ function readCells(row: Row): RowReading {
   const field = text("field");
   const counter = text("counter");
   const unit = text("unit");
-  noteFormulaErrors(row, remarks);
+  if (field === "" || counter === "" || unit === "") noteFormulaErrors(row, remarks);
   if (problems.length > 0 || received === undefined || channel === undefined) return { kind: "refused", problems };
   const entry: RegisterEntry = {
     number,
@@ -225,9 +228,9 @@ function noteFuture(
 
 /** A cell's text; one that is broken or far too long is a problem of the row. */
 function checkedText(row: Row, name: ColumnName, problems: RowProblem[]): string {
-  const text = row.text(name);
-  const { trouble } = row.tidied(name);
-  if (trouble !== undefined) problems.push(problem(trouble, name, { text: quoted(text) }));
+  const { text: written, trouble } = row.tidied(name);
+  if (trouble !== undefined) problems.push(problem(trouble, name, { text: quoted(written) }));
+  const text = row.unlessNone(name, written);
   const most = longest[name] ?? 0;
   if (text.length > most) problems.push(problem("tooLong", name, { most: String(most) }));
   return text;

@@ -29,7 +29,12 @@ async function givenUpload() {
   await inTransaction(db, (tx) => openImport(tx, facts, now, { upload: "waiting" }));
   const run = () => db.selectFrom("import_runs").selectAll().executeTakeFirstOrThrow();
   const until = async (isSo: (found: Awaited<ReturnType<typeof run>>) => boolean) => {
-    for (const end = Date.now() + 90_000; Date.now() < end; await pause(20)) if (isSo(await run())) return run();
+    const end = Date.now() + 90_000;
+    while (Date.now() < end) {
+      const found = await run();
+      if (isSo(found)) return found;
+      await pause(20);
+    }
     throw new Error(`not in time: ${JSON.stringify(await run())}`);
   };
   return { ...installation, db, run, until, uploads: () => (existsSync(uploads) ? readdirSync(uploads) : []) };
@@ -58,7 +63,8 @@ test.each(["SIGTERM", "SIGKILL"])(
       .select((eb) => eb.fn.countAll<number>().as("count"))
       .executeTakeFirstOrThrow();
     expect(count).toBe(lines);
-    for (const end = Date.now() + 10_000; uploads().length > 0 && Date.now() < end;) await pause(20);
+    const end = Date.now() + 10_000;
+    while (uploads().length > 0 && Date.now() < end) await pause(20);
     expect(uploads()).toEqual([]);
   },
 );
