@@ -1,20 +1,23 @@
 import { parseArgs } from "node:util";
 import { benchFigures } from "./figures.ts";
+import { benchHostile } from "./hostile.ts";
 import { benchImport } from "./import.ts";
 import { jsonOf, tableOf, type Bench, type Measurement } from "./measurement.ts";
 import { benchRating } from "./rating.ts";
 
 /**
- * `npm run bench -- rating|figures|import [--json] [--size 0.05] [--engine sqlite|postgres|both]`: measures the product
+ * `npm run bench -- rating|figures|import|hostile [--json] [--size 0.05] [--engine sqlite|postgres|both]`: measures the product
  * beside something to compare it with, in the same run. Absolute numbers are the machine's, ratios are ours.
  */
 const benches: Record<string, (bench: Bench) => Promise<Measurement[]>> = {
   rating: benchRating,
   figures: benchFigures,
   import: benchImport,
+  hostile: benchHostile,
 };
 
-const usage = "Usage: npm run bench -- rating|figures|import [--json] [--size 0.05] [--engine sqlite|postgres|both]\n";
+const usage =
+  "Usage: npm run bench -- rating|figures|import|hostile [--json] [--size 0.05] [--engine sqlite|postgres|both]\n";
 
 function readArguments() {
   try {

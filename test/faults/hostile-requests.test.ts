@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import makeDemoTemplate, { copyDemo } from "#test/support/demo-template.ts";
+import { hostileRequests, type HostileRequest } from "#test/support/hostile-requests.ts";
+import { watchLive } from "#test/support/live-watch.ts";
+import { startProduct, type RunningProduct } from "#test/support/product.ts";
+import { cookieOf } from "#test/support/signed-in.ts";
+
+/**
+ * One small request must never stop the server: while hostile requests are answered, `/health/live` answers within a
+ * quarter of a second (design.md §6), and none of them is the product's own failure.
+ */
+const longestLiveMilliseconds = 250;
+
+let removeTemplate: (() => void) | undefined;
+let product: RunningProduct;
+let removeCopy: () => void;
+let requests: HostileRequest[];
+
+beforeAll(async () => {
+  removeTemplate = await makeDemoTemplate();
+  const { dataFolder, secret, demo, remove } = copyDemo();
+  removeCopy = remove;
+  product = await startProduct({ dataFolder, secret });
+  requests = await hostileRequests({
+    url: product.url,
+    port: product.port,
+    code: demo.receiptCodes[0] ?? "",
+    reference: "PA-2345-6789",
+    cookie: await cookieOf(product.url, demo, "approver"),
+  });
+});
+
+afterAll(async () => {
+  // Not asked to stop: a product that a request has stopped would never answer.
+  await product.kill();
+  removeCopy();
+  removeTemplate?.();
+});
+
+/** Sends one after the other and names those that failed or kept `/health/live` waiting. */
+async function slowOrFailed(sent: readonly HostileRequest[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const request of sent) {
+    const watch = await watchLive(product.url);
+    const status = await request.send();
+    const longest = (await watch.stop()).at(-1) ?? 0;
+    if (status === 500) found.push(`500: ${request.name}`);
+    if (longest > longestLiveMilliseconds) found.push(`${String(Math.round(longest))} ms: ${request.name}`);
+  }
+  return found;
+}
+
+test("no hostile request alone stops the server or makes it fail", async () => {
+  expect(requests.length).toBeGreaterThan(200);
+  expect(await slowOrFailed(requests)).toEqual([]);
+}, 300_000);
+
+test("all hostile requests together leave the health check and a citizen's tap quick", async () => {
+  const watch = await watchLive(product.url);
+  for (let from = 0; from < requests.length; from += 8) {
+    await Promise.all(requests.slice(from, from + 8).map((request) => request.send()));
+  }
+  const times = await watch.stop();
+  expect(times.at(-1)).toBeLessThanOrEqual(longestLiveMilliseconds);
+});
