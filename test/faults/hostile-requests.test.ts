@@ -37,13 +37,24 @@ afterAll(async () => {
   removeTemplate?.();
 });
 
-/** Sends one after the other and names those that failed or kept `/health/live` waiting. */
+/** The status of a request, and the longest `/health/live` while it was answered. */
+async function sendWatched({ send }: HostileRequest): Promise<{ status: number; longest: number }> {
+  const watch = await watchLive(product.url);
+  const status = await send();
+  return { status, longest: (await watch.stop()).at(-1) ?? 0 };
+}
+
+/**
+ * Sends one after the other and names those that failed or kept `/health/live` waiting. What was slow is sent again,
+ * twice at most: a request that is expensive is so each time, a machine that is busy is not.
+ */
 async function slowOrFailed(sent: readonly HostileRequest[]): Promise<string[]> {
   const found: string[] = [];
   for (const request of sent) {
-    const watch = await watchLive(product.url);
-    const status = await request.send();
-    const longest = (await watch.stop()).at(-1) ?? 0;
+    let { status, longest } = await sendWatched(request);
+    for (let again = 0; again < 2 && longest > longestLiveMilliseconds; again += 1) {
+      ({ status, longest } = await sendWatched(request));
+    }
     if (status === 500) found.push(`500: ${request.name}`);
     if (longest > longestLiveMilliseconds) found.push(`${String(Math.round(longest))} ms: ${request.name}`);
   }
