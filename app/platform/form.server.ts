@@ -6,6 +6,7 @@ import type { GeneralProblem } from "./general-problem.ts";
 import { offeredHeader } from "./kept-forms.server.ts";
 import { bodyOf, collect, isMultipart, readParts } from "./multipart.server.ts";
 import { isBlank } from "./visible-text.ts";
+import { letOthersGoFirst } from "./turns.server.ts";
 import { keepTyped } from "./typed-fields.server.ts";
 
 /**
@@ -47,8 +48,9 @@ export class PostedFields {
 export async function readForm(request: Request, fileField?: string): Promise<FormData> {
   const type = request.headers.get("Content-Type");
   try {
-    if (/^application\/x-www-form-urlencoded\b/i.test(type ?? "")) return kept(request, fieldsOf(await request.text()));
-    if (isMultipart(type)) return kept(request, await readMultipart(request, type, fileField));
+    if (/^application\/x-www-form-urlencoded\b/i.test(type ?? ""))
+      return await kept(request, fieldsOf(await request.text()));
+    if (isMultipart(type)) return await kept(request, await readMultipart(request, type, fileField));
   } catch {
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
     throw new Response(null, { status: 400 });
@@ -59,8 +61,10 @@ export async function readForm(request: Request, fileField?: string): Promise<Fo
 /** Forms that are shown again and not carried out: their session had ended when they were posted. */
 const offered = new WeakSet<FormData>();
 
-function kept(request: Request, form: FormData): FormData {
+/** Forms that arrive together are worked on one after the other: each takes its own turn of the event loop. */
+async function kept(request: Request, form: FormData): Promise<FormData> {
   keepTyped(form);
+  await letOthersGoFirst();
   if (request.headers.has(offeredHeader)) offered.add(form);
   return form;
 }

@@ -1,10 +1,21 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
+const waiting: (() => void)[] = [];
 
 /**
- * Lets everything else that waits in this process go first: requests, timers, answers of the database. Long work calls it
- * between its slices, which should last some ten milliseconds at most. SQLite answers within the same turn, so awaiting a
- * query gives nobody else a chance there.
+ * Resolves in a turn of the event loop of the caller's own: whoever waits here goes one after the other, one a turn, and
+ * requests, timers and answers of the database come in between. Pages take a turn before they are made, long work between
+ * its slices, which should last some ten milliseconds at most. SQLite answers within the same turn, so that awaiting a
+ * query gives nobody else a chance there, and eight pages that arrive together would be made in one go.
  */
 export function letOthersGoFirst(): Promise<void> {
-  return nextTurn();
+  return new Promise((resolve) => {
+    waiting.push(resolve);
+    if (waiting.length === 1) setImmediate(callNext);
+  });
+}
+
+function callNext(): void {
+  waiting[0]?.();
+  // The one called continues before the next turn begins, as a microtask.
+  waiting.shift();
+  if (waiting.length > 0) setImmediate(callNext);
 }

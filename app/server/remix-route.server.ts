@@ -8,6 +8,7 @@ import type { NextFunction, Request, RequestHandler, Response } from "express";
 import type { Context } from "#app/platform/context.server.ts";
 import { findKeptForm, keptParameter, offeredHeader } from "#app/platform/kept-forms.server.ts";
 import { openIncident } from "#app/platform/incident.server.ts";
+import { letOthersGoFirst } from "#app/platform/turns.server.ts";
 import { withTyped } from "#app/platform/typed-fields.server.ts";
 import { answerFailure } from "./failures.server.ts";
 import type { PageSource } from "./web-server.server.ts";
@@ -19,6 +20,7 @@ export function remixRoute(context: Context, { build, mode }: PageSource): Reque
   const publicOrigin = new URL(context.settings.publicUrl).origin;
   return (request: Request, response: Response, next: NextFunction) => {
     void (async () => {
+      await letOthersGoFirst();
       const asked = withKeptForm(context, remixRequest(request, response, publicOrigin));
       const loadContext: AppLoadContext = {
         ...context,

@@ -19,6 +19,7 @@ import { healthRoutes } from "./health.server.ts";
 import { watchSockets } from "./open-sockets.server.ts";
 import { remixRoute } from "./remix-route.server.ts";
 import { tapRoute } from "./tap-route.server.ts";
+import { passOverUnreadBody } from "./unread-body.server.ts";
 
 /** Where the pages come from: the built product, or Vite while developing. */
 export interface PageSource {
@@ -54,7 +55,7 @@ export function createWebServer(context: Context, source: PageSource): WebServer
   app.use(compression());
   app.use(...source.assets);
   app.use(express.static("public", { maxAge: hour }));
-  app.use(logRequests(context), boundAnswerTime(context));
+  app.use(logRequests(context), boundAnswerTime(context), passOverUnreadBody);
   app.use(refuseUnknownMethods(context), refuseUnused(context), refuseForeignOrigin(context), limitBody(context));
   app.use(tapRoute(context));
   app.all("*", remixRoute(context, source));

@@ -1,3 +1,4 @@
+import { Agent, request } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import makeDemoTemplate, { copyDemo } from "#test/support/demo-template.ts";
 import { hostileRequests, type HostileRequest } from "#test/support/hostile-requests.ts";
@@ -50,13 +51,13 @@ async function sendWatched({ send }: HostileRequest): Promise<{ status: number; 
  */
 async function slowOrFailed(sent: readonly HostileRequest[]): Promise<string[]> {
   const found: string[] = [];
-  for (const request of sent) {
-    let { status, longest } = await sendWatched(request);
+  for (const hostile of sent) {
+    let { status, longest } = await sendWatched(hostile);
     for (let again = 0; again < 2 && longest > longestLiveMilliseconds; again += 1) {
-      ({ status, longest } = await sendWatched(request));
+      ({ status, longest } = await sendWatched(hostile));
     }
-    if (status === 500) found.push(`500: ${request.name}`);
-    if (longest > longestLiveMilliseconds) found.push(`${String(Math.round(longest))} ms: ${request.name}`);
+    if (status === 500) found.push(`500: ${hostile.name}`);
+    if (longest > longestLiveMilliseconds) found.push(`${String(Math.round(longest))} ms: ${hostile.name}`);
   }
   return found;
 }
@@ -66,11 +67,40 @@ test("no hostile request alone stops the server or makes it fail", async () => {
   expect(await slowOrFailed(requests)).toEqual([]);
 }, 300_000);
 
-test("all hostile requests together leave the health check and a citizen's tap quick", async () => {
+/** Sends all, eight at a time, and answers the longest `/health/live` meanwhile. */
+async function longestInFlood(): Promise<number> {
   const watch = await watchLive(product.url);
   for (let from = 0; from < requests.length; from += 8) {
-    await Promise.all(requests.slice(from, from + 8).map((request) => request.send()));
+    await Promise.all(requests.slice(from, from + 8).map((hostile) => hostile.send()));
   }
-  const times = await watch.stop();
-  expect(times.at(-1)).toBeLessThanOrEqual(longestLiveMilliseconds);
+  return (await watch.stop()).at(-1) ?? 0;
+}
+
+test("all hostile requests together leave the health check quick", async () => {
+  let longest = Infinity;
+  for (let round = 0; round < 3 && longest > longestLiveMilliseconds; round += 1) longest = await longestInFlood();
+  expect(longest).toBeLessThanOrEqual(longestLiveMilliseconds);
 });
+
+test("a body that nobody reads does not hold up the next request on its connection", async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const first = await sendOver(agent, "POST", "/results/nothing", "a=1&".repeat(50_000));
+  const begin = performance.now();
+  const second = await sendOver(agent, "GET", "/");
+  agent.destroy();
+  expect([first, second]).toEqual([405, 200]);
+  // Node gives such a connection up after five seconds.
+  expect(performance.now() - begin).toBeLessThan(4000);
+});
+
+function sendOver(agent: Agent, method: string, path: string, body = ""): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const headers = { "Content-Type": "application/x-www-form-urlencoded", "Content-Length": body.length };
+    const sent = request(`${product.url}${path}`, { agent, method, headers }, (answer) => {
+      answer.resume().once("end", () => {
+        resolve(answer.statusCode ?? 0);
+      });
+    });
+    sent.once("error", reject).end(body);
+  });
+}

@@ -1,6 +1,7 @@
 import type { Context } from "#app/platform/context.server.ts";
 import { PostedFields, readForm } from "#app/platform/form.server.ts";
 import { bodyOf, isMultipart, readParts, type FilePart } from "#app/platform/multipart.server.ts";
+import { letOthersGoFirst } from "#app/platform/turns.server.ts";
 import { keepTyped } from "#app/platform/typed-fields.server.ts";
 import { mostFiles, nameForDisplay, type KeptFile, type RefusedFile } from "./attachment.ts";
 import { removeArrivals, storeArrival, type ArrivedFile } from "./file-store.server.ts";
@@ -50,6 +51,7 @@ export async function readFormWithFiles(
     return arrivals.discard("notArrived");
   }
   keepTyped(arrivals.fields.form);
+  await letOthersGoFirst();
   return arrivals.keep();
 }
 
