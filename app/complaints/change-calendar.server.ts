@@ -92,7 +92,7 @@ export function changeCalendar(
     await saveCalendarChange(tx, { officeId, revision, change, difference, movedCases, staffId, at });
     const years = yearsTouched(difference);
     const subject = years.map(String).join(", ");
-    await recordAudit(tx, { now: at, officeId, staffId, action: auditActionOf(difference), subject });
+    await recordAudit(context, tx, { now: at, officeId, staffId, action: auditActionOf(difference), subject });
     return { ok: true, movedCases, year: years[0] ?? 0 };
   });
 }

@@ -41,7 +41,7 @@ export async function exportCases(
 ): Promise<Readable> {
   const { cases, isCut } = await readAll(context, viewer, filter);
   await inTransaction(context.db, (tx) =>
-    recordAudit(tx, {
+    recordAudit(context, tx, {
       now: context.clock.now(),
       officeId: viewer.officeId,
       staffId: viewer.staffId,

@@ -57,7 +57,7 @@ export async function findCasePage(
   await openCase(context, staff, reference);
   const found = await findCase(context.db, staff, reference);
   if (found === undefined) return undefined;
-  if (found.isLocked) await inTransaction(context.db, (tx) => noteLook(tx, context.clock.now(), staff, found));
+  if (found.isLocked) await inTransaction(context.db, (tx) => noteLook(context, tx, staff, found));
   const { roles, officeId } = staff;
   const { db } = context;
   const calendar = await findCalendar(db, officeId);

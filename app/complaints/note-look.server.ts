@@ -1,5 +1,5 @@
 import type { Tx } from "#db/engine.ts";
-import type { Instant } from "#app/platform/day.ts";
+import type { Context } from "#app/platform/context.server.ts";
 import { recordAudit } from "#app/staff/audit.server.ts";
 import type { Viewer } from "./visible-to.server.ts";
 
@@ -8,11 +8,17 @@ import type { Viewer } from "./visible-to.server.ts";
  * of it. Of other cases nothing is written. Call it last in the transaction of the look.
  */
 export async function noteLook(
+  context: Context,
   tx: Tx,
-  now: Instant,
   { officeId, staffId }: Viewer,
   { isLocked, reference }: { isLocked: boolean; reference: string },
 ): Promise<void> {
   if (!isLocked) return;
-  await recordAudit(tx, { now, officeId, staffId, action: "locked-case-read", subject: reference });
+  await recordAudit(context, tx, {
+    now: context.clock.now(),
+    officeId,
+    staffId,
+    action: "locked-case-read",
+    subject: reference,
+  });
 }

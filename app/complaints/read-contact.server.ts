@@ -33,7 +33,7 @@ export function readContact(context: Context, staff: Viewer, complaintId: string
       from: null,
       to: null,
     });
-    await noteLook(tx, context.clock.now(), staff, { isLocked: row.locked === 1, reference: row.reference });
+    await noteLook(context, tx, staff, { isLocked: row.locked === 1, reference: row.reference });
     const plain: unknown = JSON.parse(unseal(context.settings.secret, complaintId, row.sealed));
     return { ok: true, contact: contactDetailsSchema.parse(plain) };
   });

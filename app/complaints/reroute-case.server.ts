@@ -18,7 +18,7 @@ export function rerouteCase(
     change: { lane: request.lane, locked: 1, closed_on: on, unit_id: null, assignee_id: null },
     note: request.reason,
     alsoSave: () =>
-      recordAudit(tx, {
+      recordAudit(context, tx, {
         now: at,
         officeId: actor.officeId,
         staffId: actor.staffId,
@@ -38,7 +38,7 @@ export function restoreCase(
     change: { lane: "feedback", locked: 0, closed_on: null },
     note: request.reason,
     alsoSave: () =>
-      recordAudit(tx, {
+      recordAudit(context, tx, {
         now: at,
         officeId: actor.officeId,
         staffId: actor.staffId,

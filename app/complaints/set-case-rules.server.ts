@@ -9,7 +9,7 @@ import type { Actor } from "./change-case.server.ts";
 export function setCaseRules(context: Context, { officeId, staffId }: Actor, rules: CaseRules): Promise<void> {
   return inTransaction(context.db, async (tx) => {
     await changeCaseRules(tx, officeId, rules);
-    await recordAudit(tx, {
+    await recordAudit(context, tx, {
       now: context.clock.now(),
       officeId,
       staffId,

@@ -49,7 +49,7 @@ export async function makeAnswerLetter(context: Context, viewer: Viewer, typed: 
       from: null,
       to: null,
     });
-    await noteLook(tx, now, viewer, { isLocked: row.locked === 1, reference: row.reference });
+    await noteLook(context, tx, viewer, { isLocked: row.locked === 1, reference: row.reference });
   });
   return { ok: true, fileName: letterFileName(row.reference), content };
 }

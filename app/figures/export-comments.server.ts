@@ -74,7 +74,7 @@ export async function exportCommentsXlsx(context: Context, asked: CommentExport)
 
 function recordExport(context: Context, { reader, filter }: CommentExport, format: "csv" | "xlsx"): Promise<void> {
   return inTransaction(context.db, (tx) =>
-    recordAudit(tx, {
+    recordAudit(context, tx, {
       now: context.clock.now(),
       officeId: reader.officeId,
       staffId: reader.staffId,

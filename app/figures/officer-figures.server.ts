@@ -32,7 +32,7 @@ export async function officerFigures(context: Context, asked: AskedOfficerFigure
     t,
   });
   await inTransaction(context.db, (tx) =>
-    recordAudit(tx, {
+    recordAudit(context, tx, {
       now: context.clock.now(),
       officeId: reader.officeId,
       staffId: reader.staffId,

@@ -50,7 +50,7 @@ export function publishImprovement(
         withdrawn_by: null,
       })
       .execute();
-    await recordAudit(tx, { now, officeId, staffId, action: "improvement-published", subject: id });
+    await recordAudit(context, tx, { now, officeId, staffId, action: "improvement-published", subject: id });
     return { ok: true };
   });
 }
@@ -70,7 +70,7 @@ export function withdrawImprovement(context: Context, writer: Writer, id: string
       .where("withdrawn_at", "is", null)
       .executeTakeFirst();
     if (result.numUpdatedRows !== 1n) return { ok: false, reason: "already" };
-    await recordAudit(tx, { now, officeId, staffId, action: "improvement-withdrawn", subject: id });
+    await recordAudit(context, tx, { now, officeId, staffId, action: "improvement-withdrawn", subject: id });
     return { ok: true };
   });
 }

@@ -25,7 +25,7 @@ export function setIndicatorPoints(
     const saved = entry.points === undefined ? await remove(tx, by, entry) : await keep(tx, by, entry, now);
     if (!saved) return changedMeanwhile;
     const subject = `${entry.quarter}/${entry.indicator}`;
-    await recordAudit(tx, { now, ...by, action: "indicator-points-set", subject });
+    await recordAudit(context, tx, { now, ...by, action: "indicator-points-set", subject });
     return { ok: true };
   });
 }

@@ -80,5 +80,5 @@ export function adoptPreset(
 }
 
 function note(context: Context, tx: Tx, { officeId, staffId }: Setter, action: AuditAction, subject: string) {
-  return recordAudit(tx, { now: context.clock.now(), officeId, staffId, action, subject });
+  return recordAudit(context, tx, { now: context.clock.now(), officeId, staffId, action, subject });
 }

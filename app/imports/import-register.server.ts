@@ -79,7 +79,7 @@ export async function importRegisterAt(
 
 async function openOwnRun(context: Context, file: RegisterFileFacts): Promise<Run> {
   const startedAt = context.clock.now();
-  const runId = await inTransaction(context.db, (tx) => openImport(tx, file, startedAt, { owner: processName() }));
+  const runId = await inTransaction(context.db, (tx) => openImport(context, tx, file, { owner: processName() }));
   const { officeId, bytesTotal, rules = {} } = file;
   return { runId, officeId, bytesTotal, startedAt, rules, isResumed: false };
 }
@@ -88,8 +88,14 @@ async function openOwnRun(context: Context, file: RegisterFileFacts): Promise<Ru
 export type RunKeeper = { owner: string } | { upload: string };
 
 /** Writes the run down, so that its page can be shown before the first row is read; answers its id. */
-export async function openImport(tx: Tx, file: RegisterFileFacts, now: Instant, keeper: RunKeeper): Promise<string> {
+export async function openImport(
+  context: Context,
+  tx: Tx,
+  file: RegisterFileFacts,
+  keeper: RunKeeper,
+): Promise<string> {
   const id = newId();
+  const now = context.clock.now();
   await tx
     .insertInto("import_runs")
     .values({
@@ -115,7 +121,7 @@ export async function openImport(tx: Tx, file: RegisterFileFacts, now: Instant, 
     })
     .execute();
   const { officeId, staffId } = file;
-  await recordAudit(tx, { now, officeId, staffId, action: "register-imported", subject: id });
+  await recordAudit(context, tx, { now, officeId, staffId, action: "register-imported", subject: id });
   return id;
 }
 

@@ -2,7 +2,6 @@ import { basename } from "node:path";
 import { inTransaction, type Tx } from "#db/engine.ts";
 import { heldUntilCommit } from "#db/lock.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import type { Instant } from "#app/platform/day.ts";
 import { hasEnded } from "#app/platform/process-name.server.ts";
 import { openImport, type RegisterFileFacts } from "./import-register.server.ts";
 import { importState, type ImportRules } from "./import-run.ts";
@@ -31,10 +30,9 @@ export async function startImport(
     bytesTotal: file.bytes,
     rules,
   };
-  const now = context.clock.now();
   let isTaken = false;
   try {
-    const start = await inTransaction(context.db, (tx) => openUnlessBusy(tx, facts, basename(file.path), now));
+    const start = await inTransaction(context.db, (tx) => openUnlessBusy(context, tx, facts, basename(file.path)));
     isTaken = start.outcome === "started";
     return start;
   } finally {
@@ -42,7 +40,13 @@ export async function startImport(
   }
 }
 
-async function openUnlessBusy(tx: Tx, facts: RegisterFileFacts, upload: string, now: Instant): Promise<ImportStart> {
+async function openUnlessBusy(
+  context: Context,
+  tx: Tx,
+  facts: RegisterFileFacts,
+  upload: string,
+): Promise<ImportStart> {
+  const now = context.clock.now();
   // Two people who upload at the same moment wait for each other here.
   const office = tx.selectFrom("offices").where("id", "=", facts.officeId).select("id");
   await heldUntilCommit(tx, office, "offices").executeTakeFirstOrThrow();
@@ -55,7 +59,7 @@ async function openUnlessBusy(tx: Tx, facts: RegisterFileFacts, upload: string, 
     .execute();
   const running = open.find((run) => ["running", "waiting"].includes(importState(run, now, hasEnded)));
   if (running !== undefined) return { outcome: "busy", runId: running.id };
-  return { outcome: "started", runId: await openImport(tx, facts, now, { upload }) };
+  return { outcome: "started", runId: await openImport(context, tx, facts, { upload }) };
 }
 
 /** Asks the process that works on a run of the office to stop it; a run that has ended is left as it is. */

@@ -6,6 +6,7 @@ import { sendDue } from "#app/notifications/send-due.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { findSuspicious } from "#app/ratings/find-suspicious.server.ts";
 import { forgetTraces } from "#app/ratings/forget-traces.server.ts";
+import { noteAuditHead } from "#app/staff/note-audit-head.server.ts";
 import { doParts } from "./do-parts.server.ts";
 import { forgetRuns } from "./forget-runs.server.ts";
 import type { RunnableJob } from "./run-due-jobs.server.ts";
@@ -17,6 +18,7 @@ const work: Record<JobName, RunnableJob["run"]> = {
   "remind-staff": remindStaff,
   "find-suspicious": findSuspicious,
   "forget-old-traces": forgetOldTraces,
+  "note-audit-head": noteAuditHead,
 };
 
 /** The timetable with what each of its jobs does. */

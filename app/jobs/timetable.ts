@@ -28,6 +28,8 @@ export const timetable = [
   { name: "forget-old-traces", schedule: "20 2 * * *", catchUpMinutes: day, lateAfterMinutes: day + 2 * hour },
   // Takes the next step of the published figures of opinion, as of the end of the last working day.
   { name: "publish-opinions", schedule: "10 0 * * *", catchUpMinutes: day, lateAfterMinutes: day + 2 * hour },
+  // Writes the head of the audit record down outside the database; at its first run the record begins to be keyed.
+  { name: "note-audit-head", schedule: "10 1 * * *", catchUpMinutes: day, lateAfterMinutes: day + 2 * hour },
 ] as const satisfies readonly Job[];
 
 export type JobName = (typeof timetable)[number]["name"];

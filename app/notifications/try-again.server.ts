@@ -31,7 +31,7 @@ export function tryAgain(
       .executeTakeFirst();
     if (result.numUpdatedRows !== 1n) return false;
     const { officeId, staffId } = staff;
-    await recordAudit(tx, { now, officeId, staffId, action: "message-tried-again", subject: messageId });
+    await recordAudit(context, tx, { now, officeId, staffId, action: "message-tried-again", subject: messageId });
     return true;
   });
 }

@@ -43,7 +43,7 @@ export function judgeRating(context: Context, judge: Judge, judgement: Judgement
     await saveRating(tx, { dossier, rating, judge, judgement, now });
     const number = await findNumber(tx, judgement.dossier);
     const action = judgement.decision === "genuine" ? "rating-taken-as-genuine" : "rating-set-aside";
-    await recordAudit(tx, { now, ...judge, action, subject: number });
+    await recordAudit(context, tx, { now, ...judge, action, subject: number });
     return "decided";
   });
 }

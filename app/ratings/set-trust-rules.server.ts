@@ -15,6 +15,12 @@ export function setTrustRules(
     await changeTrustRules(tx, officeId, { trustRules: JSON.stringify(rules), ownNetworks });
     const subject = Object.entries(rules).map(([name, value]) => `${name}: ${String(value)}`);
     const now = context.clock.now();
-    await recordAudit(tx, { now, officeId, staffId, action: "trust-rules-changed", subject: subject.join(", ") });
+    await recordAudit(context, tx, {
+      now,
+      officeId,
+      staffId,
+      action: "trust-rules-changed",
+      subject: subject.join(", "),
+    });
   });
 }

@@ -1,5 +1,7 @@
 /** What the audit record tells of: one word an action, the same in every language. */
 export const auditActions = [
+  "audit-keyed",
+  "audit-seal-broken",
   "office-set-up",
   "signed-in",
   "sign-in-failed",

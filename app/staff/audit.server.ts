@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
-import type { Db, Tx } from "#db/engine.ts";
+import type { Tx } from "#db/engine.ts";
 import { heldUntilCommit } from "#db/lock.ts";
+import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
-import { canonicalEntry, hashBeforeFirst, type AuditAction, type AuditEntry } from "./audit-entry.ts";
+import { keyedBytes, sameDigest } from "#app/platform/secrets.server.ts";
+import { canonicalEntry, type AuditAction, type AuditEntry } from "./audit-entry.ts";
 
 export interface AuditNote {
   now: Instant;
-  /** Null where no office is known, as for a sign-in with an unknown address. */
+  /** Null where no office is known. */
   officeId: string | null;
   staffId: string | null;
   action: AuditAction;
@@ -14,20 +16,61 @@ export interface AuditNote {
   subject: string;
 }
 
-function hashEntry(entry: AuditEntry): string {
+/** The last entry: where it stands, what it hashes to, and the seal over both. */
+export interface AuditHead {
+  position: number;
+  hash: string;
+  seal: string;
+}
+
+/** The hash of entries before the record was keyed: anybody can compute it. */
+export function plainHash(entry: AuditEntry): string {
   return createHash("sha256").update(canonicalEntry(entry)).digest("hex");
+}
+
+/** The hash of an entry under a key from SECRET: who can write the database only cannot make one. */
+export function keyedHash({ settings }: Context, entry: AuditEntry): string {
+  return Buffer.from(keyedBytes(settings.secret, "audit record", canonicalEntry(entry))).toString("hex");
+}
+
+/** The seal of a head: without it, an earlier hash of the record could stand for the last one. */
+export function sealOf({ settings }: Context, { position, hash }: Omit<AuditHead, "seal">): string {
+  const text = JSON.stringify(["head", position, hash]);
+  return Buffer.from(keyedBytes(settings.secret, "audit record", text)).toString("hex");
 }
 
 /**
  * Adds an entry to the audit record, in the transaction of what it tells of. Call it last: the head of the chain is
- * held until commit, so everybody who writes after it waits.
+ * held until commit, so everybody who writes after it waits. In a record of an earlier version the first entry under the
+ * key is preceded by one that says so, and an entry after a head that was tampered with by one that says that, so that
+ * going on hides nothing.
  */
-export async function recordAudit(tx: Tx, note: AuditNote): Promise<void> {
-  const head = await heldUntilCommit(
-    tx,
-    tx.selectFrom("audit_head").where("chain", "=", "all").select(["position", "hash"]),
-    "audit_head",
-  ).executeTakeFirstOrThrow();
+export async function recordAudit(context: Context, tx: Tx, note: AuditNote): Promise<void> {
+  let head = await holdHead(tx);
+  const about = { ...note, officeId: null, staffId: null, subject: "" };
+  if (head.seal === "") {
+    if (head.position > 0) head = await append(context, tx, head, { ...about, action: "audit-keyed" });
+  } else if (!sameDigest(head.seal, sealOf(context, head))) {
+    context.log.error({ position: head.position }, "the head of the audit record was changed by somebody else");
+    head = await append(context, tx, head, { ...about, action: "audit-seal-broken" });
+  }
+  await append(context, tx, head, note);
+}
+
+/** Begins to key a record of an earlier version, if that has not been done; answers its head. */
+export async function keyRecord(context: Context, tx: Tx): Promise<AuditHead> {
+  const head = await holdHead(tx);
+  if (head.seal !== "" || head.position === 0) return head;
+  const note = { now: context.clock.now(), officeId: null, staffId: null, action: "audit-keyed", subject: "" } as const;
+  return append(context, tx, head, note);
+}
+
+function holdHead(tx: Tx): Promise<AuditHead> {
+  const head = tx.selectFrom("audit_head").where("chain", "=", "all").select(["position", "hash", "seal"]);
+  return heldUntilCommit(tx, head, "audit_head").executeTakeFirstOrThrow();
+}
+
+async function append(context: Context, tx: Tx, head: AuditHead, note: AuditNote): Promise<AuditHead> {
   const entry = {
     position: head.position + 1,
     office_id: note.officeId,
@@ -37,46 +80,19 @@ export async function recordAudit(tx: Tx, note: AuditNote): Promise<void> {
     subject: note.subject,
     previous_hash: head.hash,
   };
-  const hash = hashEntry(entry);
+  const hash = keyedHash(context, entry);
   await tx
     .insertInto("audit_entries")
     .values({ ...entry, hash })
     .execute();
+  const next = { position: entry.position, hash };
+  const sealed = { ...next, seal: sealOf(context, next) };
   const moved = await tx
     .updateTable("audit_head")
-    .set({ position: entry.position, hash })
+    .set(sealed)
     .where("chain", "=", "all")
     .where("position", "=", head.position)
     .executeTakeFirst();
   if (moved.numUpdatedRows !== 1n) throw new Error("the head of the audit record moved while it was held");
-}
-
-export type AuditVerification = { ok: true; entries: number } | { ok: false; position: number };
-
-const entriesPerPage = 1000;
-
-/**
- * Reads the whole record and checks that positions follow each other, that each entry hashes to what it says and names
- * the hash of the one before, and that the last one is the head. Answers the first position that does not hold.
- */
-export async function verifyAuditChain(db: Db): Promise<AuditVerification> {
-  let last = { position: 0, hash: hashBeforeFirst };
-  for (;;) {
-    const entries = await db
-      .selectFrom("audit_entries")
-      .where("position", ">", last.position)
-      .orderBy("position")
-      .limit(entriesPerPage)
-      .selectAll()
-      .execute();
-    for (const { hash, ...entry } of entries) {
-      const follows = entry.position === last.position + 1 && entry.previous_hash === last.hash;
-      if (!follows || hashEntry(entry) !== hash) return { ok: false, position: last.position + 1 };
-      last = { position: entry.position, hash };
-    }
-    if (entries.length < entriesPerPage) break;
-  }
-  const head = await db.selectFrom("audit_head").select(["position", "hash"]).executeTakeFirst();
-  if (head?.position !== last.position || head.hash !== last.hash) return { ok: false, position: last.position + 1 };
-  return { ok: true, entries: last.position };
+  return sealed;
 }

@@ -60,7 +60,7 @@ export function changeRoles(
       const held = roles.map((role) => ({ staff_id: staffId, role }));
       await tx.insertInto("staff_roles").values(held).execute();
     }
-    await recordAudit(tx, { ...noteBy(context, by), action: "roles-changed", subject: staffId });
+    await recordAudit(context, tx, { ...noteBy(context, by), action: "roles-changed", subject: staffId });
     return { ok: true };
   });
 }
@@ -76,7 +76,7 @@ export async function setPassword(context: Context, by: By, staffId: string, pas
     if (await seesProvince(tx, staffId)) return notGivenHere;
     await tx.updateTable("staff").set({ password_hash: passwordHash }).where("id", "=", staffId).execute();
     await revokeSessions(tx, staffId, context.clock.now());
-    await recordAudit(tx, { ...noteBy(context, by), action: "password-set", subject: staffId });
+    await recordAudit(context, tx, { ...noteBy(context, by), action: "password-set", subject: staffId });
     return { ok: true };
   });
 }
@@ -96,7 +96,7 @@ export function closeAccount(context: Context, by: By, staffId: string): Promise
       .executeTakeFirst();
     if (closed.numUpdatedRows !== 1n) return notFound;
     await revokeSessions(tx, staffId, now);
-    await recordAudit(tx, { ...noteBy(context, by), action: "account-closed", subject: staffId });
+    await recordAudit(context, tx, { ...noteBy(context, by), action: "account-closed", subject: staffId });
     return { ok: true };
   });
 }
@@ -106,7 +106,7 @@ export function endSessions(context: Context, by: By, staffId: string): Promise<
   return inTransaction(context.db, async (tx) => {
     if ((await holdOpenAccount(tx, by.officeId, staffId)) === undefined) return notFound;
     await revokeSessions(tx, staffId, context.clock.now());
-    await recordAudit(tx, { ...noteBy(context, by), action: "sessions-ended", subject: staffId });
+    await recordAudit(context, tx, { ...noteBy(context, by), action: "sessions-ended", subject: staffId });
     return { ok: true };
   });
 }

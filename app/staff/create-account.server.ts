@@ -35,7 +35,13 @@ export async function createAccount(
   try {
     return await inTransaction(context.db, async (tx) => {
       const staffId = await createStaff(tx, { officeId, name, email, unitId, roles, passwordHash }, now);
-      await recordAudit(tx, { now, officeId, staffId: by.staffId, action: "account-created", subject: staffId });
+      await recordAudit(context, tx, {
+        now,
+        officeId,
+        staffId: by.staffId,
+        action: "account-created",
+        subject: staffId,
+      });
       return { ok: true, staffId };
     });
   } catch (error) {

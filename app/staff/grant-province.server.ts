@@ -34,7 +34,7 @@ export async function grantProvince(context: Context, email: string): Promise<Gr
     await tx.updateTable("staff").set({ password_hash: passwordHash }).where("id", "=", account.id).execute();
     await revokeSessions(tx, account.id, now);
     const note = { now, officeId: account.office_id, staffId: null, subject: account.id };
-    await recordAudit(tx, { ...note, action: "province-granted" });
+    await recordAudit(context, tx, { ...note, action: "province-granted" });
     return { ok: true, password };
   });
 }
@@ -51,7 +51,7 @@ export function takeProvince(context: Context, email: string): Promise<TakeOutco
       .executeTakeFirst();
     if (taken.numDeletedRows === 0n) return { ok: false, reason: "not-held" };
     const note = { now: context.clock.now(), officeId: account.office_id, staffId: null, subject: account.id };
-    await recordAudit(tx, { ...note, action: "province-taken" });
+    await recordAudit(context, tx, { ...note, action: "province-taken" });
     return { ok: true };
   });
 }

@@ -38,7 +38,7 @@ export async function changeOwnPassword(
       .executeTakeFirst();
     if (changed.numUpdatedRows !== 1n) return { ok: false, reason: "wrong" };
     await revokeSessions(tx, staffId, now, { except: sessionOf(request) });
-    await recordAudit(tx, { now, officeId, staffId, action: "password-changed", subject: staffId });
+    await recordAudit(context, tx, { now, officeId, staffId, action: "password-changed", subject: staffId });
     return { ok: true };
   });
 }
@@ -63,6 +63,6 @@ export function endOwnSession(context: Context, staff: SignedIn, session: string
   return inTransaction(context.db, async (tx) => {
     const now = context.clock.now();
     if ((await revokeSessions(tx, staffId, now, { only: session })) === 0) return;
-    await recordAudit(tx, { now, officeId, staffId, action: "sessions-ended", subject: staffId });
+    await recordAudit(context, tx, { now, officeId, staffId, action: "sessions-ended", subject: staffId });
   });
 }

@@ -63,7 +63,7 @@ function recordFailure(context: Context, account: Account | undefined): Promise<
       return;
     }
     const { id, office_id: officeId } = account;
-    await recordAudit(tx, { now, officeId, staffId: null, action: "sign-in-failed", subject: id });
+    await recordAudit(context, tx, { now, officeId, staffId: null, action: "sign-in-failed", subject: id });
   });
 }
 
@@ -71,7 +71,7 @@ function enter(context: Context, account: Account): Promise<{ cookie: string; ro
   return inTransaction(context.db, async (tx) => {
     const cookie = await openSession(context, tx, account.id);
     const roles = await listRoles(tx, account.id);
-    await recordAudit(tx, {
+    await recordAudit(context, tx, {
       now: context.clock.now(),
       officeId: account.office_id,
       staffId: account.id,

@@ -12,7 +12,7 @@ export async function signOut(context: Context, request: Request): Promise<strin
     await inTransaction(context.db, async (tx) => {
       await revokeSessions(tx, staff.staffId, now, { only: session });
       const { officeId, staffId } = staff;
-      await recordAudit(tx, { now, officeId, staffId, action: "signed-out", subject: staffId });
+      await recordAudit(context, tx, { now, officeId, staffId, action: "signed-out", subject: staffId });
     });
   }
   return clearedCookie(context);

@@ -159,6 +159,7 @@ test("jobs that have not run are shown until they have, but not before they were
     "find-suspicious",
     "forget-old-traces",
     "publish-opinions",
+    "note-audit-head",
   ]);
   await runDueJobs(context, realJobs);
   expect(await listLateJobs(context)).toEqual([]);
@@ -171,6 +172,7 @@ test("jobs that have not run are shown until they have, but not before they were
     "find-suspicious",
     "forget-old-traces",
     "publish-opinions",
+    "note-audit-head",
   ]);
 });
 

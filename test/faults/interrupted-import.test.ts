@@ -4,7 +4,6 @@ import { setTimeout as pause } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { inTransaction, openDatabase } from "#db/engine.ts";
 import { openImport } from "#app/imports/import-register.server.ts";
-import { instantFromDate } from "#app/platform/day.ts";
 import { givenInstallation } from "#test/support/installation.ts";
 import { registerFile, registerRow } from "#test/support/register.ts";
 import { givenOffice } from "#test/support/story.ts";
@@ -13,20 +12,21 @@ const lines = 40_000;
 
 /** An installation with an uploaded register that waits to be imported, and one that nobody waits for. */
 async function givenUpload() {
-  const installation = await givenInstallation(givenOffice);
   const rows = Array.from({ length: lines }, (_, index) =>
     registerRow({ number: `H13.18-261102-${String(index).padStart(5, "0")}` }),
   );
   const bytes = registerFile(...rows);
+  const installation = await givenInstallation(async (context) => {
+    const officeId = await givenOffice(context);
+    const facts = { officeId, staffId: null, fileName: "so.csv", bytesTotal: bytes.length };
+    await inTransaction(context.db, (tx) => openImport(context, tx, facts, { upload: "waiting" }));
+  });
   const uploads = join(installation.dataFolder, "uploads");
   mkdirSync(uploads, { recursive: true });
   writeFileSync(join(uploads, "waiting"), bytes);
   writeFileSync(join(uploads, "forgotten"), bytes.subarray(0, 10_000));
   const { db, close } = openDatabase(installation.location, () => undefined);
   onTestFinished(close);
-  const facts = { officeId: installation.given, staffId: null, fileName: "so.csv", bytesTotal: bytes.length };
-  const now = instantFromDate(new Date());
-  await inTransaction(db, (tx) => openImport(tx, facts, now, { upload: "waiting" }));
   const run = () => db.selectFrom("import_runs").selectAll().executeTakeFirstOrThrow();
   const until = async (isSo: (found: Awaited<ReturnType<typeof run>>) => boolean) => {
     const end = Date.now() + 90_000;

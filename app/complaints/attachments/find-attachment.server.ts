@@ -106,7 +106,7 @@ export function readAttachment(
       to: null,
       note: file.name,
     });
-    await noteLook(tx, context.clock.now(), viewer, { isLocked: locked === 1, reference: reference.code });
+    await noteLook(context, tx, viewer, { isLocked: locked === 1, reference: reference.code });
     return file;
   });
 }

@@ -14,5 +14,6 @@ export const jobs: Words<typeof vietnamese> = {
     "find-suspicious": "Looking for suspicious ratings",
     "publish-opinions": "Publishing figures of opinion in steps",
     "forget-old-traces": "Removing old traces",
+    "note-audit-head": "Note the head of the audit record",
   },
 };

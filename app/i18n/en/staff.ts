@@ -133,6 +133,8 @@ export const staff: Words<typeof vietnamese> = {
     empty: "Nothing has been recorded yet.",
     actions: {
       "office-set-up": "Office set up",
+      "audit-keyed": "Record sealed from here on",
+      "audit-seal-broken": "Record found changed",
       "signed-in": "Signed in",
       "sign-in-failed": "Sign-in failed",
       "signed-out": "Signed out",

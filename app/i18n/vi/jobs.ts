@@ -11,5 +11,6 @@ export const jobs = {
     "find-suspicious": "Tìm đánh giá bất thường",
     "publish-opinions": "Công bố số liệu ý kiến theo đợt",
     "forget-old-traces": "Xóa dấu vết cũ",
+    "note-audit-head": "Ghi dấu niêm phong nhật ký",
   },
 } as const;

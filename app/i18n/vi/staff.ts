@@ -130,6 +130,8 @@ export const staff = {
     empty: "Chưa có hoạt động nào được ghi.",
     actions: {
       "office-set-up": "Thiết lập cơ quan",
+      "audit-keyed": "Bắt đầu niêm phong nhật ký",
+      "audit-seal-broken": "Phát hiện nhật ký bị sửa",
       "signed-in": "Đăng nhập",
       "sign-in-failed": "Đăng nhập không thành công",
       "signed-out": "Đăng xuất",

@@ -1,0 +1,38 @@
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { inTransaction } from "#db/engine.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { keyRecord } from "./audit.server.ts";
+import type { NotedHead } from "./verify-audit.server.ts";
+
+/** Heads noted in the data folder, one a line: when, position, hash. Whoever can only write the database cannot change it. */
+function fileOf({ settings }: Context): string {
+  return join(settings.dataFolder, "audit-heads.txt");
+}
+
+/**
+ * Writes the head of the audit record into the log and into the data folder, once a day: a record that is later cut,
+ * emptied or hashed anew no longer holds it. Answers the position noted.
+ */
+export async function noteAuditHead(context: Context): Promise<{ position: number }> {
+  const { position, hash } = await inTransaction(context.db, (tx) => keyRecord(context, tx));
+  if (position === 0) return { position };
+  context.log.info({ position, hash }, "head of the audit record");
+  appendFileSync(fileOf(context), `${context.clock.now()} ${String(position)} ${hash}\n`, { mode: 0o600 });
+  return { position };
+}
+
+/** The heads noted in the data folder. */
+export function readNotedHeads(context: Context): NotedHead[] {
+  const file = fileOf(context);
+  if (!existsSync(file)) return [];
+  return readHeads(readFileSync(file, "utf8").replaceAll(/^\S+ (\d+) /gm, "$1:"));
+}
+
+/** Heads as given to the command, `POSITION:HASH`, apart by white space; anything else is passed over. */
+export function readHeads(text: string): NotedHead[] {
+  return [...text.matchAll(/(?:^|\s)(\d+):([0-9a-f]{64})(?=\s|$)/g)].map(([, position, hash]) => ({
+    position: Number(position),
+    hash: hash ?? "",
+  }));
+}
