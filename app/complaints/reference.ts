@@ -1,4 +1,4 @@
-import { readCode, type ReadCode } from "#app/platform/spoken-code.ts";
+import { bareCode, readCode, type ReadCode } from "#app/platform/spoken-code.ts";
 
 /** Mã tra cứu: seven random characters and a check character, shown as `PA-XXXX-XXXX`. */
 export const referenceLength = 8;
@@ -17,7 +17,7 @@ export function formatFollowSecret(code: string): string {
 
 /** Reads a reference as typed, with or without `PA` in front; `code` is then the form in which it is stored. */
 export function readReference(typed: string): ReadCode {
-  const plain = typed.toUpperCase().replace(/[\s.\-–—_]/g, "");
+  const plain = bareCode(typed);
   // P and A are characters of codes as well, so the length tells whether they are the prefix.
   const body = plain.length === referenceLength + 2 && plain.startsWith("PA") ? plain.slice(2) : plain;
   const read = readCode(body, referenceLength);

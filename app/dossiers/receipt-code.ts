@@ -12,7 +12,11 @@ export function formatReceiptCode(code: string): string {
   return `${code.slice(0, 5)}-${code.slice(5)}`;
 }
 
-/** The address that the QR code holds: upper case throughout, so that it fits QR's compact alphanumeric mode (ISO/IEC 18004). */
+/**
+ * The address that the QR code holds: the scheme in lower case, because some phones show an address in capitals as mere
+ * text, and the rest in capitals, which QR's compact alphanumeric mode takes (ISO/IEC 18004). The code is no larger.
+ */
 export function receiptAddress(publicUrl: string, code: string): string {
-  return `${publicUrl}/r/${code}`.toUpperCase();
+  const [scheme = "", rest = ""] = publicUrl.split("://");
+  return `${scheme.toLowerCase()}://${`${rest}/r/${code}`.toUpperCase()}`;
 }

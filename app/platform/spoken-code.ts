@@ -33,9 +33,17 @@ export type CodeProblem =
 
 export type ReadCode = { ok: true; code: string } | { ok: false; problem: CodeProblem };
 
-/** Reads what a person typed or scanned: case, spaces, dots and hyphens do not matter. `length` counts the check character. */
+/**
+ * What of a typed or pasted code can belong to one, in capitals: without spaces and without the punctuation, quotes,
+ * brackets, symbols and invisible characters that people put between and messengers put behind.
+ */
+export function bareCode(typed: string): string {
+  return typed.toUpperCase().replace(/[\p{P}\p{S}\p{Z}\p{C}\uFE0F]/gu, "");
+}
+
+/** Reads what a person typed, pasted or scanned; only letters and digits matter. `length` counts the check character. */
 export function readCode(typed: string, length: number): ReadCode {
-  const code = typed.toUpperCase().replace(/[\s.\-–—_]/g, "");
+  const code = bareCode(typed);
   const strange = [...new Set(code)].filter((character) => !codeCharacters.includes(character));
   if (strange.length > 0) return { ok: false, problem: { reason: "characters", characters: strange } };
   if (code.length !== length) return { ok: false, problem: { reason: "length", typed: code.length, expected: length } };

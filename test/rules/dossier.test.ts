@@ -47,6 +47,19 @@ test("the address of the sheets says what was printed; a broken one says nothing
   expect(readSheetOrder(new URLSearchParams("printed=x"))).toBeUndefined();
 });
 
+test("the QR code's address begins with https:// in small letters and is no larger for it", () => {
+  for (const host of [
+    "https://danhgia.example.vn",
+    "https://mot-cua.so-khcn.tinh.example.gov.vn",
+    "http://localhost:3000",
+  ]) {
+    const address = receiptAddress(host, "34679ACDEF");
+    const rest = address.replace(/^https?:\/\//, "");
+    expect(rest).toBe(rest.toUpperCase());
+    expect(qrPicture(address).size).toBe(qrPicture(address.toUpperCase()).size);
+  }
+});
+
 test("the picture of a QR code has exactly the dark modules of the code", () => {
   const address = receiptAddress("https://danhgia.example.vn", "34679ACDEF");
   const { size, path } = qrPicture(address);

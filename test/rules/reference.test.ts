@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { formatFollowSecret, formatReference, readFollowSecret, readReference } from "#app/complaints/reference.ts";
+import { readReceiptCode } from "#app/dossiers/receipt-code.ts";
 import { readCode, spokenCodeFrom } from "#app/platform/spoken-code.ts";
 
 const reference = formatReference(spokenCodeFrom(new Uint8Array(32).fill(7), 8));
@@ -23,6 +24,18 @@ test.each([
 ])("a reference is read %s", (_how, typed) => {
   expect(readReference(typed)).toEqual({ ok: true, code: reference });
 });
+
+test.each([...Array.from("\u200b\ufeff\u00a0\u00ad.,;:!?)]}>*&\"'”’»…~_|+\ufe0f"), ").", "”, ", "\u200b\u200b\n"])(
+  "what a messenger puts around codes does not matter: %j",
+  (around) => {
+    const secret = spokenCodeFrom(new Uint8Array(32).fill(9), 10);
+    for (const put of [(code: string) => code + around, (code: string) => around + code + around]) {
+      expect(readReference(put(reference))).toEqual({ ok: true, code: reference });
+      expect(readFollowSecret(put(formatFollowSecret(secret)))).toEqual({ ok: true, code: secret });
+      expect(readReceiptCode(put(secret))).toEqual({ ok: true, code: secret });
+    }
+  },
+);
 
 test("a reference whose own characters begin with PA is read with and without the prefix", () => {
   expect(startsLikePrefix).toMatch(/^PA-PA/);
