@@ -6,12 +6,6 @@ export interface EntryRow {
   entry: RegisterEntry;
 }
 
-/**
- * Rows that differ from their dossiers, held back until the file ends, by number, the last row of a number winning. Saved
- * at once, a file that tells a dossier's earlier and its later state would, read again, set it back and forth.
- */
-type HeldChanges = Map<string, EntryRow>;
-
 /** Whether two rows say the same of a dossier. */
 export function saysTheSame(left: RegisterEntry, right: RegisterEntry): boolean {
   return (

@@ -124,3 +124,9 @@ export function readSettings(environment: Record<string, string | undefined>): S
     },
   };
 }
+
+/** What a child process needs of the environment: nothing of the settings, neither SECRET nor DATABASE_URL. */
+export function bareEnvironment(): Record<string, string> {
+  const known = ["PATH", "TMPDIR", "TZ"].map((name) => [name, process.env[name]] as const);
+  return Object.fromEntries(known.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}

@@ -1,82 +1,29 @@
 import { expect, test } from "vitest";
-import { inTransaction } from "#db/engine.ts";
-import { rebuildTotals } from "#app/dossiers/rebuild-totals.server.ts";
 import { printChoiceSchema } from "#app/dossiers/print-choice.ts";
 import { notePrinted, printReceipts } from "#app/dossiers/print-receipts.server.ts";
 import { countFlagged } from "#app/figures/count-flagged.server.ts";
-import type { Context, Visitor } from "#app/platform/context.server.ts";
 import { day } from "#app/platform/day.ts";
-import { findRatingPage } from "#app/ratings/find-rating-page.server.ts";
 import { findSuspicious } from "#app/ratings/find-suspicious.server.ts";
 import { findTrustRules } from "#app/ratings/find-trust-rules.server.ts";
 import { forgetTraces } from "#app/ratings/forget-traces.server.ts";
-import { giveRating } from "#app/ratings/give-rating.server.ts";
 import { judgeRating } from "#app/ratings/judge-rating.server.ts";
 import { listFlagged } from "#app/ratings/list-flagged.server.ts";
-import type { Score } from "#app/ratings/rating.ts";
-import { saveDetails } from "#app/ratings/save-details.server.ts";
 import { setTrustRules } from "#app/ratings/set-trust-rules.server.ts";
-import type { FlagDecision } from "#app/ratings/suspicion.ts";
 import { usualTrustRules } from "#app/ratings/trust-rules.ts";
-import { openTestContext } from "#test/support/context.ts";
-import { givenReceipt, type GivenReceipt } from "#test/support/receipts.ts";
+import { givenReceipt } from "#test/support/receipts.ts";
 import { givenAccount } from "#test/support/staff.ts";
 import { givenOffice } from "#test/support/story.ts";
-
-const telephone: Visitor = { address: "198.51.100.23", userAgent: "Máy thử/1.0", languages: "vi-VN" };
-const other: Visitor = { address: "198.51.100.99", userAgent: "Máy khác/2.0", languages: "vi-VN" };
-
-async function openOffice(receipts: number) {
-  const { context, clock } = await openTestContext();
-  const officeId = await givenOffice(context);
-  const staffId = await givenAccount(context, officeId, "duyet@example.vn", ["approver"]);
-  const given: GivenReceipt[] = [];
-  for (let made = 0; made < receipts; made += 1) given.push(await givenReceipt(context, officeId));
-  return { context, clock, officeId, judge: { staffId, officeId }, receipts: given };
-}
-
-async function tap(context: Context, code: string | undefined, score: Score, visitor?: Visitor) {
-  const given = { code: code ?? "", score, source: "phone", language: "vi" } as const;
-  return (await giveRating({ ...context, visitor }, given)).outcome;
-}
-
-/** Three receipts rated from one device within minutes, and found. */
-async function openBurst() {
-  const office = await openOffice(3);
-  const { context, clock, receipts } = office;
-  for (const [index, { code }] of receipts.entries()) {
-    clock.moveTo(`2026-11-20T09:0${String(index)}:00+07:00`);
-    await tap(context, code, 5, telephone);
-  }
-  clock.moveTo("2026-11-20T09:15:00+07:00");
-  expect(await findSuspicious(context)).toEqual({ flagged: 3 });
-  return office;
-}
-
-async function waiting(context: Context, officeId: string) {
-  return (await listFlagged(context.db, officeId, "waiting", null)).ratings;
-}
-
-async function decide(
-  context: Context,
-  judge: { staffId: string; officeId: string },
-  dossier: string | undefined,
-  decision: FlagDecision,
-) {
-  const { ratings } = await listFlagged(context.db, judge.officeId, "all", null);
-  const version = ratings.find(({ dossierId }) => dossierId === dossier)?.version ?? "";
-  return judgeRating(context, judge, { dossier: dossier ?? "", version, decision, words: "đã xem lại" });
-}
-
-function totals(context: Context) {
-  return context.db.selectFrom("daily_procedure_totals").selectAll().orderBy("day").execute();
-}
-
-async function expectRebuiltTotalsAreKept(context: Context) {
-  const kept = await totals(context);
-  await inTransaction(context.db, rebuildTotals);
-  expect(await totals(context)).toEqual(kept);
-}
+import {
+  telephone,
+  other,
+  openOffice,
+  tap,
+  openBurst,
+  waiting,
+  decide,
+  totals,
+  expectRebuiltTotalsAreKept,
+} from "#test/support/suspicious-ratings.ts";
 
 test("three receipts from one device in minutes are flagged, once however often one looks", async () => {
   const { context, officeId, receipts } = await openBurst();
@@ -182,173 +129,6 @@ test("a rating set aside counts in no figure, stays with its taps, and can be co
   expect(ratings).toMatchObject([{ decisions: [{ decision: "genuine" }, { decision: "set-aside" }] }]);
   const actions = await context.db.selectFrom("audit_entries").select("action").orderBy("position").execute();
   expect(actions.map(({ action }) => action).slice(-2)).toEqual(["rating-set-aside", "rating-taken-as-genuine"]);
-});
-
-test("whoever taps a receipt after its rating was set aside counts again", async () => {
-  const { context, clock, officeId, judge, receipts } = await openBurst();
-  const [receipt] = receipts;
-  await decide(context, judge, receipt?.dossierId, "set-aside");
-  expect(await findRatingPage(context, receipt?.code ?? "")).toMatchObject({ kind: "open", rating: undefined });
-  clock.moveTo("2026-11-20T11:00:00+07:00");
-  expect(await tap(context, receipt?.code, 5, other)).toBe("recorded");
-  expect(await totals(context)).toMatchObject([{ rated: 3, score_5: 3, taps: 4 }]);
-  await expectRebuiltTotalsAreKept(context);
-  expect(await findSuspicious(context)).toEqual({ flagged: 0 });
-  const { ratings } = await listFlagged(context.db, officeId, "done", null);
-  expect(ratings).toMatchObject([{ dossierId: receipt?.dossierId, state: "given-anew", isSetAside: false }]);
-  expect(await decide(context, judge, receipt?.dossierId, "set-aside")).toBe("changed");
-});
-
-/** Answers and a comment with the counted rating, as its citizen wrote them on the page. */
-async function write(context: Context, code: string | undefined, comment: string) {
-  const answers = { waiting: "15-25", attitude: "2" } as const;
-  return saveDetails(context, { code: code ?? "", answers, comment });
-}
-
-function ratingOf(context: Context, dossier: string | undefined) {
-  return context.db
-    .selectFrom("ratings")
-    .where("dossier_id", "=", dossier ?? "")
-    .selectAll()
-    .executeTakeFirstOrThrow();
-}
-
-function replacedRatings(context: Context) {
-  return context.db.selectFrom("set_aside_ratings").orderBy("given_at").selectAll().execute();
-}
-
-test.each([
-  ["the same score", 5],
-  ["another score", 1],
-] as const)("whoever rates after a rating was set aside begins with nothing of it: %s", async (_what, score) => {
-  const { context, clock, judge, receipts } = await openBurst();
-  const [receipt] = receipts;
-  expect(await write(context, receipt?.code, "Góp ý của người khác")).toBe("saved");
-  await decide(context, judge, receipt?.dossierId, "set-aside");
-  clock.moveTo("2026-11-20T11:00:00+07:00");
-  expect(await tap(context, receipt?.code, score, other)).toBe("recorded");
-  expect(await ratingOf(context, receipt?.dossierId)).toMatchObject({
-    score,
-    taps: 2,
-    comment: null,
-    comment_search: null,
-    answers: "{}",
-    set_aside_at: null,
-  });
-  const answersOfOthers = await context.db
-    .selectFrom("daily_answer_totals")
-    .where("given", "!=", 0)
-    .selectAll()
-    .execute();
-  expect(answersOfOthers).toEqual([]);
-  expect(await findRatingPage(context, receipt?.code ?? "")).toMatchObject({ rating: { score, hasDetails: false } });
-  expect(await replacedRatings(context)).toMatchObject([
-    {
-      dossier_id: receipt?.dossierId,
-      score: 5,
-      answers: '{"attitude":"2","waiting":"15-25"}',
-      comment: "Góp ý của người khác",
-      set_aside_by: judge.staffId,
-    },
-  ]);
-  await expectRebuiltTotalsAreKept(context);
-});
-
-test("many who rate at once after set-aside ratings all begin with nothing of them", async () => {
-  const { context, clock, judge, receipts } = await openBurst();
-  for (const { code, dossierId } of receipts) {
-    await write(context, code, "Góp ý của người khác");
-    await decide(context, judge, dossierId, "set-aside");
-  }
-  clock.moveTo("2026-11-20T11:00:00+07:00");
-  const outcomes = await Promise.all(receipts.map(({ code }) => tap(context, code, 4, other)));
-  expect(outcomes).toEqual(["recorded", "recorded", "recorded"]);
-  for (const { dossierId } of receipts) {
-    expect(await ratingOf(context, dossierId)).toMatchObject({ score: 4, comment: null, answers: "{}" });
-  }
-  expect(await replacedRatings(context)).toHaveLength(3);
-  expect(await totals(context)).toMatchObject([{ rated: 3, score_4: 3, score_5: 0, commented: 0, taps: 6 }]);
-  await expectRebuiltTotalsAreKept(context);
-});
-
-test("what is written to a rating that was set aside in between is not kept, and changes nothing of it", async () => {
-  const { context, judge, receipts } = await openBurst();
-  const [receipt] = receipts;
-  await write(context, receipt?.code, "Trước");
-  await decide(context, judge, receipt?.dossierId, "set-aside");
-  expect(await write(context, receipt?.code, "Sau")).toBe("not-rated");
-  expect(await ratingOf(context, receipt?.dossierId)).toMatchObject({ comment: "Trước" });
-});
-
-test("a rating from the device whose rating was set aside stays apart until somebody decides", async () => {
-  const { context, clock, officeId, judge, receipts } = await openBurst();
-  const [receipt] = receipts;
-  await write(context, receipt?.code, "Trước");
-  await decide(context, judge, receipt?.dossierId, "set-aside");
-  clock.moveTo("2026-11-20T11:00:00+07:00");
-  expect(await tap(context, receipt?.code, 4, telephone)).toBe("recorded");
-  expect(await tap(context, receipt?.code, 4, telephone)).toBe("unchanged");
-  expect(await findRatingPage(context, receipt?.code ?? "")).toMatchObject({ rating: { score: 4, hasDetails: false } });
-  expect(await write(context, receipt?.code, "Của chính người này")).toBe("saved");
-  expect(await tap(context, receipt?.code, 3, telephone)).toBe("changed");
-  expect(await ratingOf(context, receipt?.dossierId)).toMatchObject({ score: 3, comment: "Của chính người này" });
-  expect(await totals(context)).toMatchObject([{ rated: 2, score_5: 2, score_3: 0, commented: 0, taps: 5 }]);
-  await expectRebuiltTotalsAreKept(context);
-  clock.moveTo("2026-11-20T11:15:00+07:00");
-  expect(await findSuspicious(context)).toEqual({ flagged: 1 });
-  expect(await findSuspicious(context)).toEqual({ flagged: 0 });
-  const flagged = (await waiting(context, officeId)).find(({ dossierId }) => dossierId === receipt?.dossierId);
-  expect(flagged).toMatchObject({ state: "waiting", isApart: true, decisions: [{ decision: "set-aside" }] });
-  expect(flagged?.replaced).toMatchObject([{ score: 5 }]);
-  clock.moveTo("2026-11-20T11:20:00+07:00");
-  expect(await decide(context, judge, receipt?.dossierId, "genuine")).toBe("decided");
-  expect(await totals(context)).toMatchObject([{ rated: 3, score_5: 2, score_3: 1, commented: 1, taps: 5 }]);
-  await expectRebuiltTotalsAreKept(context);
-});
-
-test("a rating kept apart that is given once more before anybody decided waits again", async () => {
-  const { context, clock, officeId, judge, receipts } = await openBurst();
-  const [receipt] = receipts;
-  await decide(context, judge, receipt?.dossierId, "set-aside");
-  for (const [time, score] of [
-    ["11:00", 4],
-    ["12:00", 5],
-  ] as const) {
-    clock.moveTo(`2026-11-20T${time}:00+07:00`);
-    await tap(context, receipt?.code, score, telephone);
-    clock.moveTo(`2026-11-20T${time.replace("00", "15")}:00+07:00`);
-    expect(await findSuspicious(context)).toEqual({ flagged: 1 });
-    const ids = (await waiting(context, officeId)).map(({ dossierId }) => dossierId);
-    expect(ids).toContain(receipt?.dossierId);
-  }
-});
-
-test("the citizen from elsewhere counts at once, with nothing of what was kept apart before", async () => {
-  const { context, clock, judge, receipts } = await openBurst();
-  const [receipt] = receipts;
-  await decide(context, judge, receipt?.dossierId, "set-aside");
-  clock.moveTo("2026-11-20T11:00:00+07:00");
-  await tap(context, receipt?.code, 4, telephone);
-  await write(context, receipt?.code, "Lại là người ấy");
-  clock.moveTo("2026-11-20T11:05:00+07:00");
-  expect(await tap(context, receipt?.code, 4, { ...other, address: "203.0.113.77" })).toBe("recorded");
-  expect(await ratingOf(context, receipt?.dossierId)).toMatchObject({ score: 4, comment: null, set_aside_at: null });
-  expect(await replacedRatings(context)).toMatchObject([{ score: 5 }, { score: 4, comment: "Lại là người ấy" }]);
-  expect(await totals(context)).toMatchObject([{ rated: 3, score_4: 1, score_5: 2, commented: 0 }]);
-  await expectRebuiltTotalsAreKept(context);
-});
-
-test("a pattern that was set aside and shows again on another day is apart as soon as it is seen", async () => {
-  const { context, clock, officeId, judge, receipts } = await openBurst();
-  for (const { dossierId } of receipts) await decide(context, judge, dossierId, "set-aside");
-  clock.moveTo("2026-11-21T09:00:00+07:00");
-  for (const { code } of receipts) expect(await tap(context, code, 5, telephone)).toBe("recorded");
-  expect(await totals(context)).toMatchObject([{ rated: 3, score_5: 3 }]);
-  clock.moveTo("2026-11-21T09:15:00+07:00");
-  expect(await findSuspicious(context)).toEqual({ flagged: 3 });
-  expect(await totals(context)).toMatchObject([{ rated: 0, score_5: 0, taps: 6 }]);
-  expect((await waiting(context, officeId)).map(({ isApart }) => isApart)).toEqual([true, true, true]);
-  await expectRebuiltTotalsAreKept(context);
 });
 
 test("a citizen who rates anew before anybody decided leaves nothing to decide", async () => {

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { constants, setPriority } from "node:os";
 import { resolve } from "node:path";
+import { bareEnvironment } from "#app/platform/settings.server.ts";
 import type { DocumentFinding, MediaType } from "./attachment.ts";
 import type { Recognition } from "./examine-file.server.ts";
 
@@ -62,10 +63,8 @@ async function ask<Result>(task: ExaminerTask): Promise<Result> {
 function start(): ChildProcess {
   clearTimeout(idle);
   if (running?.connected === true) return running;
-  // Nothing of this process's settings: neither SECRET nor DATABASE_URL.
-  const known = ["PATH", "TMPDIR", "TZ"].map((name) => [name, process.env[name]]);
   const child = fork(resolve(program), {
-    env: { ...(Object.fromEntries(known) as Record<string, string>), NODE_ENV: "production" },
+    env: { ...bareEnvironment(), NODE_ENV: "production" },
     execArgv: ["--max-old-space-size=512"],
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
