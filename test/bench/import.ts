@@ -83,7 +83,7 @@ const heading =
   "Hình thức nộp;Trạng thái;Quầy tiếp nhận;Đơn vị xử lý";
 
 /** A register as one-stop software exports it: two thousand dossiers a day, one line in a thousand with a wrong day. */
-function writeRegister(file: string, count: number): void {
+export function writeRegister(file: string, count: number): void {
   const handle = openSync(file, "w");
   writeSync(handle, `\ufeff${heading}\n`);
   const linesAtOnce = 10_000;
@@ -182,7 +182,7 @@ async function importWithProduct(file: string, dataFolder: string): Promise<Impo
 }
 
 /** What `npm run import` gives to Node, so that the process itself can be watched and not npm's. */
-function importCommand(): string[] {
+export function importCommand(): string[] {
   const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { import: string } };
   return scripts.import.split(" ").slice(1);
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { benchBeside } from "./beside.ts";
 import { benchFigures } from "./figures.ts";
 import { benchHostile } from "./hostile.ts";
 import { benchImport } from "./import.ts";
@@ -6,7 +7,7 @@ import { jsonOf, tableOf, type Bench, type Measurement } from "./measurement.ts"
 import { benchRating } from "./rating.ts";
 
 /**
- * `npm run bench -- rating|figures|import|hostile [--json] [--size 0.05] [--engine sqlite|postgres|both]`: measures the product
+ * `npm run bench -- rating|figures|import|beside|hostile [--json] [--size 0.05] [--engine sqlite|postgres|both]`: measures the product
  * beside something to compare it with, in the same run. Absolute numbers are the machine's, ratios are ours.
  */
 const benches: Record<string, (bench: Bench) => Promise<Measurement[]>> = {
@@ -17,7 +18,7 @@ const benches: Record<string, (bench: Bench) => Promise<Measurement[]>> = {
 };
 
 const usage =
-  "Usage: npm run bench -- rating|figures|import|hostile [--json] [--size 0.05] [--engine sqlite|postgres|both]\n";
+  "Usage: npm run bench -- rating|figures|import|beside|hostile [--json] [--size 0.05] [--engine sqlite|postgres|both]\n";
 
 function readArguments() {
   try {
