@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import SqliteDatabase from "better-sqlite3";
 import {
   CompiledQuery,
@@ -39,6 +39,9 @@ const longestPauseMilliseconds = 10;
  */
 const longHoldMilliseconds = 100;
 const leftFreeMilliseconds = 25;
+
+/** After so many milliseconds of statements one after the other the event loop has a turn, inside a transaction as well. */
+const longestWithoutTurnMilliseconds = 20;
 
 function openHandle(file: string): SqliteDatabase.Database {
   mkdirSync(dirname(file), { recursive: true });
@@ -148,6 +151,7 @@ class SqliteConnection implements DatabaseConnection {
   readonly #prepare: (text: string) => SqliteDatabase.Statement;
   #writingSince: number | undefined;
   #leftFreeUntil = 0;
+  #lastTurnAt = 0;
 
   constructor(handle: SqliteDatabase.Database, turns: Turns) {
     this.#handle = handle;
@@ -169,6 +173,7 @@ class SqliteConnection implements DatabaseConnection {
    */
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     if (query.sql === beginImmediate.sql) await this.#leaveFree();
+    if (performance.now() - this.#lastTurnAt > longestWithoutTurnMilliseconds) await this.#letLoopTurn();
     const deadline = performance.now() + longestWaitMilliseconds;
     for (let wait = firstPauseMilliseconds; ; wait = Math.min(2 * wait, longestPauseMilliseconds)) {
       try {
@@ -183,6 +188,12 @@ class SqliteConnection implements DatabaseConnection {
   // eslint-disable-next-line require-yield -- the interface asks for it, and nothing of the product streams
   async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
     await Promise.reject(new Error("reading row by row is not supported"));
+  }
+
+  /** An import's transaction is hundreds of statements: without a turn between them no other request would be answered. */
+  async #letLoopTurn(): Promise<void> {
+    await nextTurn();
+    this.#lastTurnAt = performance.now();
   }
 
   async #leaveFree(): Promise<void> {

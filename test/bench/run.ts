@@ -14,6 +14,7 @@ const benches: Record<string, (bench: Bench) => Promise<Measurement[]>> = {
   rating: benchRating,
   figures: benchFigures,
   import: benchImport,
+  beside: benchBeside,
   hostile: benchHostile,
 };
 
