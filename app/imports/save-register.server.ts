@@ -18,6 +18,7 @@ import {
 } from "./import-run.ts";
 import { judgeRows } from "./judge-rows.ts";
 import { problemsToKeep, withReasons, type LinedProblem, type ReasonCounts } from "./kept-problems.ts";
+import { firstPortion, nextPortion } from "./portion-size.ts";
 import type { ColumnName } from "./register-columns.ts";
 import type { RegisterRow, RegisterRows } from "./read-register.server.ts";
 import { IncompleteRegister, type UnreadableRegister } from "./register-lines.server.ts";
@@ -53,11 +54,6 @@ export interface SavedRun {
   failure: FileRefusal | undefined;
 }
 
-/**
- * A commit writes every page of an index that its rows touched, and receipt codes are scattered over theirs: fewer,
- * larger transactions write less. Not larger still, because a tap waits for the one under way (a few tenths of a second).
- */
-const rowsPerTransaction = 5000;
 /** Between two transactions, so that whatever else writes to the database has its turn. */
 const pauseMilliseconds = 2;
 /** More changed dossiers than this are not held back until the end of the file; each takes a few hundred bytes. */
@@ -71,6 +67,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
   const seen = seenNumbers();
   const names = { units: new Map<string, number>(), counters: new Map<string, number>() };
   const moves = run.rules.moves ?? "refuse";
+  let portionSize = firstPortion;
   let counts = noCounts;
   let reasons: ReasonCounts = {};
   let waiting: RegisterRow[] = [];
@@ -79,6 +76,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
 
   async function saveRows(rows: readonly RegisterRow[]): Promise<void> {
     const entries = rows.flatMap(({ reading }) => (reading.kind === "entry" ? [reading.entry] : []));
+    const begin = performance.now();
     const judged = await inRepeatedTransaction(context.db, async (tx) => {
       const registration = await registerDossiers(tx, run.officeId, entries, run.startedAt, {
         changes: "compare",
@@ -92,6 +90,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
       return { judgement, ...saved };
     });
     ({ counts, reasons, isStopAsked } = judged);
+    portionSize = nextPortion(portionSize, performance.now() - begin);
     for (const [number, row] of judged.judgement.held) held.set(number, row);
     for (const [number, line] of judged.judgement.lines) seen.note(number, line);
     noteNames(rows);
@@ -112,8 +111,10 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
   async function saveHeld(): Promise<void> {
     const changed = [...held.values()];
     held.clear();
-    for (let from = 0; from < changed.length; from += rowsPerTransaction) {
-      const part = changed.slice(from, from + rowsPerTransaction);
+    for (let from = 0; from < changed.length;) {
+      const part = changed.slice(from, from + portionSize);
+      from += part.length;
+      const begin = performance.now();
       const entries = part.map(({ entry }) => entry);
       const now = context.clock.now();
       const saved = await inRepeatedTransaction(context.db, async (tx) => {
@@ -121,6 +122,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
         return saveProgress(tx, addCounts(counts, countHeld(outcomes)), movedMeanwhile(part, outcomes));
       });
       ({ counts, reasons, isStopAsked } = saved);
+      portionSize = nextPortion(portionSize, performance.now() - begin);
       await pause(pauseMilliseconds);
     }
   }
@@ -201,8 +203,10 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
       headingOf = (column) => portion.headings.get(column) ?? "";
       waiting = waiting.concat(portion.rows);
       let from = 0;
-      for (; waiting.length - from >= rowsPerTransaction; from += rowsPerTransaction) {
-        await saveRows(waiting.slice(from, from + rowsPerTransaction));
+      while (waiting.length - from >= portionSize) {
+        const rows = waiting.slice(from, from + portionSize);
+        from += rows.length;
+        await saveRows(rows);
         if (isStopAsked || hasTooManyRefused(counts)) break;
       }
       if (from > 0) waiting = waiting.slice(from);
