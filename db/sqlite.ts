@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import SqliteDatabase from "better-sqlite3";
@@ -43,8 +43,33 @@ const leftFreeMilliseconds = 25;
 /** After so many milliseconds of statements one after the other the event loop has a turn, inside a transaction as well. */
 const longestWithoutTurnMilliseconds = 20;
 
+/**
+ * Lets only the account of the process read the file; what SQLite makes beside it (`-wal`, `-shm`) takes over its mode.
+ * Where that cannot be done (another account's file, a read-only disk) SQLite itself says what is wrong, if anything is.
+ */
+function keepForOwner(file: string): void {
+  if (file === ":memory:") return;
+  quietly(() => {
+    closeSync(openSync(file, "a", 0o600));
+  });
+  for (const part of [file, `${file}-wal`, `${file}-shm`]) {
+    quietly(() => {
+      chmodSync(part, 0o600);
+    });
+  }
+}
+
+function quietly(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // Told by whoever needs the file.
+  }
+}
+
 function openHandle(file: string): SqliteDatabase.Database {
   mkdirSync(dirname(file), { recursive: true });
+  keepForOwner(file);
   const handle = new SqliteDatabase(file);
   // While it is opened nobody is served, and several processes may open a new file at once.
   handle.pragma("busy_timeout = 5000");

@@ -31,6 +31,7 @@ import { forwardCase } from "./forward-case.server.ts";
 import type { MoveOutcome } from "./make-move.server.ts";
 import type { ContactDetails } from "./new-complaint.ts";
 import type { ProblemName } from "./problems.ts";
+import { openCase } from "./open-case.server.ts";
 import { readContact } from "./read-contact.server.ts";
 import { confirmRefusal, declineRefusal, proposeRefusal } from "./refusal.server.ts";
 import type { GroundProblem } from "./refusal-ground.ts";
@@ -135,7 +136,7 @@ const steps = {
   separate: explained(separateCase),
 };
 
-export type CaseIntent = keyof typeof steps | "contact";
+export type CaseIntent = keyof typeof steps | "contact" | "open";
 
 /**
  * What came of a form. "shown" answers with the page itself, because the contact is not kept anywhere else; "left" is a
@@ -166,6 +167,10 @@ export async function actOnCase(
 ): Promise<ActedOnCase> {
   const intent = form.get("intent");
   const call = { context, staff, reference, form };
+  if (intent === "open") {
+    await openCase(context, staff, reference);
+    return { kind: "done" };
+  }
   if (intent === "contact") return showContact(call);
   const known = (Object.keys(steps) as (keyof typeof steps)[]).find((name) => name === intent);
   if (known === undefined) return { kind: "unknown-intent" };

@@ -16,6 +16,20 @@ interface ActionProps {
   refused: RefusedForm | undefined;
 }
 
+/** Takes a new case up without doing anything else to it yet. */
+export function TakeUpForm({ page }: { page: CasePage }) {
+  const t = useT();
+  if (!page.moves.includes("open")) return null;
+  return (
+    <form method="post" className="card row">
+      <p>{t("complaints:case.notTakenUp")}</p>
+      <button className="button" name="intent" value="open">
+        {t("complaints:case.takeUp")}
+      </button>
+    </form>
+  );
+}
+
 /** The answer: sent at once by those who may, else written and submitted for approval. */
 export function AnswerForm({ page, refused }: ActionProps) {
   const t = useT();

@@ -18,7 +18,6 @@ import { listQuestions, type CaseQuestion } from "./list-questions.server.ts";
 import { findFilledTemplate, listTemplatesForCase, type OfferedTemplate } from "./list-templates.server.ts";
 import { movesFor, type Move } from "./moves.ts";
 import { noteLook } from "./note-look.server.ts";
-import { openCase } from "./open-case.server.ts";
 
 /** Everything the page of a case shows, and which of its forms this person is given. */
 export interface CasePage {
@@ -47,14 +46,13 @@ export interface CasePage {
   mayReadContact: boolean;
 }
 
-/** The page of a case for a member of its office; the first look at it is noted. Undefined where there is none. */
+/** The page of a case for a member of its office. Reading it changes nothing. Undefined where there is none. */
 export async function findCasePage(
   context: Context,
   staff: SignedIn,
   reference: string,
   templateId: string | null = null,
 ): Promise<CasePage | undefined> {
-  await openCase(context, staff, reference);
   const found = await findCase(context.db, staff, reference);
   if (found === undefined) return undefined;
   if (found.isLocked) await inTransaction(context.db, (tx) => noteLook(context, tx, staff, found));

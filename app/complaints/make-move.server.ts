@@ -6,6 +6,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, type Day, type Instant } from "#app/platform/day.ts";
 import { changeCase, holdCase, refuseCase, type Actor, type CaseOutcome, type HeldCase } from "./change-case.server.ts";
 import { followUpDuplicates } from "./duplicates.server.ts";
+import type { ComplaintState } from "./complaint.ts";
 import { moveRefusal, moves, type Move } from "./moves.ts";
 import { recordStep } from "./record-step.server.ts";
 import { tellOfStep } from "./tell-of-step.server.ts";
@@ -80,6 +81,11 @@ interface Taken {
   at: Instant;
 }
 
+/** A new case is opened by the first thing that staff do to it, a note or a question included. */
+function stateOnceTouched({ state }: HeldCase, staffId: string | null): ComplaintState | null {
+  return state === "received" && staffId !== null ? "opened" : null;
+}
+
 /** Changes the case and writes the step into its history; false when the case was no longer as it was read. */
 export async function takeStep(
   tx: Tx,
@@ -88,7 +94,8 @@ export async function takeStep(
   { change, note, alsoSave }: PreparedMove,
   { officeId, staffId, at }: Taken,
 ): Promise<boolean> {
-  const { to, step } = moves[move];
+  const { step } = moves[move];
+  const to = moves[move].to ?? stateOnceTouched(held, staffId);
   const isChanged = await changeCase(tx, held, to === null ? change : { ...change, state: to });
   if (!isChanged) return false;
   await recordStep(tx, {

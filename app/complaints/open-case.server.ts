@@ -3,7 +3,10 @@ import { glanceAtCase, type Actor } from "./change-case.server.ts";
 import { makeMove } from "./make-move.server.ts";
 import { canMove } from "./moves.ts";
 
-/** Notes the first look of staff at a case; every later one, and one at the same moment, changes nothing. */
+/**
+ * Takes a new case up without doing anything else to it; every later time, and one at the same moment, changes nothing.
+ * Reading a case does not take it up: a program that fetches pages in advance reads them, too.
+ */
 export async function openCase(context: Context, actor: Actor, reference: string): Promise<void> {
   const seen = await glanceAtCase(context.db, actor, reference);
   if (seen === undefined || !canMove("open", seen.state)) return;

@@ -40,6 +40,10 @@ const settingsSchema = z
     SMS_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** What the gateway's requests are signed with, at least 16 characters; required with SMS_GATEWAY_URL. */
     SMS_GATEWAY_SECRET: optionalText,
+    /** For how many minutes a session of staff may go unused before it ends; twelve hours end it in any case. */
+    SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(720).default(60),
+    /** 1 when every subdomain of the public address is reached by https as well: HSTS then covers them. */
+    HSTS_SUBDOMAINS: z.enum(["0", "1"]).default("0"),
     /** For how many seconds `/health/ready` says no before a stop begins, so that a load balancer sends nobody any more. */
     STOP_DELAY: z.coerce.number().int().min(0).max(60).default(0),
     /** Rehearsals only: the instant the clock shows at start-up. Refused in production. */
@@ -78,6 +82,8 @@ export interface Settings {
   mail: { smtpUrl: string; from: string } | undefined;
   /** Undefined where no text messages are written. */
   smsGateway: { url: string; secret: string } | undefined;
+  sessionIdleMinutes: number;
+  hstsSubdomains: boolean;
   stopDelaySeconds: number;
   clockStart: Instant | undefined;
 }
@@ -119,6 +125,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
       trustProxy: values.TRUST_PROXY === "1",
       mail: pair(values.SMTP_URL, values.MAIL_FROM, (smtpUrl, from) => ({ smtpUrl, from })),
       smsGateway: pair(values.SMS_GATEWAY_URL, values.SMS_GATEWAY_SECRET, (url, secret) => ({ url, secret })),
+      sessionIdleMinutes: values.SESSION_IDLE_MINUTES,
+      hstsSubdomains: values.HSTS_SUBDOMAINS === "1",
       stopDelaySeconds: values.STOP_DELAY,
       clockStart: values.CLOCK_START === undefined ? undefined : instantFromDate(new Date(values.CLOCK_START)),
     },

@@ -20,6 +20,7 @@ export interface InlineStyle {
 export function securityHeaders(settings: Settings, style?: InlineStyle) {
   const styles = style === undefined ? "" : ` 'sha256-${style.hash}'`;
   const secure = settings.publicUrl.startsWith("https:");
+  const strictTransport = `max-age=31536000${settings.hstsSubdomains ? "; includeSubDomains" : ""}`;
   return (_request: Request, response: Response, next: NextFunction) => {
     const nonce = randomBytes(16).toString("base64");
     response.locals["nonce"] = nonce;
@@ -33,7 +34,7 @@ export function securityHeaders(settings: Settings, style?: InlineStyle) {
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-    if (secure) response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    if (secure) response.setHeader("Strict-Transport-Security", strictTransport);
     next();
   };
 }

@@ -90,6 +90,8 @@ async function send(response: Response, answer: globalThis.Response): Promise<vo
     return;
   }
   response.status(answer.status);
+  // What nobody decided about is private.
+  if (!answer.headers.has("Cache-Control")) response.setHeader("Cache-Control", "no-store");
   for (const [name, value] of answer.headers) response.append(name, value);
   if (answer.body === null) response.end();
   else await writeReadableStreamToWritable(answer.body, response);

@@ -66,7 +66,7 @@ export function changeRoles(
 }
 
 /**
- * Sets a new password for somebody who lost theirs, and ends the account's sessions. Not of an account that sees the
+ * Sets a new password for somebody who lost theirs, which its owner must change at once, and ends the account's sessions. Not of an account that sees the
  * whole province: whoever sets it could sign in as that account.
  */
 export async function setPassword(context: Context, by: By, staffId: string, password: string): Promise<ChangeOutcome> {
@@ -74,7 +74,8 @@ export async function setPassword(context: Context, by: By, staffId: string, pas
   return inTransaction(context.db, async (tx) => {
     if ((await holdOpenAccount(tx, by.officeId, staffId)) === undefined) return notFound;
     if (await seesProvince(tx, staffId)) return notGivenHere;
-    await tx.updateTable("staff").set({ password_hash: passwordHash }).where("id", "=", staffId).execute();
+    const given = { password_hash: passwordHash, password_given_at: context.clock.now() };
+    await tx.updateTable("staff").set(given).where("id", "=", staffId).execute();
     await revokeSessions(tx, staffId, context.clock.now());
     await recordAudit(context, tx, { ...noteBy(context, by), action: "password-set", subject: staffId });
     return { ok: true };

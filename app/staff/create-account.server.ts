@@ -34,7 +34,11 @@ export async function createAccount(
   const passwordHash = await hashPassword(account.password);
   try {
     return await inTransaction(context.db, async (tx) => {
-      const staffId = await createStaff(tx, { officeId, name, email, unitId, roles, passwordHash }, now);
+      const staffId = await createStaff(
+        tx,
+        { officeId, name, email, unitId, roles, passwordHash, isPasswordGiven: true },
+        now,
+      );
       await recordAudit(context, tx, {
         now,
         officeId,

@@ -12,6 +12,8 @@ export interface NewStaff {
   roles: readonly Role[];
   /** From `hashPassword`, made before the transaction begins: hashing is slow on purpose. */
   passwordHash: string;
+  /** Whether somebody else chose the password, so that its owner must change it. */
+  isPasswordGiven?: boolean;
 }
 
 /** Writes an account with its roles (at least one) and answers its id. A taken e-mail address is a duplicate key. */
@@ -26,6 +28,7 @@ export async function createStaff(tx: Tx, staff: NewStaff, now: Instant): Promis
       name: staff.name,
       unit_id: staff.unitId,
       password_hash: staff.passwordHash,
+      password_given_at: staff.isPasswordGiven === true ? now : null,
       created_at: now,
       closed_at: null,
     })

@@ -31,7 +31,8 @@ export async function grantProvince(context: Context, email: string): Promise<Gr
       .values({ staff_id: account.id, role: "province" })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    await tx.updateTable("staff").set({ password_hash: passwordHash }).where("id", "=", account.id).execute();
+    const given = { password_hash: passwordHash, password_given_at: now };
+    await tx.updateTable("staff").set(given).where("id", "=", account.id).execute();
     await revokeSessions(tx, account.id, now);
     const note = { now, officeId: account.office_id, staffId: null, subject: account.id };
     await recordAudit(context, tx, { ...note, action: "province-granted" });

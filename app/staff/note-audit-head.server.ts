@@ -18,7 +18,8 @@ export async function noteAuditHead(context: Context): Promise<{ position: numbe
   const { position, hash } = await inTransaction(context.db, (tx) => keyRecord(context, tx));
   if (position === 0) return { position };
   context.log.info({ position, hash }, "head of the audit record");
-  appendFileSync(fileOf(context), `${context.clock.now()} ${String(position)} ${hash}\n`, { mode: 0o600 });
+  const at = context.clock.now();
+  appendFileSync(fileOf(context), `${at} ${String(position)} ${hash}\n`, { mode: 0o600 });
   return { position };
 }
 

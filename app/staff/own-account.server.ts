@@ -4,7 +4,7 @@ import type { OwnSession } from "./account.ts";
 import { recordAudit } from "./audit.server.ts";
 import { hashPassword } from "./password-hash.server.ts";
 import { tryPassword } from "./password-tries.server.ts";
-import { revokeSessions, sessionOf, type SignedIn } from "./session.server.ts";
+import { idleSince, revokeSessions, sessionOf, type SignedIn } from "./session.server.ts";
 
 /** What everybody signed in may do with their own account. */
 
@@ -31,7 +31,7 @@ export async function changeOwnPassword(
     // Somebody may have set another one in between: the one that was checked must still be the present one.
     const changed = await tx
       .updateTable("staff")
-      .set({ password_hash: passwordHash })
+      .set({ password_hash: passwordHash, password_given_at: null })
       .where("id", "=", staffId)
       .where("password_hash", "=", presentHash)
       .where("closed_at", "is", null)
@@ -50,6 +50,7 @@ export async function listOwnSessions(context: Context, request: Request, staff:
     .where("staff_id", "=", staff.staffId)
     .where("revoked_at", "is", null)
     .where("expires_at", ">", context.clock.now())
+    .where("last_seen_at", ">", idleSince(context, context.clock.now()))
     .orderBy("last_seen_at", "desc")
     .select(["token_hash as id", "created_at as since", "last_seen_at as lastSeenAt", "expires_at as expiresAt"])
     .execute();

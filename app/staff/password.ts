@@ -1,14 +1,20 @@
+import { isCommonPassword } from "./common-passwords.ts";
+
 /** The fewest and the most characters of a password; the most only keeps the hashing from being given a book. */
 export const shortestPassword = 12;
 export const longestPassword = 200;
 
 const fewestDifferentCharacters = 5;
 
+/** Digits alone are a telephone number, a day or a citizen's number. */
+const onlyDigits = /^[\d\s.-]+$/;
+
 export type PasswordProblem = "short" | "long" | "guessable";
 
 /**
  * Why a new password is refused, or undefined. Length decides, not a mixture of character classes (NIST SP 800-63B
- * §5.1.1.2, OWASP ASVS 2.1); refused besides: few different characters, a plain run, the account's own name in it.
+ * §5.1.1.2, OWASP ASVS 2.1); refused besides: few different characters, a plain run, digits
+ * alone, the account's own name in it, and what stands on a list of common passwords.
  */
 export function passwordProblem(password: string, email: string): PasswordProblem | undefined {
   const characters = Array.from(samePassword(password));
@@ -21,7 +27,8 @@ function isGuessable(characters: readonly string[], email: string): boolean {
   if (new Set(characters).size < fewestDifferentCharacters) return true;
   const text = characters.join("").toLowerCase();
   const account = email.toLowerCase().split("@")[0] ?? "";
-  return (account.length >= 4 && text.includes(account)) || isRun(text);
+  if (account.length >= 4 && text.includes(account)) return true;
+  return isRun(text) || onlyDigits.test(text) || isCommonPassword(text);
 }
 
 /** `123456789012`, `abcdefghijkl`: every character the next one after that before it. */

@@ -14,12 +14,22 @@ export interface SignedIn {
   name: string;
   email: string;
   roles: readonly Role[];
+  /** Set where somebody else chose the password: nothing may be done before it is changed. */
+  mustChangePassword?: boolean;
 }
 
 const cookie = { name: "session", path: "/" };
 const sessionMinutes = 12 * 60;
 /** The browser keeps the cookie longer than its session: it says whose form comes too late. */
 const cookieSeconds = sessionMinutes * 60 + 7 * 24 * 3600;
+/**
+ * A session not used since then has ended. "Last seen" lies up to `seenEveryMinutes` before the last page, which is given
+ * to the session.
+ */
+export function idleSince({ settings }: Context, now: Instant): Instant {
+  return addMinutes(now, -(settings.sessionIdleMinutes + seenEveryMinutes));
+}
+
 /** How often the "last seen" of a session is written: not with every page. */
 const seenEveryMinutes = 5;
 
@@ -117,6 +127,7 @@ async function readSignedIn(context: Context, token: string): Promise<SignedIn |
     .where("sessions.token_hash", "=", hashToken(token))
     .where("sessions.revoked_at", "is", null)
     .where("sessions.expires_at", ">", now)
+    .where("sessions.last_seen_at", ">", idleSince(context, now))
     .where("staff.closed_at", "is", null)
     .select([
       "sessions.token_hash",
@@ -127,12 +138,14 @@ async function readSignedIn(context: Context, token: string): Promise<SignedIn |
       "staff.unit_id as unitId",
       "staff.name",
       "staff.email",
+      "staff.password_given_at",
     ])
     .executeTakeFirst();
   if (row === undefined) return undefined;
   await noteSeen(context, row.token_hash, row.last_seen_at, now);
-  const { token_hash: _hash, last_seen_at: _seen, ...person } = row;
-  return { ...person, roles: await listRoles(context.db, person.staffId) };
+  const { token_hash: _hash, last_seen_at: _seen, password_given_at: givenAt, ...person } = row;
+  const roles = await listRoles(context.db, person.staffId);
+  return { ...person, roles, ...(givenAt === null ? {} : { mustChangePassword: true }) };
 }
 
 /** The roles of an account. */
@@ -141,7 +154,11 @@ export async function listRoles(db: Db, staffId: string): Promise<Role[]> {
   return rows.map((row) => row.role);
 }
 
+/** Where that cannot be stored, the page is shown all the same. */
 async function noteSeen(context: Context, tokenHash: string, lastSeen: Instant, now: Instant): Promise<void> {
   if (addMinutes(lastSeen, seenEveryMinutes) > now) return;
-  await context.db.updateTable("sessions").set({ last_seen_at: now }).where("token_hash", "=", tokenHash).execute();
+  const session = context.db.updateTable("sessions").set({ last_seen_at: now }).where("token_hash", "=", tokenHash);
+  await session.execute().catch((error: unknown) => {
+    context.log.warn({ err: error }, "a session's last use was not stored");
+  });
 }

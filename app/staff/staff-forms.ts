@@ -15,6 +15,7 @@ export type StaffProblem =
   | "passwordLong"
   | "passwordGuessable"
   | "passwordWrong"
+  | "passwordSame"
   | "rolesMissing"
   | "lastAdministrator"
   | "tokenMissing"
@@ -93,7 +94,8 @@ export type AccountChange = z.infer<ReturnType<typeof accountChangeSchema>>;
 export function changePasswordSchema(address: string) {
   return z
     .object({ current: anyPassword, password: newPassword })
-    .refine((typed) => hidesAccount(typed, address), guessable);
+    .refine((typed) => hidesAccount(typed, address), guessable)
+    .refine(({ current, password }) => current !== password, { path: ["password"], message: problem("passwordSame") });
 }
 
 /** The first-run page: the one-time token, the office, its first administrator. */

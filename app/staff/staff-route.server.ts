@@ -73,14 +73,23 @@ async function callAllowed<Answer>(
   return handler({ context, staff, request, params, language, t: translator(language) });
 }
 
-/** Who is signed in; throws the redirect to the sign-in page when nobody is. */
+/**
+ * Who is signed in; throws the redirect to the sign-in page when nobody is, and to the own account while the password is
+ * one that somebody else chose.
+ */
 export async function requireSignedIn(context: Context, request: Request): Promise<SignedIn> {
   const staff = await findSignedIn(context, request);
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  if (staff?.mustChangePassword === true && !isOwnAccount(request)) throw redirect("/account");
   if (staff !== undefined) return staff;
   const url = new URL(request.url);
   const back = request.method === "GET" ? url.pathname + url.search : await backWithForm(context, request, url);
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   throw redirect(`/sign-in?next=${encodeURIComponent(back)}`);
+}
+
+function isOwnAccount(request: Request): boolean {
+  return new URL(request.url).pathname.replace(/\/$/, "").toLowerCase() === "/account";
 }
 
 /** The page a form was posted from, with what was typed where it is known whose it is. */

@@ -136,7 +136,7 @@ test("the sender is asked for more and replies, once a question, while the clock
   expect(await replyToQuestion(context, sender, "Lần nữa.")).toEqual({ ok: false, reason: "state" });
   const followed = await followCase(context, reference, sender.secret);
   expect(followed).toMatchObject({ case: { questions: [{ question: "Mã hồ sơ là gì?", reply: "Mã HS-01." }] } });
-  expect(await caseNow(context, officeId, reference)).toMatchObject({ state: before.state, dueOn: before.dueOn });
+  expect(await caseNow(context, officeId, reference)).toMatchObject({ state: "opened", dueOn: before.dueOn });
   expect(await stepsOf(context, officeId, reference)).toEqual(["received", "asked", "replied"]);
 });
 

@@ -3,6 +3,8 @@ import type { Context } from "#app/platform/context.server.ts";
 import { changeOwnPassword, endOwnSession, listOwnSessions } from "#app/staff/own-account.server.ts";
 import { signIn } from "#app/staff/sign-in.server.ts";
 import { knownBrowser } from "#app/staff/known-browser.server.ts";
+import { requireSignedIn } from "#app/staff/staff-route.server.ts";
+import { changeAccount } from "#app/staff/change-account.server.ts";
 import { signOut } from "#app/staff/sign-out.server.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { givenAccount, password, requestWith, signedIn, signedInAs, whoIs } from "#test/support/staff.ts";
@@ -126,9 +128,55 @@ test("signing out ends the session on the server, so the cookie opens nothing an
   expect(await whoIs(context, other)).toBeDefined();
 });
 
+test("a session that is not used ends after an hour, and one that is used goes on", async () => {
+  const { context, clock } = await givenOneAccount();
+  const used = await signedIn(context, email);
+  const idle = await signedIn(context, email);
+  for (const time of ["09:40", "10:20"]) {
+    clock.moveTo(`2026-11-20T${time}:00+07:00`);
+    expect(await whoIs(context, used)).toBeDefined();
+  }
+  expect(await whoIs(context, idle)).toBeUndefined();
+  expect(await listOwnSessions(context, requestWith(used), await signedInAs(context, email))).toHaveLength(2);
+});
+
+test("a closed account is nobody, even where a session of it was left open", async () => {
+  const { context, clock, staffId } = await givenOneAccount();
+  const cookie = await signedIn(context, email);
+  await context.db.updateTable("staff").set({ closed_at: clock.now() }).where("id", "=", staffId).execute();
+  expect(await whoIs(context, cookie)).toBeUndefined();
+});
+
+test("a password that somebody else chose must be changed before anything else, and is then one's own", async () => {
+  const { context, officeId } = await givenOneAccount();
+  const administratorId = await givenAccount(context, officeId, "quantri@coquan.gov.vn", ["administrator"]);
+  const administrator = { staffId: administratorId, officeId };
+  const { staffId } = await signedInAs(context, email);
+  const given = "bốn từ khác hẳn nhau";
+  await changeAccount(context, administrator, staffId, { intent: "password", password: given });
+  const signed = await signIn(context, { email, password: given });
+  const cookie = signed.ok ? signed.cookie : "";
+  expect(await whoIs(context, cookie)).toMatchObject({ mustChangePassword: true });
+  const requestTo = (path: string) =>
+    new Request(`http://localhost:3000${path}`, { headers: requestWith(cookie).headers });
+  const sent = await requireSignedIn({ ...context }, requestTo("/inbox")).catch((answer: unknown) => answer);
+  expect((sent as Response).headers.get("Location")).toBe("/account");
+  const staff = await requireSignedIn({ ...context }, requestTo("/account"));
+  const next = "năm từ chẳng dính dáng gì";
+  expect(await changeOwnPassword(context, requestWith(cookie), staff, { current: given, password: next })).toEqual({
+    ok: true,
+  });
+  expect((await whoIs(context, cookie))?.mustChangePassword).toBeUndefined();
+  await requireSignedIn({ ...context }, requestTo("/inbox"));
+});
+
 test("a session ends by itself after twelve hours", async () => {
   const { context, clock } = await givenOneAccount();
   const cookie = await signedIn(context, email);
+  for (let hour = 10; hour <= 20; hour += 1) {
+    clock.moveTo(`2026-11-20T${String(hour)}:00:00+07:00`);
+    await whoIs(context, cookie);
+  }
   clock.moveTo("2026-11-20T20:59:00+07:00");
   expect(await whoIs(context, cookie)).toBeDefined();
   clock.moveTo("2026-11-20T21:00:00+07:00");

@@ -1,3 +1,5 @@
+import { chmodSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { givenInstallation } from "#test/support/installation.ts";
 import { sendRaw } from "#test/support/raw-request.ts";
@@ -100,4 +102,17 @@ test("forwarding headers count from a trusted proxy only", async () => {
   expect((await sendRaw(port, ["GET / HTTP/1.1", ...odd])).status).toBe(400);
   const twice = ["Host: localhost", "X-Forwarded-Host: x/.., hailong.example"];
   expect((await sendRaw(port, ["GET / HTTP/1.1", ...twice])).status).toBe(200);
+});
+
+test("only the product's own account reads the database, and cookies behind TLS belong to this host alone", async () => {
+  const { dataFolder, start } = await givenInstallation((context) => givenOffice(context));
+  chmodSync(join(dataFolder, "hai-long.sqlite"), 0o644);
+  const product = await start({ PUBLIC_URL: "https://hailong.example", HSTS_SUBDOMAINS: "1" });
+  for (const name of readdirSync(dataFolder).filter((one) => one.startsWith("hai-long.sqlite"))) {
+    expect(statSync(join(dataFolder, name)).mode & 0o777, name).toBe(0o600);
+  }
+  const { headers } = await fetch(`${product.url}/?lang=en`);
+  expect(headers.get("Set-Cookie")).toMatch(/^__Host-language=en; Path=\/; .*Secure$/);
+  expect(headers.get("Strict-Transport-Security")).toBe("max-age=31536000; includeSubDomains");
+  expect(headers.get("Cross-Origin-Resource-Policy")).toBe("same-origin");
 });

@@ -261,6 +261,8 @@ export const complaints: Words<typeof vietnamese> = {
   case: {
     title: "{{kind}} {{reference}}",
     back: "List",
+    takeUp: "Take up",
+    notTakenUp: "Nobody has taken this case up yet.",
     text: "What the sender wrote",
     source: "Sent from",
     dossier: "Dossier",

@@ -22,7 +22,8 @@ export const staff: Words<typeof vietnamese> = {
     passwordShort: "The password needs at least 12 characters.",
     passwordLong: "The password has at most 200 characters.",
     passwordGuessable:
-      "This password is easy to guess: few different characters, a plain run, or the account's name in it. Choose another, such as four unrelated words.",
+      "This password is easy to guess: it is a common one, repeats few characters, is a run, holds digits only or contains the account name. Choose another one, for example four unrelated words.",
+    passwordSame: "The new password must differ from the present one.",
     passwordWrong: "The present password is not right.",
     rolesMissing: "Choose at least one role.",
     lastAdministrator: "This is the office's last administrator. Give the role to somebody else first.",
@@ -102,6 +103,7 @@ export const staff: Words<typeof vietnamese> = {
     changePassword: "Change the password",
     current: "Present password",
     newPassword: "New password",
+    mustChange: "Your present password was set by somebody else. Please change it before you go on.",
     newPasswordHint: "At least 12 characters. Your other sessions end, this one stays.",
     savePassword: "Change the password",
     sessions: "Sessions",

@@ -258,6 +258,8 @@ export const complaints = {
   case: {
     title: "{{kind}} {{reference}}",
     back: "Danh sách",
+    takeUp: "Tiếp nhận",
+    notTakenUp: "Phản ánh này chưa có ai tiếp nhận.",
     text: "Nội dung người gửi viết",
     source: "Nơi gửi",
     dossier: "Hồ sơ",

@@ -19,7 +19,8 @@ export const staff = {
     passwordShort: "Mật khẩu cần ít nhất 12 ký tự.",
     passwordLong: "Mật khẩu có nhiều nhất 200 ký tự.",
     passwordGuessable:
-      "Mật khẩu này dễ đoán: lặp lại ít ký tự, theo dãy, hoặc chứa tên tài khoản. Đề nghị chọn mật khẩu khác, ví dụ bốn từ không liên quan.",
+      "Mật khẩu này dễ đoán: nằm trong danh sách mật khẩu thường gặp, lặp lại ít ký tự, theo dãy, chỉ có chữ số hoặc chứa tên tài khoản. Đề nghị chọn mật khẩu khác, ví dụ bốn từ không liên quan.",
+    passwordSame: "Mật khẩu mới phải khác mật khẩu hiện tại.",
     passwordWrong: "Mật khẩu hiện tại không đúng.",
     rolesMissing: "Đề nghị chọn ít nhất một vai trò.",
     lastAdministrator: "Đây là quản trị hệ thống cuối cùng của cơ quan. Đề nghị giao vai trò này cho người khác trước.",
@@ -99,6 +100,7 @@ export const staff = {
     changePassword: "Đổi mật khẩu",
     current: "Mật khẩu hiện tại",
     newPassword: "Mật khẩu mới",
+    mustChange: "Mật khẩu hiện tại do người khác đặt. Đề nghị đổi mật khẩu trước khi làm việc tiếp.",
     newPasswordHint: "Ít nhất 12 ký tự. Các phiên khác sẽ kết thúc, phiên này vẫn giữ.",
     savePassword: "Đổi mật khẩu",
     sessions: "Các phiên đăng nhập",

@@ -20,6 +20,7 @@ export const loader = staffLoader("account.own", async ({ context, request, staf
     person: { name, email, officeName, roles },
     sessions: await listOwnSessions(context, request, staff),
     done: changes.find((change) => change === done),
+    mustChangePassword: staff.mustChangePassword === true,
   };
 });
 
@@ -47,10 +48,15 @@ async function changePassword({ context, request, staff }: StaffCall, form: Form
 
 export default function OwnAccountPage() {
   const t = useT();
-  const { person, sessions, done } = useLoaderData<typeof loader>();
+  const { person, sessions, done, mustChangePassword } = useLoaderData<typeof loader>();
   return (
     <div className="narrow">
       <h1>{t("staff:own.title")}</h1>
+      {mustChangePassword && (
+        <Notice kind="careful">
+          <p role="status">{t("staff:own.mustChange")}</p>
+        </Notice>
+      )}
       {done !== undefined && (
         <Notice kind="good">
           <p role="status">{t(`staff:own.done.${done}`)}</p>

@@ -10,6 +10,7 @@ import {
   DecisionForms,
   FirstAnswer,
   NoteForm,
+  TakeUpForm,
 } from "#app/complaints/case-actions.tsx";
 import { CaseDocuments } from "#app/complaints/case-documents.tsx";
 import { CaseDue, CaseFacts, CaseHistory, CaseText } from "#app/complaints/case-overview.tsx";
@@ -79,6 +80,7 @@ export default function CasePage() {
       {isTooLate && <TypedTooLate refused={refused} />}
       <div className="columns">
         <div>
+          <TakeUpForm page={page} />
           <CaseText page={page} />
           <AttachmentList files={page.files} address={`/inbox/${found.reference}/files`} reader="staff" />
           <FirstAnswer page={page} />
