@@ -532,4 +532,38 @@ export const complaints: Words<typeof vietnamese> = {
     text: "Text",
     tooMany: "The list is longer than {{most}} cases; only the first {{most}} are here.",
   },
+  done: {
+    classify: "The kind is confirmed. Next: assign the case or write the answer; due by the end of {{due}}.",
+    assign: "Assigned to {{to}}; due by the end of {{due}}.",
+    entrust: "The locked case is entrusted to {{to}}, who can see it from now on.",
+    note: "The note was saved. Only the office's staff read it.",
+    drafted:
+      "The draft was saved. The sender cannot read it yet; please check the preview below, then send or submit it. Due by the end of {{due}}.",
+    submitted: "Submitted for approval. The sender reads it once an approver agrees. Due by the end of {{due}}.",
+    answered:
+      "The answer was sent. The sender reads it at once on the status page, and is told where they left a way to reach them.",
+    return:
+      "Returned to the handler with the reason. It waits to be corrected and submitted again; due by the end of {{due}}.",
+    ask: "The question was sent. The sender replies on the status page; the clock keeps running: due by the end of {{due}}.",
+    "propose-refusal": "Not accepting it was proposed. Somebody else has to confirm; the sender has not been told yet.",
+    "confirm-refusal":
+      "It is confirmed that the case is not accepted. The sender reads why and where to go on the status page.",
+    "decline-refusal": "It is noted that the case is to be handled after all; due by the end of {{due}}.",
+    forward: "Forwarded to {{agency}}. The sender is told where; the slip to go with it is below.",
+    duplicate:
+      "Closed as a duplicate of {{original}}. The sender reads the answer of that case on their own page, and is told when it is there.",
+    "note-withdrawal": "It is noted that the sender withdrew the case. It is closed.",
+    reroute:
+      "Moved to the law on complaints and denunciations, and locked. Only approvers and the person it is entrusted to see it; the sender reads where to go. Next: entrust the case under Assign.",
+    restore: "Unlocked and taken back as feedback. Next: assign it or write the answer; due by the end of {{due}}.",
+    separate:
+      "The case is handled on its own again, and its sender is told. Next: assign it or write the answer; due by the end of {{due}}.",
+    left: "{{reference}} was locked and moved to the law on complaints and denunciations. It is no longer in this list: from now on only approvers and the person it is entrusted to see it. If something is to be added, please turn to an approver.",
+    sender: {
+      reply: "What you added was sent. The office can read it at once.",
+      withdraw: "The case is withdrawn. The office does not go on with it.",
+      reopen: "Your request to look again was sent. New due day: the end of {{due}}.",
+      "tell-outcome": "What you think of the answer was noted. Thank you.",
+    },
+  },
 };

@@ -527,4 +527,37 @@ export const complaints = {
     text: "Nội dung",
     tooMany: "Danh sách dài hơn {{most}} vụ việc; chỉ xuất {{most}} vụ việc đầu.",
   },
+  done: {
+    classify: "Đã xác nhận phân loại. Tiếp theo: giao xử lý hoặc soạn trả lời; hạn trả lời: hết ngày {{due}}.",
+    assign: "Đã giao xử lý: {{to}}. Hạn trả lời: hết ngày {{due}}.",
+    entrust: "Đã giao vụ việc đã khóa: {{to}}. Từ bây giờ người được giao xem được vụ việc này.",
+    note: "Đã lưu ghi chú. Chỉ công chức của cơ quan đọc được.",
+    drafted:
+      "Đã lưu bản thảo. Người gửi chưa đọc được; đề nghị xem trước ở dưới rồi gửi hoặc trình duyệt. Hạn trả lời: hết ngày {{due}}.",
+    submitted: "Đã trình duyệt. Người gửi đọc được sau khi người duyệt đồng ý. Hạn trả lời: hết ngày {{due}}.",
+    answered: "Đã gửi trả lời. Người gửi đọc được ngay tại trang tra cứu và được báo nếu đã để lại cách liên hệ.",
+    return: "Đã trả lại người xử lý kèm lý do. Vụ việc chờ sửa rồi trình lại; hạn trả lời: hết ngày {{due}}.",
+    ask: "Đã gửi câu hỏi. Người gửi trả lời tại trang tra cứu; hạn trả lời vẫn tính: hết ngày {{due}}.",
+    "propose-refusal": "Đã đề nghị không tiếp nhận. Người khác phải xác nhận; người gửi chưa được báo.",
+    "confirm-refusal": "Đã xác nhận không tiếp nhận. Người gửi đọc được lý do và hướng dẫn tại trang tra cứu.",
+    "decline-refusal":
+      "Đã ghi nhận không đồng ý việc không tiếp nhận. Vụ việc tiếp tục được xử lý; hạn trả lời: hết ngày {{due}}.",
+    forward: "Đã chuyển đến {{agency}}. Người gửi được báo nơi chuyển đến; phiếu chuyển ở dưới để gửi kèm.",
+    duplicate:
+      "Đã kết thúc vì trùng với {{original}}. Người gửi đọc được nội dung trả lời của vụ việc đó tại trang tra cứu của mình và được báo khi có trả lời.",
+    "note-withdrawal": "Đã ghi nhận người gửi rút phản ánh. Vụ việc đã kết thúc.",
+    reroute:
+      "Đã chuyển theo luật khiếu nại, tố cáo và khóa vụ việc. Chỉ người duyệt và người được giao xem được; người gửi đọc được nơi gửi đơn. Tiếp theo: giao vụ việc ở mục Giao xử lý.",
+    restore:
+      "Đã mở khóa và đưa về phản ánh, kiến nghị. Tiếp theo: giao xử lý hoặc soạn trả lời; hạn trả lời: hết ngày {{due}}.",
+    separate:
+      "Đã đưa về xử lý riêng, người gửi được báo. Tiếp theo: giao xử lý hoặc soạn trả lời; hạn trả lời: hết ngày {{due}}.",
+    left: "Đã khóa {{reference}} và chuyển theo luật khiếu nại, tố cáo. Vụ việc không còn trong danh sách này: từ bây giờ chỉ người duyệt và người được giao xem được. Nếu cần bổ sung, đề nghị liên hệ người duyệt.",
+    sender: {
+      reply: "Đã gửi nội dung bổ sung của Ông/Bà. Cơ quan đọc được ngay.",
+      withdraw: "Đã rút phản ánh. Cơ quan không tiếp tục xử lý.",
+      reopen: "Đã gửi đề nghị xem xét lại. Hạn trả lời mới: hết ngày {{due}}.",
+      "tell-outcome": "Đã ghi nhận ý kiến của Ông/Bà về nội dung trả lời. Xin cảm ơn Ông/Bà.",
+    },
+  },
 } as const;

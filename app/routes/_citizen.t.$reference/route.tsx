@@ -1,5 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { SenderDone } from "#app/complaints/case-confirmation.tsx";
+import { confirmedBySender } from "#app/complaints/case-done.ts";
 import { AttachmentList } from "#app/complaints/attachments/attachment-list.tsx";
 import { listFollowedAttachments, markMissing } from "#app/complaints/attachments/find-attachment.server.ts";
 import { CaseStatus, CodesToKeep, LeaveCase } from "#app/complaints/case-status.tsx";
@@ -13,6 +15,7 @@ import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
+import { doneAddress, doneIn } from "#app/platform/done.ts";
 import { readForm } from "#app/platform/form.server.ts";
 
 /** The reference of the address; throws 404 where it cannot be one. */
@@ -33,7 +36,15 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const outcome = kept === undefined ? undefined : await followCase(context, reference, kept.secret);
   if (kept === undefined || outcome?.ok !== true) {
     const problem = outcome?.ok === false && outcome.reason === "too-many" ? tooManyAttempts : undefined;
-    return { title: t("complaints:follow.title"), reference, found: null, files: [], newSecret: null, problem };
+    return {
+      title: t("complaints:follow.title"),
+      reference,
+      found: null,
+      files: [],
+      newSecret: null,
+      problem,
+      done: undefined,
+    };
   }
   return {
     title: t("complaints:status.title"),
@@ -42,6 +53,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     files: await markMissing(context, await listFollowedAttachments(context.db, reference)),
     newSecret: kept.hasJustSent ? { secret: kept.secret, address: `${context.settings.publicUrl}/t` } : null,
     problem: undefined,
+    done: doneIn(request.url, confirmedBySender),
   };
 }
 
@@ -62,7 +74,8 @@ async function actAsSender(context: Context, request: Request, reference: string
   const kept = keptSecret(request);
   if (kept === undefined) return redirect(`/t/${reference}`, 303);
   const outcome = await requestAsSender(context, { reference, secret: kept.secret }, form);
-  if (outcome.ok || outcome.kind === "closed") return redirect(`/t/${reference}`, 303);
+  if (outcome.ok) return redirect(doneAddress(`/t/${reference}`, form.get("intent")), 303);
+  if (outcome.kind === "closed") return redirect(`/t/${reference}`, 303);
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (outcome.kind === "unknown") throw new Response(null, { status: 400 });
   return data(outcome, { status: outcome.status });
@@ -70,7 +83,7 @@ async function actAsSender(context: Context, request: Request, reference: string
 
 export default function CasePage() {
   const t = useT();
-  const { reference, found, files, newSecret, problem } = useLoaderData<typeof loader>();
+  const { reference, found, files, newSecret, problem, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   if (found === null) {
     return (
@@ -87,6 +100,7 @@ export default function CasePage() {
   }
   return (
     <>
+      {refused === undefined && <SenderDone found={found} step={done} />}
       {newSecret !== null && <CodesToKeep reference={reference} {...newSecret} />}
       <h1>{t("complaints:status.title")}</h1>
       <CaseStatus found={found} refused={refused?.kind === "form" ? refused : undefined} />

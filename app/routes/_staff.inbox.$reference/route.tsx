@@ -12,6 +12,8 @@ import {
   NoteForm,
   TakeUpForm,
 } from "#app/complaints/case-actions.tsx";
+import { CaseDone } from "#app/complaints/case-confirmation.tsx";
+import { confirmedSteps } from "#app/complaints/case-done.ts";
 import { CaseDocuments } from "#app/complaints/case-documents.tsx";
 import { CaseDue, CaseFacts, CaseHistory, CaseText } from "#app/complaints/case-overview.tsx";
 import { findCasePage } from "#app/complaints/find-case-page.server.ts";
@@ -19,6 +21,7 @@ import { TypedTooLate } from "#app/complaints/move-form.tsx";
 import type { Move } from "#app/complaints/moves.ts";
 import { OtherMoves } from "#app/complaints/other-moves.tsx";
 import { useT } from "#app/i18n/page.tsx";
+import { doneAddress, doneIn } from "#app/platform/done.ts";
 import { readForm } from "#app/platform/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
 
@@ -29,7 +32,11 @@ export const loader = staffLoader("complaint.open", async ({ context, staff, par
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (page === undefined) throw new Response(null, { status: 404 });
   const { kind, reference } = page.found;
-  return { title: t("complaints:case.title", { kind: t(`complaints:kinds.${kind}`), reference }), page };
+  return {
+    title: t("complaints:case.title", { kind: t(`complaints:kinds.${kind}`), reference }),
+    page,
+    done: doneIn(request.url, confirmedSteps),
+  };
 });
 
 const statuses = { forbidden: 403, "not-found": 404, "unknown-intent": 400 } as const;
@@ -37,12 +44,14 @@ const statuses = { forbidden: 403, "not-found": 404, "unknown-intent": 400 } as 
 /** The forms of the page, told apart by `intent`; each asks for its own permission. */
 export const action = staffAction("complaint.open", async ({ context, staff, params, request }) => {
   const reference = params["reference"] ?? "";
-  const acted = await actOnCase(context, staff, reference, await readForm(request));
+  const form = await readForm(request);
+  const intent = form.get("intent");
+  const acted = await actOnCase(context, staff, reference, form);
   switch (acted.kind) {
     case "done":
-      return redirect(`/inbox/${encodeURIComponent(reference)}`, 303);
+      return redirect(doneAddress(`/inbox/${encodeURIComponent(reference)}`, intent), 303);
     case "left":
-      return redirect("/inbox", 303);
+      return redirect(doneAddress("/inbox", "left", { case: reference }), 303);
     case "shown":
       return data(acted);
     case "refused":
@@ -61,7 +70,7 @@ function isStillOffered(intent: CaseIntent, offered: readonly Move[]): boolean {
 
 export default function CasePage() {
   const t = useT();
-  const { title, page } = useLoaderData<typeof loader>();
+  const { title, page, done } = useLoaderData<typeof loader>();
   const acted = useActionData<typeof action>();
   const refused = acted?.kind === "refused" ? acted : undefined;
   const { found } = page;
@@ -77,6 +86,7 @@ export default function CasePage() {
         <h1>{title}</h1>
         <CaseDue page={page} />
       </div>
+      {acted === undefined && <CaseDone page={page} step={done} />}
       {isTooLate && <TypedTooLate refused={refused} />}
       <div className="columns">
         <div>

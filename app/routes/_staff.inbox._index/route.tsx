@@ -4,19 +4,24 @@ import { InboxFigures, InboxList, InboxViews } from "#app/complaints/inbox-list.
 import { filterQuery, inboxFilterOf } from "#app/complaints/inbox-view.ts";
 import { listFilterChoices } from "#app/complaints/list-filter-choices.server.ts";
 import { listInbox } from "#app/complaints/list-inbox.server.ts";
+import { readReference } from "#app/complaints/reference.ts";
 import { useT } from "#app/i18n/page.tsx";
+import { doneIn } from "#app/platform/done.ts";
 import { may } from "#app/staff/permissions.ts";
 import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { Done } from "#app/ui/done.tsx";
 
 /** The office's cases: what waits for an answer, in order of due day, or whatever the address narrows them to. */
 export const loader = staffLoader("inbox.view", async ({ context, staff, request, t }) => {
   const asked = new URL(request.url).searchParams;
   const filter = inboxFilterOf(asked);
   const after = asked.get("after");
+  const left = doneIn(request.url, ["left"]) === undefined ? undefined : readReference(asked.get("case") ?? "");
   const inbox = await listInbox(context, staff, { ...filter, after });
   return {
     title: t("complaints:inbox.title"),
     filter,
+    leftCase: left?.ok === true ? left.code : null,
     isFirstPage: after === null,
     choices: await listFilterChoices(context.db, staff.officeId),
     mayExport: may(staff.roles, "cases.export"),
@@ -27,7 +32,7 @@ export const loader = staffLoader("inbox.view", async ({ context, staff, request
 
 export default function InboxPage() {
   const t = useT();
-  const { filter, choices, mayExport, maySetRules, lines, counts, viewCounts, next, isFirstPage } =
+  const { filter, choices, mayExport, maySetRules, lines, counts, viewCounts, next, isFirstPage, leftCase } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -41,6 +46,11 @@ export default function InboxPage() {
           </p>
         )}
       </div>
+      {leftCase !== null && (
+        <Done>
+          <p>{t("complaints:done.left", { reference: leftCase })}</p>
+        </Done>
+      )}
       <InboxFigures counts={counts} />
       <InboxViews current={filter.view} viewCounts={viewCounts} />
       <InboxFilterForm filter={filter} choices={choices} mayExport={mayExport} />

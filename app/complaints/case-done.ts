@@ -1,0 +1,79 @@
+import type { ComplaintState } from "./complaint.ts";
+
+/** The steps on a case's page that are confirmed in words, by the value of the form's `intent`. */
+export const confirmedSteps = [
+  "classify",
+  "assign",
+  "entrust",
+  "note",
+  "answer",
+  "approve",
+  "return",
+  "ask",
+  "propose-refusal",
+  "confirm-refusal",
+  "decline-refusal",
+  "forward",
+  "duplicate",
+  "note-withdrawal",
+  "reroute",
+  "restore",
+  "separate",
+] as const;
+export type ConfirmedStep = (typeof confirmedSteps)[number];
+
+/** The name of a text below `complaints:done`. */
+export type DoneWords =
+  Exclude<ConfirmedStep, "answer" | "approve" | "reroute"> | "drafted" | "submitted" | "answered" | "reroute";
+
+/** Where a step leads; a step that leads nowhere can be confirmed in every state. */
+const leadsTo: Partial<Record<ConfirmedStep, ComplaintState>> = {
+  classify: "classified",
+  assign: "assigned",
+  approve: "answered",
+  return: "returned",
+  "propose-refusal": "refusal-proposed",
+  "confirm-refusal": "not-accepted",
+  "decline-refusal": "returned",
+  forward: "forwarded",
+  duplicate: "duplicate",
+  "note-withdrawal": "withdrawn",
+  reroute: "rerouted",
+  restore: "classified",
+  separate: "classified",
+};
+
+/** One form with two buttons and two kinds of people: where the case stands tells what it did. */
+const answerSteps: Partial<Record<ComplaintState, DoneWords>> = {
+  drafting: "drafted",
+  submitted: "submitted",
+  answered: "answered",
+};
+
+/**
+ * What is said of a step now that the case stands in `state`; undefined where the case has moved on since, so that an old
+ * address never tells what is not so.
+ */
+export function doneWords(step: ConfirmedStep, state: ComplaintState): DoneWords | undefined {
+  if (step === "answer") return answerSteps[state];
+  const expected = leadsTo[step];
+  if (expected !== undefined && expected !== state) return undefined;
+  return step === "approve" ? "answered" : step;
+}
+
+/** The steps of the sender, confirmed on the status page. */
+export const confirmedBySender = ["reply", "withdraw", "reopen", "tell-outcome"] as const;
+export type ConfirmedBySender = (typeof confirmedBySender)[number];
+
+const senderLeadsTo: Record<ConfirmedBySender, ComplaintState | undefined> = {
+  reply: undefined,
+  withdraw: "withdrawn",
+  reopen: "reopened",
+  "tell-outcome": "answered",
+};
+
+/** Whether the sender's step still describes the case, as `doneWords` does for staff. */
+export function isStillTrue(step: ConfirmedBySender, state: ComplaintState): boolean {
+  const expected = senderLeadsTo[step];
+  return expected === undefined || expected === state;
+}
