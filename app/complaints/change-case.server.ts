@@ -121,7 +121,13 @@ export async function refuseCase(tx: Tx, held: HeldCase, reason: "state" | "chan
     .leftJoin("staff", "staff.id", "complaint_events.staff_id")
     .where("complaint_events.complaint_id", "=", held.id)
     // Looks at the case and letters made of it change nothing in it.
-    .where("complaint_events.kind", "not in", ["contact-read", "file-read", "letter-made"])
+    .where("complaint_events.kind", "not in", [
+      "contact-read",
+      "file-read",
+      "letter-made",
+      "contact-removed",
+      "data-exported",
+    ])
     .orderBy("complaint_events.id", "desc")
     .select(["complaint_events.kind", "complaint_events.happened_at as at", "staff.name as by"])
     .executeTakeFirst();

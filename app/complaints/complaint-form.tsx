@@ -10,6 +10,8 @@ import type { FormSentBack } from "./receive-form.server.ts";
 
 interface ComplaintFormProps {
   formKey: string;
+  /** For how many days after the end of the case contact details are kept. */
+  keptDays: number;
   /** To choose from; one office is not asked for. */
   offices: readonly { id: string; name: string; contactLine: string }[];
   refused: ({ lastResult: SubmissionResult } & FormSentBack) | undefined;
@@ -18,7 +20,7 @@ interface ComplaintFormProps {
 type Typed = ContactDetails & { office: string; kind: string; text: string; consent: string };
 
 /** The form of a phản ánh, kiến nghị or khen, the same from a receipt and without. */
-export function ComplaintForm({ formKey, offices, refused }: ComplaintFormProps) {
+export function ComplaintForm({ formKey, keptDays, offices, refused }: ComplaintFormProps) {
   const t = useT();
   const [form, fields] = useForm<Typed>({ id: "complaint", lastResult: refused?.lastResult });
   const { problems, errorOf } = problemsOf(t, form.errors, [
@@ -85,7 +87,7 @@ export function ComplaintForm({ formKey, offices, refused }: ComplaintFormProps)
         inputMode="email"
         autoComplete="email"
       />
-      <ConsentNotice who={only?.name} contact={only?.contactLine} />
+      <ConsentNotice who={only?.name} contact={only?.contactLine} keptDays={keptDays} />
       <Consent {...typed(fields.consent)} />
       <p>
         <button className="button main wide">

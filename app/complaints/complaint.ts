@@ -98,6 +98,9 @@ export const complaintEventKinds = [
   "letter-made",
   "published",
   "unpublished",
+  "contact-removed",
+  "data-exported",
+  "data-erased",
 ] as const;
 export type ComplaintEventKind = (typeof complaintEventKinds)[number];
 

@@ -39,10 +39,12 @@ interface ConsentNoticeProps {
   /** The office that handles the data, and how to reach it; not known yet while it is being chosen. */
   who: string | undefined;
   contact: string | undefined;
+  /** For how many days after the end of the case contact details are kept: `findRetention`. */
+  keptDays: number;
 }
 
 /** What the consent is given to (Luật 91/2025/QH15): a new wording needs a new `noticeVersion`. */
-export function ConsentNotice({ who, contact }: ConsentNoticeProps) {
+export function ConsentNotice({ who, contact, keptDays }: ConsentNoticeProps) {
   const t = useT();
   const reach = contact === undefined || contact === "" ? t("complaints:form.noticeContactOffice") : contact;
   return (
@@ -55,7 +57,7 @@ export function ConsentNotice({ who, contact }: ConsentNoticeProps) {
           [t("complaints:form.noticeWhy"), t("complaints:form.noticeWhyText")],
           [t("complaints:form.noticeBasis"), t("complaints:form.noticeBasisText")],
           [t("complaints:form.noticeSeen"), t("complaints:form.noticeSeenText")],
-          [t("complaints:form.noticeKept"), t("complaints:form.noticeKeptText")],
+          [t("complaints:form.noticeKept"), t("complaints:form.noticeKeptText", { days: String(keptDays) })],
           [t("complaints:form.noticeRights"), t("complaints:form.noticeRightsText", { contact: reach })],
         ]}
       />

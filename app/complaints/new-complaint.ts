@@ -7,7 +7,7 @@ import { neededText, tidyText } from "./typed-text.ts";
 export const shortestText = 10;
 export const longestText = 5000;
 /** The wording of the notice that a consent was given to; a changed notice gets a new one. */
-export const noticeVersion = "2026-11";
+export const noticeVersion = "2026-11-28";
 
 function typed(longest: number) {
   return z.string().transform(tidyText).pipe(z.string().max(longest, "tooLong"));

@@ -2,19 +2,20 @@ import { sql } from "kysely";
 import { inTransaction, type Db } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addDays, dayOf, type Day } from "#app/platform/day.ts";
-
-/** For how long the traces of a tap are kept: a weekend, a public holiday, and time to look into what was flagged. */
-const keepDays = 14;
+import { retentionRules } from "#app/platform/retention.ts";
 
 /** So many days of ratings in a row without a trace: the older ones were forgotten on earlier nights. */
 const daysWithoutTraces = 10;
 
 /**
- * Removes the traces of device and network from the taps that are older than fourteen days; answers of how many. Goes back
+ * Removes the traces of device and network from the taps that are older than so many days (see `retention.ts`); answers of how many. Goes back
  * from there, from one day with ratings to the one before, until ten of them had nothing left: so a night costs by the day,
  * and after any time without jobs everything is caught up.
  */
-export async function forgetTraces({ db, clock }: Context): Promise<number> {
+export async function forgetTraces(
+  { db, clock }: Context,
+  keepDays: number = retentionRules.traces.days,
+): Promise<number> {
   const until = addDays(dayOf(clock.now()), -keepDays);
   const offices = await db.selectFrom("offices").select("id").orderBy("id").execute();
   let forgotten = 0;

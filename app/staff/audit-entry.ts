@@ -35,6 +35,9 @@ export const auditActions = [
   "target-set",
   "target-ended",
   "targets-adopted",
+  "retention-set",
+  "personal-data-exported",
+  "personal-data-erased",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

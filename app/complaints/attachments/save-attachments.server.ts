@@ -74,7 +74,10 @@ const namesAtOnce = 500;
  * that a case names moves to the files of cases, any other is set aside and removed some weeks later. Files of cases are
  * never touched, whatever this database says of them. For a schedule.
  */
-export async function sweepArrivals(context: Context): Promise<Record<"setAside" | "removed", number>> {
+export async function sweepArrivals(
+  context: Context,
+  keepDays: number = retentionRules.uploads.days,
+): Promise<Record<"setAside" | "removed", number>> {
   const { settings, clock, log } = context;
   // The files carry the machine's time, not the rehearsed one of the context's clock.
   const old = await listArrivals(settings, Date.now() - hourMilliseconds);
@@ -89,7 +92,7 @@ export async function sweepArrivals(context: Context): Promise<Record<"setAside"
     }
     aside += names.length - claimed.size;
   }
-  const removed = await removeSetAside(settings, addDays(today, -retentionRules.uploads.days));
+  const removed = await removeSetAside(settings, addDays(today, -keepDays));
   if (aside > 0) log.warn({ files: aside, folder: setAsideFolder(settings) }, "unfinished uploads set aside");
   if (removed > 0) log.warn({ files: removed }, "unfinished uploads removed that were set aside long ago");
   return { setAside: aside, removed };

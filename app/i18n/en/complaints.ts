@@ -59,7 +59,7 @@ export const complaints: Words<typeof vietnamese> = {
       "The handlers, approvers and the administrative office; every look is recorded. They are stored encrypted and never published.",
     noticeKept: "How long",
     noticeKeptText:
-      "Until the time for keeping feedback files under archive law has passed, then they are deleted; figures that name nobody are kept.",
+      "Contact details are deleted {{days}} days after the case has ended; your words, files and the answer are kept as archive law says unless you ask for erasure. Figures that name nobody are kept.",
     noticeRights: "Your rights",
     noticeRightsText:
       "To know, see, correct, delete or restrict the use of your data, to withdraw your consent and to complain about their handling. Contact: {{contact}}.",
@@ -198,6 +198,9 @@ export const complaints: Words<typeof vietnamese> = {
     answered: "Answered",
     "due-moved": "Due day counted again",
     "contact-read": "Contact details read",
+    "contact-removed": "Contact details removed because their time has passed",
+    "data-exported": "Personal data of the sender exported",
+    "data-erased": "Personal data erased on request",
     "file-read": "Attachment downloaded",
     "letter-made": "Answer letter made",
     published: "Answer made public",

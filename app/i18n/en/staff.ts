@@ -169,6 +169,9 @@ export const staff: Words<typeof vietnamese> = {
       "target-set": "Set a target",
       "target-ended": "Ended or took back a target",
       "targets-adopted": "Adopted the targets of a plan",
+      "retention-set": "Set how long data is kept",
+      "personal-data-exported": "Exported the personal data of a person",
+      "personal-data-erased": "Erased the personal data of a person",
     },
   },
 };

@@ -57,7 +57,7 @@ export const complaints = {
       "Người xử lý, người duyệt và Văn phòng của cơ quan; mỗi lần xem đều được ghi lại. Thông tin được mã hóa khi lưu và không được công khai.",
     noticeKept: "Thời gian lưu",
     noticeKeptText:
-      "Đến hết thời hạn lưu hồ sơ phản ánh, kiến nghị theo pháp luật về lưu trữ, sau đó được xóa; số liệu thống kê không gắn với người gửi vẫn được giữ.",
+      "Thông tin liên hệ được xóa sau {{days}} ngày kể từ ngày kết thúc xử lý; nội dung phản ánh, tệp và câu trả lời được lưu theo pháp luật về lưu trữ, trừ khi Ông/Bà yêu cầu xóa. Số liệu thống kê không gắn với người gửi vẫn được giữ.",
     noticeRights: "Quyền của Ông/Bà",
     noticeRightsText:
       "Được biết, xem, sửa, yêu cầu xóa, hạn chế xử lý, rút lại sự đồng ý và khiếu nại về việc xử lý dữ liệu của mình. Liên hệ: {{contact}}.",
@@ -195,6 +195,9 @@ export const complaints = {
     answered: "Đã trả lời",
     "due-moved": "Đã tính lại hạn trả lời",
     "contact-read": "Đã xem thông tin liên hệ",
+    "contact-removed": "Đã xóa thông tin liên hệ vì hết thời gian lưu",
+    "data-exported": "Đã xuất dữ liệu cá nhân của người gửi",
+    "data-erased": "Đã xóa dữ liệu cá nhân theo yêu cầu",
     "file-read": "Đã tải tệp đính kèm",
     "letter-made": "Đã soạn công văn trả lời",
     published: "Đã công khai câu trả lời",

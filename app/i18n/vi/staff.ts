@@ -166,6 +166,9 @@ export const staff = {
       "target-set": "Đặt chỉ tiêu",
       "target-ended": "Kết thúc hoặc rút lại chỉ tiêu",
       "targets-adopted": "Áp dụng chỉ tiêu theo kế hoạch",
+      "retention-set": "Đặt thời gian lưu dữ liệu",
+      "personal-data-exported": "Xuất dữ liệu cá nhân của một người",
+      "personal-data-erased": "Xóa dữ liệu cá nhân của một người",
     },
   },
 } as const;

@@ -8,6 +8,7 @@ import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
 import { listOffices } from "#app/offices/list-offices.server.ts";
 import { newFormKey } from "#app/platform/form-key.server.ts";
+import { findRetention } from "#app/platform/retention.server.ts";
 
 /** A phản ánh, kiến nghị or khen without a receipt. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -18,6 +19,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     title: translator(languageOf(request))("complaints:form.title"),
     offices,
     formKey: newFormKey(context.settings.secret, context.clock.now()),
+    keptDays: (await findRetention(context.db)).contacts,
   };
 }
 
@@ -36,14 +38,14 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function ComplaintPage() {
   const t = useT();
-  const { offices, formKey } = useLoaderData<typeof loader>();
+  const { offices, formKey, keptDays } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const only = offices.length === 1 ? offices[0] : undefined;
   return (
     <>
       <h1>{t("complaints:form.title")}</h1>
       <p>{t("complaints:form.lead", { office: only?.name ?? t("complaints:form.anyOffice") })}</p>
-      <ComplaintForm formKey={refused?.formKey ?? formKey} offices={offices} refused={refused} />
+      <ComplaintForm keptDays={keptDays} formKey={refused?.formKey ?? formKey} offices={offices} refused={refused} />
     </>
   );
 }

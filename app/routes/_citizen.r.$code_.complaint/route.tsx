@@ -9,6 +9,7 @@ import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
 import { newFormKey } from "#app/platform/form-key.server.ts";
+import { findRetention } from "#app/platform/retention.server.ts";
 import { Facts } from "#app/ui/parts.tsx";
 
 /** The rating page knows what to say about a code that is no receipt's. */
@@ -24,6 +25,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     title: translator(languageOf(request))("complaints:form.title"),
     receipt,
     formKey: newFormKey(context.settings.secret, context.clock.now()),
+    keptDays: (await findRetention(context.db)).contacts,
   };
 }
 
@@ -43,7 +45,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 export default function DossierComplaintPage() {
   const t = useT();
-  const { receipt, formKey } = useLoaderData<typeof loader>();
+  const { receipt, formKey, keptDays } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { officeId, officeName, contactLine } = receipt;
   return (
@@ -58,6 +60,7 @@ export default function DossierComplaintPage() {
         ]}
       />
       <ComplaintForm
+        keptDays={keptDays}
         formKey={refused?.formKey ?? formKey}
         offices={[{ id: officeId, name: officeName, contactLine }]}
         refused={refused}

@@ -1,0 +1,23 @@
+import type { Context } from "#app/platform/context.server.ts";
+import { addMinutes } from "#app/platform/day.ts";
+
+/**
+ * Removes the refused and remarked rows of imports that began more than so many days ago, one import after the other;
+ * answers how many rows. The imports themselves stay with their counts.
+ */
+export async function forgetProblems({ db, clock }: Context, days: number): Promise<number> {
+  const runs = await db
+    .selectFrom("import_runs")
+    .where("started_at", "<", addMinutes(clock.now(), -days * 24 * 60))
+    .where((eb) =>
+      eb.exists(eb.selectFrom("import_problems").whereRef("run_id", "=", "import_runs.id").select("run_id")),
+    )
+    .select("id")
+    .execute();
+  let forgotten = 0;
+  for (const { id } of runs) {
+    const result = await db.deleteFrom("import_problems").where("run_id", "=", id).executeTakeFirst();
+    forgotten += Number(result.numDeletedRows);
+  }
+  return forgotten;
+}
