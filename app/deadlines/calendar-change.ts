@@ -127,7 +127,7 @@ export function withChange(calendar: WorkingCalendar, change: CalendarChange): W
   for (const { day, kind, name, source } of change.put) days.set(day, { kind, name, source });
   const confirmedYears = new Set([...calendar.confirmedYears, ...change.confirm]);
   for (const year of change.reopen) confirmedYears.delete(year);
-  return { days, confirmedYears };
+  return { ...calendar, days, confirmedYears };
 }
 
 /** The days that a file leaves out of the years it speaks of: what goes when it is to replace those years. */

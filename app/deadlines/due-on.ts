@@ -1,5 +1,5 @@
 import { addDays, daysBetween, weekdayOf, yearOf, type Day } from "#app/platform/day.ts";
-import type { WorkingCalendar } from "./working-calendar.ts";
+import { specialDay, specialDaysOf, type WorkingCalendar } from "./working-calendar.ts";
 
 /**
  * The limits in working days. The law behind every function here: Civil Code 2015 (Bộ luật Dân sự) art. 147.2–3, the
@@ -41,7 +41,7 @@ export interface DueDay {
 export function dueOn(receivedOn: Day, workingDays: number, calendar: WorkingCalendar): DueDay {
   if (!Number.isInteger(workingDays) || workingDays < 1) throw new RangeError("a limit is at least one working day");
   const days: CountedDay[] = [
-    { day: receivedOn, reason: "received", counted: null, name: calendar.days.get(receivedOn)?.name ?? null },
+    { day: receivedOn, reason: "received", counted: null, name: specialDay(calendar, receivedOn)?.name ?? null },
   ];
   let day = receivedOn;
   for (let counted = 0; counted < workingDays;) {
@@ -49,14 +49,14 @@ export function dueOn(receivedOn: Day, workingDays: number, calendar: WorkingCal
     const reason = plainReason(day, calendar);
     const isCounted = countsAsWorking(reason);
     if (isCounted) counted += 1;
-    days.push({ day, reason, counted: isCounted ? counted : null, name: calendar.days.get(day)?.name ?? null });
+    days.push({ day, reason, counted: isCounted ? counted : null, name: specialDay(calendar, day)?.name ?? null });
   }
   const years = new Set(days.slice(1).map((counted) => yearOf(counted.day)));
   return { dueOn: day, days, unconfirmedYears: [...years].filter((year) => !calendar.confirmedYears.has(year)) };
 }
 
 function plainReason(day: Day, calendar: WorkingCalendar): Exclude<DayReason, "received"> {
-  return calendar.days.get(day)?.kind ?? (isWeekend(weekdayOf(day)) ? "weekend" : "working");
+  return specialDay(calendar, day)?.kind ?? (isWeekend(weekdayOf(day)) ? "weekend" : "working");
 }
 
 function countsAsWorking(reason: DayReason): boolean {
@@ -94,8 +94,11 @@ export function workingDaysBetween(from: Day, to: Day, calendar: WorkingCalendar
   let count = Math.floor(length / 7) * 5;
   const weekday = weekdayOf(first);
   for (let step = 1; step <= length % 7; step += 1) if (!isWeekend(((weekday + step - 1) % 7) + 1)) count += 1;
-  for (const [day, { kind }] of calendar.days) {
-    if (day > first && day <= last) count += Number(kind === "make-up") - Number(!isWeekend(weekdayOf(day)));
+  for (let year = yearOf(first); year <= yearOf(last); year += 1) {
+    for (const [day, { kind }] of specialDaysOf(calendar, year)) {
+      const isCounted = day > first && day <= last && yearOf(day) === year;
+      if (isCounted) count += Number(kind === "make-up") - Number(!isWeekend(weekdayOf(day)));
+    }
   }
   return count === 0 ? 0 : sign * count;
 }

@@ -1,7 +1,11 @@
 import type { Db } from "#db/engine.ts";
+import { lawDraft } from "./law-draft.server.ts";
 import type { WorkingCalendar } from "./working-calendar.ts";
 
-/** The office's working calendar, whole: some twenty rows a year, so the rules get all of it at once. */
+/**
+ * The office's working calendar, whole: some twenty rows a year, so the rules get all of it at once. In years that nobody has
+ * opened the law's draft counts.
+ */
 export async function findCalendar(db: Db, officeId: string): Promise<WorkingCalendar> {
   const days = await db
     .selectFrom("calendar_days")
@@ -11,6 +15,7 @@ export async function findCalendar(db: Db, officeId: string): Promise<WorkingCal
   return {
     days: new Map(days.map(({ day, ...rest }) => [day, rest])),
     confirmedYears: await findConfirmedYears(db, officeId),
+    draftOf: lawDraft,
   };
 }
 

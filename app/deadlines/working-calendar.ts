@@ -14,10 +14,37 @@ export interface CalendarDay {
   source: string;
 }
 
+/** The days off of a year as the law alone gives them. */
+export type DraftOfYear = (year: number) => ReadonlyMap<Day, CalendarDay>;
+
 /** An office's working calendar as the rules see it: the days that differ, and the years somebody confirmed. */
 export interface WorkingCalendar {
   days: ReadonlyMap<Day, CalendarDay>;
   confirmedYears: ReadonlySet<number>;
+  /** What counts in a year that nobody has opened; without it such a year has no holidays. */
+  draftOf?: DraftOfYear | undefined;
+}
+
+/**
+ * The days that count in a year beyond the plain week: those of the calendar, or the law's draft while nobody has opened the
+ * year by entering a day of it or confirming it.
+ */
+export function specialDaysOf(calendar: WorkingCalendar, year: number): ReadonlyMap<Day, CalendarDay> {
+  if (calendar.draftOf === undefined || calendar.confirmedYears.has(year)) return calendar.days;
+  return openedYears(calendar.days).has(year) ? calendar.days : calendar.draftOf(year);
+}
+
+const yearsOfDays = new WeakMap<ReadonlyMap<Day, CalendarDay>, ReadonlySet<number>>();
+
+function openedYears(days: ReadonlyMap<Day, CalendarDay>): ReadonlySet<number> {
+  const years = yearsOfDays.get(days) ?? new Set([...days.keys()].map(yearOf));
+  yearsOfDays.set(days, years);
+  return years;
+}
+
+/** What the calendar says of a day; undefined for a plain one. */
+export function specialDay(calendar: WorkingCalendar, day: Day): CalendarDay | undefined {
+  return specialDaysOf(calendar, yearOf(day)).get(day);
 }
 
 /** A day of the calendar with its date. */

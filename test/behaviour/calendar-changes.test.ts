@@ -160,16 +160,29 @@ test("a complaint sent while the calendar changes is counted by one calendar or 
   for (const { reference } of sent) expect((await caseOf(context, reference)).due_on).toBe("2026-09-07");
 });
 
+test("opening a year counts its open cases again, from the law's draft to what was announced", async () => {
+  const { context, clock, officeId, editor } = await openStory();
+  const reference = await receivedOn(context, clock, officeId, "2026-12-28");
+  expect(await caseOf(context, reference)).toMatchObject({ due_unconfirmed: 1, due_on: "2027-01-05" });
+  const draft = await findDraft(context.db, officeId, 2027, null);
+  if (draft === undefined) throw new Error("no draft");
+  const swapped = { ...anyDayOff("2027-01-04"), name: "Nghỉ hoán đổi" };
+  const change = { ...draft.change, put: [...draft.change.put, swapped] };
+  const { preview } = await makeChange(context, editor, change);
+  expect(preview.moves).toMatchObject([{ reference, from: "2027-01-05", to: "2027-01-06" }]);
+  expect(await caseOf(context, reference)).toMatchObject({ due_unconfirmed: 1, due_on: "2027-01-06" });
+});
+
 test("confirming the drafted year 2027 clears the mark of due days in it, without disturbing the cases", async () => {
   const { context, clock, officeId, editor } = await openStory();
   const reference = await receivedOn(context, clock, officeId, "2026-12-28");
-  expect(await caseOf(context, reference)).toMatchObject({ due_unconfirmed: 1, due_on: "2027-01-04" });
+  expect(await caseOf(context, reference)).toMatchObject({ due_unconfirmed: 1, due_on: "2027-01-05" });
   expect(await findCalendarWarning(context, officeId)).toEqual([2027]);
 
   const draft = await findDraft(context.db, officeId, 2027, null);
   if (draft === undefined) throw new Error("no draft");
   await makeChange(context, editor, draft.change);
-  expect(await caseOf(context, reference)).toMatchObject({ due_unconfirmed: 1, due_on: "2027-01-05", revision: 2 });
+  expect(await caseOf(context, reference)).toMatchObject({ due_unconfirmed: 1, due_on: "2027-01-05", revision: 1 });
 
   const page = await findCalendarPage(context, officeId, new URLSearchParams("year=2027"));
   expect(page.state.confirmedAt).toBeNull();
@@ -178,7 +191,7 @@ test("confirming the drafted year 2027 clears the mark of due days in it, withou
   for (const [name, value] of Object.entries(filled)) form.set(name, value);
   expect(await confirmYear(context, editor, form)).toEqual({ ok: true, year: 2027, intent: "confirm" });
 
-  expect(await caseOf(context, reference)).toMatchObject({ due_unconfirmed: 0, due_on: "2027-01-05", revision: 2 });
+  expect(await caseOf(context, reference)).toMatchObject({ due_unconfirmed: 0, due_on: "2027-01-05", revision: 1 });
   expect(await findCalendarWarning(context, officeId)).toEqual([]);
   const after = await findCalendarPage(context, officeId, new URLSearchParams("year=2027"));
   expect(after.state).toMatchObject({ confirmedBy: "Người sửa lịch thử", source: "Thông báo số 9" });

@@ -97,7 +97,7 @@ test("a due day in a year whose calendar nobody confirmed is marked", async () =
   const officeId = await givenOffice(context);
   const { reference } = await givenComplaint(context, officeId);
   expect(await findCase(context.db, approverOf(officeId), reference)).toMatchObject({
-    dueOn: "2027-01-06",
+    dueOn: "2027-01-07",
     dueUnconfirmed: true,
   });
 });

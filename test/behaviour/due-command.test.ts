@@ -23,8 +23,17 @@ test("--json answers a list that other programs read", () => {
   const { stdout } = due("2026-11-20", "2026-12-30", "--json");
   expect(JSON.parse(stdout)).toMatchObject([
     { received: "2026-11-20", due: "2026-11-30", unconfirmedYears: [] },
-    { received: "2026-12-30", due: "2027-01-06", unconfirmedYears: [2027] },
+    { received: "2026-12-30", due: "2027-01-07", unconfirmedYears: [2027] },
   ]);
+});
+
+test("a year that nobody has opened is counted by the law's draft, and the answer says that it may change", () => {
+  const { stdout } = due("2026-12-25", "2027-02-04");
+  expect(stdout).toContain("01/01/2027  Thứ Sáu   Ngày nghỉ (Tết Dương lịch), không tính");
+  expect(stdout).toContain("04/01/2027");
+  expect(stdout).toContain("Ngày nghỉ (Tết Nguyên đán), không tính");
+  expect(stdout).toContain("18/02/2027");
+  expect(stdout).toContain("2027 chưa");
 });
 
 test("a day that is none is told so, and the command fails", () => {

@@ -27,7 +27,13 @@ describe("five working days after the day of receipt", () => {
     ["2026-11-22", "2026-11-30", "received on the Sunday after it"],
     ["2026-11-23", "2026-12-01", "received on the day before a holiday"],
     ["2026-11-24", "2026-12-01", "received on a holiday"],
-    ["2026-12-30", "2027-01-06", "over the turn of the year"],
+    ["2026-12-30", "2027-01-07", "over the turn of the year"],
+    ["2026-12-25", "2027-01-04", "New Year's Day of a year that nobody has opened"],
+    ["2027-02-04", "2027-02-18", "Tết of a year that nobody has opened, with the days made good"],
+    ["2027-04-13", "2027-04-21", "the Hùng Kings of a year that nobody has opened"],
+    ["2027-08-31", "2027-09-09", "National Day of a year that nobody has opened, two days"],
+    ["2027-11-22", "2027-11-30", "24/11 of a year that nobody has opened"],
+    ["2028-12-28", "2029-01-05", "a year further on"],
     ["2026-02-16", "2026-02-27", "received on the first day of Tết"],
     ["2026-02-22", "2026-02-27", "received on the Sunday that ends Tết"],
     ["2026-02-23", "2026-03-02", "received on the first working day after Tết"],
@@ -81,6 +87,32 @@ describe("five working days after the day of receipt", () => {
       counted: null,
       name: "Ngày Văn hóa Việt Nam",
     });
+  });
+});
+
+describe("the law's draft in a year that nobody has opened", () => {
+  test("is told day by day like the calendar's own days", () => {
+    const told = dueOn(day("2026-12-31"), 1, announcedCalendar).days;
+    expect(told[1]).toEqual({ day: "2027-01-01", reason: "off", counted: null, name: "Tết Dương lịch" });
+  });
+
+  test("gives way to the calendar's own days as soon as there is one of that year", () => {
+    const opened = withDays(["2027-01-04", "off", "Nghỉ theo thông báo"]);
+    expect(dueOn(day("2026-12-31"), 1, opened).dueOn).toBe("2027-01-01");
+    const confirmed = { ...announcedCalendar, confirmedYears: new Set([...announcedCalendar.confirmedYears, 2027]) };
+    expect(dueOn(day("2026-12-31"), 1, confirmed).dueOn).toBe("2027-01-01");
+  });
+
+  test("counts in the distance between two days as it does in limits, over several years", () => {
+    for (const [from, count] of [
+      ["2026-12-25", 40],
+      ["2025-11-20", 700],
+      ["2027-02-04", 5],
+    ] as const) {
+      const due = dueOn(day(from), count, announcedCalendar).dueOn;
+      expect(workingDaysBetween(day(from), due, announcedCalendar)).toBe(count);
+      expect(addWorkingDays(day(from), count, announcedCalendar)).toBe(due);
+    }
   });
 });
 
