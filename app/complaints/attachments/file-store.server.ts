@@ -42,6 +42,11 @@ export function arrivingPath(settings: Place, storedName: string): string {
   return join(arrivingFolder(settings), checked(storedName));
 }
 
+/** Every path where a file of a case may lie. */
+export function storedPaths(settings: Place, storedName: string): string[] {
+  return [claimedPath(settings, storedName), arrivingPath(settings, storedName)];
+}
+
 /** A sent file as it lies in the folder, before it is examined. */
 export interface ArrivedFile {
   storedName: string;
@@ -109,7 +114,7 @@ export async function removeArrivals(
  * was committed has left its file among the arriving ones.
  */
 export async function openStored(settings: Place, storedName: string): Promise<FileHandle | undefined> {
-  for (const path of [claimedPath(settings, storedName), arrivingPath(settings, storedName)]) {
+  for (const path of storedPaths(settings, storedName)) {
     try {
       return await open(path);
     } catch (error) {

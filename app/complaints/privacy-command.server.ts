@@ -1,0 +1,126 @@
+import { parseArgs } from "node:util";
+import type { Context } from "#app/platform/context.server.ts";
+import { prepareDataOrExit } from "#app/platform/prepare-data.server.ts";
+import { openContext, settingsForCommand } from "#app/platform/process.server.ts";
+import { findRetention } from "#app/platform/retention.server.ts";
+import { retentionKinds, retentionRules, type RetentionKind } from "#app/platform/retention.ts";
+import { may } from "#app/staff/permissions.ts";
+import { setRetention } from "#app/staff/set-retention.server.ts";
+import { erasePersonalData, type DataKeeper } from "./erase-personal-data.server.ts";
+import { exportPersonalData } from "./export-personal-data.server.ts";
+import { formatReference, readReference } from "./reference.ts";
+
+/**
+ * `npm run privacy`: lists how long each kind of data about people is kept. With `--by EMAIL`, an open account of the
+ * office with the permission to edit settings, in whose name the audit record notes it: `--keep KIND --days N --basis TEXT`
+ * sets a period, `--export REFERENCE` prints all data of a case's sender as JSON, `--erase REFERENCE` erases it. Ends with
+ * code 1 when nothing was done.
+ */
+const usage =
+  "npm run privacy [-- --by EMAIL (--keep KIND --days N --basis TEXT | --export REFERENCE | --erase REFERENCE)]";
+
+const options = {
+  by: { type: "string" },
+  keep: { type: "string" },
+  days: { type: "string" },
+  basis: { type: "string" },
+  export: { type: "string" },
+  erase: { type: "string" },
+} as const;
+
+type Asked = Partial<Record<keyof typeof options, string | undefined>>;
+
+const asked = readArguments();
+if (asked === undefined) refuse(usage);
+else await carryOut(asked);
+
+function readArguments(): Asked | undefined {
+  try {
+    return parseArgs({ options }).values;
+  } catch {
+    return undefined;
+  }
+}
+
+async function carryOut(what: Asked): Promise<void> {
+  const { context, close } = openContext(settingsForCommand());
+  try {
+    await prepareDataOrExit(context);
+    if (Object.keys(what).length === 0) await list(context);
+    else await act(context, what);
+  } finally {
+    await close();
+  }
+}
+
+async function list(context: Context): Promise<void> {
+  const days = await findRetention(context.db);
+  for (const kind of retentionKinds) say(`${kind.padEnd(16)} ${String(days[kind])} days`);
+}
+
+async function act(context: Context, what: Asked): Promise<void> {
+  const keeper = await findKeeper(context, what.by ?? "");
+  if (keeper === undefined)
+    refuse("No open account with this address may edit the settings of its office (--by EMAIL).");
+  else if (what.keep !== undefined) await keep(context, keeper, what);
+  else if (what.export !== undefined) await handOut(context, keeper, referenceOf(what.export));
+  else if (what.erase !== undefined) await erase(context, keeper, referenceOf(what.erase));
+  else refuse(usage);
+}
+
+/** The reference as it is kept; what cannot be one is looked up as typed and not found. */
+function referenceOf(typed: string): string {
+  const read = readReference(typed);
+  return read.ok ? formatReference(read.code) : typed;
+}
+
+async function findKeeper(context: Context, email: string): Promise<DataKeeper | undefined> {
+  const account = await context.db
+    .selectFrom("staff")
+    .where("email", "=", email.toLowerCase())
+    .where("closed_at", "is", null)
+    .select(["id", "office_id"])
+    .executeTakeFirst();
+  if (account === undefined) return undefined;
+  const held = await context.db.selectFrom("staff_roles").where("staff_id", "=", account.id).select("role").execute();
+  const mayEdit = may(
+    held.map(({ role }) => role),
+    "settings.edit",
+  );
+  return mayEdit ? { officeId: account.office_id, staffId: account.id } : undefined;
+}
+
+async function keep(context: Context, keeper: DataKeeper, { keep: kind, days: typed, basis }: Asked): Promise<void> {
+  const known = retentionKinds.find((one): one is RetentionKind => one === kind);
+  if (known === undefined) return refuse(`Kinds: ${retentionKinds.join(", ")}.`);
+  const { least, most } = retentionRules[known];
+  const days = Number(typed);
+  if (!Number.isInteger(days) || days < least || days > most) {
+    return refuse(`--days is a whole number from ${String(least)} to ${String(most)}.`);
+  }
+  if (basis === undefined || basis.trim() === "") return refuse("--basis names the document the period comes from.");
+  await setRetention(context, keeper, { kind: known, days, basis: basis.trim() });
+  say(`From now on ${known} is kept for ${String(days)} days.`);
+}
+
+async function handOut(context: Context, keeper: DataKeeper, reference: string): Promise<void> {
+  const data = await exportPersonalData(context, keeper, reference);
+  if (data === undefined) refuse("The office has no such case.");
+  else say(JSON.stringify(data, undefined, 2));
+}
+
+async function erase(context: Context, keeper: DataKeeper, reference: string): Promise<void> {
+  const outcome = await erasePersonalData(context, keeper, reference);
+  if (outcome.ok)
+    say(`Erased: contact details, ${String(outcome.files)} files, and what identifies a person in the texts.`);
+  else refuse(outcome.reason === "erased" ? "It was erased before." : "The office has no such case.");
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function refuse(text: string): void {
+  process.stderr.write(`${text}\n`);
+  process.exitCode = 1;
+}
