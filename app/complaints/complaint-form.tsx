@@ -80,13 +80,7 @@ export function ComplaintForm({ formKey, keptDays, offices, refused }: Complaint
         inputMode="tel"
         autoComplete="tel"
       />
-      <TextField
-        {...typed(fields.email)}
-        label={t("complaints:form.email")}
-        type="email"
-        inputMode="email"
-        autoComplete="email"
-      />
+      <TextField {...typed(fields.email)} label={t("complaints:form.email")} inputMode="email" autoComplete="email" />
       <ConsentNotice who={only?.name} contact={only?.contactLine} keptDays={keptDays} />
       <Consent {...typed(fields.consent)} />
       <p>

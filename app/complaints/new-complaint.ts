@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isMailAddress } from "#app/platform/mail-address.ts";
 import { complaintKinds } from "./complaint.ts";
 import { neededText, tidyText } from "./typed-text.ts";
 
@@ -28,7 +29,7 @@ const contactSchema = z
       .pipe(z.string().refine((phone) => phone === "" || phonePattern.test(phone), "phoneWrong"))
       .default(""),
     email: typed(200)
-      .pipe(z.union([z.literal(""), z.email("emailWrong")], "emailWrong"))
+      .pipe(z.string().refine((email) => email === "" || isMailAddress(email), "emailWrong"))
       .default(""),
     consent: z.string().optional(),
   })

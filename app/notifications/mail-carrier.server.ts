@@ -1,7 +1,7 @@
 import { createTransport } from "nodemailer";
+import { asciiAddress } from "#app/platform/mail-address.ts";
 import type { Settings } from "#app/platform/settings.server.ts";
 import type { Carrier, NamedLetter } from "./carrier.server.ts";
-import { asciiAddress } from "./mail-address.ts";
 import type { DeliveryProblem } from "./message.ts";
 
 /** How long a mail server is waited for, in milliseconds. */

@@ -31,7 +31,6 @@ export function AccountForm({ units, lastResult }: AccountFormProps) {
       <TextField
         id={fields.email.id}
         name="email"
-        type="email"
         label={t("staff:accounts.email")}
         hint={t("staff:accounts.emailHint")}
         error={wordsOf(fields.email)}

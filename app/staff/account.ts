@@ -22,9 +22,9 @@ export interface OwnSession {
   isThis: boolean;
 }
 
-/** How an e-mail address is stored and looked up: without spaces around it, in lower case. */
+/** How an e-mail address is stored and looked up: composed letters, without spaces around it, in lower case. */
 export function sameEmail(email: string): string {
-  return email.trim().toLowerCase();
+  return email.normalize("NFC").trim().toLowerCase();
 }
 
 /** Whether the office would be left without an administrator once `staffId` is none any more. */

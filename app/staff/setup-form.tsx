@@ -55,7 +55,6 @@ export function SetupForm({ lastResult }: { lastResult: SubmissionResult | undef
         <TextField
           id={fields.email.id}
           name="email"
-          type="email"
           label={t("staff:accounts.email")}
           hint={t("staff:accounts.emailHint")}
           error={wordsOf(fields.email)}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { newOfficeSchema } from "#app/offices/office.ts";
+import { isMailAddress } from "#app/platform/mail-address.ts";
 import { sameEmail } from "./account.ts";
 import { passwordProblem } from "./password.ts";
 import { officeRoles } from "./permissions.ts";
@@ -39,7 +40,7 @@ const line = (missing: StaffProblem, longest: number) =>
 const email = z
   .string(problem("emailMissing"))
   .transform(sameEmail)
-  .pipe(z.email(problem("emailWrong")).max(254, problem("tooLong")));
+  .pipe(z.string().max(254, problem("tooLong")).refine(isMailAddress, problem("emailWrong")));
 
 const passwordProblems = {
   short: "passwordShort",

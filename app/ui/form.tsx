@@ -54,7 +54,8 @@ interface TextFieldProps {
   hint?: string | undefined;
   error?: string | undefined;
   value?: string | undefined;
-  type?: "text" | "email" | "tel" | "password" | "date" | "search" | "number";
+  /** Not "email": some browsers would send a domain with Vietnamese letters otherwise than it was typed. */
+  type?: "text" | "tel" | "password" | "date" | "search" | "number";
   required?: boolean;
   autoComplete?: string;
   maxLength?: number;

@@ -36,6 +36,7 @@ test.each<[what: string, typed: Record<string, string>, problems: Record<string,
     { ...matter, ...whole, phone: "chín số không", consent: "on" },
     { phone: "phoneWrong" },
   ],
+  ["a mail address with Vietnamese letters", { ...matter, ...whole, email: "mau@tên-miền.vn", consent: "on" }, {}],
   ["a mail address that is none", { ...matter, ...whole, email: "example.vn", consent: "on" }, { email: "emailWrong" }],
   ["consent without a contact", { ...matter, consent: "on" }, {}],
 ])("%s: every problem is told beside its field", (_what, typed, problems) => {

@@ -67,7 +67,6 @@ export default function SignInPage() {
           <TextField
             id={fields.email.id}
             name="email"
-            type="email"
             label={t("staff:signIn.email")}
             error={wordsOf(fields.email)}
             value={fields.email.initialValue}

@@ -1,6 +1,8 @@
+import { z } from "zod";
+
 /**
  * An e-mail address as mail servers take it: a domain with Vietnamese letters in its ASCII form (IDNA, RFC 5891), such as
- * `mau@xn--tn-min-hva6k.vn` for `mau@tên-miền.vn`; undefined where the domain is none. The part before the @ must be ASCII
+ * `mau@xn--tn-min-iva0322d.vn` for `mau@tên-miền.vn`; undefined where the domain is none. The part before the @ must be ASCII
  * already: other letters there need an extension that many servers lack (RFC 6531).
  */
 export function asciiAddress(address: string): string | undefined {
@@ -18,4 +20,11 @@ function asciiDomain(domain: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+const asciiSchema = z.email();
+
+/** Whether a text is an e-mail address, with or without Vietnamese letters in its domain. */
+export function isMailAddress(text: string): boolean {
+  return asciiSchema.safeParse(asciiAddress(text)).success;
 }
