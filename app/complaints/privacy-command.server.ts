@@ -92,13 +92,20 @@ async function findKeeper(context: Context, email: string): Promise<DataKeeper |
 
 async function keep(context: Context, keeper: DataKeeper, { keep: kind, days: typed, basis }: Asked): Promise<void> {
   const known = retentionKinds.find((one): one is RetentionKind => one === kind);
-  if (known === undefined) return refuse(`Kinds: ${retentionKinds.join(", ")}.`);
+  if (known === undefined) {
+    refuse(`Kinds: ${retentionKinds.join(", ")}.`);
+    return;
+  }
   const { least, most } = retentionRules[known];
   const days = Number(typed);
   if (!Number.isInteger(days) || days < least || days > most) {
-    return refuse(`--days is a whole number from ${String(least)} to ${String(most)}.`);
+    refuse(`--days is a whole number from ${String(least)} to ${String(most)}.`);
+    return;
   }
-  if (basis === undefined || basis.trim() === "") return refuse("--basis names the document the period comes from.");
+  if (basis === undefined || basis.trim() === "") {
+    refuse("--basis names the document the period comes from.");
+    return;
+  }
   await setRetention(context, keeper, { kind: known, days, basis: basis.trim() });
   say(`From now on ${known} is kept for ${String(days)} days.`);
 }
