@@ -46,3 +46,14 @@ test("work that fails gives its place to the next", async () => {
   await settle();
   expect(queue.load()).toEqual({ running: 0, waiting: 0 });
 });
+
+test("who has waited too long is told that it is full, and holds no place any more", async () => {
+  const queue = openWorkQueue({ atOnce: 1, mostWaiting: 5, mostWaitMilliseconds: 20 });
+  let end: () => void = () => undefined;
+  const long = queue.run(() => new Promise<void>((resolve) => (end = resolve)));
+  expect(await queue.run(() => Promise.resolve("later"))).toEqual({ ran: false, reason: "full" });
+  expect(queue.load()).toEqual({ running: 1, waiting: 0 });
+  end();
+  expect(await long).toEqual({ ran: true, result: undefined });
+  expect(await queue.run(() => Promise.resolve("now"))).toEqual({ ran: true, result: "now" });
+});

@@ -14,8 +14,11 @@ export interface Kept {
 /** Pixels of all pictures of one form together: two of the largest, or five of 25 million each. */
 export const mostPixelsOfForm = 128_000_000;
 
-/** The one queue of this process for examining files and drawing pictures: one form at a time, and eight that wait. */
-const examinations = openWorkQueue({ atOnce: 1, mostWaiting: 8 });
+/**
+ * The one queue of this process for examining files and drawing pictures: one form at a time, and eight that wait, each
+ * for twenty seconds at most, so that the answer comes well within the time that any answer may take.
+ */
+const examinations = openWorkQueue({ atOnce: 1, mostWaiting: 8, mostWaitMilliseconds: 20_000 });
 
 /**
  * Examines the arrived files of a form and makes them fit to be kept: pictures are drawn anew, everything else stays as
