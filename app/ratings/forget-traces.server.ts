@@ -3,6 +3,7 @@ import { inTransaction, type Db } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addDays, dayOf, type Day } from "#app/platform/day.ts";
 import { retentionRules } from "#app/platform/retention.ts";
+import { letOthersGoFirst } from "#app/platform/turns.server.ts";
 
 /** So many days of ratings in a row without a trace: the older ones were forgotten on earlier nights. */
 const daysWithoutTraces = 10;
@@ -46,18 +47,30 @@ async function findRatedDay(db: Db, officeId: string, before: Day): Promise<Day 
   return row?.given_on;
 }
 
-/** Forgets the traces up to a day on the dossiers of some ratings, chosen by the index of ratings by day. */
-function forgetOf(db: Db, officeId: string, until: Day, which: ReturnType<typeof sql<boolean>>): Promise<number> {
-  return inTransaction(db, async (tx) => {
-    const result = await tx
-      .updateTable("rating_history")
-      .set({ device: null, network: null })
+/** Few enough for some milliseconds: others that write wait for no more. */
+const tapsAtOnce = 500;
+
+/** Forgets the traces up to a day on the dossiers of some ratings, chosen by the index of ratings by day, in slices. */
+async function forgetOf(db: Db, officeId: string, until: Day, which: ReturnType<typeof sql<boolean>>): Promise<number> {
+  let forgotten = 0;
+  for (;;) {
+    const taps = await db
+      .selectFrom("rating_history")
       .where("dossier_id", "in", (eb) =>
         eb.selectFrom("ratings").where("office_id", "=", officeId).where(which).select("dossier_id"),
       )
       .where("given_on", "<=", until)
       .where((eb) => eb.or([eb("device", "is not", null), eb("network", "is not", null)]))
-      .executeTakeFirst();
-    return Number(result.numUpdatedRows);
-  });
+      .limit(tapsAtOnce)
+      .select("id")
+      .execute();
+    const ids = taps.map(({ id }) => id);
+    if (ids.length > 0) {
+      const nothing = { device: null, network: null };
+      await inTransaction(db, (tx) => tx.updateTable("rating_history").set(nothing).where("id", "in", ids).execute());
+    }
+    forgotten += ids.length;
+    await letOthersGoFirst();
+    if (ids.length < tapsAtOnce) return forgotten;
+  }
 }

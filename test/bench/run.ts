@@ -3,6 +3,7 @@ import { benchBeside } from "./beside.ts";
 import { benchFigures } from "./figures.ts";
 import { benchHostile } from "./hostile.ts";
 import { benchImport } from "./import.ts";
+import { benchJobs } from "./jobs.ts";
 import { jsonOf, tableOf, type Bench, type Measurement } from "./measurement.ts";
 import { benchRating } from "./rating.ts";
 
@@ -14,6 +15,7 @@ const benches: Record<string, (bench: Bench) => Promise<Measurement[]>> = {
   rating: benchRating,
   figures: benchFigures,
   import: benchImport,
+  jobs: benchJobs,
   beside: benchBeside,
   hostile: benchHostile,
 };
