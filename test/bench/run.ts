@@ -8,7 +8,7 @@ import { jsonOf, tableOf, type Bench, type Measurement } from "./measurement.ts"
 import { benchRating } from "./rating.ts";
 
 /**
- * `npm run bench -- rating|figures|import|beside|hostile [--json] [--size 0.05] [--engine sqlite|postgres|both]`: measures the product
+ * `npm run bench -- rating|figures|import|jobs|beside|hostile [--json] [--size 0.05] [--engine sqlite|postgres|both]`: measures the product
  * beside something to compare it with, in the same run. Absolute numbers are the machine's, ratios are ours.
  */
 const benches: Record<string, (bench: Bench) => Promise<Measurement[]>> = {
@@ -21,7 +21,7 @@ const benches: Record<string, (bench: Bench) => Promise<Measurement[]>> = {
 };
 
 const usage =
-  "Usage: npm run bench -- rating|figures|import|beside|hostile [--json] [--size 0.05] [--engine sqlite|postgres|both]\n";
+  "Usage: npm run bench -- rating|figures|import|jobs|beside|hostile [--json] [--size 0.05] [--engine sqlite|postgres|both]\n";
 
 function readArguments() {
   try {
