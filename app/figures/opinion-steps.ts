@@ -87,8 +87,39 @@ function tellBeside(
   const more = new Set<string>();
   tellApart(changes, dimension, 0, { least, told: more });
   const groups = groupsOf(changes, dimension, more);
-  const isSafe = groups.every((one) => before.every((other) => mayStandBeside(one, other, least)));
+  const isSafe = closePairs(groups, before, least * timesOfLarge).every(([one, other]) =>
+    mayStandBeside(one, other, least),
+  );
   if (isSafe) for (const cell of more) told.add(cell);
+}
+
+type Group = ReadonlyMap<string, Change>;
+
+/**
+ * The pairs of two lists of groups that differ by something, but by fewer answers than `many`. What they have in common is
+ * counted for all pairs in one pass: of a year's answers there are thousands of pairs, and hardly any of them is close.
+ */
+function closePairs(groups: readonly Group[], others: readonly Group[], many: number): [Group, Group][] {
+  const groupsOfChange = new Map<string, number[]>();
+  for (const [index, group] of groups.entries()) {
+    for (const id of group.keys()) {
+      const known = groupsOfChange.get(id);
+      if (known === undefined) groupsOfChange.set(id, [index]);
+      else known.push(index);
+    }
+  }
+  const sizes = groups.map((group) => sizeOf([...group.values()]));
+  return others.flatMap((other) => {
+    const common = new Array<number>(groups.length).fill(0);
+    for (const [id, { count }] of other) {
+      for (const index of groupsOfChange.get(id) ?? []) common[index] = (common[index] ?? 0) + count;
+    }
+    const otherSize = sizeOf([...other.values()]);
+    return groups.flatMap((group, index): [Group, Group][] => {
+      const difference = (sizes[index] ?? 0) + otherSize - 2 * (common[index] ?? 0);
+      return difference > 0 && difference < many ? [[group, other]] : [];
+    });
+  });
 }
 
 /** The groups a step tells along a dimension: each told cell, and on each level those that are left. */
