@@ -1,8 +1,6 @@
 import { createContext, useContext, type ReactNode } from "react";
-import { I18nextProvider, useTranslation } from "react-i18next";
 import type { Language } from "./languages.ts";
-import { areas } from "./messages.ts";
-import { translation, type Translate } from "./translate.ts";
+import { translator, type Translate } from "./translate.ts";
 
 interface Page {
   language: Language;
@@ -15,11 +13,7 @@ const PageContext = createContext<Page>({ language: "vi", address: "/", nonce: "
 
 /** Gives every component below it the language of the request, the address and the nonce for inline styles. */
 export function PageProvider({ page, children }: { page: Page; children: ReactNode }) {
-  return (
-    <PageContext.Provider value={page}>
-      <I18nextProvider i18n={translation(page.language)}>{children}</I18nextProvider>
-    </PageContext.Provider>
-  );
+  return <PageContext.Provider value={page}>{children}</PageContext.Provider>;
 }
 
 /** What is printed for citizens: its texts are Vietnamese, whatever the language of the page around it. */
@@ -32,7 +26,10 @@ export function usePage(): Page {
   return useContext(PageContext);
 }
 
-/** The translate function of the page's language; keys are written `area:key`. */
+/**
+ * The translate function of the page's language; keys are written `area:key`. A page never changes its language while it
+ * is shown, so nothing of react-i18next is needed, whose hook costs more than the text in a table of hundreds of cells.
+ */
 export function useT(): Translate {
-  return useTranslation(areas).t;
+  return translator(usePage().language);
 }

@@ -36,6 +36,11 @@ export function translation(language: Language): i18n {
   return instance;
 }
 
+const translators = new Map<Language, Translate>();
+
+/** The translate function of a language, made once. */
 export function translator(language: Language): Translate {
-  return translation(language).getFixedT(language);
+  const made = translators.get(language) ?? translation(language).getFixedT(language);
+  translators.set(language, made);
+  return made;
 }

@@ -54,7 +54,7 @@ const suffixLaw: IForbiddenRuleType[] = [
     name: "server code imports no screen",
     severity: "error",
     from: { path: serverFile },
-    to: { path: "\\.tsx$|node_modules/(react|react-dom|react-i18next|@remix-run/react)/" },
+    to: { path: "\\.tsx$|node_modules/(react|react-dom|@remix-run/react)/" },
   },
   {
     name: "a screen fetches nothing",
