@@ -148,6 +148,25 @@ test("who handled the dossier reads the words as written, everybody else reads t
   }
 });
 
+test("while a list of comments is masked, others have their turn between two texts", async () => {
+  const { context } = await openTestContext();
+  const officeId = await givenOffice(context);
+  // A text that takes as many rounds of masking as there are.
+  const comment = "091.".repeat(480);
+  await givenComments(
+    context,
+    officeId,
+    Array.from({ length: 6 }, () => ({ score: 1, comment })),
+  );
+  const reader = await givenReader(context, officeId);
+  let turns = 0;
+  const others = setInterval(() => (turns += 1), 1);
+  const lines = await read(context, reader);
+  clearInterval(others);
+  expect(lines).toHaveLength(6);
+  expect(turns).toBeGreaterThanOrEqual(5);
+});
+
 test("read page by page, every comment comes once, also where several were given in the same moment", async () => {
   const { context } = await openTestContext();
   const officeId = await givenOffice(context);
