@@ -3,6 +3,21 @@ export function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }
 
+/** The code of an error, or of the first of its causes that has one; empty where none has. */
+export function codeWithin(error: unknown): string {
+  for (const one of causesOf(error)) if (codeOf(one) !== "") return codeOf(one);
+  return "";
+}
+
+const deepestCause = 5;
+
+/** An error and what it was caused by, the outermost first. */
+function causesOf(error: unknown): Error[] {
+  const causes: Error[] = [];
+  for (let one = error; one instanceof Error && causes.length < deepestCause; one = one.cause) causes.push(one);
+  return causes;
+}
+
 const duplicateCodes = new Set(["SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505"]);
 
 /** True for the error of a duplicate unique or primary key, which SQLite reports under two codes. */
@@ -34,8 +49,6 @@ const unavailableCode = new RegExp(
 const unavailableMessage =
   /^(Connection terminated|Client (has encountered a connection error|was closed) and is not queryable|timeout exceeded when trying to connect|Query read timeout)/i;
 
-const deepestCause = 5;
-
 /**
  * True for an error, or one among its causes, that says the database cannot be reached or cannot store now: connection
  * lost or refused, a time limit, too many connections, a shutdown, a full or read-only disk, a damaged file, a lock
@@ -44,12 +57,7 @@ const deepestCause = 5;
  * defects and for refusals by a rule of the schema.
  */
 export function isUnavailable(error: unknown): boolean {
-  let seen = error;
-  for (let depth = 0; depth < deepestCause && seen instanceof Error; depth += 1) {
-    if (saysUnavailable(seen)) return true;
-    seen = seen.cause;
-  }
-  return false;
+  return causesOf(error).some(saysUnavailable);
 }
 
 function saysUnavailable(error: Error): boolean {

@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util";
+import { runCommand } from "#app/platform/command.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { prepareDataOrExit } from "#app/platform/prepare-data.server.ts";
-import { openContext, settingsForCommand } from "#app/platform/process.server.ts";
 import { findRetention } from "#app/platform/retention.server.ts";
 import { retentionKinds, retentionRules, type RetentionKind } from "#app/platform/retention.ts";
 import { may } from "#app/staff/permissions.ts";
@@ -42,15 +41,8 @@ function readArguments(): Asked | undefined {
   }
 }
 
-async function carryOut(what: Asked): Promise<void> {
-  const { context, close } = openContext(settingsForCommand());
-  try {
-    await prepareDataOrExit(context);
-    if (Object.keys(what).length === 0) await list(context);
-    else await act(context, what);
-  } finally {
-    await close();
-  }
+function carryOut(what: Asked): Promise<void> {
+  return runCommand((context) => (Object.keys(what).length === 0 ? list(context) : act(context, what)));
 }
 
 async function list(context: Context): Promise<void> {

@@ -5,9 +5,8 @@ import { setFlagsFromString } from "node:v8";
 import { expectImport } from "#db/engine.ts";
 import { formatCount, formatShare } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translate.ts";
+import { runCommand, stoppedCode } from "#app/platform/command.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { prepareDataOrExit } from "#app/platform/prepare-data.server.ts";
-import { openContext, settingsForCommand } from "#app/platform/process.server.ts";
 import { listProblems, readRunReport } from "./find-runs.server.ts";
 import { importRulesSchema, type ImportCounts, type ImportRules } from "./import-run.ts";
 import { importRegisterAt, type ImportProgress, type ImportResult } from "./import-register.server.ts";
@@ -26,15 +25,9 @@ setFlagsFromString("--heap-growing-percent=50");
 
 const t = translator("vi");
 
-const stopping = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => {
-    stopping.abort();
-  });
-}
-
-const isGood = await run();
-process.exitCode = stopping.signal.aborted ? 130 : isGood ? 0 : 1;
+// Until the file is known to be read, nothing is imported.
+process.exitCode = 1;
+await run();
 
 interface Office {
   id: string;
@@ -42,27 +35,34 @@ interface Office {
   name: string;
 }
 
-async function run(): Promise<boolean> {
+async function run(): Promise<void> {
   const { file, slug, rules } = readArguments();
-  if (file === undefined) return refuse(t("imports:command.usage"));
-  const size = sizeOf(file);
-  if (size === undefined) return refuse(t("imports:command.noFile", { file }));
-  const { context, close } = openContext(settingsForCommand());
-  try {
-    await prepareDataOrExit(context);
-    await expectImport(context.db);
-    const office = await findOffice(context, slug);
-    if (office === undefined) return false;
-    const facts = { officeId: office.id, staffId: null, fileName: basename(file), bytesTotal: size, rules };
-    const result = await importRegisterAt(context, file, facts, {
-      onProgress: process.stderr.isTTY ? showProgress : undefined,
-      stop: stopping.signal,
-    });
-    await report(context, basename(file), office, result);
-    return result.unreadable === undefined;
-  } finally {
-    await close();
+  if (file === undefined) {
+    refuse(t("imports:command.usage"));
+    return;
   }
+  const size = sizeOf(file);
+  if (size === undefined) refuse(t("imports:command.noFile", { file }));
+  else await runCommand((context, { stopping }) => importFile(context, { file, size, slug, rules }, stopping));
+}
+
+interface Wanted {
+  file: string;
+  size: number;
+  slug: string | undefined;
+  rules: ImportRules;
+}
+
+async function importFile(context: Context, { file, size, slug, rules }: Wanted, stop: AbortSignal): Promise<void> {
+  await expectImport(context.db);
+  const office = await findOffice(context, slug);
+  if (office === undefined) return;
+  const facts = { officeId: office.id, staffId: null, fileName: basename(file), bytesTotal: size, rules };
+  const onProgress = process.stderr.isTTY ? showProgress : undefined;
+  const result = await importRegisterAt(context, file, facts, { onProgress, stop });
+  await report(context, basename(file), office, result);
+  if (stop.aborted) process.exitCode = stoppedCode;
+  else if (result.unreadable === undefined) process.exitCode = 0;
 }
 
 interface Arguments {
@@ -86,9 +86,8 @@ function readArguments(): Arguments {
   }
 }
 
-function refuse(text: string): false {
+function refuse(text: string): void {
   process.stderr.write(`${text}\n`);
-  return false;
 }
 
 /** In bytes; undefined where there is no such file. */

@@ -39,6 +39,7 @@ export async function runDueJobs(
 ): Promise<JobRun[]> {
   const runs: JobRun[] = [];
   for (const job of jobs) {
+    if (stopping?.aborted === true) break;
     const slot = newestSlot(job.schedule, context.clock.now());
     if (slot === undefined || slot < addMinutes(context.clock.now(), -job.catchUpMinutes)) continue;
     const claim = randomUUID();

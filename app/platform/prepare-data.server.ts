@@ -8,7 +8,7 @@ import { mismatchOf, mismatchText } from "./data-identity.ts";
 import { isOwnSecret } from "./secret-check.server.ts";
 import { newerSchemaText, startFaultText, unreachableText, wrongSecretText, type DataPlace } from "./start-fault.ts";
 
-interface Preparing {
+export interface Preparing {
   /** How long a database that is away or busy is waited for; a server waits without end. */
   patienceSeconds?: number;
   /** What else is prepared before the process does its work, as patiently. Must be safe to repeat. */

@@ -63,6 +63,11 @@ export function unreachableText(code: string, { database }: DataPlace): string {
   return `${database} could not be reached (${code === "" ? "no answer" : code}). Start PostgreSQL, or correct DATABASE_URL.`;
 }
 
+/** When the database was lost while a command worked. */
+export function lostText(code: string, { database }: DataPlace): string {
+  return `${database} was lost while the command was running (${code === "" ? "no answer" : code}). What was finished is kept, what was under way is undone. When the database can be reached again, give the same command once more: it goes on where that is possible, and nothing is done twice.`;
+}
+
 /** When what is sealed in the database cannot be opened. */
 export function wrongSecretText({ database }: DataPlace): string {
   return `SECRET is not the one the database (${database}) was set up with: contact details and messages in it cannot be opened. Put back the SECRET of this installation and start again.`;

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { prepareDataOrExit } from "#app/platform/prepare-data.server.ts";
-import { openContext, settingsForCommand } from "#app/platform/process.server.ts";
+import { runCommand } from "#app/platform/command.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
 import { grantProvince, takeProvince } from "./grant-province.server.ts";
 
 /**
@@ -21,28 +21,26 @@ function readArguments(): { email?: string | undefined; remove?: boolean | undef
   }
 }
 
-async function carryOut(email: string, remove: boolean): Promise<void> {
-  const { context, close } = openContext(settingsForCommand());
-  try {
-    await prepareDataOrExit(context);
-    if (remove) {
-      const outcome = await takeProvince(context, email);
-      if (outcome.ok) process.stdout.write(`${email} no longer sees the figures of other offices.\n`);
-      else if (outcome.reason === "not-held") refuse(`${email} did not see the figures of other offices.`);
-      else refuse(`No open account has the address ${email}.`);
-      return;
-    }
-    const outcome = await grantProvince(context, email);
-    if (!outcome.ok) {
-      refuse(`No open account has the address ${email}: its office's administrator creates it first.`);
-      return;
-    }
-    process.stdout.write(`${email} sees the figures of all offices from now on, under /province.\n`);
-    process.stdout.write(`Its new password: ${outcome.password}\n`);
-    process.stdout.write("It is shown only now. Hand it to the person, who changes it under /account.\n");
-  } finally {
-    await close();
+function carryOut(email: string, remove: boolean): Promise<void> {
+  return runCommand((context) => (remove ? take(context, email) : grant(context, email)));
+}
+
+async function take(context: Context, email: string): Promise<void> {
+  const outcome = await takeProvince(context, email);
+  if (outcome.ok) process.stdout.write(`${email} no longer sees the figures of other offices.\n`);
+  else if (outcome.reason === "not-held") refuse(`${email} did not see the figures of other offices.`);
+  else refuse(`No open account has the address ${email}.`);
+}
+
+async function grant(context: Context, email: string): Promise<void> {
+  const outcome = await grantProvince(context, email);
+  if (!outcome.ok) {
+    refuse(`No open account has the address ${email}: its office's administrator creates it first.`);
+    return;
   }
+  process.stdout.write(`${email} sees the figures of all offices from now on, under /province.\n`);
+  process.stdout.write(`Its new password: ${outcome.password}\n`);
+  process.stdout.write("It is shown only now. Hand it to the person, who changes it under /account.\n");
 }
 
 function refuse(text: string): void {

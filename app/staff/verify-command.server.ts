@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { prepareDataOrExit } from "#app/platform/prepare-data.server.ts";
-import { openContext, settingsForCommand } from "#app/platform/process.server.ts";
+import { runCommand } from "#app/platform/command.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
 import { readHeads, readNotedHeads } from "./note-audit-head.server.ts";
 import { verifyAudit, type AuditFault } from "./verify-audit.server.ts";
 
@@ -22,16 +22,19 @@ if (given.length !== values.head.length) {
   process.stderr.write("--head needs POSITION:HASH as the log shows them.\n");
   process.exit(1);
 }
-const { context, close } = openContext(settingsForCommand());
-await prepareDataOrExit(context);
-const noted = [...readNotedHeads(context), ...given];
-const found = await verifyAudit(context, noted);
-await close();
-if (found.ok) {
-  process.stdout.write(
-    `The audit record is unbroken: ${String(found.entries)} entries, ${String(noted.length)} noted heads.\n`,
-  );
-} else {
-  process.stderr.write(`The audit record does not hold at entry ${String(found.position)}: ${faults[found.fault]}.\n`);
-  process.exitCode = 1;
+await runCommand(verify);
+
+async function verify(context: Context): Promise<void> {
+  const noted = [...readNotedHeads(context), ...given];
+  const found = await verifyAudit(context, noted);
+  if (found.ok) {
+    process.stdout.write(
+      `The audit record is unbroken: ${String(found.entries)} entries, ${String(noted.length)} noted heads.\n`,
+    );
+  } else {
+    process.stderr.write(
+      `The audit record does not hold at entry ${String(found.position)}: ${faults[found.fault]}.\n`,
+    );
+    process.exitCode = 1;
+  }
 }
