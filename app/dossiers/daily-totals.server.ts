@@ -3,7 +3,7 @@ import type { Tx } from "#db/engine.ts";
 import { addRows, insertRows } from "#db/insert-rows.ts";
 import { tablesHeldUntilCommit } from "#db/lock.ts";
 import type { RatingsTable } from "#db/schema/ratings.ts";
-import { monthOf } from "#app/platform/day.ts";
+import { monthOf, type Day } from "#app/platform/day.ts";
 import {
   answersOf,
   countsBetween,
@@ -52,14 +52,15 @@ const answers = "daily_answer_totals" as const;
 /** Every table of totals. */
 export const totalsTables = [...dimensions.map(({ table }) => table), languages.table, answers] as const;
 
-type Saving = "add" | "new";
+type Saving = "add" | "new-days";
 
 export interface TotalsCollector {
   /** A dossier that is new to the totals, or whose facts changed; undefined before it was there. */
   change(before: DossierFacts | undefined, after: DossierFacts): void;
   /**
    * Writes what was collected, in a fixed order of rows so that two writers cannot block each other for ever. "add"
-   * changes totals that are there; "new" is for totals that were cleared, and throws where one is there.
+   * changes totals that are there; "new-days" writes daily totals that were cleared, throws where one is there, and
+   * leaves the monthly ones to `sumMonth`.
    */
   save(tx: Tx, how?: Saving): Promise<void>;
 }
@@ -127,6 +128,7 @@ export function collectTotals(): TotalsCollector {
     },
     async save(tx, how = "add") {
       for (const [index, { table, time, column }] of dimensions.entries()) {
+        if (how === "new-days" && time === "month") continue;
         await saveSheet(tx, { table, key: ["office_id", time, column] }, sheets[index] ?? newSheet(), how);
       }
       const { table, time, column } = languages;
@@ -294,10 +296,11 @@ export const dossierColumns = [
   "dossiers.returned_by",
 ] as const;
 
-/** The totals of one office's dossiers received in one month (`2026-11`): a dossier belongs to one such part at a time. */
-export interface TotalsMonth {
+/** Days of receipt of one office's dossiers, both ends included, within one month: what is counted anew at a time. */
+export interface TotalsDays {
   officeId: string;
-  month: string;
+  from: Day;
+  to: Day;
 }
 
 /** Keeps all totals from being changed by others until this transaction ends: for counting anew. */
@@ -305,15 +308,29 @@ export async function holdTotals(tx: Tx): Promise<void> {
   await tablesHeldUntilCommit(tx, totalsTables);
 }
 
-const timeColumns = new Map<string, string>(dimensions.map(({ table, time }) => [table, time]));
+const timeColumns = new Map<string, "day" | "month">(dimensions.map(({ table, time }) => [table, time]));
 
-/** The part of a table of totals that belongs to a month. A month sorts before its days, and "~" after every digit. */
-export function ofMonth(table: (typeof totalsTables)[number], { officeId, month }: TotalsMonth): RawBuilder<SqlBool> {
-  const time = sql.ref(timeColumns.get(table) ?? "day");
-  return sql<SqlBool>`office_id = ${officeId} and ${time} >= ${month} and ${time} < ${`${month}~`}`;
+/** The rows of a table of totals that belong to these days, or to their month. */
+export function ofDays(table: (typeof totalsTables)[number], { officeId, from, to }: TotalsDays): RawBuilder<SqlBool> {
+  if (timeColumns.get(table) === "month") return sql`office_id = ${officeId} and month = ${monthOf(from)}`;
+  return sql`office_id = ${officeId} and day >= ${from} and day <= ${to}`;
 }
 
-/** Removes the totals of a month, before they are saved as new. */
-export async function clearMonth(tx: Tx, month: TotalsMonth): Promise<void> {
-  for (const table of totalsTables) await tx.deleteFrom(table).where(ofMonth(table, month)).execute();
+/** Removes the daily totals of these days, before they are saved as new. */
+export async function clearDays(tx: Tx, days: TotalsDays): Promise<void> {
+  for (const table of totalsTables) {
+    if (timeColumns.get(table) !== "month") await tx.deleteFrom(table).where(ofDays(table, days)).execute();
+  }
+}
+
+/** Makes the monthly totals of the month of these days anew, as the sums of its daily ones. */
+export async function sumMonth(tx: Tx, days: TotalsDays): Promise<void> {
+  const month = monthOf(days.from);
+  const counts = sql.join(dossierCounts.map((count) => sql.ref(count)));
+  const sums = sql.join(dossierCounts.map((count) => sql`sum(${sql.ref(count)})`));
+  await tx.deleteFrom("monthly_procedure_totals").where(ofDays("monthly_procedure_totals", days)).execute();
+  await sql`insert into monthly_procedure_totals (office_id, month, procedure_id, ${counts})
+    select office_id, ${sql.lit(month)}, procedure_id, ${sums} from daily_procedure_totals
+    where office_id = ${days.officeId} and day >= ${month} and day < ${`${month}~`}
+    group by office_id, procedure_id`.execute(tx);
 }

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#db/engine.ts";
+import type { Day } from "#app/platform/day.ts";
 import {
-  clearMonth,
+  clearDays,
   collectTotals,
   dossierColumns,
   holdTotals,
@@ -9,55 +10,63 @@ import {
   ratingFacts,
   receiptColumns,
   receiptFacts,
+  sumMonth,
   totalsTables,
-  type TotalsMonth,
+  type TotalsDays,
 } from "./daily-totals.server.ts";
 import type { DossierFacts } from "./dossier-counts.ts";
 
 /** Recomputes every total in one transaction; answers how many dossiers were counted. */
 export async function rebuildTotals(tx: Tx): Promise<number> {
   let count = 0;
-  for (const month of await listMonths(tx)) count += await rebuildMonth(tx, month);
+  for (const { officeId, day } of await listDays(tx)) {
+    count += await rebuildDays(tx, { officeId, from: day, to: day });
+  }
   await noteVersion(tx);
   return count;
 }
 
 /**
- * Recomputes the totals of one month from its dossiers, their receipts and their ratings; answers how many dossiers were
- * counted. Whoever changes a fact changes its totals in the same transaction, so while the totals are held nothing that
- * is counted can be committed: it is either seen here, or added to the new totals afterwards.
+ * Recomputes the totals of some days of a month from their dossiers, receipts and ratings, and the month's sums; answers
+ * how many dossiers were counted. Whoever changes a fact changes its totals in the same transaction, so while the totals
+ * are held nothing that is counted can be committed: it is either seen here, or added to the new totals afterwards.
  */
-export async function rebuildMonth(tx: Tx, month: TotalsMonth): Promise<number> {
+export async function rebuildDays(tx: Tx, days: TotalsDays): Promise<number> {
   await holdTotals(tx);
-  await clearMonth(tx, month);
+  await clearDays(tx, days);
   const collector = collectTotals();
-  const facts = await readFacts(tx, month);
+  const facts = await readFacts(tx, days);
   for (const fact of facts) collector.change(undefined, fact);
-  await collector.save(tx, "new");
+  await collector.save(tx, "new-days");
+  await sumMonth(tx, days);
   return facts.length;
 }
 
-/** Every month of an office that has dossiers or totals. */
-export async function listMonths(db: Db): Promise<TotalsMonth[]> {
-  const months = [
-    sql`select office_id, substr(received_on, 1, 7) as month from dossiers`,
-    ...totalsTables.map((table) => {
-      const time = table === "monthly_procedure_totals" ? sql`month` : sql`substr(day, 1, 7) as month`;
-      return sql`select office_id, ${time} from ${sql.table(table)}`;
-    }),
+/** Every day of an office that has dossiers or totals, in order; of a month that has only monthly totals its first day. */
+export async function listDays(db: Db): Promise<{ officeId: string; day: Day }[]> {
+  const days = [
+    sql`select distinct office_id, received_on as day from dossiers`,
+    ...totalsTables.map((table) =>
+      table === "monthly_procedure_totals"
+        ? sql`select office_id, month || '-01' as day from ${sql.table(table)} as monthly where not exists (select 1
+            from daily_procedure_totals as daily where daily.office_id = monthly.office_id
+            and daily.day >= monthly.month and daily.day < monthly.month || '~')`
+        : sql`select distinct office_id, day from ${sql.table(table)}`,
+    ),
   ];
-  const { rows } = await sql<{ office_id: string; month: string }>`select distinct office_id, month
-    from (${sql.join(months, sql` union `)}) as months order by office_id, month`.execute(db);
-  return rows.map(({ office_id: officeId, month }) => ({ officeId, month }));
+  const { rows } = await sql<{ office_id: string; day: Day }>`select office_id, day
+    from (${sql.join(days, sql` union `)}) as days order by office_id, day`.execute(db);
+  return rows.map(({ office_id: officeId, day }) => ({ officeId, day }));
 }
 
-async function readFacts(tx: Tx, { officeId, month }: TotalsMonth): Promise<DossierFacts[]> {
+async function readFacts(tx: Tx, { officeId, from, to }: TotalsDays): Promise<DossierFacts[]> {
   const rows = await tx
     .selectFrom("dossiers")
     .leftJoin("receipts", "receipts.dossier_id", "dossiers.id")
     .leftJoin("ratings", "ratings.dossier_id", "dossiers.id")
     .where("dossiers.office_id", "=", officeId)
-    .where(sql<boolean>`dossiers.received_on >= ${month} and dossiers.received_on < ${`${month}~`}`)
+    .where("dossiers.received_on", ">=", from)
+    .where("dossiers.received_on", "<=", to)
     .select([...dossierColumns, ...receiptColumns, ...ratingColumns])
     .execute();
   return rows.map((row) => {

@@ -5,6 +5,7 @@ import type { ImportProblemsTable } from "#db/schema/import-problems.ts";
 import { registerDossiers, type RegisterOutcome } from "#app/dossiers/register-dossier.server.ts";
 import { findSimilarNames } from "#app/dossiers/register-places.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
+import { nextPortion } from "#app/platform/portion-size.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import type { EntryRow } from "./held-changes.ts";
@@ -18,7 +19,6 @@ import {
 } from "./import-run.ts";
 import { judgeRows } from "./judge-rows.ts";
 import { problemsToKeep, withReasons, type LinedProblem, type ReasonCounts } from "./kept-problems.ts";
-import { firstPortion, nextPortion } from "./portion-size.ts";
 import type { ColumnName } from "./register-columns.ts";
 import type { RegisterRow, RegisterRows } from "./read-register.server.ts";
 import { IncompleteRegister, type UnreadableRegister } from "./register-lines.server.ts";
@@ -54,6 +54,8 @@ export interface SavedRun {
   failure: FileRefusal | undefined;
 }
 
+/** Rows of a register that are saved in one transaction. */
+const portionBounds = { first: 1000, smallest: 250, largest: 5000 };
 /** Between two transactions, so that whatever else writes to the database has its turn. */
 const pauseMilliseconds = 2;
 /** More changed dossiers than this are not held back until the end of the file; each takes a few hundred bytes. */
@@ -67,7 +69,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
   const seen = seenNumbers();
   const names = { units: new Map<string, number>(), counters: new Map<string, number>() };
   const moves = run.rules.moves ?? "refuse";
-  let portionSize = firstPortion;
+  let portionSize = portionBounds.first;
   let counts = noCounts;
   let reasons: ReasonCounts = {};
   let waiting: RegisterRow[] = [];
@@ -90,7 +92,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
       return { judgement, ...saved };
     });
     ({ counts, reasons, isStopAsked } = judged);
-    portionSize = nextPortion(portionSize, performance.now() - begin);
+    portionSize = nextPortion(portionSize, performance.now() - begin, portionBounds);
     for (const [number, row] of judged.judgement.held) held.set(number, row);
     for (const [number, line] of judged.judgement.lines) seen.note(number, line);
     noteNames(rows);
@@ -122,7 +124,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
         return saveProgress(tx, addCounts(counts, countHeld(outcomes)), movedMeanwhile(part, outcomes));
       });
       ({ counts, reasons, isStopAsked } = saved);
-      portionSize = nextPortion(portionSize, performance.now() - begin);
+      portionSize = nextPortion(portionSize, performance.now() - begin, portionBounds);
       await pause(pauseMilliseconds);
     }
   }

@@ -255,7 +255,7 @@ test("recounting the totals finds nothing to correct, and corrects what is wrong
     { at: `2026-05-04${morning}`, counter: "Quầy 1", unit: "Phòng Một", taps: [5, 1] },
     { at: `2026-05-04${morning}` },
   ]);
-  expect(await recountTotals(context.db)).toEqual({ dossiers: 2, corrected: 0 });
+  expect(await recountTotals(context.db)).toEqual({ dossiers: 2, corrected: 0, isWhole: true });
   const { procedure_id } = await context.db
     .selectFrom("dossiers")
     .select("procedure_id")
@@ -279,9 +279,9 @@ test("recounting the totals finds nothing to correct, and corrects what is wrong
   };
   for (let time = 0; time < 7; time += 1) await inTransaction(context.db, (tx) => addToTotals(tx, undefined, never));
   expect((await look(context, officeId)).counts.cohort.received).toBe(9);
-  expect(await recountTotals(context.db)).toEqual({ dossiers: 2, corrected: 7 });
+  expect(await recountTotals(context.db)).toEqual({ dossiers: 2, corrected: 7, isWhole: true });
   expect((await look(context, officeId)).counts.cohort).toMatchObject({ rated: 1, received: 2 });
-  expect(await recountTotals(context.db)).toEqual({ dossiers: 2, corrected: 0 });
+  expect(await recountTotals(context.db)).toEqual({ dossiers: 2, corrected: 0, isWhole: true });
 });
 
 test("an office without dossiers has no figures, and no first day", async () => {

@@ -9,6 +9,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { addDays, dayOf, instantFromDate } from "#app/platform/day.ts";
 import { giveRating } from "#app/ratings/give-rating.server.ts";
 import { openTestContext } from "#test/support/context.ts";
+import { withEventAfter } from "#test/support/interposed.ts";
 import { givenOffice } from "#test/support/story.ts";
 
 /** The same installation as another process sees it: over connections of its own. */
@@ -61,7 +62,7 @@ test("two processes that start together after an update count every dossier once
   await Promise.all([context, ...others].map((process) => renewTotals(process)));
   expect(await areTotalsOutdated(context.db)).toBe(false);
   expect(await received(context)).toBe(600);
-  expect(await recountTotals(context.db)).toEqual({ dossiers: 600, corrected: 0 });
+  expect(await recountTotals(context.db)).toEqual({ dossiers: 600, corrected: 0, isWhole: true });
 });
 
 test("a register and ratings that arrive while the totals are counted anew are counted once", async () => {
@@ -77,5 +78,35 @@ test("a register and ratings that arrive while the totals are counted anew are c
   for (let round = 0; round < 4; round += 1) await recountTotals(context.db);
   await Promise.all([importing, tapping]);
   expect(await received(context)).toBe(3000);
-  expect(await recountTotals(context.db)).toEqual({ dossiers: 3000, corrected: 0 });
+  expect(await recountTotals(context.db)).toEqual({ dossiers: 3000, corrected: 0, isWhole: true });
+});
+
+test("a recount that is told to stop ends after the first days, which are right, and the next one counts the rest", async () => {
+  const { context } = await openTestContext();
+  const officeId = await givenOffice(context);
+  await register(context, officeId, entries(0, 400, "2026-08-03T01:00:00Z"));
+  await sql`update daily_channel_totals set received = received + 1`.execute(context.db);
+  const stopping = new AbortController();
+  const interrupted = withEventAfter(context.db, "receipts", () => {
+    stopping.abort();
+    return Promise.resolve();
+  });
+  const first = await recountTotals(interrupted, stopping.signal);
+  expect(first).toEqual({ dossiers: 10, corrected: 2, isWhole: false });
+  const rest = await recountTotals(context.db);
+  expect(rest).toMatchObject({ dossiers: 400, isWhole: true });
+  expect(await received(context)).toBe(400);
+});
+
+test("monthly totals that are wrong, missing or of a month without dossiers are put right by a recount", async () => {
+  const { context } = await openTestContext();
+  const officeId = await givenOffice(context);
+  await register(context, officeId, entries(0, 400, "2026-08-03T01:00:00Z"));
+  const monthly = () =>
+    context.db.selectFrom("monthly_procedure_totals").selectAll().orderBy("month").orderBy("procedure_id").execute();
+  const before = await monthly();
+  await sql`update monthly_procedure_totals set received = received + 5 where month = '2026-08'`.execute(context.db);
+  await sql`update monthly_procedure_totals set month = '2025-01' where month = '2026-09'`.execute(context.db);
+  await recountTotals(context.db);
+  expect(await monthly()).toEqual(before);
 });

@@ -1,0 +1,20 @@
+/**
+ * How much long work does in one transaction. Large portions write less, because a commit writes every page of an index
+ * that was touched; but a tap waits for the portion under way. So portions grow while they are quick and shrink where
+ * the machine is slow or busy.
+ */
+export interface PortionBounds {
+  first: number;
+  smallest: number;
+  largest: number;
+}
+
+/** A tap beside long work may wait for a portion, its commit and a pause: well under half a second (design.md §6). */
+const longMilliseconds = 100;
+const quickMilliseconds = 45;
+
+/** The size of the next portion after one of `size` took `milliseconds`. */
+export function nextPortion(size: number, milliseconds: number, { smallest, largest }: PortionBounds): number {
+  if (milliseconds > longMilliseconds) return Math.max(smallest, Math.floor(size / 2));
+  return milliseconds < quickMilliseconds ? Math.min(largest, size * 2) : size;
+}
