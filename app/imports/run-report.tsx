@@ -1,17 +1,18 @@
 import { formatCount, formatShare } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
-import { DataTable, Notice } from "#app/ui/parts.tsx";
+import { Done } from "#app/ui/done.tsx";
+import { DataTable } from "#app/ui/parts.tsx";
 import type { ListedProblem, ShownRun } from "./find-runs.server.ts";
 import { countOfKind, mostKeptProblems, reasonsOf, type ReasonCounts } from "./kept-problems.ts";
 import { problemText } from "./problem-text.ts";
 
-/** What a run is doing or has done, in words and, while it runs, as a bar. */
+/** What a run is doing or has done, in words and, while it runs, as a bar; the end of a run confirms it. */
 export function RunNotice({ run }: { run: ShownRun }) {
   const t = useT();
   if (run.state === "running" || run.state === "waiting") return <RunProgress run={run} />;
-  if (run.state === "interrupted") return <Notice kind="careful">{t("imports:interruptedText")}</Notice>;
-  if (run.unreadable !== null) return <Notice kind="wrong">{t(`imports:unreadable.${run.unreadable}`)}</Notice>;
-  return <Notice kind="good">{t("imports:finishedText")}</Notice>;
+  if (run.state === "interrupted") return <Done kind="careful">{t("imports:interruptedText")}</Done>;
+  if (run.unreadable !== null) return <Done kind="wrong">{t(`imports:unreadable.${run.unreadable}`)}</Done>;
+  return <Done>{t("imports:finishedText")}</Done>;
 }
 
 function RunProgress({ run }: { run: ShownRun }) {

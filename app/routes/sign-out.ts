@@ -1,4 +1,5 @@
 import { redirect, type ActionFunctionArgs } from "@remix-run/node";
+import { doneAddress } from "#app/platform/done.ts";
 import { signOut } from "#app/staff/sign-out.server.ts";
 
 /** Opened as an address it signs nobody out: only a form of this site does. */
@@ -7,5 +8,6 @@ export function loader() {
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  return redirect("/sign-in", { status: 303, headers: { "Set-Cookie": await signOut(context, request) } });
+  const headers = { "Set-Cookie": await signOut(context, request) };
+  return redirect(doneAddress("/sign-in", "out"), { status: 303, headers });
 }

@@ -49,8 +49,8 @@ test("a saved target leads to the list, which says what became of the one before
   const story = await openStory();
   const set = (value: string, from: string) =>
     change(call(story, "/settings/targets/new", { ...typed, value, from, until: "" }));
-  expect(addressOf(await set("45,5", "01/01/2027"))).toBe("303 /settings/targets?done=replaced");
-  expect(addressOf(await set("42", "01/12/2026"))).toBe("303 /settings/targets?done=cut&until=2026-12-31");
+  expect(addressOf(await set("45,5", "01/01/2027"))).toBe("303 /settings/targets?done=replaced#done");
+  expect(addressOf(await set("42", "01/12/2026"))).toBe("303 /settings/targets?until=2026-12-31&done=cut#done");
   expect(await list(call(story, "/settings/targets?done=cut&until=2026-12-31"))).toMatchObject({
     done: "Đã lưu chỉ tiêu. Chỉ tiêu áp dụng đến hết 31/12/2026, vì từ ngày sau đó đã có chỉ tiêu khác.",
     canEdit: true,
@@ -69,7 +69,7 @@ test("a plan shows what it would change for the days asked, and is adopted by po
   expect(wrong.chosen).toMatchObject({ asked: null, typed: { from: "31/02/2027" } });
   const form = { plan: "can-tho-2023", from: "2026-12-01", until: "" };
   expect(addressOf(await adopt(call(story, "/settings/targets/plan", form)))).toBe(
-    "303 /settings/targets?done=adopted&set=6&same=0",
+    "303 /settings/targets?set=6&same=0&done=adopted#done",
   );
   await expect(adopt(call(story, "/settings/targets/plan", { ...form, plan: "nobody" }))).rejects.toMatchObject({
     status: 404,

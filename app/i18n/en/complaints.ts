@@ -142,6 +142,7 @@ export const complaints: Words<typeof vietnamese> = {
       "The other case is an anonymous comment that nobody has to answer, while the sender of this one waits for an answer. Please answer this one.",
   },
   follow: {
+    left: "It is closed on this device. To read it again, please enter both codes.",
     title: "Follow your feedback",
     lead: "Type the two codes you were given when you sent it. Capitals and hyphens do not matter.",
     reference: "Reference",

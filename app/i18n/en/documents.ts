@@ -49,6 +49,14 @@ export const documents: Words<typeof vietnamese> = {
     noAnswer: "There is no draft or answer yet to make a letter from.",
   },
   templates: {
+    done: {
+      added: "The new template is saved. It can be chosen at once.",
+      changed: "The template is saved. The new text is for the answers begun from now on.",
+      close: "The template is no longer offered. It is kept and can be offered again.",
+      offer: "The template is offered again. It can be chosen at once.",
+      elsewhere:
+        "Somebody else has just changed this template, so your step was not carried out. The page shows it as it is now.",
+    },
     heading: "Answer templates",
     lead: "Templates help a handler to begin an answer. What stands in double curly brackets is filled in from the case; what the writer has to fill in stands in square brackets, such as [nêu lý do]. A text with a blank left in it cannot be sent.",
     none: "There are no templates yet. Write the first one in the form beside, for example for late results.",
@@ -80,6 +88,10 @@ export const documents: Words<typeof vietnamese> = {
     },
   },
   publication: {
+    done: {
+      publish: "Published. The question and its answer stand on the page of results now.",
+      withdraw: "Taken down. The question and its answer are no longer on the page of results.",
+    },
     title: "Make the answer to {{reference}} public",
     lead: "Somebody other than the writer reads it, masks personal data and then makes it public. The product only suggests; whoever confirms answers for what is public.",
     link: "Make the answer public…",

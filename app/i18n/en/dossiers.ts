@@ -72,6 +72,7 @@ export const dossiers: Words<typeof vi> = {
     first: "The first {{shown}} of {{amount}} dossiers to print",
   },
   paper: {
+    done: "Noted: this slip has been printed.",
     receiptTitle: "Rating invitation {{number}}",
     sheetTitle: "Print {{amount}} rating invitations",
     labelsTitle: "Print {{amount}} labels",

@@ -2,6 +2,11 @@ import type { imports as vi } from "../vi/imports.ts";
 import type { Words } from "../words.ts";
 
 export const imports: Words<typeof vi> = {
+  done: {
+    started:
+      "The file has arrived and is being imported. This page follows by itself until it is done; you can leave it without harm.",
+    stop: "Asked to stop. The run ends after the part being written; the rows imported so far are kept.",
+  },
   title: "Import the dossier register",
   lead: "Upload the CSV file that your one-stop software exports. New dossiers are added with their rating code, known ones are updated, rows with mistakes are listed so that they can be corrected. Importing the same file again changes nothing.",
   needsTitle: "What the file needs",

@@ -80,6 +80,7 @@ export const notifications: Words<typeof vietnamese> = {
     inbox: "All feedback: {{link}}",
   },
   page: {
+    done: "The message waits to be sent again.",
     title: "Mail and messages",
     intro:
       "E-mail and text messages from the product to citizens and staff. Recipients and contents are encrypted and not shown here.",

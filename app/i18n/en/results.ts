@@ -65,6 +65,10 @@ export const results: Words<typeof vietnamese> = {
   moreImprovements: "See everything that changed",
   changes: "What changed because of you",
   improvements: {
+    done: {
+      publish: "Published. It stands on the page of results now.",
+      withdraw: "Taken down. It is no longer on the page of results; it is kept here.",
+    },
     title: "What changed because of citizens",
     lead: "Shows citizens what their opinion leads to. It is public on the page of results at once; what is taken down stays on record.",
     see: "See the page of results",

@@ -3,6 +3,7 @@ import type { staff as vietnamese } from "../vi/staff.ts";
 
 export const staff: Words<typeof vietnamese> = {
   signIn: {
+    out: "You are signed out.",
     title: "Sign in",
     intro: "For the staff of the office. Citizens rate and send feedback without an account.",
     email: "E-mail",
@@ -90,6 +91,8 @@ export const staff: Words<typeof vietnamese> = {
     close: "Close the account",
     closeText: "The person can no longer sign in and every session ends at once. What they did keeps their name.",
     done: {
+      setup:
+        "The installation is set up. You are signed in with the administrator account just made; next, add the accounts of your colleagues.",
       created: "The account was created.",
       roles: "The roles were saved.",
       password: "The new password is set and the open sessions have ended.",

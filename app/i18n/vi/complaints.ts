@@ -140,6 +140,7 @@ export const complaints = {
       "Vụ việc kia là góp ý ẩn danh, không bắt buộc trả lời, còn người gửi vụ việc này chờ trả lời. Đề nghị trả lời vụ việc này.",
   },
   follow: {
+    left: "Đã đóng tra cứu trên máy này. Muốn xem lại, đề nghị nhập cả hai mã.",
     title: "Tra cứu phản ánh, kiến nghị",
     lead: "Nhập hai mã Ông/Bà nhận được khi gửi. Không phân biệt chữ hoa, chữ thường; có thể bỏ dấu gạch.",
     reference: "Mã tra cứu",

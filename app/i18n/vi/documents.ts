@@ -45,6 +45,14 @@ export const documents = {
     noAnswer: "Phản ánh này chưa có dự thảo hoặc nội dung trả lời nên chưa soạn được công văn.",
   },
   templates: {
+    done: {
+      added: "Đã lưu mẫu mới. Người xử lý chọn được mẫu này ngay.",
+      changed: "Đã lưu mẫu. Nội dung mới dùng cho các lần trả lời sau.",
+      close: "Đã ngừng dùng mẫu. Mẫu vẫn được lưu và có thể dùng lại.",
+      offer: "Mẫu đã được dùng lại. Người xử lý chọn được mẫu này ngay.",
+      elsewhere:
+        "Người khác vừa sửa mẫu này nên thao tác của Ông/Bà chưa được thực hiện. Trang này hiển thị mẫu như hiện tại.",
+    },
     heading: "Mẫu trả lời",
     lead: "Mẫu giúp người xử lý bắt đầu nội dung trả lời. Các chỗ trong ngoặc nhọn kép được điền từ từng phản ánh; chỗ người soạn phải tự điền thì ghi trong ngoặc vuông, ví dụ [nêu lý do]. Nội dung còn chỗ chưa điền thì không gửi đi được.",
     none: "Chưa có mẫu nào. Soạn mẫu đầu tiên ở biểu mẫu trên trang này, ví dụ cho hồ sơ trễ hạn.",
@@ -75,6 +83,10 @@ export const documents = {
     },
   },
   publication: {
+    done: {
+      publish: "Đã công khai. Phản ánh và câu trả lời đang hiện trên trang kết quả.",
+      withdraw: "Đã gỡ công khai. Phản ánh và câu trả lời không còn trên trang kết quả.",
+    },
     title: "Công khai câu trả lời {{reference}}",
     lead: "Người khác với người soạn trả lời xem lại, che thông tin cá nhân rồi mới công khai. Phần mềm chỉ gợi ý; người xác nhận chịu trách nhiệm về nội dung công khai.",
     link: "Công khai câu trả lời…",

@@ -69,6 +69,7 @@ export const dossiers = {
     first: "{{shown}} hồ sơ đầu trong {{amount}} hồ sơ sẽ in",
   },
   paper: {
+    done: "Đã ghi nhận: phiếu này đã được in.",
     receiptTitle: "Phiếu mời đánh giá {{number}}",
     sheetTitle: "In {{amount}} phiếu mời đánh giá",
     labelsTitle: "In {{amount}} tem nhãn",

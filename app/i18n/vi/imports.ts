@@ -1,4 +1,9 @@
 export const imports = {
+  done: {
+    started:
+      "Đã nhận tệp và bắt đầu nhập. Trang này tự cập nhật cho đến khi xong; có thể rời trang mà không ảnh hưởng đến việc nhập.",
+    stop: "Đã yêu cầu dừng. Lượt nhập dừng sau phần đang ghi; các dòng đã nhập được giữ.",
+  },
   title: "Nhập sổ theo dõi hồ sơ",
   lead: "Tải lên tệp CSV do phần mềm một cửa xuất ra. Hồ sơ mới được thêm kèm mã đánh giá, hồ sơ đã có được cập nhật, dòng có lỗi được liệt kê để sửa. Nhập lại cùng một tệp không làm thay đổi gì.",
   needsTitle: "Tệp cần có",

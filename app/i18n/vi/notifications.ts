@@ -77,6 +77,7 @@ export const notifications = {
     inbox: "Toàn bộ phản ánh, kiến nghị: {{link}}",
   },
   page: {
+    done: "Đã đưa thư, tin nhắn vào hàng chờ để gửi lại.",
     title: "Thư và tin nhắn",
     intro:
       "Thư điện tử và tin nhắn mà hệ thống gửi cho người dân và công chức. Người nhận và nội dung được mã hóa nên không hiện ở đây.",

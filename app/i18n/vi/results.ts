@@ -63,6 +63,10 @@ export const results = {
   moreImprovements: "Xem tất cả những điều đã thay đổi",
   changes: "Đã thay đổi nhờ ý kiến của Ông/Bà",
   improvements: {
+    done: {
+      publish: "Đã công khai. Nội dung đang hiện trên trang kết quả.",
+      withdraw: "Đã gỡ công khai. Nội dung không còn trên trang kết quả; bản đã gỡ vẫn được lưu ở đây.",
+    },
     title: "Đã thay đổi nhờ ý kiến của người dân",
     lead: "Cho người dân thấy ý kiến của họ dẫn đến điều gì. Nội dung được công khai ngay trên trang kết quả; bản đã gỡ vẫn được lưu.",
     see: "Xem trang kết quả",

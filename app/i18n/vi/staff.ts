@@ -1,5 +1,6 @@
 export const staff = {
   signIn: {
+    out: "Đã đăng xuất.",
     title: "Đăng nhập",
     intro: "Dành cho công chức, viên chức của cơ quan. Người dân đánh giá và gửi phản ánh không cần tài khoản.",
     email: "Thư điện tử",
@@ -87,6 +88,8 @@ export const staff = {
     close: "Đóng tài khoản",
     closeText: "Người này không đăng nhập được nữa và mọi phiên kết thúc ngay. Việc đã làm vẫn giữ tên người làm.",
     done: {
+      setup:
+        "Đã thiết lập xong. Ông/Bà đã đăng nhập bằng tài khoản quản trị vừa tạo; tiếp theo, đề nghị thêm tài khoản cho đồng nghiệp.",
       created: "Đã tạo tài khoản.",
       roles: "Đã lưu vai trò.",
       password: "Đã đặt mật khẩu mới và kết thúc các phiên đang mở.",

@@ -61,7 +61,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const reference = referenceOf(params);
   const form = await readForm(request);
   if (form.has("leave")) {
-    return redirect("/t", { status: 303, headers: { "Set-Cookie": forgetSecret(context, reference) } });
+    const headers = { "Set-Cookie": forgetSecret(context, reference) };
+    return redirect(doneAddress("/t", "leave"), { status: 303, headers });
   }
   if (form.has("intent")) return actAsSender(context, request, reference, form);
   const outcome = await requestFollow(context, form, reference);

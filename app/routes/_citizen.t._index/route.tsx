@@ -1,14 +1,19 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { FollowForm } from "#app/complaints/follow-form.tsx";
 import { requestFollow } from "#app/complaints/follow-request.server.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
+import { doneIn } from "#app/platform/done.ts";
 import { readForm } from "#app/platform/form.server.ts";
+import { Done } from "#app/ui/done.tsx";
 
 export function loader({ request }: LoaderFunctionArgs) {
-  return { title: translator(languageOf(request))("complaints:follow.title") };
+  return {
+    title: translator(languageOf(request))("complaints:follow.title"),
+    done: doneIn(request.url, ["leave"]),
+  };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -19,9 +24,15 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function FollowPage() {
   const t = useT();
+  const { done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
+      {done !== undefined && refused === undefined && (
+        <Done>
+          <p>{t("complaints:follow.left")}</p>
+        </Done>
+      )}
       <h1>{t("complaints:follow.title")}</h1>
       <p>{t("complaints:follow.lead")}</p>
       <FollowForm reference={undefined} typedReference={refused?.typedReference} problem={refused?.problem} />

@@ -1,25 +1,26 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useT } from "#app/i18n/page.tsx";
+import { doneAddress, doneIn } from "#app/platform/done.ts";
 import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { changeOwnPassword, endOwnSession, listOwnSessions } from "#app/staff/own-account.server.ts";
 import { ChangePassword, OwnSessions } from "#app/staff/own-account.tsx";
 import { RoleNames } from "#app/staff/roles-field.tsx";
 import { changePasswordSchema, type StaffProblem } from "#app/staff/staff-forms.ts";
 import { staffAction, staffLoader, type StaffCall } from "#app/staff/staff-route.server.ts";
+import { Done } from "#app/ui/done.tsx";
 import { Facts, Notice } from "#app/ui/parts.tsx";
 
 const changes = ["password", "session"] as const;
 
 /** Everybody's own account: password and sessions. */
 export const loader = staffLoader("account.own", async ({ context, request, staff, t }) => {
-  const done = new URL(request.url).searchParams.get("done");
   const { name, email, officeName, roles } = staff;
   return {
     title: t("staff:own.title"),
     person: { name, email, officeName, roles },
     sessions: await listOwnSessions(context, request, staff),
-    done: changes.find((change) => change === done),
+    done: doneIn(request.url, changes),
     mustChangePassword: staff.mustChangePassword === true,
   };
 });
@@ -29,7 +30,7 @@ export const action = staffAction("account.own", async (call) => {
   const session = form.get("session");
   if (form.get("intent") !== "session" || typeof session !== "string") return changePassword(call, form);
   await endOwnSession(call.context, call.staff, session);
-  return redirect("/account?done=session", 303);
+  return redirect(doneAddress("/account", "session"), 303);
 });
 
 const passwords = ["current", "password"] as const;
@@ -39,7 +40,7 @@ async function changePassword({ context, request, staff }: StaffCall, form: Form
   const hideFields = [...passwords];
   if (submission.status !== "success") return data(submission.reply({ hideFields }), { status: 400 });
   const outcome = await changeOwnPassword(context, request, staff, submission.value);
-  if (outcome.ok) return redirect("/account?done=password", 303);
+  if (outcome.ok) return redirect(doneAddress("/account", "password"), 303);
   const tooMany = outcome.reason === "busy";
   const problem: StaffProblem = tooMany ? "tooManyAttempts" : "passwordWrong";
   const answer = submission.reply({ fieldErrors: { current: [problem] }, hideFields });
@@ -49,6 +50,7 @@ async function changePassword({ context, request, staff }: StaffCall, form: Form
 export default function OwnAccountPage() {
   const t = useT();
   const { person, sessions, done, mustChangePassword } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
   return (
     <div className="narrow">
       <h1>{t("staff:own.title")}</h1>
@@ -57,10 +59,10 @@ export default function OwnAccountPage() {
           <p role="status">{t("staff:own.mustChange")}</p>
         </Notice>
       )}
-      {done !== undefined && (
-        <Notice kind="good">
-          <p role="status">{t(`staff:own.done.${done}`)}</p>
-        </Notice>
+      {done !== undefined && refused === undefined && (
+        <Done>
+          <p>{t(`staff:own.done.${done}`)}</p>
+        </Done>
       )}
       <Facts
         items={[
@@ -70,7 +72,7 @@ export default function OwnAccountPage() {
           [t("staff:accounts.roles"), <RoleNames key="roles" held={person.roles} />],
         ]}
       />
-      <ChangePassword lastResult={useActionData<typeof action>()} />
+      <ChangePassword lastResult={refused} />
       <OwnSessions sessions={sessions} />
     </div>
   );

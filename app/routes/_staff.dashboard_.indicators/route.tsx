@@ -14,9 +14,10 @@ import { findFirstDay } from "#app/figures/find-first-day.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf, yearOf } from "#app/platform/day.ts";
+import { doneIn } from "#app/platform/done.ts";
 import { may } from "#app/staff/permissions.ts";
 import { staffLoader } from "#app/staff/staff-route.server.ts";
-import { Notice } from "#app/ui/parts.tsx";
+import { Done } from "#app/ui/done.tsx";
 
 /** `/dashboard/indicators`: the five factors of service of a period, and the nine indicators of the quarter it ends in. */
 export const loader = staffLoader("dashboard.view", async ({ context, staff, request, t }) => {
@@ -36,7 +37,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
     firstDay: await findFirstDay(context.db, staff.officeId),
     places: dashboardPlacesFor(staff.roles),
     maySet: may(staff.roles, "indicators.set"),
-    saved: indicators.find((indicator) => indicator === search.get("saved")),
+    done: doneIn(request.url, indicators),
     service,
     factors: factorTable(service, subtitleOf(period), t),
     nine: await nineIndicators(context.db, staff.officeId, quarter, today),
@@ -61,10 +62,10 @@ export default function IndicatorsPage() {
         </div>
       </div>
       <DashboardTabs places={data.places} current="indicators" period={period} />
-      {data.saved !== undefined && (
-        <Notice kind="good">
-          <p role="status">{t("indicators:form.saved", { indicator: data.saved })}</p>
-        </Notice>
+      {data.done !== undefined && (
+        <Done>
+          <p>{t("indicators:form.saved", { indicator: data.done })}</p>
+        </Done>
       )}
       <PeriodChooser period={period} previous={data.previous} next={data.next} years={years} />
       <FactorSection

@@ -11,6 +11,7 @@ import { setIndicatorPoints } from "#app/figures/set-indicator-points.server.ts"
 import { formatInstant, formatScore } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
+import { doneAddress } from "#app/platform/done.ts";
 import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
 import { Facts, Notice } from "#app/ui/parts.tsx";
@@ -46,8 +47,8 @@ export const action = staffAction("indicators.set", async ({ context, staff, req
   if (!outcome.ok && outcome.reason === "no-such-quarter") throw notFound();
   if (!outcome.ok) return data({ form: submission.reply(), isChanged: true }, { status: 409 });
   const quarter = quarterFrom(entry.quarter, dayOf(context.clock.now()));
-  const search = quarter === undefined ? "?" : `${periodSearch(quarter)}&`;
-  return redirect(`/dashboard/indicators${search}saved=${entry.indicator}#nine`, 303);
+  const shown = Object.fromEntries(new URLSearchParams(quarter === undefined ? "" : periodSearch(quarter)));
+  return redirect(doneAddress("/dashboard/indicators", entry.indicator, shown), 303);
 });
 
 export default function PointsPage() {

@@ -11,6 +11,7 @@ import { PeriodChooser } from "#app/figures/period-chooser.tsx";
 import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { dayOf, yearOf } from "#app/platform/day.ts";
+import { doneAddress, doneIn } from "#app/platform/done.ts";
 import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { readFlaggedView } from "#app/ratings/flagged-view.ts";
 import { FlaggedRatings, FlaggedViews } from "#app/ratings/flagged-ratings.tsx";
@@ -20,6 +21,7 @@ import { listFlagged } from "#app/ratings/list-flagged.server.ts";
 import { flagDecisions } from "#app/ratings/suspicion.ts";
 import { may } from "#app/staff/permissions.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { Done } from "#app/ui/done.tsx";
 import { EmptyState, Notice } from "#app/ui/parts.tsx";
 
 /** Ratings that look suspicious, those that wait for a decision first, and the figures with and without them. */
@@ -38,7 +40,7 @@ export const loader = staffLoader("ratings.judge", async ({ context, staff, requ
     firstDay: await findFirstDay(context.db, staff.officeId),
     places: dashboardPlacesFor(staff.roles),
     maySetRules: may(staff.roles, "settings.edit"),
-    done: flagDecisions.find((decision) => decision === asked.get("done")),
+    done: doneIn(request.url, flagDecisions),
     isFirstPage: !asked.has("after"),
     figures: flaggedTable(
       await flaggedFigures(context.db, staff.officeId, period),
@@ -65,9 +67,8 @@ export const action = staffAction("ratings.judge", async ({ context, staff, requ
     const lastResult = submission.reply({ formErrors: [outcome] });
     return data({ dossier, lastResult, isChanged, words: submission.value.words }, { status: isChanged ? 409 : 404 });
   }
-  const back = new URL(request.url).searchParams;
-  back.set("done", submission.value.decision);
-  return redirect(`/dashboard/suspicious?${back.toString()}`, 303);
+  const shown = Object.fromEntries(new URL(request.url).searchParams);
+  return redirect(doneAddress("/dashboard/suspicious", submission.value.decision, shown), 303);
 });
 
 export default function SuspiciousPage() {
@@ -103,9 +104,9 @@ export default function SuspiciousPage() {
         )}
       </p>
       {done !== undefined && acted === undefined && (
-        <Notice kind="good">
-          <p role="status">{t(`suspicion:judge.done.${done}`)}</p>
-        </Notice>
+        <Done>
+          <p>{t(`suspicion:judge.done.${done}`)}</p>
+        </Done>
       )}
       {acted !== undefined && !isListed && (
         <Notice kind="careful">

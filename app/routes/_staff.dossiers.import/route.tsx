@@ -6,6 +6,7 @@ import { receiveFile } from "#app/imports/receive-file.server.ts";
 import { importRulesSchema, type ImportRules } from "#app/imports/import-run.ts";
 import { RunTable } from "#app/imports/run-table.tsx";
 import { startImport } from "#app/imports/start-import.server.ts";
+import { doneAddress } from "#app/platform/done.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
 import { describedBy, ErrorSummary, Field } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/parts.tsx";
@@ -30,7 +31,7 @@ export const action = staffAction("dossiers.import", async ({ context, staff, re
   if (reception.outcome === "too-large") return data({ problem: "tooLarge" as const }, { status: 413 });
   if (reception.outcome === "not-stored") return data({ problem: "notStored" as const }, { status: 503 });
   const start = await startImport(context, staff, reception.file, readRules(request));
-  if (start.outcome === "started") return redirect(`/dossiers/import/${start.runId}`, 303);
+  if (start.outcome === "started") return redirect(doneAddress(`/dossiers/import/${start.runId}`, "started"), 303);
   return data({ problem: "busy" as const, runId: start.runId }, { status: 409 });
 });
 

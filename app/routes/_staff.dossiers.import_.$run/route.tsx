@@ -5,10 +5,12 @@ import { readRunReport } from "#app/imports/find-runs.server.ts";
 import { countOfKind } from "#app/imports/kept-problems.ts";
 import { ProblemList, ReasonTable, RunChoices, RunCounts, RunNotice } from "#app/imports/run-report.tsx";
 import { askToStop } from "#app/imports/start-import.server.ts";
+import { doneAddress, doneIn } from "#app/platform/done.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { Done } from "#app/ui/done.tsx";
 
-/** While a file is read the browser asks anew every second; no script is needed for it. */
-const refreshSeconds = "1";
+/** While a file is read the browser asks anew every second, without a script; a confirmation is left time to be read. */
+const refreshSeconds = { usual: 1, confirmed: 5 } as const;
 
 export const loader = staffLoader("dossiers.import", async ({ context, staff, request, params, t }) => {
   const query = new URL(request.url).searchParams;
@@ -20,21 +22,28 @@ export const loader = staffLoader("dossiers.import", async ({ context, staff, re
   if (report === undefined) throw new Response(null, { status: 404 });
   const isRunning = report.run.state === "running" || report.run.state === "waiting";
   const title = t(isRunning ? "imports:runningTitle" : "imports:runTitle", { file: report.run.fileName });
-  return data({ title, ...report }, isRunning ? { headers: { Refresh: refreshSeconds } } : {});
+  const done = doneIn(request.url, changes);
+  // Asked for without the confirmation, so that focus is not moved to it again.
+  const seconds = done === undefined ? refreshSeconds.usual : refreshSeconds.confirmed;
+  const refresh = `${String(seconds)}; url=/dossiers/import/${report.run.id}`;
+  return data({ title, done, isRunning, ...report }, isRunning ? { headers: { Refresh: refresh } } : {});
 });
+
+/** A file handed in is confirmed while it is read; its report says the rest. */
+const changes = ["started", "stop"] as const;
 
 /** Stops the run. */
 export const action = staffAction("dossiers.import", async ({ context, staff, params }) => {
   const run = params["run"] ?? "";
   await askToStop(context, staff.officeId, run);
-  return redirect(`/dossiers/import/${run}`, 303);
+  return redirect(doneAddress(`/dossiers/import/${run}`, "stop"), 303);
 });
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export default function ImportRunPage() {
   const t = useT();
-  const { title, run, remarks, problems } = useLoaderData<typeof loader>();
+  const { title, done, isRunning, run, remarks, problems } = useLoaderData<typeof loader>();
   const nothingToSay = run.state === "finished" && run.problems === 0 && remarks === 0;
   return (
     <>
@@ -42,6 +51,11 @@ export default function ImportRunPage() {
         <a href="/dossiers/import">{t("imports:again")}</a>
       </p>
       <h1>{title}</h1>
+      {done !== undefined && isRunning && (
+        <Done>
+          <p>{t(`imports:done.${done}`)}</p>
+        </Done>
+      )}
       <RunNotice run={run} />
       <RunChoices run={run} />
       {(run.unreadable === null || run.rows_read > 0) && <RunCounts run={run} remarks={remarks} />}

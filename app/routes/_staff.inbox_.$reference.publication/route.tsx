@@ -6,16 +6,25 @@ import { publicationSchema } from "#app/complaints/publication.ts";
 import { publishAnswer, withdrawPublication } from "#app/complaints/publish-answer.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
+import { doneAddress, doneIn } from "#app/platform/done.ts";
 import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { Done } from "#app/ui/done.tsx";
 
 /** Making the answer of a case public: what was found in it marked, the masked texts to correct and confirm. */
-export const loader = staffLoader("answer.publish", async ({ context, staff, params, t }) => {
+export const loader = staffLoader("answer.publish", async ({ context, staff, params, request, t }) => {
   const page = await findPublicationPage(context, staff, params["reference"] ?? "");
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (page === undefined) throw new Response(null, { status: 404 });
-  return { title: t("documents:publication.title", { reference: page.reference }), page };
+  return {
+    title: t("documents:publication.title", { reference: page.reference }),
+    page,
+    done: doneIn(request.url, changes),
+  };
 });
+
+/** Both ways, told only where the answer stands as they left it. */
+const changes = ["publish", "withdraw"] as const;
 
 const statuses = {
   "not-found": 404,
@@ -31,7 +40,7 @@ export const action = staffAction("answer.publish", async ({ context, staff, par
   const form = await readForm(request);
   if (form.get("intent") === "withdraw") {
     await withdrawPublication(context, staff, reference);
-    return redirect(`/inbox/${encodeURIComponent(reference)}/publication`, 303);
+    return redirect(doneAddress(`/inbox/${encodeURIComponent(reference)}/publication`, "withdraw"), 303);
   }
   const submission = parseForm(form, publicationSchema);
   if (submission.status !== "success") return data({ lastResult: submission.reply(), left: [] }, { status: 400 });
@@ -42,7 +51,7 @@ export const action = staffAction("answer.publish", async ({ context, staff, par
   }
   const outcome = await publishAnswer(context, staff, reference, { question, answer });
   if (outcome.ok || outcome.reason === "already") {
-    return redirect(`/inbox/${encodeURIComponent(reference)}/publication`, 303);
+    return redirect(doneAddress(`/inbox/${encodeURIComponent(reference)}/publication`, "publish"), 303);
   }
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   throw new Response(null, { status: statuses[outcome.reason] });
@@ -50,8 +59,9 @@ export const action = staffAction("answer.publish", async ({ context, staff, par
 
 export default function PublicationPage() {
   const t = useT();
-  const { title, page } = useLoaderData<typeof loader>();
+  const { title, page, done } = useLoaderData<typeof loader>();
   const acted = useActionData<typeof action>();
+  const isTrue = done === (page.published === null ? "withdraw" : "publish");
   return (
     <>
       <p>
@@ -60,6 +70,11 @@ export default function PublicationPage() {
         </a>
       </p>
       <h1>{title}</h1>
+      {done !== undefined && isTrue && acted === undefined && (
+        <Done>
+          <p>{t(`documents:publication.done.${done}`)}</p>
+        </Done>
+      )}
       <p className="muted">{t("documents:publication.lead")}</p>
       {page.published !== null && (
         <StandingPublication published={page.published} day={formatDay(page.published.confirmedOn)} />

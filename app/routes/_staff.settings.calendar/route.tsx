@@ -7,12 +7,14 @@ import { TryDay } from "#app/deadlines/try-day.tsx";
 import { YearCalendar } from "#app/deadlines/year-calendar.tsx";
 import { YearActions, YearForm, YearStateLine } from "#app/deadlines/year-state.tsx";
 import { useT } from "#app/i18n/page.tsx";
+import { doneAddress, doneIn } from "#app/platform/done.ts";
 import { readForm } from "#app/platform/form.server.ts";
 import { may } from "#app/staff/permissions.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { Done } from "#app/ui/done.tsx";
 import { Notice, Tag } from "#app/ui/parts.tsx";
 
-const doneWords = ["saved", "confirm", "reopen"] as const;
+const changes = ["saved", "confirm", "reopen"] as const;
 
 /** The office's working calendar, a year at a time, and a form to try any day. */
 export const loader = staffLoader("settings.view", async ({ context, request, staff, t }) => {
@@ -20,7 +22,7 @@ export const loader = staffLoader("settings.view", async ({ context, request, st
   const page = await findCalendarPage(context, staff.officeId, query);
   const isWrong = page.tried.isDayWrong || page.tried.areDaysWrong;
   const title = t("deadlines:calendar.title", { year: String(page.shown.year) });
-  const done = doneWords.find((word) => word === query.get("done"));
+  const done = doneIn(request.url, changes);
   const moved = /^\d{1,6}$/.test(query.get("moved") ?? "") ? Number(query.get("moved")) : 0;
   const mayEdit = may(staff.roles, "settings.edit");
   return data({ title, mayEdit, done, moved, ...page }, { status: isWrong ? 400 : 200 });
@@ -30,7 +32,7 @@ export const loader = staffLoader("settings.view", async ({ context, request, st
 export const action = staffAction("settings.edit", async ({ context, request, staff }) => {
   const outcome = await confirmYear(context, staff, await readForm(request));
   if (!outcome.ok) return data(outcome.result, { status: outcome.status });
-  return redirect(`/settings/calendar?year=${String(outcome.year)}&done=${outcome.intent}`, 303);
+  return redirect(doneAddress("/settings/calendar", outcome.intent, { year: String(outcome.year) }), 303);
 });
 
 export default function CalendarPage() {
@@ -46,12 +48,12 @@ export default function CalendarPage() {
           {t(isConfirmed ? "deadlines:calendar.confirmed" : "deadlines:calendar.unconfirmed")}
         </Tag>
       </div>
-      {done !== undefined && (
-        <Notice kind="good">
-          <p role="status">
+      {done !== undefined && refused === undefined && (
+        <Done>
+          <p>
             {done === "saved" && moved > 0 ? t("deadlines:done.moved", { count: moved }) : t(`deadlines:done.${done}`)}
           </p>
-        </Notice>
+        </Done>
       )}
       <p className="muted">{t("deadlines:calendar.intro")}</p>
       <nav className="years" aria-label={t("deadlines:calendar.years")}>

@@ -6,6 +6,7 @@ import { calendarProblemText } from "#app/deadlines/calendar-words.ts";
 import { ChangesSince } from "#app/deadlines/changes-list.tsx";
 import { readPostedChange } from "#app/deadlines/read-posted-change.server.ts";
 import { useT } from "#app/i18n/page.tsx";
+import { doneAddress } from "#app/platform/done.ts";
 import { readForm } from "#app/platform/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
 import { Notice } from "#app/ui/parts.tsx";
@@ -19,7 +20,7 @@ export const action = staffAction("settings.edit", async ({ context, request, st
   const outcome = await changeCalendar(context, staff, posted);
   if (outcome.ok) {
     const { year, movedCases } = outcome;
-    return redirect(`/settings/calendar?year=${String(year)}&done=saved&moved=${String(movedCases)}`, 303);
+    return redirect(doneAddress("/settings/calendar", "saved", { year: String(year), moved: String(movedCases) }), 303);
   }
   switch (outcome.reason) {
     case "problems":

@@ -5,14 +5,15 @@ import { useT } from "#app/i18n/page.tsx";
 import { CaseRulesForm } from "#app/offices/case-rules-form.tsx";
 import { caseRulesSchema } from "#app/offices/case-rules.ts";
 import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
+import { doneAddress, doneIn } from "#app/platform/done.ts";
 import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
-import { Notice } from "#app/ui/parts.tsx";
+import { Done } from "#app/ui/done.tsx";
 
 /** How the office wants its cases handled: who approves answers, and for how long a case can be reopened. */
 export const loader = staffLoader("settings.edit", async ({ context, staff, request, t }) => ({
   title: t("complaints:rules.title"),
-  isSaved: new URL(request.url).searchParams.has("saved"),
+  done: doneIn(request.url, ["saved"]),
   rules: await findCaseRules(context.db, staff.officeId),
 }));
 
@@ -20,17 +21,21 @@ export const action = staffAction("settings.edit", async ({ context, staff, requ
   const submission = parseForm(await readForm(request), caseRulesSchema);
   if (submission.status !== "success") return data(submission.reply(), { status: 400 });
   await setCaseRules(context, staff, submission.value);
-  return redirect("/settings/cases?saved=1", 303);
+  return redirect(doneAddress("/settings/cases", "saved"), 303);
 });
 
 export default function CaseRulesPage() {
   const t = useT();
-  const { title, isSaved, rules } = useLoaderData<typeof loader>();
+  const { title, done, rules } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <div className="narrow">
       <h1>{title}</h1>
-      {isSaved && lastResult === undefined && <Notice kind="good">{t("complaints:rules.saved")}</Notice>}
+      {done !== undefined && lastResult === undefined && (
+        <Done>
+          <p>{t("complaints:rules.saved")}</p>
+        </Done>
+      )}
       <CaseRulesForm rules={rules} lastResult={lastResult} />
     </div>
   );

@@ -7,16 +7,20 @@ import { listKeptImprovements } from "#app/figures/list-improvements.server.ts";
 import { publishImprovement, withdrawImprovement } from "#app/figures/publish-improvement.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
+import { doneAddress, doneIn } from "#app/platform/done.ts";
 import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { Done } from "#app/ui/done.tsx";
 
 const address = "/settings/improvements";
+const changes = ["publish", "withdraw"] as const;
 
 /** What changed because of what citizens said: written by the office, read by everybody on the page of results. */
-export const loader = staffLoader("improvements.write", async ({ context, staff, t }) => ({
+export const loader = staffLoader("improvements.write", async ({ context, staff, request, t }) => ({
   title: t("results:improvements.title"),
   improvements: await listKeptImprovements(context.db, staff.officeId),
   today: dayOf(context.clock.now()),
+  done: doneIn(request.url, changes),
 }));
 
 export const action = staffAction("improvements.write", async ({ context, staff, request }) => {
@@ -26,12 +30,12 @@ export const action = staffAction("improvements.write", async ({ context, staff,
     const outcome = await withdrawImprovement(context, staff, typeof id === "string" ? id : "");
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
     if (!outcome.ok && outcome.reason !== "already") throw new Response(null, { status: 404 });
-    return redirect(address, 303);
+    return redirect(doneAddress(address, "withdraw"), 303);
   }
   const submission = parseForm(form, improvementSchema);
   if (submission.status !== "success") return data({ lastResult: submission.reply(), found: [] }, { status: 400 });
   const outcome = await publishImprovement(context, staff, submission.value);
-  if (outcome.ok || outcome.reason === "already") return redirect(address, 303);
+  if (outcome.ok || outcome.reason === "already") return redirect(doneAddress(address, "publish"), 303);
   if (outcome.reason === "future") {
     const lastResult = submission.reply({ fieldErrors: { happenedOn: ["dayFuture"] } });
     return data({ lastResult, found: [] }, { status: 400 });
@@ -42,7 +46,7 @@ export const action = staffAction("improvements.write", async ({ context, staff,
 
 export default function ImprovementsPage() {
   const t = useT();
-  const { title, improvements, today } = useLoaderData<typeof loader>();
+  const { title, improvements, today, done } = useLoaderData<typeof loader>();
   const acted = useActionData<typeof action>();
   const form = <ImprovementForm lastResult={acted?.lastResult} found={acted?.found ?? []} today={today} />;
   return (
@@ -55,6 +59,11 @@ export default function ImprovementsPage() {
           </p>
         </div>
       </div>
+      {done !== undefined && acted === undefined && (
+        <Done>
+          <p>{t(`results:improvements.done.${done}`)}</p>
+        </Done>
+      )}
       <div className="columns">
         {/* What came back to be corrected is seen first, on a phone as well. */}
         {acted !== undefined && form}

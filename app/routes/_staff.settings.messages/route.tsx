@@ -6,29 +6,33 @@ import { listMessages, mostListed } from "#app/notifications/list-messages.serve
 import { GivenUpMessages, MessageCounts, PendingMessages, WaitingNotices } from "#app/notifications/message-lists.tsx";
 import { mostAttempts } from "#app/notifications/next-attempt.ts";
 import { tryAgain } from "#app/notifications/try-again.server.ts";
+import { doneAddress, doneIn } from "#app/platform/done.ts";
 import { readForm } from "#app/platform/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { Done } from "#app/ui/done.tsx";
 import { EmptyState, Notice } from "#app/ui/parts.tsx";
 
 /** The office's e-mail and text messages that wait or had to be given up. */
-export const loader = staffLoader("messages.view", async ({ context, staff, t }) => ({
+export const loader = staffLoader("messages.view", async ({ context, staff, request, t }) => ({
   title: t("notifications:page.title"),
   mostListed,
   messages: await listMessages(context, staff.officeId),
+  done: doneIn(request.url, ["again"]),
 }));
 
 /** Tries a message again that was given up. */
 export const action = staffAction("messages.view", async ({ context, staff, request }) => {
   const id = (await readForm(request)).get("message");
   const isTriedAgain = typeof id === "string" && (await tryAgain(context, staff, id));
-  return isTriedAgain ? redirect("/settings/messages", 303) : data({ isRefused: true }, { status: 409 });
+  if (!isTriedAgain) return data({ isRefused: true }, { status: 409 });
+  return redirect(doneAddress("/settings/messages", "again"), 303);
 });
 
 export default function MessagesPage() {
   const t = useT();
   const { language } = usePage();
   const acted = useActionData<typeof action>();
-  const { title, mostListed: most, messages } = useLoaderData<typeof loader>();
+  const { title, mostListed: most, messages, done } = useLoaderData<typeof loader>();
   const { pending, givenUp, counts, waitingFor } = messages;
   const more = t("notifications:page.more", { number: formatCount(most, language) });
   return (
@@ -36,6 +40,11 @@ export default function MessagesPage() {
       <div className="page-head">
         <h1>{title}</h1>
       </div>
+      {done !== undefined && acted === undefined && (
+        <Done>
+          <p>{t("notifications:page.done")}</p>
+        </Done>
+      )}
       <p className="muted">{t("notifications:page.intro")}</p>
       {acted?.isRefused === true && (
         <Notice kind="wrong">

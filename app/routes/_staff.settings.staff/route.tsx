@@ -2,20 +2,23 @@ import { useLoaderData } from "@remix-run/react";
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
+import { doneIn } from "#app/platform/done.ts";
 import { listAccounts } from "#app/staff/list-accounts.server.ts";
 import { RoleNames } from "#app/staff/roles-field.tsx";
 import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { Done } from "#app/ui/done.tsx";
 import { DataTable, Tag } from "#app/ui/parts.tsx";
 
 /** The accounts of the office. */
-export const loader = staffLoader("staff.manage", async ({ context, staff, t }) => ({
+export const loader = staffLoader("staff.manage", async ({ context, staff, request, t }) => ({
   title: t("staff:accounts.title"),
   accounts: await listAccounts(context.db, staff.officeId),
+  done: doneIn(request.url, ["setup"]),
 }));
 
 export default function AccountsPage() {
   const t = useT();
-  const { accounts } = useLoaderData<typeof loader>();
+  const { accounts, done } = useLoaderData<typeof loader>();
   return (
     <>
       <div className="page-head">
@@ -24,6 +27,11 @@ export default function AccountsPage() {
           {t("staff:accounts.add")}
         </a>
       </div>
+      {done !== undefined && (
+        <Done>
+          <p>{t("staff:accounts.done.setup")}</p>
+        </Done>
+      )}
       <p className="muted">{t("staff:accounts.intro")}</p>
       <DataTable
         caption={t("staff:accounts.title")}

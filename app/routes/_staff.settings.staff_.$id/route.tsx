@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { formatCount, formatDay } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
+import { doneAddress, doneIn } from "#app/platform/done.ts";
 import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { ChangeRoles, CloseAccount, EndSessions, SetPassword } from "#app/staff/account-changes.tsx";
 import { changeAccount } from "#app/staff/change-account.server.ts";
@@ -10,6 +11,7 @@ import { findAccount } from "#app/staff/list-accounts.server.ts";
 import { RoleNames } from "#app/staff/roles-field.tsx";
 import { accountChangeSchema, type StaffProblem } from "#app/staff/staff-forms.ts";
 import { staffAction, staffLoader, type StaffCall } from "#app/staff/staff-route.server.ts";
+import { Done } from "#app/ui/done.tsx";
 import { Facts, Notice } from "#app/ui/parts.tsx";
 
 const changes = ["created", "roles", "password", "sessions", "close"] as const;
@@ -23,8 +25,7 @@ async function accountOf({ context, staff, params }: StaffCall) {
 
 export const loader = staffLoader("staff.manage", async (call) => {
   const account = await accountOf(call);
-  const done = new URL(call.request.url).searchParams.get("done");
-  return { title: account.name, account, done: changes.find((change) => change === done) };
+  return { title: account.name, account, done: doneIn(call.request.url, changes) };
 });
 
 export const action = staffAction("staff.manage", async (call) => {
@@ -40,9 +41,8 @@ export const action = staffAction("staff.manage", async (call) => {
   const outcome = await changeAccount(call.context, call.staff, account.id, submission.value);
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (!outcome.ok && outcome.reason === "not-given-here") throw new Response(null, { status: 403 });
-  if (outcome.ok || outcome.reason === "not-found") {
-    return redirect(`/settings/staff/${account.id}${outcome.ok ? `?done=${intent}` : ""}`, 303);
-  }
+  if (outcome.ok) return redirect(doneAddress(`/settings/staff/${account.id}`, intent), 303);
+  if (outcome.reason === "not-found") return redirect(`/settings/staff/${account.id}`, 303);
   const last: StaffProblem[] = ["lastAdministrator"];
   const reply = intent === "roles" ? { fieldErrors: { roles: last } } : { formErrors: last };
   return data({ intent, form: submission.reply(reply) }, { status: 400 });
@@ -60,10 +60,10 @@ export default function AccountPage() {
         <a href="/settings/staff">{t("staff:accounts.back")}</a>
       </p>
       <h1>{account.name}</h1>
-      {done !== undefined && (
-        <Notice kind="good">
-          <p role="status">{t(`staff:accounts.done.${done}`)}</p>
-        </Notice>
+      {done !== undefined && refused === undefined && (
+        <Done>
+          <p>{t(`staff:accounts.done.${done}`)}</p>
+        </Done>
       )}
       <Facts
         items={[

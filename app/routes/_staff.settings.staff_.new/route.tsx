@@ -2,6 +2,7 @@ import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useT } from "#app/i18n/page.tsx";
 import { listUnits } from "#app/offices/list-units.server.ts";
+import { doneAddress } from "#app/platform/done.ts";
 import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { AccountForm } from "#app/staff/account-form.tsx";
 import { createAccount } from "#app/staff/create-account.server.ts";
@@ -18,7 +19,7 @@ export const action = staffAction("staff.manage", async ({ context, request, sta
   if (submission.status !== "success") return data(submission.reply({ hideFields: ["password"] }), { status: 400 });
   const { unit, ...account } = submission.value;
   const outcome = await createAccount(context, staff, { ...account, unitId: unit ?? null });
-  if (outcome.ok) return redirect(`/settings/staff/${outcome.staffId}?done=created`, 303);
+  if (outcome.ok) return redirect(doneAddress(`/settings/staff/${outcome.staffId}`, "created"), 303);
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (outcome.reason !== "email-taken") throw new Response(null, { status: 404 });
   const taken: StaffProblem = "emailTaken";

@@ -5,9 +5,10 @@ import type { Translate } from "#app/i18n/translate.ts";
 import { listTargets } from "#app/offices/keep-targets.server.ts";
 import { TargetList } from "#app/offices/target-list.tsx";
 import { dayOf, isDay } from "#app/platform/day.ts";
+import { doneIn } from "#app/platform/done.ts";
 import { may } from "#app/staff/permissions.ts";
 import { staffLoader } from "#app/staff/staff-route.server.ts";
-import { Notice } from "#app/ui/parts.tsx";
+import { Done } from "#app/ui/done.tsx";
 
 /** The targets of the office, those in force, to come and past. */
 export const loader = staffLoader("settings.view", async ({ context, staff, request, t }) => ({
@@ -15,12 +16,15 @@ export const loader = staffLoader("settings.view", async ({ context, staff, requ
   targets: await listTargets(context.db, staff.officeId),
   today: dayOf(context.clock.now()),
   canEdit: may(staff.roles, "settings.edit"),
-  done: doneText(new URL(request.url).searchParams, t),
+  done: doneText(request.url, t),
 }));
 
+const changes = ["set", "replaced", "cut", "ended", "adopted"] as const;
+
 /** What was just done, as the address says; null for nothing. */
-function doneText(asked: URLSearchParams, t: Translate): string | null {
-  const done = asked.get("done");
+function doneText(url: string, t: Translate): string | null {
+  const done = doneIn(url, changes);
+  const asked = new URL(url).searchParams;
   const until = asked.get("until") ?? "";
   if (done === "cut" && isDay(until)) return t("targets:done.cut", { until: formatDay(until) });
   if (done === "adopted") {
@@ -28,8 +32,7 @@ function doneText(asked: URLSearchParams, t: Translate): string | null {
     const [set, same] = [number("set"), number("same")];
     return t(same === 0 ? "targets:done.adopted" : "targets:done.adoptedSome", { set, same });
   }
-  if (done === "set" || done === "replaced" || done === "ended") return t(`targets:done.${done}`);
-  return null;
+  return done === undefined || done === "cut" ? null : t(`targets:done.${done}`);
 }
 
 export default function TargetsPage() {
@@ -54,9 +57,9 @@ export default function TargetsPage() {
         )}
       </div>
       {done !== null && (
-        <Notice kind="good">
-          <p role="status">{done}</p>
-        </Notice>
+        <Done>
+          <p>{done}</p>
+        </Done>
       )}
       <TargetList targets={targets} today={today} canEdit={canEdit} />
     </>

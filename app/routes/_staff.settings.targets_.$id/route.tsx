@@ -8,6 +8,7 @@ import { endFormSchema, type TargetProblem } from "#app/offices/target-forms.ts"
 import { targetText, validityText } from "#app/offices/target-text.ts";
 import { stateOn } from "#app/offices/target-validity.ts";
 import { dayOf } from "#app/platform/day.ts";
+import { doneAddress } from "#app/platform/done.ts";
 import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
 import { Facts } from "#app/ui/parts.tsx";
@@ -31,7 +32,7 @@ export const action = staffAction("settings.edit", async ({ context, staff, para
   const submission = parseForm(await readForm(request), endFormSchema);
   if (submission.status !== "success") return data(submission.reply(), { status: 400 });
   const outcome = await endTarget(context, staff, params["id"] ?? "", submission.value);
-  if (outcome.ok) return redirect("/settings/targets?done=ended", 303);
+  if (outcome.ok) return redirect(doneAddress("/settings/targets", "ended"), 303);
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (outcome.reason === "not-found") throw new Response(null, { status: 404 });
   return data(submission.reply({ fieldErrors: { until: [refusals[outcome.reason]] } }), { status: 400 });

@@ -8,6 +8,7 @@ import { targetFormSchema, type TargetProblem } from "#app/offices/target-forms.
 import { stateOn } from "#app/offices/target-validity.ts";
 import { figureNames } from "#app/offices/target.ts";
 import { dayOf } from "#app/platform/day.ts";
+import { doneAddress } from "#app/platform/done.ts";
 import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
 
@@ -37,8 +38,8 @@ export const action = staffAction("settings.edit", async ({ context, staff, requ
     return data(submission.reply({ formErrors }), { status: 400 });
   }
   const { until, ended } = outcome.placement;
-  const done = until !== null && until !== form.until ? `cut&until=${until}` : ended.length > 0 ? "replaced" : "set";
-  return redirect(`/settings/targets?done=${done}`, 303);
+  if (until !== null && until !== form.until) return redirect(doneAddress("/settings/targets", "cut", { until }), 303);
+  return redirect(doneAddress("/settings/targets", ended.length > 0 ? "replaced" : "set"), 303);
 });
 
 export default function NewTargetPage() {

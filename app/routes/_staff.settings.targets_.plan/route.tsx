@@ -11,6 +11,7 @@ import { adoptFormSchema } from "#app/offices/target-forms.ts";
 import type { TargetPreset } from "#app/offices/target-preset.ts";
 import { findPreset, targetPresets } from "#app/offices/target-presets.ts";
 import { dayOf, yearOf } from "#app/platform/day.ts";
+import { doneAddress } from "#app/platform/done.ts";
 import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { staffAction, staffLoader, type StaffCall } from "#app/staff/staff-route.server.ts";
 
@@ -47,7 +48,7 @@ export const action = staffAction("settings.edit", async ({ context, staff, requ
   const submission = parseForm(form, adoptFormSchema);
   if (submission.status !== "success") return data(submission.reply(), { status: 400 });
   const { set, same } = await adoptPreset(context, staff, preset, submission.value);
-  return redirect(`/settings/targets?done=adopted&set=${String(set)}&same=${String(same)}`, 303);
+  return redirect(doneAddress("/settings/targets", "adopted", { set: String(set), same: String(same) }), 303);
 });
 
 export default function PlanPage() {

@@ -6,10 +6,13 @@ import { listKeptTemplates, listTemplateProcedures } from "#app/complaints/list-
 import { TemplateForm } from "#app/complaints/template-form.tsx";
 import { TemplateList } from "#app/complaints/template-list.tsx";
 import { useT } from "#app/i18n/page.tsx";
+import { doneAddress, doneIn } from "#app/platform/done.ts";
 import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { Done } from "#app/ui/done.tsx";
 
 const address = "/settings/templates";
+const changes = ["added", "changed", "close", "offer", "elsewhere"] as const;
 
 /** The templates staff begin answers with. `?change={id}` opens one. */
 export const loader = staffLoader("settings.edit", async ({ context, staff, request, t }) => {
@@ -18,6 +21,7 @@ export const loader = staffLoader("settings.edit", async ({ context, staff, requ
   return {
     title: t("documents:templates.heading"),
     templates,
+    done: doneIn(request.url, changes),
     changed: templates.find(({ id }) => id === asked),
     procedures: await listTemplateProcedures(context.db, staff.officeId),
   };
@@ -30,8 +34,9 @@ export const action = staffAction("settings.edit", async ({ context, staff, requ
   const intent = form.get("intent");
   if (seen !== undefined && (intent === "close" || intent === "offer")) {
     const closed = await closeTemplate(context, staff, seen, intent === "close");
+    if (closed.ok) return redirect(doneAddress(address, intent), 303);
     // Somebody was faster: the page shows what they did.
-    if (closed.ok || closed.reason === "changed") return redirect(address, 303);
+    if (closed.reason === "changed") return redirect(doneAddress(address, "elsewhere"), 303);
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
     throw new Response(null, { status: 404 });
   }
@@ -41,7 +46,7 @@ export const action = staffAction("settings.edit", async ({ context, staff, requ
     seen === undefined
       ? await addTemplate(context, staff, submission.value)
       : await changeTemplate(context, staff, seen, submission.value);
-  if (kept.ok) return redirect(address, 303);
+  if (kept.ok) return redirect(doneAddress(address, seen === undefined ? "added" : "changed"), 303);
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (kept.reason !== "changed") throw new Response(null, { status: 404 });
   return data(submission.reply({ formErrors: ["changedMeanwhile"] }), { status: 409 });
@@ -49,7 +54,7 @@ export const action = staffAction("settings.edit", async ({ context, staff, requ
 
 export default function TemplatesPage() {
   const t = useT();
-  const { templates, changed, procedures } = useLoaderData<typeof loader>();
+  const { templates, changed, procedures, done } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <>
@@ -59,6 +64,11 @@ export default function TemplatesPage() {
           <p className="muted after-title">{t("documents:templates.lead")}</p>
         </div>
       </div>
+      {done !== undefined && lastResult === undefined && (
+        <Done kind={done === "elsewhere" ? "careful" : "good"}>
+          <p>{t(`documents:templates.done.${done}`)}</p>
+        </Done>
+      )}
       <div className="columns">
         <div>
           <TemplateList templates={templates} />

@@ -1,6 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useT } from "#app/i18n/page.tsx";
+import { doneAddress, doneIn } from "#app/platform/done.ts";
 import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { findTrustRules } from "#app/ratings/find-trust-rules.server.ts";
 import { setTrustRules } from "#app/ratings/set-trust-rules.server.ts";
@@ -8,12 +9,12 @@ import { TrustRulesForm } from "#app/ratings/trust-rules-form.tsx";
 import { trustRulesSchema } from "#app/ratings/trust-rules.ts";
 import { may } from "#app/staff/permissions.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
-import { Notice } from "#app/ui/parts.tsx";
+import { Done } from "#app/ui/done.tsx";
 
 /** From when on ratings look suspicious to the office, and which networks are its own. */
 export const loader = staffLoader("settings.edit", async ({ context, staff, request, t }) => ({
   title: t("suspicion:settings.title"),
-  isSaved: new URL(request.url).searchParams.has("saved"),
+  done: doneIn(request.url, ["saved"]),
   mayJudge: may(staff.roles, "ratings.judge"),
   rules: await findTrustRules(context.db, staff.officeId),
 }));
@@ -22,12 +23,12 @@ export const action = staffAction("settings.edit", async ({ context, staff, requ
   const submission = parseForm(await readForm(request), trustRulesSchema);
   if (submission.status !== "success") return data(submission.reply(), { status: 400 });
   await setTrustRules(context, staff, submission.value);
-  return redirect("/settings/trust?saved=1", 303);
+  return redirect(doneAddress("/settings/trust", "saved"), 303);
 });
 
 export default function TrustRulesPage() {
   const t = useT();
-  const { title, isSaved, mayJudge, rules } = useLoaderData<typeof loader>();
+  const { title, done, mayJudge, rules } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <div className="narrow">
@@ -39,7 +40,11 @@ export default function TrustRulesPage() {
         </p>
       )}
       <h1>{title}</h1>
-      {isSaved && lastResult === undefined && <Notice kind="good">{t("suspicion:settings.saved")}</Notice>}
+      {done !== undefined && lastResult === undefined && (
+        <Done>
+          <p>{t("suspicion:settings.saved")}</p>
+        </Done>
+      )}
       <p className="muted">{t("suspicion:settings.intro")}</p>
       <TrustRulesForm rules={rules} lastResult={lastResult} />
     </div>

@@ -6,16 +6,19 @@ import { PaperStyle, ReceiptPaper } from "#app/dossiers/receipt-paper.tsx";
 import { ReceiptPage } from "#app/dossiers/receipt-page.tsx";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
+import { doneAddress, doneIn } from "#app/platform/done.ts";
 import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { Done } from "#app/ui/done.tsx";
 
 export const handle = { shell: "staff" };
 
-export const loader = staffLoader("receipts.print", async ({ context, staff, params, t }) => {
+export const loader = staffLoader("receipts.print", async ({ context, staff, params, request, t }) => {
   const receipt = await findPaperReceipt(context, staff.officeId, params["dossier"] ?? "");
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (receipt === undefined) throw new Response(null, { status: 404 });
   const title = t("dossiers:paper.receiptTitle", { number: receipt.number });
-  return { title, receipt, head: await findPaperHead(context, staff.officeId) };
+  const done = receipt.printedAt === null ? undefined : doneIn(request.url, ["printed"]);
+  return { title, receipt, done, head: await findPaperHead(context, staff.officeId) };
 });
 
 export const action = staffAction("receipts.print", async ({ context, staff, params }) => {
@@ -23,12 +26,12 @@ export const action = staffAction("receipts.print", async ({ context, staff, par
   const isNoted = receipt !== undefined && (await notePrinted(context, staff.officeId, receipt.dossierId));
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (!isNoted) throw new Response(null, { status: 404 });
-  return redirect(`/receipts/${receipt.dossierId}`, 303);
+  return redirect(doneAddress(`/receipts/${receipt.dossierId}`, "printed"), 303);
 });
 
 export default function ReceiptPaperPage() {
   const t = useT();
-  const { title, receipt, head } = useLoaderData<typeof loader>();
+  const { title, receipt, done, head } = useLoaderData<typeof loader>();
   const noted =
     receipt.printedAt === null
       ? t("dossiers:paper.notMarked")
@@ -38,10 +41,17 @@ export default function ReceiptPaperPage() {
       title={title}
       how={t("dossiers:paper.howReceipts")}
       aside={
-        <form method="post" className="row">
-          <span>{noted}</span>
-          <button className="button">{t("dossiers:paper.markPrinted")}</button>
-        </form>
+        <>
+          {done !== undefined && (
+            <Done>
+              <p>{t("dossiers:paper.done")}</p>
+            </Done>
+          )}
+          <form method="post" className="row">
+            <span>{noted}</span>
+            <button className="button">{t("dossiers:paper.markPrinted")}</button>
+          </form>
+        </>
       }
     >
       <PaperStyle size="A5" />

@@ -3,6 +3,7 @@ import { isRouteErrorResponse, useActionData, useRouteError } from "@remix-run/r
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
+import { doneAddress } from "#app/platform/done.ts";
 import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { setUpInstallation } from "#app/staff/set-up-installation.server.ts";
 import { SetupForm } from "#app/staff/setup-form.tsx";
@@ -34,7 +35,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
     office: { slug, name: officeName, parentName, place, contactLine },
     administrator: { name, email, password },
   });
-  if (outcome.ok) return redirect("/settings/staff", { status: 303, headers: { "Set-Cookie": outcome.cookie } });
+  if (outcome.ok) {
+    const headers = { "Set-Cookie": outcome.cookie };
+    return redirect(doneAddress("/settings/staff", "setup"), { status: 303, headers });
+  }
   if (outcome.reason === "closed") refuseWhenDone();
   const tooMany = outcome.reason === "too-many";
   const problem: StaffProblem = tooMany ? "tooManyAttempts" : "tokenWrong";

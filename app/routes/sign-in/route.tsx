@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
+import { doneIn } from "#app/platform/done.ts";
 import { parseForm, readForm } from "#app/platform/form.server.ts";
 import { placeAfterSignIn } from "#app/staff/places.ts";
 import { useProblemWords } from "#app/staff/problem-words.tsx";
@@ -12,6 +13,7 @@ import { findSignedIn } from "#app/staff/session.server.ts";
 import { needsSetup } from "#app/staff/setup-token.server.ts";
 import { signIn } from "#app/staff/sign-in.server.ts";
 import { signInSchema } from "#app/staff/staff-forms.ts";
+import { Done } from "#app/ui/done.tsx";
 import { ErrorSummary, TextField } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/parts.tsx";
 import { StaffShell } from "#app/ui/staff-shell.tsx";
@@ -23,7 +25,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const next = new URL(request.url).searchParams.get("next");
   const staff = await findSignedIn(context, request);
   if (staff !== undefined) return redirect(placeAfterSignIn(next, staff.roles));
-  return { title: translator(languageOf(request))("staff:signIn.title"), next: next ?? "" };
+  return {
+    title: translator(languageOf(request))("staff:signIn.title"),
+    next: next ?? "",
+    done: doneIn(request.url, ["out"]),
+  };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -43,7 +49,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function SignInPage() {
   const t = useT();
-  const { next } = useLoaderData<typeof loader>();
+  const { next, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refusal = answer?.refusal ?? null;
   const [form, fields] = useForm<z.input<typeof signInSchema>>({
@@ -56,6 +62,11 @@ export default function SignInPage() {
     <StaffShell places={[]}>
       <div className="narrow">
         <h1>{t("staff:signIn.title")}</h1>
+        {done !== undefined && answer === undefined && (
+          <Done>
+            <p>{t("staff:signIn.out")}</p>
+          </Done>
+        )}
         <p className="muted">{t("staff:signIn.intro")}</p>
         {refusal !== null && (
           <Notice kind="wrong">
