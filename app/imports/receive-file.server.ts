@@ -2,7 +2,6 @@ import { createWriteStream } from "node:fs";
 import { mkdir, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { isUnavailable } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { bodyOf, isMultipart, readParts } from "#app/platform/multipart.server.ts";
 import { largestFileBytes } from "./import-run.ts";
@@ -40,9 +39,12 @@ export async function receiveFile(context: Context, request: Request, field: str
       await pipeline(limited(part.content), createWriteStream(path, { mode: 0o600 }));
     }
   } catch (error) {
-    await rm(path, { force: true });
+    // What cannot be removed now goes at the next start; the first error is the one to tell.
+    await rm(path, { force: true }).catch((second: unknown) => {
+      context.log.error({ err: second }, "part of an upload not removed");
+    });
     if (error instanceof FileTooLarge) return { outcome: "too-large" };
-    if (isUnavailable(error)) {
+    if (isOfTheDisk(error)) {
       context.log.error({ err: error }, "upload not stored");
       return { outcome: "not-stored" };
     }
@@ -54,6 +56,14 @@ export async function receiveFile(context: Context, request: Request, field: str
   if (bytes > 0) return { outcome: "received", file: { path, fileName, bytes } };
   await rm(path, { force: true });
   return { outcome: "no-file" };
+}
+
+/**
+ * Whether this machine could not make or write the file: no room, no right, a read-only disk, a file that may not grow.
+ * The operating system names the call then; a body that breaks off or cannot be read has none.
+ */
+function isOfTheDisk(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error;
 }
 
 export async function discardFile(file: ReceivedFile): Promise<void> {
