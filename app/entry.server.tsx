@@ -26,7 +26,8 @@ export default function handleRequest(
   context: AppLoadContext,
 ) {
   const url = new URL(request.url);
-  const page = { language: languageOf(request), address: url.pathname + url.search, nonce: context.nonce };
+  const told = remix.staticHandlerContext.errors === null ? {} : { incident: noteRefusal(request, status, context) };
+  const page = { language: languageOf(request), address: url.pathname + url.search, nonce: context.nonce, ...told };
   const html = renderToString(
     <PageProvider page={page}>
       <RemixServer context={remix} url={request.url} />
@@ -46,13 +47,18 @@ export default function handleRequest(
   return new Response(`<!doctype html>${html}`, { status, headers });
 }
 
+/** Logs that a page was refused, with the number that stands on it; a failure is logged by the server, with its error. */
+function noteRefusal(request: Request, status: number, { incident, log }: AppLoadContext): string {
+  const asked = { method: request.method, path: loggedPath(new URL(request.url).pathname) };
+  if (incident.error === undefined) log.info({ incident: incident.number, ...asked, status }, "refused");
+  return incident.number;
+}
+
 /** Notes the error with the request's incident: the server logs it and answers with the page that has its number. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
   // The reader went away: nobody is there to answer, and nothing went wrong.
   if (request.signal.aborted && error === request.signal.reason) return;
   // An address or method that does not exist is the asker's mistake: no error of ours, and nothing to fill the log with.
-  if (isRouteErrorResponse(error) && error.status < 500) {
-    const asked = { method: request.method, path: loggedPath(new URL(request.url).pathname) };
-    context.log.info({ ...asked, status: error.status }, "refused");
-  } else context.incident.error ??= error;
+  if (isRouteErrorResponse(error) && error.status < 500) return;
+  context.incident.error ??= error;
 }

@@ -7,6 +7,8 @@ interface Page {
   /** Path and query of this page, for the link to the other language. */
   address: string;
   nonce: string;
+  /** Number of the incident, where the page tells of one. */
+  incident?: string;
 }
 
 const PageContext = createContext<Page>({ language: "vi", address: "/", nonce: "" });

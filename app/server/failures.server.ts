@@ -4,6 +4,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { openIncident, type Incident } from "#app/platform/incident.server.ts";
 import { loggedPath } from "#app/platform/logged-path.ts";
 import type { TypedField } from "#app/platform/typed-fields.server.ts";
+import { problemKindOf } from "#app/ui/problem-kind.ts";
 import { answerProblem, type ProblemKind } from "./problem-page.server.ts";
 
 /** What every error of a request becomes: one log line that holds it, and one page that holds its number. */
@@ -54,19 +55,13 @@ export function refuse(
   answerProblem(request, response, { ...refusal, incident: number });
 }
 
-const kindOfStatus: Record<number, ProblemKind> = {
-  403: "forbidden",
-  404: "notFound",
-  413: "tooLarge",
-  429: "tooMany",
-};
-
 /** The last stop of every request: Express' own errors, those of static files and of whatever handed one to `next`. */
 export function failureRoute(context: Context) {
   // Express knows an error handler by its four parameters.
   return (error: unknown, request: Request, response: Response, _next: NextFunction) => {
     const status = statusOf(error);
-    if (status < 500) refuse(context, request, response, { status, kind: kindOfStatus[status] ?? "badAddress" });
+    if (status < 500)
+      refuse(context, request, response, { status, kind: status === 400 ? "badAddress" : problemKindOf(status) });
     else answerFailure(context, request, response, { incident: failed(error) });
   };
 }

@@ -10,7 +10,8 @@ import { findKeptForm, keptParameter, offeredHeader } from "#app/platform/kept-f
 import { openIncident } from "#app/platform/incident.server.ts";
 import { letOthersGoFirst } from "#app/platform/turns.server.ts";
 import { withTyped } from "#app/platform/typed-fields.server.ts";
-import { answerFailure } from "./failures.server.ts";
+import { problemKindOf } from "#app/ui/problem-kind.ts";
+import { answerFailure, refuse } from "./failures.server.ts";
 import type { PageSource } from "./web-server.server.ts";
 import { visitorOf } from "./visitor.server.ts";
 
@@ -30,13 +31,20 @@ export function remixRoute(context: Context, { build, mode }: PageSource): Reque
       };
       const { result: answer, typed } = await withTyped(() => answerOf(asked, loadContext));
       const { incident } = loadContext;
-      if (incident.error === undefined) await send(response, answer);
-      else {
-        await answer.body?.cancel();
-        answerFailure(context, request, response, { incident, typed });
+      if (incident.error === undefined && !isBare(answer)) {
+        await send(response, answer);
+        return;
       }
+      await answer.body?.cancel();
+      if (incident.error !== undefined) answerFailure(context, request, response, { incident, typed });
+      else refuse(context, request, response, { status: answer.status, kind: problemKindOf(answer.status) });
     })().catch(next);
   };
+}
+
+/** Whether an answer is a refusal without words of ours: of a file or feed, or of the framework itself. */
+function isBare({ status, body, headers }: globalThis.Response): boolean {
+  return status >= 400 && (body === null || headers.has("X-Remix-Error"));
 }
 
 /**

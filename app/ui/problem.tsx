@@ -1,13 +1,20 @@
-import { useT } from "#app/i18n/page.tsx";
+import { usePage, useT } from "#app/i18n/page.tsx";
+import { problemKindOf } from "./problem-kind.ts";
 
-/** A page for what went wrong, by HTTP status: says what happened and what to do next. */
+/** A page for what went wrong, by HTTP status: what happened, what to do next, and the number it has in the log. */
 export function Problem({ status }: { status: number }) {
   const t = useT();
-  const kind = status === 404 ? "notFound" : status === 403 ? "forbidden" : status === 429 ? "tooMany" : "broken";
+  const { incident } = usePage();
+  const kind = problemKindOf(status);
   return (
     <div className="stack">
       <h1>{t(`shell:errors.${kind}Title`)}</h1>
       <p>{t(`shell:errors.${kind}Text`)}</p>
+      {incident !== undefined && (
+        <p>
+          {t("shell:errors.reference")}: <span className="code">{incident}</span>
+        </p>
+      )}
       <p>
         <a className="button" href="/">
           {t("shell:home")}
