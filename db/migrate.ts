@@ -15,6 +15,7 @@ import { imports } from "./migrations/0012-imports.ts";
 import { publishedOpinions } from "./migrations/0013-published-opinions.ts";
 import { sealedAudit } from "./migrations/0014-sealed-audit.ts";
 import { words } from "./migrations/0015-words.ts";
+import { keptForms } from "./migrations/0019-kept-forms.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
 /** All migrations in order. A landed one is never edited: a change is a new file. */
@@ -33,6 +34,7 @@ const migrations = {
   "0013-published-opinions": publishedOpinions,
   "0014-sealed-audit": sealedAudit,
   "0015-words": words,
+  "0019-kept-forms": keptForms,
 };
 
 type MigrationName = keyof typeof migrations;

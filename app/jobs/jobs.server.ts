@@ -6,6 +6,7 @@ import { forgetProblems } from "#app/imports/forget-problems.server.ts";
 import { forgetMessages } from "#app/notifications/forget-messages.server.ts";
 import { sendDue } from "#app/notifications/send-due.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
+import { forgetKeptForms } from "#app/platform/kept-forms.server.ts";
 import { findRetention } from "#app/platform/retention.server.ts";
 import { findSuspicious } from "#app/ratings/find-suspicious.server.ts";
 import { forgetTraces } from "#app/ratings/forget-traces.server.ts";
@@ -37,6 +38,7 @@ async function forgetOldTraces(context: Context): Promise<Record<string, number>
     taps: () => forgetTraces(context, days.traces),
     contacts: () => forgetContacts(context, days.contacts),
     sessions: () => forgetSessions(context, days.sessions),
+    forms: () => forgetKeptForms(context),
     problems: () => forgetProblems(context, days["import-problems"]),
   });
 }

@@ -24,7 +24,8 @@ export const timetable = [
   { name: "send-messages", schedule: "* * * * *", catchUpMinutes: 10, lateAfterMinutes: 15 },
   // Looks for suspicious patterns among the newest ratings.
   { name: "find-suspicious", schedule: "*/15 * * * *", catchUpMinutes: 15, lateAfterMinutes: 2 * hour },
-  // Removes the contents of messages that were given up long ago, old runs of jobs, files no case has claimed, and the traces of taps.
+  // Removes the contents of messages that were given up long ago, old runs of jobs, files no case has claimed, forms
+  // kept for who signs in again, and the traces of taps.
   { name: "forget-old-traces", schedule: "20 2 * * *", catchUpMinutes: day, lateAfterMinutes: day + 2 * hour },
   // Takes the next step of the published figures of opinion, as of the end of the last working day.
   { name: "publish-opinions", schedule: "10 0 * * *", catchUpMinutes: day, lateAfterMinutes: day + 2 * hour },

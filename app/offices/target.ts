@@ -35,7 +35,7 @@ export const figureUnits = {
   waiting: { unit: "share", higher: true },
   /** Tiếp nhận không quá 40 phút. */
   reception: { unit: "share", higher: true },
-  /** Đi lại không quá một lần. */
+  /** Phải đến thêm không quá một lần. */
   trips: { unit: "share", higher: true },
   /** Hồ sơ trễ hạn có thư xin lỗi, as citizens say. */
   apology: { unit: "share", higher: true },

@@ -19,12 +19,13 @@ type KeyedPurpose =
   | "trace of a tap"
   | "form key"
   | "owner of a form"
+  | "late session"
   | "known browser"
   | "audit record"
   | "setup token";
 
 /** What is encrypted at rest. */
-type SealedPurpose = "contact details" | "outbox message" | "secret check";
+type SealedPurpose = "contact details" | "outbox message" | "secret check" | "kept form";
 
 /** Derived once each: every tap needs a key, and deriving one, or reading it from bytes, takes longer than using it. */
 const derivedKeys = new Map<string, KeyObject>();

@@ -22,7 +22,7 @@ export function remixRoute(context: Context, { build, mode }: PageSource): Reque
   return (request: Request, response: Response, next: NextFunction) => {
     void (async () => {
       await letOthersGoFirst();
-      const asked = withKeptForm(context, remixRequest(request, response, publicOrigin));
+      const asked = await withKeptForm(context, remixRequest(request, response, publicOrigin));
       const loadContext: AppLoadContext = {
         ...context,
         nonce: String(response.locals["nonce"]),
@@ -51,11 +51,11 @@ function isBare({ status, body, headers }: globalThis.Response): boolean {
  * A page that is asked for with a kept form is answered as if the form were posted, marked so that it is only shown:
  * every form gets its text back in the way it does after a mistake.
  */
-function withKeptForm(context: Context, request: globalThis.Request): globalThis.Request {
+async function withKeptForm(context: Context, request: globalThis.Request): Promise<globalThis.Request> {
   if (request.method !== "GET") return request;
   const url = new URL(request.url);
   const id = url.searchParams.get(keptParameter);
-  const kept = id === null ? undefined : findKeptForm(context.clock, id);
+  const kept = id === null ? undefined : await findKeptForm(context, id);
   if (id === null || kept === undefined) return request;
   url.searchParams.delete(keptParameter);
   if (url.pathname !== new URL(kept.address, url).pathname) return request;

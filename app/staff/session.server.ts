@@ -43,7 +43,8 @@ function cookieFor(context: Context, token: string, maxAgeSeconds: number): stri
 
 /** Opens a session on the server and answers the cookie that holds its token. */
 export async function openSession(context: Context, tx: Tx, staffId: string): Promise<string> {
-  const token = `${newToken()}.${ownerTag(context, staffId)}`;
+  const owned = `${newToken()}.${ownerTag(context, staffId)}`;
+  const token = `${owned}.${signature(context, owned)}`;
   const now = context.clock.now();
   await tx
     .insertInto("sessions")
@@ -64,9 +65,18 @@ export function ownerTag({ settings }: Context, staffId: string): string {
   return Buffer.from(keyedBytes(settings.secret, "owner of a form", staffId)).toString("base64url");
 }
 
-/** Whose session the request's cookie was, even if it has ended or is not stored any more; undefined without a cookie. */
-export function lateOwner(request: Request): string | undefined {
-  return sessionToken(request)?.split(".")[1];
+/** Shows that this installation gave the token out, when the session itself is not stored any more. */
+function signature({ settings }: Context, owned: string): string {
+  return Buffer.from(keyedBytes(settings.secret, "late session", owned)).toString("base64url");
+}
+
+/**
+ * Whose session the request's cookie was, even if it has ended or is not stored any more; undefined without a cookie, or
+ * with one that was never given out: a stranger has nothing stored.
+ */
+export function lateOwner(context: Context, request: Request): string | undefined {
+  const [random = "", tag = "", signed = ""] = sessionToken(request)?.split(".") ?? [];
+  return signed === signature(context, `${random}.${tag}`) ? tag : undefined;
 }
 
 /** The cookie that clears the browser's. */

@@ -49,7 +49,7 @@ async function offerAgain<Answer>(
 ): Promise<Answer> {
   const { context, request } = args;
   const staff = await requireSignedIn(context, request);
-  const kept = findKeptForm(context.clock, id);
+  const kept = await findKeptForm(context, id);
   const plainPage = redirect(kept?.address ?? "/inbox", 303);
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (kept?.owner !== ownerTag(context, staff.staffId)) throw plainPage;
@@ -96,10 +96,10 @@ function isOwnAccount(request: Request): boolean {
 async function backWithForm(context: Context, request: Request, url: URL): Promise<string> {
   url.searchParams.delete(keptParameter);
   const address = url.pathname + url.search;
-  const owner = lateOwner(request);
+  const owner = lateOwner(context, request);
   const isLong = Number(request.headers.get("Content-Length") ?? 0) > longestKept;
   if (owner === undefined || isLong || request.headers.has(offeredHeader)) return address;
-  const id = keepForm(context.clock, owner, address, await readForm(request));
+  const id = await keepForm(context, owner, address, await readForm(request));
   if (id !== undefined) url.searchParams.set(keptParameter, id);
   return url.pathname + url.search;
 }

@@ -29,6 +29,7 @@ import type { PublishedRatingsTable } from "./published-ratings.ts";
 import type { IndicatorPointsTable } from "./indicator-points.ts";
 import type { InstallationTable } from "./installation.ts";
 import type { JobRunsTable } from "./job-runs.ts";
+import type { KeptFormsTable } from "./kept-forms.ts";
 import type { MonthlyProcedureTotalsTable } from "./monthly-totals.ts";
 import type { OfficesTable } from "./offices.ts";
 import type { OutboxMessagesTable } from "./outbox-messages.ts";
@@ -100,6 +101,7 @@ export interface Database {
   staff_roles: StaffRolesTable;
   secret_checks: SecretChecksTable;
   sessions: SessionsTable;
+  kept_forms: KeptFormsTable;
   setup_tokens: SetupTokensTable;
   audit_entries: AuditEntriesTable;
   audit_head: AuditHeadTable;

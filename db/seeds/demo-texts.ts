@@ -237,7 +237,7 @@ export const complaints: readonly DemoComplaint[] = [
     daysAgo: 16,
     progress: "forwarded",
     words:
-      "Nội dung thuộc thẩm quyền quản lý trật tự đô thị của phường. Kính chuyển xem xét, giải quyết và trả lời người gửi.",
+      "Nội dung thuộc thẩm quyền quản lý trật tự đô thị của phường. Kính chuyển xem xét, giải quyết và thông báo kết quả để cơ quan trả lời người gửi.",
   },
   {
     kind: "problem",

@@ -46,7 +46,7 @@ const owners: Record<string, readonly string[]> = {
   imports: ["import_runs", "import_problems"],
   notifications: ["outbox_messages"],
   jobs: ["job_runs"],
-  platform: ["installation", "secret_checks", "write_probes"],
+  platform: ["installation", "secret_checks", "write_probes", "kept_forms"],
 };
 
 const builder = /\.\s*(?:insertInto|updateTable|deleteFrom|replaceInto|mergeInto)\(\s*(?:"([a-z_]+)|([^")]+))/g;

@@ -1,4 +1,6 @@
-import { expect, test } from "vitest";
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import { expect, inject, test } from "vitest";
 import { openDatabase, type Db } from "#db/engine.ts";
 import { givenComplaint } from "#test/support/complaints.ts";
 import { givenInstallation, type Installation } from "#test/support/installation.ts";
@@ -88,6 +90,52 @@ test.each(endings)(
     expect(await notes(installation)).toHaveLength(1);
   },
 );
+
+async function givenPostgres(): Promise<string> {
+  const at = (name: string) => `postgres://postgres@localhost/${name}?host=${inject("postgresSocket")}`;
+  const name = `late_${randomUUID().replaceAll("-", "")}`;
+  const { db, close } = openDatabase(at("postgres"), () => undefined);
+  await sql`create database ${sql.id(name)}`.execute(db);
+  await close();
+  return at(name);
+}
+
+test.each([
+  ["of several behind one address, on PostgreSQL", givenPostgres],
+  ["started again, on SQLite", () => Promise.resolve(undefined)],
+])("what was typed comes back from another process: %s", async (_which, database) => {
+  const location = await database();
+  const installation = await givenInstallation(async (context) => {
+    const officeId = await givenOffice(context);
+    await givenAccount(context, officeId, "mot@so.example", ["office"]);
+    return givenComplaint(context, officeId);
+  }, location);
+  const one = await installation.start();
+  const page = `/inbox/${installation.given.reference}`;
+  const first = await signIn(one, "mot@so.example");
+  await inDatabase(installation, (db) => db.deleteFrom("sessions").execute());
+  const late = await post(one, page, { intent: "note", note: words }, first.cookie);
+  const next = new URL(late.headers.get("Location") ?? "", one.url).searchParams.get("next") ?? "";
+  const stored = await inDatabase(installation, (db) => db.selectFrom("kept_forms").selectAll().execute());
+  expect(JSON.stringify(stored)).not.toContain("quầy");
+  if (location === undefined) await one.stop();
+  const other = await installation.start();
+  const again = await signIn(other, "mot@so.example", next);
+  expect(again.location).toBe(next);
+  expect(await pageOf(other, again.location, again.cookie)).toContain(words);
+  expect(await notes(installation)).toEqual([]);
+});
+
+test("who was never given a session has nothing kept", async () => {
+  const installation = await givenInstallation((context) => givenOffice(context));
+  const product = await installation.start();
+  const kept = () => inDatabase(installation, (db) => db.selectFrom("kept_forms").selectAll().execute());
+  for (const cookie of ["session=a.b.c", "session=a.b", "session=a", ""]) {
+    const late = await post(product, "/inbox/PA-7KQM-4TRX", { intent: "note", note: words }, cookie);
+    expect(late.headers.get("Location")).toBe("/sign-in?next=%2Finbox%2FPA-7KQM-4TRX");
+  }
+  expect(await kept()).toEqual([]);
+});
 
 test("a form that would act without being read by a schema does nothing when its session has ended", async () => {
   const installation = await givenInstallation(async (context) => {

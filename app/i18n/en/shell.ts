@@ -48,7 +48,7 @@ export const shell: Words<typeof vietnamese> = {
     forbiddenText: "If your work needs it, please ask your administrator.",
     badAddressTitle: "This address cannot be read",
     badAddressText:
-      "The address holds characters that cannot be read. Please scan the QR code again, type the code on the receipt, or start from the home page.",
+      "The address holds characters that cannot be read. Please scan the QR code again, type the rating code, or start from the home page.",
     methodTitle: "The request was not accepted",
     methodText: "Requests of this kind are not accepted. Please open the page again from the start.",
     foreignOriginTitle: "The request was not accepted",

@@ -46,7 +46,7 @@ export const shell = {
     forbiddenText: "Nếu công việc cần đến trang này, đề nghị liên hệ quản trị hệ thống của cơ quan.",
     badAddressTitle: "Địa chỉ không đọc được",
     badAddressText:
-      "Địa chỉ có ký tự mà hệ thống không đọc được. Đề nghị quét lại mã QR, gõ lại mã trên giấy hẹn hoặc bắt đầu từ trang đầu.",
+      "Địa chỉ có ký tự mà hệ thống không đọc được. Đề nghị quét lại mã QR, gõ lại mã đánh giá hoặc bắt đầu từ trang đầu.",
     methodTitle: "Yêu cầu không được nhận",
     methodText: "Hệ thống không nhận yêu cầu thuộc loại này. Đề nghị mở lại trang từ đầu.",
     foreignOriginTitle: "Yêu cầu không được nhận",
