@@ -1,10 +1,20 @@
-/** Mã TTHC as kept: without spaces, in upper case, a decimal comma as the point it was. */
+/**
+ * Mã TTHC as kept: without spaces, in upper case, a decimal comma as the point it was. The national portal writes the place
+ * that offers the procedure behind the code (1.004227.000.00.00.H56), which is no part of it.
+ */
 export function procedureCodeOf(written: string): string {
   return written
     .replace(/\s+/g, "")
     .toUpperCase()
-    .replace(/^(\d),(\d+)/, "$1.$2");
+    .replace(/^(\d),(\d+)/, "$1.$2")
+    .replace(placeBehindCode, "$1");
 }
+
+/** What SQL's `like` finds of codes kept with the place behind them, before they were kept without. */
+export const likeCodeWithPlace = "_.%.000.00.00.___";
+
+/** Three groups of noughts and the code of a ministry or province (Quyết định 20/2020/QĐ-TTg). */
+const placeBehindCode = /^(\d\.\d{5,6})\.000\.00\.00\.[A-Z]\d{2}$/;
 
 /**
  * Codes of the national database have six digits after the point (2.001270). A spreadsheet that takes them for numbers drops

@@ -2,7 +2,7 @@ import type { Tx } from "#db/engine.ts";
 import { insertRows } from "#db/insert-rows.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { betterSpelling, placeNameKey } from "./place-name.ts";
-import { codeWithZeroes, likelyProcedureCode } from "./procedure-code.ts";
+import { codeWithZeroes, likeCodeWithPlace, likelyProcedureCode, procedureCodeOf } from "./procedure-code.ts";
 import type { RegisterEntry } from "./register-entry.ts";
 
 type Procedure = RegisterEntry["procedure"];
@@ -65,7 +65,10 @@ function nameOf(kept: Procedure, newer: Procedure): string {
   return placeNameKey(kept.name) === placeNameKey(newer.name) ? betterSpelling(kept.name, newer.name) : newer.name;
 }
 
-/** By code: those wanted, and those that would be the same with or without zeroes at the end of the code. */
+/**
+ * By code: those wanted, and those that would be the same with or without zeroes at the end of the code, or with the place
+ * behind it.
+ */
 async function findProcedures(
   tx: Tx,
   officeId: string,
@@ -76,7 +79,7 @@ async function findProcedures(
   const rows = await tx
     .selectFrom("procedures")
     .where("office_id", "=", officeId)
-    .where("code", "in", [...related])
+    .where((eb) => eb.or([eb("code", "in", [...related]), eb("code", "like", likeCodeWithPlace)]))
     .select(["id", "code", "name", "field"])
     .execute();
   return new Map(rows.map((row) => [row.code, row]));
@@ -91,7 +94,7 @@ function shortenedCodes(code: string): string[] {
 
 /**
  * Which wanted codes stand for another one: a shortened code for the whole one of a procedure of the same name. A procedure
- * that came first under the shortened code takes the whole one.
+ * that came first under the shortened code takes the whole one, and one kept with the place behind its code loses that.
  */
 async function joinShortened(
   tx: Tx,
@@ -105,13 +108,15 @@ async function joinShortened(
     if (whole !== undefined && other !== undefined && placeNameKey(other.name) === placeNameKey(name))
       keptCodes.set(code, whole);
   }
+  const withPlace = new Map([...found.keys()].map((code) => [procedureCodeOf(code), code]));
   for (const [code, procedure] of wanted) {
     if (found.has(code)) continue;
     const shortened = shortenedCodes(code).find((short) => isShortened(found.get(short), procedure));
-    const known = shortened === undefined ? undefined : found.get(shortened);
-    if (shortened === undefined || known === undefined) continue;
+    const keptAs = shortened ?? withPlace.get(code);
+    const known = keptAs === undefined ? undefined : found.get(keptAs);
+    if (keptAs === undefined || known === undefined) continue;
     await tx.updateTable("procedures").set({ code }).where("id", "=", known.id).execute();
-    found.delete(shortened);
+    found.delete(keptAs);
     found.set(code, { ...known, code });
   }
   return keptCodes;

@@ -4,6 +4,11 @@ import type { FileRefusal } from "./row-problem.ts";
 /** First bytes, in hex, of files that offices save under the name of a table and that are none. */
 const magic: readonly [start: string, kind: FileRefusal][] = [
   ["d0cf11e0", "excel"],
+  // Workbooks of Excel 2 to 4, and of 5 without the container of the later ones.
+  ["0900", "excel"],
+  ["0902", "excel"],
+  ["0904", "excel"],
+  ["0908", "excel"],
   ["25504446", "pdf"],
   ["7b5c727466", "word"],
   ["1f8b", "archive"],
@@ -37,8 +42,9 @@ export function kindOfText(lines: readonly string[]): FileRefusal | undefined {
   const text = lines.join("\n").replaceAll("\ufeff", "").trimStart();
   if (text.startsWith("{\\rtf")) return "word";
   if (text.startsWith("%PDF-")) return "pdf";
+  // A workbook in XML has a <Table>, too.
+  if (/^<\?xml|<(\w+:)?Workbook[\s>]/.test(text) && !/<html[\s>]/i.test(text)) return "xmlTable";
   if (/^MIME-Version:/i.test(text) || /<(html|table|tr|td|body)[\s>]/i.test(text)) return "htmlTable";
-  if (/^<\?xml|<(\w+:)?Workbook[\s>]/.test(text)) return "xmlTable";
   if (/^<!?[a-z-]/i.test(text)) return "htmlTable";
   const troubles = lines.map(textTrouble).filter((trouble) => trouble !== undefined);
   for (const trouble of ["brokenText", "doubleEncoded", "legacyFont"] as const) {

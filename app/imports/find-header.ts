@@ -2,12 +2,12 @@ import { joinHeaderRows, readHeader, type RegisterColumns, type RequiredColumn }
 import { foldedHeading } from "./register-columns.ts";
 import { readRecords, separators, type RegisterRecord, type Separator } from "./register-records.ts";
 
-/** How far down the header may stand: above it some programs write a title and a period. */
-export const mostLinesBeforeHeader = 30;
+/** How far down the header may end: above it some programs write a title and a period, and its cells may hold line breaks. */
+export const mostLinesToHeader = 120;
 
-/** `line` is the last line of the header. */
+/** `line` is the line on which the header begins (of two rows, the lower one), `lastLine` the one on which it ends. */
 export type HeaderSearch =
-  | { kind: "found"; separator: Separator; columns: RegisterColumns; line: number }
+  | { kind: "found"; separator: Separator; columns: RegisterColumns; line: number; lastLine: number }
   | { kind: "missing"; columns: RequiredColumn[]; line: number }
   | { kind: "none" };
 
@@ -35,31 +35,39 @@ function isFuller(found: HeaderSearch, best: HeaderSearch): boolean {
 }
 
 function searchWith(separator: Separator, lines: readonly string[]): HeaderSearch {
-  const reader = readRecords(separator);
+  const reader = readRecords(separator, { mostLines: mostLinesToHeader });
   const records = [...lines.flatMap(reader.take), ...reader.end()];
   let best: HeaderSearch = { kind: "none" };
+  const lastLineOf = (index: number) => (records[index + 1]?.line ?? lines.length + 1) - 1;
   records.forEach((record, index) => {
-    for (const found of [asHeader(separator, record), asTwoRows(separator, record, records[index + 1])]) {
+    const asOne = asHeader(separator, record, lastLineOf(index));
+    const asTwo = asTwoRows(separator, record, records[index + 1], lastLineOf(index + 1));
+    for (const found of [asOne, asTwo]) {
       if (found !== undefined && isFuller(found, best)) best = found;
     }
   });
   return best;
 }
 
-function asHeader(separator: Separator, { line, cells }: RegisterRecord): HeaderSearch | undefined {
+function asHeader(separator: Separator, { line, cells }: RegisterRecord, lastLine: number): HeaderSearch | undefined {
   const reading = readHeader(cells ?? []);
   if (reading.kind === "other") return undefined;
   if (reading.kind === "incomplete") return { kind: "missing", columns: reading.missing, line };
-  return { kind: "found", separator, columns: reading.columns, line };
+  return { kind: "found", separator, columns: reading.columns, line, lastLine };
 }
 
 /** Two rows as one header; undefined where the lower one tells of a dossier or adds nothing. */
-function asTwoRows(separator: Separator, upper: RegisterRecord, lower: RegisterRecord | undefined): Found | undefined {
+function asTwoRows(
+  separator: Separator,
+  upper: RegisterRecord,
+  lower: RegisterRecord | undefined,
+  lastLine: number,
+): Found | undefined {
   if (upper.cells === undefined || lower?.cells === undefined || lower.cells.some((cell) => /\d{4}/.test(cell)))
     return undefined;
   const reading = readHeader(joinHeaderRows(upper.cells, lower.cells));
   if (reading.kind !== "header") return undefined;
   const own = [...upper.cells, ...lower.cells].map(foldedHeading).filter((word) => word !== "");
   const words = new Set([...reading.columns.words, ...own]);
-  return { kind: "found", separator, columns: { ...reading.columns, words }, line: lower.line };
+  return { kind: "found", separator, columns: { ...reading.columns, words }, line: lower.line, lastLine };
 }

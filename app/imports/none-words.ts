@@ -9,11 +9,15 @@ const formulaError = /^(#[\p{L}/_0-9]+[!?]?|err:\s*\d+)$/iu;
 const onlyMarks = /^[^\p{L}\p{N}]+$/u;
 
 /** Phrases for a day that is not there yet. */
-const notYet = /^(chưa có|không có|chưa trả|chưa hẹn|chưa xác định|không xác định|chưa rõ|trống)$/iu;
+const notYet =
+  /^(chưa có|không có|chưa trả|chưa hẹn|chưa xác định|không xác định|chưa rõ|trống|chưa (có|trả) kết quả)$/iu;
+/** Midnight without a day: how a spreadsheet shows nought in a column of times. */
+const bareMidnight = /^(0{1,2}:00(:00)?|12:00(:00)? (SA|AM))$/i;
 
-/** Whether a tidied cell of a name (unit, counter, field, procedure, state) names nothing. */
+/** Whether a tidied cell names nothing: a unit, counter, field, procedure or state, or a day. */
 export function isNoName(text: string): boolean {
-  return nothing.test(text) || backslashN.test(text) || isFormulaError(text) || onlyMarks.test(text);
+  const isWord = nothing.test(text) || backslashN.test(text) || isFormulaError(text) || onlyMarks.test(text);
+  return isWord || /^0+$/.test(text) || isEmptyDay(text);
 }
 
 /** Whether a tidied cell shows the error of a formula, such as #REF! or #N/A. */
@@ -23,7 +27,7 @@ export function isFormulaError(text: string): boolean {
 
 /** Whether a tidied cell of a day says that there is none. */
 export function isNoDay(text: string): boolean {
-  return isNoName(text) || notYet.test(text) || /^0+$/.test(text) || isEmptyDay(text);
+  return isNoName(text) || notYet.test(text) || bareMidnight.test(text);
 }
 
 const threeParts = /^(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})(?:[ T,].*)?$/;

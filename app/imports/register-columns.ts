@@ -196,8 +196,11 @@ function tidyHeading(cell: string): string {
   return tidyCell(cell).replace(/\s+/g, " ");
 }
 
-/** A heading as it is compared: without a number before it, remarks in brackets, asterisks and colons. */
+/**
+ * A heading as it is compared: without a number before it, remarks in brackets, asterisks and colons, and with spaces for
+ * the underscores of a database.
+ */
 export function foldedHeading(cell: string): string {
-  const words = searchText(cell.replace(/\([^)]*\)|\[[^\]]*\]|[*:."]/g, " "));
+  const words = searchText(cell.replace(/\([^)]*\)|\[[^\]]*\]|[*:."_]/g, " "));
   return words.replace(/^\d+[.)]?\s+(?=\S)/, "").replace(/\s*([/,-])\s*/g, "$1");
 }

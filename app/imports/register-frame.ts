@@ -90,7 +90,7 @@ export function isTotalsLabel(written: string): boolean {
 
 /** Words at the beginning of titles, sections and notes. */
 const frameWords =
-  /^(([ivx]+|[a-z]|\d{1,2})[.)/\s]+)?(linh vuc|thu tuc|nhom|phan|muc|chuong|don vi|phong|chi cuc|trung tam|quay|thang|quy|nam|tuan|ngay|tu ngay|den ngay|ky bao cao|bao cao|danh sach|so theo doi|bang ke|bieu|mau so|trang|page|ghi chu|luu y|noi nhan|nguoi|thu truong|giam doc|pho giam doc|truong phong|pho|chu tich|chanh|ke toan|can bo|cong chuc|ky|da ky|xac nhan|in ngay|ngay in|thoi gian in|xuat ngay|uy ban|so khoa|cong hoa|doc lap|tinh|thanh pho|kt|tm|tl|tuq)\b|, ngay\b.*\bthang\b/;
+  /^(([ivx]+|[a-z]|\d{1,2})[.)/\s]+)?(linh vuc|thu tuc|nhom|phan|muc|chuong|don vi|phong|van phong|ban|bo phan|chi cuc|trung tam|quay|thang|quy|nam|tuan|ngay|tu ngay|den ngay|ky bao cao|bao cao|danh sach|so theo doi|bang ke|bieu|mau so|trang|page|ghi chu|luu y|noi nhan|nguoi|thu truong|giam doc|pho giam doc|truong phong|pho|chu tich|chanh|ke toan|can bo|cong chuc|ky|da ky|xac nhan|in ngay|ngay in|thoi gian in|xuat ngay|xuat luc|in luc|xuat tu|uy ban|so khoa|cong hoa|doc lap|tinh|thanh pho|kt|tm|tl|tuq)\b|, ngay\b.*\bthang\b/;
 
 /** Words of the signatures below a table: what follows them belongs to the frame. */
 const footWords =

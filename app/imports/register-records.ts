@@ -22,9 +22,10 @@ const mostLinesOfRow = 20;
 /**
  * Rows of delimiter-separated text (RFC 4180, any separator). Written for registers rather than taken from a parser of
  * all CSV because a stray quotation mark must cost one row and not the rest of the file, and a report needs the true lines.
+ * `after` is the number of lines that stand before the first one taken, `mostLines` the longest quoted cell in lines.
  */
-export function readRecords(separator: Separator): RecordReader {
-  let lineNumber = 0;
+export function readRecords(separator: Separator, { after = 0, mostLines = mostLinesOfRow } = {}): RecordReader {
+  let lineNumber = after;
   let open: { line: number; lines: string[] } | undefined;
 
   function take(text: string): RegisterRecord[] {
@@ -32,7 +33,7 @@ export function readRecords(separator: Separator): RecordReader {
     if (open === undefined) return begin(text);
     open.lines.push(text);
     const cells = splitCells(open.lines.join("\n"), separator, false);
-    if (cells === "broken" || (cells === "open" && open.lines.length >= mostLinesOfRow)) return giveUpFirstLine();
+    if (cells === "broken" || (cells === "open" && open.lines.length >= mostLines)) return giveUpFirstLine();
     if (cells === "open") return [];
     const record = { line: open.line, cells };
     open = undefined;

@@ -80,10 +80,14 @@ function widthCheck({ header, positions }: RegisterColumns): (cells: readonly st
   const fewest = Math.max(...required.map((name) => positions.get(name) ?? -1)) + 1;
   const width = header.length;
   return (cells) => {
-    const hasMore = cells.length > width && cells.slice(width).some((cell) => tidyCell(cell) !== "");
+    const hasMore = cells.length > width && cells.slice(width).some((cell) => !isNone(tidyCell(cell)));
     if (cells.length >= fewest && !hasMore) return undefined;
     return problem("columnCount", undefined, { found: String(cells.length), expected: String(width) });
   };
+}
+
+function isNone(text: string): boolean {
+  return text === "" || isNoName(text);
 }
 
 /** A cell without what is not seen, and what is wrong with its letters. */

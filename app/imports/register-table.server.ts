@@ -1,4 +1,4 @@
-import { findHeader, mostLinesBeforeHeader } from "./find-header.ts";
+import { findHeader, mostLinesToHeader } from "./find-header.ts";
 import { kindOfText } from "./file-kind.ts";
 import { IncompleteRegister, readLines, UnreadableRegister } from "./register-lines.server.ts";
 import type { RegisterColumns } from "./register-columns.ts";
@@ -24,7 +24,7 @@ export async function* readTable(chunks: AsyncIterable<Buffer>): AsyncGenerator<
   for await (const lines of readLines(chunks)) {
     if (read === undefined) {
       first = first.concat(lines);
-      if (first.length < mostLinesBeforeHeader) continue;
+      if (first.length < mostLinesToHeader) continue;
       read = begin(first);
       yield read(first, false);
     } else {
@@ -34,10 +34,13 @@ export async function* readTable(chunks: AsyncIterable<Buffer>): AsyncGenerator<
   yield read === undefined ? begin(first)(first, true) : read([], true);
 }
 
-/** Finds the header, then reads all lines anew with its separator, those above it passed over. */
+/** A line of blank cells. */
+const nothingWritten = /^[\s;,|"]*$/;
+
+/** Finds the header, then reads the lines below it with its separator. */
 function begin(first: readonly string[]): (lines: readonly string[], isLast: boolean) => TablePortion {
-  if (first.every((line) => line === "")) throw new UnreadableRegister("empty");
-  const top = first.slice(0, mostLinesBeforeHeader);
+  if (first.every((line) => nothingWritten.test(line))) throw new UnreadableRegister("empty");
+  const top = first.slice(0, mostLinesToHeader);
   const header = findHeader(top);
   if (header.kind !== "found") {
     const kind = kindOfText(top);
@@ -45,15 +48,14 @@ function begin(first: readonly string[]): (lines: readonly string[], isLast: boo
     if (header.kind === "none") throw new UnreadableRegister("noHeader");
     throw new IncompleteRegister(header.columns, header.line);
   }
-  const reader = readRecords(header.separator);
+  const reader = readRecords(header.separator, { after: header.lastLine });
+  let toPassOver = header.lastLine;
   const head = { columns: header.columns, line: header.line };
   return (lines, isLast) => {
     const records: RegisterRecord[] = [];
-    const keep = (record: RegisterRecord) => {
-      if (record.line > header.line) records.push(record);
-    };
-    for (const line of lines) reader.take(line).forEach(keep);
-    if (isLast) reader.end().forEach(keep);
+    for (const line of toPassOver === 0 ? lines : lines.slice(toPassOver)) records.push(...reader.take(line));
+    toPassOver = 0;
+    if (isLast) records.push(...reader.end());
     return { head, records };
   };
 }

@@ -6,8 +6,8 @@ export const isTidyCell = /^(?!['"`=])[\x21-\x7e]*$/;
 /** Text that a program wrapped so that a spreadsheet keeps it as text: `="…"`, `=T("…")`, also with curly marks. */
 const wrapped = /^=\s*(?:T\s*\(\s*)?["“”]+(.*?)["“”]+\s*\)?$/isu;
 
-/** A cell between quotation marks of its own, as double quoting leaves it. */
-const quotedTwice = /^["“”]([^"“”]*)["“”]$/u;
+/** A cell between quotation marks of its own, as double quoting leaves it, or between apostrophes, as databases write text. */
+const quotedTwice = /^(?:["“”]([^"“”]*)["“”]|'([^']*)')$/u;
 
 /**
  * A cell as it is compared and stored: composed (NFC), without invisible signs and doubled spaces, Ð written Đ, without
@@ -15,9 +15,9 @@ const quotedTwice = /^["“”]([^"“”]*)["“”]$/u;
  */
 export function tidyCell(cell: string): string {
   const visible = visibleText(withVietnameseD(cell.normalize("NFC")));
-  const unwrapped = visible.replace(wrapped, "$1").replace(/^[=]+\s*(?=[\p{L}\d])/u, "");
+  const unwrapped = visible.replace(wrapped, "$1").replace(/^[=]+\s*(?=['\p{L}\d])/u, "");
   return unwrapped
-    .replace(quotedTwice, "$1")
+    .replace(quotedTwice, "$1$2")
     .replace(/^['‘’`´ʼ]+\s*/u, "")
     .replaceAll('""', '"')
     .trim();

@@ -4,13 +4,12 @@
  */
 const invisible = /[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}]+/gu;
 
+/** White space. U+FEFF belongs to it in JavaScript, though it is no space: in the middle of a text it is a byte order mark. */
+const space = /[^\S\ufeff]|\u2800/gu;
+
 /** The text without signs that cannot be seen; breaks, tabs and every other white space become single spaces. */
 export function visibleText(text: string): string {
-  return text
-    .replace(/[\s\u2800]+/g, " ")
-    .replace(invisible, "")
-    .replace(/ {2,}/g, " ")
-    .trim();
+  return text.replace(space, " ").replace(invisible, "").replace(/ {2,}/g, " ").trim();
 }
 
 /** Ð, ð (Icelandic), Ɖ, ɖ (African) and D, d with a combining stroke look like Đ, đ and are typed for them. */

@@ -345,3 +345,24 @@ test("a row with a broken day is refused and not taken for the frame, whoever ap
   const story = await office.take(registerFile(row(1), broken));
   expect(story.counts).toMatchObject({ created: 1, problems: 1, skipped: 0 });
 });
+
+test("a code with the place behind it is the procedure's own, also where it was kept with the place before", async () => {
+  const office = await givenImportingOffice("command");
+  const portal = (number: string, code: string) => registerRow({ number: `H13.18-261102-${number}`, code });
+  await office.take(registerFile(portal("0001", "1.004227.000.00.00.H56")));
+  expect((await proceduresOf(office.context)).map(({ code }) => code)).toEqual(["1.004227"]);
+  await office.context.db.updateTable("procedures").set({ code: "1.004227.000.00.00.H56" }).execute();
+  const again = await office.take(registerFile(portal("0001", "1.004227.000.00.00.H56"), portal("0002", "1.004227")));
+  expect(again.counts).toMatchObject({ created: 1, unchanged: 1, problems: 0 });
+  expect((await proceduresOf(office.context)).map(({ code }) => code)).toEqual(["1.004227"]);
+});
+
+test("a heading whose words stand on many lines is read", async () => {
+  const office = await givenImportingOffice("command");
+  const header = registerHeader
+    .split(";")
+    .map((heading) => `"${heading.replaceAll(" ", "\n")}"`)
+    .join(";");
+  const story = await office.take(text([header, row(1), row(2)].join("\n")));
+  expect(story).toMatchObject({ failure: null, refused: [], counts: { rows_read: 2, created: 2 } });
+});

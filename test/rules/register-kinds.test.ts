@@ -71,6 +71,9 @@ test.each([
   "01/01/1970 07:00",
   "__/__/____",
   "chưa có",
+  "Chưa có kết quả",
+  "00:00",
+  "12:00:00 SA",
 ])("%s in a day means that there is none", (text) => {
   expect(isNoDay(text)).toBe(true);
 });
@@ -87,6 +90,11 @@ test.each([
   ["#NAME?", true],
   ["Err:502", true],
   ["…", true],
+  ["0000-00-00", true],
+  ["01/01/0001", true],
+  ["00/00/0000 00:00", true],
+  ["30/12/1899", true],
+  ["0", true],
   ["Quầy 0", false],
   ["Na Hang", false],
   ["1", false],
@@ -103,6 +111,9 @@ test.each([
   ['"Quầy 2"', "Quầy 2"],
   ["\u200bQu\u00adầy\u00a02\u2060", "Quầy 2"],
   ["Ðơn vị ðo", "Đơn vị đo"],
+  ["Qu\ufeffầy 2\ufeff", "Quầy 2"],
+  ["'Quầy 2'", "Quầy 2"],
+  ["='Quầy 2'", "Quầy 2"],
   ["Phòng\tA\u000bB\u0007", "Phòng A B"],
   ["Cấp phép “mẫu”", "Cấp phép “mẫu”"],
 ])("the cell %j is tidied to %s", (cell, text) => {

@@ -47,7 +47,7 @@ export async function givenImportingOffice(door: Door, now = "2026-11-28T09:00:0
     context,
     clock: opened.clock,
     officeId,
-    take: async (bytes, rules = {}) => storyOf(context, officeId, await through(context, officeId, bytes, rules)),
+    take: async (bytes, rules = {}) => readStory(context, officeId, await through(context, officeId, bytes, rules)),
     uploads: () => readdirSync(join(folder, "uploads")),
   };
 }
@@ -74,7 +74,8 @@ export function uploadOf(bytes: Buffer, fileName = "so.csv"): Request {
   return new Request("http://localhost/dossiers/import", { method: "POST", body: form });
 }
 
-async function storyOf(context: Context, officeId: string, runId: string): Promise<ImportStory> {
+/** What the page of a run tells. */
+export async function readStory(context: Context, officeId: string, runId: string): Promise<ImportStory> {
   const report = await readRunReport(context, officeId, runId, { refused: null, remark: null });
   if (report === undefined) throw new Error("no run");
   const { rows_read, created, updated, unchanged, skipped, problems, state, unreadable } = report.run;
