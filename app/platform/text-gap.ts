@@ -7,8 +7,11 @@
 /** What a writer is told to do in a blank. */
 const instructions =
   "nêu|ghi|liệt kê|điền|nhập|bổ sung|chọn|viết|mô tả|trình bày|giải thích|state|fill in|list|insert|enter|write|describe";
-/** What follows when the same word tells where something stands, not what to write. */
-const tellsWhere = "trên|ở|tại|theo|trong|dưới|sau|năm|trước|rõ (?:ở|tại|trong|trên)";
+/** What follows when the same word tells where something stands or means something else, not what to write. */
+const tellsWhere =
+  "trên|ở|tại|theo|trong|dưới|sau|năm|trước|rõ (?:ở|tại|trong|trên)|nhận|lại|tắt|tay|hoa|học|khẩu|cảnh|hộ|âm|hình|một|hồ sơ";
+/** What goes before an instruction in square or angle brackets; in round ones it may be meant for the reader. */
+const politely = "(?:(?:đề nghị|xin|vui lòng|hãy|cần|please)\\s+)?";
 /** What a blank is called that has a name only. */
 const names =
   "lý do|lí do|nội dung|họ tên|họ và tên|tên|tên cơ quan|cơ quan|ngày|ngày tháng|ngày,? tháng,? năm|thời gian|thời hạn|số|số hồ sơ|mã hồ sơ|địa chỉ|hướng dẫn|căn cứ|reason|name|date";
@@ -18,28 +21,59 @@ const announcing = "vì|do|là|gồm|ngày|tháng|năm|số|tên|lý do|lí do|m
 
 /** In order: the first that is found names the gap. Each says what it finds as its whole match or as its group. */
 const shapes: readonly RegExp[] = [
-  // {{nêu lý do}}, {{ }}
-  /\{\{[^{}]*\}\}/gu,
-  // ____, ……, .....: places to write on; "./." ends a letter.
-  /_{2,}|…{2,}|\.{4,}|(?:…|\.{3})\s*\/\s*(?:…|\.{3})(?:\s*\/\s*(?:…|\.{3}))?/gu,
-  // […], [...], [ ], (…), <…>
-  /\[[\s.…_]*\]|\([\s]*(?:…|\.{3}|_+)[\s]*\)|<[\s]*(?:…|\.{3})[\s]*>/gu,
+  // {{nêu lý do}}, {nêu lý do}, {{ }}, and what is left of them
+  /\{{1,2}[^{}]*\}{1,2}|\{\{/gu,
+  // ____, _ _ _, ……, ....., . . .: places to write on; "./." ends a letter.
+  /_(?:\s?_)+|…{2,}|\.{4,}|\.(?: \.){2,}|(?:…|\.{2,3})\s*\/\s*(?:…|\.{2,3})(?:\s*\/\s*(?:…|\.{2,3}))?/gu,
+  // […], [...], [ ], (…), ( ), <…>, [xxx]
+  /\[[\s.…_]*\]|\([\s.…_]*\)|<[\s.…_]+>|\[\s*x+\s*\]/giu,
+  // xx/xx/2026, dd/MM/yyyy, xxx, "ngày   /   /2026"
+  /(?<![\p{L}\d])(?:[xX]{2}\/[xX]{2}|[dD]{2}\/[mM]{2})(?:\/[\dxXyY]{2,4})?|(?<![\p{L}\d])x{3,}(?![\p{L}\d])|(?<=ngày\s*)\/\s*\//gu,
   // [nêu lý do], (liệt kê), <ghi ngày>
   new RegExp(
     `[[(<]\\s*(?:${instructions})(?!\\p{L})(?!\\s+(?:${tellsWhere})(?!\\p{L}))[^\\])>\\d]{0,60}[\\])>]`,
     "giu",
   ),
-  // [lý do], [ngày, tháng, năm]
-  new RegExp(`\\[\\s*(?:${names})\\s*\\]`, "giu"),
+  // [đề nghị ghi rõ], <xin điền>
+  new RegExp(`[[<]\\s*${politely}(?:${instructions})(?!\\p{L})[^\\]>\\d]{0,60}[\\]>]`, "giu"),
+  // [lý do], [ngày, tháng, năm], [tên đơn vị], <số ngày>
+  new RegExp(`[[<]\\s*(?:${names})(?:\\s\\p{L}+){0,3}\\s*[\\]>]`, "giu"),
   // "vì: …", "ngày …", and an ellipsis that stands alone
   new RegExp(
-    `(?:(?:^|[\\s:“"«])(?:…|\\.{3})(?=$|[\\s,;:!?/”"»]|\\.(?!\\.)))|(?<=(?:^|\\s)(?:${announcing})\\s?)(?:…|\\.{3})(?!\\.)`,
+    `(?:(?<=^|[\\s:“"«[(<])(?:…|\\.{2,3})(?=$|[\\s,;:!?/”"»]|\\.(?!\\.)))|(?<=(?:^|\\s)(?:${announcing})\\s?)(?:…|\\.{3})(?!\\.)`,
     "gimu",
   ),
 ];
 
 /** Quotation marks around words: what is left out inside them was left out by whoever quotes. */
 const quotes = /“[^“”]*”|"[^"\n]*"|«[^«»]*»/gu;
+
+/** Brackets and dots of other keyboards as the usual ones, without invisible characters. */
+function plainSigns(text: string): string {
+  return text
+    .replaceAll(/\p{Cf}/gu, "")
+    .replaceAll(/[（）［］｛｝【】＜＞〈〉＿．：⋯]/gu, (sign) => plainSign[sign] ?? sign)
+    .replaceAll("‥", "..");
+}
+
+const plainSign: Readonly<Record<string, string>> = {
+  "（": "(",
+  "）": ")",
+  "［": "[",
+  "］": "]",
+  "｛": "{",
+  "｝": "}",
+  "【": "[",
+  "】": "]",
+  "＜": "<",
+  "＞": ">",
+  "〈": "<",
+  "〉": ">",
+  "＿": "_",
+  "．": ".",
+  "：": ":",
+  "⋯": "…",
+};
 
 /** A quote that holds words, with its omissions taken out; one that holds nothing but blanks stays as it is. */
 function withoutOmissions(quote: string): string {
@@ -52,12 +86,24 @@ function withoutOmissions(quote: string): string {
  * that stand for personal data, such as "[họ tên]" in a published answer.
  */
 export function gapsIn(text: string, masks: readonly string[] = []): string[] {
-  const read = masks.reduce((left, mask) => left.replaceAll(mask, "—"), text).replaceAll(quotes, withoutOmissions);
+  const plain = plainSigns(masks.reduce((left, mask) => left.replaceAll(mask, "—"), text));
+  const read = plain.replaceAll(quotes, withoutOmissions);
   const found = shapes.flatMap((shape) =>
-    [...read.matchAll(shape)].map((match) => ({ at: match.index, gap: match[0].replace(/^[:“"«]/u, "").trim() })),
+    [...read.matchAll(shape)].map((match) => ({
+      at: match.index,
+      end: match.index + match[0].length,
+      gap: match[0].trim(),
+    })),
   );
-  const inOrder = found.toSorted((one, other) => one.at - other.at).map(({ gap }) => gap);
-  return [...new Set(inOrder)];
+  // The first and the longest first: what lies inside one that was found is the same gap.
+  const inOrder = found.toSorted((one, other) => one.at - other.at || other.end - one.end);
+  let end = 0;
+  const outer = inOrder.filter((each) => {
+    const isOuter = each.end > end;
+    end = Math.max(end, each.end);
+    return isOuter;
+  });
+  return [...new Set(outer.map(({ gap }) => gap))];
 }
 
 /** The blanks of a text, as a sentence names them: “[…]”, “(ghi ngày)”. */

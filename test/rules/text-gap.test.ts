@@ -25,6 +25,27 @@ describe("a blank that was left in a text is found and named", () => {
     ["Lý do: <nêu lý do>", ["<nêu lý do>"]],
     ["Lý do: “…”", ["…"]],
     ["Because: [state the reason]", ["[state the reason]"]],
+    ["Lý do: ....", ["...."]],
+    ["Lý do: ..", [".."]],
+    ["Lý do: . . . .", [". . . ."]],
+    ["Lý do: ⋯", ["…"]],
+    ["Lý do: …\u200b", ["…"]],
+    ["Lý do:  [ ]", ["[ ]"]],
+    ["Lý do: ( )", ["( )"]],
+    ["Lý do: <...>", ["<...>"]],
+    ["Lý do: 【…】", ["[…]"]],
+    ["Lý do: [xxx]", ["[xxx]"]],
+    ["Lý do: _ _ _", ["_ _ _"]],
+    ["Lý do (ghi rõ …)", ["(ghi rõ …)"]],
+    ["Lý do （nêu lý do）", ["(nêu lý do)"]],
+    ["Lý do {nêu lý do}", ["{nêu lý do}"]],
+    ["Lý do [đề nghị ghi rõ]", ["[đề nghị ghi rõ]"]],
+    ["Kính gửi [tên đơn vị] và <tên cơ quan>", ["[tên đơn vị]", "<tên cơ quan>"]],
+    ["Hồ sơ {{số hồ sơ đã xong.", ["{{"]],
+    ["Hẹn Ông/Bà ngày xx/xx/2026.", ["xx/xx/2026"]],
+    ["Hẹn Ông/Bà ngày dd/MM/yyyy.", ["dd/MM/yyyy"]],
+    ["Hẹn Ông/Bà ngày    /    /2026.", ["/    /"]],
+    ["Hẹn Ông/Bà ngày ../../2026.", ["../.."]],
   ])("%s", (text, gaps) => {
     expect(gapsIn(text)).toEqual(gaps);
     expect(isComplete(text)).toBe(false);
@@ -49,6 +70,11 @@ describe("honest text is not taken for a blank", () => {
     "Hồ sơ đã xong. Xin cảm ơn Ông/Bà!",
     "Tài liệu số [1] và [2] kèm theo.",
     "Địa chỉ: http://localhost/a_b_c",
+    "Hồ sơ đã xong.. cảm ơn Ông/Bà.",
+    "Theo Nghị quyết Đại hội XXX; nếu a < b và c > d.",
+    "Đã có biên bản (ghi nhận ngày hôm đó, viết tắt là BB).",
+    "Mẫu mới thay mẫu cũ [đã bỏ], cuộc gọi (ghi âm lại) còn lưu.",
+    "Nộp một lần nữa (bổ sung hồ sơ), theo một cách (chọn một trong hai cách sau).",
   ])("%s", (text) => {
     expect(gapsIn(text)).toEqual([]);
   });
@@ -60,7 +86,7 @@ test("masks of a published answer are no blanks", () => {
 });
 
 test("a long text is read in a moment", () => {
-  for (const part of ["(nêu ", "[", "… ", "“", "ngày ", "{{", "."]) {
+  for (const part of ["(nêu ", "[tên a ", "{", "ngày  ", ". ", "_ ", "<", "x/", "[", "… ", "“", "ngày ", "{{", "."]) {
     expect(gapsIn(part.repeat(10_000)).length).toBeLessThan(10_001);
   }
 });
