@@ -34,11 +34,44 @@ export type CodeProblem =
 export type ReadCode = { ok: true; code: string } | { ok: false; problem: CodeProblem };
 
 /**
- * What of a typed or pasted code can belong to one, in capitals: without spaces and without the punctuation, quotes,
- * brackets, symbols and invisible characters that people put between and messengers put behind.
+ * The part of a typed or pasted text in which a code stands: behind `/r/` or `/t/` of an address and before what follows
+ * it there, behind a label such as "Mã đánh giá:", in usual letters where it was typed in full-width ones.
+ */
+export function partWithCode(typed: string): string {
+  const plain = withoutEscapes(typed).normalize("NFKC").trim();
+  const steps = plain.split("/");
+  const before = steps.findLastIndex((step) => /^[rt]$/i.test(step));
+  const inAddress = before === -1 ? undefined : steps[before + 1];
+  if (inAddress !== undefined) return inAddress.replace(/[?#].*$/s, "");
+  const colon = plain.lastIndexOf(":");
+  return isLabel(plain.slice(0, Math.max(colon, 0))) ? plain.slice(colon + 1).trim() : plain;
+}
+
+/** `%E2%80%9D` of an address as the character it stands for; what is none stays. */
+function withoutEscapes(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Whether there is a letter that no code has, so that it cannot be the first half of one. */
+function isLabel(text: string): boolean {
+  return [...withoutSigns(text)].some((character) => !codeCharacters.includes(character));
+}
+
+function withoutSigns(text: string): string {
+  return text.toUpperCase().replace(/[\p{P}\p{S}\p{Z}\p{C}\uFE0F]/gu, "");
+}
+
+/**
+ * What of a typed or pasted code can belong to one, in capitals: without the address or label in front, without spaces
+ * and without the punctuation, quotes, brackets, symbols and invisible characters that people put between and messengers
+ * put behind.
  */
 export function bareCode(typed: string): string {
-  return typed.toUpperCase().replace(/[\p{P}\p{S}\p{Z}\p{C}\uFE0F]/gu, "");
+  return withoutSigns(partWithCode(typed));
 }
 
 /** Reads what a person typed, pasted or scanned; only letters and digits matter. `length` counts the check character. */

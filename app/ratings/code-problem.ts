@@ -1,4 +1,4 @@
-import { codeCharacters, type CodeProblem } from "#app/platform/spoken-code.ts";
+import { codeCharacters, partWithCode, type CodeProblem } from "#app/platform/spoken-code.ts";
 
 /** Why no receipt was found for what was typed. */
 export type CodeTrouble = CodeProblem | { reason: "empty" } | { reason: "unknown" };
@@ -11,10 +11,9 @@ export const neverUsed = Array.from("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ").filt
 /** Characters of the field at most: room for a whole address that somebody pastes. */
 export const longestTyped = 200;
 
-/** The code in what was typed, alone or at the end of a pasted address, as it is read and put back into the field. */
+/** The code in what was typed, alone or in a pasted address, as it is read and put back into the field. */
 export function codeInTyped(typed: string): string {
-  const code = typed.trim().replace(/^.*\/r\//i, "");
-  return Array.from(code).slice(0, 40).join("");
+  return Array.from(partWithCode(typed)).slice(0, 40).join("");
 }
 
 /** The characters to name in a sentence: at most ten, whatever was pasted. */

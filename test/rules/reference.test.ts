@@ -37,6 +37,34 @@ test.each([...Array.from("\u200b\ufeff\u00a0\u00ad.,;:!?)]}>*&\"'”’»…~_|+
   },
 );
 
+const fullWidth = (text: string) =>
+  text.replaceAll(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+
+test.each([
+  ["in full-width letters", fullWidth],
+  ["in a pasted address", (code: string) => `https://danhgia.example/t/${code}`],
+  [
+    "in an address that goes on",
+    (code: string) => `https://danhgia.example/r/${code}/details?utm_source=zalo&x=1#done`,
+  ],
+  [
+    "in an address with a quote behind",
+    (code: string) => `https://danhgia.example/R/${encodeURIComponent(`${code}”`)}`,
+  ],
+  ["in an address without its first half", (code: string) => `<danhgia.example/r/${code}>`],
+  [
+    "inside another address",
+    (code: string) => `https://x.example/?u=${encodeURIComponent(`https://y.example/r/${code}`)}`,
+  ],
+  ["behind its label", (code: string) => `Mã đánh giá: ${code}`],
+  ["with a colon in the middle", (code: string) => code.replace("-", ":")],
+])("a code is read %s", (_how, put) => {
+  const secret = spokenCodeFrom(new Uint8Array(32).fill(9), 10);
+  expect(readReference(put(reference))).toEqual({ ok: true, code: reference });
+  expect(readFollowSecret(put(formatFollowSecret(secret)))).toEqual({ ok: true, code: secret });
+  expect(readReceiptCode(put(formatFollowSecret(secret)))).toEqual({ ok: true, code: secret });
+});
+
 test("a reference whose own characters begin with PA is read with and without the prefix", () => {
   expect(startsLikePrefix).toMatch(/^PA-PA/);
   expect(readReference(startsLikePrefix)).toEqual({ ok: true, code: startsLikePrefix });
