@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
 import { languageOf } from "#app/i18n/language.server.ts";
+import type { Language } from "#app/i18n/languages.ts";
 import { translator, type Translate } from "#app/i18n/translate.ts";
 import type { TypedField } from "#app/platform/typed-fields.server.ts";
 
@@ -12,6 +13,7 @@ export type ProblemKind =
   | "tooLarge"
   | "lengthRequired"
   | "method"
+  | "tooSlow"
   | "tooMany"
   | "unavailable"
   | "tapNotRecorded"
@@ -56,7 +58,7 @@ export function answerProblem(request: Request, response: Response, problem: Pro
     response.type("application/problem+json").send(JSON.stringify(body));
     return;
   }
-  response.type("text/html; charset=utf-8").send(page(t, language, problem, look(response)));
+  response.type("text/html; charset=utf-8").send(problemDocument(language, problem, look(response)));
 }
 
 function isForSoftware(path: string): boolean {
@@ -72,7 +74,9 @@ function look(response: Response): Look {
   return { nonce: String(response.locals["nonce"] ?? ""), style: String(response.locals["style"] ?? "") };
 }
 
-function page(t: Translate, language: string, problem: Problem, { nonce, style }: Look): string {
+/** The page itself, of text alone. */
+export function problemDocument(language: Language, problem: Problem, { nonce, style }: Look): string {
+  const t = translator(language);
   const title = escaped(t(`shell:errors.${problem.kind}Title`));
   return `<!doctype html>
 <html lang="${language}">

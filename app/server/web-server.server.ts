@@ -19,6 +19,7 @@ import { healthRoutes } from "./health.server.ts";
 import { watchSockets } from "./open-sockets.server.ts";
 import { remixRoute } from "./remix-route.server.ts";
 import { tapRoute } from "./tap-route.server.ts";
+import { answerUnreadable } from "./unreadable-requests.server.ts";
 import { passOverUnreadBody } from "./unread-body.server.ts";
 
 /** Where the pages come from: the built product, or Vite while developing. */
@@ -62,6 +63,7 @@ export function createWebServer(context: Context, source: PageSource): WebServer
   app.use(failureRoute(context));
   const server = createServer(app);
   server.requestTimeout = 5 * 60_000;
+  answerUnreadable(context, server, source.inlineStyle?.text ?? "");
   const sockets = watchSockets(server);
   return {
     server,

@@ -60,6 +60,20 @@ test("nothing of the inside is shown to anybody, whatever is asked for", async (
   for (const line of product.printed().trim().split("\n")) expect(() => JSON.parse(line) as unknown).not.toThrow();
 });
 
+test("what is no request of a browser gets the product's page as well", async () => {
+  const { port, host } = await started();
+  for (const [lines, status] of [
+    [["NONSENSE"], 400],
+    [["GET / HTTP/1.1", host, `X-Long: ${"x".repeat(20_000)}`], 431],
+    [["POST /sign-in HTTP/1.1", host, "Content-Length: -1"], 400],
+  ] as const) {
+    const answer = await sendRaw(port, lines);
+    expect(answer.status, lines[0]).toBe(status);
+    expect(answer.body).toMatch(/<html lang="vi">[\s\S]*Mã sự cố: <span class="code">[3-9A-Y]{8}</);
+  }
+  expect((await sendRaw(port, ["GET / HTTP/1.1", host])).status).toBe(200);
+});
+
 test("one spelling of an address is all the log and the pages see", async () => {
   const { product, host, port, code } = await started();
   const spellings = [`/r/${code}`, `//r/${code}`, `/r//${code}`, `/%72/${code}`, `/x/../r/${code}`, `/R/${code}`];

@@ -58,6 +58,9 @@ export const shell: Words<typeof vietnamese> = {
     tooLargeText: "What was sent is larger than allowed. Please shorten it or leave out a file, and send it again.",
     lengthRequiredTitle: "The request was not accepted",
     lengthRequiredText: "The browser sent the content incompletely. Please open the page again and resend.",
+    tooSlowTitle: "This did not arrive",
+    tooSlowText:
+      "What was sent did not arrive completely within 5 minutes, so it was not recorded. Please try again where the network is better, or send fewer files.",
     tooManyTitle: "Too many attempts",
     tooManyText: "Please wait a few minutes and try again. What you sent before is kept.",
     brokenTitle: "Something went wrong",

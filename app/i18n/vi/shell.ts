@@ -55,6 +55,9 @@ export const shell = {
     tooLargeText: "Nội dung gửi lên lớn hơn mức cho phép. Đề nghị bớt nội dung hoặc tệp rồi gửi lại.",
     lengthRequiredTitle: "Yêu cầu không được nhận",
     lengthRequiredText: "Trình duyệt gửi nội dung chưa đầy đủ. Đề nghị Ông/Bà mở lại trang và gửi lại.",
+    tooSlowTitle: "Nội dung chưa đến nơi",
+    tooSlowText:
+      "Nội dung gửi lên chưa đến đủ trong 5 phút nên chưa được ghi nhận. Đề nghị thử lại ở nơi có mạng tốt hơn hoặc gửi ít tệp hơn.",
     tooManyTitle: "Thao tác quá nhiều lần",
     tooManyText: "Đề nghị chờ vài phút rồi thử lại. Những gì đã gửi trước đó vẫn được lưu.",
     brokenTitle: "Hệ thống gặp lỗi",
