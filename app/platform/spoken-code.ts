@@ -58,7 +58,7 @@ function withoutEscapes(text: string): string {
 
 /** Whether there is a letter that no code has, so that it cannot be the first half of one. */
 function isLabel(text: string): boolean {
-  return [...withoutSigns(text)].some((character) => !codeCharacters.includes(character));
+  return Array.from(withoutSigns(text)).some((character) => !codeCharacters.includes(character));
 }
 
 function withoutSigns(text: string): string {
