@@ -110,7 +110,7 @@ export function judgeDayOrder(today: Day): DayOrderJudge {
     if (day > 0) return "day-first";
     if (isClear(contradictions, Math.max(1, undecided / 5))) return "month-first";
     if (contradictions["day-first"] > 0) return "day-first";
-    if (isClear(spans, 3)) return "month-first";
+    if (isClear(spans, 2)) return "month-first";
     return twelveHours * 2 > undecided && spans["day-first"] === 0 ? "month-first" : "day-first";
   }
 

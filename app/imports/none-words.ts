@@ -2,6 +2,8 @@
 
 /** Names of nothing in databases and programming languages. */
 const nothing = /^[([<{\\]*(null|nul|nil|none|nan|nat|n\/a|na|undefined|nothing|empty|blank)[)\]>}]*$/i;
+/** A formula that was saved instead of its result. */
+const savedFormula = /^=[\p{L}\d.]+\(/u;
 const backslashN = /^\\n$/i;
 /** What a spreadsheet shows for a formula that failed. */
 const formulaError = /^(#[\p{L}/_0-9]+[!?]?|err:\s*\d+)$/iu;
@@ -20,13 +22,14 @@ export function isNoName(text: string): boolean {
   return isWord || /^0+$/.test(text) || isEmptyDay(text);
 }
 
-/** Whether a tidied cell shows the error of a formula, such as #REF! or #N/A. */
+/** Whether a tidied cell shows the error of a formula, such as #REF! or #N/A, or the formula itself. */
 export function isFormulaError(text: string): boolean {
-  return formulaError.test(text);
+  return formulaError.test(text) || savedFormula.test(text);
 }
 
 /** Whether a tidied cell of a day says that there is none. */
 export function isNoDay(text: string): boolean {
+  if (savedFormula.test(text)) return false;
   return isNoName(text) || notYet.test(text) || bareMidnight.test(text);
 }
 

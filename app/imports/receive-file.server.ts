@@ -3,6 +3,7 @@ import { mkdir, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Context } from "#app/platform/context.server.ts";
+import { visibleText } from "#app/platform/invisible.ts";
 import { bodyOf, isMultipart, readParts } from "#app/platform/multipart.server.ts";
 import { largestFileBytes } from "./import-run.ts";
 import { newUploadName, uploadsFolder } from "./uploads.server.ts";
@@ -35,7 +36,7 @@ export async function receiveFile(context: Context, request: Request, field: str
     await mkdir(folder, { recursive: true, mode: 0o700 });
     for await (const part of readParts(bodyOf(request), type)) {
       if (part.kind !== "file" || part.name !== field || part.fileName === "" || fileName !== "") continue;
-      fileName = basename(part.fileName.replaceAll("\\", "/")).slice(0, longestFileName);
+      fileName = visibleText(basename(part.fileName.replaceAll("\\", "/"))).slice(0, longestFileName);
       await pipeline(limited(part.content), createWriteStream(path, { mode: 0o600 }));
     }
   } catch (error) {

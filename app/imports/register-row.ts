@@ -165,7 +165,7 @@ class Row {
   private saysNone(name: ColumnName, text: string): boolean {
     if (dayColumns.has(name)) return this.read.isNoDay(text);
     // Every number is another one: nothing is gained by remembering them.
-    return name === "number" ? !/\d/.test(text) && isNoName(text) : this.read.isNoName(text);
+    return name === "number" ? !isUsualNumber(text) && isNoName(text) : this.read.isNoName(text);
   }
 }
 
@@ -255,8 +255,7 @@ function readNumber(row: Row, problems: RowProblem[], remarks: RowProblem[]): st
 function noteFormulaErrors(row: Row, remarks: RowProblem[]): void {
   for (const name of ["field", "counter", "unit"] as const) {
     const { text } = row.tidied(name);
-    if (text.startsWith("#") && isFormulaError(text))
-      remarks.push(problem("formulaError", name, { text: quoted(text) }));
+    if (/^[#=]/.test(text) && isFormulaError(text)) remarks.push(problem("formulaError", name, { text: quoted(text) }));
   }
 }
 

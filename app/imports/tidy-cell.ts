@@ -11,11 +11,11 @@ const quotedTwice = /^(?:["“”]([^"“”]*)["“”]|'([^']*)')$/u;
 
 /**
  * A cell as it is compared and stored: composed (NFC), without invisible signs and doubled spaces, Ð written Đ, without
- * the wrapper or the leading apostrophe by which programs mark a text.
+ * the wrapper or the leading apostrophe by which programs mark a text. A formula that calls a function stays as it is.
  */
 export function tidyCell(cell: string): string {
   const visible = visibleText(withVietnameseD(cell.normalize("NFC")));
-  const unwrapped = visible.replace(wrapped, "$1").replace(/^[=]+\s*(?=['\p{L}\d])/u, "");
+  const unwrapped = visible.replace(wrapped, "$1").replace(/^=+\s*(?=['\p{L}\d])(?![\p{L}\d.]+\()/u, "");
   return unwrapped
     .replace(quotedTwice, "$1$2")
     .replace(/^['‘’`´ʼ]+\s*/u, "")

@@ -2,8 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { receiveFile } from "#app/imports/receive-file.server.ts";
+import { startImport } from "#app/imports/start-import.server.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { withDataFolder } from "#test/support/files.ts";
+import { givenOffice } from "#test/support/story.ts";
 
 async function openWithFolder() {
   return withDataFolder((await openTestContext()).context);
@@ -34,4 +36,19 @@ test("of a form that breaks off in the middle of the register nothing is receive
   expect(await receiveFile(context, cut, "file")).toEqual({ outcome: "no-file" });
   const folder = join(context.settings.dataFolder, "uploads");
   expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([]);
+});
+
+test.each([
+  ["sổ\0tháng 11.csv", "sổtháng 11.csv"],
+  ["\u202esổ.csv\u202c", "sổ.csv"],
+  ["../../so.csv", "so.csv"],
+  ["C:\\so\\so.csv", "so.csv"],
+])("the name %j is kept as %s, on both engines", async (fileName, kept) => {
+  const context = await openWithFolder();
+  const officeId = await givenOffice(context);
+  const received = await receiveFile(context, posted(fileName, "Mã hồ sơ;Tên\n"), "file");
+  if (received.outcome !== "received") throw new Error(received.outcome);
+  await startImport(context, { officeId, staffId: "" }, received.file, {});
+  const names = await context.db.selectFrom("import_runs").select("file_name").execute();
+  expect(names).toEqual([{ file_name: kept }]);
 });

@@ -250,6 +250,14 @@ test.each([
     "monthFirst",
   ],
   [
+    "two rows that would take months",
+    [
+      ["A-1", "11/03/2026", "11/06/2026", "11/05/2026"],
+      ["A-2", "11/04/2026", "11/09/2026", "11/06/2026"],
+    ],
+    "monthFirst",
+  ],
+  [
     "both orders",
     [
       ["A-1", "03/15/2026", "", ""],
@@ -365,4 +373,23 @@ test("a heading whose words stand on many lines is read", async () => {
     .join(";");
   const story = await office.take(text([header, row(1), row(2)].join("\n")));
   expect(story).toMatchObject({ failure: null, refused: [], counts: { rows_read: 2, created: 2 } });
+});
+
+test.each(["-", "NULL", "(null)", "0000-00-00", "01/01/0001", "#REF!", "0"])(
+  "%s is no dossier's number",
+  async (none) => {
+    const office = await givenImportingOffice("command");
+    const story = await office.take(registerFile(row(1), registerRow({ number: none })));
+    expect(story).toMatchObject({
+      refused: ["3: Số hồ sơ: Ô này bị bỏ trống."],
+      counts: { created: 1, problems: 1 },
+    });
+  },
+);
+
+test("a formula that was saved instead of its result names nothing", async () => {
+  const office = await givenImportingOffice("command");
+  const story = await office.take(registerFile(registerRow({ unit: '"=VLOOKUP(A1;B:C;2;0)"' })));
+  expect(await namesOf(office.context, "units")).toEqual([]);
+  expect(story.remarks).toHaveLength(1);
 });

@@ -78,7 +78,7 @@ test.each([
   expect(isNoDay(text)).toBe(true);
 });
 
-test.each(["01/01/2026", "02/01/1900", "31/12/2026", "hôm qua", "10-Nov-26", "45000"])(
+test.each(["01/01/2026", "02/01/1900", "=TODAY()", "31/12/2026", "hôm qua", "10-Nov-26", "45000"])(
   "%s in a day is not passed over",
   (text) => {
     expect(isNoDay(text)).toBe(false);
@@ -91,6 +91,7 @@ test.each([
   ["Err:502", true],
   ["…", true],
   ["0000-00-00", true],
+  ["=VLOOKUP(A1;B:C;2;0)", true],
   ["01/01/0001", true],
   ["00/00/0000 00:00", true],
   ["30/12/1899", true],
@@ -114,6 +115,8 @@ test.each([
   ["Qu\ufeffầy 2\ufeff", "Quầy 2"],
   ["'Quầy 2'", "Quầy 2"],
   ["='Quầy 2'", "Quầy 2"],
+  ["=Quầy 2", "Quầy 2"],
+  ["=VLOOKUP(A1;B:C;2)", "=VLOOKUP(A1;B:C;2)"],
   ["Phòng\tA\u000bB\u0007", "Phòng A B"],
   ["Cấp phép “mẫu”", "Cấp phép “mẫu”"],
 ])("the cell %j is tidied to %s", (cell, text) => {
