@@ -74,10 +74,15 @@ export function settleAddress(context: Context) {
     const asked = host ?? publicHost;
     request.headers = { ...Object.fromEntries(kept), host: asked };
     delete request.headers["x-forwarded-host"];
-    if (address === undefined || !isHost(asked)) {
+    if (address === undefined || !isHost(asked) || namesTwoHosts(request)) {
       refuse(context, request, response, { status: 400, kind: "badAddress" });
     } else next();
   };
+}
+
+/** Node takes the first of two `Host` lines and others the last: a request with both is refused (RFC 9112, 3.2). */
+function namesTwoHosts({ rawHeaders }: Request): boolean {
+  return rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === "host").length > 1;
 }
 
 /** The last one is what the nearest proxy wrote, those before it are whatever a client sent. */
