@@ -7,7 +7,7 @@ import { dayOf } from "#app/platform/day.ts";
 import { holdOwnCase, type HeldCase } from "./change-case.server.ts";
 import { reopenUntil, type Solved } from "./complaint.ts";
 import { checkSecret } from "./follow-case.server.ts";
-import { followUpDuplicates } from "./duplicates.server.ts";
+import { followUpDuplicates, holdDuplicates } from "./duplicates.server.ts";
 import { findOpenQuestion } from "./list-questions.server.ts";
 import { takeStep, type Moment, type OwnRefusal, type PreparedMove } from "./make-move.server.ts";
 import { canMove, moves, type Move } from "./moves.ts";
@@ -33,8 +33,10 @@ async function senderMove(context: Context, sender: Sender, move: Move, prepare:
   const checked = await checkSecret(context, sender.reference, sender.secret);
   if (!checked.ok) return checked;
   return inTransaction(context.db, async (tx): Promise<SenderOutcome> => {
+    if (move === "reopen") await holdCalendarOfCase(tx, checked.reference);
     const held = await holdOwnCase(tx, checked.reference);
     if (held === undefined || !canMove(move, held.state)) return { ok: false, reason: "state" };
+    await holdDuplicates(tx, held, moves[move].step);
     const at = context.clock.now();
     const prepared = await prepare(tx, held, { at, on: dayOf(at) });
     if ("refused" in prepared) return { ok: false, reason: prepared.refused };
@@ -46,6 +48,13 @@ async function senderMove(context: Context, sender: Sender, move: Move, prepare:
     await followUpDuplicates(context, tx, { officeId: held.officeId, reference: held.reference, ...told });
     return { ok: true };
   });
+}
+
+/** The new due day is counted by the office's calendar, which comes before the case in the order of locks. */
+async function holdCalendarOfCase(tx: Tx, reference: string): Promise<void> {
+  const found = tx.selectFrom("complaints").where("reference", "=", reference).select("office_id");
+  const row = await found.executeTakeFirst();
+  if (row !== undefined) await holdCalendar(tx, row.office_id);
 }
 
 /** Replies to the question the office has asked. */

@@ -1,6 +1,7 @@
 import type { Tx } from "#db/engine.ts";
 import { heldUntilCommit } from "#db/lock.ts";
 import type { Context } from "#app/platform/context.server.ts";
+import type { HeldCase } from "./change-case.server.ts";
 import type { ComplaintEventKind, ComplaintState } from "./complaint.ts";
 import { recordStep } from "./record-step.server.ts";
 import { tellAssignee } from "./tell-assignee.server.ts";
@@ -30,6 +31,15 @@ const longestChain = 10;
 export async function followUpDuplicates(context: Context, tx: Tx, taken: TakenStep): Promise<void> {
   if (taken.step === "answered" || taken.step === "forwarded") await tellDuplicates(context, tx, taken, taken.step);
   if (endings.includes(taken.step)) await separateDuplicates(context, tx, taken);
+}
+
+/**
+ * Locks the duplicates that a step would separate, right after their original and in order of id: what the step writes
+ * after the case (totals, audit record) comes later in the order of locks.
+ */
+export async function holdDuplicates(tx: Tx, held: HeldCase, step: ComplaintEventKind): Promise<void> {
+  if (!endings.includes(step)) return;
+  await heldUntilCommit(tx, duplicatesOf(tx, held.officeId, [held.reference]), "complaints").execute();
 }
 
 async function tellDuplicates(
@@ -81,6 +91,7 @@ function duplicatesOf(tx: Tx, officeId: string, originals: readonly string[]) {
     .where("complaints.office_id", "=", officeId)
     .where("complaints.duplicate_of", "in", originals)
     .where("complaints.state", "=", "duplicate" satisfies ComplaintState)
+    .orderBy("complaints.id")
     .select([
       "complaints.id",
       "complaints.reference",

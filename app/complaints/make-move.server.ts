@@ -5,7 +5,7 @@ import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, type Day, type Instant } from "#app/platform/day.ts";
 import { changeCase, holdCase, refuseCase, type Actor, type CaseOutcome, type HeldCase } from "./change-case.server.ts";
-import { followUpDuplicates } from "./duplicates.server.ts";
+import { followUpDuplicates, holdDuplicates } from "./duplicates.server.ts";
 import type { ComplaintState } from "./complaint.ts";
 import { moveRefusal, moves, type Move } from "./moves.ts";
 import { recordStep } from "./record-step.server.ts";
@@ -62,6 +62,7 @@ export function makeMove<Reason extends string = never>(
     if (refusal === "state") return refuseCase(tx, held, "state");
     if (refusal !== undefined) return { ok: false, reason: refusal };
     if (revision !== null && revision !== held.revision) return refuseCase(tx, held, "changed");
+    await holdDuplicates(tx, held, moves[move].step);
     const at = context.clock.now();
     const prepared = await prepare(tx, held, { at, on: dayOf(at) });
     if ("refused" in prepared) return { ok: false, reason: prepared.refused };
