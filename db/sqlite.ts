@@ -76,6 +76,8 @@ function openHandle(file: string): SqliteDatabase.Database {
   handle.pragma("journal_mode = WAL");
   handle.pragma("synchronous = FULL");
   handle.pragma("foreign_keys = ON");
+  // What is erased is overwritten in the file as well.
+  handle.pragma("secure_delete = ON");
   // Forty megabytes of log before it is written back, and eight of pages kept: imports touch the same pages often.
   handle.pragma("wal_autocheckpoint = 10000");
   handle.pragma("cache_size = -8000");

@@ -3,20 +3,21 @@ import { runCommand } from "#app/platform/command.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { findRetention } from "#app/platform/retention.server.ts";
 import { retentionKinds, retentionRules, type RetentionKind } from "#app/platform/retention.ts";
-import { may } from "#app/staff/permissions.ts";
+import { findSettingsEditor } from "#app/staff/find-settings-editor.server.ts";
 import { setRetention } from "#app/staff/set-retention.server.ts";
 import { erasePersonalData, type DataKeeper } from "./erase-personal-data.server.ts";
 import { exportPersonalData } from "./export-personal-data.server.ts";
+import { shortestWords } from "./case-forms.ts";
 import { formatReference, readReference } from "./reference.ts";
 
 /**
  * `npm run privacy`: lists how long each kind of data about people is kept. With `--by EMAIL`, an open account of the
  * office with the permission to edit settings, in whose name the audit record notes it: `--keep KIND --days N --basis TEXT`
- * sets a period, `--export REFERENCE` prints all data of a case's sender as JSON, `--erase REFERENCE` erases it. Ends with
- * code 1 when nothing was done.
+ * sets a period, `--export REFERENCE` prints all data of a case's sender as JSON, `--erase REFERENCE --reason TEXT` erases
+ * it. Ends with code 1 when nothing was done.
  */
 const usage =
-  "npm run privacy [-- --by EMAIL (--keep KIND --days N --basis TEXT | --export REFERENCE | --erase REFERENCE)]";
+  "npm run privacy [-- --by EMAIL (--keep KIND --days N --basis TEXT | --export REFERENCE | --erase REFERENCE --reason TEXT)]";
 
 const options = {
   by: { type: "string" },
@@ -25,6 +26,7 @@ const options = {
   basis: { type: "string" },
   export: { type: "string" },
   erase: { type: "string" },
+  reason: { type: "string" },
 } as const;
 
 type Asked = Partial<Record<keyof typeof options, string | undefined>>;
@@ -51,12 +53,12 @@ async function list(context: Context): Promise<void> {
 }
 
 async function act(context: Context, what: Asked): Promise<void> {
-  const keeper = await findKeeper(context, what.by ?? "");
+  const keeper = await findSettingsEditor(context.db, what.by ?? "");
   if (keeper === undefined)
     refuse("No open account with this address may edit the settings of its office (--by EMAIL).");
   else if (what.keep !== undefined) await keep(context, keeper, what);
   else if (what.export !== undefined) await handOut(context, keeper, referenceOf(what.export));
-  else if (what.erase !== undefined) await erase(context, keeper, referenceOf(what.erase));
+  else if (what.erase !== undefined) await erase(context, keeper, referenceOf(what.erase), what.reason);
   else refuse(usage);
 }
 
@@ -64,22 +66,6 @@ async function act(context: Context, what: Asked): Promise<void> {
 function referenceOf(typed: string): string {
   const read = readReference(typed);
   return read.ok ? formatReference(read.code) : typed;
-}
-
-async function findKeeper(context: Context, email: string): Promise<DataKeeper | undefined> {
-  const account = await context.db
-    .selectFrom("staff")
-    .where("email", "=", email.toLowerCase())
-    .where("closed_at", "is", null)
-    .select(["id", "office_id"])
-    .executeTakeFirst();
-  if (account === undefined) return undefined;
-  const held = await context.db.selectFrom("staff_roles").where("staff_id", "=", account.id).select("role").execute();
-  const mayEdit = may(
-    held.map(({ role }) => role),
-    "settings.edit",
-  );
-  return mayEdit ? { officeId: account.office_id, staffId: account.id } : undefined;
 }
 
 async function keep(context: Context, keeper: DataKeeper, { keep: kind, days: typed, basis }: Asked): Promise<void> {
@@ -108,11 +94,21 @@ async function handOut(context: Context, keeper: DataKeeper, reference: string):
   else say(JSON.stringify(data, undefined, 2));
 }
 
-async function erase(context: Context, keeper: DataKeeper, reference: string): Promise<void> {
-  const outcome = await erasePersonalData(context, keeper, reference);
-  if (outcome.ok)
-    say(`Erased: contact details, ${String(outcome.files)} files, and what identifies a person in the texts.`);
-  else refuse(outcome.reason === "erased" ? "It was erased before." : "The office has no such case.");
+const refusals = {
+  "not-found": "The office has no such case.",
+  open: "The case still waits for its answer, which the office owes. It can be erased once it has ended.",
+  erased: "It was erased before.",
+} as const;
+
+async function erase(context: Context, keeper: DataKeeper, reference: string, typed = ""): Promise<void> {
+  const reason = typed.trim();
+  if (reason.length < shortestWords) {
+    refuse("--reason says who asked for it and when; it stays in the history of the case.");
+    return;
+  }
+  const outcome = await erasePersonalData(context, keeper, reference, reason);
+  if (!outcome.ok) refuse(refusals[outcome.reason]);
+  else say(`Erased: contact details, ${String(outcome.files)} files, and what identifies a person in the texts.`);
 }
 
 function say(text: string): void {

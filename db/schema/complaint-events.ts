@@ -1,7 +1,7 @@
 import type { Day, Instant } from "#app/platform/day.ts";
 import type { ComplaintEventKind, ComplaintState } from "#app/complaints/complaint.ts";
 
-/** The history of a complaint: one row a step, never changed. */
+/** The history of a complaint: one row a step, never changed but for an erasure. */
 export interface ComplaintEventsTable {
   id: string;
   office_id: string;

@@ -11,7 +11,10 @@ export interface ComplaintsTable {
   reference: string;
   /** HMAC of the secret that goes with the reference. */
   secret_hash: string;
-  /** SHA-256 of the form's key and the words sent in it; unique, so that a form sent twice makes no second case. */
+  /**
+   * SHA-256 of the form's key and the words sent in it; unique, so that a form sent twice makes no second case. After an
+   * erasure `erased:` and the id.
+   */
   form_hash: string;
   kind: ComplaintKind;
   source: ComplaintSource;
@@ -65,7 +68,7 @@ export interface ComplaintsTable {
   lane: Generated<Lane>;
   /** 1 when only named roles and the assignee see it: `visibleTo`. */
   locked: Generated<number>;
-  /** When the personal data of the case was erased on request; the texts are gone since. */
+  /** When the personal data of the case was erased on request; what identifies a person is masked in its texts since. */
   erased_at: Generated<Instant | null>;
   /** Raised by one with every change: two people acting at once, one wins. */
   revision: number;
