@@ -44,6 +44,8 @@ export interface CasePage {
   /** Null for those who do not give cases. */
   assignees: Assignees | null;
   mayReadContact: boolean;
+  /** Whether this person hands out or erases the sender's data. */
+  mayKeepData: boolean;
 }
 
 /** The page of a case for a member of its office. Reading it changes nothing. Undefined where there is none. */
@@ -80,6 +82,7 @@ export async function findCasePage(
     answersAlone: may(roles, "complaint.approve") && !rules.answerNeedsApproval,
     assignees: givesCases ? await listAssignees(db, officeId) : null,
     mayReadContact: may(roles, "complaint.contact") && found.answerOwed,
+    mayKeepData: may(roles, "settings.edit"),
   };
 }
 

@@ -2,7 +2,7 @@ import { useForm, type SubmissionResult } from "@conform-to/react";
 import type { ReactNode } from "react";
 import { useT } from "#app/i18n/page.tsx";
 import { problemSentence } from "#app/i18n/problem-sentence.ts";
-import { ErrorSummary, FieldNotes, TextArea } from "#app/ui/form.tsx";
+import { ErrorSummary, TextArea, Tick } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/parts.tsx";
 import { readProblem } from "./problems.ts";
 import type { MarkedText, PublicationPage } from "./find-publication.server.ts";
@@ -120,33 +120,6 @@ export function Marked({ text, spans }: MarkedText) {
   }
   parts.push(text.slice(at));
   return parts;
-}
-
-interface TickProps {
-  id: string;
-  name: string;
-  label: string;
-  error: string | undefined;
-}
-
-/** One box to tick, with what is wrong when it was not. */
-export function Tick({ id, name, label, error }: TickProps) {
-  return (
-    <div className={error === undefined ? "field" : "field wrong"}>
-      <FieldNotes id={id} hint={undefined} error={error} />
-      <label className="choice" htmlFor={id}>
-        <input
-          type="checkbox"
-          id={id}
-          name={name}
-          value="on"
-          aria-invalid={error === undefined ? undefined : true}
-          aria-describedby={error === undefined ? undefined : `${id}-error`}
-        />
-        <span>{label}</span>
-      </label>
-    </div>
-  );
 }
 
 /** What stands published, with the button that takes it down. */

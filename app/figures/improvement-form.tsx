@@ -1,10 +1,10 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
-import { Marked, Tick } from "#app/complaints/publication-form.tsx";
+import { Marked } from "#app/complaints/publication-form.tsx";
 import { readProblem } from "#app/complaints/problems.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { problemSentence } from "#app/i18n/problem-sentence.ts";
 import type { Day } from "#app/platform/day.ts";
-import { ErrorSummary, TextArea, TextField } from "#app/ui/form.tsx";
+import { ErrorSummary, TextArea, TextField, Tick } from "#app/ui/form.tsx";
 import { longestImprovement, type SearchedText } from "./improvement.ts";
 
 interface ImprovementFormProps {

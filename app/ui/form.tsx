@@ -159,3 +159,30 @@ export function ErrorSummary({ title, problems }: { title: string; problems: rea
     </div>
   );
 }
+
+interface TickProps {
+  id: string;
+  name: string;
+  label: string;
+  error: string | undefined;
+}
+
+/** One box to tick, with what is wrong when it was not. */
+export function Tick({ id, name, label, error }: TickProps) {
+  return (
+    <div className={error === undefined ? "field" : "field wrong"}>
+      <FieldNotes id={id} hint={undefined} error={error} />
+      <label className="choice" htmlFor={id}>
+        <input
+          type="checkbox"
+          id={id}
+          name={name}
+          value="on"
+          aria-invalid={error === undefined ? undefined : true}
+          aria-describedby={error === undefined ? undefined : `${id}-error`}
+        />
+        <span>{label}</span>
+      </label>
+    </div>
+  );
+}

@@ -9,6 +9,7 @@ import { askSender } from "#app/complaints/ask-sender.server.ts";
 import { storedPaths } from "#app/complaints/attachments/file-store.server.ts";
 import { erasePersonalData } from "#app/complaints/erase-personal-data.server.ts";
 import { exportPersonalData } from "#app/complaints/export-personal-data.server.ts";
+import { findPersonalData } from "#app/complaints/find-personal-data.server.ts";
 import { listPublishedAnswers } from "#app/complaints/list-published-answers.server.ts";
 import { publishAnswer } from "#app/complaints/publish-answer.server.ts";
 import { readContact } from "#app/complaints/read-contact.server.ts";
@@ -99,6 +100,22 @@ test("after an erasure no table holds the sender's name, number or file, and no 
   const messages = await context.db.selectFrom("outbox_messages").where("about", "=", reference).selectAll().execute();
   expect(messages.length).toBeGreaterThan(0);
   expect(messages.filter(({ state, sealed }) => state === "pending" || sealed !== null)).toEqual([]);
+});
+
+test("the page says what is held, in numbers, before and after an erasure, to the own office only", async () => {
+  const { context, officeId, people, reference } = await givenWholeLife();
+  const held = { reference, state: "answered", hasContact: true, files: 1, isPublished: true, erasedOn: null };
+  expect(await findPersonalData(context.db, officeId, reference)).toMatchObject(held);
+  expect(await findPersonalData(context.db, "another", reference)).toBeUndefined();
+  await erasePersonalData(context, people.office, reference, reason);
+  expect(await findPersonalData(context.db, officeId, reference)).toEqual({
+    ...held,
+    hasContact: false,
+    files: 0,
+    waitingMessages: 0,
+    isPublished: false,
+    erasedOn: "2026-11-24",
+  });
 });
 
 test("an erasure withdraws the published answer, keeps states and days, and changes no figure", async () => {

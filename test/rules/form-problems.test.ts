@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { templateSchema } from "#app/complaints/answer-template.ts";
 import * as caseForms from "#app/complaints/case-forms.ts";
+import { erasureSchema } from "#app/complaints/erasure.ts";
 import { addressedComplaintSchema } from "#app/complaints/new-complaint.ts";
 import { publicationSchema } from "#app/complaints/publication.ts";
 import * as senderForms from "#app/complaints/sender-forms.ts";
@@ -41,6 +42,7 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   withdrawSchema: ["complaints:problems", senderForms.withdrawSchema],
   reopenSchema: ["complaints:problems", senderForms.reopenSchema],
   outcomeSchema: ["complaints:problems", senderForms.outcomeSchema],
+  erasureSchema: ["complaints:problems", erasureSchema],
   publicationSchema: ["documents:publication.problems", publicationSchema],
   templateSchema: ["documents:templates.problems", templateSchema],
   caseRulesSchema: ["complaints:rules", caseRulesSchema],

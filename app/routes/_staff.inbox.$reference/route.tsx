@@ -108,6 +108,13 @@ export default function CasePage() {
           {page.mayReadContact && (
             <ContactPanel contact={acted?.kind === "shown" ? acted.contact : undefined} refused={refused} />
           )}
+          {page.mayKeepData && (
+            <p>
+              <a className="target" href={`/inbox/${found.reference}/personal-data`}>
+                {t("complaints:personalData.link")}
+              </a>
+            </p>
+          )}
         </div>
       </div>
     </>

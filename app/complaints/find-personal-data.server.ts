@@ -1,0 +1,32 @@
+import type { Db } from "#db/engine.ts";
+import { dayOf } from "#app/platform/day.ts";
+import type { HeldPersonalData } from "./erasure.ts";
+
+/** What is held of the sender of a case; undefined where the office has no such case. It is no look at the contact. */
+export async function findPersonalData(
+  db: Db,
+  officeId: string,
+  reference: string,
+): Promise<HeldPersonalData | undefined> {
+  const found = await db
+    .selectFrom("complaints")
+    .leftJoin("complaint_contacts", "complaint_contacts.complaint_id", "complaints.id")
+    .where("complaints.office_id", "=", officeId)
+    .where("complaints.reference", "=", reference)
+    .select(["complaints.id", "complaints.state", "complaints.erased_at as erasedAt"])
+    .select("complaint_contacts.complaint_id as contactOf")
+    .executeTakeFirst();
+  if (found === undefined) return undefined;
+  const count = async (rows: Promise<readonly unknown[]>) => (await rows).length;
+  const published = db.selectFrom("published_answers").where("complaint_id", "=", found.id);
+  const messages = db.selectFrom("outbox_messages").where("office_id", "=", officeId).where("about", "=", reference);
+  return {
+    reference,
+    state: found.state,
+    hasContact: found.contactOf !== null,
+    files: await count(db.selectFrom("attachments").where("complaint_id", "=", found.id).select("id").execute()),
+    waitingMessages: await count(messages.where("state", "=", "pending").select("id").execute()),
+    isPublished: (await count(published.where("withdrawn_at", "is", null).select("id").execute())) > 0,
+    erasedOn: found.erasedAt === null ? null : dayOf(found.erasedAt),
+  };
+}

@@ -1,0 +1,60 @@
+import { data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { erasePersonalData } from "#app/complaints/erase-personal-data.server.ts";
+import { ErasureForm, HeldData } from "#app/complaints/erasure-form.tsx";
+import { erasureSchema } from "#app/complaints/erasure.ts";
+import { findPersonalData } from "#app/complaints/find-personal-data.server.ts";
+import { useT } from "#app/i18n/page.tsx";
+import { doneAddress, doneIn } from "#app/platform/done.ts";
+import { parseForm, readForm } from "#app/platform/form.server.ts";
+import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { Done } from "#app/ui/done.tsx";
+
+/** The personal data of a case's sender: what is held, handed out or erased on that person's request. */
+export const loader = staffLoader("settings.edit", async ({ context, staff, params, request, t }) => {
+  const held = await findPersonalData(context.db, staff.officeId, params["reference"] ?? "");
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  if (held === undefined) throw new Response(null, { status: 404 });
+  const { reference } = held;
+  return {
+    title: t("complaints:personalData.title", { reference }),
+    held,
+    done: doneIn(request.url, ["erase"]),
+  };
+});
+
+export const action = staffAction("settings.edit", async ({ context, staff, params, request }) => {
+  const reference = params["reference"] ?? "";
+  const submission = parseForm(await readForm(request), erasureSchema);
+  if (submission.status !== "success") return data(submission.reply(), { status: 400 });
+  const outcome = await erasePersonalData(context, staff, reference, submission.value.reason);
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  if (!outcome.ok && outcome.reason === "not-found") throw new Response(null, { status: 404 });
+  if (!outcome.ok && outcome.reason === "open") return data(submission.reply(), { status: 409 });
+  // Erased before, by a second tap: the page says the same.
+  return redirect(doneAddress(`/inbox/${encodeURIComponent(reference)}/personal-data`, "erase"), 303);
+});
+
+export default function PersonalDataPage() {
+  const t = useT();
+  const { title, held, done } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  return (
+    <>
+      <p>
+        <a className="target" href={`/inbox/${held.reference}`}>
+          {t("complaints:personalData.back")}
+        </a>
+      </p>
+      <h1>{title}</h1>
+      {done === "erase" && held.erasedOn !== null && lastResult === undefined && (
+        <Done>
+          <p>{t("complaints:personalData.done")}</p>
+        </Done>
+      )}
+      <p className="muted">{t("complaints:personalData.lead")}</p>
+      <HeldData held={held} />
+      <ErasureForm held={held} lastResult={lastResult} />
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { exportPersonalData } from "#app/complaints/export-personal-data.server.ts";
+import { staffAction } from "#app/staff/staff-route.server.ts";
+
+/** All that is held of a case's sender, to be handed to them. A POST, because the history and the audit record note it. */
+export const action = staffAction("settings.edit", async ({ context, staff, params }) => {
+  const reference = params["reference"] ?? "";
+  const held = await exportPersonalData(context, staff, reference);
+  if (held === undefined) return new Response(null, { status: 404 });
+  return new Response(JSON.stringify(held, undefined, 2), {
+    headers: {
+      "Content-Type": "application/json; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${held.reference}.json"`,
+      "Cache-Control": "private, no-store",
+    },
+  });
+});
