@@ -1,6 +1,6 @@
 /**
  * For how long data about people is kept. A kind has a default here; an installation sets its own number under
- * `/settings/retention`. Figures are counted in tables of their own and do not change when the data goes.
+ * `npm run privacy`. Figures are counted in tables of their own and do not change when the data goes.
  */
 export interface RetentionRule {
   /** The number of days used until somebody sets another. */
