@@ -5,7 +5,7 @@ import { renderToString } from "react-dom/server";
 import { languageCookie, languageOf } from "#app/i18n/language.server.ts";
 import { PageProvider } from "#app/i18n/page.tsx";
 import { loggedPath } from "#app/platform/logged-path.ts";
-import { isKept, keptByReader, tagOf } from "#app/platform/kept-answer.server.ts";
+import { isKept, keptByReader, tagOf } from "./platform/etag.server.ts";
 import citizenStyle from "#app/ui/citizen.css?inline";
 
 /**

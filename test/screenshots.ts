@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Browser, type Page } from "@playwright/test";
-import { placesFor } from "#app/staff/places.ts";
+import { placesFor } from "#app/staff/navigation.ts";
 import { chromiumFlags, provideChromium } from "#test/support/chromium.ts";
 import makeDemoTemplate, { copyDemo, type Demo } from "#test/support/demo-template.ts";
 import { signInAs } from "#test/support/journey.ts";

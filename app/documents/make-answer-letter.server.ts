@@ -1,9 +1,9 @@
 import { inTransaction, type Db } from "#db/engine.ts";
-import { noteLook } from "#app/complaints/note-look.server.ts";
-import { readContact } from "#app/complaints/read-contact.server.ts";
-import { recordStep } from "#app/complaints/record-step.server.ts";
-import { readReference } from "#app/complaints/reference.ts";
-import { visibleTo, type Viewer } from "#app/complaints/visible-to.server.ts";
+import { noteLook } from "#app/complaints/steps/audit-locked-access.server.ts";
+import { readContact } from "#app/complaints/handling/read-contact.server.ts";
+import { recordStep } from "#app/complaints/steps/record-step.server.ts";
+import { readReference } from "#app/complaints/case/reference.ts";
+import { visibleTo, type Viewer } from "#app/complaints/case/visible-to.server.ts";
 import { linesOf } from "#app/offices/case-rules.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";

@@ -17,7 +17,7 @@ import {
   type IParagraphOptions,
   type IRunOptions,
 } from "docx";
-import { xmlText } from "#app/platform/xml-text.ts";
+import { xmlText } from "#app/platform/text/xml-text.ts";
 import { letterLayout, type LetterParagraph, type OfficialLetter } from "./official-letter.ts";
 
 const { page, sizes, font } = letterLayout;

@@ -1,4 +1,4 @@
-import { searchText } from "#app/platform/search.ts";
+import { searchText } from "#app/platform/text/search.ts";
 
 /** Tone marks (grave, acute, tilde, hook above, dot below) as Unicode composes them onto a vowel. */
 const toneMark = /[\u0300\u0301\u0303\u0309\u0323]/gu;

@@ -1,4 +1,4 @@
-import { readCode, type ReadCode } from "#app/platform/spoken-code.ts";
+import { readCode, type ReadCode } from "#app/platform/readable-code.ts";
 
 /** A receipt code: nine random characters and a check character, 23⁹ ≈ 1.8 · 10¹² codes. */
 export const receiptCodeLength = 10;

@@ -1,4 +1,4 @@
-import { cookieHeader, readCookie } from "#app/platform/cookies.server.ts";
+import { cookieHeader, readCookie } from "#app/platform/forms/cookies.server.ts";
 import { isLanguage, type Language } from "./languages.ts";
 
 const cookie = { name: "language", path: "/" };

@@ -1,6 +1,6 @@
 import type { Context } from "#app/platform/context.server.ts";
 import { addMinutes } from "#app/platform/day.ts";
-import { retentionRules } from "#app/platform/retention.ts";
+import { retentionRules } from "#app/platform/data-folder/retention.ts";
 
 /** Removes the contents, personal data, of messages that were given up more than so many days ago; answers of how many. */
 export async function forgetMessages(

@@ -1,6 +1,6 @@
 import type { Context } from "#app/platform/context.server.ts";
 import { addMinutes, type Instant } from "#app/platform/day.ts";
-import { channelsInUse } from "./carrier.server.ts";
+import { channelsInUse } from "./transport.server.ts";
 import { channels, type Channel, type DeliveryProblem, type MessageKind, type MessageState } from "./message.ts";
 
 /** A message as staff see it: neither to whom nor what it says. */

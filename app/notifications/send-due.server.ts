@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Context } from "#app/platform/context.server.ts";
 import { addMinutes } from "#app/platform/day.ts";
 import { unseal } from "#app/platform/secrets.server.ts";
-import { channelsInUse, openCarrier, type Carrier } from "./carrier.server.ts";
+import { channelsInUse, openCarrier, type Carrier } from "./transport.server.ts";
 import { isChannelProblem, type Channel, type DeliveryProblem, type Letter } from "./message.ts";
 import { mostUnknownOutcomes, nextAttemptAt } from "./next-attempt.ts";
 

@@ -1,8 +1,8 @@
 import { inTransaction } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addMinutes } from "#app/platform/day.ts";
-import { recordAudit } from "#app/staff/audit.server.ts";
-import type { SignedIn } from "#app/staff/session.server.ts";
+import { recordAudit } from "#app/staff/audit/audit.server.ts";
+import type { SignedIn } from "#app/staff/sessions/session.server.ts";
 
 /** How long a message that is tried again is worth sending, whatever was thought of it before. */
 const usefulMinutes = 3 * 24 * 60;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { remembered } from "./remembered.ts";
+import { remembered } from "./memoize.ts";
 
 /**
  * Days and instants as the product stores them: ISO text, sorted as text, the same in both engines.

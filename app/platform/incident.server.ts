@@ -1,4 +1,4 @@
-import { newSpokenCode } from "./spoken-code.server.ts";
+import { newSpokenCode } from "./readable-code.server.ts";
 
 /**
  * What went wrong while a request was answered. The number stands on the page and in the one log line that holds the

@@ -1,9 +1,9 @@
 import { Readable } from "node:stream";
-import { commentFilterFrom } from "#app/figures/comment-filter.ts";
-import { exportCommentsCsv } from "#app/figures/export-comments.server.ts";
-import { csvContentType } from "#app/platform/csv.ts";
+import { commentFilterFrom } from "#app/figures/comments/comment-filter.ts";
+import { exportCommentsCsv } from "#app/figures/comments/export-comments.server.ts";
+import { csvContentType } from "#app/platform/text/csv.ts";
 import { dayOf } from "#app/platform/day.ts";
-import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
 /** `/dashboard/comments.csv`: the list of comments as the page shows it with the same address. */
 export const loader = staffLoader("comments.read", async ({ context, staff, request, language, t }) => {

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
-import { commentFilterFrom } from "#app/figures/comment-filter.ts";
-import { exportCommentsXlsx } from "#app/figures/export-comments.server.ts";
+import { commentFilterFrom } from "#app/figures/comments/comment-filter.ts";
+import { exportCommentsXlsx } from "#app/figures/comments/export-comments.server.ts";
 import { dayOf } from "#app/platform/day.ts";
-import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
 /** `/dashboard/comments.xlsx`: the list of comments as the page shows it with the same address, as a workbook. */
 export const loader = staffLoader("comments.read", async ({ context, staff, request, language, t }) => {

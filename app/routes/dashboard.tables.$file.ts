@@ -1,14 +1,14 @@
 import { Readable } from "node:stream";
-import { figureTableCsv } from "#app/figures/figure-table-csv.ts";
-import { figureTableDocument } from "#app/figures/figure-table-json.ts";
-import { figureTableXlsx } from "#app/figures/figure-table-xlsx.server.ts";
-import type { FigureTable } from "#app/figures/figure-table.ts";
-import { periodFrom } from "#app/figures/period.ts";
-import { fileFormats, findExportedTable, type FileFormat } from "#app/figures/tables.server.ts";
-import { csvContentType } from "#app/platform/csv.ts";
+import { figureTableCsv } from "#app/figures/tables/figure-table-csv.ts";
+import { figureTableDocument } from "#app/figures/tables/figure-table-json.ts";
+import { figureTableXlsx } from "#app/figures/tables/figure-table-xlsx.server.ts";
+import type { FigureTable } from "#app/figures/tables/figure-table.ts";
+import { periodFrom } from "#app/figures/period/period.ts";
+import { fileFormats, findExportedTable, type FileFormat } from "#app/figures/exports/tables.server.ts";
+import { csvContentType } from "#app/platform/text/csv.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { may } from "#app/staff/permissions.ts";
-import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
 /**
  * `/dashboard/tables/by-procedure.csv`, `.xlsx`, `.json`: a table as its page shows it with the same query. Every role

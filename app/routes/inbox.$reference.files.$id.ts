@@ -1,6 +1,6 @@
 import { readAttachment } from "#app/complaints/attachments/find-attachment.server.ts";
 import { handOut } from "#app/complaints/attachments/hand-out.server.ts";
-import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
 /** A file that came with a case, for staff; every look is recorded. */
 export const loader = staffLoader("complaint.open", async ({ context, staff, params }) =>

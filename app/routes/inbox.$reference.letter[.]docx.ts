@@ -1,5 +1,5 @@
 import { makeAnswerLetter } from "#app/documents/make-answer-letter.server.ts";
-import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
 const wordDocument = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 

@@ -1,5 +1,5 @@
-import { exportPersonalData } from "#app/complaints/export-personal-data.server.ts";
-import { staffAction } from "#app/staff/staff-route.server.ts";
+import { exportPersonalData } from "#app/complaints/personal-data/export-personal-data.server.ts";
+import { staffAction } from "#app/staff/sessions/staff-route.server.ts";
 
 /** All that is held of a case's sender, to be handed to them. A POST, because the history and the audit record note it. */
 export const action = staffAction("settings.edit", async ({ context, staff, params }) => {

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
-import { exportCases } from "#app/complaints/export-cases.server.ts";
-import { inboxFilterOf } from "#app/complaints/inbox-view.ts";
+import { exportCases } from "#app/complaints/inbox/export-cases.server.ts";
+import { inboxFilterOf } from "#app/complaints/inbox/inbox-view.ts";
 import { dayOf } from "#app/platform/day.ts";
-import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
 /** The list of cases as the inbox shows it with the same address, as a workbook. */
 export const loader = staffLoader("cases.export", async ({ context, staff, request, t }) => {

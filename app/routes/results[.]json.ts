@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { listPublishedAnswers } from "#app/complaints/list-published-answers.server.ts";
-import { listImprovements } from "#app/figures/list-improvements.server.ts";
-import { answerWithResults } from "#app/figures/published-results.server.ts";
-import { resultsDocument } from "#app/figures/published.ts";
-import { publicFile } from "#app/platform/kept-answer.server.ts";
+import { listPublishedAnswers } from "#app/complaints/publication/list-published-answers.server.ts";
+import { listImprovements } from "#app/figures/improvements/list-improvements.server.ts";
+import { answerWithResults } from "#app/figures/published/published-results.server.ts";
+import { resultsDocument } from "#app/figures/published/published.ts";
+import { publicFile } from "#app/platform/etag.server.ts";
 
 const mostAnswers = 100;
 

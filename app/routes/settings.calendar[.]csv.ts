@@ -1,8 +1,8 @@
-import { calendarCsv } from "#app/deadlines/calendar-csv.ts";
-import { findCalendar } from "#app/deadlines/find-calendar.server.ts";
-import { readAskedYear } from "#app/deadlines/typed-day.ts";
-import { calendarEntries } from "#app/deadlines/working-calendar.ts";
-import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { calendarCsv } from "#app/deadlines/editing/calendar-csv.ts";
+import { findCalendar } from "#app/deadlines/calendar/find-calendar.server.ts";
+import { readAskedYear } from "#app/deadlines/due/typed-day.ts";
+import { calendarEntries } from "#app/deadlines/calendar/working-calendar.ts";
+import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
 /** `/settings/calendar.csv`: the office's calendar as a table, one year of it with `?year=`. */
 export const loader = staffLoader("settings.view", async ({ context, request, staff }) => {

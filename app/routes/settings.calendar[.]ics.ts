@@ -1,8 +1,8 @@
-import { calendarIcs } from "#app/deadlines/calendar-ics.ts";
-import { findCalendar } from "#app/deadlines/find-calendar.server.ts";
-import { readAskedYear } from "#app/deadlines/typed-day.ts";
-import { calendarEntries } from "#app/deadlines/working-calendar.ts";
-import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { calendarIcs } from "#app/deadlines/editing/calendar-ics.ts";
+import { findCalendar } from "#app/deadlines/calendar/find-calendar.server.ts";
+import { readAskedYear } from "#app/deadlines/due/typed-day.ts";
+import { calendarEntries } from "#app/deadlines/calendar/working-calendar.ts";
+import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
 /** `/settings/calendar.ics`: the office's calendar for calendar programs, one year of it with `?year=`. */
 export const loader = staffLoader("settings.view", async ({ context, request, staff }) => {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { readOwnAttachment } from "#app/complaints/attachments/find-attachment.server.ts";
 import { handOut } from "#app/complaints/attachments/hand-out.server.ts";
-import { keptSecret } from "#app/complaints/follow-cookie.server.ts";
+import { keptSecret } from "#app/complaints/following/follow-cookie.server.ts";
 
 /** A file that came with a case, for its sender, whose browser keeps the secret. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {

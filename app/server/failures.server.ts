@@ -3,7 +3,7 @@ import { isUnavailable } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { openIncident, type Incident } from "#app/platform/incident.server.ts";
 import { loggedPath } from "#app/platform/logged-path.ts";
-import type { TypedField } from "#app/platform/typed-fields.server.ts";
+import type { TypedField } from "#app/platform/forms/typed-fields.server.ts";
 import { problemKindOf } from "#app/ui/problem-kind.ts";
 import { answerProblem, type ProblemKind } from "./problem-page.server.ts";
 

@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import { languageOf } from "#app/i18n/language.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { translator, type Translate } from "#app/i18n/translate.ts";
-import type { TypedField } from "#app/platform/typed-fields.server.ts";
+import type { TypedField } from "#app/platform/forms/typed-fields.server.ts";
 
 /** What went wrong, as the page tells it; each is a pair of texts `shell:errors.{kind}Title` and `…Text`. */
 export type ProblemKind =

@@ -1,5 +1,5 @@
 import type { Context } from "#app/platform/context.server.ts";
-import { storeProbe } from "#app/platform/write-probe.server.ts";
+import { storeProbe } from "#app/platform/data-folder/write-probe.server.ts";
 
 /** Whether the database can store, as `/health/ready` tells it. */
 export interface Readiness {

@@ -6,10 +6,10 @@ import {
 } from "@remix-run/node";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import type { Context } from "#app/platform/context.server.ts";
-import { findKeptForm, keptParameter, offeredHeader } from "#app/platform/kept-forms.server.ts";
+import { findKeptForm, keptParameter, offeredHeader } from "#app/platform/forms/kept-forms.server.ts";
 import { openIncident } from "#app/platform/incident.server.ts";
 import { letOthersGoFirst } from "#app/platform/turns.server.ts";
-import { withTyped } from "#app/platform/typed-fields.server.ts";
+import { withTyped } from "#app/platform/forms/typed-fields.server.ts";
 import { problemKindOf } from "#app/ui/problem-kind.ts";
 import { answerFailure, refuse } from "./failures.server.ts";
 import type { PageSource } from "./web-server.server.ts";

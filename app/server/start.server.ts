@@ -1,11 +1,11 @@
 import { codeOf } from "#db/errors.ts";
-import { renewTotals } from "#app/figures/recount-totals.server.ts";
-import { keepImporting } from "#app/imports/keep-importing.server.ts";
+import { renewTotals } from "#app/dossiers/totals/recount-totals.server.ts";
+import { keepImporting } from "#app/imports/runs/keep-importing.server.ts";
 import { keepRunningJobs } from "#app/jobs/keep-running-jobs.server.ts";
-import { prepareDataOrExit } from "#app/platform/prepare-data.server.ts";
-import { openContext, settingsOrExit } from "#app/platform/process.server.ts";
-import { listenFaultText } from "#app/platform/start-fault.ts";
-import { announceSetup } from "#app/staff/setup-token.server.ts";
+import { prepareDataOrExit } from "./prepare-data.server.ts";
+import { openContext, settingsOrExit } from "./process.server.ts";
+import { listenFaultText } from "./start-fault.ts";
+import { announceSetup } from "#app/installation/setup-token.server.ts";
 import { builtPagesOrExit, developmentPages } from "./page-source.server.ts";
 import { serveUntilStopped } from "./serve.server.ts";
 

@@ -1,8 +1,8 @@
 import { Router, type NextFunction, type Request, type Response } from "express";
 import { languageOf } from "#app/i18n/language.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { giveRating } from "#app/ratings/give-rating.server.ts";
-import { readScore, type Score } from "#app/ratings/rating.ts";
+import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
+import { readScore, type Score } from "#app/ratings/rating/rating.ts";
 import { answerFailure, failed } from "./failures.server.ts";
 import { visitorOf } from "./visitor.server.ts";
 

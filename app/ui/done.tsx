@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { doneId } from "#app/platform/done.ts";
+import { doneId } from "#app/platform/forms/done.ts";
 
 interface DoneProps {
   /** How it ended; "good" where nothing else is said. */

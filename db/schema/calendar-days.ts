@@ -1,5 +1,5 @@
 import type { Day } from "#app/platform/day.ts";
-import type { CalendarDayKind } from "#app/deadlines/working-calendar.ts";
+import type { CalendarDayKind } from "#app/deadlines/calendar/working-calendar.ts";
 
 /** A day that differs from the plain week. The primary key (office, day) refuses a date in two lists. */
 export interface CalendarDaysTable {

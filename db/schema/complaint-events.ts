@@ -1,5 +1,5 @@
 import type { Day, Instant } from "#app/platform/day.ts";
-import type { ComplaintEventKind, ComplaintState } from "#app/complaints/complaint.ts";
+import type { ComplaintEventKind, ComplaintState } from "#app/complaints/case/complaint.ts";
 
 /** The history of a complaint: one row a step, never changed but for an erasure. */
 export interface ComplaintEventsTable {

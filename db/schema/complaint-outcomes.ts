@@ -1,5 +1,5 @@
 import type { Day, Instant } from "#app/platform/day.ts";
-import type { Solved } from "#app/complaints/complaint.ts";
+import type { Solved } from "#app/complaints/case/complaint.ts";
 
 /** Whether an answer solved the matter, as its sender told on the status page: once for each answer. */
 export interface ComplaintOutcomesTable {

@@ -1,6 +1,12 @@
 import type { Generated } from "kysely";
 import type { Day, Instant } from "#app/platform/day.ts";
-import type { ComplaintKind, ComplaintSource, ComplaintState, Lane, RefusalReason } from "#app/complaints/complaint.ts";
+import type {
+  ComplaintKind,
+  ComplaintSource,
+  ComplaintState,
+  Lane,
+  RefusalReason,
+} from "#app/complaints/case/complaint.ts";
 import type { Language } from "#app/i18n/languages.ts";
 
 /** A phản ánh, kiến nghị or khen. Contact details are not here but sealed in `complaint_contacts`. */

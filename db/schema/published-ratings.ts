@@ -1,5 +1,5 @@
 import type { Channel } from "#app/dossiers/dossier.ts";
-import type { Opinion } from "#app/figures/opinion-steps.ts";
+import type { Opinion } from "#app/figures/published/opinion-steps.ts";
 
 /** The ratings that are in the published figures, as they were when they got there; changed in steps only. */
 export interface PublishedRatingsTable {

@@ -1,5 +1,5 @@
 import type { Day, Instant } from "#app/platform/day.ts";
-import type { FlagDecision, FlagReason } from "#app/ratings/suspicion.ts";
+import type { FlagDecision, FlagReason } from "#app/ratings/suspicion/suspicion.ts";
 
 /** Why a rating looks suspicious, one row a reason. Nothing follows from it until a person decides. */
 export interface RatingFlagsTable {

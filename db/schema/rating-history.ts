@@ -1,5 +1,5 @@
 import type { Day, Instant } from "#app/platform/day.ts";
-import type { RatingSource, Score } from "#app/ratings/rating.ts";
+import type { RatingSource, Score } from "#app/ratings/rating/rating.ts";
 
 /**
  * Every tap ever given on a receipt, the counted one included, oldest first. Never deleted, and never changed but for the

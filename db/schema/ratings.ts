@@ -1,5 +1,5 @@
 import type { Day, Instant } from "#app/platform/day.ts";
-import type { RatingSource, Score } from "#app/ratings/rating.ts";
+import type { RatingSource, Score } from "#app/ratings/rating/rating.ts";
 import type { Language } from "#app/i18n/languages.ts";
 
 /** The counted rating of a dossier: at most one, held by the unique key on `dossier_id`. No personal data. */

@@ -1,4 +1,4 @@
-import type { ReminderRecipient } from "#app/deadlines/reminder-plan.ts";
+import type { ReminderRecipient } from "#app/deadlines/due/reminder-plan.ts";
 
 /** A step of an office's reminder plan: so many working days from the due day, to whom. */
 export interface ReminderStepsTable {

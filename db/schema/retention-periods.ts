@@ -1,5 +1,5 @@
 import type { Instant } from "#app/platform/day.ts";
-import type { RetentionKind } from "#app/platform/retention.ts";
+import type { RetentionKind } from "#app/platform/data-folder/retention.ts";
 
 /** For how many days a kind of data is kept, where somebody decided otherwise than the default. */
 export interface RetentionPeriodsTable {

@@ -1,6 +1,6 @@
 import type { Instant } from "#app/platform/day.ts";
 import type { Language } from "#app/i18n/languages.ts";
-import type { RatingSource, Score } from "#app/ratings/rating.ts";
+import type { RatingSource, Score } from "#app/ratings/rating/rating.ts";
 
 /**
  * A rating that was set aside as not genuine, as it stood when its receipt was rated anew. Never changed and counted in no

@@ -1,5 +1,5 @@
 import type { Day } from "#app/platform/day.ts";
-import type { FigureName, TargetComparison } from "#app/offices/target.ts";
+import type { FigureName, TargetComparison } from "#app/targets/target.ts";
 
 /** A target with its validity and source document, such as 40 % participation. */
 export interface TargetsTable {

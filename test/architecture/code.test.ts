@@ -13,7 +13,7 @@ interface Law {
 
 const isCode = (path: string) => /\.tsx?$/.test(path);
 const isRule = (path: string) =>
-  /^app\/(?!server\/|routes\/|routes\.ts$).*\.ts$/.test(path) && !/\.server\.ts$|\.d\.ts$/.test(path);
+  /^app\/(?!server\/|demo\/|routes\/|routes\.ts$).*\.ts$/.test(path) && !/\.server\.ts$|\.d\.ts$/.test(path);
 
 const laws: Law[] = [
   {
@@ -54,14 +54,14 @@ const laws: Law[] = [
   },
   {
     law: "only the platform reads the process's environment; the demonstration sets it up",
-    files: (path) => path.startsWith("app/") && isCode(path) && !/^app\/(platform|server)\//.test(path),
+    files: (path) => path.startsWith("app/") && isCode(path) && !/^app\/(platform|server|demo)\//.test(path),
     forbidden: /process\.env/g,
     breach: `process.env["PORT"]`,
     fine: "context.settings.port",
   },
   {
     law: "only the form reader reads what was posted, and only it shows that to Conform",
-    files: (path) => path.startsWith("app/") && isCode(path) && path !== "app/platform/form.server.ts",
+    files: (path) => path.startsWith("app/") && isCode(path) && path !== "app/platform/forms/form.server.ts",
     forbidden: /\bparseWithZod\b|\.formData\(|\b(?:unstable_)?parseMultipart\w*/g,
     breach: "const form = await request.formData();",
     fine: "const form = await readForm(request);",

@@ -13,6 +13,8 @@ export const areaSteps: readonly (readonly string[])[] = [
   ["deadlines"],
   ["offices"],
   ["staff"],
+  ["targets"],
+  ["installation"],
   ["notifications"],
   ["dossiers"],
   ["complaints", "ratings"],
@@ -21,13 +23,43 @@ export const areaSteps: readonly (readonly string[])[] = [
   ["reports"],
   ["api", "jobs"],
   ["routes"],
+  ["demo"],
 ];
 
-/** Where the parts of a process are put together: these may know everything. */
-const compositionRoots =
-  "^app/(server/|platform/process\\.server\\.ts$|remix\\.d\\.ts$|root\\.tsx$|entry\\.server\\.tsx$|routes\\.ts$)";
+/**
+ * The rooms of an area in the same way: a room imports rooms of lower steps only. "." is the area's own folder, with the
+ * rules that all its rooms share.
+ */
+export const roomSteps: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  platform: [
+    [".", "text"],
+    ["data-folder", "forms"],
+  ],
+  deadlines: [["calendar"], ["due"], ["editing"]],
+  staff: [[".", "audit"], ["sessions"], ["accounts", "retention"]],
+  dossiers: [["."], ["totals"], ["register"], ["receipts", "listing"]],
+  ratings: [["rating"], ["questions", "suspicion"], ["giving"]],
+  complaints: [
+    ["case"],
+    ["steps", "templates", "inbox"],
+    ["following", "publication", "due-days", "reminders"],
+    ["attachments"],
+    ["sending", "handling", "personal-data"],
+  ],
+  figures: [
+    ["measures", "period", "improvements"],
+    ["counting", "tables", "charts"],
+    ["dashboard", "comments", "flagged", "indicators", "published"],
+    ["breakdown", "province"],
+    ["exports"],
+  ],
+  imports: [["reading"], ["runs"]],
+};
 
-const ruleFile = "^app/(?!server/|routes/|routes\\.ts$)(?!.*\\.server\\.ts$)(?!.*\\.d\\.ts$).*\\.ts$";
+/** Where the parts of a process are put together: these may know everything. */
+const compositionRoots = "^app/(server/|demo/|remix\\.d\\.ts$|root\\.tsx$|entry\\.server\\.tsx$|routes\\.ts$)";
+
+const ruleFile = "^app/(?!server/|demo/|routes/|routes\\.ts$)(?!.*\\.server\\.ts$)(?!.*\\.d\\.ts$).*\\.ts$";
 const serverFile = "^app/.*\\.server\\.ts$";
 const screenFile = "^app/(?!routes/|root\\.tsx$|entry\\.server\\.tsx$).*\\.tsx$";
 const database = "^db/";
@@ -92,7 +124,7 @@ const suffixLaw: IForbiddenRuleType[] = [
   {
     name: "the database's own files know no area",
     severity: "error",
-    from: { path: database, pathNot: "^db/(seeds/|[a-z-]+-command\\.ts$)" },
+    from: { path: database },
     to: { path: "^app/", dependencyTypesNot: [...notTypeOnly] },
   },
 ];
@@ -112,9 +144,32 @@ function areaOrder(): IForbiddenRuleType[] {
   );
 }
 
+/** For every room: the rooms above it and beside it are out of reach, for types as well. */
+function roomOrder(): IForbiddenRuleType[] {
+  return Object.entries(roomSteps).flatMap(([area, steps]) =>
+    steps.flatMap((step, index) =>
+      step.flatMap((room) => {
+        const outOfReach = [...steps.slice(index + 1).flat(), ...step.filter((other) => other !== room)];
+        if (outOfReach.length === 0) return [];
+        return {
+          name: `${area}/${room} imports only the rooms below it`,
+          severity: "error" as const,
+          from: { path: filesOf(area, room) },
+          to: { path: outOfReach.map((other) => filesOf(area, other)) },
+        };
+      }),
+    ),
+  );
+}
+
+function filesOf(area: string, room: string): string {
+  return room === "." ? `^app/${area}/[^/]+$` : `^app/${area}/${room}/`;
+}
+
 export const importRules: IForbiddenRuleType[] = [
   ...suffixLaw,
   ...areaOrder(),
+  ...roomOrder(),
   {
     name: "no circle",
     severity: "error",

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { cruise, type ICruiseResult } from "dependency-cruiser";
 import { expect, onTestFinished, test } from "vitest";
 import { filesBelow } from "./tree.ts";
-import { areaSteps, importRules } from "./import-rules.ts";
+import { areaSteps, importRules, roomSteps } from "./import-rules.ts";
 
 async function examine(folder: string, parts: string[]): Promise<ICruiseResult> {
   const { output } = await cruise(parts, {
@@ -36,6 +36,30 @@ test("every folder below app has its place in the order of the areas", () => {
   expect(folders.filter((name) => !areaSteps.flat().includes(name))).toEqual([]);
 });
 
+/** Areas whose folders inside are one thing: the languages' texts, and what is put together from all areas. */
+const withoutRooms = new Set(["i18n", "routes", "server", "demo"]);
+
+test("every room of an area has its place in the order of the rooms", () => {
+  const rooms = new Set(filesBelow("app").flatMap((file) => roomOf(file) ?? []));
+  expect(rooms.size).toBeGreaterThan(30);
+  const ordered = Object.entries(roomSteps).flatMap(([area, steps]) => steps.flat().map((room) => `${area}/${room}`));
+  expect([...rooms].filter((room) => !ordered.includes(room)).sort()).toEqual([]);
+  expect(ordered.filter((room) => !room.endsWith("/.") && !rooms.has(room))).toEqual([]);
+});
+
+function roomOf(file: string): string | undefined {
+  const [, area = "", room = "", deeper] = file.split("/");
+  return deeper === undefined || withoutRooms.has(area) ? undefined : `${area}/${room}`;
+}
+
+test("no folder of an area is a wall: none lists more than 26 files", () => {
+  const files = filesBelow("app").filter((file) => !/^app\/routes\//.test(file));
+  const folders = [...new Set(files.map((file) => dirname(file)))];
+  const lengthOf = (folder: string) => files.filter((file) => dirname(file) === folder).length;
+  const walls = folders.filter((folder) => lengthOf(folder) > 26);
+  expect(walls).toEqual([]);
+});
+
 /** One breach of each kind, planted in a folder of its own: the rules must find every one of them. */
 const planted: Record<string, string> = {
   "app/platform/day.ts": `import "node:fs";`,
@@ -52,6 +76,9 @@ const planted: Record<string, string> = {
   "app/figures/one.ts": `import { two } from "./two.ts"; export const first = () => two;`,
   "app/figures/two.ts": `import { first } from "./one.ts"; export const two = () => first;`,
   "app/figures/lost.ts": `import "./nowhere.ts";`,
+  "app/figures/measures/share.ts": `import type { table } from "#app/figures/tables/table.ts"; export type Share = typeof table;`,
+  "app/figures/tables/table.ts": `import { chart } from "#app/figures/charts/chart.ts"; export const table = chart;`,
+  "app/figures/charts/chart.ts": `export const chart = 1;`,
   "app/i18n/translate.ts": `import "node:os";`,
   "db/engine.ts": `import "#app/complaints/case.ts";`,
   "test/story.ts": `export const story = 1;`,
@@ -84,6 +111,8 @@ test("a planted breach of each rule is found", async () => {
       "the database's own files know no area: db/engine.ts → app/complaints/case.ts",
       "ratings imports only what lies below it: app/ratings/read.server.ts → app/complaints/case.ts",
       "dossiers imports only what lies below it: app/dossiers/up.ts → app/complaints/case.ts",
+      "figures/measures imports only the rooms below it: app/figures/measures/share.ts → app/figures/tables/table.ts",
+      "figures/tables imports only the rooms below it: app/figures/tables/table.ts → app/figures/charts/chart.ts",
       "the product never imports its tests: app/offices/office.ts → test/story.ts",
     ]),
   );

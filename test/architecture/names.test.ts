@@ -33,7 +33,9 @@ test("no file or folder has a name that says nothing, and there are no barrels",
 
 test("such names would be found", () => {
   const planted = ["app/utils/day.ts", "app/lib.ts", "app/ratings/index.ts", "app/ratings/helpers.server.ts"];
-  expect(emptyNames([...planted, "app/ratings/rating.ts", "app/routes/_citizen._index/route.tsx"])).toEqual(planted);
+  expect(emptyNames([...planted, "app/ratings/rating/rating.ts", "app/routes/_citizen._index/route.tsx"])).toEqual(
+    planted,
+  );
 });
 
 /** What may stand at the top of the project; a new entry is a decision, so it is added here on purpose. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { changeAccount } from "#app/staff/change-account.server.ts";
-import { createAccount } from "#app/staff/create-account.server.ts";
-import { findAccount, listAccounts } from "#app/staff/list-accounts.server.ts";
-import { signIn } from "#app/staff/sign-in.server.ts";
+import { changeAccount } from "#app/staff/accounts/change-account.server.ts";
+import { createAccount } from "#app/staff/accounts/create-account.server.ts";
+import { findAccount, listAccounts } from "#app/staff/accounts/list-accounts.server.ts";
+import { signIn } from "#app/staff/sessions/sign-in.server.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { givenAccount, password, signedIn, signedInAs, whoIs } from "#test/support/staff.ts";
 import { givenOffice } from "#test/support/story.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { inTransaction } from "#db/engine.ts";
 import { usualCaseRules } from "#app/offices/case-rules.ts";
 import { changeCaseRules } from "#app/offices/change-case-rules.server.ts";
-import { listHistory } from "#app/complaints/list-history.server.ts";
+import { listHistory } from "#app/complaints/case/list-history.server.ts";
 import { makeAnswerLetter } from "#app/documents/make-answer-letter.server.ts";
 import { complaintIdOf, givenAnswered } from "#test/support/answers.ts";
 import { givenColleague, givenComplaint } from "#test/support/complaints.ts";

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { addTemplate, changeTemplate, closeTemplate } from "#app/complaints/keep-template.server.ts";
+import { addTemplate, changeTemplate, closeTemplate } from "#app/complaints/templates/save-template.server.ts";
 import {
   findFilledTemplate,
   listKeptTemplates,
   listTemplateProcedures,
   listTemplates,
   listTemplatesForCase,
-} from "#app/complaints/list-templates.server.ts";
+} from "#app/complaints/templates/list-templates.server.ts";
 import { day } from "#app/platform/day.ts";
 import { complaintIdOf } from "#test/support/answers.ts";
 import { givenColleague, givenComplaint } from "#test/support/complaints.ts";

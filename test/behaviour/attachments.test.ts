@@ -15,9 +15,9 @@ import { readFormWithFiles } from "#app/complaints/attachments/read-complaint-fo
 import { findRoomForFiles } from "#app/complaints/attachments/room-for-files.server.ts";
 import { isRoomLeft } from "#app/complaints/attachments/room.ts";
 import { sweepArrivals } from "#app/complaints/attachments/save-attachments.server.ts";
-import { listHistory } from "#app/complaints/list-history.server.ts";
-import { openCase } from "#app/complaints/open-case.server.ts";
-import { receiveForm } from "#app/complaints/receive-form.server.ts";
+import { listHistory } from "#app/complaints/case/list-history.server.ts";
+import { openCase } from "#app/complaints/handling/open-case.server.ts";
+import { receiveForm } from "#app/complaints/sending/receive-form.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { complaintIdOf } from "#test/support/answers.ts";
 import { aFormKey, givenColleague } from "#test/support/complaints.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { findCalendarPage } from "#app/deadlines/calendar-page.server.ts";
-import { dueOn } from "#app/deadlines/due-on.ts";
-import { findCalendar } from "#app/deadlines/find-calendar.server.ts";
+import { findCalendarPage } from "#app/deadlines/editing/calendar-page.server.ts";
+import { dueOn } from "#app/deadlines/due/due-on.ts";
+import { findCalendar } from "#app/deadlines/calendar/find-calendar.server.ts";
 import { day } from "#app/platform/day.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { givenOffice } from "#test/support/story.ts";

@@ -1,9 +1,9 @@
 import { usualCaseRules } from "#app/offices/case-rules.ts";
 import { expect, test } from "vitest";
-import { actOnCase } from "#app/complaints/act-on-case.server.ts";
-import { requestAsSender } from "#app/complaints/sender-request.server.ts";
-import { setCaseRules } from "#app/complaints/set-case-rules.server.ts";
-import { verifyAudit } from "#app/staff/verify-audit.server.ts";
+import { actOnCase } from "#app/complaints/handling/handle-case-form.server.ts";
+import { requestAsSender } from "#app/complaints/following/sender-request.server.ts";
+import { setCaseRules } from "#app/complaints/handling/set-case-rules.server.ts";
+import { verifyAudit } from "#app/staff/audit/verify-audit.server.ts";
 import { answerText, caseNow, givenCase } from "#test/support/case-life.ts";
 import { givenComplaint, type Colleague } from "#test/support/complaints.ts";
 

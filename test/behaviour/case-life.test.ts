@@ -1,20 +1,25 @@
 import { usualCaseRules } from "#app/offices/case-rules.ts";
 import { expect, test } from "vitest";
 import { inTransaction } from "#db/engine.ts";
-import { reopenCase, replyToQuestion, tellOutcome, withdrawCase } from "#app/complaints/act-as-sender.server.ts";
+import {
+  reopenCase,
+  replyToQuestion,
+  tellOutcome,
+  withdrawCase,
+} from "#app/complaints/following/act-as-sender.server.ts";
 import {
   answerComplaint,
   approveAnswer,
   returnAnswer,
   saveDraft,
   submitAnswer,
-} from "#app/complaints/answer-complaint.server.ts";
-import { askSender } from "#app/complaints/ask-sender.server.ts";
-import { classifyCase } from "#app/complaints/classify-case.server.ts";
-import { markDuplicate, noteWithdrawal } from "#app/complaints/close-case.server.ts";
-import { followCase } from "#app/complaints/follow-case.server.ts";
-import { forwardCase } from "#app/complaints/forward-case.server.ts";
-import { confirmRefusal, declineRefusal, proposeRefusal } from "#app/complaints/refusal.server.ts";
+} from "#app/complaints/handling/answer-complaint.server.ts";
+import { askSender } from "#app/complaints/handling/ask-sender.server.ts";
+import { classifyCase } from "#app/complaints/handling/classify-case.server.ts";
+import { markDuplicate, noteWithdrawal } from "#app/complaints/handling/close-case.server.ts";
+import { followCase } from "#app/complaints/following/follow-case.server.ts";
+import { forwardCase } from "#app/complaints/handling/forward-case.server.ts";
+import { confirmRefusal, declineRefusal, proposeRefusal } from "#app/complaints/handling/refusal.server.ts";
 import { changeCaseRules } from "#app/offices/change-case-rules.server.ts";
 import { answerText, asSeen, caseNow, givenCase, stepsOf } from "#test/support/case-life.ts";
 import { givenColleague, givenComplaint } from "#test/support/complaints.ts";

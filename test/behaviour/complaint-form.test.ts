@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { receiveForm, type FormTarget } from "#app/complaints/receive-form.server.ts";
+import { receiveForm, type FormTarget } from "#app/complaints/sending/receive-form.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { instantFromDate } from "#app/platform/day.ts";
-import { formKeyDays, newFormKey } from "#app/platform/form-key.server.ts";
+import { formKeyDays, newFormKey } from "#app/platform/forms/form-key.server.ts";
 import { aFormKey } from "#test/support/complaints.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { aPdf, postedForm, storedFiles, withDataFolder } from "#test/support/files.ts";

@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
-import { addNote } from "#app/complaints/add-note.server.ts";
-import { answerComplaint, approveAnswer, submitAnswer } from "#app/complaints/answer-complaint.server.ts";
-import { assignComplaint } from "#app/complaints/assign-complaint.server.ts";
-import { findCase } from "#app/complaints/find-case.server.ts";
-import { withdrawCase } from "#app/complaints/act-as-sender.server.ts";
-import { followCase } from "#app/complaints/follow-case.server.ts";
-import { listHistory } from "#app/complaints/list-history.server.ts";
-import { listInbox } from "#app/complaints/list-inbox.server.ts";
-import { openCase } from "#app/complaints/open-case.server.ts";
-import { readContact } from "#app/complaints/read-contact.server.ts";
-import { sendComplaint } from "#app/complaints/send-complaint.server.ts";
+import { addNote } from "#app/complaints/handling/add-note.server.ts";
+import { answerComplaint, approveAnswer, submitAnswer } from "#app/complaints/handling/answer-complaint.server.ts";
+import { assignComplaint } from "#app/complaints/handling/assign-complaint.server.ts";
+import { findCase } from "#app/complaints/case/find-case.server.ts";
+import { withdrawCase } from "#app/complaints/following/act-as-sender.server.ts";
+import { followCase } from "#app/complaints/following/follow-case.server.ts";
+import { listHistory } from "#app/complaints/case/list-history.server.ts";
+import { listInbox } from "#app/complaints/inbox/list-inbox.server.ts";
+import { openCase } from "#app/complaints/handling/open-case.server.ts";
+import { readContact } from "#app/complaints/handling/read-contact.server.ts";
+import { sendComplaint } from "#app/complaints/sending/send-complaint.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import {
   aComplaint,

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { openContext, settingsOrExit } from "#app/platform/process.server.ts";
+import { openContext, settingsOrExit } from "#app/server/process.server.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { testEngine } from "#test/support/database.ts";
 import { givenOffice } from "#test/support/story.ts";
@@ -27,8 +27,8 @@ async function givenInstallation(dataFolder = mkdtempSync(join(tmpdir(), "hai-lo
   };
   return {
     dataFolder,
-    jobs: () => run("app/jobs/jobs-command.server.ts", "--once"),
-    adopt: (...words: string[]) => run("app/platform/adopt-command.server.ts", ...words),
+    jobs: () => run("app/server/commands/jobs-command.server.ts", "--once"),
+    adopt: (...words: string[]) => run("app/server/commands/adopt-command.server.ts", ...words),
     addOffice: async () => {
       const { context, close } = openContext(settingsOrExit(environment));
       await givenOffice(context);

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 /** Runs the command as `npm run due --` does, without a database and without settings. */
 function due(...words: string[]) {
-  const command = ["app/server/run.mjs", "app/deadlines/due-command.server.ts", ...words];
+  const command = ["app/server/run.mjs", "app/server/commands/due-command.server.ts", ...words];
   const { stdout, stderr, status } = spawnSync(process.execPath, command, {
     encoding: "utf8",
     env: { NODE_ENV: "test" },

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { reopenCase, withdrawCase } from "#app/complaints/act-as-sender.server.ts";
-import { answerComplaint } from "#app/complaints/answer-complaint.server.ts";
-import { assignComplaint } from "#app/complaints/assign-complaint.server.ts";
-import { markDuplicate, separateCase } from "#app/complaints/close-case.server.ts";
-import { followCase } from "#app/complaints/follow-case.server.ts";
-import { forwardCase } from "#app/complaints/forward-case.server.ts";
-import { publishAnswer } from "#app/complaints/publish-answer.server.ts";
-import { confirmRefusal, proposeRefusal } from "#app/complaints/refusal.server.ts";
-import { rerouteCase } from "#app/complaints/reroute-case.server.ts";
+import { reopenCase, withdrawCase } from "#app/complaints/following/act-as-sender.server.ts";
+import { answerComplaint } from "#app/complaints/handling/answer-complaint.server.ts";
+import { assignComplaint } from "#app/complaints/handling/assign-complaint.server.ts";
+import { markDuplicate, separateCase } from "#app/complaints/handling/close-case.server.ts";
+import { followCase } from "#app/complaints/following/follow-case.server.ts";
+import { forwardCase } from "#app/complaints/handling/forward-case.server.ts";
+import { publishAnswer } from "#app/complaints/publication/publish-answer.server.ts";
+import { confirmRefusal, proposeRefusal } from "#app/complaints/handling/refusal.server.ts";
+import { rerouteCase } from "#app/complaints/handling/reroute-case.server.ts";
 import { asSeen, caseNow, givenCase, stepsOf } from "#test/support/case-life.ts";
 import { givenComplaint as givenAnyComplaint, someContact } from "#test/support/complaints.ts";
 

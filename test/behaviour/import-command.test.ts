@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { migrate } from "#db/migrate.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { openContext, settingsOrExit } from "#app/platform/process.server.ts";
+import { openContext, settingsOrExit } from "#app/server/process.server.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { testEngine } from "#test/support/database.ts";
 import { registerFile, registerRow } from "#test/support/register.ts";
@@ -31,12 +31,12 @@ async function givenInstallation() {
   });
   /** Runs the command as `npm run import --` does. */
   const run = (...words: string[]) => {
-    const command = ["app/server/run.mjs", "app/imports/import-command.server.ts", ...words];
+    const command = ["app/server/run.mjs", "app/server/commands/import-command.server.ts", ...words];
     const { stdout, stderr, status } = spawnSync(process.execPath, command, { encoding: "utf8", env: environment });
     return { stdout, stderr, status };
   };
   const begin = (...words: string[]) =>
-    spawn(process.execPath, ["app/server/run.mjs", "app/imports/import-command.server.ts", ...words], {
+    spawn(process.execPath, ["app/server/run.mjs", "app/server/commands/import-command.server.ts", ...words], {
       env: environment,
       stdio: ["ignore", "ignore", "pipe"],
     });

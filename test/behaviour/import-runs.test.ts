@@ -1,12 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readRunReport } from "#app/imports/find-runs.server.ts";
-import { importNext } from "#app/imports/keep-importing.server.ts";
-import { mostKeptProblems } from "#app/imports/kept-problems.ts";
-import { receiveFile } from "#app/imports/receive-file.server.ts";
-import { askToStop, startImport } from "#app/imports/start-import.server.ts";
-import { newUploadName, sweepUploads } from "#app/imports/uploads.server.ts";
+import { readRunReport } from "#app/imports/runs/find-runs.server.ts";
+import { importNext } from "#app/imports/runs/keep-importing.server.ts";
+import { mostKeptProblems } from "#app/imports/runs/kept-problems.ts";
+import { receiveFile } from "#app/imports/runs/receive-file.server.ts";
+import { askToStop, startImport } from "#app/imports/runs/start-import.server.ts";
+import { newUploadName, sweepUploads } from "#app/imports/runs/uploads.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { processName } from "#app/platform/process-name.server.ts";
 import { givenImportingOffice, uploadOf, type ImportingOffice } from "#test/support/imports.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { listImprovements, listKeptImprovements } from "#app/figures/list-improvements.server.ts";
-import { publishImprovement, withdrawImprovement } from "#app/figures/publish-improvement.server.ts";
+import { listImprovements, listKeptImprovements } from "#app/figures/improvements/list-improvements.server.ts";
+import { publishImprovement, withdrawImprovement } from "#app/figures/improvements/publish-improvement.server.ts";
 import { day } from "#app/platform/day.ts";
 import { givenColleague } from "#test/support/complaints.ts";
 import { openTestContext } from "#test/support/context.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { assignComplaint } from "#app/complaints/assign-complaint.server.ts";
-import { submitAnswer } from "#app/complaints/answer-complaint.server.ts";
-import type { InboxFilter } from "#app/complaints/inbox-view.ts";
-import { listInbox } from "#app/complaints/list-inbox.server.ts";
+import { assignComplaint } from "#app/complaints/handling/assign-complaint.server.ts";
+import { submitAnswer } from "#app/complaints/handling/answer-complaint.server.ts";
+import type { InboxFilter } from "#app/complaints/inbox/inbox-view.ts";
+import { listInbox } from "#app/complaints/inbox/list-inbox.server.ts";
 import { answerText, asSeen, givenCase } from "#test/support/case-life.ts";
 import { givenComplaint, givenUnit } from "#test/support/complaints.ts";
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { listMessages } from "#app/notifications/list-messages.server.ts";
-import { openMailCarrier } from "#app/notifications/mail-carrier.server.ts";
+import { openMailCarrier } from "#app/notifications/mail-transport.server.ts";
 import { sendDue } from "#app/notifications/send-due.server.ts";
 import { addMinutes, instantFromDate } from "#app/platform/day.ts";
 import { givenMailServer, withSettings, type MailServer } from "#test/support/mail.ts";

@@ -3,12 +3,12 @@ import { sql } from "kysely";
 import { dropEverything } from "#db/empty.ts";
 import { inTransaction, type Db } from "#db/engine.ts";
 import { migrate } from "#db/migrate.ts";
-import { draftSource } from "#app/deadlines/draft-year.ts";
+import { draftSource } from "#app/deadlines/calendar/draft-year.ts";
 import { usualCaseRules } from "#app/offices/case-rules.ts";
 import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
-import { areTotalsOutdated } from "#app/dossiers/rebuild-totals.server.ts";
-import { countCohort } from "#app/figures/list-cohorts.server.ts";
-import { recountTotals, renewTotals } from "#app/figures/recount-totals.server.ts";
+import { areTotalsOutdated } from "#app/dossiers/totals/rebuild-totals.server.ts";
+import { countCohort } from "#app/figures/counting/count-dossiers.server.ts";
+import { recountTotals, renewTotals } from "#app/dossiers/totals/recount-totals.server.ts";
 import { day } from "#app/platform/day.ts";
 import { openTestContext } from "#test/support/context.ts";
 

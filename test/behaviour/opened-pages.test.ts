@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { findReceipt } from "#app/dossiers/find-receipt.server.ts";
-import { noteOpened } from "#app/dossiers/note-opened.server.ts";
-import { countCohort } from "#app/figures/list-cohorts.server.ts";
-import { recountTotals } from "#app/figures/recount-totals.server.ts";
+import { findReceipt } from "#app/dossiers/receipts/find-receipt.server.ts";
+import { noteOpened } from "#app/dossiers/receipts/record-opened.server.ts";
+import { countCohort } from "#app/figures/counting/count-dossiers.server.ts";
+import { recountTotals } from "#app/dossiers/totals/recount-totals.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { day } from "#app/platform/day.ts";
-import { giveRating } from "#app/ratings/give-rating.server.ts";
+import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { givenDossiers } from "#test/support/figures.ts";
 import { givenOffice } from "#test/support/story.ts";

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { changeAccount } from "#app/staff/change-account.server.ts";
-import { createAccount } from "#app/staff/create-account.server.ts";
-import { grantProvince, takeProvince } from "#app/staff/grant-province.server.ts";
-import { listAuditEntries } from "#app/staff/list-audit-entries.server.ts";
+import { changeAccount } from "#app/staff/accounts/change-account.server.ts";
+import { createAccount } from "#app/staff/accounts/create-account.server.ts";
+import { grantProvince, takeProvince } from "#app/staff/accounts/grant-province.server.ts";
+import { listAuditEntries } from "#app/staff/audit/list-audit-entries.server.ts";
 import { may, type OfficeRole, type Permission, permissions } from "#app/staff/permissions.ts";
-import { signIn } from "#app/staff/sign-in.server.ts";
-import { accountChangeSchema, newAccountSchema } from "#app/staff/staff-forms.ts";
+import { signIn } from "#app/staff/sessions/sign-in.server.ts";
+import { accountChangeSchema, newAccountSchema } from "#app/staff/accounts/staff-forms.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { givenAccount, password, signedIn, signedInAs, whoIs } from "#test/support/staff.ts";
 import { givenOffice } from "#test/support/story.ts";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { answerComplaint } from "#app/complaints/answer-complaint.server.ts";
-import { countPeriod } from "#app/figures/count-period.server.ts";
-import { figureRules } from "#app/figures/figure-rules.ts";
-import { yearPeriod } from "#app/figures/period.ts";
-import { province } from "#app/figures/province.server.ts";
-import { provinceFigures } from "#app/figures/province.ts";
+import { answerComplaint } from "#app/complaints/handling/answer-complaint.server.ts";
+import { countPeriod } from "#app/figures/counting/count-period.server.ts";
+import { figureRules } from "#app/figures/measures/figure-rules.ts";
+import { yearPeriod } from "#app/figures/period/period.ts";
+import { province } from "#app/figures/province/province.server.ts";
+import { provinceFigures } from "#app/figures/province/province.ts";
 import { day, dayOf } from "#app/platform/day.ts";
 import { givenColleague, givenComplaint } from "#test/support/complaints.ts";
 import { openTestContext } from "#test/support/context.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { findLeftPersonalData, findPublicationPage } from "#app/complaints/find-publication.server.ts";
-import { listHistory } from "#app/complaints/list-history.server.ts";
-import { listPublishedAnswers } from "#app/complaints/list-published-answers.server.ts";
-import { publishAnswer, withdrawPublication } from "#app/complaints/publish-answer.server.ts";
+import { findLeftPersonalData, findPublicationPage } from "#app/complaints/publication/find-publication.server.ts";
+import { listHistory } from "#app/complaints/case/list-history.server.ts";
+import { listPublishedAnswers } from "#app/complaints/publication/list-published-answers.server.ts";
+import { publishAnswer, withdrawPublication } from "#app/complaints/publication/publish-answer.server.ts";
 import { givenAnswered } from "#test/support/answers.ts";
 import { givenColleague, givenComplaint } from "#test/support/complaints.ts";
 import { openTestContext } from "#test/support/context.ts";

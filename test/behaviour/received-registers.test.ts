@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { receiveFile } from "#app/imports/receive-file.server.ts";
-import { startImport } from "#app/imports/start-import.server.ts";
+import { receiveFile } from "#app/imports/runs/receive-file.server.ts";
+import { startImport } from "#app/imports/runs/start-import.server.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { withDataFolder } from "#test/support/files.ts";
 import { givenOffice } from "#test/support/story.ts";

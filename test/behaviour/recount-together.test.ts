@@ -1,13 +1,13 @@
 import { expect, onTestFinished, test } from "vitest";
 import { sql } from "kysely";
 import { inTransaction, openDatabase } from "#db/engine.ts";
-import { registerDossiers } from "#app/dossiers/register-dossier.server.ts";
-import type { RegisterEntry } from "#app/dossiers/register-entry.ts";
-import { areTotalsOutdated } from "#app/dossiers/rebuild-totals.server.ts";
-import { recountTotals, renewTotals } from "#app/figures/recount-totals.server.ts";
+import { registerDossiers } from "#app/dossiers/register/register-dossier.server.ts";
+import type { RegisterEntry } from "#app/dossiers/register/register-entry.ts";
+import { areTotalsOutdated } from "#app/dossiers/totals/rebuild-totals.server.ts";
+import { recountTotals, renewTotals } from "#app/dossiers/totals/recount-totals.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addDays, dayOf, instantFromDate } from "#app/platform/day.ts";
-import { giveRating } from "#app/ratings/give-rating.server.ts";
+import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { withEventAfter } from "#test/support/interposed.ts";
 import { givenOffice } from "#test/support/story.ts";

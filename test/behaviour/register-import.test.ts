@@ -1,11 +1,11 @@
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { inTransaction } from "#db/engine.ts";
-import { rebuildTotals } from "#app/dossiers/rebuild-totals.server.ts";
+import { rebuildTotals } from "#app/dossiers/totals/rebuild-totals.server.ts";
 import { readReceiptCode } from "#app/dossiers/receipt-code.ts";
-import { importRegister } from "#app/imports/import-register.server.ts";
+import { importRegister } from "#app/imports/runs/import-register.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { giveRating } from "#app/ratings/give-rating.server.ts";
+import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { importBytes, registerFile, registerRow, reportOf } from "#test/support/register.ts";
 import { givenOffice } from "#test/support/story.ts";

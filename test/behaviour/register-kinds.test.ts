@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Context } from "#app/platform/context.server.ts";
-import { searchText } from "#app/platform/search.ts";
+import { searchText } from "#app/platform/text/search.ts";
 import { givenImportingOffice, type Door, type ImportStory } from "#test/support/imports.ts";
 import { registerFile, registerHeader, registerRow } from "#test/support/register.ts";
 

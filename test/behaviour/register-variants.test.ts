@@ -1,9 +1,9 @@
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
-import { importNext } from "#app/imports/keep-importing.server.ts";
-import { receiveFile } from "#app/imports/receive-file.server.ts";
-import { startImport } from "#app/imports/start-import.server.ts";
-import { importRegister } from "#app/imports/import-register.server.ts";
+import { importNext } from "#app/imports/runs/keep-importing.server.ts";
+import { receiveFile } from "#app/imports/runs/receive-file.server.ts";
+import { startImport } from "#app/imports/runs/start-import.server.ts";
+import { importRegister } from "#app/imports/runs/import-register.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { givenImportingOffice, readStory, uploadOf, type ImportStory } from "#test/support/imports.ts";
 import { registerVariants } from "#test/support/register-variants.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { answerComplaint } from "#app/complaints/answer-complaint.server.ts";
-import { assignComplaint } from "#app/complaints/assign-complaint.server.ts";
-import { remindStaff } from "#app/complaints/remind-staff.server.ts";
+import { answerComplaint } from "#app/complaints/handling/answer-complaint.server.ts";
+import { assignComplaint } from "#app/complaints/handling/assign-complaint.server.ts";
+import { remindStaff } from "#app/complaints/reminders/remind-staff.server.ts";
 import { jobs } from "#app/jobs/jobs.server.ts";
 import { runDueJobs } from "#app/jobs/run-due-jobs.server.ts";
 import type { Context } from "#app/platform/context.server.ts";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Context } from "#app/platform/context.server.ts";
-import { findRatingPage } from "#app/ratings/find-rating-page.server.ts";
-import { findSuspicious } from "#app/ratings/find-suspicious.server.ts";
-import { listFlagged } from "#app/ratings/list-flagged.server.ts";
-import { saveDetails } from "#app/ratings/save-details.server.ts";
+import { findRatingPage } from "#app/ratings/giving/find-rating-page.server.ts";
+import { findSuspicious } from "#app/ratings/suspicion/find-suspicious.server.ts";
+import { listFlagged } from "#app/ratings/suspicion/list-flagged.server.ts";
+import { saveDetails } from "#app/ratings/giving/save-details.server.ts";
 import {
   telephone,
   other,

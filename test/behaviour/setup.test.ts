@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { setUpInstallation } from "#app/staff/set-up-installation.server.ts";
-import { issueSetupToken, needsSetup } from "#app/staff/setup-token.server.ts";
+import { setUpInstallation } from "#app/installation/set-up-installation.server.ts";
+import { issueSetupToken, needsSetup } from "#app/installation/setup-token.server.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { password, signedInAs, whoIs } from "#test/support/staff.ts";
 import { givenOffice } from "#test/support/story.ts";

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { Context } from "#app/platform/context.server.ts";
-import { changeOwnPassword, endOwnSession, listOwnSessions } from "#app/staff/own-account.server.ts";
-import { signIn } from "#app/staff/sign-in.server.ts";
-import { knownBrowser } from "#app/staff/known-browser.server.ts";
-import { requireSignedIn } from "#app/staff/staff-route.server.ts";
-import { changeAccount } from "#app/staff/change-account.server.ts";
-import { signOut } from "#app/staff/sign-out.server.ts";
+import { changeOwnPassword, endOwnSession, listOwnSessions } from "#app/staff/accounts/own-account.server.ts";
+import { signIn } from "#app/staff/sessions/sign-in.server.ts";
+import { knownBrowser } from "#app/staff/sessions/known-browser.server.ts";
+import { requireSignedIn } from "#app/staff/sessions/staff-route.server.ts";
+import { changeAccount } from "#app/staff/accounts/change-account.server.ts";
+import { signOut } from "#app/staff/sessions/sign-out.server.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { givenAccount, password, requestWith, signedIn, signedInAs, whoIs } from "#test/support/staff.ts";
 import { givenOffice } from "#test/support/story.ts";

@@ -1,10 +1,15 @@
 import { expect, test } from "vitest";
-import { answerComplaint, approveAnswer, saveDraft, submitAnswer } from "#app/complaints/answer-complaint.server.ts";
-import { addTemplate } from "#app/complaints/keep-template.server.ts";
-import { askSender } from "#app/complaints/ask-sender.server.ts";
-import { forwardCase } from "#app/complaints/forward-case.server.ts";
-import { publishAnswer } from "#app/complaints/publish-answer.server.ts";
-import { confirmRefusal, proposeRefusal } from "#app/complaints/refusal.server.ts";
+import {
+  answerComplaint,
+  approveAnswer,
+  saveDraft,
+  submitAnswer,
+} from "#app/complaints/handling/answer-complaint.server.ts";
+import { addTemplate } from "#app/complaints/templates/save-template.server.ts";
+import { askSender } from "#app/complaints/handling/ask-sender.server.ts";
+import { forwardCase } from "#app/complaints/handling/forward-case.server.ts";
+import { publishAnswer } from "#app/complaints/publication/publish-answer.server.ts";
+import { confirmRefusal, proposeRefusal } from "#app/complaints/handling/refusal.server.ts";
 import { answerText, asSeen, caseNow, givenCase } from "#test/support/case-life.ts";
 import { givenComplaint } from "#test/support/complaints.ts";
 

@@ -41,7 +41,7 @@ export async function benchBeside({ size, say }: Bench): Promise<Measurement[]> 
       ["beside an import by the page", () => importByPage(product.url, cookie, files[1] ?? "")],
       [
         "beside totals:rebuild",
-        () => runCommand(folder, ["app/server/run.mjs", "app/figures/rebuild-command.server.ts"]),
+        () => runCommand(folder, ["app/server/run.mjs", "app/server/commands/rebuild-command.server.ts"]),
       ],
     ];
     const measurements: Measurement[] = [];

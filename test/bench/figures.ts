@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { openDatabase, type Db, type Engine } from "#db/engine.ts";
 import { migrate } from "#db/migrate.ts";
-import { findTarget } from "#app/offices/find-target.server.ts";
-import { comparePeriods } from "#app/figures/compare-periods.server.ts";
-import { countAnswerDays } from "#app/figures/count-answer-days.server.ts";
-import { countAnswers } from "#app/figures/count-answers.server.ts";
-import { countPace } from "#app/figures/count-pace.server.ts";
-import { countPeriod } from "#app/figures/count-period.server.ts";
-import { countTally } from "#app/figures/count-tally.server.ts";
-import { dashboard } from "#app/figures/dashboard.server.ts";
+import { findTarget } from "#app/targets/find-target.server.ts";
+import { comparePeriods } from "#app/figures/counting/compare-periods.server.ts";
+import { countAnswerDays } from "#app/figures/counting/count-answer-days.server.ts";
+import { countAnswers } from "#app/figures/counting/count-answers.server.ts";
+import { countPace } from "#app/figures/counting/count-pace.server.ts";
+import { countPeriod } from "#app/figures/counting/count-period.server.ts";
+import { countTally } from "#app/figures/counting/count-tally.server.ts";
+import { dashboard } from "#app/figures/dashboard/dashboard.server.ts";
 import {
   countCohort,
   listCohortsByChannel,
@@ -22,10 +22,10 @@ import {
   listCohortsByProcedure,
   listCohortsBySlot,
   listCohortsByUnit,
-} from "#app/figures/list-cohorts.server.ts";
-import { yearPeriod, type Period } from "#app/figures/period.ts";
-import { listPublishedResults } from "#app/figures/published-results.server.ts";
-import type { Selection } from "#app/figures/selection.ts";
+} from "#app/figures/counting/count-dossiers.server.ts";
+import { yearPeriod, type Period } from "#app/figures/period/period.ts";
+import { listPublishedResults } from "#app/figures/published/published-results.server.ts";
+import type { Selection } from "#app/figures/period/selection.ts";
 import { addDays, yearOf } from "#app/platform/day.ts";
 import { startPostgres } from "#test/support/postgres-server.ts";
 import { givenManyDossiers, lastDay } from "./many-dossiers.ts";

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { inTransaction, openDatabase } from "#db/engine.ts";
 import { migrate } from "#db/migrate.ts";
-import { registerDossiers } from "#app/dossiers/register-dossier.server.ts";
-import type { RegisterEntry } from "#app/dossiers/register-entry.ts";
-import { createOffice } from "#app/offices/create-office.server.ts";
+import { registerDossiers } from "#app/dossiers/register/register-dossier.server.ts";
+import type { RegisterEntry } from "#app/dossiers/register/register-entry.ts";
+import { createOffice } from "#app/installation/create-office.server.ts";
 import { addDays, dayOf, instantFromDate, type Instant } from "#app/platform/day.ts";
 
 /** An office with so many unrated dossiers in the SQLite file of a data folder; answers their receipt codes. */

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { inTransaction, type Db, type Tx } from "#db/engine.ts";
-import { insertRows } from "#db/insert-rows.ts";
-import { rebuildTotals } from "#app/dossiers/rebuild-totals.server.ts";
+import { insertRows } from "#db/fast/insert-rows.ts";
+import { rebuildTotals } from "#app/dossiers/totals/rebuild-totals.server.ts";
 import { channels } from "#app/dossiers/dossier.ts";
-import { createOffice } from "#app/offices/create-office.server.ts";
+import { createOffice } from "#app/installation/create-office.server.ts";
 import { addDays, day, instantFromDate } from "#app/platform/day.ts";
 
 /** The days the generated dossiers were received on: two years, the same ones however many dossiers there are. */

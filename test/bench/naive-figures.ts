@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Db } from "#db/engine.ts";
-import type { Period } from "#app/figures/period.ts";
+import type { Period } from "#app/figures/period/period.ts";
 
 /** The same counts as the dashboard's, from the dossiers and ratings themselves: what one would write first. */
 const counts = sql`count(*) as received, count(r.id) as rated, coalesce(sum(r.taps), 0) as taps, ${sql.join(

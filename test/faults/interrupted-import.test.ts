@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { inTransaction, openDatabase } from "#db/engine.ts";
-import { openImport } from "#app/imports/import-register.server.ts";
+import { openImport } from "#app/imports/runs/import-register.server.ts";
 import { givenInstallation } from "#test/support/installation.ts";
 import { registerFile, registerRow } from "#test/support/register.ts";
 import { givenOffice } from "#test/support/story.ts";

@@ -87,15 +87,15 @@ async function loseDuring(installation: Installation, line: string, table: strin
 }
 
 test.each([
-  ["app/figures/rebuild-command.server.ts", "totals_versions"],
-  ["app/jobs/jobs-command.server.ts --once", "job_runs"],
-  ["app/staff/verify-command.server.ts", "audit_entries"],
-  ["app/staff/province-command.server.ts --email qt@so.gov.vn", "staff_roles"],
+  ["app/server/commands/rebuild-command.server.ts", "totals_versions"],
+  ["app/server/commands/jobs-command.server.ts --once", "job_runs"],
+  ["app/server/commands/verify-command.server.ts", "audit_entries"],
+  ["app/server/commands/province-command.server.ts --email qt@so.gov.vn", "staff_roles"],
   [
-    "app/complaints/privacy-command.server.ts --by qt@so.gov.vn --keep sessions --days 30 --basis 12/QĐ",
+    "app/server/commands/privacy-command.server.ts --by qt@so.gov.vn --keep sessions --days 30 --basis 12/QĐ",
     "retention_periods",
   ],
-  ["app/platform/adopt-command.server.ts", "installation"],
+  ["app/server/commands/adopt-command.server.ts", "installation"],
 ])(
   "%s that loses its database says so in a sentence, and does its work when it is given again",
   async (line, table) => {
@@ -123,7 +123,7 @@ test("an import that loses its database says so, keeps what it counted, and the 
   const installation = await given();
   const file = join(installation.dataFolder, "so.csv");
   writeFileSync(file, registerOf(4000));
-  const line = `app/imports/import-command.server.ts ${file}`;
+  const line = `app/server/commands/import-command.server.ts ${file}`;
   const lost = await loseDuring(installation, line, "daily_procedure_totals");
   expect(lost.code, lost.said).toBe(1);
   expect(lost.said).not.toMatch(/\n\s+at /);
@@ -134,7 +134,7 @@ test("an import that loses its database says so, keeps what it counted, and the 
   expect(await db.selectFrom("dossiers").where("number", "like", "H13.18-%").select("number").execute()).toHaveLength(
     4000,
   );
-  const recount = await command(installation, "app/figures/rebuild-command.server.ts");
+  const recount = await command(installation, "app/server/commands/rebuild-command.server.ts");
   expect(recount.said).toContain("Nothing differed");
 });
 
@@ -143,5 +143,5 @@ test("SIGTERM ends the jobs in good order", async () => {
   const stop = (pid: number) => {
     setTimeout(() => process.kill(pid, "SIGTERM"), 4000);
   };
-  expect(await command(installation, "app/jobs/jobs-command.server.ts", stop)).toMatchObject({ code: 0 });
+  expect(await command(installation, "app/server/commands/jobs-command.server.ts", stop)).toMatchObject({ code: 0 });
 });

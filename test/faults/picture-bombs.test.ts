@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { expect, onTestFinished, test } from "vitest";
-import { openContext, settingsOrExit } from "#app/platform/process.server.ts";
-import { prepareDataOrExit } from "#app/platform/prepare-data.server.ts";
+import { openContext, settingsOrExit } from "#app/server/process.server.ts";
+import { prepareDataOrExit } from "#app/server/prepare-data.server.ts";
 import { startProduct } from "#test/support/product.ts";
 import { givenOffice } from "#test/support/story.ts";
 

@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { openDatabase, type Db } from "#db/engine.ts";
 import { migrate } from "#db/migrate.ts";
 import { addMinutes } from "#app/platform/day.ts";
-import { findSuspicious } from "#app/ratings/find-suspicious.server.ts";
+import { findSuspicious } from "#app/ratings/suspicion/find-suspicious.server.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { givenReceipt } from "#test/support/receipts.ts";
 import { givenOffice } from "#test/support/story.ts";

@@ -94,8 +94,8 @@ test("a program that is older than the schema says so, and so do the commands", 
   );
   for (const file of [
     "app/server/start.server.ts",
-    "app/jobs/jobs-command.server.ts --once",
-    "db/migrate-command.ts",
+    "app/server/commands/jobs-command.server.ts --once",
+    "app/server/commands/migrate-command.server.ts",
   ]) {
     expectSentence(await startAndEnd({ dataFolder: folder, file }), "9001-later", "newer version");
   }
@@ -103,7 +103,7 @@ test("a program that is older than the schema says so, and so do the commands", 
 
 test("a wrong SECRET stops every start, and the right one goes on", async () => {
   const folder = newFolder();
-  const jobs = "app/jobs/jobs-command.server.ts --once";
+  const jobs = "app/server/commands/jobs-command.server.ts --once";
   expect((await startAndEnd({ dataFolder: folder, file: jobs })).code).toBe(0);
   const settings = { SECRET: "another secret that is just as long as that one" };
   for (const file of ["app/server/start.server.ts", jobs]) {
@@ -122,7 +122,7 @@ test("a database of an earlier version is taken only by the SECRET that opens wh
       created_at, sealed, attempts) values ('m1', 'o', 'k', 'email', 'reminder', 'given-up', '2026-11-02T02:00:00.000Z',
       '2026-11-02T02:00:00.000Z', '2026-11-02T02:00:00.000Z', ${sealed}, 1)`.execute(db);
   });
-  const file = "db/migrate-command.ts";
+  const file = "app/server/commands/migrate-command.server.ts";
   const settings = { SECRET: "another secret that is just as long as that one" };
   expectSentence(await startAndEnd({ dataFolder: folder, file, settings }), "SECRET is not the one");
   expect(await startAndEnd({ dataFolder: folder, file })).toMatchObject({ code: 0 });

@@ -1,4 +1,4 @@
-import holidays from "#db/seeds/working-calendar-vn.json" with { type: "json" };
+import holidays from "#app/deadlines/calendar/working-calendar-vn.json" with { type: "json" };
 import { formatDay } from "#app/i18n/format.ts";
 import { addDays, dayOf, instantFromDate, type Day } from "#app/platform/day.ts";
 import { send, sendComplaint } from "#test/support/case-pages.ts";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { codeCharacters } from "#app/platform/spoken-code.ts";
+import { codeCharacters } from "#app/platform/readable-code.ts";
 import { expect, test } from "#test/support/journey.ts";
 
 const secretPattern = new RegExp(`\\b[${codeCharacters}]{5}-[${codeCharacters}]{5}\\b`);

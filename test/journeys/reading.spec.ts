@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { placesFor } from "#app/staff/places.ts";
+import { placesFor } from "#app/staff/navigation.ts";
 import { complaintForm, fillComplaint, send } from "#test/support/case-pages.ts";
 import { expect, signInAs, test } from "#test/support/journey.ts";
 

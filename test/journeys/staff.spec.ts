@@ -1,5 +1,5 @@
 import { permissions, roles, type Permission } from "#app/staff/permissions.ts";
-import { placesFor } from "#app/staff/places.ts";
+import { placesFor } from "#app/staff/navigation.ts";
 import { expect, test } from "#test/support/journey.ts";
 
 const everyPlace = placesFor(roles).map(({ href }) => href);

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { action as send } from "#app/routes/_citizen.complaint/route.tsx";
 import { action as followAction, loader as follow } from "#app/routes/_citizen.t.$reference/route.tsx";
 import type { Context } from "#app/platform/context.server.ts";
-import { checkCharacter } from "#app/platform/spoken-code.ts";
+import { checkCharacter } from "#app/platform/readable-code.ts";
 import { aFormKey } from "#test/support/complaints.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { givenOffice } from "#test/support/story.ts";

@@ -5,7 +5,7 @@ import {
   templateSchema,
   unknownPlaceholders,
   valuesOf,
-} from "#app/complaints/answer-template.ts";
+} from "#app/complaints/templates/answer-template.ts";
 import { day } from "#app/platform/day.ts";
 
 const found = {

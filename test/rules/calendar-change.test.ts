@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { announcedCalendar } from "#app/deadlines/announced-calendar.server.ts";
+import { announcedCalendar } from "#app/deadlines/calendar/announced-calendar.server.ts";
 import {
   calendarChangeSchema,
   calendarProblems,
@@ -8,11 +8,11 @@ import {
   daysLeftOut,
   needlessDays,
   withChange,
-} from "#app/deadlines/calendar-change.ts";
-import { calendarDifference, isNoDifference } from "#app/deadlines/calendar-difference.ts";
-import { changeOfForm } from "#app/deadlines/calendar-forms.ts";
-import { draftSource } from "#app/deadlines/draft-year.ts";
-import { calendarEntries, type CalendarDayKind, type CalendarEntry } from "#app/deadlines/working-calendar.ts";
+} from "#app/deadlines/calendar/calendar-change.ts";
+import { calendarDifference, isNoDifference } from "#app/deadlines/calendar/calendar-difference.ts";
+import { changeOfForm } from "#app/deadlines/editing/calendar-forms.ts";
+import { draftSource } from "#app/deadlines/calendar/draft-year.ts";
+import { calendarEntries, type CalendarDayKind, type CalendarEntry } from "#app/deadlines/calendar/working-calendar.ts";
 import { day } from "#app/platform/day.ts";
 
 const source = "Thông báo thử";

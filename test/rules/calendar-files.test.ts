@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { tidyLine, wrongWeekday } from "#app/deadlines/calendar-change.ts";
-import { calendarCsv, readCalendarCsv } from "#app/deadlines/calendar-csv.ts";
-import { calendarIcs, readCalendarIcs } from "#app/deadlines/calendar-ics.ts";
-import { readCalendarFile } from "#app/deadlines/read-calendar-file.ts";
-import { calendarDayKinds, type CalendarEntry } from "#app/deadlines/working-calendar.ts";
+import { tidyLine, wrongWeekday } from "#app/deadlines/calendar/calendar-change.ts";
+import { calendarCsv, readCalendarCsv } from "#app/deadlines/editing/calendar-csv.ts";
+import { calendarIcs, readCalendarIcs } from "#app/deadlines/editing/calendar-ics.ts";
+import { readCalendarFile } from "#app/deadlines/editing/read-calendar-file.ts";
+import { calendarDayKinds, type CalendarEntry } from "#app/deadlines/calendar/working-calendar.ts";
 import { addDays, day, instantAt } from "#app/platform/day.ts";
 
 const madeAt = instantAt(day("2026-11-20"), 9, 0);

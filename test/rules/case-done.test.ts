@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { confirmedBySender, confirmedSteps, doneWords, isStillTrue } from "#app/complaints/case-done.ts";
-import { complaintStates } from "#app/complaints/complaint.ts";
-import { moveNames, moves } from "#app/complaints/moves.ts";
+import { confirmedBySender, confirmedSteps, doneWords, isStillTrue } from "#app/complaints/case/case-done.ts";
+import { complaintStates } from "#app/complaints/case/complaint.ts";
+import { moveNames, moves } from "#app/complaints/case/step-rules.ts";
 import { messages } from "#app/i18n/messages.ts";
-import { doneAddress, doneIn } from "#app/platform/done.ts";
+import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 
 const words: readonly string[] = Object.keys(messages.vi.complaints.done);
 

@@ -7,7 +7,7 @@ import {
   holdsWords,
   partsOf,
   without,
-} from "#app/figures/comment-filter.ts";
+} from "#app/figures/comments/comment-filter.ts";
 import { day } from "#app/platform/day.ts";
 
 const today = day("2026-11-20");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { clockStartedOn, complaintEventKinds, reopenUntil, urgencyOf } from "#app/complaints/complaint.ts";
-import { publicHistory, type HistoryStep } from "#app/complaints/case-history.ts";
-import { filterQuery, inboxFilterOf, inboxViewOf, noFilter } from "#app/complaints/inbox-view.ts";
+import { clockStartedOn, complaintEventKinds, reopenUntil, urgencyOf } from "#app/complaints/case/complaint.ts";
+import { publicHistory, type HistoryStep } from "#app/complaints/case/case-history.ts";
+import { filterQuery, inboxFilterOf, inboxViewOf, noFilter } from "#app/complaints/inbox/inbox-view.ts";
 import { day, instantAt } from "#app/platform/day.ts";
 
 const today = day("2026-11-25");

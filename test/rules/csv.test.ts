@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { csvRecord } from "#app/platform/csv.ts";
+import { csvRecord } from "#app/platform/text/csv.ts";
 
 describe("a cell of a table", () => {
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mismatchOf, mismatchText, type Mismatch } from "#app/platform/data-identity.ts";
+import { mismatchOf, mismatchText, type Mismatch } from "#app/platform/data-folder/data-identity.ts";
 
 /** Database: id, empty, names files. Folder: id, holds files. */
 type Case = [

@@ -10,7 +10,7 @@ import {
   type DossierFacts,
   type RatingFacts,
   type ReceiptFacts,
-} from "#app/dossiers/dossier-counts.ts";
+} from "#app/dossiers/totals/counted-dossier.ts";
 import { day, dayOf, instantFromDate } from "#app/platform/day.ts";
 
 const dossier: CountedDossier = {

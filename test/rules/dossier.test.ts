@@ -1,11 +1,11 @@
 import qrcode from "qrcode";
 import { expect, test } from "vitest";
-import { labelSheets, printChoiceSchema, readSheetOrder } from "#app/dossiers/print-choice.ts";
-import { receiptOpenUntil } from "#app/dossiers/register-entry.ts";
+import { labelSheets, printChoiceSchema, readSheetOrder } from "#app/dossiers/receipts/print-choice.ts";
+import { receiptOpenUntil } from "#app/dossiers/register/register-entry.ts";
 import { receiptAddress } from "#app/dossiers/receipt-code.ts";
-import { qrPicture } from "#app/dossiers/receipt-qr.server.ts";
+import { qrPicture } from "#app/dossiers/receipts/receipt-qr.server.ts";
 import { timelinessOf } from "#app/dossiers/timeliness.ts";
-import { importState } from "#app/imports/import-run.ts";
+import { importState } from "#app/imports/runs/import-run.ts";
 import { day, instantFromDate } from "#app/platform/day.ts";
 
 test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { calendarWarning } from "#app/deadlines/calendar-warning.ts";
-import { draftSource, draftYear, usualAdjacentDay } from "#app/deadlines/draft-year.ts";
-import { lunarHolidays } from "#app/deadlines/lunar-holidays.server.ts";
+import { calendarWarning } from "#app/deadlines/editing/calendar-warning.ts";
+import { draftSource, draftYear, usualAdjacentDay } from "#app/deadlines/calendar/draft-year.ts";
+import { lunarHolidays } from "#app/deadlines/calendar/lunar-holidays.server.ts";
 import { day, weekdayOf } from "#app/platform/day.ts";
 
 describe("the lunar holidays are the Vietnamese ones (UTC+7)", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readDueArguments } from "#app/deadlines/due-arguments.ts";
-import { readTypedDay, readWorkingDays } from "#app/deadlines/typed-day.ts";
+import { readDueArguments } from "#app/deadlines/due/due-arguments.ts";
+import { readTypedDay, readWorkingDays } from "#app/deadlines/due/typed-day.ts";
 
 test.each([
   ["2026-11-20", "2026-11-20"],

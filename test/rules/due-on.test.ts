@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { announcedCalendar } from "#app/deadlines/announced-calendar.server.ts";
-import { addWorkingDays, dueOn, isWorkingDay, workingDaysBetween } from "#app/deadlines/due-on.ts";
-import type { CalendarDayKind, WorkingCalendar } from "#app/deadlines/working-calendar.ts";
+import { announcedCalendar } from "#app/deadlines/calendar/announced-calendar.server.ts";
+import { addWorkingDays, dueOn, isWorkingDay, workingDaysBetween } from "#app/deadlines/due/due-on.ts";
+import type { CalendarDayKind, WorkingCalendar } from "#app/deadlines/calendar/working-calendar.ts";
 import { addDays, day, weekdayOf } from "#app/platform/day.ts";
 
 function withDays(...extra: (readonly [string, CalendarDayKind, string])[]): WorkingCalendar {

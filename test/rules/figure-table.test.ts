@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { dimensionsOf, inOrder, type BreakdownLine } from "#app/figures/breakdown.ts";
-import { cohortFrom } from "#app/figures/cohort.ts";
-import { figureTableCsv } from "#app/figures/figure-table-csv.ts";
-import { figureTableDocument } from "#app/figures/figure-table-json.ts";
-import { figureTableXlsx } from "#app/figures/figure-table-xlsx.server.ts";
-import { withheld, type FigureTable } from "#app/figures/figure-table.ts";
-import { cellText } from "#app/figures/figure-table-text.ts";
-import { shareCell } from "#app/figures/table-frame.ts";
+import { dimensionsOf, inOrder, type BreakdownLine } from "#app/figures/breakdown/breakdown.ts";
+import { cohortFrom } from "#app/figures/measures/dossier-counts.ts";
+import { figureTableCsv } from "#app/figures/tables/figure-table-csv.ts";
+import { figureTableDocument } from "#app/figures/tables/figure-table-json.ts";
+import { figureTableXlsx } from "#app/figures/tables/figure-table-xlsx.server.ts";
+import { withheld, type FigureTable } from "#app/figures/tables/figure-table.ts";
+import { cellText } from "#app/figures/tables/figure-table-text.ts";
+import { shareCell } from "#app/figures/tables/table-frame.ts";
 import { readZipPart } from "#test/support/files.ts";
 import { readWorkbook } from "#test/support/table-files.ts";
 

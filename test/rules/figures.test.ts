@@ -1,12 +1,18 @@
 import { expect, test } from "vitest";
-import { answeredShare } from "#app/figures/answered-on-time.ts";
-import { addCohorts, cohortFrom, emptyCohort, withoutCohort, type ScoreCounts } from "#app/figures/cohort.ts";
-import { censusOf } from "#app/figures/measure.ts";
-import { participationPace } from "#app/figures/pace.ts";
-import { participation } from "#app/figures/participation.ts";
-import { satisfaction, wilsonInterval } from "#app/figures/satisfaction.ts";
-import { targetGap } from "#app/figures/target-gap.ts";
-import { reaches, type Target } from "#app/offices/target.ts";
+import { answeredShare } from "#app/figures/measures/answered-on-time.ts";
+import {
+  addCohorts,
+  cohortFrom,
+  emptyCohort,
+  withoutCohort,
+  type ScoreCounts,
+} from "#app/figures/measures/dossier-counts.ts";
+import { censusOf } from "#app/figures/measures/measure.ts";
+import { participationPace } from "#app/figures/measures/pace.ts";
+import { participation } from "#app/figures/measures/participation.ts";
+import { satisfaction, wilsonInterval } from "#app/figures/measures/satisfaction.ts";
+import { targetGap } from "#app/figures/measures/target-gap.ts";
+import { reaches, type Target } from "#app/targets/target.ts";
 
 const plan = "Kế hoạch thử";
 const atLeast = (value: number): Target => ({ value, comparison: "at-least", source: plan });

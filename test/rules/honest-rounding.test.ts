@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { figureTableCsv } from "#app/figures/figure-table-csv.ts";
-import { figureTableDocument } from "#app/figures/figure-table-json.ts";
-import { figureTableXlsx } from "#app/figures/figure-table-xlsx.server.ts";
-import { cellText } from "#app/figures/figure-table-text.ts";
-import type { FigureTable } from "#app/figures/figure-table.ts";
-import { censusOf } from "#app/figures/measure.ts";
-import { gapTo } from "#app/figures/standing.ts";
-import { pointsBetween, shareFrom } from "#app/figures/share.ts";
-import { shareCell } from "#app/figures/table-frame.ts";
+import { figureTableCsv } from "#app/figures/tables/figure-table-csv.ts";
+import { figureTableDocument } from "#app/figures/tables/figure-table-json.ts";
+import { figureTableXlsx } from "#app/figures/tables/figure-table-xlsx.server.ts";
+import { cellText } from "#app/figures/tables/figure-table-text.ts";
+import type { FigureTable } from "#app/figures/tables/figure-table.ts";
+import { censusOf } from "#app/figures/measures/measure.ts";
+import { gapTo } from "#app/figures/measures/figure-result.ts";
+import { pointsBetween, shareFrom } from "#app/figures/measures/share.ts";
+import { shareCell } from "#app/figures/tables/table-frame.ts";
 import { formatDecimal, formatPoints, formatShare, formatWholePercent } from "#app/i18n/format.ts";
-import { reaches, targetComparisons, type Target } from "#app/offices/target.ts";
+import { reaches, targetComparisons, type Target } from "#app/targets/target.ts";
 import { readZipPart } from "#test/support/files.ts";
 import { readWorkbook } from "#test/support/table-files.ts";
 

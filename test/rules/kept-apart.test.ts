@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { fitsSetAside, type TapOrigin } from "#app/ratings/kept-apart.ts";
-import type { FlagReason } from "#app/ratings/suspicion.ts";
+import { fitsSetAside, type TapOrigin } from "#app/ratings/suspicion/kept-apart.ts";
+import type { FlagReason } from "#app/ratings/suspicion/suspicion.ts";
 
 const from = (device: string | null, network: string | null, isOwnNetwork = false): TapOrigin => ({
   device,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asciiAddress, isMailAddress } from "#app/platform/mail-address.ts";
+import { asciiAddress, isMailAddress } from "#app/platform/text/mail-address.ts";
 
 test.each([
   ["mau@example.vn", "mau@example.vn"],

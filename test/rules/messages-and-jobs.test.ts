@@ -3,7 +3,7 @@ import { translator } from "#app/i18n/translate.ts";
 import { jobsThatDidNotRun } from "#app/jobs/late-jobs.ts";
 import { firstSlotFrom, newestSlot } from "#app/jobs/slots.server.ts";
 import { timetable } from "#app/jobs/timetable.ts";
-import { usualPatience } from "#app/notifications/mail-carrier.server.ts";
+import { usualPatience } from "#app/notifications/mail-transport.server.ts";
 import { messageText } from "#app/notifications/message-text.ts";
 import {
   senderMessageKinds,

@@ -103,7 +103,7 @@ test.each(refusedWords)("no Vietnamese text breaks the rule: $why", ({ pattern }
 
 test("the plans, the calendar and the demonstration keep the same rules of wording", () => {
   const shipped = read(
-    [...filesBelow("app/offices"), ...filesBelow("app/deadlines"), ...filesBelow("db/seeds")].filter((path) =>
+    [...filesBelow("app/targets"), ...filesBelow("app/deadlines"), ...filesBelow("app/demo")].filter((path) =>
       /(?:plan-|draft-year|demo-|working-calendar)[^/]*\.(?:ts|json)$/.test(path),
     ),
   );

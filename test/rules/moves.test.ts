@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { complaintStates, openStates, type ComplaintState } from "#app/complaints/complaint.ts";
-import { canMove, moveNames, moveRefusal, moves, movesFor, type Move } from "#app/complaints/moves.ts";
+import { complaintStates, openStates, type ComplaintState } from "#app/complaints/case/complaint.ts";
+import { canMove, moveNames, moveRefusal, moves, movesFor, type Move } from "#app/complaints/case/step-rules.ts";
 import { roles, type Role } from "#app/staff/permissions.ts";
 
 /**

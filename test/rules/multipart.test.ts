@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readParts, type FormPart } from "#app/platform/multipart.server.ts";
+import { readParts, type FormPart } from "#app/platform/forms/multipart.server.ts";
 
 const type = "multipart/form-data; boundary=xyz";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contactOf, newComplaintSchema, type NewComplaint } from "#app/complaints/new-complaint.ts";
+import { contactOf, newComplaintSchema, type NewComplaint } from "#app/complaints/case/new-complaint.ts";
 
 const matter = { kind: "problem", text: "Kết quả trễ hẹn hai ngày." };
 const whole = { name: "Người gửi thử", address: "12 đường Thử", phone: "0900 000 001" };

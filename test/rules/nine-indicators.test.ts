@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { AnswerTally } from "#app/figures/answer-tally.ts";
-import { pointsSchema, readTypedPoints, typedPointsOf } from "#app/figures/indicator-form.ts";
+import type { AnswerTally } from "#app/figures/measures/answer-tally.ts";
+import { pointsSchema, readTypedPoints, typedPointsOf } from "#app/figures/indicators/indicator-form.ts";
 import {
   assess,
   classify,
@@ -9,11 +9,11 @@ import {
   type Indicator,
   type IndicatorCounts,
   type OwnPoints,
-} from "#app/figures/nine-indicators.ts";
-import { quarterAround, quarterFrom, quarterKey } from "#app/figures/quarter.ts";
-import { monthPeriod, yearPeriod } from "#app/figures/period.ts";
-import { countClasses } from "#app/figures/rating-classes.ts";
-import { sampleSize } from "#app/figures/sample-size.ts";
+} from "#app/figures/indicators/nine-indicators.ts";
+import { quarterAround, quarterFrom, quarterKey } from "#app/figures/period/quarter.ts";
+import { monthPeriod, yearPeriod } from "#app/figures/period/period.ts";
+import { countClasses } from "#app/figures/charts/rating-classes.ts";
+import { sampleSize } from "#app/figures/measures/sample-size.ts";
 import { day, instantFromDate } from "#app/platform/day.ts";
 
 const nothing: IndicatorCounts = {

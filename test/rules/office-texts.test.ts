@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { letterDocument } from "#app/documents/official-document.server.ts";
 import { answerLetter } from "#app/documents/answer-letter.ts";
-import { figureTableXlsx } from "#app/figures/figure-table-xlsx.server.ts";
+import { figureTableXlsx } from "#app/figures/tables/figure-table-xlsx.server.ts";
 import { day } from "#app/platform/day.ts";
-import { workbookText, xmlText } from "#app/platform/xml-text.ts";
+import { workbookText, xmlText } from "#app/platform/text/xml-text.ts";
 import { readZipPart } from "#test/support/files.ts";
 
 test.each([

@@ -11,7 +11,7 @@ import {
   type Side,
   type Step,
   type ToldCount,
-} from "#app/figures/opinion-steps.ts";
+} from "#app/figures/published/opinion-steps.ts";
 
 /** Answers of a quarter, month, procedure and channel. */
 function side(isSatisfied: boolean, month = 1, procedure = "A", channel = "counter"): Side {

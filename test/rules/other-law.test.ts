@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { otherLawOf } from "#app/complaints/other-law.ts";
+import { otherLawOf } from "#app/complaints/case/other-law.ts";
 
 test.each([
   ["Tôi tố cáo công chức ở quầy số 3.", "denunciation"],

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { day } from "#app/platform/day.ts";
-import { packRows, unpackRows } from "#app/imports/packed-rows.ts";
-import type { RegisterRow } from "#app/imports/read-register.server.ts";
-import { readHeader } from "#app/imports/register-columns.ts";
-import { rowReader } from "#app/imports/register-row.ts";
+import { packRows, unpackRows } from "#app/imports/reading/packed-rows.ts";
+import type { RegisterRow } from "#app/imports/reading/read-register.server.ts";
+import { readHeader } from "#app/imports/reading/register-columns.ts";
+import { rowReader } from "#app/imports/reading/register-row.ts";
 import { registerHeader, registerRow } from "#test/support/register.ts";
 
 /** The rows as the file of these lines has them. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isVisit } from "#app/dossiers/page-visit.server.ts";
+import { isVisit } from "#app/dossiers/receipts/human-visit.server.ts";
 
 const android = "Mozilla/5.0 (Linux; Android 14; SM-S921B; wv) AppleWebKit/537.36 (KHTML, like Gecko)";
 const iphone = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)";

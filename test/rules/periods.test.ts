@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { monthLabel, periodLabel } from "#app/figures/period-label.ts";
+import { monthLabel, periodLabel } from "#app/figures/period/period-label.ts";
 import {
   chartSpan,
   cutIntoMonths,
@@ -8,7 +8,7 @@ import {
   periodFrom,
   periodSearch,
   previousPeriod,
-} from "#app/figures/period.ts";
+} from "#app/figures/period/period.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { addDays, day, daysBetween } from "#app/platform/day.ts";
 

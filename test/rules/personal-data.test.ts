@@ -7,7 +7,7 @@ import {
   maskWords,
   type KnownData,
   type PersonalDataKind,
-} from "#app/platform/personal-data.ts";
+} from "#app/platform/text/personal-data.ts";
 
 const found = (text: string, known?: KnownData) =>
   findPersonalData(text, known).map(({ from, to, kind }) => [kind, text.slice(from, to)]);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { fieldNamesOf } from "#app/platform/field-names.ts";
-import { mostFields, parseForm, readForm } from "#app/platform/form.server.ts";
+import { fieldNamesOf } from "#app/platform/forms/field-names.ts";
+import { mostFields, parseForm, readForm } from "#app/platform/forms/form.server.ts";
 
 const urlencoded = "application/x-www-form-urlencoded";
 

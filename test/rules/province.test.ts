@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
-import { cohortFrom } from "#app/figures/cohort.ts";
-import { compareOffices, inProvinceOrder, provinceOrderFrom, type OfficeCounts } from "#app/figures/province.ts";
-import { provinceTable } from "#app/figures/province-table.ts";
-import { withheld } from "#app/figures/figure-table.ts";
+import { cohortFrom } from "#app/figures/measures/dossier-counts.ts";
+import {
+  compareOffices,
+  inProvinceOrder,
+  provinceOrderFrom,
+  type OfficeCounts,
+} from "#app/figures/province/province.ts";
+import { provinceTable } from "#app/figures/province/province-table.ts";
+import { withheld } from "#app/figures/tables/figure-table.ts";
 import { translator } from "#app/i18n/translate.ts";
 
 function office(name: string, counts: Parameters<typeof cohortFrom>[0], onTime = 0, late = 0): OfficeCounts {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { improvementRefusal } from "#app/figures/improvement.ts";
-import { readPublicQuery } from "#app/figures/public-query.ts";
-import { shortList } from "#app/figures/published.ts";
-import { isKept, tagOf } from "#app/platform/kept-answer.server.ts";
+import { improvementRefusal } from "#app/figures/improvements/improvement.ts";
+import { readPublicQuery } from "#app/figures/published/public-query.ts";
+import { shortList } from "#app/figures/published/published.ts";
+import { isKept, tagOf } from "#app/platform/etag.server.ts";
 import { day } from "#app/platform/day.ts";
 
 const today = day("2026-11-20");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isOpenForRating } from "#app/dossiers/rating-window.ts";
 import { day } from "#app/platform/day.ts";
-import { codeInTyped, neverUsed, strangeCharacters } from "#app/ratings/code-problem.ts";
+import { codeInTyped, neverUsed, strangeCharacters } from "#app/ratings/rating/code-problem.ts";
 import {
   detailsSchema,
   isLevelQuestion,
@@ -11,9 +11,9 @@ import {
   readAnswers,
   writeAnswers,
   type Situation,
-} from "#app/ratings/questionnaire.ts";
-import { ratingStep, readScore } from "#app/ratings/rating.ts";
-import { serviceFactors } from "#app/ratings/service-factors.ts";
+} from "#app/ratings/questions/questionnaire.ts";
+import { ratingStep, readScore } from "#app/ratings/rating/rating.ts";
+import { serviceFactors } from "#app/ratings/questions/service-factors.ts";
 
 describe("a receipt is open for rating", () => {
   test.each([

@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
-import { formatFollowSecret, formatReference, readFollowSecret, readReference } from "#app/complaints/reference.ts";
+import {
+  formatFollowSecret,
+  formatReference,
+  readFollowSecret,
+  readReference,
+} from "#app/complaints/case/reference.ts";
 import { readReceiptCode } from "#app/dossiers/receipt-code.ts";
-import { readCode, spokenCodeFrom } from "#app/platform/spoken-code.ts";
+import { readCode, spokenCodeFrom } from "#app/platform/readable-code.ts";
 
 const reference = formatReference(spokenCodeFrom(new Uint8Array(32).fill(7), 8));
 const startsLikePrefix = formatReference(spokenCodeFrom(bytesOf("PA"), 8));

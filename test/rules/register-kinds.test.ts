@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { isNoDay, isNoName } from "#app/imports/none-words.ts";
-import { isTotalsLabel } from "#app/imports/register-frame.ts";
-import { seenNumbers } from "#app/imports/seen-numbers.ts";
-import { textTrouble } from "#app/imports/text-trouble.ts";
-import { tidyCell } from "#app/imports/tidy-cell.ts";
+import { isNoDay, isNoName } from "#app/imports/reading/none-words.ts";
+import { isTotalsLabel } from "#app/imports/reading/register-frame.ts";
+import { seenNumbers } from "#app/imports/runs/seen-numbers.ts";
+import { textTrouble } from "#app/imports/reading/text-trouble.ts";
+import { tidyCell } from "#app/imports/reading/tidy-cell.ts";
 import { betterSpelling, placeNameKey } from "#app/dossiers/place-name.ts";
 
 const doubled = (text: string, times = 1): string =>

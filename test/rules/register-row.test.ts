@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { day } from "#app/platform/day.ts";
-import { isUsualNumber, tidyNumber } from "#app/dossiers/register-entry.ts";
-import { readHeader } from "#app/imports/register-columns.ts";
-import { readMoment } from "#app/imports/register-moment.ts";
-import { readRecords } from "#app/imports/register-records.ts";
-import { rowReader } from "#app/imports/register-row.ts";
-import { isTotalsLabel } from "#app/imports/register-frame.ts";
-import { readChannel, readState } from "#app/imports/register-words.ts";
+import { isUsualNumber, tidyNumber } from "#app/dossiers/register/register-entry.ts";
+import { readHeader } from "#app/imports/reading/register-columns.ts";
+import { readMoment } from "#app/imports/reading/register-moment.ts";
+import { readRecords } from "#app/imports/reading/register-records.ts";
+import { rowReader } from "#app/imports/reading/register-row.ts";
+import { isTotalsLabel } from "#app/imports/reading/register-frame.ts";
+import { readChannel, readState } from "#app/imports/reading/register-words.ts";
 import { registerHeader, registerRow } from "#test/support/register.ts";
 
 test.each([

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { peopleToRemind, type Remindable } from "#app/complaints/reminder-recipients.ts";
-import { announcedCalendar } from "#app/deadlines/announced-calendar.server.ts";
-import { dueOn } from "#app/deadlines/due-on.ts";
+import { peopleToRemind, type Remindable } from "#app/complaints/reminders/reminder-recipients.ts";
+import { announcedCalendar } from "#app/deadlines/calendar/announced-calendar.server.ts";
+import { dueOn } from "#app/deadlines/due/due-on.ts";
 import {
   isReminderTime,
   remindersDue,
   usualReminderPlan,
   type ReminderRecipient,
-} from "#app/deadlines/reminder-plan.ts";
-import type { WorkingCalendar } from "#app/deadlines/working-calendar.ts";
+} from "#app/deadlines/due/reminder-plan.ts";
+import type { WorkingCalendar } from "#app/deadlines/calendar/working-calendar.ts";
 import { addDays, day, instantFromDate, type Day } from "#app/platform/day.ts";
 
 /** The reminders of a case on every day of a span, as `MM-dd: who`, the plan being gone through on each working day. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { opinionOf } from "#app/figures/measure.ts";
-import { solvedShare } from "#app/figures/share-solved.ts";
+import { opinionOf } from "#app/figures/measures/measure.ts";
+import { solvedShare } from "#app/figures/measures/share-solved.ts";
 
 test.each([
   [{ yes: 0, partly: 0, no: 0 }, 0, { state: "none" }],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { canonicalEntry } from "#app/staff/audit-entry.ts";
-import { passwordProblem } from "#app/staff/password.ts";
+import { canonicalEntry } from "#app/staff/audit/audit-entry.ts";
+import { passwordProblem } from "#app/staff/sessions/password.ts";
 import { may, type Permission, permissions, type Role, roles } from "#app/staff/permissions.ts";
-import { firstPlace, placeAfterSignIn, placesFor } from "#app/staff/places.ts";
+import { firstPlace, placeAfterSignIn, placesFor } from "#app/staff/navigation.ts";
 
 describe("a new password", () => {
   test.each([

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { answerDays } from "#app/figures/answer-days.ts";
-import { cohortFrom } from "#app/figures/cohort.ts";
-import { handlingCut } from "#app/figures/handling-time.ts";
-import { opinionOf } from "#app/figures/measure.ts";
-import type { CaseCounts, PeriodCounts } from "#app/figures/period-counts.ts";
-import { quarterPeriod, samePeriodLastYear, daysPeriod, monthPeriod } from "#app/figures/period.ts";
-import { selectionFrom, selectionSearch } from "#app/figures/selection.ts";
-import { factorShare } from "#app/figures/service-index.ts";
-import { gapTo, standings, type Standing } from "#app/figures/standing.ts";
-import { asOneProcedure } from "#app/figures/submission-ways.ts";
-import { figureNames, type FigureName, type Target } from "#app/offices/target.ts";
+import { answerDays } from "#app/figures/measures/answer-days.ts";
+import { cohortFrom } from "#app/figures/measures/dossier-counts.ts";
+import { handlingCut } from "#app/figures/measures/handling-time.ts";
+import { opinionOf } from "#app/figures/measures/measure.ts";
+import type { CaseCounts, PeriodCounts } from "#app/figures/measures/period-counts.ts";
+import { quarterPeriod, samePeriodLastYear, daysPeriod, monthPeriod } from "#app/figures/period/period.ts";
+import { selectionFrom, selectionSearch } from "#app/figures/period/selection.ts";
+import { factorShare } from "#app/figures/measures/service-index.ts";
+import { gapTo, standings, type Standing } from "#app/figures/measures/figure-result.ts";
+import { asOneProcedure } from "#app/figures/measures/submission-ways.ts";
+import { figureNames, type FigureName, type Target } from "#app/targets/target.ts";
 import { day } from "#app/platform/day.ts";
 
 const noCases: CaseCounts = {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addMinutes, day, instantAt } from "#app/platform/day.ts";
-import type { SeenTap, Suspicion } from "#app/ratings/suspicion.ts";
-import { searchSuspicions } from "#app/ratings/suspicion-search.ts";
-import { usualTrustRules, type TrustRules } from "#app/ratings/trust-rules.ts";
+import type { SeenTap, Suspicion } from "#app/ratings/suspicion/suspicion.ts";
+import { searchSuspicions } from "#app/ratings/suspicion/suspicion-search.ts";
+import { usualTrustRules, type TrustRules } from "#app/ratings/suspicion/trust-rules.ts";
 import { naiveSuspicions } from "#test/support/naive-suspicions.ts";
 
 const nine = instantAt(day("2026-11-20"), 9, 0);

@@ -8,15 +8,15 @@ import {
   type SeenTap,
   type StandingFlag,
   type Suspicion,
-} from "#app/ratings/suspicion.ts";
-import { searchSuspicions } from "#app/ratings/suspicion-search.ts";
+} from "#app/ratings/suspicion/suspicion.ts";
+import { searchSuspicions } from "#app/ratings/suspicion/suspicion-search.ts";
 import {
   readTrustRules,
   trustRulesSchema,
   unreadableNetworks,
   usualTrustRules,
   type TrustRules,
-} from "#app/ratings/trust-rules.ts";
+} from "#app/ratings/suspicion/trust-rules.ts";
 
 const nine = instantAt(day("2026-11-20"), 9, 0);
 const minute = (count: number) => addMinutes(nine, count);

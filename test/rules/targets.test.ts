@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { planAdoption } from "#app/offices/target-adoption.ts";
-import { endFormSchema, targetFormSchema } from "#app/offices/target-forms.ts";
-import type { TargetPreset } from "#app/offices/target-preset.ts";
-import { findPreset, targetPresets } from "#app/offices/target-presets.ts";
-import { targetText, targetValueText, validityText } from "#app/offices/target-text.ts";
-import { isAlreadySo, placeTarget, stateOn, type HeldTarget } from "#app/offices/target-validity.ts";
-import { figureUnits, reaches, type FigureName, type TargetComparison } from "#app/offices/target.ts";
-import { readTypedValue, typedValueOf } from "#app/offices/typed-target.ts";
+import { planAdoption } from "#app/targets/target-adoption.ts";
+import { endFormSchema, targetFormSchema } from "#app/targets/target-forms.ts";
+import type { TargetPreset } from "#app/targets/target-preset.ts";
+import { findPreset, targetPresets } from "#app/targets/target-presets.ts";
+import { targetText, targetValueText, validityText } from "#app/targets/target-text.ts";
+import { isAlreadySo, placeTarget, stateOn, type HeldTarget } from "#app/targets/target-validity.ts";
+import { figureUnits, reaches, type FigureName, type TargetComparison } from "#app/targets/target.ts";
+import { readTypedValue, typedValueOf } from "#app/targets/typed-target.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { addDays, day } from "#app/platform/day.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { gapsIn, isComplete } from "#app/platform/text-gap.ts";
+import { gapsIn, isComplete } from "#app/platform/text/text-gap.ts";
 
 describe("a blank that was left in a text is found and named", () => {
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withAndWithoutFlagged } from "#app/figures/with-and-without-flagged.ts";
+import { withAndWithoutFlagged } from "#app/figures/flagged/with-and-without-flagged.ts";
 
 const cohort = { received: 100, rated: 40, scores: { 1: 2, 2: 2, 3: 6, 4: 10, 5: 20 } };
 const flagged = {

@@ -1,4 +1,4 @@
-import type { SentComplaint } from "#app/complaints/send-complaint.server.ts";
+import type { SentComplaint } from "#app/complaints/sending/send-complaint.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { givenColleague, givenComplaint, type Colleague } from "./complaints.ts";

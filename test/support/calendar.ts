@@ -1,6 +1,6 @@
-import { changeCalendar, previewCalendarChange } from "#app/complaints/change-calendar.server.ts";
-import { changeOfDays, type CalendarChange } from "#app/deadlines/calendar-change.ts";
-import type { CalendarEntry } from "#app/deadlines/working-calendar.ts";
+import { changeCalendar, previewCalendarChange } from "#app/complaints/due-days/change-calendar.server.ts";
+import { changeOfDays, type CalendarChange } from "#app/deadlines/calendar/calendar-change.ts";
+import type { CalendarEntry } from "#app/deadlines/calendar/working-calendar.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { day } from "#app/platform/day.ts";
 import type { Colleague } from "./complaints.ts";

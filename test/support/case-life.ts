@@ -1,7 +1,7 @@
-import type { Actor } from "#app/complaints/change-case.server.ts";
-import { findCase, type Case } from "#app/complaints/find-case.server.ts";
-import { listHistory } from "#app/complaints/list-history.server.ts";
-import type { SentComplaint } from "#app/complaints/send-complaint.server.ts";
+import type { Actor } from "#app/complaints/steps/change-case.server.ts";
+import { findCase, type Case } from "#app/complaints/case/find-case.server.ts";
+import { listHistory } from "#app/complaints/case/list-history.server.ts";
+import type { SentComplaint } from "#app/complaints/sending/send-complaint.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { approverOf, givenColleague, givenComplaint } from "./complaints.ts";
 import { openTestContext } from "./context.ts";

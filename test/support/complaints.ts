@@ -1,9 +1,9 @@
 import type { Context } from "#app/platform/context.server.ts";
-import { newFormKey } from "#app/platform/form-key.server.ts";
-import type { ContactDetails } from "#app/complaints/new-complaint.ts";
-import { sendComplaint, type SentComplaint } from "#app/complaints/send-complaint.server.ts";
+import { newFormKey } from "#app/platform/forms/form-key.server.ts";
+import type { ContactDetails } from "#app/complaints/case/new-complaint.ts";
+import { sendComplaint, type SentComplaint } from "#app/complaints/sending/send-complaint.server.ts";
 import { newId } from "#app/platform/id.server.ts";
-import { searchText } from "#app/platform/search.ts";
+import { searchText } from "#app/platform/text/search.ts";
 import type { Role } from "#app/staff/permissions.ts";
 
 /** Beginnings of the stories about complaints. */

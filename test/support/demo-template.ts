@@ -22,7 +22,7 @@ export type Demo = z.infer<typeof demoSchema>;
 export default async function makeDemoTemplate(): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), "hai-long-demo-"));
   const secret = randomBytes(36).toString("base64");
-  const command = ["db/seeds/demo.ts", "--no-build"];
+  const command = ["app/demo/demo.ts", "--no-build"];
   const demo = await startProduct({ dataFolder: folder, secret, command, settings: { NODE_ENV: "development" } });
   while (!existsSync(join(folder, "demo.json"))) await pause(50);
   await demo.stop();

@@ -1,11 +1,11 @@
 import { inTransaction } from "#db/engine.ts";
 import type { Channel } from "#app/dossiers/dossier.ts";
-import { registerDossiers } from "#app/dossiers/register-dossier.server.ts";
-import type { RegisterEntry } from "#app/dossiers/register-entry.ts";
+import { registerDossiers } from "#app/dossiers/register/register-dossier.server.ts";
+import type { RegisterEntry } from "#app/dossiers/register/register-entry.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, instantFromDate } from "#app/platform/day.ts";
-import { giveRating } from "#app/ratings/give-rating.server.ts";
-import type { Score } from "#app/ratings/rating.ts";
+import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
+import type { Score } from "#app/ratings/rating/rating.ts";
 
 /** A small register with its ratings, told through the product's own commands. */
 

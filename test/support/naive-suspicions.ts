@@ -1,8 +1,8 @@
 import type { Context } from "#app/platform/context.server.ts";
 import { addDays, dayOf, type Day, type Instant } from "#app/platform/day.ts";
-import { openFlagsOfThoseApart, saveSuspicions } from "#app/ratings/save-suspicions.server.ts";
-import type { SeenTap, Suspicion } from "#app/ratings/suspicion.ts";
-import { readTrustRules, type TrustRules } from "#app/ratings/trust-rules.ts";
+import { openFlagsOfThoseApart, saveSuspicions } from "#app/ratings/suspicion/save-suspicions.server.ts";
+import type { SeenTap, Suspicion } from "#app/ratings/suspicion/suspicion.ts";
+import { readTrustRules, type TrustRules } from "#app/ratings/suspicion/trust-rules.ts";
 
 /**
  * The search for suspicious ratings as a person would do it by hand, without regard to cost: every span of time is looked

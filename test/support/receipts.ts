@@ -1,12 +1,12 @@
 import { inTransaction } from "#db/engine.ts";
-import { addToTotals } from "#app/dossiers/daily-totals.server.ts";
-import { untouched } from "#app/dossiers/dossier-counts.ts";
+import { addToTotals } from "#app/dossiers/totals/daily-totals.server.ts";
+import { untouched } from "#app/dossiers/totals/counted-dossier.ts";
 import type { Channel } from "#app/dossiers/dossier.ts";
 import { receiptCodeLength } from "#app/dossiers/receipt-code.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { day, dayOf } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
-import { newSpokenCode } from "#app/platform/spoken-code.server.ts";
+import { newSpokenCode } from "#app/platform/readable-code.server.ts";
 
 export interface GivenReceipt {
   code: string;

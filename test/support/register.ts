@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
-import { importRegister, type ImportResult } from "#app/imports/import-register.server.ts";
-import type { ImportRules } from "#app/imports/import-run.ts";
-import { problemText } from "#app/imports/problem-text.ts";
+import { importRegister, type ImportResult } from "#app/imports/runs/import-register.server.ts";
+import type { ImportRules } from "#app/imports/runs/import-run.ts";
+import { problemText } from "#app/imports/runs/problem-text.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
 

@@ -1,10 +1,10 @@
 import { inTransaction } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { createStaff } from "#app/staff/create-staff.server.ts";
-import { hashPassword } from "#app/staff/password-hash.server.ts";
+import { createStaff } from "#app/staff/accounts/create-staff.server.ts";
+import { hashPassword } from "#app/staff/sessions/password-hash.server.ts";
 import type { Role } from "#app/staff/permissions.ts";
-import { findSignedIn, type SignedIn } from "#app/staff/session.server.ts";
-import { signIn } from "#app/staff/sign-in.server.ts";
+import { findSignedIn, type SignedIn } from "#app/staff/sessions/session.server.ts";
+import { signIn } from "#app/staff/sessions/sign-in.server.ts";
 
 /** The password of every account a test is given. */
 export const password = "bốn từ không liên quan";

@@ -1,5 +1,5 @@
 import { inTransaction } from "#db/engine.ts";
-import { createOffice } from "#app/offices/create-office.server.ts";
+import { createOffice } from "#app/installation/create-office.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 
 /** Beginnings that many tests share, told through the product's own commands. */

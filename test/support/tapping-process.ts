@@ -3,7 +3,7 @@ import { systemClock } from "#app/platform/clock.server.ts";
 import { openLimits } from "#app/platform/limits.server.ts";
 import { openLog } from "#app/platform/log.server.ts";
 import { readSettings } from "#app/platform/settings.server.ts";
-import { giveRating } from "#app/ratings/give-rating.server.ts";
+import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
 
 /**
  * A process that taps on every receipt it is given, a few at once, and prints each code as soon as its tap is

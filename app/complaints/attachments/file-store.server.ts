@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
-import { attachmentsFolder } from "#app/platform/data-identity.server.ts";
+import { attachmentsFolder } from "#app/platform/data-folder/data-identity.server.ts";
 import type { Settings } from "#app/platform/settings.server.ts";
 import { largestFile, nameForDisplay, type FileProblem } from "./attachment.ts";
 

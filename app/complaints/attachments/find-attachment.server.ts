@@ -1,10 +1,10 @@
 import { inTransaction, type Db } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { followCase } from "../follow-case.server.ts";
-import { noteLook } from "../note-look.server.ts";
-import { recordStep } from "../record-step.server.ts";
-import { readReference } from "../reference.ts";
-import { visibleTo, type Viewer } from "../visible-to.server.ts";
+import { followCase } from "#app/complaints/following/follow-case.server.ts";
+import { noteLook } from "#app/complaints/steps/audit-locked-access.server.ts";
+import { recordStep } from "#app/complaints/steps/record-step.server.ts";
+import { readReference } from "#app/complaints/case/reference.ts";
+import { visibleTo, type Viewer } from "#app/complaints/case/visible-to.server.ts";
 import { readRemarks, type Attachment, type ListedFile, type MediaType } from "./attachment.ts";
 import { isStored } from "./file-store.server.ts";
 

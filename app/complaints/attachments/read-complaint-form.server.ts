@@ -1,8 +1,8 @@
 import type { Context } from "#app/platform/context.server.ts";
-import { PostedFields, readForm } from "#app/platform/form.server.ts";
-import { bodyOf, isMultipart, readParts, type FilePart } from "#app/platform/multipart.server.ts";
+import { PostedFields, readForm } from "#app/platform/forms/form.server.ts";
+import { bodyOf, isMultipart, readParts, type FilePart } from "#app/platform/forms/multipart.server.ts";
 import { letOthersGoFirst } from "#app/platform/turns.server.ts";
-import { keepTyped } from "#app/platform/typed-fields.server.ts";
+import { keepTyped } from "#app/platform/forms/typed-fields.server.ts";
 import { mostFiles, nameForDisplay, type KeptFile, type RefusedFile } from "./attachment.ts";
 import { removeArrivals, storeArrival, type ArrivedFile } from "./file-store.server.ts";
 import { keepArrivals } from "./keep-arrivals.server.ts";

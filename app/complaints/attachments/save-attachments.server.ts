@@ -2,7 +2,7 @@ import type { Tx } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addDays, dayOf, type Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
-import { retentionRules } from "#app/platform/retention.ts";
+import { retentionRules } from "#app/platform/data-folder/retention.ts";
 import type { KeptFile } from "./attachment.ts";
 import {
   listArrivals,

@@ -4,9 +4,9 @@ import { readReceiptCode } from "#app/dossiers/receipt-code.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
-import { CodeForm, CodeRules, CodeSummary } from "#app/ratings/code-form.tsx";
-import { codeInTyped, type CodeTrouble } from "#app/ratings/code-problem.ts";
-import { needsSetup } from "#app/staff/setup-token.server.ts";
+import { CodeForm, CodeRules, CodeSummary } from "#app/ratings/rating/code-form.tsx";
+import { codeInTyped, type CodeTrouble } from "#app/ratings/rating/code-problem.ts";
+import { needsSetup } from "#app/installation/setup-token.server.ts";
 
 interface HomeData {
   title: string;

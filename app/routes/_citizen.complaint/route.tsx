@@ -1,14 +1,14 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { ComplaintForm } from "#app/complaints/complaint-form.tsx";
-import { keepSecret } from "#app/complaints/follow-cookie.server.ts";
-import { receiveForm } from "#app/complaints/receive-form.server.ts";
+import { ComplaintForm } from "#app/complaints/sending/complaint-form.tsx";
+import { keepSecret } from "#app/complaints/following/follow-cookie.server.ts";
+import { receiveForm } from "#app/complaints/sending/receive-form.server.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
 import { listOffices } from "#app/offices/list-offices.server.ts";
-import { newFormKey } from "#app/platform/form-key.server.ts";
-import { findRetention } from "#app/platform/retention.server.ts";
+import { newFormKey } from "#app/platform/forms/form-key.server.ts";
+import { findRetention } from "#app/platform/data-folder/retention.server.ts";
 
 /** A phản ánh, kiến nghị or khen without a receipt. */
 export async function loader({ context, request }: LoaderFunctionArgs) {

@@ -1,20 +1,20 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { noteOpened } from "#app/dossiers/note-opened.server.ts";
-import { isVisit } from "#app/dossiers/page-visit.server.ts";
+import { noteOpened } from "#app/dossiers/receipts/record-opened.server.ts";
+import { isVisit } from "#app/dossiers/receipts/human-visit.server.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
 import { listOfficeContacts } from "#app/offices/list-office-contacts.server.ts";
-import { readForm } from "#app/platform/form.server.ts";
-import { ClosedCode, WrongCode } from "#app/ratings/code-help.tsx";
-import { codeInTyped } from "#app/ratings/code-problem.ts";
-import { findRatingPage } from "#app/ratings/find-rating-page.server.ts";
-import { FiveFaces } from "#app/ratings/five-faces.tsx";
-import { giveRating } from "#app/ratings/give-rating.server.ts";
-import { readScore, scoreLabels } from "#app/ratings/rating.ts";
-import { ReceiptFacts } from "#app/ratings/receipt-facts.tsx";
+import { readForm } from "#app/platform/forms/form.server.ts";
+import { ClosedCode, WrongCode } from "#app/ratings/rating/code-help.tsx";
+import { codeInTyped } from "#app/ratings/rating/code-problem.ts";
+import { findRatingPage } from "#app/ratings/giving/find-rating-page.server.ts";
+import { FiveFaces } from "#app/ratings/rating/five-faces.tsx";
+import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
+import { readScore, scoreLabels } from "#app/ratings/rating/rating.ts";
+import { ReceiptFacts } from "#app/ratings/rating/receipt-facts.tsx";
 import { Notice } from "#app/ui/parts.tsx";
 
 /** The five faces, or the page that helps when there is nothing to rate. Reading it never records a rating. */

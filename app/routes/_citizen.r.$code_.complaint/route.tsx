@@ -1,15 +1,15 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { ComplaintForm } from "#app/complaints/complaint-form.tsx";
-import { keepSecret } from "#app/complaints/follow-cookie.server.ts";
-import { receiveForm } from "#app/complaints/receive-form.server.ts";
-import { findReceipt } from "#app/dossiers/find-receipt.server.ts";
+import { ComplaintForm } from "#app/complaints/sending/complaint-form.tsx";
+import { keepSecret } from "#app/complaints/following/follow-cookie.server.ts";
+import { receiveForm } from "#app/complaints/sending/receive-form.server.ts";
+import { findReceipt } from "#app/dossiers/receipts/find-receipt.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
-import { newFormKey } from "#app/platform/form-key.server.ts";
-import { findRetention } from "#app/platform/retention.server.ts";
+import { newFormKey } from "#app/platform/forms/form-key.server.ts";
+import { findRetention } from "#app/platform/data-folder/retention.server.ts";
 import { Facts } from "#app/ui/parts.tsx";
 
 /** The rating page knows what to say about a code that is no receipt's. */

@@ -3,12 +3,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
-import { parseForm, readForm } from "#app/platform/form.server.ts";
-import { DetailsFields } from "#app/ratings/details-form.tsx";
-import { AfterSaving, ComplaintOffer, Thanks } from "#app/ratings/after-rating.tsx";
-import { findRatingPage } from "#app/ratings/find-rating-page.server.ts";
-import { detailsSchema, questionsAsked } from "#app/ratings/questionnaire.ts";
-import { saveDetails } from "#app/ratings/save-details.server.ts";
+import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
+import { DetailsFields } from "#app/ratings/questions/details-form.tsx";
+import { AfterSaving, ComplaintOffer, Thanks } from "#app/ratings/giving/after-rating.tsx";
+import { findRatingPage } from "#app/ratings/giving/find-rating-page.server.ts";
+import { detailsSchema, questionsAsked } from "#app/ratings/questions/questionnaire.ts";
+import { saveDetails } from "#app/ratings/giving/save-details.server.ts";
 
 /** Thanks for the tap and the optional questions; `?saved=1` once they are sent. Without a rating back to the faces. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {

@@ -1,21 +1,21 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listPublishedAnswers } from "#app/complaints/list-published-answers.server.ts";
-import { PublishedAnswers } from "#app/complaints/published-answers.tsx";
-import { chosenOffice } from "#app/figures/chosen-office.server.ts";
-import { Improvements } from "#app/figures/improvement-list.tsx";
-import { listImprovements } from "#app/figures/list-improvements.server.ts";
-import { OfficeChoice } from "#app/figures/office-choice.tsx";
-import { PublishedDetails, PublishedHeadline } from "#app/figures/published-figures.tsx";
-import { listPublishedYears, publishedResults } from "#app/figures/published-results.server.ts";
-import { PublishedProblem } from "#app/figures/published-problem.tsx";
-import { readPublicQuery } from "#app/figures/public-query.ts";
-import { shortList } from "#app/figures/published.ts";
+import { listPublishedAnswers } from "#app/complaints/publication/list-published-answers.server.ts";
+import { PublishedAnswers } from "#app/complaints/publication/published-answers.tsx";
+import { chosenOffice } from "#app/figures/published/chosen-office.server.ts";
+import { Improvements } from "#app/figures/improvements/improvement-list.tsx";
+import { listImprovements } from "#app/figures/improvements/list-improvements.server.ts";
+import { OfficeChoice } from "#app/figures/published/office-choice.tsx";
+import { PublishedDetails, PublishedHeadline } from "#app/figures/published/published-figures.tsx";
+import { listPublishedYears, publishedResults } from "#app/figures/published/published-results.server.ts";
+import { PublishedProblem } from "#app/figures/published/published-problem.tsx";
+import { readPublicQuery } from "#app/figures/published/public-query.ts";
+import { shortList } from "#app/figures/published/published.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
 import { dayOf } from "#app/platform/day.ts";
-import { keptByReader } from "#app/platform/kept-answer.server.ts";
+import { keptByReader } from "#app/platform/etag.server.ts";
 
 export const headers = () => ({ "Cache-Control": keptByReader });
 

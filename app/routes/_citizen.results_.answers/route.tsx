@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listPublishedAnswers } from "#app/complaints/list-published-answers.server.ts";
-import { PublishedAnswers } from "#app/complaints/published-answers.tsx";
-import { chosenOffice } from "#app/figures/chosen-office.server.ts";
-import { OfficeChoice } from "#app/figures/office-choice.tsx";
+import { listPublishedAnswers } from "#app/complaints/publication/list-published-answers.server.ts";
+import { PublishedAnswers } from "#app/complaints/publication/published-answers.tsx";
+import { chosenOffice } from "#app/figures/published/chosen-office.server.ts";
+import { OfficeChoice } from "#app/figures/published/office-choice.tsx";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
-import { keptByReader } from "#app/platform/kept-answer.server.ts";
+import { keptByReader } from "#app/platform/etag.server.ts";
 
 export const headers = () => ({ "Cache-Control": keptByReader });
 

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { ColumnsExplained } from "#app/figures/columns-explained.tsx";
+import { ColumnsExplained } from "#app/figures/published/columns-explained.tsx";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { translator } from "#app/i18n/translate.ts";
-import { keptByReader } from "#app/platform/kept-answer.server.ts";
+import { keptByReader } from "#app/platform/etag.server.ts";
 
 export const headers = () => ({ "Cache-Control": keptByReader });
 

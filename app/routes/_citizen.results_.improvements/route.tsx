@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { chosenOffice } from "#app/figures/chosen-office.server.ts";
-import { Improvements } from "#app/figures/improvement-list.tsx";
-import { listImprovements } from "#app/figures/list-improvements.server.ts";
-import { OfficeChoice } from "#app/figures/office-choice.tsx";
+import { chosenOffice } from "#app/figures/published/chosen-office.server.ts";
+import { Improvements } from "#app/figures/improvements/improvement-list.tsx";
+import { listImprovements } from "#app/figures/improvements/list-improvements.server.ts";
+import { OfficeChoice } from "#app/figures/published/office-choice.tsx";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
-import { keptByReader } from "#app/platform/kept-answer.server.ts";
+import { keptByReader } from "#app/platform/etag.server.ts";
 
 export const headers = () => ({ "Cache-Control": keptByReader });
 

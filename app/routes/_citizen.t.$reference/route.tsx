@@ -1,22 +1,22 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { SenderDone } from "#app/complaints/case-confirmation.tsx";
-import { confirmedBySender } from "#app/complaints/case-done.ts";
+import { SenderDone } from "#app/complaints/following/sender-done-notice.tsx";
+import { confirmedBySender } from "#app/complaints/case/case-done.ts";
 import { AttachmentList } from "#app/complaints/attachments/attachment-list.tsx";
 import { listFollowedAttachments, markMissing } from "#app/complaints/attachments/find-attachment.server.ts";
-import { CaseStatus, CodesToKeep, LeaveCase } from "#app/complaints/case-status.tsx";
-import { followCase } from "#app/complaints/follow-case.server.ts";
-import { forgetSecret, keptSecret } from "#app/complaints/follow-cookie.server.ts";
-import { FollowForm } from "#app/complaints/follow-form.tsx";
-import { requestFollow, tooManyAttempts } from "#app/complaints/follow-request.server.ts";
-import { readReference } from "#app/complaints/reference.ts";
-import { requestAsSender } from "#app/complaints/sender-request.server.ts";
+import { CaseStatus, CodesToKeep, LeaveCase } from "#app/complaints/following/case-status.tsx";
+import { followCase } from "#app/complaints/following/follow-case.server.ts";
+import { forgetSecret, keptSecret } from "#app/complaints/following/follow-cookie.server.ts";
+import { FollowForm } from "#app/complaints/following/follow-form.tsx";
+import { requestFollow, tooManyAttempts } from "#app/complaints/following/follow-request.server.ts";
+import { readReference } from "#app/complaints/case/reference.ts";
+import { requestAsSender } from "#app/complaints/following/sender-request.server.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { doneAddress, doneIn } from "#app/platform/done.ts";
-import { readForm } from "#app/platform/form.server.ts";
+import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
+import { readForm } from "#app/platform/forms/form.server.ts";
 
 /** The reference of the address; throws 404 where it cannot be one. */
 function referenceOf(params: LoaderFunctionArgs["params"]): string {

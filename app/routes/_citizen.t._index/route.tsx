@@ -1,12 +1,12 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { FollowForm } from "#app/complaints/follow-form.tsx";
-import { requestFollow } from "#app/complaints/follow-request.server.ts";
+import { FollowForm } from "#app/complaints/following/follow-form.tsx";
+import { requestFollow } from "#app/complaints/following/follow-request.server.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
-import { doneIn } from "#app/platform/done.ts";
-import { readForm } from "#app/platform/form.server.ts";
+import { doneIn } from "#app/platform/forms/done.ts";
+import { readForm } from "#app/platform/forms/form.server.ts";
 import { Done } from "#app/ui/done.tsx";
 
 export function loader({ request }: LoaderFunctionArgs) {

@@ -1,13 +1,13 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useT } from "#app/i18n/page.tsx";
-import { doneAddress, doneIn } from "#app/platform/done.ts";
-import { parseForm, readForm } from "#app/platform/form.server.ts";
-import { changeOwnPassword, endOwnSession, listOwnSessions } from "#app/staff/own-account.server.ts";
-import { ChangePassword, OwnSessions } from "#app/staff/own-account.tsx";
-import { RoleNames } from "#app/staff/roles-field.tsx";
-import { changePasswordSchema, type StaffProblem } from "#app/staff/staff-forms.ts";
-import { staffAction, staffLoader, type StaffCall } from "#app/staff/staff-route.server.ts";
+import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
+import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
+import { changeOwnPassword, endOwnSession, listOwnSessions } from "#app/staff/accounts/own-account.server.ts";
+import { ChangePassword, OwnSessions } from "#app/staff/accounts/own-account.tsx";
+import { RoleNames } from "#app/staff/accounts/roles-field.tsx";
+import { changePasswordSchema, type StaffProblem } from "#app/staff/accounts/staff-forms.ts";
+import { staffAction, staffLoader, type StaffCall } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 import { Facts, Notice } from "#app/ui/parts.tsx";
 

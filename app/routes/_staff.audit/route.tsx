@@ -1,9 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
 import { formatCount, formatInstant } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
-import { auditActions } from "#app/staff/audit-entry.ts";
-import { listAuditEntries } from "#app/staff/list-audit-entries.server.ts";
-import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { auditActions } from "#app/staff/audit/audit-entry.ts";
+import { listAuditEntries } from "#app/staff/audit/list-audit-entries.server.ts";
+import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { DataTable, EmptyState } from "#app/ui/parts.tsx";
 
 /** Who did what in the office, newest first; `?before=` is the position a page ends above. */

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
-import { ComparedNote } from "#app/figures/compared-note.tsx";
-import { DashboardHead } from "#app/figures/dashboard-head.tsx";
-import { dashboardPlacesFor } from "#app/figures/dashboard-places.ts";
+import { ComparedNote } from "#app/figures/dashboard/compared-note.tsx";
+import { DashboardHead } from "#app/figures/dashboard/dashboard-head.tsx";
+import { dashboardPlacesFor } from "#app/figures/dashboard/dashboard-navigation.ts";
 import {
   FunnelSection,
   HoursSection,
@@ -9,16 +9,16 @@ import {
   ParticipationSection,
   ProcedureSection,
   SatisfactionSection,
-} from "#app/figures/dashboard-sections.tsx";
-import { dashboard } from "#app/figures/dashboard.server.ts";
-import { MainFigures } from "#app/figures/main-figures.tsx";
-import { PaceSourcesSection } from "#app/figures/pace-sources-section.tsx";
-import { PeriodChooser } from "#app/figures/period-chooser.tsx";
-import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period.ts";
-import { SelectedNotice } from "#app/figures/selected-notice.tsx";
-import { selectedWords } from "#app/figures/selected-words.ts";
-import { selectionFrom, selectionSearch } from "#app/figures/selection.ts";
-import type { TableFrame } from "#app/figures/table-frame.ts";
+} from "#app/figures/dashboard/dashboard-sections.tsx";
+import { dashboard } from "#app/figures/dashboard/dashboard.server.ts";
+import { MainFigures } from "#app/figures/dashboard/main-figures.tsx";
+import { PaceSourcesSection } from "#app/figures/dashboard/pace-sources-section.tsx";
+import { PeriodChooser } from "#app/figures/period/period-chooser.tsx";
+import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
+import { SelectedNotice } from "#app/figures/period/selected-notice.tsx";
+import { selectedWords } from "#app/figures/period/selected-words.ts";
+import { selectionFrom, selectionSearch } from "#app/figures/period/selection.ts";
+import type { TableFrame } from "#app/figures/tables/table-frame.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { findRoomForFiles } from "#app/complaints/attachments/room-for-files.server.ts";
 import { RoomNotice } from "#app/complaints/attachments/room-notice.tsx";
@@ -26,7 +26,7 @@ import { LateJobsNotice } from "#app/jobs/late-jobs-notice.tsx";
 import { listLateJobs } from "#app/jobs/list-late-jobs.server.ts";
 import { dayOf, yearOf } from "#app/platform/day.ts";
 import { may } from "#app/staff/permissions.ts";
-import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { EmptyState } from "#app/ui/parts.tsx";
 
 export const loader = staffLoader("dashboard.view", async ({ context, staff, request, t }) => {

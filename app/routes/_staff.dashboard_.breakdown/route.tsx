@@ -1,21 +1,27 @@
 import { useLoaderData } from "@remix-run/react";
-import { BreakdownCharts } from "#app/figures/breakdown-chart.tsx";
-import { DimensionChooser, NarrowedTo } from "#app/figures/breakdown-parts.tsx";
-import { breakdown, breakdownChart } from "#app/figures/breakdown.server.ts";
-import { breakdownSearch, dimensionFrom, dimensionsOf, orderFrom, type Dimension } from "#app/figures/breakdown.ts";
-import { dashboardPlacesFor } from "#app/figures/dashboard-places.ts";
-import { DashboardTabs } from "#app/figures/dashboard-tabs.tsx";
-import { FigureTableView } from "#app/figures/figure-table-view.tsx";
-import { officerFigures } from "#app/figures/officer-figures.server.ts";
-import { PeriodChooser } from "#app/figures/period-chooser.tsx";
-import { periodLabel } from "#app/figures/period-label.ts";
-import { nextPeriod, periodFrom, previousPeriod } from "#app/figures/period.ts";
-import { selectionFrom } from "#app/figures/selection.ts";
+import { BreakdownCharts } from "#app/figures/breakdown/breakdown-chart.tsx";
+import { DimensionChooser, NarrowedTo } from "#app/figures/breakdown/breakdown-parts.tsx";
+import { breakdown, breakdownChart } from "#app/figures/breakdown/breakdown.server.ts";
+import {
+  breakdownSearch,
+  dimensionFrom,
+  dimensionsOf,
+  orderFrom,
+  type Dimension,
+} from "#app/figures/breakdown/breakdown.ts";
+import { dashboardPlacesFor } from "#app/figures/dashboard/dashboard-navigation.ts";
+import { DashboardTabs } from "#app/figures/dashboard/dashboard-tabs.tsx";
+import { FigureTableView } from "#app/figures/tables/figure-table-view.tsx";
+import { officerFigures } from "#app/figures/breakdown/officer-figures.server.ts";
+import { PeriodChooser } from "#app/figures/period/period-chooser.tsx";
+import { periodLabel } from "#app/figures/period/period-label.ts";
+import { nextPeriod, periodFrom, previousPeriod } from "#app/figures/period/period.ts";
+import { selectionFrom } from "#app/figures/period/selection.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf, yearOf } from "#app/platform/day.ts";
 import { may } from "#app/staff/permissions.ts";
-import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { EmptyState, Notice } from "#app/ui/parts.tsx";
 
 /** `/dashboard/breakdown?by=…`: the dossiers of a period told apart; by officer with a permission of its own. */

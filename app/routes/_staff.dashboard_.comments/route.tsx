@@ -1,16 +1,16 @@
 import { useLoaderData } from "@remix-run/react";
-import { listFilterChoices } from "#app/complaints/list-filter-choices.server.ts";
-import { ActiveFilter, CommentFilterForm } from "#app/figures/comment-filter-form.tsx";
-import { commentFilterFrom, commentSearch, partsOf } from "#app/figures/comment-filter.ts";
-import { CommentList, TopicList } from "#app/figures/comment-list.tsx";
-import { countTopics } from "#app/figures/count-topics.server.ts";
-import { dashboardPlacesFor } from "#app/figures/dashboard-places.ts";
-import { DashboardTabs } from "#app/figures/dashboard-tabs.tsx";
-import { listComments } from "#app/figures/list-comments.server.ts";
-import { periodLabel } from "#app/figures/period-label.ts";
+import { listFilterChoices } from "#app/complaints/inbox/list-filter-choices.server.ts";
+import { ActiveFilter, CommentFilterForm } from "#app/figures/comments/comment-filter-form.tsx";
+import { commentFilterFrom, commentSearch, partsOf } from "#app/figures/comments/comment-filter.ts";
+import { CommentList, TopicList } from "#app/figures/comments/comment-list.tsx";
+import { countTopics } from "#app/figures/comments/count-topics.server.ts";
+import { dashboardPlacesFor } from "#app/figures/dashboard/dashboard-navigation.ts";
+import { DashboardTabs } from "#app/figures/dashboard/dashboard-tabs.tsx";
+import { listComments } from "#app/figures/comments/list-comments.server.ts";
+import { periodLabel } from "#app/figures/period/period-label.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
-import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { EmptyState } from "#app/ui/parts.tsx";
 
 /** What people wrote with their ratings, low scores first, or whatever the address narrows the list to. */

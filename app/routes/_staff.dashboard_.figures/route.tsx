@@ -1,17 +1,17 @@
 import { useLoaderData } from "@remix-run/react";
-import { ComparedNote } from "#app/figures/compared-note.tsx";
-import { DashboardHead } from "#app/figures/dashboard-head.tsx";
-import { dashboardPlacesFor } from "#app/figures/dashboard-places.ts";
-import { dashboardFigures } from "#app/figures/dashboard.server.ts";
-import { FigureGroups } from "#app/figures/figure-groups-view.tsx";
-import { PeriodChooser } from "#app/figures/period-chooser.tsx";
-import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period.ts";
-import { SelectedNotice } from "#app/figures/selected-notice.tsx";
-import { selectedWords } from "#app/figures/selected-words.ts";
-import { selectionFrom, selectionSearch } from "#app/figures/selection.ts";
+import { ComparedNote } from "#app/figures/dashboard/compared-note.tsx";
+import { DashboardHead } from "#app/figures/dashboard/dashboard-head.tsx";
+import { dashboardPlacesFor } from "#app/figures/dashboard/dashboard-navigation.ts";
+import { dashboardFigures } from "#app/figures/dashboard/dashboard.server.ts";
+import { FigureGroups } from "#app/figures/dashboard/figure-groups-view.tsx";
+import { PeriodChooser } from "#app/figures/period/period-chooser.tsx";
+import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
+import { SelectedNotice } from "#app/figures/period/selected-notice.tsx";
+import { selectedWords } from "#app/figures/period/selected-words.ts";
+import { selectionFrom, selectionSearch } from "#app/figures/period/selection.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { dayOf, yearOf } from "#app/platform/day.ts";
-import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { EmptyState } from "#app/ui/parts.tsx";
 
 /** `/dashboard/figures`: every figure of the period with target, gap, both comparisons, and how it is counted. */

@@ -1,22 +1,22 @@
 import { useLoaderData } from "@remix-run/react";
-import { dashboardPlacesFor } from "#app/figures/dashboard-places.ts";
-import { DashboardTabs } from "#app/figures/dashboard-tabs.tsx";
-import { FactorSection, SampleNote } from "#app/figures/factor-sections.tsx";
-import { factorTable } from "#app/figures/factor-table.ts";
-import { ClassesSection, NineSection } from "#app/figures/indicator-sections.tsx";
-import { nineIndicators, serviceFactors } from "#app/figures/indicators.server.ts";
-import { indicators } from "#app/figures/nine-indicators.ts";
-import { PeriodChooser } from "#app/figures/period-chooser.tsx";
-import { periodLabel } from "#app/figures/period-label.ts";
-import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period.ts";
-import { quarterAround } from "#app/figures/quarter.ts";
-import { findFirstDay } from "#app/figures/find-first-day.server.ts";
+import { dashboardPlacesFor } from "#app/figures/dashboard/dashboard-navigation.ts";
+import { DashboardTabs } from "#app/figures/dashboard/dashboard-tabs.tsx";
+import { FactorSection, SampleNote } from "#app/figures/indicators/factor-sections.tsx";
+import { factorTable } from "#app/figures/indicators/factor-table.ts";
+import { ClassesSection, NineSection } from "#app/figures/indicators/indicator-sections.tsx";
+import { nineIndicators, serviceFactors } from "#app/figures/indicators/indicators.server.ts";
+import { indicators } from "#app/figures/indicators/nine-indicators.ts";
+import { PeriodChooser } from "#app/figures/period/period-chooser.tsx";
+import { periodLabel } from "#app/figures/period/period-label.ts";
+import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
+import { quarterAround } from "#app/figures/period/quarter.ts";
+import { findFirstDay } from "#app/figures/period/find-first-day.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf, yearOf } from "#app/platform/day.ts";
-import { doneIn } from "#app/platform/done.ts";
+import { doneIn } from "#app/platform/forms/done.ts";
 import { may } from "#app/staff/permissions.ts";
-import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 
 /** `/dashboard/indicators`: the five factors of service of a period, and the nine indicators of the quarter it ends in. */

@@ -1,11 +1,11 @@
 import { useLoaderData } from "@remix-run/react";
-import { DossierSearch } from "#app/dossiers/dossier-search.tsx";
-import { DossierTable } from "#app/dossiers/dossier-table.tsx";
-import { listDossiers, listProcedures, readDossierFilter } from "#app/dossiers/list-dossiers.server.ts";
+import { DossierSearch } from "#app/dossiers/listing/dossier-search.tsx";
+import { DossierTable } from "#app/dossiers/listing/dossier-table.tsx";
+import { listDossiers, listProcedures, readDossierFilter } from "#app/dossiers/listing/list-dossiers.server.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
 import { may } from "#app/staff/permissions.ts";
-import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { EmptyState } from "#app/ui/parts.tsx";
 
 export const loader = staffLoader("dossiers.view", async ({ context, staff, request, t }) => {

@@ -1,13 +1,13 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useT } from "#app/i18n/page.tsx";
-import { listRuns } from "#app/imports/find-runs.server.ts";
-import { receiveFile } from "#app/imports/receive-file.server.ts";
-import { importRulesSchema, type ImportRules } from "#app/imports/import-run.ts";
-import { RunTable } from "#app/imports/run-table.tsx";
-import { startImport } from "#app/imports/start-import.server.ts";
-import { doneAddress } from "#app/platform/done.ts";
-import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { listRuns } from "#app/imports/runs/find-runs.server.ts";
+import { receiveFile } from "#app/imports/runs/receive-file.server.ts";
+import { importRulesSchema, type ImportRules } from "#app/imports/runs/import-run.ts";
+import { RunTable } from "#app/imports/runs/run-table.tsx";
+import { startImport } from "#app/imports/runs/start-import.server.ts";
+import { doneAddress } from "#app/platform/forms/done.ts";
+import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { describedBy, ErrorSummary, Field } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/parts.tsx";
 

@@ -1,12 +1,12 @@
 import { data, redirect, type HeadersFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useT } from "#app/i18n/page.tsx";
-import { readRunReport } from "#app/imports/find-runs.server.ts";
-import { countOfKind } from "#app/imports/kept-problems.ts";
-import { ProblemList, ReasonTable, RunChoices, RunCounts, RunNotice } from "#app/imports/run-report.tsx";
-import { askToStop } from "#app/imports/start-import.server.ts";
-import { doneAddress, doneIn } from "#app/platform/done.ts";
-import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { readRunReport } from "#app/imports/runs/find-runs.server.ts";
+import { countOfKind } from "#app/imports/runs/kept-problems.ts";
+import { ProblemList, ReasonTable, RunChoices, RunCounts, RunNotice } from "#app/imports/runs/run-report.tsx";
+import { askToStop } from "#app/imports/runs/start-import.server.ts";
+import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
+import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 
 /** While a file is read the browser asks anew every second, without a script; a confirmation is left time to be read. */

@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { actOnCase, type CaseIntent } from "#app/complaints/act-on-case.server.ts";
+import { actOnCase, type CaseIntent } from "#app/complaints/handling/handle-case-form.server.ts";
 import { AttachmentList } from "#app/complaints/attachments/attachment-list.tsx";
 import {
   AnswerForm,
@@ -11,19 +11,19 @@ import {
   FirstAnswer,
   NoteForm,
   TakeUpForm,
-} from "#app/complaints/case-actions.tsx";
-import { CaseDone } from "#app/complaints/case-confirmation.tsx";
-import { confirmedSteps } from "#app/complaints/case-done.ts";
-import { CaseDocuments } from "#app/complaints/case-documents.tsx";
-import { CaseDue, CaseFacts, CaseHistory, CaseText } from "#app/complaints/case-overview.tsx";
-import { findCasePage } from "#app/complaints/find-case-page.server.ts";
-import { TypedTooLate } from "#app/complaints/move-form.tsx";
-import type { Move } from "#app/complaints/moves.ts";
-import { OtherMoves } from "#app/complaints/other-moves.tsx";
+} from "#app/complaints/handling/case-actions.tsx";
+import { CaseDone } from "#app/complaints/handling/case-done-notice.tsx";
+import { confirmedSteps } from "#app/complaints/case/case-done.ts";
+import { CaseDocuments } from "#app/complaints/handling/case-documents.tsx";
+import { CaseDue, CaseFacts, CaseHistory, CaseText } from "#app/complaints/handling/case-overview.tsx";
+import { findCasePage } from "#app/complaints/handling/find-case-page.server.ts";
+import { TypedTooLate } from "#app/complaints/handling/step-form.tsx";
+import type { Move } from "#app/complaints/case/step-rules.ts";
+import { OtherMoves } from "#app/complaints/handling/other-steps.tsx";
 import { useT } from "#app/i18n/page.tsx";
-import { doneAddress, doneIn } from "#app/platform/done.ts";
-import { readForm } from "#app/platform/form.server.ts";
-import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
+import { readForm } from "#app/platform/forms/form.server.ts";
+import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
 /** One case: its text, its due day, its history, and what this person may do with it. */
 export const loader = staffLoader("complaint.open", async ({ context, staff, params, request, t }) => {

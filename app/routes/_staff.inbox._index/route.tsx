@@ -1,14 +1,14 @@
 import { useLoaderData } from "@remix-run/react";
-import { InboxFilterForm } from "#app/complaints/inbox-filter.tsx";
-import { InboxFigures, InboxList, InboxViews } from "#app/complaints/inbox-list.tsx";
-import { filterQuery, inboxFilterOf } from "#app/complaints/inbox-view.ts";
-import { listFilterChoices } from "#app/complaints/list-filter-choices.server.ts";
-import { listInbox } from "#app/complaints/list-inbox.server.ts";
-import { readReference } from "#app/complaints/reference.ts";
+import { InboxFilterForm } from "#app/complaints/inbox/inbox-filter.tsx";
+import { InboxFigures, InboxList, InboxViews } from "#app/complaints/inbox/inbox-list.tsx";
+import { filterQuery, inboxFilterOf } from "#app/complaints/inbox/inbox-view.ts";
+import { listFilterChoices } from "#app/complaints/inbox/list-filter-choices.server.ts";
+import { listInbox } from "#app/complaints/inbox/list-inbox.server.ts";
+import { readReference } from "#app/complaints/case/reference.ts";
 import { useT } from "#app/i18n/page.tsx";
-import { doneIn } from "#app/platform/done.ts";
+import { doneIn } from "#app/platform/forms/done.ts";
 import { may } from "#app/staff/permissions.ts";
-import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 
 /** The office's cases: what waits for an answer, in order of due day, or whatever the address narrows them to. */

@@ -1,13 +1,13 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { erasePersonalData } from "#app/complaints/erase-personal-data.server.ts";
-import { ErasureForm, HeldData } from "#app/complaints/erasure-form.tsx";
-import { erasureSchema } from "#app/complaints/erasure.ts";
-import { findPersonalData } from "#app/complaints/find-personal-data.server.ts";
+import { erasePersonalData } from "#app/complaints/personal-data/erase-personal-data.server.ts";
+import { ErasureForm, HeldData } from "#app/complaints/personal-data/erasure-form.tsx";
+import { erasureSchema } from "#app/complaints/personal-data/erasure.ts";
+import { findPersonalData } from "#app/complaints/personal-data/find-personal-data.server.ts";
 import { useT } from "#app/i18n/page.tsx";
-import { doneAddress, doneIn } from "#app/platform/done.ts";
-import { parseForm, readForm } from "#app/platform/form.server.ts";
-import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
+import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
+import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 
 /** The personal data of a case's sender: what is held, handed out or erased on that person's request. */

@@ -1,14 +1,18 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { findLeftPersonalData, findPublicationPage } from "#app/complaints/find-publication.server.ts";
-import { PublicationForm, PublicationRefused, StandingPublication } from "#app/complaints/publication-form.tsx";
-import { publicationSchema } from "#app/complaints/publication.ts";
-import { publishAnswer, withdrawPublication } from "#app/complaints/publish-answer.server.ts";
+import { findLeftPersonalData, findPublicationPage } from "#app/complaints/publication/find-publication.server.ts";
+import {
+  PublicationForm,
+  PublicationRefused,
+  StandingPublication,
+} from "#app/complaints/publication/publication-form.tsx";
+import { publicationSchema } from "#app/complaints/publication/publication.ts";
+import { publishAnswer, withdrawPublication } from "#app/complaints/publication/publish-answer.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
-import { doneAddress, doneIn } from "#app/platform/done.ts";
-import { parseForm, readForm } from "#app/platform/form.server.ts";
-import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
+import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
+import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 
 /** Making the answer of a case public: what was found in it marked, the masked texts to correct and confirm. */

@@ -1,17 +1,17 @@
 import { useLoaderData } from "@remix-run/react";
-import { FigureTableView } from "#app/figures/figure-table-view.tsx";
-import { findFirstDay } from "#app/figures/find-first-day.server.ts";
-import { PeriodChooser } from "#app/figures/period-chooser.tsx";
-import { periodLabel } from "#app/figures/period-label.ts";
-import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period.ts";
-import { ProvinceChart, ProvinceOrders } from "#app/figures/province-sections.tsx";
-import { provinceTable } from "#app/figures/province-table.ts";
-import { province } from "#app/figures/province.server.ts";
-import { provinceOrderFrom } from "#app/figures/province.ts";
+import { FigureTableView } from "#app/figures/tables/figure-table-view.tsx";
+import { findFirstDay } from "#app/figures/period/find-first-day.server.ts";
+import { PeriodChooser } from "#app/figures/period/period-chooser.tsx";
+import { periodLabel } from "#app/figures/period/period-label.ts";
+import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
+import { ProvinceChart, ProvinceOrders } from "#app/figures/province/province-sections.tsx";
+import { provinceTable } from "#app/figures/province/province-table.ts";
+import { province } from "#app/figures/province/province.server.ts";
+import { provinceOrderFrom } from "#app/figures/province/province.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf, yearOf } from "#app/platform/day.ts";
-import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { EmptyState } from "#app/ui/parts.tsx";
 
 /** `/province`: the same figures of every office, for those who were given sight of all of them. */

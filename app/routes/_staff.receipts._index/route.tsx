@@ -1,13 +1,18 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { previewReceipts } from "#app/dossiers/find-receipts.server.ts";
-import { printChoiceSchema, printOrderSchema, usualPrintChoice } from "#app/dossiers/print-choice.ts";
-import { PrintChoiceForm, printFormState, PrintOrderForm, refusedFormState } from "#app/dossiers/print-forms.tsx";
-import { printReceipts } from "#app/dossiers/print-receipts.server.ts";
+import { previewReceipts } from "#app/dossiers/receipts/find-receipts.server.ts";
+import { printChoiceSchema, printOrderSchema, usualPrintChoice } from "#app/dossiers/receipts/print-choice.ts";
+import {
+  PrintChoiceForm,
+  printFormState,
+  PrintOrderForm,
+  refusedFormState,
+} from "#app/dossiers/receipts/print-forms.tsx";
+import { printReceipts } from "#app/dossiers/receipts/print-receipts.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
-import { parseForm, readForm } from "#app/platform/form.server.ts";
-import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
+import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
 export const loader = staffLoader("receipts.print", async ({ context, staff, request, t }) => {
   const title = t("dossiers:print.title");

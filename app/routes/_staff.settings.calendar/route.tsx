@@ -1,16 +1,16 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { confirmYear } from "#app/complaints/confirm-year.server.ts";
-import { findCalendarPage } from "#app/deadlines/calendar-page.server.ts";
-import { ChangesList } from "#app/deadlines/changes-list.tsx";
-import { TryDay } from "#app/deadlines/try-day.tsx";
-import { YearCalendar } from "#app/deadlines/year-calendar.tsx";
-import { YearActions, YearForm, YearStateLine } from "#app/deadlines/year-state.tsx";
+import { confirmYear } from "#app/complaints/due-days/confirm-year.server.ts";
+import { findCalendarPage } from "#app/deadlines/editing/calendar-page.server.ts";
+import { ChangesList } from "#app/deadlines/editing/changes-list.tsx";
+import { TryDay } from "#app/deadlines/due/try-day.tsx";
+import { YearCalendar } from "#app/deadlines/editing/year-calendar.tsx";
+import { YearActions, YearForm, YearStateLine } from "#app/deadlines/editing/year-state.tsx";
 import { useT } from "#app/i18n/page.tsx";
-import { doneAddress, doneIn } from "#app/platform/done.ts";
-import { readForm } from "#app/platform/form.server.ts";
+import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
+import { readForm } from "#app/platform/forms/form.server.ts";
 import { may } from "#app/staff/permissions.ts";
-import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 import { Notice, Tag } from "#app/ui/parts.tsx";
 

@@ -1,14 +1,14 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
-import { CalendarPreview } from "#app/complaints/calendar-preview.tsx";
-import { changeCalendar, previewCalendarChange } from "#app/complaints/change-calendar.server.ts";
-import { calendarProblemText } from "#app/deadlines/calendar-words.ts";
-import { ChangesSince } from "#app/deadlines/changes-list.tsx";
-import { readPostedChange } from "#app/deadlines/read-posted-change.server.ts";
+import { CalendarPreview } from "#app/complaints/due-days/calendar-preview.tsx";
+import { changeCalendar, previewCalendarChange } from "#app/complaints/due-days/change-calendar.server.ts";
+import { calendarProblemText } from "#app/deadlines/editing/calendar-words.ts";
+import { ChangesSince } from "#app/deadlines/editing/changes-list.tsx";
+import { readPostedChange } from "#app/deadlines/editing/read-posted-change.server.ts";
 import { useT } from "#app/i18n/page.tsx";
-import { doneAddress } from "#app/platform/done.ts";
-import { readForm } from "#app/platform/form.server.ts";
-import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { doneAddress } from "#app/platform/forms/done.ts";
+import { readForm } from "#app/platform/forms/form.server.ts";
+import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Notice } from "#app/ui/parts.tsx";
 
 export const loader = staffLoader("settings.edit", ({ t }) => ({ title: t("deadlines:preview.title") }));

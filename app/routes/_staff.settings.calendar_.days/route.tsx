@@ -1,15 +1,15 @@
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { CalendarPreview } from "#app/complaints/calendar-preview.tsx";
-import { previewCalendarChange } from "#app/complaints/change-calendar.server.ts";
-import { OneDayForm, RemoveDayForm, SwapForm } from "#app/deadlines/day-forms.tsx";
-import { findKnownDay } from "#app/deadlines/find-known-day.server.ts";
-import { readDayForm } from "#app/deadlines/read-day-form.server.ts";
+import { CalendarPreview } from "#app/complaints/due-days/calendar-preview.tsx";
+import { previewCalendarChange } from "#app/complaints/due-days/change-calendar.server.ts";
+import { OneDayForm, RemoveDayForm, SwapForm } from "#app/deadlines/editing/day-forms.tsx";
+import { findKnownDay } from "#app/deadlines/calendar/find-known-day.server.ts";
+import { readDayForm } from "#app/deadlines/editing/read-day-form.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf, yearOf } from "#app/platform/day.ts";
-import { readForm } from "#app/platform/form.server.ts";
-import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { readForm } from "#app/platform/forms/form.server.ts";
+import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
 /** Adds a day to the calendar, swaps two, changes one or takes it out; `?day=` is the known one. Nothing is saved here. */
 export const loader = staffLoader("settings.edit", async ({ context, request, staff, t }) => {

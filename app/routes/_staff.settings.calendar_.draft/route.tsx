@@ -1,11 +1,11 @@
 import { useLoaderData } from "@remix-run/react";
-import { CalendarPreview } from "#app/complaints/calendar-preview.tsx";
-import { previewCalendarChange } from "#app/complaints/change-calendar.server.ts";
-import { AdjacentDayForm, DraftTable } from "#app/deadlines/draft-table.tsx";
-import { findDraft } from "#app/deadlines/find-draft.server.ts";
+import { CalendarPreview } from "#app/complaints/due-days/calendar-preview.tsx";
+import { previewCalendarChange } from "#app/complaints/due-days/change-calendar.server.ts";
+import { AdjacentDayForm, DraftTable } from "#app/deadlines/editing/draft-table.tsx";
+import { findDraft } from "#app/deadlines/editing/find-draft.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf, yearOf } from "#app/platform/day.ts";
-import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Notice } from "#app/ui/parts.tsx";
 
 /** A year as the law alone gives it, with what writing it into the calendar would do. Only the preview's button writes. */

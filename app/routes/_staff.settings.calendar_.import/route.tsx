@@ -1,12 +1,12 @@
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { CalendarPreview } from "#app/complaints/calendar-preview.tsx";
-import { previewCalendarChange } from "#app/complaints/change-calendar.server.ts";
-import { ImportForm } from "#app/deadlines/import-form.tsx";
-import { calendarFileField, readImportForm } from "#app/deadlines/read-import-form.server.ts";
+import { CalendarPreview } from "#app/complaints/due-days/calendar-preview.tsx";
+import { previewCalendarChange } from "#app/complaints/due-days/change-calendar.server.ts";
+import { ImportForm } from "#app/deadlines/editing/import-form.tsx";
+import { calendarFileField, readImportForm } from "#app/deadlines/editing/read-import-form.server.ts";
 import { useT } from "#app/i18n/page.tsx";
-import { readForm } from "#app/platform/form.server.ts";
-import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { readForm } from "#app/platform/forms/form.server.ts";
+import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
 export const loader = staffLoader("settings.edit", ({ t }) => ({ title: t("deadlines:import.title") }));
 

@@ -1,13 +1,13 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { setCaseRules } from "#app/complaints/set-case-rules.server.ts";
+import { setCaseRules } from "#app/complaints/handling/set-case-rules.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { CaseRulesForm } from "#app/offices/case-rules-form.tsx";
 import { caseRulesSchema } from "#app/offices/case-rules.ts";
 import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
-import { doneAddress, doneIn } from "#app/platform/done.ts";
-import { parseForm, readForm } from "#app/platform/form.server.ts";
-import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
+import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
+import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 
 /** How the office wants its cases handled: who approves answers, and for how long a case can be reopened. */

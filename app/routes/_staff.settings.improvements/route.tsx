@@ -1,15 +1,15 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { ImprovementForm } from "#app/figures/improvement-form.tsx";
-import { KeptImprovements } from "#app/figures/improvement-list.tsx";
-import { improvementSchema, searchImprovement } from "#app/figures/improvement.ts";
-import { listKeptImprovements } from "#app/figures/list-improvements.server.ts";
-import { publishImprovement, withdrawImprovement } from "#app/figures/publish-improvement.server.ts";
+import { ImprovementForm } from "#app/figures/improvements/improvement-form.tsx";
+import { KeptImprovements } from "#app/figures/improvements/improvement-list.tsx";
+import { improvementSchema, searchImprovement } from "#app/figures/improvements/improvement.ts";
+import { listKeptImprovements } from "#app/figures/improvements/list-improvements.server.ts";
+import { publishImprovement, withdrawImprovement } from "#app/figures/improvements/publish-improvement.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
-import { doneAddress, doneIn } from "#app/platform/done.ts";
-import { parseForm, readForm } from "#app/platform/form.server.ts";
-import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
+import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
+import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 
 const address = "/settings/improvements";

@@ -6,9 +6,9 @@ import { listMessages, mostListed } from "#app/notifications/list-messages.serve
 import { GivenUpMessages, MessageCounts, PendingMessages, WaitingNotices } from "#app/notifications/message-lists.tsx";
 import { mostAttempts } from "#app/notifications/next-attempt.ts";
 import { tryAgain } from "#app/notifications/try-again.server.ts";
-import { doneAddress, doneIn } from "#app/platform/done.ts";
-import { readForm } from "#app/platform/form.server.ts";
-import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
+import { readForm } from "#app/platform/forms/form.server.ts";
+import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 import { EmptyState, Notice } from "#app/ui/parts.tsx";
 

@@ -2,10 +2,10 @@ import { useLoaderData } from "@remix-run/react";
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
-import { doneIn } from "#app/platform/done.ts";
-import { listAccounts } from "#app/staff/list-accounts.server.ts";
-import { RoleNames } from "#app/staff/roles-field.tsx";
-import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { doneIn } from "#app/platform/forms/done.ts";
+import { listAccounts } from "#app/staff/accounts/list-accounts.server.ts";
+import { RoleNames } from "#app/staff/accounts/roles-field.tsx";
+import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 import { DataTable, Tag } from "#app/ui/parts.tsx";
 

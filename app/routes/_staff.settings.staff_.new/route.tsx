@@ -2,12 +2,12 @@ import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useT } from "#app/i18n/page.tsx";
 import { listUnits } from "#app/offices/list-units.server.ts";
-import { doneAddress } from "#app/platform/done.ts";
-import { parseForm, readForm } from "#app/platform/form.server.ts";
-import { AccountForm } from "#app/staff/account-form.tsx";
-import { createAccount } from "#app/staff/create-account.server.ts";
-import { newAccountSchema, type StaffProblem } from "#app/staff/staff-forms.ts";
-import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { doneAddress } from "#app/platform/forms/done.ts";
+import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
+import { AccountForm } from "#app/staff/accounts/account-form.tsx";
+import { createAccount } from "#app/staff/accounts/create-account.server.ts";
+import { newAccountSchema, type StaffProblem } from "#app/staff/accounts/staff-forms.ts";
+import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
 export const loader = staffLoader("staff.manage", async ({ context, staff, t }) => ({
   title: t("staff:accounts.newTitle"),

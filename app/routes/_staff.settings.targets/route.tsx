@@ -2,12 +2,12 @@ import { useLoaderData } from "@remix-run/react";
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import type { Translate } from "#app/i18n/translate.ts";
-import { listTargets } from "#app/offices/keep-targets.server.ts";
-import { TargetList } from "#app/offices/target-list.tsx";
+import { listTargets } from "#app/targets/save-targets.server.ts";
+import { TargetList } from "#app/targets/target-list.tsx";
 import { dayOf, isDay } from "#app/platform/day.ts";
-import { doneIn } from "#app/platform/done.ts";
+import { doneIn } from "#app/platform/forms/done.ts";
 import { may } from "#app/staff/permissions.ts";
-import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 
 /** The targets of the office, those in force, to come and past. */

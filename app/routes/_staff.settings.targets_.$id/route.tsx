@@ -1,16 +1,16 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { endTarget, type EndRefusal } from "#app/figures/set-targets.server.ts";
+import { endTarget, type EndRefusal } from "#app/targets/set-targets.server.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
-import { EndTargetForm } from "#app/offices/end-target-form.tsx";
-import { listTargets } from "#app/offices/keep-targets.server.ts";
-import { endFormSchema, type TargetProblem } from "#app/offices/target-forms.ts";
-import { targetText, validityText } from "#app/offices/target-text.ts";
-import { stateOn } from "#app/offices/target-validity.ts";
+import { EndTargetForm } from "#app/targets/end-target-form.tsx";
+import { listTargets } from "#app/targets/save-targets.server.ts";
+import { endFormSchema, type TargetProblem } from "#app/targets/target-forms.ts";
+import { targetText, validityText } from "#app/targets/target-text.ts";
+import { stateOn } from "#app/targets/target-validity.ts";
 import { dayOf } from "#app/platform/day.ts";
-import { doneAddress } from "#app/platform/done.ts";
-import { parseForm, readForm } from "#app/platform/form.server.ts";
-import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { doneAddress } from "#app/platform/forms/done.ts";
+import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
+import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Facts } from "#app/ui/parts.tsx";
 
 /** One target, to be ended or taken back. */

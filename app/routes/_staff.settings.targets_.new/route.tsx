@@ -1,16 +1,16 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { setTarget } from "#app/figures/set-targets.server.ts";
+import { setTarget } from "#app/targets/set-targets.server.ts";
 import { useT } from "#app/i18n/page.tsx";
-import { listTargets } from "#app/offices/keep-targets.server.ts";
-import { TargetForm } from "#app/offices/target-form.tsx";
-import { targetFormSchema, type TargetProblem } from "#app/offices/target-forms.ts";
-import { stateOn } from "#app/offices/target-validity.ts";
-import { figureNames } from "#app/offices/target.ts";
+import { listTargets } from "#app/targets/save-targets.server.ts";
+import { TargetForm } from "#app/targets/target-form.tsx";
+import { targetFormSchema, type TargetProblem } from "#app/targets/target-forms.ts";
+import { stateOn } from "#app/targets/target-validity.ts";
+import { figureNames } from "#app/targets/target.ts";
 import { dayOf } from "#app/platform/day.ts";
-import { doneAddress } from "#app/platform/done.ts";
-import { parseForm, readForm } from "#app/platform/form.server.ts";
-import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { doneAddress } from "#app/platform/forms/done.ts";
+import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
+import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
 /** Sets a target; `?figure=` is the one to change. */
 export const loader = staffLoader("settings.edit", async ({ context, staff, request, t }) => {

@@ -1,19 +1,19 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { adoptPreset } from "#app/figures/set-targets.server.ts";
+import { adoptPreset } from "#app/targets/set-targets.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
-import { AdoptionDays, AdoptionPreview, PresetContextList } from "#app/offices/adoption-preview.tsx";
-import { listTargets } from "#app/offices/keep-targets.server.ts";
-import { PresetList } from "#app/offices/preset-list.tsx";
-import { planAdoption } from "#app/offices/target-adoption.ts";
-import { adoptFormSchema } from "#app/offices/target-forms.ts";
-import type { TargetPreset } from "#app/offices/target-preset.ts";
-import { findPreset, targetPresets } from "#app/offices/target-presets.ts";
+import { AdoptionDays, AdoptionPreview, PresetContextList } from "#app/targets/adoption-preview.tsx";
+import { listTargets } from "#app/targets/save-targets.server.ts";
+import { PresetList } from "#app/targets/preset-list.tsx";
+import { planAdoption } from "#app/targets/target-adoption.ts";
+import { adoptFormSchema } from "#app/targets/target-forms.ts";
+import type { TargetPreset } from "#app/targets/target-preset.ts";
+import { findPreset, targetPresets } from "#app/targets/target-presets.ts";
 import { dayOf, yearOf } from "#app/platform/day.ts";
-import { doneAddress } from "#app/platform/done.ts";
-import { parseForm, readForm } from "#app/platform/form.server.ts";
-import { staffAction, staffLoader, type StaffCall } from "#app/staff/staff-route.server.ts";
+import { doneAddress } from "#app/platform/forms/done.ts";
+import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
+import { staffAction, staffLoader, type StaffCall } from "#app/staff/sessions/staff-route.server.ts";
 
 /** The plans to choose from; with `?plan=` what adopting one would change, for the days `from` and `until`. */
 export const loader = staffLoader("settings.edit", async (call) => {

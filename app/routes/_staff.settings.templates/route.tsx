@@ -1,14 +1,14 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { templateSchema } from "#app/complaints/answer-template.ts";
-import { addTemplate, changeTemplate, closeTemplate } from "#app/complaints/keep-template.server.ts";
-import { listKeptTemplates, listTemplateProcedures } from "#app/complaints/list-templates.server.ts";
-import { TemplateForm } from "#app/complaints/template-form.tsx";
-import { TemplateList } from "#app/complaints/template-list.tsx";
+import { templateSchema } from "#app/complaints/templates/answer-template.ts";
+import { addTemplate, changeTemplate, closeTemplate } from "#app/complaints/templates/save-template.server.ts";
+import { listKeptTemplates, listTemplateProcedures } from "#app/complaints/templates/list-templates.server.ts";
+import { TemplateForm } from "#app/complaints/templates/template-form.tsx";
+import { TemplateList } from "#app/complaints/templates/template-list.tsx";
 import { useT } from "#app/i18n/page.tsx";
-import { doneAddress, doneIn } from "#app/platform/done.ts";
-import { parseForm, readForm } from "#app/platform/form.server.ts";
-import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
+import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
+import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 
 const address = "/settings/templates";

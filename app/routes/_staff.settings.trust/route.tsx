@@ -1,14 +1,14 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useT } from "#app/i18n/page.tsx";
-import { doneAddress, doneIn } from "#app/platform/done.ts";
-import { parseForm, readForm } from "#app/platform/form.server.ts";
-import { findTrustRules } from "#app/ratings/find-trust-rules.server.ts";
-import { setTrustRules } from "#app/ratings/set-trust-rules.server.ts";
-import { TrustRulesForm } from "#app/ratings/trust-rules-form.tsx";
-import { trustRulesSchema } from "#app/ratings/trust-rules.ts";
+import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
+import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
+import { findTrustRules } from "#app/ratings/suspicion/find-trust-rules.server.ts";
+import { setTrustRules } from "#app/ratings/suspicion/set-trust-rules.server.ts";
+import { TrustRulesForm } from "#app/ratings/suspicion/trust-rules-form.tsx";
+import { trustRulesSchema } from "#app/ratings/suspicion/trust-rules.ts";
 import { may } from "#app/staff/permissions.ts";
-import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 
 /** From when on ratings look suspicious to the office, and which networks are its own. */

@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { CalendarWarning } from "#app/deadlines/calendar-warning.tsx";
-import { findCalendarWarning } from "#app/deadlines/find-calendar-warning.server.ts";
+import { CalendarWarning } from "#app/deadlines/editing/calendar-warning.tsx";
+import { findCalendarWarning } from "#app/deadlines/editing/find-calendar-warning.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf, yearOf } from "#app/platform/day.ts";
 import { may } from "#app/staff/permissions.ts";
-import { placesFor } from "#app/staff/places.ts";
-import { requireSignedIn } from "#app/staff/staff-route.server.ts";
+import { placesFor } from "#app/staff/navigation.ts";
+import { requireSignedIn } from "#app/staff/sessions/staff-route.server.ts";
 import { Problem } from "#app/ui/problem.tsx";
 import { StaffShell } from "#app/ui/staff-shell.tsx";
 

@@ -1,13 +1,13 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { findPaperHead, findPaperReceipt } from "#app/dossiers/find-receipts.server.ts";
-import { notePrinted } from "#app/dossiers/print-receipts.server.ts";
-import { PaperStyle, ReceiptPaper } from "#app/dossiers/receipt-paper.tsx";
-import { ReceiptPage } from "#app/dossiers/receipt-page.tsx";
+import { findPaperHead, findPaperReceipt } from "#app/dossiers/receipts/find-receipts.server.ts";
+import { notePrinted } from "#app/dossiers/receipts/print-receipts.server.ts";
+import { PaperStyle, ReceiptPaper } from "#app/dossiers/receipts/receipt-paper.tsx";
+import { ReceiptPage } from "#app/dossiers/receipts/receipt-page.tsx";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
-import { doneAddress, doneIn } from "#app/platform/done.ts";
-import { staffAction, staffLoader } from "#app/staff/staff-route.server.ts";
+import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
+import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 
 export const handle = { shell: "staff" };

@@ -1,11 +1,11 @@
 import { useLoaderData } from "@remix-run/react";
-import { findPaperHead, listPrintedTogether } from "#app/dossiers/find-receipts.server.ts";
-import { readSheetOrder } from "#app/dossiers/print-choice.ts";
-import { LabelPaper, PaperStyle, ReceiptPaper } from "#app/dossiers/receipt-paper.tsx";
-import { ReceiptPage } from "#app/dossiers/receipt-page.tsx";
+import { findPaperHead, listPrintedTogether } from "#app/dossiers/receipts/find-receipts.server.ts";
+import { readSheetOrder } from "#app/dossiers/receipts/print-choice.ts";
+import { LabelPaper, PaperStyle, ReceiptPaper } from "#app/dossiers/receipts/receipt-paper.tsx";
+import { ReceiptPage } from "#app/dossiers/receipts/receipt-page.tsx";
 import { formatCount } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
-import { staffLoader } from "#app/staff/staff-route.server.ts";
+import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
 export const handle = { shell: "staff" };
 

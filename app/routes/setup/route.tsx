@@ -3,12 +3,12 @@ import { isRouteErrorResponse, useActionData, useRouteError } from "@remix-run/r
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
-import { doneAddress } from "#app/platform/done.ts";
-import { parseForm, readForm } from "#app/platform/form.server.ts";
-import { setUpInstallation } from "#app/staff/set-up-installation.server.ts";
-import { SetupForm } from "#app/staff/setup-form.tsx";
-import { needsSetup } from "#app/staff/setup-token.server.ts";
-import { setupSchema, type StaffProblem } from "#app/staff/staff-forms.ts";
+import { doneAddress } from "#app/platform/forms/done.ts";
+import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
+import { setUpInstallation } from "#app/installation/set-up-installation.server.ts";
+import { SetupForm } from "#app/installation/setup-form.tsx";
+import { needsSetup } from "#app/installation/setup-token.server.ts";
+import { setupSchema, type StaffProblem } from "#app/staff/accounts/staff-forms.ts";
 import { Problem } from "#app/ui/problem.tsx";
 import { StaffShell } from "#app/ui/staff-shell.tsx";
 

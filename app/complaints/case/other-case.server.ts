@@ -1,0 +1,75 @@
+import type { Db } from "#db/engine.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import type { Day } from "#app/platform/day.ts";
+import { maskPersonalData } from "#app/platform/text/personal-data.ts";
+import { isOpen } from "./complaint.ts";
+import { findKnownData } from "./known-data.server.ts";
+import { withoutReferences } from "./reference.ts";
+
+/**
+ * What the sender of a case that was closed as a duplicate reads of the other one: its answer without personal data, or
+ * where it stands. Never its reference, its sender, its text or that it is locked.
+ */
+export type OtherCase =
+  | { kind: "answered"; answer: string; answeredOn: Day }
+  | { kind: "waiting"; dueOn: Day }
+  | { kind: "forwarded"; agency: string; forwardedOn: Day }
+  /** It ended without an answer, and this case has not come back yet: the office has to be asked. */
+  | { kind: "ended" };
+
+/** How many duplicates of duplicates are followed. */
+const longestChain = 10;
+
+/** The other case as the sender of a duplicate of it reads it. `reference` is what the duplicate was closed with. */
+export async function findOtherCase(context: Context, officeId: string, reference: string): Promise<OtherCase> {
+  const row = await findOriginal(context.db, officeId, reference);
+  if (row === undefined || row.locked === 1 || row.lane !== "feedback") return { kind: "ended" };
+  if (row.state === "answered" && row.answeredOn !== null) {
+    return { kind: "answered", answer: await publicAnswer(context, row), answeredOn: row.answeredOn };
+  }
+  if (row.state === "forwarded" && row.forwardedOn !== null) {
+    return { kind: "forwarded", agency: row.forwardedTo ?? "", forwardedOn: row.forwardedOn };
+  }
+  return isOpen(row.state) ? { kind: "waiting", dueOn: row.dueOn } : { kind: "ended" };
+}
+
+async function findOriginal(db: Db, officeId: string, first: string) {
+  let reference = first;
+  for (let depth = 0; depth < longestChain; depth++) {
+    const row = await db
+      .selectFrom("complaints")
+      .leftJoin("published_answers", (join) =>
+        join
+          .onRef("published_answers.complaint_id", "=", "complaints.id")
+          .on("published_answers.withdrawn_at", "is", null),
+      )
+      .where("complaints.office_id", "=", officeId)
+      .where("complaints.reference", "=", reference)
+      .select([
+        "complaints.id",
+        "complaints.state",
+        "complaints.lane",
+        "complaints.locked",
+        "complaints.answer",
+        "complaints.answered_on as answeredOn",
+        "complaints.due_on as dueOn",
+        "complaints.forwarded_to as forwardedTo",
+        "complaints.forwarded_on as forwardedOn",
+        "complaints.duplicate_of as duplicateOf",
+        "published_answers.answer as publishedAnswer",
+      ])
+      .executeTakeFirst();
+    if (row?.state !== "duplicate" || row.duplicateOf === null) return row;
+    reference = row.duplicateOf;
+  }
+  return undefined;
+}
+
+/** The answer as a person published it, else with everything masked that publication would mask, and the references. */
+async function publicAnswer(
+  context: Context,
+  row: { id: string; answer: string | null; publishedAnswer: string | null },
+): Promise<string> {
+  const known = await findKnownData(context, context.db, row.id);
+  return withoutReferences(maskPersonalData(row.publishedAnswer ?? row.answer ?? "", known));
+}

@@ -1,0 +1,15 @@
+import { useT } from "#app/i18n/page.tsx";
+import { gapsAsQuoted } from "#app/platform/text/text-gap.ts";
+import { Notice } from "#app/ui/parts.tsx";
+
+/** The blanks of a text that may not leave like this, told before anybody tries to send it. */
+export function TextGaps({ text }: { text: string | null }) {
+  const t = useT();
+  const gaps = text === null ? "" : gapsAsQuoted(text);
+  if (gaps === "") return null;
+  return (
+    <Notice kind="careful">
+      <p>{t("complaints:case.gaps", { gaps })}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,17 @@
+import { sql, type RawBuilder, type SqlBool } from "kysely";
+import { may } from "#app/staff/permissions.ts";
+import type { SignedIn } from "#app/staff/sessions/session.server.ts";
+
+/** Who looks at cases, or acts on one. */
+export type Viewer = Pick<SignedIn, "staffId" | "officeId" | "roles">;
+
+/**
+ * The one rule of who sees which cases: those of the own office, and a locked one only with the permission
+ * `case.locked` or as the person it is entrusted to. Every query that reads `complaints` for staff carries it, so that
+ * to all others a locked case is as if it did not exist: `query.where(visibleTo(viewer))`.
+ */
+export function visibleTo({ officeId, staffId, roles }: Viewer): RawBuilder<SqlBool> {
+  const ownOffice = sql<SqlBool>`complaints.office_id = ${officeId}`;
+  if (may(roles, "case.locked")) return ownOffice;
+  return sql<SqlBool>`(${ownOffice} and (complaints.locked = 0 or complaints.assignee_id = ${staffId}))`;
+}

@@ -1,0 +1,147 @@
+import { inTransaction, type Tx } from "#db/engine.ts";
+import { dueOn, workingDaysToAnswer } from "#app/deadlines/due/due-on.ts";
+import { holdCalendar } from "#app/deadlines/calendar/lock-calendar.server.ts";
+import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { dayOf } from "#app/platform/day.ts";
+import { holdOwnCase, type HeldCase } from "#app/complaints/steps/change-case.server.ts";
+import { reopenUntil, type Solved } from "#app/complaints/case/complaint.ts";
+import { checkSecret } from "./follow-case.server.ts";
+import { followUpDuplicates, holdDuplicates } from "#app/complaints/steps/duplicates.server.ts";
+import { findOpenQuestion } from "#app/complaints/case/list-questions.server.ts";
+import { takeStep, type Moment, type OwnRefusal, type PreparedMove } from "#app/complaints/steps/take-step.server.ts";
+import { canMove, moves, type Move } from "#app/complaints/case/step-rules.ts";
+import { tellOfStep } from "#app/complaints/steps/notify-step.server.ts";
+
+/** What its sender does with a case: with reference and secret, on its status page. */
+export interface Sender {
+  reference: string;
+  secret: string;
+}
+
+/** "refused": not the secret. "state": the case stands elsewhere by now. */
+export type SenderOutcome = { ok: true } | { ok: false; reason: "refused" | "too-many" | "state" };
+
+type OwnCase = HeldCase & { officeId: string };
+type Prepare = (
+  tx: Tx,
+  held: OwnCase,
+  moment: Moment,
+) => PreparedMove | OwnRefusal<"state"> | Promise<PreparedMove | OwnRefusal<"state">>;
+
+async function senderMove(context: Context, sender: Sender, move: Move, prepare: Prepare): Promise<SenderOutcome> {
+  const checked = await checkSecret(context, sender.reference, sender.secret);
+  if (!checked.ok) return checked;
+  return inTransaction(context.db, async (tx): Promise<SenderOutcome> => {
+    if (move === "reopen") await holdCalendarOfCase(tx, checked.reference);
+    const held = await holdOwnCase(tx, checked.reference);
+    if (held === undefined || !canMove(move, held.state)) return { ok: false, reason: "state" };
+    await holdDuplicates(tx, held, moves[move].step);
+    const at = context.clock.now();
+    const prepared = await prepare(tx, held, { at, on: dayOf(at) });
+    if ("refused" in prepared) return { ok: false, reason: prepared.refused };
+    const isTaken = await takeStep(tx, held, move, prepared, { officeId: held.officeId, staffId: null, at });
+    if (!isTaken) return { ok: false, reason: "state" };
+    const { step } = moves[move];
+    const told = { complaintId: held.id, step, revision: held.revision + 1, staffId: null };
+    await tellOfStep(context, tx, told);
+    await followUpDuplicates(context, tx, { officeId: held.officeId, reference: held.reference, ...told });
+    return { ok: true };
+  });
+}
+
+/** The new due day is counted by the office's calendar, which comes before the case in the order of locks. */
+async function holdCalendarOfCase(tx: Tx, reference: string): Promise<void> {
+  const found = tx.selectFrom("complaints").where("reference", "=", reference).select("office_id");
+  const row = await found.executeTakeFirst();
+  if (row !== undefined) await holdCalendar(tx, row.office_id);
+}
+
+/** Replies to the question the office has asked. */
+export function replyToQuestion(context: Context, sender: Sender, reply: string): Promise<SenderOutcome> {
+  return senderMove(context, sender, "reply", async (tx, held, { at }) => {
+    const question = await findOpenQuestion(tx, held.id);
+    if (question === undefined) return { refused: "state" };
+    return {
+      change: {},
+      note: reply,
+      alsoSave: async () => {
+        await tx
+          .updateTable("complaint_questions")
+          .set({ reply, replied_at: at })
+          .where("id", "=", question.id)
+          .where("replied_at", "is", null)
+          .execute();
+      },
+    };
+  });
+}
+
+/** Withdraws the case; a reason may be given. */
+export function withdrawCase(context: Context, sender: Sender, reason: string): Promise<SenderOutcome> {
+  return senderMove(context, sender, "withdraw", (_tx, _held, { on }) => ({
+    change: { closed_on: on },
+    note: reason === "" ? null : reason,
+  }));
+}
+
+/**
+ * Reopens an answered case, once, within the days the office allows, because the answer does not settle it. A second
+ * clock of five working days starts; the first due day and the first answer stay beside it.
+ */
+export function reopenCase(context: Context, sender: Sender, reason: string): Promise<SenderOutcome> {
+  return senderMove(context, sender, "reopen", async (tx, held, { on }) => {
+    const { reopenDays } = await findCaseRules(tx, held.officeId);
+    const until = reopenUntil(held, reopenDays);
+    if (until === null || until < on) return { refused: "state" };
+    const due = dueOn(on, workingDaysToAnswer, (await holdCalendar(tx, held.officeId)).calendar);
+    return {
+      change: {
+        reopened_on: on,
+        second_due_on: due.dueOn,
+        due_on: due.dueOn,
+        due_unconfirmed: due.unconfirmedYears.length > 0 ? 1 : 0,
+        first_answer: held.answer,
+        first_answered_on: held.answeredOn,
+        first_answered_by: held.answeredBy,
+        answer: null,
+        answered_at: null,
+        answered_on: null,
+        answered_by: null,
+        drafted_by: null,
+      },
+      note: reason,
+    };
+  });
+}
+
+/** Tells, once for each answer, whether it solved the matter: what was said of the first one stays with it. */
+export function tellOutcome(
+  context: Context,
+  sender: Sender,
+  told: { solved: Solved; words: string },
+): Promise<SenderOutcome> {
+  return senderMove(context, sender, "tell-outcome", async (tx, held, { at, on }) => {
+    const { reopened_on } = await tx
+      .selectFrom("complaints")
+      .where("id", "=", held.id)
+      .select("reopened_on")
+      .executeTakeFirstOrThrow();
+    const row = {
+      complaint_id: held.id,
+      answer_number: reopened_on === null ? 1 : 2,
+      solved: told.solved,
+      words: told.words === "" ? null : told.words,
+      told_at: at,
+      told_on: on,
+    };
+    // Before the case itself, which is held: a second tap finds it told.
+    const saved = await tx
+      .insertInto("complaint_outcomes")
+      .values(row)
+      .onConflict((conflict) => conflict.columns(["complaint_id", "answer_number"]).doNothing())
+      .executeTakeFirst();
+    if (saved.numInsertedOrUpdatedRows === 0n) return { refused: "state" };
+    return { change: {}, note: told.solved };
+  });
+}

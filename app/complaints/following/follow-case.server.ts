@@ -1,0 +1,211 @@
+import type { Db } from "#db/engine.ts";
+import {
+  addWorkingDays,
+  dueOn,
+  workingDaysBetween,
+  workingDaysToAnswer,
+  type DueDay,
+} from "#app/deadlines/due/due-on.ts";
+import { findCalendar } from "#app/deadlines/calendar/find-calendar.server.ts";
+import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
+import { networkOf } from "#app/platform/client-network.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { dayOf, type Day, type Instant } from "#app/platform/day.ts";
+import type { Limit } from "#app/platform/limits.server.ts";
+import { hashCode, sameDigest } from "#app/platform/secrets.server.ts";
+import { publicHistory, type PublicStep } from "#app/complaints/case/case-history.ts";
+import {
+  clockStartedOn,
+  reopenUntil,
+  soonWorkingDays,
+  urgencyOf,
+  type ComplaintKind,
+  type ComplaintState,
+  type Lane,
+  type RefusalReason,
+  type Solved,
+  type Urgency,
+} from "#app/complaints/case/complaint.ts";
+import { listHistory } from "#app/complaints/case/list-history.server.ts";
+import { listQuestions, type CaseQuestion } from "#app/complaints/case/list-questions.server.ts";
+import { findOtherCase, type OtherCase } from "#app/complaints/case/other-case.server.ts";
+import { canMove } from "#app/complaints/case/step-rules.ts";
+import { isOfStandingAnswer } from "#app/complaints/case/standing-answer.server.ts";
+import { readFollowSecret, readReference } from "#app/complaints/case/reference.ts";
+
+/** What the sender of a case reads of it. */
+export interface FollowedCase {
+  reference: string;
+  lane: Lane;
+  officeName: string;
+  contactLine: string;
+  kind: ComplaintKind;
+  state: ComplaintState;
+  text: string;
+  answerOwed: boolean;
+  receivedAt: Instant;
+  receivedOn: Day;
+  dueOn: Day;
+  dueUnconfirmed: boolean;
+  urgency: Urgency;
+  /** Working days to the due day, from today or from the day of the answer; negative when it has passed. */
+  workingDaysLeft: number;
+  /** How the due day was counted; null where the calendar was changed after the case was closed. */
+  counting: DueDay | null;
+  procedureName: string | null;
+  dossierNumber: string | null;
+  answer: string | null;
+  answeredOn: Day | null;
+  firstDueOn: Day;
+  /** The answer that the case was reopened after, and when. */
+  firstAnswer: string | null;
+  firstAnsweredOn: Day | null;
+  reopenedOn: Day | null;
+  secondDueOn: Day | null;
+  forwardedTo: string | null;
+  forwardedOn: Day | null;
+  refusalReason: RefusalReason | null;
+  /** The words to the sender, once the refusal is confirmed. */
+  refusalText: string | null;
+  /** What became of the case that this one was closed as a duplicate of. */
+  otherCase: OtherCase | null;
+  questions: CaseQuestion[];
+  /** What the sender may do now, with the last day for reopening. */
+  mayWithdraw: boolean;
+  reopenUntil: Day | null;
+  mayTellOutcome: boolean;
+  solved: Solved | null;
+  /** What they said of the first answer, before the case was reopened. */
+  firstSolved: Solved | null;
+  steps: PublicStep[];
+}
+
+/** "refused" says the same of an unknown reference and of a wrong secret: nobody learns which references exist. */
+export type FollowOutcome = { ok: true; case: FollowedCase } | { ok: false; reason: "refused" | "too-many" };
+
+/**
+ * Wrong secrets of one network for one reference. Only they are counted, and the right one is always taken: a secret is
+ * one of 23⁹, so what has to be kept from trying is a script, and whoever knows the reference must never be able to shut
+ * its sender out.
+ */
+const wrongSecrets: Limit = { name: "wrong follow secret", count: 10, minutes: 15 };
+
+/** The case of a reference for whoever knows its secret, both as typed. "too-many" only ever answers a wrong secret. */
+export async function followCase(
+  context: Context,
+  typedReference: string,
+  typedSecret: string,
+): Promise<FollowOutcome> {
+  const checked = await checkSecret(context, typedReference, typedSecret);
+  if (!checked.ok) return checked;
+  const row = await findRow(context.db, checked.reference);
+  return row === undefined ? { ok: false, reason: "refused" } : { ok: true, case: await describe(context, row) };
+}
+
+export type CheckedSecret = { ok: true; reference: string } | { ok: false; reason: "refused" | "too-many" };
+
+/** Whether the secret is that of the case, both as typed. */
+export async function checkSecret(
+  context: Context,
+  typedReference: string,
+  typedSecret: string,
+): Promise<CheckedSecret> {
+  const reference = readReference(typedReference);
+  const secret = readFollowSecret(typedSecret);
+  if (!reference.ok || !secret.ok) return { ok: false, reason: "refused" };
+  const row = await context.db
+    .selectFrom("complaints")
+    .where("reference", "=", reference.code)
+    .select("secret_hash")
+    .executeTakeFirst();
+  const digest = hashCode(context.settings.secret, "follow secret", secret.code);
+  const tries = `${reference.code} ${networkOf(context.visitor?.address ?? "")}`;
+  if (row === undefined || !sameDigest(digest, row.secret_hash)) {
+    return { ok: false, reason: context.limits.take(wrongSecrets, tries) ? "refused" : "too-many" };
+  }
+  context.limits.forget(wrongSecrets, tries);
+  return { ok: true, reference: reference.code };
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;
+
+function findRow(db: Db, reference: string) {
+  return db
+    .selectFrom("complaints")
+    .innerJoin("offices", "offices.id", "complaints.office_id")
+    .leftJoin("complaint_outcomes", (join) =>
+      join.onRef("complaint_outcomes.complaint_id", "=", "complaints.id").on(isOfStandingAnswer),
+    )
+    .leftJoin("complaint_outcomes as first_outcomes", (join) =>
+      join
+        .onRef("first_outcomes.complaint_id", "=", "complaints.id")
+        .on("first_outcomes.answer_number", "=", 1)
+        .on("complaints.reopened_on", "is not", null),
+    )
+    .leftJoin("dossiers", "dossiers.id", "complaints.dossier_id")
+    .leftJoin("procedures", "procedures.id", "dossiers.procedure_id")
+    .where("complaints.reference", "=", reference)
+    .select([
+      "complaints.id",
+      "complaints.office_id",
+      "complaints.lane",
+      "complaints.first_due_on as firstDueOn",
+      "complaints.first_answer as firstAnswer",
+      "complaints.first_answered_on as firstAnsweredOn",
+      "complaints.reopened_on as reopenedOn",
+      "complaints.second_due_on as secondDueOn",
+      "complaints.forwarded_to as forwardedTo",
+      "complaints.forwarded_on as forwardedOn",
+      "complaints.refusal_reason as refusalReason",
+      "complaints.refusal_text as refusalText",
+      "complaints.duplicate_of as duplicateOf",
+      "complaint_outcomes.solved",
+      "first_outcomes.solved as firstSolved",
+      "complaints.answer_owed",
+      "complaints.due_unconfirmed",
+      "complaints.reference",
+      "complaints.kind",
+      "complaints.state",
+      "complaints.text",
+      "complaints.received_at as receivedAt",
+      "complaints.received_on as receivedOn",
+      "complaints.due_on as dueOn",
+      "complaints.answer",
+      "complaints.answered_on as answeredOn",
+      "offices.name as officeName",
+      "offices.contact_line as contactLine",
+      "dossiers.number as dossierNumber",
+      "procedures.name as procedureName",
+    ])
+    .executeTakeFirst();
+}
+
+async function describe(context: Context, row: Row): Promise<FollowedCase> {
+  const { id, office_id: officeId, answer_owed: owed, due_unconfirmed: unconfirmed, duplicateOf, ...rest } = row;
+  const { db } = context;
+  const calendar = await findCalendar(db, officeId);
+  const { reopenDays } = await findCaseRules(db, officeId);
+  const today = dayOf(context.clock.now());
+  const answerOwed = owed === 1;
+  const counting = dueOn(clockStartedOn(row), workingDaysToAnswer, calendar);
+  const until = reopenUntil(row, reopenDays);
+  const isRefused = row.state === "not-accepted";
+  return {
+    ...rest,
+    answerOwed,
+    dueUnconfirmed: unconfirmed === 1,
+    urgency: urgencyOf({ ...row, answerOwed }, today, addWorkingDays(today, soonWorkingDays, calendar)),
+    workingDaysLeft: workingDaysBetween(row.answeredOn ?? today, row.dueOn, calendar),
+    counting: counting.dueOn === row.dueOn ? counting : null,
+    // A proposal is not a decision yet.
+    refusalReason: isRefused ? row.refusalReason : null,
+    refusalText: isRefused ? row.refusalText : null,
+    otherCase:
+      row.state === "duplicate" && duplicateOf !== null ? await findOtherCase(context, officeId, duplicateOf) : null,
+    questions: await listQuestions(db, id),
+    mayWithdraw: canMove("withdraw", row.state),
+    reopenUntil: until !== null && until >= today ? until : null,
+    mayTellOutcome: canMove("tell-outcome", row.state) && row.solved === null,
+    steps: publicHistory(await listHistory(db, officeId, id)),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Context } from "#app/platform/context.server.ts";
+import { cookieHeader, readCookie, type Cookie } from "#app/platform/forms/cookies.server.ts";
+
+/**
+ * The secret of a case between its sender's requests: in a cookie that only this case's page is sent, never in an
+ * address or a log. "sent" marks the browser that has just sent the case, where the secret is shown to be written down.
+ */
+const keptSeconds = 60 * 60;
+
+export interface KeptSecret {
+  secret: string;
+  hasJustSent: boolean;
+}
+
+function cookieOf(reference: string): Cookie {
+  return { name: "follow", path: `/t/${reference}` };
+}
+
+/** The Set-Cookie header that keeps the secret for an hour. */
+export function keepSecret(context: Context, reference: string, { secret, hasJustSent }: KeptSecret): string {
+  const value = `${hasJustSent ? "sent" : "typed"}.${secret}`;
+  return cookieHeader(context.settings.publicUrl, cookieOf(reference), value, keptSeconds);
+}
+
+/** The Set-Cookie header that forgets it. */
+export function forgetSecret(context: Context, reference: string): string {
+  return cookieHeader(context.settings.publicUrl, cookieOf(reference), "", 0);
+}
+
+/** The secret that came with a request; the browser sends only the one of the page's own case. */
+export function keptSecret(request: Request): KeptSecret | undefined {
+  const match = /^(sent|typed)\.(\w+)$/.exec(readCookie(request, cookieOf("")) ?? "");
+  return match?.[2] === undefined ? undefined : { secret: match[2], hasJustSent: match[1] === "sent" };
+}

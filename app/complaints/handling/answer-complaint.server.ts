@@ -1,0 +1,76 @@
+import type { Context } from "#app/platform/context.server.ts";
+import { isComplete } from "#app/platform/text/text-gap.ts";
+import type { Actor, CaseOutcome } from "#app/complaints/steps/change-case.server.ts";
+import { makeMove, type Moment, type MoveOutcome, type PreparedMove } from "#app/complaints/steps/take-step.server.ts";
+
+export interface Answer {
+  reference: string;
+  /** The revision of the case that the writer saw: an answer to a case that moved on since is not sent unread. */
+  revision: number;
+  text: string;
+}
+
+/**
+ * Answers a case at once, without a draft: for those who approve answers, where the office does not ask for two people.
+ * The sender reads it at once. Of two people answering together one wins, the other is told. An answer with a blank in it
+ * is refused as "unfilled".
+ */
+export function answerComplaint(context: Context, actor: Actor, answer: Answer): Promise<MoveOutcome<"unfilled">> {
+  return makeMove<"unfilled">(context, actor, "answer", answer, (_tx, _held, moment) =>
+    isComplete(answer.text) ? givenAnswer(answer.text, actor.staffId, actor, moment) : { refused: "unfilled" },
+  );
+}
+
+/** Keeps an answer that is not ready, for whoever writes on. */
+export function saveDraft(context: Context, actor: Actor, draft: Answer): Promise<CaseOutcome> {
+  return makeMove(context, actor, "draft", draft, () => draftOf(draft, actor));
+}
+
+/** Hands a written answer to those who approve answers; one with a blank in it is refused as "unfilled". */
+export function submitAnswer(context: Context, actor: Actor, draft: Answer): Promise<MoveOutcome<"unfilled">> {
+  return makeMove<"unfilled">(context, actor, "submit", draft, () =>
+    isComplete(draft.text) ? draftOf(draft, actor) : { refused: "unfilled" },
+  );
+}
+
+function draftOf({ text }: Answer, { staffId }: Actor): PreparedMove {
+  return { change: { draft: text, drafted_by: staffId } };
+}
+
+type Decision = Pick<Answer, "reference" | "revision">;
+
+/** Approves a submitted answer and sends it: the words are those that were submitted, the name is the approver's. */
+export function approveAnswer(
+  context: Context,
+  actor: Actor,
+  decision: Decision,
+): Promise<MoveOutcome<"no-draft" | "unfilled">> {
+  return makeMove<"no-draft" | "unfilled">(context, actor, "approve", decision, (_tx, held, moment) => {
+    const { draft, draftedBy } = held;
+    if (draft === null) return { refused: "no-draft" };
+    return isComplete(draft) ? givenAnswer(draft, draftedBy, actor, moment) : { refused: "unfilled" };
+  });
+}
+
+/** Gives a submitted answer back to its writer, with the reason. */
+export function returnAnswer(
+  context: Context,
+  actor: Actor,
+  decision: Decision & { reason: string },
+): Promise<CaseOutcome> {
+  return makeMove(context, actor, "return", decision, () => ({ change: {}, note: decision.reason }));
+}
+
+function givenAnswer(text: string, draftedBy: string | null, actor: Actor, { at, on }: Moment): PreparedMove {
+  return {
+    change: {
+      answer: text,
+      answered_at: at,
+      answered_on: on,
+      answered_by: actor.staffId,
+      draft: null,
+      drafted_by: draftedBy,
+    },
+    note: text,
+  };
+}

@@ -1,0 +1,37 @@
+import type { Context } from "#app/platform/context.server.ts";
+import { newId } from "#app/platform/id.server.ts";
+import { isComplete } from "#app/platform/text/text-gap.ts";
+import type { Actor } from "#app/complaints/steps/change-case.server.ts";
+import { makeMove, type MoveOutcome, type MoveRequest } from "#app/complaints/steps/take-step.server.ts";
+import { findOpenQuestion } from "#app/complaints/case/list-questions.server.ts";
+
+/**
+ * Asks the sender for more; they reply on the page of the case. The clock keeps running. Refused as "question-open"
+ * while an earlier question waits for its reply, as "unfilled" while the question has a blank in it.
+ */
+export function askSender(
+  context: Context,
+  actor: Actor,
+  request: MoveRequest & { question: string },
+): Promise<MoveOutcome<"question-open" | "unfilled">> {
+  return makeMove<"question-open" | "unfilled">(context, actor, "ask", request, async (tx, held, { at }) => {
+    if (!isComplete(request.question)) return { refused: "unfilled" };
+    if ((await findOpenQuestion(tx, held.id)) !== undefined) return { refused: "question-open" };
+    const row = {
+      id: newId(),
+      complaint_id: held.id,
+      question: request.question,
+      asked_at: at,
+      asked_by: actor.staffId,
+      reply: null,
+      replied_at: null,
+    };
+    return {
+      change: {},
+      note: request.question,
+      alsoSave: async () => {
+        await tx.insertInto("complaint_questions").values(row).execute();
+      },
+    };
+  });
+}

@@ -1,0 +1,55 @@
+import type { Db } from "#db/engine.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import type { AssignedNote } from "#app/complaints/case/case-history.ts";
+import type { Actor } from "#app/complaints/steps/change-case.server.ts";
+import { listAssignees } from "./list-assignees.server.ts";
+import { makeMove, type MoveOutcome } from "#app/complaints/steps/take-step.server.ts";
+
+export interface Assignment {
+  reference: string;
+  /** The revision of the case that the giver saw. */
+  revision: number;
+  unitId: string | null;
+  assigneeId: string | null;
+}
+
+/** Refused as "assignee" when the unit or the person is not one of the office that may answer. */
+export type AssignOutcome = MoveOutcome<"assignee">;
+
+/** Gives a case to a unit, a person or both, of the actor's own office; a later giving replaces the earlier one. */
+export function assignComplaint(context: Context, actor: Actor, assignment: Assignment): Promise<AssignOutcome> {
+  return give(context, actor, "assign", assignment);
+}
+
+/** The same for a case that was led to another law: whoever it is entrusted to sees it, locked as it is. */
+export function entrustCase(context: Context, actor: Actor, assignment: Assignment): Promise<AssignOutcome> {
+  return give(context, actor, "entrust", assignment);
+}
+
+function give(
+  context: Context,
+  actor: Actor,
+  move: "assign" | "entrust",
+  assignment: Assignment,
+): Promise<AssignOutcome> {
+  return makeMove<"assignee">(context, actor, move, assignment, async (tx) => {
+    const note = await describeAssignment(tx, actor, assignment);
+    if (note === undefined) return { refused: "assignee" };
+    const { unitId, assigneeId } = assignment;
+    return { change: { unit_id: unitId, assignee_id: assigneeId }, note: JSON.stringify(note) };
+  });
+}
+
+/** What the history keeps of the giving; undefined when somebody or something is not of this office. */
+async function describeAssignment(
+  db: Db,
+  actor: Actor,
+  { unitId, assigneeId }: Assignment,
+): Promise<AssignedNote | undefined> {
+  const { units, people } = await listAssignees(db, actor.officeId);
+  const unit = units.find(({ id }) => id === unitId);
+  const person = people.find(({ id }) => id === assigneeId);
+  const isUnknown = (unitId !== null && unit === undefined) || (assigneeId !== null && person === undefined);
+  if (isUnknown || (unit === undefined && person === undefined)) return undefined;
+  return { unit: unit?.name ?? null, assigneeId };
+}

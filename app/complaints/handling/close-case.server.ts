@@ -1,0 +1,61 @@
+import type { Context } from "#app/platform/context.server.ts";
+import { glanceAtCase, type Actor, type CaseOutcome } from "#app/complaints/steps/change-case.server.ts";
+import { isOpen, type ComplaintState } from "#app/complaints/case/complaint.ts";
+import { tellSender } from "#app/complaints/steps/notify-sender.server.ts";
+import { makeMove, type MoveOutcome, type MoveRequest } from "#app/complaints/steps/take-step.server.ts";
+
+/** Notes that the sender withdrew the case otherwise than on its page, such as by telephone. */
+export function noteWithdrawal(
+  context: Context,
+  actor: Actor,
+  request: MoveRequest & { reason: string },
+): Promise<CaseOutcome> {
+  return makeMove(context, actor, "note-withdrawal", request, (_tx, _held, { on }) => ({
+    change: { closed_on: on },
+    note: request.reason,
+  }));
+}
+
+/** States in which a case can stand for another one: it is answered, forwarded, or will be. */
+function canStandFor(state: ComplaintState): boolean {
+  return isOpen(state) || state === "answered" || state === "forwarded";
+}
+
+/**
+ * Closes a case that says the same as another one of the office; its sender reads the answer of that one on their own
+ * page, and is told at once where it is there already. Refused as "original" when that one is unknown, the case itself,
+ * locked, or ended without an answer; as "original-unowed" when nobody has to answer that one, but this one.
+ */
+export function markDuplicate(
+  context: Context,
+  actor: Actor,
+  request: MoveRequest & { original: string },
+): Promise<MoveOutcome<"original" | "original-unowed">> {
+  return makeMove<"original" | "original-unowed">(context, actor, "duplicate", request, async (tx, held, { on }) => {
+    const original = await glanceAtCase(tx, actor, request.original);
+    const isUsable = original !== undefined && canStandFor(original.state) && original.locked === 0;
+    if (!isUsable || original.id === held.id) return { refused: "original" };
+    if (held.answerOwed > original.answerOwed && isOpen(original.state)) return { refused: "original-unowed" };
+    return {
+      change: { duplicate_of: original.reference, closed_on: on },
+      note: original.reference,
+      alsoSave: () => tellSender(context, tx, held.id, newsOfOriginal(original.state), String(held.revision + 1)),
+    };
+  });
+}
+
+function newsOfOriginal(state: ComplaintState) {
+  return state === "answered" || state === "forwarded" ? state : ("duplicate" as const);
+}
+
+/** Takes a case back that was closed as a duplicate and is none; its clock has been running all along. */
+export function separateCase(
+  context: Context,
+  actor: Actor,
+  request: MoveRequest & { reason: string },
+): Promise<CaseOutcome> {
+  return makeMove(context, actor, "separate", request, () => ({
+    change: { duplicate_of: null, closed_on: null },
+    note: request.reason,
+  }));
+}

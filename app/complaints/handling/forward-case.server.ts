@@ -1,0 +1,32 @@
+import { dueOn, workingDaysToForward } from "#app/deadlines/due/due-on.ts";
+import { findCalendar } from "#app/deadlines/calendar/find-calendar.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { isComplete } from "#app/platform/text/text-gap.ts";
+import type { Actor } from "#app/complaints/steps/change-case.server.ts";
+import { makeMove, type MoveOutcome, type MoveRequest } from "#app/complaints/steps/take-step.server.ts";
+
+/**
+ * Forwards a case outside the office's competence to the agency that has it; its sender is told where. The law gives
+ * five working days from the receipt (NĐ 20/2008/NĐ-CP art. 9), kept beside the case so that it can be counted.
+ * A slip with a blank in it is refused as "unfilled".
+ */
+export function forwardCase(
+  context: Context,
+  actor: Actor,
+  forwarding: MoveRequest & { agency: string; slip: string },
+): Promise<MoveOutcome<"unfilled">> {
+  return makeMove<"unfilled">(context, actor, "forward", forwarding, async (tx, held, { on }) => {
+    if (!isComplete(forwarding.slip) || !isComplete(forwarding.agency)) return { refused: "unfilled" };
+    const due = dueOn(held.receivedOn, workingDaysToForward, await findCalendar(tx, actor.officeId));
+    return {
+      change: {
+        forwarded_to: forwarding.agency,
+        forward_slip: forwarding.slip,
+        forward_due_on: due.dueOn,
+        forwarded_on: on,
+        closed_on: on,
+      },
+      note: forwarding.agency,
+    };
+  });
+}

@@ -1,0 +1,49 @@
+import type { Context } from "#app/platform/context.server.ts";
+import { recordAudit } from "#app/staff/audit/audit.server.ts";
+import type { Actor, CaseOutcome } from "#app/complaints/steps/change-case.server.ts";
+import type { Lane } from "#app/complaints/case/complaint.ts";
+import { makeMove, type MoveRequest } from "#app/complaints/steps/take-step.server.ts";
+
+/**
+ * Leads a case to the procedure of another law and locks it: from then on only those with `case.locked` and whoever it
+ * is entrusted to see it (the sender of a tố cáo is secret, Luật Tố cáo). Its sender is told the lawful way.
+ */
+export function rerouteCase(
+  context: Context,
+  actor: Actor,
+  request: MoveRequest & { lane: Exclude<Lane, "feedback">; reason: string },
+): Promise<CaseOutcome> {
+  return makeMove(context, actor, "reroute", request, (tx, held, { at, on }) => ({
+    // Nobody sees it for having had it before: it is entrusted anew.
+    change: { lane: request.lane, locked: 1, closed_on: on, unit_id: null, assignee_id: null },
+    note: request.reason,
+    alsoSave: () =>
+      recordAudit(context, tx, {
+        now: at,
+        officeId: actor.officeId,
+        staffId: actor.staffId,
+        action: "case-locked",
+        subject: held.reference,
+      }),
+  }));
+}
+
+/** Takes a case back that is a phản ánh, kiến nghị after all, and unlocks it; its clock has been running all along. */
+export function restoreCase(
+  context: Context,
+  actor: Actor,
+  request: MoveRequest & { reason: string },
+): Promise<CaseOutcome> {
+  return makeMove(context, actor, "restore", request, (tx, held, { at }) => ({
+    change: { lane: "feedback", locked: 0, closed_on: null },
+    note: request.reason,
+    alsoSave: () =>
+      recordAudit(context, tx, {
+        now: at,
+        officeId: actor.officeId,
+        staffId: actor.staffId,
+        action: "case-unlocked",
+        subject: held.reference,
+      }),
+  }));
+}

@@ -1,0 +1,120 @@
+import { useForm, type SubmissionResult } from "@conform-to/react";
+import type { ReactNode } from "react";
+import { formatInstant } from "#app/i18n/format.ts";
+import { useT } from "#app/i18n/page.tsx";
+import { ErrorSummary, SelectField, TextArea, TextField } from "#app/ui/form.tsx";
+import { Notice } from "#app/ui/parts.tsx";
+import type { CaseIntent, RefusedForm } from "./handle-case-form.server.ts";
+import { problemsOf } from "#app/complaints/case/problems.ts";
+
+/** What the result of a form was, where it is this one that came back. */
+export function resultFor(intent: CaseIntent, refused: RefusedForm | undefined): SubmissionResult | undefined {
+  return refused?.intent === intent ? (refused.lastResult ?? undefined) : undefined;
+}
+
+/** A field of a step's form. */
+export interface MoveField {
+  name: string;
+  label: string;
+  hint?: string;
+  kind: "text" | "area" | "select";
+  value?: string;
+  rows?: number;
+  maxLength?: number;
+  options?: readonly { value: string; label: string }[];
+}
+
+export interface MoveFormProps {
+  intent: CaseIntent;
+  /** The revision this page shows; none where the step may be taken on any. */
+  revision?: number;
+  refused: RefusedForm | undefined;
+  fields: readonly MoveField[];
+  submit: string;
+  /** What is said about the step before its fields. */
+  lead?: ReactNode;
+  isMain?: boolean;
+  /** A button before the main one. */
+  beside?: ReactNode;
+}
+
+/** One step of a case as a form: its fields, what was wrong with them, and what a colleague did in between. */
+export function MoveForm({ intent, revision, refused, fields, submit, lead, isMain, beside }: MoveFormProps) {
+  const t = useT();
+  const [form, metas] = useForm<Record<string, string>>({
+    id: `${intent}-case`,
+    lastResult: resultFor(intent, refused),
+    defaultValue: Object.fromEntries(fields.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]]))),
+  });
+  const named = fields.flatMap((field) => {
+    const meta = metas[field.name];
+    return meta === undefined ? [] : [{ field, meta }];
+  });
+  const { problems, errorOf } = problemsOf(
+    t,
+    form.errors,
+    named.map(({ meta }) => meta),
+  );
+  return (
+    <form method="post" id={form.id} noValidate>
+      <ErrorSummary title={t("shell:errors.summary")} problems={problems} />
+      {refused?.intent === intent && <InBetween refused={refused} />}
+      {lead}
+      <input type="hidden" name="intent" value={intent} />
+      {revision !== undefined && <input type="hidden" name="revision" value={revision} />}
+      {named.map(({ field, meta }) => (
+        <OneField key={field.name} field={field} id={meta.id} value={meta.initialValue} error={errorOf(meta)} />
+      ))}
+      <p className="row">
+        {beside}
+        <button className={isMain === true ? "button main" : "button"}>{submit}</button>
+      </p>
+    </form>
+  );
+}
+
+interface OneFieldProps {
+  field: MoveField;
+  id: string;
+  value: string | undefined;
+  error: string | undefined;
+}
+
+function OneField({ field, id, value, error }: OneFieldProps) {
+  const { kind, name, label, hint, rows, maxLength, options } = field;
+  const shared = { id, name, label, hint, value, error };
+  if (kind === "select") return <SelectField {...shared} options={options ?? []} />;
+  const limited = maxLength === undefined ? shared : { ...shared, maxLength };
+  return kind === "area" ? <TextArea {...limited} rows={rows ?? 3} /> : <TextField {...limited} autoComplete="off" />;
+}
+
+/** What a colleague did before this form arrived. */
+export function InBetween({ refused: { last } }: { refused: RefusedForm }) {
+  const t = useT();
+  if (last === null) return null;
+  return (
+    <Notice kind="careful">
+      {t("complaints:problems.changedBy", {
+        step: t(`complaints:steps.${last.kind}`),
+        by: last.by ?? t("complaints:case.system"),
+        at: formatInstant(last.at),
+      })}
+    </Notice>
+  );
+}
+
+const typedFields = ["answer", "note", "reason", "question", "slip"];
+
+/** What was typed when the step had become impossible meanwhile: no form takes it any more, but it is not lost. */
+export function TypedTooLate({ refused }: { refused: RefusedForm }) {
+  const t = useT();
+  const typed = typedFields.map((name) => refused.lastResult?.initialValue?.[name]);
+  const text = typed.find((value): value is string => typeof value === "string" && value !== "");
+  return (
+    <Notice kind="wrong">
+      <p>{t("complaints:problems.alreadyMoved")}</p>
+      <InBetween refused={refused} />
+      {text !== undefined && <p className="prose">{text}</p>}
+    </Notice>
+  );
+}

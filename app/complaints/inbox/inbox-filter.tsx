@@ -1,0 +1,78 @@
+import { useT } from "#app/i18n/page.tsx";
+import { SelectField, TextField } from "#app/ui/form.tsx";
+import { complaintStates, lanes } from "#app/complaints/case/complaint.ts";
+import { dueFilters, filterQuery, isFiltered, noFilter, type InboxFilter } from "./inbox-view.ts";
+import type { FilterChoices } from "./list-filter-choices.server.ts";
+
+interface InboxFilterFormProps {
+  filter: InboxFilter;
+  choices: FilterChoices;
+  mayExport: boolean;
+}
+
+/** Narrows the list: an address like any other, so that it can be kept and sent. */
+export function InboxFilterForm({ filter, choices, mayExport }: InboxFilterFormProps) {
+  const t = useT();
+  const any = { value: "", label: t("complaints:filter.any") };
+  const named = (rows: readonly { id: string; name: string }[]) => [
+    any,
+    ...rows.map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  return (
+    <details className="inbox-filter" open={isFiltered(filter)}>
+      <summary>{t("complaints:filter.open")}</summary>
+      <form method="get" action="/inbox" className="filter-fields">
+        <input type="hidden" name="view" value={filter.view} />
+        <TextField id="q" name="q" type="search" label={t("complaints:filter.q")} value={filter.q ?? ""} />
+        <SelectField
+          id="due"
+          name="due"
+          label={t("complaints:filter.due")}
+          value={filter.due ?? ""}
+          options={[any, ...dueFilters.map((due) => ({ value: due, label: t(`complaints:filter.dueOptions.${due}`) }))]}
+        />
+        <SelectField
+          id="state"
+          name="state"
+          label={t("complaints:filter.state")}
+          value={filter.state ?? ""}
+          options={[any, ...complaintStates.map((state) => ({ value: state, label: t(`complaints:states.${state}`) }))]}
+        />
+        <SelectField
+          id="unit"
+          name="unit"
+          label={t("complaints:filter.unit")}
+          value={filter.unitId ?? ""}
+          options={named(choices.units)}
+        />
+        <SelectField
+          id="procedure"
+          name="procedure"
+          label={t("complaints:filter.procedure")}
+          value={filter.procedureId ?? ""}
+          options={named(choices.procedures)}
+        />
+        <SelectField
+          id="lane"
+          name="lane"
+          label={t("complaints:filter.lane")}
+          value={filter.lane ?? ""}
+          options={[any, ...lanes.map((lane) => ({ value: lane, label: t(`complaints:lanes.${lane}`) }))]}
+        />
+        <p className="row">
+          <button className="button main">{t("complaints:filter.submit")}</button>
+          {isFiltered(filter) && (
+            <a className="button" href={`/inbox${filterQuery({ ...noFilter, view: filter.view })}`}>
+              {t("complaints:filter.clear")}
+            </a>
+          )}
+          {mayExport && (
+            <a className="button" href={`/inbox.xlsx${filterQuery(filter)}`}>
+              {t("complaints:filter.export")}
+            </a>
+          )}
+        </p>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { complaintStates, lanes, type ComplaintState, type Lane } from "#app/complaints/case/complaint.ts";
+
+/** Which cases the inbox shows. */
+export const inboxViews = ["open", "mine", "approval", "answered", "all"] as const;
+export type InboxView = (typeof inboxViews)[number];
+
+/** The view an address asks for; the open cases unless it names another. */
+export function inboxViewOf(asked: string | null): InboxView {
+  return inboxViews.find((view) => view === asked) ?? "open";
+}
+
+/** The views of what waits for somebody: in order of due day. The others begin with the latest received. */
+export function isInOrderOfDueDay(view: InboxView): boolean {
+  return view === "open" || view === "mine" || view === "approval";
+}
+
+export const dueFilters = ["overdue", "soon", "week"] as const;
+export type DueFilter = (typeof dueFilters)[number];
+
+/** What a list of cases is narrowed to; null asks for all. */
+export interface InboxFilter {
+  view: InboxView;
+  /** Words as typed, or a reference. */
+  q: string | null;
+  unitId: string | null;
+  procedureId: string | null;
+  state: ComplaintState | null;
+  lane: Lane | null;
+  due: DueFilter | null;
+}
+
+export const noFilter: InboxFilter = {
+  view: "open",
+  q: null,
+  unitId: null,
+  procedureId: null,
+  state: null,
+  lane: null,
+  due: null,
+};
+
+const id = z.string().max(60);
+const longestQuery = 200;
+
+/** The filter an address asks for. What it does not know it leaves out, so that an old address still answers. */
+export function inboxFilterOf(asked: URLSearchParams): InboxFilter {
+  const known = <Name extends string>(names: readonly Name[], value: string | null) =>
+    names.find((name) => name === value) ?? null;
+  const text = (asked.get("q") ?? "").trim().slice(0, longestQuery);
+  return {
+    view: inboxViewOf(asked.get("view")),
+    q: text === "" ? null : text,
+    unitId: idOf(asked.get("unit")),
+    procedureId: idOf(asked.get("procedure")),
+    state: known(complaintStates, asked.get("state")),
+    lane: known(lanes, asked.get("lane")),
+    due: known(dueFilters, asked.get("due")),
+  };
+}
+
+function idOf(value: string | null): string | null {
+  const read = id.safeParse(value);
+  return read.success && read.data !== "" ? read.data : null;
+}
+
+/** Whether the list is narrowed by more than its view. */
+export function isFiltered({ view: _view, ...rest }: InboxFilter): boolean {
+  return Object.values(rest).some((value) => value !== null);
+}
+
+/** The query of an address with this filter, beginning with "?"; empty for the usual list. */
+export function filterQuery(filter: InboxFilter, after: string | null = null): string {
+  const asked = new URLSearchParams();
+  const set = (name: string, value: string | null) => {
+    if (value !== null) asked.set(name, value);
+  };
+  if (filter.view !== "open") asked.set("view", filter.view);
+  set("q", filter.q);
+  set("unit", filter.unitId);
+  set("procedure", filter.procedureId);
+  set("state", filter.state);
+  set("lane", filter.lane);
+  set("due", filter.due);
+  set("after", after);
+  const query = asked.toString();
+  return query === "" ? "" : `?${query}`;
+}

@@ -1,0 +1,221 @@
+import { sql, type Expression, type SqlBool } from "kysely";
+import type { Db } from "#db/engine.ts";
+import { addWorkingDays } from "#app/deadlines/due/due-on.ts";
+import { findCalendar } from "#app/deadlines/calendar/find-calendar.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { dayOf, type Day, type Instant } from "#app/platform/day.ts";
+import {
+  openStates,
+  soonWorkingDays,
+  urgencyOf,
+  type ComplaintKind,
+  type ComplaintState,
+  type Lane,
+  type Urgency,
+} from "#app/complaints/case/complaint.ts";
+import { conditionsOf, ofView, type InboxDays } from "./filter-cases.server.ts";
+import { inboxViews, isInOrderOfDueDay, noFilter, type InboxFilter, type InboxView } from "./inbox-view.ts";
+import { visibleTo, type Viewer } from "#app/complaints/case/visible-to.server.ts";
+
+/** A line of the inbox. */
+export interface InboxLine {
+  id: string;
+  reference: string;
+  kind: ComplaintKind;
+  state: ComplaintState;
+  lane: Lane;
+  isLocked: boolean;
+  /** The beginning of the text; empty for a locked case, which is read on its page only, where the look is recorded. */
+  excerpt: string;
+  answerOwed: boolean;
+  receivedAt: Instant;
+  receivedOn: Day;
+  firstDueOn: Day;
+  dueOn: Day;
+  dueUnconfirmed: boolean;
+  answeredOn: Day | null;
+  closedOn: Day | null;
+  urgency: Urgency;
+  unitName: string | null;
+  assigneeName: string | null;
+  procedureName: string | null;
+}
+
+export interface Inbox {
+  lines: InboxLine[];
+  /** Where the next page begins, or null on the last one. */
+  next: string | null;
+  counts: InboxCounts;
+  /** How many cases each view holds, whatever else the list is narrowed to. */
+  viewCounts: Record<InboxView, number>;
+}
+
+/** Cases still to be answered. Overdue and soon count those only to which an official answer is owed. */
+export interface InboxCounts {
+  overdue: number;
+  soon: number;
+  open: number;
+}
+
+const linesPerPage = 30;
+const excerptLength = 140;
+
+/** The cases this person sees, one page: what waits in order of due day, else the latest received first. */
+export async function listInbox(
+  context: Context,
+  viewer: Viewer,
+  asked: Partial<InboxFilter> & { after: string | null },
+): Promise<Inbox> {
+  const { after, ...narrowed } = asked;
+  const filter = { ...noFilter, ...narrowed };
+  const days = await findDays(context, viewer.officeId);
+  const { lines, next } = await readLines(context.db, viewer, filter, days, { after, most: linesPerPage });
+  const excerpts = lines.map(({ text, ...line }) => ({ ...line, excerpt: beginningOf(text) }));
+  return {
+    lines: excerpts,
+    next,
+    counts: await countInbox(context.db, viewer, days),
+    viewCounts: await countViews(context.db, viewer),
+  };
+}
+
+function beginningOf(text: string): string {
+  return text.length > excerptLength ? `${text.slice(0, excerptLength).trimEnd()}…` : text;
+}
+
+/** Today and the last day that counts as soon, by the office's calendar. */
+export async function findDays(context: Context, officeId: string): Promise<InboxDays> {
+  const today = dayOf(context.clock.now());
+  const calendar = await findCalendar(context.db, officeId);
+  return { today, soonUntil: addWorkingDays(today, soonWorkingDays, calendar) };
+}
+
+/** A case of a list with its whole text. */
+export type ListedCase = Omit<InboxLine, "excerpt"> & { text: string };
+
+/** One page of a filtered list and where the next one begins. */
+export async function readLines(
+  db: Db,
+  viewer: Viewer,
+  filter: InboxFilter,
+  days: InboxDays,
+  { after, most }: { after: string | null; most: number },
+): Promise<{ lines: ListedCase[]; next: string | null }> {
+  const conditions = conditionsOf(viewer, filter, days);
+  const rows = await readPage(db, conditions, filter.view, readCursor(after), most + 1);
+  const lines = rows.slice(0, most).map((row) => describeLine(row, days));
+  const last = rows.length > most ? lines.at(-1) : undefined;
+  const next =
+    last === undefined ? null : `${isInOrderOfDueDay(filter.view) ? last.dueOn : last.receivedAt}_${last.id}`;
+  return { lines, next };
+}
+
+interface Cursor {
+  value: string;
+  id: string;
+}
+
+function readCursor(after: string | null): Cursor | undefined {
+  const [value, id] = (after ?? "").split("_");
+  return value === undefined || id === undefined ? undefined : { value, id };
+}
+
+type Row = Awaited<ReturnType<typeof readPage>>[number];
+
+function readPage(
+  db: Db,
+  conditions: readonly Expression<SqlBool>[],
+  view: InboxView,
+  cursor: Cursor | undefined,
+  most: number,
+) {
+  const isByDue = isInOrderOfDueDay(view);
+  const column = isByDue ? "complaints.due_on" : "complaints.received_at";
+  const [direction, beyond] = isByDue ? (["asc", ">"] as const) : (["desc", "<"] as const);
+  let query = db
+    .selectFrom("complaints")
+    .leftJoin("units", "units.id", "complaints.unit_id")
+    .leftJoin("staff", "staff.id", "complaints.assignee_id")
+    .leftJoin("dossiers", "dossiers.id", "complaints.dossier_id")
+    .leftJoin("procedures", "procedures.id", "dossiers.procedure_id")
+    .where((eb) => eb.and([...conditions]));
+  if (cursor !== undefined) {
+    const { value, id } = cursor;
+    query = query.where((eb) =>
+      eb.or([
+        eb(column, beyond, value as Day & Instant),
+        eb.and([eb(column, "=", value as Day & Instant), eb("complaints.id", beyond, id)]),
+      ]),
+    );
+  }
+  return query
+    .orderBy(column, direction)
+    .orderBy("complaints.id", direction)
+    .limit(most)
+    .select([
+      "complaints.id",
+      "complaints.reference",
+      "complaints.kind",
+      "complaints.state",
+      "complaints.lane",
+      "complaints.locked",
+      "complaints.text",
+      "complaints.answer_owed",
+      "complaints.due_unconfirmed",
+      "complaints.received_at as receivedAt",
+      "complaints.received_on as receivedOn",
+      "complaints.first_due_on as firstDueOn",
+      "complaints.due_on as dueOn",
+      "complaints.answered_on as answeredOn",
+      "complaints.closed_on as closedOn",
+      "units.name as unitName",
+      "staff.name as assigneeName",
+      "procedures.name as procedureName",
+    ])
+    .execute();
+}
+
+function describeLine(row: Row, { today, soonUntil }: InboxDays): ListedCase {
+  const { answer_owed: owed, due_unconfirmed: unconfirmed, locked, ...line } = row;
+  const answerOwed = owed === 1;
+  const isLocked = locked === 1;
+  return {
+    ...line,
+    text: isLocked ? "" : row.text,
+    isLocked,
+    answerOwed,
+    dueUnconfirmed: unconfirmed === 1,
+    urgency: urgencyOf({ ...row, answerOwed }, today, soonUntil),
+  };
+}
+
+async function countInbox(db: Db, viewer: Viewer, { today, soonUntil }: InboxDays): Promise<InboxCounts> {
+  const rows = await db
+    .selectFrom("complaints")
+    .where(visibleTo(viewer))
+    .where("state", "in", openStates)
+    .select(["due_on as dueOn", "answer_owed", (eb) => eb.fn.countAll<number>().as("count")])
+    .groupBy(["due_on", "answer_owed"])
+    .execute();
+  const counts: InboxCounts = { overdue: 0, soon: 0, open: 0 };
+  for (const { dueOn, answer_owed: owed, count } of rows) {
+    const urgency = urgencyOf({ state: "received", answerOwed: owed === 1, dueOn }, today, soonUntil);
+    counts.open += count;
+    if (urgency === "overdue" || urgency === "soon") counts[urgency] += count;
+  }
+  return counts;
+}
+
+async function countViews(db: Db, viewer: Viewer): Promise<Record<InboxView, number>> {
+  const countOf = (view: InboxView) => {
+    const conditions = [sql<SqlBool>`1 = 1`, ...ofView(view, viewer)];
+    const all = sql.join(conditions, sql` and `);
+    return sql<number | null>`sum(case when ${all} then 1 else 0 end)`.as(view);
+  };
+  const row = await db
+    .selectFrom("complaints")
+    .where(visibleTo(viewer))
+    .select(inboxViews.map(countOf))
+    .executeTakeFirstOrThrow();
+  return Object.fromEntries(inboxViews.map((view) => [view, row[view] ?? 0])) as Record<InboxView, number>;
+}

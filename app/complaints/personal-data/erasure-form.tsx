@@ -1,0 +1,74 @@
+import { useForm, type SubmissionResult } from "@conform-to/react";
+import { formatCount, formatDay } from "#app/i18n/format.ts";
+import { usePage, useT } from "#app/i18n/page.tsx";
+import type { Day } from "#app/platform/day.ts";
+import { ErrorSummary, TextArea, Tick } from "#app/ui/form.tsx";
+import { Facts, Notice } from "#app/ui/parts.tsx";
+import { isOpen } from "#app/complaints/case/complaint.ts";
+import { longestErasureReason, type HeldPersonalData } from "./erasure.ts";
+import { problemsOf } from "#app/complaints/case/problems.ts";
+
+/** What is held of the sender, with the button that hands it out. */
+export function HeldData({ held }: { held: HeldPersonalData }) {
+  const t = useT();
+  const { language } = usePage();
+  const yesNo = (is: boolean) => t(is ? "complaints:personalData.yes" : "complaints:personalData.no");
+  return (
+    <section className="card">
+      <h2>{t("complaints:personalData.held")}</h2>
+      <Facts
+        items={[
+          [t("complaints:personalData.contact"), yesNo(held.hasContact)],
+          [t("complaints:personalData.files"), formatCount(held.files, language)],
+          [t("complaints:personalData.messages"), formatCount(held.waitingMessages, language)],
+          [t("complaints:personalData.published"), yesNo(held.isPublished)],
+        ]}
+      />
+      <form method="post" action={`/inbox/${held.reference}/personal-data.json`}>
+        <button className="button">{t("complaints:personalData.export")}</button>
+      </form>
+      <p className="muted small">{t("complaints:personalData.exportHint")}</p>
+    </section>
+  );
+}
+
+/** The order to erase; what stands in its way instead, where the case is open or was erased before. */
+export function ErasureForm({
+  held,
+  lastResult,
+}: {
+  held: HeldPersonalData;
+  lastResult: SubmissionResult | undefined;
+}) {
+  const t = useT();
+  const [form, fields] = useForm<{ reason: string; certain: string }>({ id: "erasure", lastResult });
+  if (held.erasedOn !== null) {
+    return <Notice kind="good">{t("complaints:personalData.erased", { day: formatDay(held.erasedOn as Day) })}</Notice>;
+  }
+  if (isOpen(held.state)) return <Notice kind="careful">{t("complaints:personalData.open")}</Notice>;
+  const { problems, errorOf } = problemsOf(t, form.errors, [fields.reason, fields.certain]);
+  return (
+    <form method="post" id={form.id} noValidate className="card">
+      <h2>{t("complaints:personalData.erase")}</h2>
+      <ErrorSummary title={t("shell:errors.summary")} problems={problems} />
+      <p>{t("complaints:personalData.eraseLead")}</p>
+      <TextArea
+        id={fields.reason.id}
+        name="reason"
+        label={t("complaints:personalData.reason")}
+        hint={t("complaints:personalData.reasonHint")}
+        value={fields.reason.initialValue}
+        error={errorOf(fields.reason)}
+        maxLength={longestErasureReason}
+        rows={3}
+      />
+      <Tick
+        id={fields.certain.id}
+        name="certain"
+        label={t("complaints:personalData.certain")}
+        error={errorOf(fields.certain)}
+      />
+      <button className="button main">{t("complaints:personalData.eraseButton")}</button>
+    </form>
+  );
+}

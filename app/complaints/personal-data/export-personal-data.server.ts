@@ -1,0 +1,75 @@
+import { inTransaction } from "#db/engine.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { unseal } from "#app/platform/secrets.server.ts";
+import { recordAudit } from "#app/staff/audit/audit.server.ts";
+import type { DataKeeper } from "./erase-personal-data.server.ts";
+import { contactDetailsSchema, type ContactDetails } from "#app/complaints/case/new-complaint.ts";
+import { recordStep } from "#app/complaints/steps/record-step.server.ts";
+
+/** What the product keeps of one sender, to be handed to them. */
+export interface PersonalData {
+  reference: string;
+  receivedAt: string;
+  kind: string;
+  text: string;
+  /** Null for an anonymous comment, or once the details were removed. */
+  contact: ContactDetails | null;
+  consentedAt: string | null;
+  answers: string[];
+  replies: { question: string; reply: string | null }[];
+  files: { name: string; bytes: number; sha256: string }[];
+  erasedAt: string | null;
+}
+
+/**
+ * Everything kept of the sender of one case, on that person's request (Luật 91/2025/QH15); undefined where the office has
+ * no such case. The history of the case and the audit record say that it was handed out and by whom.
+ */
+export function exportPersonalData(
+  context: Context,
+  { officeId, staffId }: DataKeeper,
+  reference: string,
+): Promise<PersonalData | undefined> {
+  return inTransaction(context.db, async (tx) => {
+    const found = await tx
+      .selectFrom("complaints")
+      .leftJoin("complaint_contacts", "complaint_contacts.complaint_id", "complaints.id")
+      .where("complaints.office_id", "=", officeId)
+      .where("complaints.reference", "=", reference)
+      .selectAll("complaints")
+      .select(["complaint_contacts.sealed", "complaint_contacts.consented_at"])
+      .executeTakeFirst();
+    if (found === undefined) return undefined;
+    const ofCase = { complaintId: found.id };
+    const replies = await tx
+      .selectFrom("complaint_questions")
+      .where("complaint_id", "=", ofCase.complaintId)
+      .orderBy("asked_at")
+      .select(["question", "reply"])
+      .execute();
+    const files = await tx
+      .selectFrom("attachments")
+      .where("complaint_id", "=", ofCase.complaintId)
+      .orderBy("id")
+      .select(["original_name as name", "bytes", "sha256"])
+      .execute();
+    const now = context.clock.now();
+    await recordStep(tx, { officeId, ...ofCase, kind: "data-exported", at: now, staffId, from: null, to: null });
+    await recordAudit(context, tx, { now, officeId, staffId, action: "personal-data-exported", subject: reference });
+    return {
+      reference,
+      receivedAt: found.received_at,
+      kind: found.kind,
+      text: found.text,
+      contact:
+        found.sealed === null
+          ? null
+          : contactDetailsSchema.parse(JSON.parse(unseal(context.settings.secret, found.id, found.sealed))),
+      consentedAt: found.consented_at,
+      answers: [found.first_answer, found.answer].filter((answer) => answer !== null),
+      replies,
+      files,
+      erasedAt: found.erased_at,
+    };
+  });
+}

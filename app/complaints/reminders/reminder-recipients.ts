@@ -1,0 +1,37 @@
+import type { ReminderRecipient } from "#app/deadlines/due/reminder-plan.ts";
+import { may, type Role } from "#app/staff/permissions.ts";
+
+/** A member of staff with an open account, as far as reminders go. */
+export interface Remindable {
+  id: string;
+  unitId: string | null;
+  roles: readonly Role[];
+}
+
+/** Who has a case. */
+export interface Held {
+  assigneeId: string | null;
+  unitId: string | null;
+  /** Whether only named roles, and the one it is given to, may see it. */
+  isLocked: boolean;
+}
+
+/**
+ * The people a reminder goes to. The handler is the one it was given to; the heads of the unit are the approvers of
+ * the case's unit, or of its handler's; Chánh Văn phòng is whoever holds the role office. Where there is nobody of
+ * the kind, the next higher one is reminded in their place, so that no case is late without anyone knowing.
+ * Of a locked case only those hear who may see it.
+ */
+export function peopleToRemind(recipient: ReminderRecipient, held: Held, staff: readonly Remindable[]): string[] {
+  const seeing = staff.filter(({ id, roles }) => !held.isLocked || id === held.assigneeId || may(roles, "case.locked"));
+  const handler = seeing.find(({ id }) => id === held.assigneeId);
+  const unitId = held.unitId ?? handler?.unitId ?? null;
+  const approvers = seeing.filter((one) => unitId !== null && one.unitId === unitId && one.roles.includes("approver"));
+  const office = seeing.filter(({ roles }) => roles.includes("office"));
+  const found = {
+    handler: [handler === undefined ? [] : [handler], approvers, office],
+    "unit-head": [approvers, office],
+    "head-of-office": [office],
+  }[recipient];
+  return (found.find((people) => people.length > 0) ?? []).map(({ id }) => id);
+}

@@ -1,0 +1,123 @@
+import { useForm, type SubmissionResult } from "@conform-to/react";
+import { useT } from "#app/i18n/page.tsx";
+import { ChoiceField, ErrorSummary, FieldNotes, SelectField, TextArea, TextField } from "#app/ui/form.tsx";
+import { AttachmentsField, fileProblems } from "#app/complaints/attachments/attachments-field.tsx";
+import { complaintKinds } from "#app/complaints/case/complaint.ts";
+import { ConsentNotice, OtherLaw, OtherLawQuestion } from "./consent-notice.tsx";
+import { longestText, type ContactDetails } from "#app/complaints/case/new-complaint.ts";
+import { problemsOf, type NamedField } from "#app/complaints/case/problems.ts";
+import type { FormSentBack } from "./receive-form.server.ts";
+
+interface ComplaintFormProps {
+  formKey: string;
+  /** For how many days after the end of the case contact details are kept. */
+  keptDays: number;
+  /** To choose from; one office is not asked for. */
+  offices: readonly { id: string; name: string; contactLine: string }[];
+  refused: ({ lastResult: SubmissionResult } & FormSentBack) | undefined;
+}
+
+type Typed = ContactDetails & { office: string; kind: string; text: string; consent: string };
+
+/** The form of a phản ánh, kiến nghị or khen, the same from a receipt and without. */
+export function ComplaintForm({ formKey, keptDays, offices, refused }: ComplaintFormProps) {
+  const t = useT();
+  const [form, fields] = useForm<Typed>({ id: "complaint", lastResult: refused?.lastResult });
+  const { problems, errorOf } = problemsOf(t, form.errors, [
+    fields.office,
+    fields.kind,
+    fields.text,
+    fields.name,
+    fields.address,
+    fields.phone,
+    fields.email,
+    fields.consent,
+  ]);
+  const ofFiles = refused === undefined ? [] : fileProblems(t, refused);
+  const typed = (field: NamedField) => ({
+    id: field.id,
+    name: field.name,
+    value: field.initialValue,
+    error: errorOf(field),
+  });
+  const only = offices.length === 1 ? offices[0] : undefined;
+  return (
+    <form method="post" encType="multipart/form-data" id={form.id} noValidate>
+      <ErrorSummary title={t("shell:errors.summary")} problems={[...problems, ...ofFiles]} />
+      <input type="hidden" name="form" value={formKey} />
+      {refused?.otherLaw === undefined ? <OtherLaw /> : <OtherLawQuestion lane={refused.otherLaw} />}
+      {only === undefined && (
+        <SelectField
+          {...typed(fields.office)}
+          label={t("complaints:form.office")}
+          options={[
+            { value: "", label: t("complaints:form.chooseOffice") },
+            ...offices.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      )}
+      <ChoiceField
+        {...typed(fields.kind)}
+        label={t("complaints:form.kind")}
+        options={complaintKinds.map((kind) => ({ value: kind, label: t(`complaints:form.kindOptions.${kind}`) }))}
+      />
+      <TextArea
+        {...typed(fields.text)}
+        label={t("complaints:form.text")}
+        hint={t("complaints:form.textHint")}
+        rows={7}
+        maxLength={longestText}
+      />
+      <AttachmentsField problems={ofFiles} />
+      <h2>{t("complaints:form.contactTitle")}</h2>
+      <p>{t("complaints:form.contactLead")}</p>
+      <TextField {...typed(fields.name)} label={t("complaints:form.name")} autoComplete="name" />
+      <TextField {...typed(fields.address)} label={t("complaints:form.address")} autoComplete="street-address" />
+      <TextField
+        {...typed(fields.phone)}
+        label={t("complaints:form.phone")}
+        type="tel"
+        inputMode="tel"
+        autoComplete="tel"
+      />
+      <TextField {...typed(fields.email)} label={t("complaints:form.email")} inputMode="email" autoComplete="email" />
+      <ConsentNotice who={only?.name} contact={only?.contactLine} keptDays={keptDays} />
+      <Consent {...typed(fields.consent)} />
+      <p>
+        <button className="button main wide">
+          {t(refused?.otherLaw === undefined ? "complaints:form.send" : "complaints:form.sendAnyway")}
+        </button>
+      </p>
+      <p className="muted small">{t("complaints:form.afterSend")}</p>
+    </form>
+  );
+}
+
+interface ConsentProps {
+  id: string;
+  name: string;
+  value: string | undefined;
+  error: string | undefined;
+}
+
+/** Unticked, unless the sender has ticked it before a mistake elsewhere sent the form back. */
+function Consent({ id, name, value, error }: ConsentProps) {
+  const t = useT();
+  return (
+    <div className={error === undefined ? "field" : "field wrong"}>
+      <FieldNotes id={id} hint={undefined} error={error} />
+      <label className="choice" htmlFor={id}>
+        <input
+          type="checkbox"
+          id={id}
+          name={name}
+          value="on"
+          defaultChecked={value !== undefined}
+          aria-invalid={error === undefined ? undefined : true}
+          aria-describedby={error === undefined ? undefined : `${id}-error`}
+        />
+        <span>{t("complaints:form.consent")}</span>
+      </label>
+    </div>
+  );
+}

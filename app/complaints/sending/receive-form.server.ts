@@ -1,0 +1,121 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { isUnavailable } from "#db/engine.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { networkOf } from "#app/platform/client-network.ts";
+import { isFormKey, newFormKey } from "#app/platform/forms/form-key.server.ts";
+import { parseForm } from "#app/platform/forms/form.server.ts";
+import type { Limit } from "#app/platform/limits.server.ts";
+import { isServersProblem, type RefusedFile } from "#app/complaints/attachments/attachment.ts";
+import {
+  readFormWithFiles,
+  type FormTrouble,
+  type FormWithFiles,
+} from "#app/complaints/attachments/read-complaint-form.server.ts";
+import { settleArrivals } from "#app/complaints/attachments/save-attachments.server.ts";
+import type { Lane } from "#app/complaints/case/complaint.ts";
+import { addressedComplaintSchema, contactOf } from "#app/complaints/case/new-complaint.ts";
+import { otherLawOf } from "#app/complaints/case/other-law.ts";
+import { sendComplaint, type Receipted } from "./send-complaint.server.ts";
+
+/** Where a form leads: the offices it may go to, and the receipt it was opened from. */
+export interface FormTarget {
+  officeIds: readonly string[];
+  receipt: { code: string; dossierId: string } | null;
+  language: Language;
+}
+
+/** A form that comes back with everything that was typed. */
+type RefusedComplaint = {
+  ok: false;
+  status: 400 | 429 | 503;
+  lastResult: SubmissionResult;
+  /** The key it is sent again with: the same one, unless that was none of ours or too old. */
+  formKey: string;
+} & FormSentBack;
+
+export type FormOutcome = { ok: true; sent: Receipted } | RefusedComplaint;
+
+/** What comes back with a form besides its words: its files, and the other law it seems to fall under, asked about once. */
+export type FormSentBack = FilesSentBack & { otherLaw?: Exclude<Lane, "feedback"> | undefined };
+
+/** A browser cannot be given back the files it sent: which were refused, and whether good ones must be chosen again. */
+export interface FilesSentBack {
+  refusedFiles: RefusedFile[];
+  filesDropped: boolean;
+}
+
+const formTries: Limit = { name: "complaint form", count: 30, minutes: 15 };
+const receiptComplaints: Limit = { name: "complaint of a receipt", count: 10, minutes: 60 };
+/** Without a receipt. A crowd that shares an office's or an operator's address sends far fewer (docs/decisions/0029). */
+const networkComplaints: Limit = { name: "complaints of a network", count: 60, minutes: 15 };
+const allComplaints: Limit = { name: "complaints without a receipt", count: 300, minutes: 15 };
+
+/**
+ * Takes what was posted: sends the complaint with its files, or answers what is wrong with everything that was typed.
+ * Files that no case has claimed in the end are removed.
+ */
+export async function receiveForm(context: Context, request: Request, target: FormTarget): Promise<FormOutcome> {
+  const isWelcome = (form: FormData) => readFormKey(context, form) !== null;
+  const posted = await readFormWithFiles(context, request, isWelcome);
+  try {
+    return await receive(context, posted, target);
+  } finally {
+    await settleArrivals(context, posted.files);
+  }
+}
+
+async function receive(context: Context, posted: FormWithFiles, target: FormTarget): Promise<FormOutcome> {
+  const { form, files, refused: refusedFiles, trouble, sent: sentFiles } = posted;
+  const { receipt, language } = target;
+  const submission = parseForm(form, addressedComplaintSchema(target.officeIds));
+  const sentKey = readFormKey(context, form);
+  const formKey = sentKey ?? newFormKey(context.settings.secret, context.clock.now());
+  const sentBack = { formKey, refusedFiles, filesDropped: sentFiles > refusedFiles.length || trouble === "notStored" };
+  const refuse = (status: 400 | 429 | 503, problem: ComplaintFormProblem): RefusedComplaint => {
+    return { ok: false, status, lastResult: submission.reply({ formErrors: [problem] }), ...sentBack };
+  };
+  if (trouble !== null) return refuse(trouble === "notStored" ? 503 : 400, trouble);
+  if (sentKey === null) return refuse(400, "formOld");
+  if (!context.limits.take(formTries, formKey)) return refuse(429, "tooMany");
+  if (submission.status !== "success" || refusedFiles.length > 0) {
+    const status = refusedFiles.some(({ problem }) => isServersProblem(problem)) ? 503 : 400;
+    return { ok: false, status, lastResult: submission.reply(), ...sentBack };
+  }
+  const { office, kind, text, ...contact } = submission.value;
+  const otherLaw = otherLawOf(text);
+  if (otherLaw !== null && form.get("otherLaw") !== "anyway") return { ...refuse(400, "otherLaw"), otherLaw };
+  if (!isWithinLimits(context, receipt)) return refuse(429, "tooMany");
+  try {
+    const sent = await sendComplaint(context, {
+      officeId: office,
+      dossierId: receipt?.dossierId ?? null,
+      source: receipt === null ? "web" : "receipt",
+      language,
+      kind,
+      text,
+      contact: contactOf(contact),
+      formKey,
+      files,
+    });
+    return { ok: true, sent };
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    context.log.error({ err: error }, "complaint not stored");
+    return refuse(503, "notStored");
+  }
+}
+
+type ComplaintFormProblem = FormTrouble | "formOld" | "tooMany" | "otherLaw";
+
+/** Counts a complaint that is about to be sent: of its receipt, else of its network and of the whole installation. */
+function isWithinLimits({ limits, visitor }: Context, receipt: FormTarget["receipt"]): boolean {
+  if (receipt !== null) return limits.take(receiptComplaints, receipt.code);
+  return limits.take(networkComplaints, networkOf(visitor?.address ?? "")) && limits.take(allComplaints, "");
+}
+
+/** The key the form was given by its page; null where it is missing, forged or too old. */
+function readFormKey({ settings, clock }: Context, form: FormData): string | null {
+  const key = form.get("form");
+  return typeof key === "string" && isFormKey(settings.secret, key, clock.now()) ? key : null;
+}

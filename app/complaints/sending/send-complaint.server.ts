@@ -1,0 +1,187 @@
+import { inTransaction, type Tx } from "#db/engine.ts";
+import { dueOn, workingDaysToAnswer } from "#app/deadlines/due/due-on.ts";
+import { holdCalendar } from "#app/deadlines/calendar/lock-calendar.server.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { dayOf } from "#app/platform/day.ts";
+import { newId } from "#app/platform/id.server.ts";
+import { searchText } from "#app/platform/text/search.ts";
+import { hashCode, hashToken, keyedBytes, newToken, seal } from "#app/platform/secrets.server.ts";
+import { spokenCodeFrom } from "#app/platform/readable-code.ts";
+import { newSpokenCode } from "#app/platform/readable-code.server.ts";
+import { mostFiles, type KeptFile } from "#app/complaints/attachments/attachment.ts";
+import { saveAttachments } from "#app/complaints/attachments/save-attachments.server.ts";
+import {
+  isAnswerOwed,
+  type ComplaintKind,
+  type ComplaintSource,
+  type ComplaintState,
+} from "#app/complaints/case/complaint.ts";
+import { countComplaint } from "#app/complaints/steps/count-complaint.server.ts";
+import { noticeVersion, type ContactDetails } from "#app/complaints/case/new-complaint.ts";
+import { recordStep } from "#app/complaints/steps/record-step.server.ts";
+import { followSecretLength, formatReference, referenceLength } from "#app/complaints/case/reference.ts";
+import { tellOfStep } from "#app/complaints/steps/notify-step.server.ts";
+
+/** A complaint as the citizen sent it. */
+export interface SentComplaint {
+  officeId: string;
+  /** The dossier it is about, when it comes from a receipt. */
+  dossierId: string | null;
+  source: ComplaintSource;
+  language: Language;
+  kind: ComplaintKind;
+  text: string;
+  /** Null makes it an anonymous comment, to which no official answer is owed. */
+  contact: ContactDetails | null;
+  /** The random key of the form it was typed into; null where the sender brought none. */
+  formKey: string | null;
+  /** What was attached. Those that no case has claimed afterwards are the caller's to remove. */
+  files?: readonly KeptFile[];
+}
+
+/** What the citizen keeps: the reference as shown, and the secret without its hyphen. */
+export interface Receipted {
+  reference: string;
+  secret: string;
+}
+
+/**
+ * Takes a complaint in: the case with its due day, the sealed contact, the first step of its history, all at once.
+ * The same form sent again with the same words answers with the same reference and secret and makes no second case.
+ * Files that the case lacks (a first answer was lost on its way, and the files were chosen anew) are added to it as long
+ * as nobody of the office has opened it; later they make another case, because nobody would see them in the first.
+ */
+export async function sendComplaint(context: Context, sent: SentComplaint): Promise<Receipted> {
+  const files = sent.files ?? [];
+  const typed = [sent.formKey ?? newToken(), sent.officeId, sent.dossierId, sent.kind, sent.text, sent.contact];
+  const first = await sendForm(context, sent, JSON.stringify(typed));
+  if (first !== undefined) return first;
+  const withFiles = await sendForm(context, sent, JSON.stringify([...typed, ...files.map((file) => file.sentSha256)]));
+  if (withFiles === undefined) throw new Error("the files of a form are neither in its case nor in one of their own");
+  return withFiles;
+}
+
+/** Makes the case of this form or finds it again; undefined when it is found and does not take the files any more. */
+async function sendForm(context: Context, sent: SentComplaint, form: string): Promise<Receipted | undefined> {
+  const { db, settings } = context;
+  const formHash = hashToken(form);
+  const secret = spokenCodeFrom(keyedBytes(settings.secret, "first follow secret", form), followSecretLength);
+  const reference = await inTransaction(db, async (tx) => {
+    const known = await findByForm(tx, formHash);
+    if (known !== undefined) return addLackingFiles(context, tx, sent, known);
+    const made = await takeIn(context, tx, sent, formHash, secret);
+    if (made !== undefined) return made;
+    const faster = await findByForm(tx, formHash);
+    if (faster === undefined) throw new Error("a complaint was neither saved nor found by its form");
+    return addLackingFiles(context, tx, sent, faster);
+  });
+  return reference === undefined ? undefined : { reference, secret };
+}
+
+interface KnownCase {
+  id: string;
+  reference: string;
+  state: ComplaintState;
+}
+
+/** The case's reference once it has all the files; undefined where it cannot take those that it lacks. */
+async function addLackingFiles(
+  context: Context,
+  tx: Tx,
+  { officeId, files }: SentComplaint,
+  known: KnownCase,
+): Promise<string | undefined> {
+  if (files === undefined || files.length === 0) return known.reference;
+  const rows = await tx.selectFrom("attachments").where("complaint_id", "=", known.id).select("sha256").execute();
+  const held = new Set(rows.map(({ sha256 }) => sha256));
+  const lacking = files.filter(({ sha256 }) => !held.has(sha256));
+  if (lacking.length === 0) return known.reference;
+  // Twice as many as one form brings: a phone that shrinks its photos anew sends other bytes each time.
+  if (known.state !== "received" || rows.length + lacking.length > 2 * mostFiles) return undefined;
+  const now = context.clock.now();
+  await saveAttachments(tx, { officeId, complaintId: known.id, at: now, by: "citizen" }, lacking);
+  return known.reference;
+}
+
+function findByForm(tx: Tx, formHash: string): Promise<KnownCase | undefined> {
+  return tx
+    .selectFrom("complaints")
+    .where("form_hash", "=", formHash)
+    .select(["id", "reference", "state"])
+    .executeTakeFirst();
+}
+
+/** Saves the case; undefined when a second tap at the same moment was faster. */
+async function takeIn(
+  context: Context,
+  tx: Tx,
+  sent: SentComplaint,
+  formHash: string,
+  secret: string,
+): Promise<string | undefined> {
+  const now = context.clock.now();
+  const today = dayOf(now);
+  const { calendar } = await holdCalendar(tx, sent.officeId);
+  const due = dueOn(today, workingDaysToAnswer, calendar);
+  const id = newId();
+  const reference = formatReference(newSpokenCode(referenceLength));
+  const saved = await tx
+    .insertInto("complaints")
+    .values({
+      id,
+      office_id: sent.officeId,
+      reference,
+      secret_hash: hashCode(context.settings.secret, "follow secret", secret),
+      form_hash: formHash,
+      kind: sent.kind,
+      source: sent.source,
+      language: sent.language,
+      dossier_id: sent.dossierId,
+      text: sent.text,
+      search: searchText(`${reference} ${sent.text}`),
+      state: "received",
+      answer_owed: isAnswerOwed(sent.kind, sent.contact !== null) ? 1 : 0,
+      received_at: now,
+      received_on: today,
+      first_due_on: due.dueOn,
+      due_on: due.dueOn,
+      due_unconfirmed: due.unconfirmedYears.length > 0 ? 1 : 0,
+      unit_id: null,
+      assignee_id: null,
+      answer: null,
+      answered_at: null,
+      answered_on: null,
+      answered_by: null,
+      revision: 1,
+    })
+    .onConflict((conflict) => conflict.column("form_hash").doNothing())
+    .executeTakeFirst();
+  if (saved.numInsertedOrUpdatedRows === 0n) return undefined;
+  if (sent.contact !== null) await saveContact(context, tx, id, sent.contact);
+  await saveAttachments(tx, { officeId: sent.officeId, complaintId: id, at: now, by: "citizen" }, sent.files ?? []);
+  await recordStep(tx, {
+    officeId: sent.officeId,
+    complaintId: id,
+    kind: "received",
+    at: now,
+    staffId: null,
+    from: null,
+    to: "received",
+  });
+  await tellOfStep(context, tx, { complaintId: id, step: "received", revision: 1, staffId: null });
+  await countComplaint(tx, sent.officeId, sent.dossierId);
+  return reference;
+}
+
+async function saveContact(context: Context, tx: Tx, complaintId: string, contact: ContactDetails): Promise<void> {
+  await tx
+    .insertInto("complaint_contacts")
+    .values({
+      complaint_id: complaintId,
+      sealed: seal(context.settings.secret, complaintId, JSON.stringify(contact)),
+      consented_at: context.clock.now(),
+      notice_version: noticeVersion,
+    })
+    .execute();
+}

@@ -1,0 +1,135 @@
+import type { UpdateObject } from "kysely";
+import type { Db, Tx } from "#db/engine.ts";
+import { heldUntilCommit } from "#db/lock.ts";
+import type { Database } from "#db/schema/database.ts";
+import type { Day, Instant } from "#app/platform/day.ts";
+import type { ComplaintEventKind, ComplaintKind, ComplaintState, Lane } from "#app/complaints/case/complaint.ts";
+import { countComplaint } from "./count-complaint.server.ts";
+import { readReference } from "#app/complaints/case/reference.ts";
+import { visibleTo, type Viewer } from "#app/complaints/case/visible-to.server.ts";
+
+/** Who acts on a case. */
+export type Actor = Viewer;
+
+/** What somebody else did to the case last. */
+export interface LastStep {
+  kind: ComplaintEventKind;
+  at: Instant;
+  /** Null for the citizen and for the product itself. */
+  by: string | null;
+}
+
+/**
+ * Why nothing was changed: no such case for this person, a step that is not theirs to take, one that a second person
+ * has to take, a state that does not allow it, or a colleague was faster.
+ */
+export type CaseRefusal =
+  | { ok: false; reason: "not-found" | "forbidden" | "second-person" }
+  | { ok: false; reason: "state" | "changed"; last: LastStep | undefined };
+
+export type CaseOutcome = { ok: true; revision: number } | CaseRefusal;
+
+/** What of a case the decision about a step needs. */
+export interface HeldCase {
+  id: string;
+  officeId: string;
+  dossierId: string | null;
+  reference: string;
+  kind: ComplaintKind;
+  state: ComplaintState;
+  lane: Lane;
+  locked: number;
+  revision: number;
+  draft: string | null;
+  draftedBy: string | null;
+  refusalBy: string | null;
+  receivedOn: Day;
+  reopenedOn: Day | null;
+  answer: string | null;
+  answeredOn: Day | null;
+  answeredBy: string | null;
+  /** 1 where an answer is owed: the sender left contact details. */
+  answerOwed: number;
+}
+
+const heldColumns = [
+  "complaints.id",
+  "complaints.office_id as officeId",
+  "complaints.dossier_id as dossierId",
+  "complaints.reference",
+  "complaints.kind",
+  "complaints.state",
+  "complaints.lane",
+  "complaints.locked",
+  "complaints.revision",
+  "complaints.draft",
+  "complaints.drafted_by as draftedBy",
+  "complaints.refusal_by as refusalBy",
+  "complaints.received_on as receivedOn",
+  "complaints.reopened_on as reopenedOn",
+  "complaints.answer",
+  "complaints.answered_on as answeredOn",
+  "complaints.answered_by as answeredBy",
+  "complaints.answer_owed as answerOwed",
+] as const;
+
+function caseOf(db: Db, reference: string) {
+  const read = readReference(reference);
+  return db
+    .selectFrom("complaints")
+    .where("complaints.reference", "=", read.ok ? read.code : "")
+    .select(heldColumns);
+}
+
+/** Reads the case of a reference, if the actor sees it. */
+export function glanceAtCase(db: Db, actor: Actor, reference: string): Promise<HeldCase | undefined> {
+  return caseOf(db, reference).where(visibleTo(actor)).executeTakeFirst();
+}
+
+/** The same, and keeps it from being changed by others until the transaction ends. */
+export function holdCase(tx: Tx, actor: Actor, reference: string): Promise<HeldCase | undefined> {
+  return heldUntilCommit(tx, caseOf(tx, reference).where(visibleTo(actor)), "complaints").executeTakeFirst();
+}
+
+/** The same for its sender, whose secret was checked before. */
+export function holdOwnCase(tx: Tx, reference: string): Promise<HeldCase | undefined> {
+  return heldUntilCommit(tx, caseOf(tx, reference), "complaints").executeTakeFirst();
+}
+
+/** Changes the case as it was read and raises its revision; false when it is no longer so, and then nothing was done. */
+export async function changeCase(
+  tx: Tx,
+  held: HeldCase,
+  change: UpdateObject<Database, "complaints">,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable("complaints")
+    .set({ ...change, revision: held.revision + 1 })
+    .where("id", "=", held.id)
+    .where("state", "=", held.state)
+    .where("revision", "=", held.revision)
+    .executeTakeFirst();
+  if (result.numUpdatedRows !== 1n) return false;
+  if (change.kind !== undefined || change.lane !== undefined) await countComplaint(tx, held.officeId, held.dossierId);
+  return true;
+}
+
+/** The refusal, with the step that came in between. */
+export async function refuseCase(tx: Tx, held: HeldCase, reason: "state" | "changed"): Promise<CaseRefusal> {
+  const last = await tx
+    .selectFrom("complaint_events")
+    .leftJoin("staff", "staff.id", "complaint_events.staff_id")
+    .where("complaint_events.complaint_id", "=", held.id)
+    // Looks at the case and letters made of it change nothing in it.
+    .where("complaint_events.kind", "not in", [
+      "contact-read",
+      "file-read",
+      "letter-made",
+      "contact-removed",
+      "data-exported",
+    ])
+    .orderBy("complaint_events.id", "desc")
+    .select(["complaint_events.kind", "complaint_events.happened_at as at", "staff.name as by"])
+    .executeTakeFirst();
+  return { ok: false, reason, last };
+}

@@ -1,0 +1,102 @@
+import type { Tx } from "#db/engine.ts";
+import { heldUntilCommit } from "#db/lock.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import type { HeldCase } from "./change-case.server.ts";
+import type { ComplaintEventKind, ComplaintState } from "#app/complaints/case/complaint.ts";
+import { recordStep } from "./record-step.server.ts";
+import { tellAssignee } from "./notify-assignee.server.ts";
+import { tellSender } from "./notify-sender.server.ts";
+
+/** A step that was just taken on a case others may be duplicates of. */
+interface TakenStep {
+  officeId: string;
+  reference: string;
+  step: ComplaintEventKind;
+  /** The revision of the case after the step: each answer of it is told once. */
+  revision: number;
+}
+
+/** Steps that end a case without an answer its duplicates could share. */
+const endings: readonly ComplaintEventKind[] = ["not-accepted", "withdrawn", "rerouted"];
+
+/** How many cases can be closed as duplicates one behind the other before the rest is left alone. */
+const longestChain = 10;
+
+/**
+ * What a step on a case means for the cases that were closed as its duplicates, in the transaction of the step. Where it
+ * was answered or forwarded, their senders are told: they read it on their own pages. Where it ended without an answer,
+ * they come back to the staff, each with its own clock, and their senders are told that; why is not said to anybody,
+ * because the other case may be locked by now.
+ */
+export async function followUpDuplicates(context: Context, tx: Tx, taken: TakenStep): Promise<void> {
+  if (taken.step === "answered" || taken.step === "forwarded") await tellDuplicates(context, tx, taken, taken.step);
+  if (endings.includes(taken.step)) await separateDuplicates(context, tx, taken);
+}
+
+/**
+ * Locks the duplicates that a step would separate, right after their original and in order of id: what the step writes
+ * after the case (totals, audit record) comes later in the order of locks.
+ */
+export async function holdDuplicates(tx: Tx, held: HeldCase, step: ComplaintEventKind): Promise<void> {
+  if (!endings.includes(step)) return;
+  await heldUntilCommit(tx, duplicatesOf(tx, held.officeId, [held.reference]), "complaints").execute();
+}
+
+async function tellDuplicates(
+  context: Context,
+  tx: Tx,
+  { officeId, reference, revision }: TakenStep,
+  news: "answered" | "forwarded",
+): Promise<void> {
+  let originals = [reference];
+  for (let depth = 0; depth < longestChain && originals.length > 0; depth++) {
+    const duplicates = await duplicatesOf(tx, officeId, originals).execute();
+    for (const { id } of duplicates) await tellSender(context, tx, id, news, `as-duplicate-${String(revision)}`);
+    originals = duplicates.map((one) => one.reference);
+  }
+}
+
+async function separateDuplicates(context: Context, tx: Tx, { officeId, reference }: TakenStep): Promise<void> {
+  const duplicates = await heldUntilCommit(tx, duplicatesOf(tx, officeId, [reference]), "complaints").execute();
+  for (const one of duplicates) {
+    const to = stateAfterSeparation(one);
+    const revision = one.revision + 1;
+    await tx
+      .updateTable("complaints")
+      .set({ state: to, duplicate_of: null, closed_on: null, revision })
+      .where("id", "=", one.id)
+      .execute();
+    await recordStep(tx, {
+      officeId,
+      complaintId: one.id,
+      kind: "separated",
+      at: context.clock.now(),
+      staffId: null,
+      from: "duplicate",
+      to,
+    });
+    await tellSender(context, tx, one.id, "separated", String(revision));
+    await tellAssignee(context, tx, { complaintId: one.id, revision, staffId: null });
+  }
+}
+
+/** Whoever had the case goes on with it. */
+function stateAfterSeparation({ unitId, assigneeId }: { unitId: string | null; assigneeId: string | null }) {
+  return unitId === null && assigneeId === null ? ("classified" as const) : ("assigned" as const);
+}
+
+function duplicatesOf(tx: Tx, officeId: string, originals: readonly string[]) {
+  return tx
+    .selectFrom("complaints")
+    .where("complaints.office_id", "=", officeId)
+    .where("complaints.duplicate_of", "in", originals)
+    .where("complaints.state", "=", "duplicate" satisfies ComplaintState)
+    .orderBy("complaints.id")
+    .select([
+      "complaints.id",
+      "complaints.reference",
+      "complaints.revision",
+      "complaints.unit_id as unitId",
+      "complaints.assignee_id as assigneeId",
+    ]);
+}

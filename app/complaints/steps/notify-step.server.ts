@@ -1,0 +1,38 @@
+import type { Tx } from "#db/engine.ts";
+import type { SenderMessageKind } from "#app/notifications/message.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import type { ComplaintEventKind } from "#app/complaints/case/complaint.ts";
+import { tellAssignee } from "./notify-assignee.server.ts";
+import { tellSender } from "./notify-sender.server.ts";
+
+/** A step that was just taken. */
+export interface ToldStep {
+  complaintId: string;
+  step: ComplaintEventKind;
+  /** The revision of the case after it. */
+  revision: number;
+  /** Who took it; null for the sender. */
+  staffId: string | null;
+}
+
+/** The steps of which the sender is told. */
+const newsOfStep: Partial<Record<ComplaintEventKind, SenderMessageKind>> = {
+  received: "receipt",
+  assigned: "progress",
+  asked: "asked",
+  answered: "answered",
+  "not-accepted": "not-accepted",
+  forwarded: "forwarded",
+  reopened: "reopened",
+  separated: "separated",
+};
+
+/** Announces a step to those it concerns, in its transaction: to the sender, and to whom the case is given. */
+export async function tellOfStep(context: Context, tx: Tx, told: ToldStep): Promise<void> {
+  const { complaintId, step, revision } = told;
+  const news = newsOfStep[step];
+  // Being given from hand to hand is the office's affair: the sender is told of the first time.
+  const occasion = step === "assigned" ? "first" : String(revision);
+  if (news !== undefined) await tellSender(context, tx, complaintId, news, occasion);
+  if (step === "assigned" || step === "entrusted") await tellAssignee(context, tx, told);
+}

@@ -1,0 +1,36 @@
+import type { Tx } from "#db/engine.ts";
+import { dayOf, type Instant } from "#app/platform/day.ts";
+import { newId } from "#app/platform/id.server.ts";
+import type { ComplaintEventKind, ComplaintState } from "#app/complaints/case/complaint.ts";
+
+/** A step as its command tells it. */
+export interface Step {
+  officeId: string;
+  complaintId: string;
+  kind: ComplaintEventKind;
+  at: Instant;
+  /** Null for the citizen. */
+  staffId: string | null;
+  from: ComplaintState | null;
+  to: ComplaintState | null;
+  note?: string;
+}
+
+/** Writes a step into the case's history: in the transaction of what it tells, never changed afterwards. */
+export async function recordStep(tx: Tx, step: Step): Promise<void> {
+  await tx
+    .insertInto("complaint_events")
+    .values({
+      id: newId(),
+      office_id: step.officeId,
+      complaint_id: step.complaintId,
+      kind: step.kind,
+      happened_at: step.at,
+      happened_on: dayOf(step.at),
+      staff_id: step.staffId,
+      from_state: step.from,
+      to_state: step.to,
+      note: step.note ?? null,
+    })
+    .execute();
+}

@@ -1,0 +1,36 @@
+import { useT } from "#app/i18n/page.tsx";
+import { SelectField } from "#app/ui/form.tsx";
+import type { FilledTemplate } from "./answer-template.ts";
+import type { OfferedTemplate } from "./list-templates.server.ts";
+import { TextGaps } from "#app/complaints/case/text-gaps.tsx";
+
+interface TemplateChooserProps {
+  templates: readonly OfferedTemplate[];
+  /** The one in the answer form now. */
+  chosen: { id: string; filled: FilledTemplate } | undefined;
+}
+
+/** Begins an answer with a template: reloads the page with it filled in. What was typed before is replaced, and it says so. */
+export function TemplateChooser({ templates, chosen }: TemplateChooserProps) {
+  const t = useT();
+  if (templates.length === 0) return null;
+  return (
+    <>
+      <form method="get" className="filters">
+        <SelectField
+          id="template"
+          name="template"
+          label={t("documents:templates.choose")}
+          hint={t("documents:templates.chooseHint")}
+          value={chosen?.id}
+          options={templates.map(({ id, title, procedureName }) => ({
+            value: id,
+            label: procedureName === null ? title : `${title} (${procedureName})`,
+          }))}
+        />
+        <button className="button">{t("documents:templates.use")}</button>
+      </form>
+      <TextGaps text={chosen?.filled.text ?? null} />
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { dayOf, timeOf, type Day, type Instant } from "#app/platform/day.ts";
+import { addWorkingDays, isWorkingDay } from "./due-on.ts";
+import type { WorkingCalendar } from "#app/deadlines/calendar/working-calendar.ts";
+
+/** Whom a reminder goes to: the one who handles the case, the head of the unit, Chánh Văn phòng. */
+export const reminderRecipients = ["handler", "unit-head", "head-of-office"] as const;
+export type ReminderRecipient = (typeof reminderRecipients)[number];
+
+/** When somebody is reminded of a case that is not answered yet. */
+export interface ReminderStep {
+  /** Working days from the due day: negative before it, 0 on it, positive after it. */
+  workingDays: number;
+  recipient: ReminderRecipient;
+  /** Whether it comes again on each working day after. */
+  isRepeated: boolean;
+}
+
+/** An office's reminders: they leave within its working time only, Vietnamese wall-clock times `HH:mm`. */
+export interface ReminderPlan {
+  opensAt: string;
+  closesAt: string;
+  steps: readonly ReminderStep[];
+}
+
+/**
+ * What an office starts with: the handler two working days before and on the due day, the head of the unit on the due
+ * day, and from the first working day after it all three, with Chánh Văn phòng, until the case is answered.
+ */
+export const usualReminderPlan: ReminderPlan = {
+  opensAt: "07:30",
+  closesAt: "17:00",
+  steps: [
+    { workingDays: -2, recipient: "handler", isRepeated: false },
+    { workingDays: 0, recipient: "handler", isRepeated: false },
+    { workingDays: 0, recipient: "unit-head", isRepeated: false },
+    { workingDays: 1, recipient: "handler", isRepeated: true },
+    { workingDays: 1, recipient: "unit-head", isRepeated: true },
+    { workingDays: 1, recipient: "head-of-office", isRepeated: true },
+  ],
+};
+
+/** Whether staff may be reminded at this moment: on a working day, from the opening time up to the closing time. */
+export function isReminderTime(now: Instant, calendar: WorkingCalendar, plan: ReminderPlan): boolean {
+  const time = timeOf(now);
+  return isWorkingDay(dayOf(now), calendar) && plan.opensAt <= time && time < plan.closesAt;
+}
+
+/**
+ * Who is to be reminded today of an open case that is due on `dueOn`, each once. `remindedOn` is the last day on which
+ * the plan was gone through: a step that fell on a day nobody worked or the product stood still is made up for today,
+ * once. Nobody is reminded on a day that is not worked.
+ */
+export function remindersDue(
+  dueOn: Day,
+  { today, remindedOn }: { today: Day; remindedOn: Day | null },
+  calendar: WorkingCalendar,
+  plan: ReminderPlan,
+): ReminderRecipient[] {
+  if (!isWorkingDay(today, calendar)) return [];
+  const isDue = ({ workingDays, isRepeated }: ReminderStep) => {
+    const on = addWorkingDays(dueOn, workingDays, calendar);
+    if (on > today) return false;
+    return isRepeated || on === today || (remindedOn !== null && remindedOn < on);
+  };
+  const due = new Set(plan.steps.filter(isDue).map(({ recipient }) => recipient));
+  return reminderRecipients.filter((recipient) => due.has(recipient));
+}

@@ -1,0 +1,53 @@
+import { useT } from "#app/i18n/page.tsx";
+import { SelectField, TextField } from "#app/ui/form.tsx";
+import { dossierStates } from "#app/dossiers/dossier.ts";
+import type { DossierFilter } from "./list-dossiers.server.ts";
+
+interface DossierSearchProps {
+  filter: DossierFilter;
+  procedures: readonly { id: string; name: string }[];
+}
+
+/** The form above the list of dossiers; it only reads, so it is sent with GET and its address can be kept. */
+export function DossierSearch({ filter, procedures }: DossierSearchProps) {
+  const t = useT();
+  return (
+    <form method="get" className="filters">
+      <TextField
+        id="q"
+        name="q"
+        type="search"
+        label={t("dossiers:search")}
+        value={filter.search}
+        autoComplete="off"
+        maxLength={60}
+      />
+      <SelectField
+        id="procedure"
+        name="procedure"
+        label={t("dossiers:procedure")}
+        value={filter.procedureId}
+        options={[
+          { value: "", label: t("dossiers:allProcedures") },
+          ...procedures.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      <SelectField
+        id="state"
+        name="state"
+        label={t("dossiers:state")}
+        value={filter.state}
+        options={[
+          { value: "", label: t("dossiers:allStates") },
+          ...dossierStates.map((state) => ({ value: state, label: t(`dossiers:states.${state}`) })),
+        ]}
+      />
+      <button className="button">{t("dossiers:find")}</button>
+      {isNarrowed(filter) && <a href="/dossiers">{t("dossiers:clear")}</a>}
+    </form>
+  );
+}
+
+function isNarrowed(filter: DossierFilter): boolean {
+  return filter.search !== "" || filter.procedureId !== "" || filter.state !== "";
+}

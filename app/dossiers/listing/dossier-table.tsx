@@ -1,0 +1,69 @@
+import { formatDay } from "#app/i18n/format.ts";
+import { useT } from "#app/i18n/page.tsx";
+import type { Day } from "#app/platform/day.ts";
+import { DataTable, Tag } from "#app/ui/parts.tsx";
+import type { ListedDossier } from "./list-dossiers.server.ts";
+import { timelinessOf, type Timeliness } from "#app/dossiers/timeliness.ts";
+
+const tagOf: Record<Timeliness, "late" | "soon" | "done" | "plain"> = {
+  early: "done",
+  "on-time": "done",
+  late: "late",
+  open: "plain",
+  overdue: "late",
+  "no-promise": "plain",
+};
+
+function TimelinessTag({ timeliness }: { timeliness: Timeliness }) {
+  const t = useT();
+  return <Tag kind={tagOf[timeliness]}>{t(`dossiers:times.${timeliness}`)}</Tag>;
+}
+
+interface DossierTableProps {
+  dossiers: readonly ListedDossier[];
+  today: Day;
+  /** Whether each row leads to its printable receipt. */
+  withReceipts: boolean;
+}
+
+export function DossierTable({ dossiers, today, withReceipts }: DossierTableProps) {
+  const t = useT();
+  const dayOrDash = (day: Day | null) => (day === null ? "–" : formatDay(day));
+  const receipt = {
+    label: t("dossiers:receipt"),
+    cell: (one: ListedDossier) => (
+      <a
+        className="one-line"
+        href={`/receipts/${one.id}`}
+        aria-label={t("dossiers:paper.receiptTitle", { number: one.number })}
+      >
+        {t("dossiers:receipt")}
+      </a>
+    ),
+  };
+  return (
+    <DataTable
+      caption={t("dossiers:title")}
+      hideCaption
+      rows={dossiers}
+      rowKey={(one) => one.id}
+      columns={[
+        { label: t("dossiers:number"), cell: (one) => <span className="one-line">{one.number}</span> },
+        { label: t("dossiers:procedure"), cell: (one) => one.procedureName },
+        { label: t("dossiers:received"), cell: (one) => formatDay(one.receivedOn) },
+        { label: t("dossiers:due"), cell: (one) => dayOrDash(one.dueOn) },
+        { label: t("dossiers:finished"), cell: (one) => dayOrDash(one.finishedOn) },
+        {
+          label: t("dossiers:state"),
+          cell: (one) => <span className="one-line">{t(`dossiers:states.${one.state}`)}</span>,
+        },
+        {
+          label: t("dossiers:timeliness"),
+          cell: (one) => <TimelinessTag timeliness={timelinessOf(one.dueOn, one.finishedOn, today)} />,
+        },
+        { label: t("dossiers:rated"), cell: (one) => t(one.isRated ? "dossiers:ratedYes" : "dossiers:ratedNo") },
+        ...(withReceipts ? [receipt] : []),
+      ]}
+    />
+  );
+}

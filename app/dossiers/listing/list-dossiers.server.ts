@@ -1,0 +1,128 @@
+import { sql } from "kysely";
+import type { Db } from "#db/engine.ts";
+import { isDay, type Day, type Instant } from "#app/platform/day.ts";
+import { dossierStates, type Channel, type DossierState } from "#app/dossiers/dossier.ts";
+import { readReceiptCode } from "#app/dossiers/receipt-code.ts";
+import { tidyNumber } from "#app/dossiers/register/register-entry.ts";
+
+/** What the list is narrowed by; empty texts narrow nothing. */
+export interface DossierFilter {
+  /** A dossier number or part of one, or a receipt code. */
+  search: string;
+  procedureId: string;
+  state: DossierState | "";
+}
+
+export interface ListedDossier {
+  id: string;
+  number: string;
+  procedureName: string;
+  channel: Channel;
+  state: DossierState;
+  receivedOn: Day;
+  receivedAt: Instant;
+  dueOn: Day | null;
+  finishedOn: Day | null;
+  /** Whether it has a counted rating. The score of one dossier is never shown. */
+  isRated: boolean;
+}
+
+export interface DossierPage {
+  dossiers: ListedDossier[];
+  /** Where the next page begins; undefined on the last. */
+  next: string | undefined;
+}
+
+const dossiersOnPage = 50;
+
+/** Reads the filter from an address; what it does not understand narrows nothing. */
+export function readDossierFilter(query: URLSearchParams): DossierFilter {
+  const state = dossierStates.find((one) => one === query.get("state"));
+  return {
+    search: (query.get("q") ?? "").trim().slice(0, 60),
+    procedureId: query.get("procedure") ?? "",
+    state: state ?? "",
+  };
+}
+
+/** The office's dossiers, the latest received first, fifty at a time; `after` is the `next` of the page before. */
+export async function listDossiers(
+  db: Db,
+  officeId: string,
+  filter: DossierFilter,
+  after: string | null,
+): Promise<DossierPage> {
+  let query = db
+    .selectFrom("dossiers")
+    .innerJoin("procedures", "procedures.id", "dossiers.procedure_id")
+    .leftJoin("ratings", "ratings.dossier_id", "dossiers.id")
+    .where("dossiers.office_id", "=", officeId)
+    .select([
+      "dossiers.id",
+      "dossiers.number",
+      "procedures.name as procedureName",
+      "dossiers.channel",
+      "dossiers.state",
+      "dossiers.received_on as receivedOn",
+      "dossiers.received_at as receivedAt",
+      "dossiers.due_on as dueOn",
+      "dossiers.finished_on as finishedOn",
+      "ratings.id as ratingId",
+      "ratings.set_aside_at as setAsideAt",
+    ]);
+  if (filter.procedureId !== "") query = query.where("dossiers.procedure_id", "=", filter.procedureId);
+  if (filter.state !== "") query = query.where("dossiers.state", "=", filter.state);
+  if (filter.search !== "") query = query.where(await matching(db, officeId, filter.search));
+  const place = readPlace(after);
+  if (place !== undefined) {
+    query = query.where((eb) =>
+      eb.or([
+        eb("dossiers.received_on", "<", place.receivedOn),
+        eb.and([eb("dossiers.received_on", "=", place.receivedOn), eb("dossiers.id", "<", place.id)]),
+      ]),
+    );
+  }
+  const rows = await query
+    .orderBy("dossiers.received_on", "desc")
+    .orderBy("dossiers.id", "desc")
+    .limit(dossiersOnPage + 1)
+    .execute();
+  const dossiers = rows
+    .slice(0, dossiersOnPage)
+    .map(({ ratingId, setAsideAt, ...dossier }) => ({ ...dossier, isRated: ratingId !== null && setAsideAt === null }));
+  const last = dossiers.at(-1);
+  const hasMore = rows.length > dossiersOnPage && last !== undefined;
+  return { dossiers, next: hasMore ? `${last.receivedOn}.${last.id}` : undefined };
+}
+
+/** A receipt code finds its dossier; the beginning of a number is looked up in the index, another part of it is searched. */
+async function matching(db: Db, officeId: string, search: string) {
+  const read = readReceiptCode(search);
+  const receipt = read.ok
+    ? await db
+        .selectFrom("receipts")
+        .where("code", "=", read.code)
+        .where("office_id", "=", officeId)
+        .select("dossier_id")
+        .executeTakeFirst()
+    : undefined;
+  if (receipt !== undefined) return sql<boolean>`dossiers.id = ${receipt.dossier_id}`;
+  const number = tidyNumber(search);
+  if (/^([A-Z]\d{2}|\d{3}\.)/.test(number)) {
+    return sql<boolean>`dossiers.number >= ${number} and dossiers.number < ${`${number}\u{10ffff}`}`;
+  }
+  const pattern = `%${number.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return sql<boolean>`dossiers.number like ${pattern} escape '\\'`;
+}
+
+/** `{received day}.{id}` of the last dossier shown; anything else begins at the top. */
+function readPlace(text: string | null): { receivedOn: Day; id: string } | undefined {
+  const match = /^(\d{4}-\d{2}-\d{2})\.([\da-f-]{36})$/.exec(text ?? "");
+  const [, receivedOn = "", id = ""] = match ?? [];
+  return isDay(receivedOn) ? { receivedOn, id } : undefined;
+}
+
+/** The procedures of an office by name, for a choice. */
+export async function listProcedures(db: Db, officeId: string): Promise<{ id: string; name: string }[]> {
+  return db.selectFrom("procedures").where("office_id", "=", officeId).select(["id", "name"]).orderBy("name").execute();
+}

@@ -1,0 +1,74 @@
+import { builtOnce } from "#db/fast/compile-once.ts";
+import type { Db } from "#db/engine.ts";
+import type { Day, Instant } from "#app/platform/day.ts";
+import type { Channel } from "#app/dossiers/dossier.ts";
+import { readReceiptCode } from "#app/dossiers/receipt-code.ts";
+
+/** What the holder of a receipt may see of the dossier and its office. */
+export interface Receipt {
+  /** Ten characters as stored, without the hyphen. */
+  code: string;
+  officeId: string;
+  officeName: string;
+  /** Address, telephone and mail of the one-stop shop. */
+  contactLine: string;
+  dossierId: string;
+  /** Số hồ sơ. */
+  number: string;
+  procedureName: string;
+  channel: Channel;
+  receivedOn: Day;
+  finishedOn: Day | null;
+  /** The last day on which it can be rated; null while the dossier has no result. */
+  openUntil: Day | null;
+  /** When its rating page was opened for the first time. */
+  openedAt: Instant | null;
+}
+
+/** A receipt with what only the office may know of it. */
+export interface TappedReceipt {
+  receipt: Receipt;
+  /** The networks the office named as its own, see `offices.own_networks`. */
+  ownNetworks: string;
+}
+
+/** The receipt of a code, however it is typed (case, spaces and hyphens do not matter), or undefined where there is none. */
+export async function findReceipt(db: Db, typed: string): Promise<Receipt | undefined> {
+  return (await findTappedReceipt(db, typed))?.receipt;
+}
+
+/** The same for a tap, in the same one statement. */
+export async function findTappedReceipt(db: Db, typed: string): Promise<TappedReceipt | undefined> {
+  const read = readReceiptCode(typed);
+  if (!read.ok) return undefined;
+  const [row] = (await db.executeQuery(receiptQuery(db, read.code))).rows;
+  if (row === undefined) return undefined;
+  const { ownNetworks, ...receipt } = row;
+  return { receipt, ownNetworks };
+}
+
+/** Built once for each handle: it runs for every tap and every page of a citizen, and building costs more than running. */
+const receiptQuery = builtOnce((db: Db, code: string) =>
+  db
+    .selectFrom("receipts")
+    .innerJoin("dossiers", "dossiers.id", "receipts.dossier_id")
+    .innerJoin("procedures", "procedures.id", "dossiers.procedure_id")
+    .innerJoin("offices", "offices.id", "receipts.office_id")
+    .where("receipts.code", "=", code)
+    .select([
+      "receipts.code",
+      "receipts.office_id as officeId",
+      "offices.name as officeName",
+      "offices.contact_line as contactLine",
+      "offices.own_networks as ownNetworks",
+      "dossiers.id as dossierId",
+      "dossiers.number",
+      "procedures.name as procedureName",
+      "dossiers.channel",
+      "dossiers.received_on as receivedOn",
+      "dossiers.finished_on as finishedOn",
+      "receipts.open_until as openUntil",
+      "receipts.opened_at as openedAt",
+    ])
+    .compile(),
+);

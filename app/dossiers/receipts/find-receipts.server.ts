@@ -1,0 +1,149 @@
+import { sql } from "kysely";
+import type { Db } from "#db/engine.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import type { Instant } from "#app/platform/day.ts";
+import { mostReceiptsPrinted, type PrintChoice } from "./print-choice.ts";
+import { formatReceiptCode, receiptAddress } from "#app/dossiers/receipt-code.ts";
+import { qrPicture } from "./receipt-qr.server.ts";
+import type { QrPicture } from "./qr-picture.ts";
+import { tidyNumber } from "#app/dossiers/register/register-entry.ts";
+
+/** The office as a paper heads it. */
+export interface PaperHead {
+  name: string;
+  parentName: string;
+  contactLine: string;
+  /** Where citizens go with the code typed by hand. */
+  address: string;
+}
+
+/** What is printed of a dossier. */
+export interface PaperReceipt {
+  dossierId: string;
+  number: string;
+  procedureName: string;
+  field: string;
+  receivedAt: Instant;
+  dueAt: Instant | null;
+  counter: string | null;
+  unit: string | null;
+  /** `XXXXX-XXXXX`. */
+  code: string;
+  qr: QrPicture;
+  printedAt: Instant | null;
+}
+
+export async function findPaperHead({ db, settings }: Context, officeId: string): Promise<PaperHead> {
+  const office = await db
+    .selectFrom("offices")
+    .where("id", "=", officeId)
+    .select(["name", "parent_name as parentName", "contact_line as contactLine"])
+    .executeTakeFirstOrThrow();
+  return { ...office, address: new URL(settings.publicUrl).host };
+}
+
+function receiptsOf(db: Db, officeId: string) {
+  return db
+    .selectFrom("receipts")
+    .innerJoin("dossiers", "dossiers.id", "receipts.dossier_id")
+    .innerJoin("procedures", "procedures.id", "dossiers.procedure_id")
+    .leftJoin("counters", "counters.id", "dossiers.counter_id")
+    .leftJoin("units", "units.id", "dossiers.unit_id")
+    .where("dossiers.office_id", "=", officeId)
+    .select([
+      "dossiers.id as dossierId",
+      "dossiers.number",
+      "procedures.name as procedureName",
+      "procedures.field",
+      "dossiers.received_at as receivedAt",
+      "dossiers.due_at as dueAt",
+      "counters.name as counter",
+      "units.name as unit",
+      "receipts.code",
+      "receipts.printed_at as printedAt",
+    ]);
+}
+
+type ReceiptRow = Awaited<ReturnType<ReturnType<typeof receiptsOf>["executeTakeFirstOrThrow"]>>;
+
+function onPaper(publicUrl: string, row: ReceiptRow): PaperReceipt {
+  return { ...row, code: formatReceiptCode(row.code), qr: qrPicture(receiptAddress(publicUrl, row.code)) };
+}
+
+/** The receipt of one dossier, by its id or its number. */
+export async function findPaperReceipt(
+  { db, settings }: Context,
+  officeId: string,
+  dossier: string,
+): Promise<PaperReceipt | undefined> {
+  const row = await receiptsOf(db, officeId)
+    .where((eb) => eb.or([eb("dossiers.id", "=", dossier), eb("dossiers.number", "=", tidyNumber(dossier))]))
+    .executeTakeFirst();
+  return row === undefined ? undefined : onPaper(settings.publicUrl, row);
+}
+
+/** The receipts that were noted as printed together at that instant, in the order of the dossiers' numbers. */
+export async function listPrintedTogether(
+  { db, settings }: Context,
+  officeId: string,
+  printedAt: Instant,
+): Promise<PaperReceipt[]> {
+  const rows = await receiptsOf(db, officeId)
+    .where("receipts.printed_at", "=", printedAt)
+    .orderBy("dossiers.received_at")
+    .orderBy("dossiers.number")
+    .limit(mostReceiptsPrinted)
+    .execute();
+  return rows.map((row) => onPaper(settings.publicUrl, row));
+}
+
+/** The codes and dossiers of a choice, those received first at the head, as many as are printed at a time. */
+export function chosenReceipts(db: Db, officeId: string, choice: PrintChoice) {
+  let query = db
+    .selectFrom("receipts")
+    .innerJoin("dossiers", "dossiers.id", "receipts.dossier_id")
+    .innerJoin("procedures", "procedures.id", "dossiers.procedure_id")
+    .where("dossiers.office_id", "=", officeId)
+    .where("dossiers.received_on", ">=", choice.from)
+    .where("dossiers.received_on", "<=", choice.until);
+  if (choice.unprinted) query = query.where("receipts.printed_at", "is", null);
+  if (choice.number !== "") {
+    const pattern = `%${tidyNumber(choice.number).replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    query = query.where(sql<boolean>`dossiers.number like ${pattern} escape '\\'`);
+  }
+  return query;
+}
+
+/** A receipt in the list of what is going to be printed. */
+export interface ReceiptToPrint {
+  dossierId: string;
+  number: string;
+  procedureName: string;
+  receivedAt: Instant;
+  printedAt: Instant | null;
+}
+
+const receiptsPreviewed = 50;
+
+/** The first receipts of a choice and how many there are. */
+export async function previewReceipts(
+  db: Db,
+  officeId: string,
+  choice: PrintChoice,
+): Promise<{ count: number; receipts: ReceiptToPrint[] }> {
+  const chosen = chosenReceipts(db, officeId, choice);
+  const { count } = await chosen.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
+  const receipts = await chosen
+    .select([
+      "dossiers.id as dossierId",
+      "dossiers.number",
+      "procedures.name as procedureName",
+      "dossiers.received_at as receivedAt",
+      "receipts.printed_at as printedAt",
+    ])
+    .orderBy("dossiers.received_on")
+    .orderBy("dossiers.id")
+    .limit(receiptsPreviewed)
+    .execute();
+  return { count, receipts };
+}

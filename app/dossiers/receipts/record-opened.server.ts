@@ -1,0 +1,62 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Tx } from "#db/engine.ts";
+import { commitTogether } from "#app/platform/group-commit.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import type { Instant } from "#app/platform/day.ts";
+import { collectTotals, listRatingSides } from "#app/dossiers/totals/daily-totals.server.ts";
+import type { Receipt } from "./find-receipt.server.ts";
+import { holdDossiers, type DossierKey } from "#app/dossiers/totals/lock-dossier.server.ts";
+
+/**
+ * Notes that the rating page of a receipt was opened, the first time only: the step between received and rated in the
+ * figures (đã quét mã). Nothing about who opened it is kept. A page must not fail or wait long because of it: what goes
+ * wrong is logged, and where another process writes for long the noting goes on behind the page's answer.
+ */
+export async function noteOpened(context: Context, { code, officeId, dossierId, openedAt }: Receipt): Promise<void> {
+  if (openedAt !== null) return;
+  const opening = { code, officeId, dossierId, at: context.clock.now() };
+  const noting = openTogether(context.db, opening).catch((error: unknown) => {
+    context.log.error({ err: error }, "an opened rating page was not counted");
+  });
+  await Promise.race([noting, pause(longestWaitMilliseconds, undefined, { ref: false })]);
+}
+
+const longestWaitMilliseconds = 300;
+
+interface Opening extends DossierKey {
+  code: string;
+  at: Instant;
+}
+
+/** A busy morning's pages share their commits, as its taps do. */
+const openTogether = commitTogether(countOpenings);
+
+/** Answers for each whether its receipt is known to be opened now; with three statements besides the totals, for however many. */
+async function countOpenings(tx: Tx, openings: readonly Opening[]): Promise<boolean[]> {
+  const dossiers = await holdDossiers(tx, openings);
+  const sides = await listRatingSides(tx, [...dossiers.keys()]);
+  const totals = collectTotals();
+  const opened = new Map<string, Instant>();
+  for (const { code, dossierId, at } of openings) {
+    const [dossier, side] = [dossiers.get(dossierId), sides.get(dossierId)];
+    if (dossier === undefined || side === undefined || side.wasOpened || opened.has(code)) continue;
+    opened.set(code, at);
+    totals.change({ dossier, ...side }, { dossier, ...side, wasOpened: true });
+  }
+  await markOpened(tx, opened);
+  await totals.save(tx);
+  return openings.map(({ dossierId }) => dossiers.has(dossierId));
+}
+
+/** Marks receipts of held dossiers, all with the moment of the first: they were opened within one turn. */
+async function markOpened(tx: Tx, opened: ReadonlyMap<string, Instant>): Promise<void> {
+  const [first] = opened.values();
+  if (first === undefined) return;
+  const noted = await tx
+    .updateTable("receipts")
+    .set({ opened_at: first })
+    .where("code", "in", [...opened.keys()])
+    .where("opened_at", "is", null)
+    .executeTakeFirst();
+  if (noted.numUpdatedRows !== BigInt(opened.size)) throw new Error("a receipt changed although its dossier was held");
+}

@@ -1,0 +1,241 @@
+import type { Tx } from "#db/engine.ts";
+import { isAmong } from "#db/fast/in-list.ts";
+import { insertRows } from "#db/fast/insert-rows.ts";
+import { heldUntilCommit } from "#db/lock.ts";
+import type { DossiersTable } from "#db/schema/dossiers.ts";
+import { yearOf, type Day, type Instant } from "#app/platform/day.ts";
+import { newId } from "#app/platform/id.server.ts";
+import { remembered } from "#app/platform/memoize.ts";
+import { newSpokenCodes } from "#app/platform/readable-code.server.ts";
+import { collectTotals, listRatingSides, type TotalsCollector } from "#app/dossiers/totals/daily-totals.server.ts";
+import { untouched } from "#app/dossiers/totals/counted-dossier.ts";
+import { receiptCodeLength } from "#app/dossiers/receipt-code.ts";
+import { receiptOpenUntil, type RegisterEntry } from "./register-entry.ts";
+import { findOrCreatePlaces, type RegisterPlaces } from "./register-places.server.ts";
+
+/**
+ * What became of an entry. `repeated`: it says what a dossier created at this very `now` already says. `differs`: it says
+ * something else than the dossier and was only compared. `moved`: it would move the dossier to another year or procedure,
+ * as a number that is used again does, and was not taken.
+ */
+export type RegisterOutcome = "created" | "updated" | "unchanged" | "repeated" | "differs" | "moved";
+
+export interface RegisterOptions {
+  /** `save` (usual) writes what differs; `compare` only creates new dossiers and says which entries differ. */
+  changes?: "save" | "compare";
+  /** Whether an entry may move a dossier to another year or procedure; `refuse` is usual, a person may say `accept`. */
+  moves?: "refuse" | "accept";
+}
+
+export interface Registration {
+  /** In the order of the entries. */
+  outcomes: RegisterOutcome[];
+  /** The code of an entry's procedure where zeroes at its end were lost; undefined where the entry has it as it is. */
+  keptCode: (code: string) => string | undefined;
+}
+
+/**
+ * Takes entries of the register in their order: creates dossiers with their receipts, updates those known, keeps the
+ * daily totals. At most some thousand at a time. Two processes that create the same number at once make one of
+ * them fail with a duplicate key (`isDuplicateKey`), whose work then runs again.
+ */
+export async function registerDossiers(
+  tx: Tx,
+  officeId: string,
+  entries: readonly RegisterEntry[],
+  now: Instant,
+  options: RegisterOptions = {},
+): Promise<Registration> {
+  if (entries.length === 0) return { outcomes: [], keptCode: () => undefined };
+  const places = await findOrCreatePlaces(tx, officeId, entries);
+  const known = await findKnown(tx, officeId, entries);
+  const decided = decide(entries, known, {
+    changes: options.changes ?? "save",
+    rowOf: (entry) => rowFor(entry, officeId, places, now),
+    isMoved: (before, after) => options.moves !== "accept" && isMoved(before, after, places),
+    now,
+  });
+  const ratingOpenDays = await findRatingOpenDays(tx, officeId);
+  const totals = collectTotals();
+  await saveCreated(tx, decided.created, ratingOpenDays, totals);
+  await saveUpdated(tx, decided.updated, ratingOpenDays, totals);
+  await totals.save(tx);
+  return { outcomes: decided.outcomes, keptCode: places.procedures.keptCode };
+}
+
+/** Whether the register now tells of another dossier under the same number. */
+function isMoved(before: DossiersTable, after: DossiersTable, places: RegisterPlaces): boolean {
+  return (
+    yearOf(before.received_on) !== yearOf(after.received_on) ||
+    !places.procedures.isSame(before.procedure_id, after.procedure_id)
+  );
+}
+
+/** A dossier as stored, before and after this batch. */
+interface Update {
+  before: DossiersTable;
+  after: DossiersTable;
+}
+
+interface Decision {
+  outcomes: RegisterOutcome[];
+  created: DossiersTable[];
+  updated: Update[];
+}
+
+interface DecisionRules {
+  changes: "save" | "compare";
+  rowOf: (entry: RegisterEntry) => DossiersTable;
+  isMoved: (before: DossiersTable, after: DossiersTable) => boolean;
+  now: Instant;
+}
+
+/** Goes through the entries in order, each compared with what the ones before it left. */
+function decide(
+  entries: readonly RegisterEntry[],
+  known: ReadonlyMap<string, DossiersTable>,
+  { changes, rowOf, isMoved, now }: DecisionRules,
+): Decision {
+  const created = new Map<string, DossiersTable>();
+  const updated = new Map<string, Update>();
+  const outcomes = entries.map((entry): RegisterOutcome => {
+    const row = rowOf(entry);
+    const current = created.get(row.number) ?? updated.get(row.number)?.after ?? known.get(row.number);
+    if (current === undefined) {
+      row.id = newId();
+      created.set(row.number, row);
+      return "created";
+    }
+    if (saysTheSame(current, row)) return current.created_at === now ? "repeated" : "unchanged";
+    if (isMoved(current, row)) return "moved";
+    if (changes === "compare") return "differs";
+    const after = { ...row, id: current.id, created_at: current.created_at };
+    if (created.has(row.number)) created.set(row.number, after);
+    else updated.set(row.number, { before: updated.get(row.number)?.before ?? current, after });
+    return "updated";
+  });
+  const really = [...updated.values()].filter(({ before, after }) => !saysTheSame(before, after));
+  return { outcomes, created: [...created.values()], updated: really };
+}
+
+const told = [
+  "procedure_id",
+  "unit_id",
+  "counter_id",
+  "channel",
+  "state",
+  "received_at",
+  "due_at",
+  "finished_at",
+  "returned_by",
+] as const satisfies readonly (keyof DossiersTable)[];
+
+function saysTheSame(left: DossiersTable, right: DossiersTable): boolean {
+  return told.every((column) => left[column] === right[column]);
+}
+
+function rowFor(entry: RegisterEntry, officeId: string, places: RegisterPlaces, now: Instant): DossiersTable {
+  return {
+    // Given when it is created, or that of the dossier it says something about.
+    id: "",
+    office_id: officeId,
+    number: entry.number,
+    procedure_id: places.procedures.idOf(entry.procedure.code),
+    unit_id: places.unitId(entry),
+    counter_id: places.counterId(entry),
+    channel: entry.channel,
+    state: entry.state,
+    received_at: entry.receivedAt,
+    received_on: entry.receivedOn,
+    due_at: entry.dueAt,
+    due_on: entry.dueOn,
+    finished_at: entry.finishedAt,
+    finished_on: entry.finishedOn,
+    returned_by: entry.returnedBy,
+    created_at: now,
+    updated_at: now,
+  };
+}
+
+/** The dossiers of these numbers, kept from changing until the transaction ends. */
+async function findKnown(
+  tx: Tx,
+  officeId: string,
+  entries: readonly RegisterEntry[],
+): Promise<Map<string, DossiersTable>> {
+  const numbers = [...new Set(entries.map((entry) => entry.number))];
+  const query = tx
+    .selectFrom("dossiers")
+    .where("office_id", "=", officeId)
+    .where(isAmong(tx, "number", numbers))
+    .orderBy("id")
+    .selectAll();
+  const rows = await heldUntilCommit(tx, query, "dossiers").execute();
+  return new Map(rows.map((row) => [row.number, row]));
+}
+
+async function findRatingOpenDays(tx: Tx, officeId: string): Promise<number> {
+  const office = await tx
+    .selectFrom("offices")
+    .where("id", "=", officeId)
+    .select("rating_open_days")
+    .executeTakeFirstOrThrow();
+  return office.rating_open_days;
+}
+
+async function saveCreated(
+  tx: Tx,
+  created: readonly DossiersTable[],
+  ratingOpenDays: number,
+  totals: TotalsCollector,
+): Promise<void> {
+  await insertRows(tx, "dossiers", created);
+  const codes = newSpokenCodes(receiptCodeLength, created.length);
+  const openUntil = remembered((finishedOn: Day) => receiptOpenUntil(finishedOn, ratingOpenDays));
+  const receipts = created.map((dossier, index) => ({
+    code: codes[index] ?? "",
+    office_id: dossier.office_id,
+    dossier_id: dossier.id,
+    issued_at: dossier.created_at,
+    printed_at: null,
+    first_printed_at: null,
+    opened_at: null,
+    complained: 0,
+    open_until: dossier.finished_on === null ? null : openUntil(dossier.finished_on),
+  }));
+  await insertRows(tx, "receipts", receipts);
+  for (const dossier of created) totals.change(undefined, { dossier, ...untouched, rating: undefined });
+}
+
+async function saveUpdated(
+  tx: Tx,
+  updated: readonly Update[],
+  ratingOpenDays: number,
+  totals: TotalsCollector,
+): Promise<void> {
+  for (const { before, after } of updated) {
+    const { id, created_at: _created, ...changed } = after;
+    const saved = await tx.updateTable("dossiers").set(changed).where("id", "=", id).executeTakeFirst();
+    if (saved.numUpdatedRows !== 1n) throw new Error("a dossier held by this transaction is gone");
+    if (before.finished_on === after.finished_on) continue;
+    await tx
+      .updateTable("receipts")
+      .set({ open_until: receiptOpenUntil(after.finished_on, ratingOpenDays) })
+      .where("dossier_id", "=", id)
+      .execute();
+  }
+  await moveCounts(tx, updated, totals);
+}
+
+/** Counts the dossiers, with their ratings, as they are now instead of as they were. */
+async function moveCounts(tx: Tx, updated: readonly Update[], totals: TotalsCollector): Promise<void> {
+  if (updated.length === 0) return;
+  const known = await listRatingSides(
+    tx,
+    updated.map(({ after }) => after.id),
+  );
+  for (const { before, after } of updated) {
+    const side = known.get(after.id) ?? { ...untouched, rating: undefined };
+    totals.change({ dossier: before, ...side }, { dossier: after, ...side });
+  }
+}

@@ -1,0 +1,155 @@
+import type { Tx } from "#db/engine.ts";
+import { insertRows } from "#db/fast/insert-rows.ts";
+import { newId } from "#app/platform/id.server.ts";
+import { betterSpelling, placeNameKey } from "#app/dossiers/place-name.ts";
+import {
+  codeWithZeroes,
+  likeCodeWithPlace,
+  likelyProcedureCode,
+  procedureCodeOf,
+} from "#app/dossiers/procedure-code.ts";
+import type { RegisterEntry } from "./register-entry.ts";
+
+type Procedure = RegisterEntry["procedure"];
+
+interface KnownProcedure extends Procedure {
+  id: string;
+}
+
+/** The procedures that the entries of a batch name. */
+export interface RegisterProcedures {
+  idOf(code: string): string;
+  /** The code of the procedure where it is not the one of the entry: a spreadsheet took zeroes from its end. */
+  keptCode: (code: string) => string | undefined;
+  /** Whether two ids stand for the same procedure, stored twice under a whole and a shortened code. */
+  isSame(left: string, right: string): boolean;
+}
+
+/**
+ * Finds the procedures of the entries by code and creates those not yet known. One that the register names otherwise than
+ * before takes the newer name and field; of names that differ only in case the better spelling stays. A code that lost zeroes
+ * at its end is that of the procedure of the same name, whichever was there first.
+ */
+export async function findOrCreateProcedures(
+  tx: Tx,
+  officeId: string,
+  entries: readonly RegisterEntry[],
+): Promise<RegisterProcedures> {
+  const wanted = wantedProcedures(entries);
+  const found = await findProcedures(tx, officeId, [...wanted.keys()]);
+  const keptCodes = await joinShortened(tx, wanted, found);
+  for (const [code, procedure] of wanted) {
+    const known = found.get(keptCodes.get(code) ?? code);
+    if (known !== undefined) await keepNames(tx, known, procedure);
+  }
+  const missing = [...wanted.values()].filter(({ code }) => !found.has(keptCodes.get(code) ?? code));
+  const created = missing.map(({ code, name, field }) => ({ id: newId(), office_id: officeId, code, name, field }));
+  await insertRows(tx, "procedures", created);
+  for (const row of created) found.set(row.code, row);
+  return {
+    idOf: (code) => idIn(found, keptCodes.get(code) ?? code),
+    keptCode: (code) => keptCodes.get(code),
+    isSame: (left, right) => left === right || areSame(found, left, right),
+  };
+}
+
+/** The procedures by code, each with the last name the entries give it. */
+function wantedProcedures(entries: readonly RegisterEntry[]): Map<string, Procedure> {
+  const wanted = new Map<string, Procedure>();
+  for (const { procedure } of entries) {
+    const earlier = wanted.get(procedure.code);
+    if (earlier === procedure) continue;
+    wanted.set(procedure.code, earlier === undefined ? procedure : { ...procedure, name: nameOf(earlier, procedure) });
+  }
+  return wanted;
+}
+
+/** The newer name, unless it says the same in a worse spelling. */
+function nameOf(kept: Procedure, newer: Procedure): string {
+  if (kept.name === newer.name) return kept.name;
+  return placeNameKey(kept.name) === placeNameKey(newer.name) ? betterSpelling(kept.name, newer.name) : newer.name;
+}
+
+/**
+ * By code: those wanted, and those that would be the same with or without zeroes at the end of the code, or with the place
+ * behind it.
+ */
+async function findProcedures(
+  tx: Tx,
+  officeId: string,
+  codes: readonly string[],
+): Promise<Map<string, KnownProcedure>> {
+  if (codes.length === 0) return new Map();
+  const related = new Set(codes.flatMap((code) => [code, codeWithZeroes(code) ?? code, ...shortenedCodes(code)]));
+  const rows = await tx
+    .selectFrom("procedures")
+    .where("office_id", "=", officeId)
+    .where((eb) => eb.or([eb("code", "in", [...related]), eb("code", "like", likeCodeWithPlace)]))
+    .select(["id", "code", "name", "field"])
+    .execute();
+  return new Map(rows.map((row) => [row.code, row]));
+}
+
+/** What is left of a national code whose zeroes at the end are taken for those of a number. */
+function shortenedCodes(code: string): string[] {
+  if (!/^\d\.\d{5}0$/.test(code)) return [];
+  const shortest = code.replace(/0+$/, "").length;
+  return Array.from({ length: code.length - shortest }, (_, index) => code.slice(0, shortest + index));
+}
+
+/**
+ * Which wanted codes stand for another one: a shortened code for the whole one of a procedure of the same name. A procedure
+ * that came first under the shortened code takes the whole one, and one kept with the place behind its code loses that.
+ */
+async function joinShortened(
+  tx: Tx,
+  wanted: ReadonlyMap<string, Procedure>,
+  found: Map<string, KnownProcedure>,
+): Promise<Map<string, string>> {
+  const keptCodes = new Map<string, string>();
+  for (const [code, { name }] of wanted) {
+    const whole = codeWithZeroes(code);
+    const other = whole === undefined ? undefined : (found.get(whole) ?? wanted.get(whole));
+    if (whole !== undefined && other !== undefined && placeNameKey(other.name) === placeNameKey(name))
+      keptCodes.set(code, whole);
+  }
+  const withPlace = new Map([...found.keys()].map((code) => [procedureCodeOf(code), code]));
+  for (const [code, procedure] of wanted) {
+    if (found.has(code)) continue;
+    const shortened = shortenedCodes(code).find((short) => isShortened(found.get(short), procedure));
+    const keptAs = shortened ?? withPlace.get(code);
+    const known = keptAs === undefined ? undefined : found.get(keptAs);
+    if (keptAs === undefined || known === undefined) continue;
+    await tx.updateTable("procedures").set({ code }).where("id", "=", known.id).execute();
+    found.delete(keptAs);
+    found.set(code, { ...known, code });
+  }
+  return keptCodes;
+}
+
+/** A code with five digits lost one zero for certain; a shorter one may be another office's own way, unless the names agree. */
+function isShortened(known: KnownProcedure | undefined, whole: Procedure): boolean {
+  if (known === undefined) return false;
+  return likelyProcedureCode(known.code) === whole.code || placeNameKey(known.name) === placeNameKey(whole.name);
+}
+
+async function keepNames(tx: Tx, known: KnownProcedure, wanted: Procedure): Promise<void> {
+  const name = nameOf(known, wanted);
+  const field = wanted.field === "" ? known.field : wanted.field;
+  if (name === known.name && field === known.field) return;
+  await tx.updateTable("procedures").set({ name, field }).where("id", "=", known.id).execute();
+  known.name = name;
+  known.field = field;
+}
+
+function idIn(found: ReadonlyMap<string, KnownProcedure>, code: string): string {
+  const procedure = found.get(code);
+  if (procedure === undefined) throw new Error(`neither found nor created: ${code}`);
+  return procedure.id;
+}
+
+function areSame(found: ReadonlyMap<string, KnownProcedure>, left: string, right: string): boolean {
+  const [one, other] = [left, right].map((id) => [...found.values()].find((procedure) => procedure.id === id));
+  if (one === undefined || other === undefined) return false;
+  return (codeWithZeroes(one.code) ?? one.code) === (codeWithZeroes(other.code) ?? other.code);
+}

@@ -1,0 +1,336 @@
+import { sql, type RawBuilder, type SqlBool } from "kysely";
+import type { Tx } from "#db/engine.ts";
+import { addRows, insertRows } from "#db/fast/insert-rows.ts";
+import { tablesHeldUntilCommit } from "#db/lock.ts";
+import type { RatingsTable } from "#db/schema/ratings.ts";
+import { monthOf, type Day } from "#app/platform/day.ts";
+import {
+  answersOf,
+  countsBetween,
+  countsOf,
+  dossierCounts,
+  ratingLanguageOf,
+  slotOf,
+  type CountedDossier,
+  type CountsChange,
+  type DossierCount,
+  type DossierFacts,
+  type RatingFacts,
+  type ReceiptFacts,
+} from "./counted-dossier.ts";
+
+/**
+ * The daily totals: counts of dossiers by day of receipt, one narrow table a dimension. Written in the transaction of
+ * the fact they count, so that a dashboard costs by the day and not by the dossier. Procedures are many, so theirs are
+ * kept by month as well. `rebuildTotals` makes them all anew.
+ *
+ * Order of locks in the whole product, so that two writers cannot wait for each other for ever: office, calendar, case,
+ * dossiers by id, totals in the order of `totalsTables` and of their keys, head of the audit record.
+ */
+const dimensions = [
+  { table: "daily_procedure_totals", time: "day", column: "procedure_id", of: (d: CountedDossier) => d.procedure_id },
+  {
+    table: "monthly_procedure_totals",
+    time: "month",
+    column: "procedure_id",
+    of: (d: CountedDossier) => d.procedure_id,
+  },
+  { table: "daily_channel_totals", time: "day", column: "channel", of: (d: CountedDossier) => d.channel },
+  { table: "daily_counter_totals", time: "day", column: "counter_id", of: (d: CountedDossier) => d.counter_id ?? "" },
+  { table: "daily_unit_totals", time: "day", column: "unit_id", of: (d: CountedDossier) => d.unit_id ?? "" },
+  {
+    table: "daily_slot_totals",
+    time: "day",
+    column: "slot",
+    of: (d: CountedDossier) => slotOf(d.received_at, d.received_on),
+  },
+] as const;
+
+const languages = { table: "daily_language_totals", time: "day", column: "language" } as const;
+const answers = "daily_answer_totals" as const;
+
+/** Every table of totals. */
+export const totalsTables = [...dimensions.map(({ table }) => table), languages.table, answers] as const;
+
+type Saving = "add" | "new-days";
+
+export interface TotalsCollector {
+  /** A dossier that is new to the totals, or whose facts changed; undefined before it was there. */
+  change(before: DossierFacts | undefined, after: DossierFacts): void;
+  /**
+   * Writes what was collected, in a fixed order of rows so that two writers cannot block each other for ever. "add"
+   * changes totals that are there; "new-days" writes daily totals that were cleared, throws where one is there, and
+   * leaves the monthly ones to `sumMonth`.
+   */
+  save(tx: Tx, how?: Saving): Promise<void>;
+}
+
+/** A row of totals to be: its key beside the office, and what is added to each of `dossierCounts`, in their order. */
+interface TotalsRow {
+  when: string;
+  value: string;
+  added: number[];
+}
+
+/** Rows by office, time and value. Nested, because joining these to one key would cost more than all the counting. */
+type Sheet = Map<string, Map<string, Map<string, TotalsRow>>>;
+
+/** The counts that change: in turns the place of one in `dossierCounts` and the number to add. */
+type Change = readonly number[];
+
+/** Collects changes of many dossiers and writes each total once. */
+export function collectTotals(): TotalsCollector {
+  const sheets = dimensions.map(newSheet);
+  const ofLanguages = newSheet();
+  const ofAnswers = new Map<string, { key: Readonly<Record<string, string>>; given: number }>();
+
+  function addTo(dossier: CountedDossier, change: Change): void {
+    const month = monthOf(dossier.received_on);
+    dimensions.forEach((dimension, index) => {
+      const when = dimension.time === "day" ? dossier.received_on : month;
+      addToSheet(sheets[index], dossier.office_id, when, dimension.of(dossier), change);
+    });
+  }
+
+  function addLanguage({ dossier }: DossierFacts, language: string, change: Change): void {
+    addToSheet(ofLanguages, dossier.office_id, dossier.received_on, language, change);
+  }
+
+  function addAnswers(facts: DossierFacts, sign: 1 | -1): void {
+    for (const [question, answer] of answersOf(facts)) {
+      const key = { office_id: facts.dossier.office_id, day: facts.dossier.received_on, question, answer };
+      const id = Object.values(key).join(" ");
+      const row = ofAnswers.get(id) ?? { key, given: 0 };
+      row.given += sign;
+      ofAnswers.set(id, row);
+    }
+  }
+
+  return {
+    change(before, after) {
+      const counts = countsOf(after);
+      const now = placed(counts);
+      if (before === undefined) {
+        addTo(after.dossier, now);
+      } else {
+        const then = countsOf(before);
+        if (isCountedTogether(before.dossier, after.dossier)) {
+          addTo(after.dossier, placed(countsBetween(then, counts)));
+        } else {
+          addTo(before.dossier, negative(placed(then)));
+          addTo(after.dossier, now);
+        }
+        addLanguage(before, ratingLanguageOf(before), negative(placed(then)));
+        addAnswers(before, -1);
+      }
+      addLanguage(after, ratingLanguageOf(after), now);
+      addAnswers(after, 1);
+    },
+    async save(tx, how = "add") {
+      for (const [index, { table, time, column }] of dimensions.entries()) {
+        if (how === "new-days" && time === "month") continue;
+        await saveSheet(tx, { table, key: ["office_id", time, column] }, sheets[index] ?? newSheet(), how);
+      }
+      const { table, time, column } = languages;
+      await saveSheet(tx, { table, key: ["office_id", time, column] }, ofLanguages, how);
+      const rows = inOrder(ofAnswers).filter(({ given }) => given !== 0);
+      ofAnswers.clear();
+      if (rows.length === 0) return;
+      const target = { table: answers, key: ["office_id", "day", "question", "answer"] };
+      const given = rows.map(({ key, given }) => ({ ...key, given }));
+      await saveRows(tx, target, given, how);
+    },
+  };
+}
+
+function newSheet(): Sheet {
+  return new Map();
+}
+
+const placeOf = Object.fromEntries(dossierCounts.map((count, place) => [count, place])) as Record<DossierCount, number>;
+
+function placed(change: CountsChange): Change {
+  const places: number[] = [];
+  for (const count of Object.keys(change) as DossierCount[]) places.push(placeOf[count], change[count] ?? 0);
+  return places;
+}
+
+function addToSheet(sheet: Sheet | undefined, officeId: string, when: string, value: string, change: Change): void {
+  const row = sheet?.get(officeId)?.get(when)?.get(value) ?? newRow(sheet, officeId, when, value);
+  for (let index = 0; index < change.length; index += 2) {
+    const place = change[index] ?? 0;
+    row.added[place] = (row.added[place] ?? 0) + (change[index + 1] ?? 0);
+  }
+}
+
+function newRow(sheet: Sheet | undefined, officeId: string, when: string, value: string): TotalsRow {
+  const row = { when, value, added: dossierCounts.map(() => 0) };
+  const ofOffice = sheet?.get(officeId) ?? new Map<string, Map<string, TotalsRow>>();
+  const ofTime = ofOffice.get(when) ?? new Map<string, TotalsRow>();
+  sheet?.set(officeId, ofOffice.set(when, ofTime.set(value, row)));
+  return row;
+}
+
+/** The counts that a rating, its comment or an opened page changes. */
+const isRatingPlace = dossierCounts.map((count) => /^(rated|score_.|taps|opened|commented|unsatisfied)$/.test(count));
+const allPlaces = dossierCounts.map((_count, place) => place);
+const ratingPlaces = allPlaces.filter((place) => isRatingPlace[place]);
+
+/** Rows of which something changes. */
+async function saveSheet(tx: Tx, target: TotalsTarget, sheet: Sheet, how: Saving): Promise<void> {
+  const rows = [...sheet].flatMap(([officeId, ofOffice]) =>
+    [...ofOffice.values()]
+      .flatMap((ofTime) => [...ofTime.values()])
+      .filter(({ added }) => added.some((number) => number !== 0))
+      .map((row) => ({ officeId, ...row })),
+  );
+  sheet.clear();
+  if (rows.length === 0) return;
+  // What citizens do changes a few counts, what the register says changes any: two shapes of statements, no more.
+  const isRating = rows.every(({ added }) => added.every((number, place) => number === 0 || isRatingPlace[place]));
+  const places = isRating ? ratingPlaces : allPlaces;
+  rows.sort((a, b) => compare(a.officeId, b.officeId) || compare(a.when, b.when) || compare(a.value, b.value));
+  const [office = "", time = "", column = ""] = target.key;
+  const written = rows.map(({ officeId, when, value, added }) => {
+    const row: Record<string, string | number> = { [office]: officeId, [time]: when, [column]: value };
+    for (const place of places) row[dossierCounts[place] ?? ""] = added[place] ?? 0;
+    return row;
+  });
+  await saveRows(tx, target, written, how);
+}
+
+interface TotalsTarget {
+  table: (typeof totalsTables)[number];
+  key: readonly string[];
+}
+
+async function saveRows(
+  tx: Tx,
+  { table, key }: TotalsTarget,
+  rows: readonly Readonly<Record<string, string | number>>[],
+  how: Saving,
+): Promise<void> {
+  if (how === "add") await addRows(tx, table, key, rows);
+  else await insertRows(tx, table, rows as never);
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function inOrder<Row>(rows: ReadonlyMap<string, Row>): Row[] {
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+function isCountedTogether(left: CountedDossier, right: CountedDossier): boolean {
+  const same = (["received_at", "received_on", "procedure_id", "channel", "counter_id", "unit_id"] as const).every(
+    (column) => left[column] === right[column],
+  );
+  return same && left.office_id === right.office_id;
+}
+
+function negative(change: Change): Change {
+  return change.map((number, index) => (index % 2 === 0 ? number : -number));
+}
+
+/** Adds a dossier, or a change of its facts, to the totals. */
+export async function addToTotals(tx: Tx, before: DossierFacts | undefined, after: DossierFacts): Promise<void> {
+  const collector = collectTotals();
+  collector.change(before, after);
+  await collector.save(tx);
+}
+
+/** The columns of a receipt that its dossier is counted by. */
+export const receiptColumns = ["receipts.opened_at", "receipts.complained"] as const;
+
+/** What the totals see of a receipt row. */
+export function receiptFacts(row: { opened_at: string | null; complained: number | null }): ReceiptFacts {
+  return { wasOpened: row.opened_at !== null, hasComplaint: row.complained === 1 };
+}
+
+/** The columns of a rating that it is counted by. */
+export const ratingColumns = [
+  "ratings.score",
+  "ratings.taps",
+  "ratings.language",
+  "ratings.comment",
+  "ratings.set_aside_at",
+  "ratings.answers",
+] as const;
+
+type RatingRow = Pick<RatingsTable, "score" | "taps" | "language" | "comment" | "set_aside_at" | "answers">;
+
+/** What the totals see of a rating row; undefined for the empty side of a join, where a dossier is not rated. */
+export function ratingFacts(row: { [Column in keyof RatingRow]: RatingRow[Column] | null }): RatingFacts | undefined {
+  const { score, taps, language, answers, comment, set_aside_at } = row;
+  if (score === null || taps === null || language === null || answers === null) return undefined;
+  return { score, taps, language, answers, hasComment: comment !== null, isSetAside: set_aside_at !== null };
+}
+
+/** What citizens did with the receipt of a dossier: all of its facts but itself. */
+export type RatingSide = Omit<DossierFacts, "dossier">;
+
+/** What citizens did with the receipts of these dossiers. Asked once they are held, so that nothing changes any more. */
+export async function listRatingSides(tx: Tx, dossierIds: readonly string[]): Promise<Map<string, RatingSide>> {
+  if (dossierIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("receipts")
+    .leftJoin("ratings", "ratings.dossier_id", "receipts.dossier_id")
+    .where("receipts.dossier_id", "in", dossierIds)
+    .select(["receipts.dossier_id", ...receiptColumns, ...ratingColumns])
+    .execute();
+  return new Map(rows.map((row) => [row.dossier_id, { ...receiptFacts(row), rating: ratingFacts(row) }]));
+}
+
+/** The columns of a dossier that it is counted by. */
+export const dossierColumns = [
+  "dossiers.office_id",
+  "dossiers.received_at",
+  "dossiers.received_on",
+  "dossiers.procedure_id",
+  "dossiers.channel",
+  "dossiers.counter_id",
+  "dossiers.unit_id",
+  "dossiers.due_on",
+  "dossiers.finished_on",
+  "dossiers.returned_by",
+] as const;
+
+/** Days of receipt of one office's dossiers, both ends included, within one month: what is counted anew at a time. */
+export interface TotalsDays {
+  officeId: string;
+  from: Day;
+  to: Day;
+}
+
+/** Keeps all totals from being changed by others until this transaction ends: for counting anew. */
+export async function holdTotals(tx: Tx): Promise<void> {
+  await tablesHeldUntilCommit(tx, totalsTables);
+}
+
+const timeColumns = new Map<string, "day" | "month">(dimensions.map(({ table, time }) => [table, time]));
+
+/** The rows of a table of totals that belong to these days, or to their month. */
+export function ofDays(table: (typeof totalsTables)[number], { officeId, from, to }: TotalsDays): RawBuilder<SqlBool> {
+  if (timeColumns.get(table) === "month") return sql`office_id = ${officeId} and month = ${monthOf(from)}`;
+  return sql`office_id = ${officeId} and day >= ${from} and day <= ${to}`;
+}
+
+/** Removes the daily totals of these days, before they are saved as new. */
+export async function clearDays(tx: Tx, days: TotalsDays): Promise<void> {
+  for (const table of totalsTables) {
+    if (timeColumns.get(table) !== "month") await tx.deleteFrom(table).where(ofDays(table, days)).execute();
+  }
+}
+
+/** Makes the monthly totals of the month of these days anew, as the sums of its daily ones. */
+export async function sumMonth(tx: Tx, days: TotalsDays): Promise<void> {
+  const month = monthOf(days.from);
+  const counts = sql.join(dossierCounts.map((count) => sql.ref(count)));
+  const sums = sql.join(dossierCounts.map((count) => sql`sum(${sql.ref(count)})`));
+  await tx.deleteFrom("monthly_procedure_totals").where(ofDays("monthly_procedure_totals", days)).execute();
+  await sql`insert into monthly_procedure_totals (office_id, month, procedure_id, ${counts})
+    select office_id, ${sql.lit(month)}, procedure_id, ${sums} from daily_procedure_totals
+    where office_id = ${days.officeId} and day >= ${month} and day < ${`${month}~`}
+    group by office_id, procedure_id`.execute(tx);
+}

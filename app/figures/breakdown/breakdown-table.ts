@@ -1,0 +1,122 @@
+import type { Translate } from "#app/i18n/translate.ts";
+import type { FigureName } from "#app/targets/target.ts";
+import type { BreakdownLine, Dimension } from "./breakdown.ts";
+import type { Cohort } from "#app/figures/measures/dossier-counts.ts";
+import { inTimeShare } from "#app/figures/measures/dossier-timeliness.ts";
+import { isWithheld, type Cell, type CellKind, type FigureTable } from "#app/figures/tables/figure-table.ts";
+import { ratedShare } from "#app/figures/measures/participation.ts";
+import { satisfiedShare, wilsonInterval } from "#app/figures/measures/satisfaction.ts";
+import type { Share } from "#app/figures/measures/share.ts";
+import type { Targets } from "#app/figures/measures/figure-result.ts";
+import { onlineShare } from "#app/figures/measures/submission-ways.ts";
+import { shareCell } from "#app/figures/tables/table-frame.ts";
+
+/** What a column counts, of a cohort; shares of fewer than `minimum` cases are withheld. */
+interface Count {
+  kind: CellKind;
+  cell: (cohort: Cohort, minimum: number, targets: Targets) => Cell;
+}
+
+function count(of: (cohort: Cohort) => number): Count {
+  return { kind: "count", cell: of };
+}
+
+/** The share of a figure, held against its target. */
+function share(figure: FigureName, of: (cohort: Cohort) => Share): Count {
+  return { kind: "share", cell: (cohort, minimum, targets) => shareCell(of(cohort), minimum, targets[figure]) };
+}
+
+function end(of: "from" | "to"): Count {
+  return {
+    kind: "share",
+    cell: ({ scores }, minimum) => {
+      const { numerator, denominator } = satisfiedShare(scores);
+      const satisfaction = shareCell({ numerator, denominator }, minimum);
+      return satisfaction !== null && !isWithheld(satisfaction)
+        ? wilsonInterval(numerator, denominator)[of]
+        : satisfaction;
+    },
+  };
+}
+
+const counts = {
+  received: count(({ received }) => received),
+  opened: count(({ opened }) => opened),
+  rated: count(({ rated }) => rated),
+  participation: share("participation", ratedShare),
+  taps: count(({ taps }) => taps),
+  satisfaction: share("satisfaction", ({ scores }) => satisfiedShare(scores)),
+  satisfactionFrom: end("from"),
+  satisfactionTo: end("to"),
+  commented: count(({ commented }) => commented),
+  inTime: share("dossiers-in-time", inTimeShare),
+  early: count(({ early }) => early),
+  onDay: count(({ on_time }) => on_time),
+  late: count(({ late }) => late),
+  online: share("online", onlineShare),
+} satisfies Record<string, Count>;
+
+type CountName = keyof typeof counts;
+
+const allCounts = Object.keys(counts) as CountName[];
+/** A language is known of rated dossiers only: nothing there to participate in, and no dossier in time or late by it. */
+const countsOfLanguage: readonly CountName[] = [
+  "rated",
+  "taps",
+  "satisfaction",
+  "satisfactionFrom",
+  "satisfactionTo",
+  "commented",
+];
+
+interface BreakdownTableParts {
+  dimension: Dimension;
+  title: string;
+  subtitle: string;
+  lines: readonly (BreakdownLine & { href?: string })[];
+  /** All lines together. */
+  total: Cohort;
+  minimum: number;
+  targets: Targets;
+  t: Translate;
+}
+
+/** A breakdown as a table: every line with its counts and shares, the total last. */
+export function breakdownTable({
+  dimension,
+  title,
+  subtitle,
+  lines,
+  total,
+  minimum,
+  targets,
+  t,
+}: BreakdownTableParts): FigureTable {
+  const names = dimension === "language" ? countsOfLanguage : allCounts;
+  const cellsOf = (name: string, cohort: Cohort): Cell[] => [
+    name,
+    ...names.map((one) => counts[one].cell(cohort, minimum, targets)),
+  ];
+  return {
+    name: `by-${dimension}`,
+    title,
+    subtitle,
+    columns: [
+      { key: dimension, label: t(`tables:dimensions.${dimension}`), kind: "text" },
+      ...names.map((key) => ({ key, label: t(`tables:columns.${key}`), kind: counts[key].kind })),
+    ],
+    rows: lines.map(({ id, name, cohort, href }) => ({
+      id: id === "" ? "none" : id,
+      cells: cellsOf(name, cohort),
+      ...(href === undefined ? {} : { href }),
+    })),
+    ...(lines.length > 1 ? { total: { id: "total", cells: cellsOf(t("tables:total"), total) } } : {}),
+    notes: notesOf(dimension, minimum, t),
+  };
+}
+
+function notesOf(dimension: Dimension, minimum: number, t: Translate): string[] {
+  const few = t("tables:withheldNote", { minimum: String(minimum) });
+  if (dimension === "hour") return [t("tables:hourNote"), few];
+  return dimension === "language" ? [t("tables:languageNote"), few] : [few];
+}

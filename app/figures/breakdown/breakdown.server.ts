@@ -1,0 +1,188 @@
+import type { Db } from "#db/engine.ts";
+import { findMinimumAnswers } from "#app/offices/find-minimum-answers.server.ts";
+import { findTargets } from "#app/targets/find-target.server.ts";
+import type { Target } from "#app/targets/target.ts";
+import { isLanguage } from "#app/i18n/languages.ts";
+import type { Translate } from "#app/i18n/translate.ts";
+import type { Day } from "#app/platform/day.ts";
+import {
+  dimensionsOf,
+  inOrder,
+  standsInTime,
+  type BreakdownLine,
+  type BreakdownOrder,
+  type Dimension,
+} from "./breakdown.ts";
+import { breakdownTable } from "./breakdown-table.ts";
+import {
+  addCohorts,
+  emptyCohort,
+  type Cohort,
+  type MonthCohort,
+  type NamedCohort,
+} from "#app/figures/measures/dossier-counts.ts";
+import type { FigureTable } from "#app/figures/tables/figure-table.ts";
+import { findSelectedName } from "#app/figures/period/find-selected-name.server.ts";
+import { heatCells, type HeatCell } from "#app/figures/charts/heat-classes.ts";
+import {
+  listCohortsByChannel,
+  listCohortsByCounter,
+  listCohortsByField,
+  listCohortsByLanguage,
+  listCohortsByMonth,
+  listCohortsByProcedure,
+  listCohortsBySlot,
+  listCohortsByUnit,
+} from "#app/figures/counting/count-dossiers.server.ts";
+import { monthLabel } from "#app/figures/period/period-label.ts";
+import { chartSpan, monthPeriod, monthsOf, periodSearch, type Period } from "#app/figures/period/period.ts";
+import { selectionSearch, type Selection } from "#app/figures/period/selection.ts";
+import { frameSubtitle } from "#app/figures/tables/table-frame.ts";
+
+/** Which dossiers are told apart, by what, and in which order. */
+export interface AskedBreakdown {
+  officeId: string;
+  period: Period;
+  cutOff: Day;
+  selection: Selection;
+  dimension: Dimension;
+  order: BreakdownOrder;
+  t: Translate;
+}
+
+export interface Breakdown {
+  table: FigureTable;
+  lines: readonly BreakdownLine[];
+  minimum: number;
+  /** What is selected, by its name; undefined for everything. */
+  selectedName: string | undefined;
+}
+
+/** A breakdown as lines and as the table of them; undefined where the selection cannot be told apart so. */
+export async function breakdown(db: Db, asked: AskedBreakdown): Promise<Breakdown | undefined> {
+  const { officeId, period, cutOff, selection, dimension, order, t } = asked;
+  if (!dimensionsOf(selection).includes(dimension)) return undefined;
+  const minimum = await findMinimumAnswers(db, officeId);
+  const found = await listLines(db, asked);
+  const lines = standsInTime(dimension) ? found : inOrder(found, order, minimum);
+  const selectedName = await nameSelection(db, officeId, selection, t);
+  const table = breakdownTable({
+    dimension,
+    title: t(`tables:titles.${dimension}`),
+    subtitle: frameSubtitle({ t, period, cutOff, selected: selectedName }),
+    lines: lines.map((line) => ({ ...line, ...hrefOf(line, asked) })),
+    total: lines.map(({ cohort }) => cohort).reduce(addCohorts, emptyCohort),
+    minimum,
+    targets: await findTargets(db, officeId, period.to),
+    t,
+  });
+  return { table, lines, minimum, selectedName };
+}
+
+/** Where a line leads: the same period narrowed to it, told apart by what is possible then. */
+function hrefOf({ id }: BreakdownLine, { dimension, period, selection, cutOff }: AskedBreakdown): { href?: string } {
+  const page = "/dashboard/breakdown";
+  if (id === "" || dimension === "hour" || dimension === "language") return {};
+  if (dimension !== "month") {
+    const by = dimension === "field" ? "procedure" : "month";
+    return { href: `${page}${periodSearch(period)}&by=${by}&${new URLSearchParams({ [dimension]: id }).toString()}` };
+  }
+  const by = dimensionsOf(selection).find((one) => one === "procedure") ?? "month";
+  const month = monthPeriod(Number(id.slice(0, 4)), Number(id.slice(5)), cutOff);
+  return { href: `${page}${periodSearch(month)}&by=${by}${selectionSearch(selection)}` };
+}
+
+async function listLines(db: Db, asked: AskedBreakdown): Promise<BreakdownLine[]> {
+  const { officeId, period, selection, dimension, t } = asked;
+  const named = (cohorts: readonly NamedCohort[], without: string) =>
+    cohorts.map(({ id, name, cohort }) => ({ id, name: name ?? without, cohort }));
+  switch (dimension) {
+    case "month":
+      return listMonths(db, asked);
+    case "field":
+      return named(await listCohortsByField(db, officeId, period), t("tables:without.field"));
+    case "procedure":
+      return named(await listCohortsByProcedure(db, officeId, period, selection), t("tables:without.procedure"));
+    case "unit":
+      return named(await listCohortsByUnit(db, officeId, period), t("figures:byUnit.none"));
+    case "counter":
+      return named(await listCohortsByCounter(db, officeId, period), t("figures:byCounter.none"));
+    case "channel": {
+      const cohorts = await listCohortsByChannel(db, officeId, period);
+      return cohorts.map(({ channel, cohort }) => ({ id: channel, name: t(`figures:byChannel.${channel}`), cohort }));
+    }
+    case "hour":
+      return hoursOf(await listCohortsBySlot(db, officeId, period), t);
+    case "language": {
+      const cohorts = await listCohortsByLanguage(db, officeId, period);
+      return [...cohorts].flatMap(([id, cohort]) =>
+        isLanguage(id) ? [{ id, name: t(`tables:languages.${id}`), cohort }] : [],
+      );
+    }
+  }
+}
+
+async function listMonths(db: Db, { officeId, period, selection }: AskedBreakdown): Promise<BreakdownLine[]> {
+  const cohorts = await listCohortsByMonth(db, officeId, period, selection);
+  return monthsOf(period).flatMap((month) => {
+    const cohort = cohorts.get(month);
+    return cohort === undefined ? [] : [{ id: month, name: monthLabel(month), cohort }];
+  });
+}
+
+/** Hours of the day, all weekdays together. */
+function hoursOf(slots: ReadonlyMap<string, Cohort>, t: Translate): BreakdownLine[] {
+  const hours = new Map<string, Cohort>();
+  for (const [slot, cohort] of slots) {
+    const hour = slot.slice(2);
+    hours.set(hour, addCohorts(hours.get(hour) ?? emptyCohort, cohort));
+  }
+  return [...hours]
+    .toSorted(([one], [other]) => Number(one) - Number(other))
+    .map(([hour, cohort]) => ({
+      id: hour,
+      name: t("tables:hour", { from: String(Number(hour)), to: String(Number(hour) + 1) }),
+      cohort,
+    }));
+}
+
+/** What is selected, in words; undefined for everything. */
+async function nameSelection(
+  db: Db,
+  officeId: string,
+  selection: Selection,
+  t: Translate,
+): Promise<string | undefined> {
+  if (selection.by === "all") return undefined;
+  if (selection.by === "channel") return t(`figures:byChannel.${selection.value}`);
+  return (await findSelectedName(db, officeId, selection)) ?? t("tables:unknown");
+}
+
+/** What the chart of a breakdown is drawn from beside its lines: the targets, and by month also the neighbours. */
+export interface BreakdownChart {
+  targets: Readonly<Partial<Record<"participation" | "satisfaction", Target | undefined>>>;
+  /** The months of the whole year around the period; only for a breakdown by month. */
+  months: readonly MonthCohort[];
+  /** Weekdays and hours of receipt; only for a breakdown by hour. */
+  heat: readonly HeatCell[];
+}
+
+/** What the chart of a breakdown is drawn from. */
+export async function breakdownChart(db: Db, asked: AskedBreakdown): Promise<BreakdownChart> {
+  const { officeId, period, cutOff, selection, dimension } = asked;
+  const chart: BreakdownChart = { targets: await findTargets(db, officeId, period.to), months: [], heat: [] };
+  if (dimension === "hour") {
+    const slots = await listCohortsBySlot(db, officeId, period);
+    return { ...chart, heat: heatCells(slots, await findMinimumAnswers(db, officeId)) };
+  }
+  if (dimension !== "month") return chart;
+  const span = chartSpan(period, cutOff);
+  const cohorts = await listCohortsByMonth(db, officeId, span, selection);
+  const inPeriod = new Set(monthsOf(period));
+  const months = monthsOf(span).map((month) => ({
+    month,
+    inPeriod: inPeriod.has(month),
+    cohort: cohorts.get(month) ?? emptyCohort,
+  }));
+  return { ...chart, months };
+}

@@ -1,0 +1,159 @@
+import { scaleLinear, scalePoint } from "d3-scale";
+import { area, line } from "d3-shape";
+import { formatTarget, formatWholePercent } from "#app/i18n/format.ts";
+import { usePage } from "#app/i18n/page.tsx";
+import { reaches, type Target } from "#app/targets/target.ts";
+import type { Interval } from "#app/figures/measures/satisfaction.ts";
+
+/** A month on the line; its share is undefined where there are too few cases, which leaves a gap. */
+export interface TrendPoint {
+  /** `yyyy-MM`. */
+  month: string;
+  /** Whether it belongs to the period looked at. */
+  inPeriod: boolean;
+  share: number | undefined;
+  interval: Interval | undefined;
+  /** Whether there were cases at all, too few for a share. */
+  isWithheld: boolean;
+}
+
+interface TrendChartProps {
+  /** Makes the ids of this chart its own. */
+  id: string;
+  points: readonly TrendPoint[];
+  target: Target | undefined;
+  /** Where the axis begins and ends, as shares. */
+  axis: { lowest: number; highest: number };
+  title: string;
+  /** All values in words, for those who do not see the line. */
+  description: string;
+}
+
+const height = 252;
+const top = 30;
+const bottom = 204;
+/** Per cent of the width kept free on the left, and from where on the right for the labels of the axis. */
+const plotStart = 4;
+const plotEnd = 87;
+
+/**
+ * A share by month as a line with the target line and, for opinions, the band of its interval. Widths are per cent and
+ * heights pixels, so that the chart fills a phone or a wide screen and its letters keep their size: the curves are drawn
+ * in a picture of 100 × `height` that is stretched, everything else is placed by per cent.
+ */
+export function TrendChart({ id, points, target, axis, title, description }: TrendChartProps) {
+  const { language } = usePage();
+  const up = scaleLinear([axis.lowest, axis.highest], [bottom, top]).clamp(true);
+  const across = scalePoint(
+    points.map((point) => point.month),
+    [plotStart, plotEnd - 3],
+  );
+  const places = points.map((point) => ({ ...point, x: across(point.month) ?? plotStart }));
+  return (
+    <svg
+      className="chart trend"
+      width="100%"
+      height={height}
+      role="img"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-detail`}
+    >
+      <title id={`${id}-title`}>{title}</title>
+      <desc id={`${id}-detail`}>{description}</desc>
+      <Level kind="axis" y={bottom} label={formatTarget(axis.lowest, language)} />
+      <Curves places={places} up={up} />
+      {target !== undefined && (
+        <Level kind="target" y={up(target.value)} label={formatTarget(target.value, language)} />
+      )}
+      {places.map((place) => (
+        <Marker key={place.month} place={place} up={up} target={target} />
+      ))}
+      {places.map((place, index) => (
+        <MonthWords key={place.month} place={place} up={up} isFirst={index === 0} />
+      ))}
+    </svg>
+  );
+}
+
+type Place = TrendPoint & {
+  /** Per cent of the width. */
+  x: number;
+};
+type Up = (share: number) => number;
+const percent = (x: number) => `${String(x)}%`;
+
+function Level({ kind, y, label }: { kind: "axis" | "target"; y: number; label: string }) {
+  return (
+    <>
+      <line className={kind} x1="0" x2={percent(plotEnd)} y1={y} y2={y} />
+      <text className={kind === "target" ? "strong" : ""} x="100%" y={y + 4} textAnchor="end">
+        {label}
+      </text>
+    </>
+  );
+}
+
+/** The band and the line: thin for all months, strong over it for those of the period; a gap where nothing is shown. */
+function Curves({ places, up }: { places: readonly Place[]; up: Up }) {
+  const curve = line<Place>()
+    .x(({ x }) => x)
+    .y(({ share }) => up(share ?? 0));
+  const band = area<Place>()
+    .defined(({ interval }) => interval !== undefined)
+    .x(({ x }) => x)
+    .y0(({ interval }) => up(interval?.from ?? 0))
+    .y1(({ interval }) => up(interval?.to ?? 0));
+  const isShown = ({ share }: Place) => share !== undefined;
+  return (
+    <svg viewBox={`0 0 100 ${String(height)}`} preserveAspectRatio="none" width="100%" height={height}>
+      <path className="band" d={band(places) ?? ""} />
+      <path className="curve beside" d={curve.defined(isShown)(places) ?? ""} />
+      <path className="curve" d={curve.defined((place) => isShown(place) && place.inPeriod)(places) ?? ""} />
+    </svg>
+  );
+}
+
+/** A month's point with its interval; hollow outside the period. */
+function Marker({ place, up, target }: { place: Place; up: Up; target: Target | undefined }) {
+  const { share, interval, inPeriod } = place;
+  if (share === undefined) return null;
+  const x = percent(place.x);
+  const reached = target !== undefined && reaches(share, target);
+  const kind = ["point", reached ? "reached" : "", inPeriod ? "" : "beside"].filter(Boolean).join(" ");
+  return (
+    <>
+      {interval !== undefined && <line className="whisker" x1={x} x2={x} y1={up(interval.from)} y2={up(interval.to)} />}
+      <circle className={kind} cx={x} cy={up(share)} r={inPeriod ? 5 : 4} />
+    </>
+  );
+}
+
+/**
+ * The words of a month, drawn last so that no line crosses them out. Whole per cent, rounded down, so that a month below
+ * the target never reads as if it had reached it.
+ */
+function MonthWords({ place, up, isFirst }: { place: Place; up: Up; isFirst: boolean }) {
+  const { language } = usePage();
+  const { month, inPeriod, share, interval, isWithheld } = place;
+  const x = percent(place.x);
+  return (
+    <>
+      <text
+        className={inPeriod && share !== undefined ? "label strong" : "label"}
+        x={x}
+        y={share === undefined ? bottom - 8 : up(interval?.to ?? share) - 10}
+        textAnchor="middle"
+      >
+        {share === undefined ? (isWithheld ? "–" : "") : formatWholePercent(share, language)}
+      </text>
+      <text x={x} y={bottom + 20} textAnchor="middle">
+        {String(Number(month.slice(5)))}
+      </text>
+      {(isFirst || month.endsWith("-01")) && (
+        <text x={x} y={bottom + 38} textAnchor={isFirst ? "start" : "middle"} dx={isFirst ? -6 : 0}>
+          {month.slice(0, 4)}
+        </text>
+      )}
+    </>
+  );
+}

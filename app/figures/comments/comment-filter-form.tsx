@@ -1,0 +1,136 @@
+import { useT } from "#app/i18n/page.tsx";
+import type { Translate } from "#app/i18n/translate.ts";
+import type { Day } from "#app/platform/day.ts";
+import { reasons } from "#app/ratings/questions/questionnaire.ts";
+import { scoreLabels, scores } from "#app/ratings/rating/rating.ts";
+import { SelectField, TextField } from "#app/ui/form.tsx";
+import { allComments, commentSearch, partsOf, without, type CommentFilter, type FilterPart } from "./comment-filter.ts";
+import { periodLabel } from "#app/figures/period/period-label.ts";
+
+interface NamedChoice {
+  id: string;
+  name: string;
+}
+
+/** What the list can be narrowed to by name. */
+export interface CommentChoices {
+  units: readonly NamedChoice[];
+  procedures: readonly NamedChoice[];
+}
+
+interface CommentFilterProps {
+  filter: CommentFilter;
+  choices: CommentChoices;
+  today: Day;
+  /** The unit of the person who reads. */
+  ownUnitId: string | null;
+}
+
+/** Narrows the list: an address like any other, so that it can be kept and sent. */
+export function CommentFilterForm({ filter, choices, ownUnitId }: Omit<CommentFilterProps, "today">) {
+  const t = useT();
+  const any = { value: "", label: t("comments:filter.any") };
+  const named = (rows: readonly NamedChoice[]) => [any, ...rows.map(({ id, name }) => ({ value: id, label: name }))];
+  return (
+    <details className="inbox-filter no-print">
+      <summary>{t("comments:filter.open")}</summary>
+      <form method="get" className="filter-fields">
+        <input type="hidden" name="kind" value="days" />
+        <TextField id="q" name="q" type="search" label={t("comments:filter.q")} value={filter.q ?? ""} />
+        <TextField id="from" name="from" type="date" label={t("comments:filter.from")} value={filter.period.from} />
+        <TextField id="to" name="to" type="date" label={t("comments:filter.to")} value={filter.period.lastDay} />
+        <SelectField
+          id="score"
+          name="score"
+          label={t("comments:filter.score")}
+          value={String(filter.score ?? "")}
+          options={[any, ...scores.map((score) => ({ value: String(score), label: t(scoreLabels[score]) }))]}
+        />
+        <SelectField
+          id="reason"
+          name="reason"
+          label={t("comments:filter.reason")}
+          value={filter.reason ?? ""}
+          options={[
+            any,
+            ...reasons.map((reason) => ({ value: reason, label: t(`ratings:questions.reasons.answers.${reason}`) })),
+          ]}
+        />
+        <SelectField
+          id="procedure"
+          name="procedure"
+          label={t("comments:filter.procedure")}
+          value={filter.procedureId ?? ""}
+          options={named(choices.procedures)}
+        />
+        <SelectField
+          id="unit"
+          name="unit"
+          label={t("comments:filter.unit")}
+          value={filter.unitId ?? ""}
+          options={named(choices.units)}
+        />
+        <p className="row">
+          <button className="button main">{t("comments:filter.submit")}</button>
+          {ownUnitId !== null && filter.unitId !== ownUnitId && (
+            <a className="button" href={commentSearch({ ...filter, unitId: ownUnitId })}>
+              {t("comments:filter.ownUnit")}
+            </a>
+          )}
+        </p>
+      </form>
+    </details>
+  );
+}
+
+/** What the list is narrowed to; each part leads to the list without it. */
+export function ActiveFilter({ filter, choices, today }: Omit<CommentFilterProps, "ownUnitId">) {
+  const t = useT();
+  const parts = partsOf(filter, today);
+  if (parts.length === 0) return null;
+  return (
+    <nav className="active-filter no-print" aria-label={t("comments:filter.active")}>
+      <span className="muted">{t("comments:filter.active")}</span>
+      <ul className="tags" role="list">
+        {parts.map((part) => {
+          const what = partLabel(part, filter, choices, t);
+          return (
+            <li key={part}>
+              <a
+                className="removable"
+                href={commentSearch(without(filter, part, today))}
+                aria-label={t("comments:filter.remove", { what })}
+              >
+                {what} <span aria-hidden="true">×</span>
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+      {parts.length > 1 && (
+        <a className="target" href={commentSearch(allComments(today))}>
+          {t("comments:filter.clear")}
+        </a>
+      )}
+    </nav>
+  );
+}
+
+function partLabel(part: FilterPart, filter: CommentFilter, choices: CommentChoices, t: Translate): string {
+  const nameOf = (rows: readonly NamedChoice[], id: string | null) =>
+    rows.find((row) => row.id === id)?.name ?? t("comments:filter.unknown");
+  switch (part) {
+    case "period":
+      return periodLabel(filter.period, t);
+    case "q":
+      return t("comments:filter.words", { q: filter.q ?? "" });
+    case "score":
+      return filter.score === null ? "" : t(scoreLabels[filter.score]);
+    case "reason":
+      return filter.reason === null ? "" : t(`ratings:questions.reasons.answers.${filter.reason}`);
+    case "procedureId":
+      return nameOf(choices.procedures, filter.procedureId);
+    case "unitId":
+      return nameOf(choices.units, filter.unitId);
+  }
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import type { Day } from "#app/platform/day.ts";
+import { searchText } from "#app/platform/text/search.ts";
+import { reasons, type Reason } from "#app/ratings/questions/questionnaire.ts";
+import { readScore, type Score } from "#app/ratings/rating/rating.ts";
+import { periodFrom, periodSearch, type Period } from "#app/figures/period/period.ts";
+
+/** What the list of comments is narrowed to; null asks for all. */
+export interface CommentFilter {
+  /** The days on which the ratings were given. */
+  period: Period;
+  /** Words as typed. */
+  q: string | null;
+  score: Score | null;
+  reason: Reason | null;
+  procedureId: string | null;
+  unitId: string | null;
+}
+
+/** The parts of a filter that can be taken away one by one. */
+export const filterParts = ["period", "q", "score", "reason", "procedureId", "unitId"] as const;
+export type FilterPart = (typeof filterParts)[number];
+
+const id = z.string().min(1).max(60);
+const longestQuery = 200;
+
+/** The filter an address asks for. What it does not know it leaves out, so that an old address still answers. */
+export function commentFilterFrom(asked: URLSearchParams, today: Day): CommentFilter {
+  const text = (asked.get("q") ?? "").trim().slice(0, longestQuery);
+  const idOf = (value: string | null) => id.safeParse(value).data ?? null;
+  return {
+    period: periodFrom(asked, today),
+    q: searchText(text) === "" ? null : text,
+    score: readScore(asked.get("score")) ?? null,
+    reason: reasons.find((reason) => reason === asked.get("reason")) ?? null,
+    procedureId: idOf(asked.get("procedure")),
+    unitId: idOf(asked.get("unit")),
+  };
+}
+
+/** Everything given in the current year. */
+export function allComments(today: Day): CommentFilter {
+  const period = periodFrom(new URLSearchParams(), today);
+  return { period, q: null, score: null, reason: null, procedureId: null, unitId: null };
+}
+
+/** The parts by which this filter differs from the whole current year. */
+export function partsOf(filter: CommentFilter, today: Day): FilterPart[] {
+  const all = allComments(today);
+  return filterParts.filter((part) =>
+    part === "period" ? periodSearch(filter.period) !== periodSearch(all.period) : filter[part] !== null,
+  );
+}
+
+/** The filter without one of its parts. */
+export function without(filter: CommentFilter, part: FilterPart, today: Day): CommentFilter {
+  return { ...filter, [part]: allComments(today)[part] };
+}
+
+/** The query of an address with this filter, beginning with "?"; `commentFilterFrom` reads it back. */
+export function commentSearch(filter: CommentFilter, after: string | null = null): string {
+  const asked = new URLSearchParams(periodSearch(filter.period));
+  const set = (name: string, value: string | null) => {
+    if (value !== null) asked.set(name, value);
+  };
+  set("q", filter.q);
+  set("score", filter.score === null ? null : String(filter.score));
+  set("reason", filter.reason);
+  set("procedure", filter.procedureId);
+  set("unit", filter.unitId);
+  set("after", after);
+  return `?${asked.toString()}`;
+}
+
+/** Whether a text holds every word that was looked for, marks or not. */
+export function holdsWords(text: string, q: string): boolean {
+  const folded = searchText(text);
+  return searchText(q)
+    .split(" ")
+    .every((word) => folded.includes(word));
+}

@@ -1,0 +1,96 @@
+import { formatCount, formatDay } from "#app/i18n/format.ts";
+import { usePage, useT } from "#app/i18n/page.tsx";
+import { Face } from "#app/ratings/rating/five-faces.tsx";
+import { reasons } from "#app/ratings/questions/questionnaire.ts";
+import { scoreLabels } from "#app/ratings/rating/rating.ts";
+import { Tag } from "#app/ui/parts.tsx";
+import { commentSearch, type CommentFilter } from "./comment-filter.ts";
+import type { TopicCounts } from "./count-topics.server.ts";
+import type { CommentLine } from "./list-comments.server.ts";
+import { ShareBar } from "#app/figures/charts/share-bar.tsx";
+
+/** The comments, each with its level as a face and in words. */
+export function CommentList({ lines }: { lines: readonly CommentLine[] }) {
+  const t = useT();
+  return (
+    <ul className="comments" role="list" aria-label={t("comments:list.label")}>
+      {lines.map((line) => (
+        <li key={line.id}>
+          <CommentEntry line={line} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function CommentEntry({ line }: { line: CommentLine }) {
+  const t = useT();
+  const { score, comment, reasons: named, procedureName, unitName, counterName, givenOn, caseReference } = line;
+  const about = [procedureName, unitName, counterName].filter((name) => name !== null).join(" · ");
+  return (
+    <>
+      <p className="level">
+        <Face score={score} />
+        <span>
+          <strong>{t(scoreLabels[score])}</strong>
+          <span className="beneath muted small">{formatDay(givenOn)}</span>
+        </span>
+      </p>
+      <div>
+        <p className="prose">{comment}</p>
+        <ul className="tags" role="list">
+          {named.map((reason) => (
+            <li key={reason}>
+              <Tag kind="plain">{t(`ratings:questions.reasons.answers.${reason}`)}</Tag>
+            </li>
+          ))}
+        </ul>
+        <p className="muted small">
+          {about}
+          {line.isAsWritten && ` · ${t("comments:list.asWritten")}`}
+        </p>
+        {caseReference !== null && (
+          <a className="target" href={`/inbox/${caseReference}`}>
+            {t("comments:list.case", { reference: caseReference })}
+          </a>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface TopicListProps {
+  topics: TopicCounts;
+  filter: CommentFilter;
+}
+
+/** How often each reason is named, the most named first; a reason narrows the list to the comments that name it. */
+export function TopicList({ topics: { asked, named }, filter }: TopicListProps) {
+  const t = useT();
+  const { language } = usePage();
+  const inOrder = reasons.filter((reason) => named[reason] > 0).toSorted((one, other) => named[other] - named[one]);
+  if (inOrder.length === 0) return null;
+  return (
+    <section className="card">
+      <h2>{t("comments:topics.title")}</h2>
+      <ul className="bar-list topics" role="list">
+        {inOrder.map((reason) => (
+          <li key={reason}>
+            <a
+              className="bar-name target"
+              href={commentSearch({ ...filter, reason })}
+              aria-current={filter.reason === reason ? "true" : undefined}
+            >
+              {t(`ratings:questions.reasons.answers.${reason}`)}
+            </a>
+            <ShareBar share={named[reason] / asked} target={undefined} />
+            <span className="bar-share">
+              {t("comments:topics.count", { number: formatCount(named[reason], language) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="muted small">{t("comments:topics.source", { asked: formatCount(asked, language) })}</p>
+    </section>
+  );
+}

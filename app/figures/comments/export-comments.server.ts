@@ -1,0 +1,117 @@
+import { Readable } from "node:stream";
+import writeXlsxFile, { type Cell } from "write-excel-file/node";
+import { inTransaction } from "#db/engine.ts";
+import { formatCount, formatDay } from "#app/i18n/format.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import type { Translate } from "#app/i18n/translate.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { byteOrderMark, csvRecord } from "#app/platform/text/csv.ts";
+import { workbookText } from "#app/platform/text/xml-text.ts";
+import { scoreLabels } from "#app/ratings/rating/rating.ts";
+import { recordAudit } from "#app/staff/audit/audit.server.ts";
+import { commentSearch, type CommentFilter } from "./comment-filter.ts";
+import { readComments, type CommentLine, type CommentReader } from "./list-comments.server.ts";
+
+/** So many comments at most stand in one workbook; it says so when there are more. The CSV has no end but the list's. */
+export const mostInWorkbook = 10_000;
+const linesPerRead = 500;
+
+const columns = [
+  { name: "givenOn", width: 14 },
+  { name: "score", width: 20 },
+  { name: "comment", width: 80 },
+  { name: "reasons", width: 30 },
+  { name: "procedure", width: 40 },
+  { name: "unit", width: 28 },
+  { name: "counter", width: 14 },
+  { name: "case", width: 16 },
+  { name: "shown", width: 24 },
+] as const;
+
+/** A file of comments: which list, for whom, in which words. */
+export interface CommentExport {
+  reader: CommentReader;
+  filter: CommentFilter;
+  language: Language;
+  t: Translate;
+}
+
+/**
+ * The filtered list as CSV, read and sent portion by portion, masked as this reader sees it on the page. That it was
+ * made stands in the audit record.
+ */
+export async function exportCommentsCsv(context: Context, asked: CommentExport): Promise<Readable> {
+  await recordExport(context, asked, "csv");
+  return Readable.from(csvPortions(context, asked), { objectMode: false });
+}
+
+async function* csvPortions(context: Context, { reader, filter, t }: CommentExport): AsyncGenerator<Buffer> {
+  yield Buffer.from(byteOrderMark + csvRecord(columns.map(({ name }) => t(`comments:sheet.${name}`))));
+  for await (const lines of readComments(context.db, reader, filter, { after: null, most: linesPerRead })) {
+    const text = lines.map((line) => csvRecord([formatDay(line.givenOn), ...wordsOf(line, t)])).join("");
+    if (text !== "") yield Buffer.from(text);
+  }
+}
+
+/** The same list as a workbook of at most `mostInWorkbook` lines, days as real dates. */
+export async function exportCommentsXlsx(context: Context, asked: CommentExport): Promise<Readable> {
+  const { t, language } = asked;
+  await recordExport(context, asked, "xlsx");
+  const lines = await readAtMost(context, asked, mostInWorkbook + 1);
+  const head = columns.map(({ name }): Cell => ({ value: t(`comments:sheet.${name}`), fontWeight: "bold" }));
+  const rows = lines.slice(0, mostInWorkbook).map((line) => [dayCell(line), ...wordsOf(line, t).map(textCell)]);
+  const most = formatCount(mostInWorkbook, language);
+  const last = lines.length > mostInWorkbook ? [[textCell(t("comments:sheet.tooMany", { most }))]] : [];
+  const workbook = writeXlsxFile([head, ...rows, ...last], {
+    sheet: t("comments:sheet.name"),
+    columns: columns.map(({ width }) => ({ width })),
+    stickyRowsCount: 1,
+    dateFormat: "dd/mm/yyyy",
+  });
+  // Its type asks for a stream to write to as well; without one it answers the stream to read from.
+  return (workbook.toStream as () => Promise<Readable>)();
+}
+
+function recordExport(context: Context, { reader, filter }: CommentExport, format: "csv" | "xlsx"): Promise<void> {
+  return inTransaction(context.db, (tx) =>
+    recordAudit(context, tx, {
+      now: context.clock.now(),
+      officeId: reader.officeId,
+      staffId: reader.staffId,
+      action: "comments-exported",
+      subject: `${format} ${commentSearch(filter)}`,
+    }),
+  );
+}
+
+async function readAtMost(context: Context, { reader, filter }: CommentExport, most: number): Promise<CommentLine[]> {
+  const lines: CommentLine[] = [];
+  for await (const portion of readComments(context.db, reader, filter, { after: null, most: linesPerRead })) {
+    lines.push(...portion);
+    if (lines.length >= most) break;
+  }
+  return lines;
+}
+
+/** A comment in words, in the order of the columns, all but the day. */
+function wordsOf(line: CommentLine, t: Translate): string[] {
+  return [
+    t(scoreLabels[line.score]),
+    line.comment,
+    line.reasons.map((reason) => t(`ratings:questions.reasons.answers.${reason}`)).join(", "),
+    line.procedureName,
+    line.unitName ?? "",
+    line.counterName ?? "",
+    line.caseReference ?? "",
+    t(line.isAsWritten ? "comments:sheet.asWritten" : "comments:sheet.masked"),
+  ];
+}
+
+/** Always as text: what somebody typed never becomes a formula. */
+function textCell(value: string): Cell {
+  return value === "" ? null : { type: String, value: workbookText(value) };
+}
+
+function dayCell({ givenOn }: CommentLine): Cell {
+  return { type: Date, value: new Date(`${givenOn}T00:00:00Z`), format: "dd/mm/yyyy" };
+}

@@ -1,0 +1,286 @@
+import { sql, type RawBuilder } from "kysely";
+import type { Db } from "#db/engine.ts";
+import type { Channel } from "#app/dossiers/dossier.ts";
+import { dossierCounts, type DossierCount } from "#app/dossiers/totals/counted-dossier.ts";
+import {
+  addCohorts,
+  cohortFrom,
+  emptyCohort,
+  withoutCohort,
+  type Cohort,
+  type NamedCohort,
+  type Participating,
+} from "#app/figures/measures/dossier-counts.ts";
+import { cutIntoMonths, type Period } from "#app/figures/period/period.ts";
+import { everything, type Selection } from "#app/figures/period/selection.ts";
+import type { ProcedureCounts } from "#app/figures/measures/submission-ways.ts";
+
+/**
+ * The dossiers received in a period and what was rated of them, in all and by one dimension. Read from the narrow daily
+ * totals, so that the cost follows the days of the period and not its dossiers.
+ */
+
+type Span = Pick<Period, "from" | "to">;
+
+/** The dossiers of the period: all of the office, or of one selection. */
+export async function countCohort(
+  db: Db,
+  officeId: string,
+  span: Span,
+  selection: Selection = everything,
+): Promise<Cohort> {
+  const months = await listCohortsByMonth(db, officeId, span, selection);
+  return [...months.values()].reduce(addCohorts, emptyCohort);
+}
+
+/** By month of receipt, `yyyy-MM`; months without a dossier are left out. */
+export function listCohortsByMonth(
+  db: Db,
+  officeId: string,
+  span: Span,
+  selection: Selection = everything,
+): Promise<Map<string, Cohort>> {
+  const parts = partsOf(selection, span).map((part) => ({
+    ...part,
+    key: part.time === "day" ? sql`substr(day, 1, 7)` : sql.ref("month"),
+  }));
+  return sumParts(db, parts, officeId);
+}
+
+/** By channel (hình thức nộp), the busiest first. */
+export async function listCohortsByChannel(
+  db: Db,
+  officeId: string,
+  span: Span,
+): Promise<{ channel: Channel; cohort: Cohort }[]> {
+  const cohorts = await sumDays(db, "daily_channel_totals", "channel", officeId, span);
+  return [...cohorts].map(([channel, cohort]) => ({ channel: channel as Channel, cohort })).sort(busiestFirst);
+}
+
+/** By procedure, the busiest first; of one field only where a field is selected. */
+export async function listCohortsByProcedure(
+  db: Db,
+  officeId: string,
+  span: Span,
+  selection: Selection = everything,
+): Promise<NamedCohort[]> {
+  const ofField: Selection = selection.by === "field" ? selection : everything;
+  const parts = procedureParts(span, whereSelected(ofField)).map((part) => ({ ...part, key: sql.ref("procedure_id") }));
+  const cohorts = await sumParts(db, parts, officeId);
+  return named(cohorts, await listNames(db, "procedures", officeId));
+}
+
+/**
+ * How many procedures had dossiers at all, online and by post; of one field only where a field is selected. The same
+ * sums as by procedure, of the three columns it takes.
+ */
+export async function countProcedures(
+  db: Db,
+  officeId: string,
+  span: Span,
+  selection: Selection = everything,
+): Promise<ProcedureCounts> {
+  const ofField: Selection = selection.by === "field" ? selection : everything;
+  const parts = procedureParts(span, whereSelected(ofField)).map(
+    ({ table, time, from, to, where, sign }) => sql`select procedure_id, ${sql.lit(sign)} * received as received,
+        ${sql.lit(sign)} * (online_full + online_part) as online, ${sql.lit(sign)} * post as post
+      from ${sql.table(table)} where office_id = ${officeId} and ${sql.ref(time)} >= ${from} and ${sql.ref(time)} <= ${to}
+      and ${where}`,
+  );
+  const { rows } = await sql<ProcedureCounts>`select count(*) as ${sql.ref("withDossiers")},
+      coalesce(sum(case when online > 0 then 1 else 0 end), 0) as ${sql.ref("withOnline")},
+      coalesce(sum(case when post > 0 then 1 else 0 end), 0) as ${sql.ref("withPost")}
+    from (select procedure_id, sum(received) as received, sum(online) as online, sum(post) as post
+      from (${sql.join(parts, sql` union all `)}) as parts group by procedure_id) as procedures_seen
+    where received > 0`.execute(db);
+  return rows[0] ?? { withDossiers: 0, withOnline: 0, withPost: 0 };
+}
+
+/** By field (lĩnh vực), the busiest first; a field is known by its name. */
+export async function listCohortsByField(db: Db, officeId: string, span: Span): Promise<NamedCohort[]> {
+  const procedures = await listCohortsByProcedure(db, officeId, span);
+  const fieldOf = await listFields(db, officeId);
+  const fields = new Map<string, Cohort>();
+  for (const { id, cohort } of procedures) {
+    const field = fieldOf.get(id) ?? "";
+    fields.set(field, addCohorts(fields.get(field) ?? emptyCohort, cohort));
+  }
+  return [...fields]
+    .map(([field, cohort]) => ({ id: field, name: field === "" ? undefined : field, cohort }))
+    .sort(busiestFirst);
+}
+
+/** By handling unit (đơn vị xử lý), the busiest first. */
+export async function listCohortsByUnit(db: Db, officeId: string, span: Span): Promise<NamedCohort[]> {
+  const cohorts = await sumDays(db, "daily_unit_totals", "unit_id", officeId, span);
+  return named(cohorts, await listNames(db, "units", officeId));
+}
+
+/** By counter (quầy), the busiest first. */
+export async function listCohortsByCounter(db: Db, officeId: string, span: Span): Promise<NamedCohort[]> {
+  const cohorts = await sumDays(db, "daily_counter_totals", "counter_id", officeId, span);
+  return named(cohorts, await listNames(db, "counters", officeId));
+}
+
+/** By weekday and hour of receipt, `1-09` being Monday from nine to ten. */
+export function listCohortsBySlot(db: Db, officeId: string, span: Span): Promise<Map<string, Cohort>> {
+  return sumDays(db, "daily_slot_totals", "slot", officeId, span);
+}
+
+/** By language of the counted rating; the empty one holds the dossiers without a rating. */
+export function listCohortsByLanguage(db: Db, officeId: string, span: Span): Promise<Map<string, Cohort>> {
+  return sumDays(db, "daily_language_totals", "language", officeId, span);
+}
+
+const participatingBy = {
+  procedure: { table: "daily_procedure_totals", column: "procedure_id" },
+  channel: { table: "daily_channel_totals", column: "channel" },
+  counter: { table: "daily_counter_totals", column: "counter_id" },
+  slot: { table: "daily_slot_totals", column: "slot" },
+} as const;
+
+/** Only what participation is made of, by one dimension: a quarter of the work of all counts. Of procedures for few days only. */
+export async function listParticipating(
+  db: Db,
+  officeId: string,
+  { from, to }: Span,
+  by: keyof typeof participatingBy,
+): Promise<Map<string, Participating>> {
+  const { table, column } = participatingBy[by];
+  const { rows } = await sql<
+    { key: string } & Participating
+  >`select ${sql.ref(column)} as "key", sum(received) as received,
+      sum(rated) as rated
+    from ${sql.table(table)} where office_id = ${officeId} and day >= ${from} and day <= ${to}
+    group by ${sql.ref(column)} having sum(received) > 0`.execute(db);
+  return new Map(rows.map(({ key, ...counts }) => [key, counts]));
+}
+
+/** The dossiers of every office of the installation, by its id: one grouped query, not one for each. */
+export async function listCohortsByOffice(db: Db, { from, to }: Span): Promise<Map<string, Cohort>> {
+  // Names the offices, so that the key of office and day is used.
+  const { rows } = await sql<TotalsRow>`select office_id as "key", ${sums} from daily_channel_totals
+    where office_id in (select offices.id from offices) and day >= ${from} and day <= ${to}
+    group by office_id`.execute(db);
+  return new Map(rows.map(({ key, ...counts }) => [key, cohortFrom(counts)]));
+}
+
+type TotalsRow = Record<DossierCount, number> & { key: string };
+
+const sums = sql.join(dossierCounts.map((count) => sql`sum(${sql.ref(count)}) as ${sql.ref(count)}`));
+
+/** A span of one table of totals: its time column is a day, or a month in the monthly ones. */
+interface TotalsPart {
+  table: string;
+  time: "day" | "month";
+  from: string;
+  to: string;
+  /** Which rows of the table. */
+  where: RawBuilder<unknown>;
+  /** Whether its counts are added or taken off. */
+  sign: 1 | -1;
+}
+
+const allRows = sql`1 = 1`;
+
+function dayPart(table: string, { from, to }: Span, where = allRows): TotalsPart {
+  return { table, time: "day", from, to, where, sign: 1 };
+}
+
+/** Whole months from the monthly totals: days × procedures of a year are too many rows to add up for every page. */
+function procedureParts(span: Span, where: RawBuilder<unknown>): TotalsPart[] {
+  const { months, added, takenOff } = cutIntoMonths(span);
+  const byDay = (part: Span) => dayPart("daily_procedure_totals", part, where);
+  const parts = [...added.map(byDay), ...takenOff.map((part): TotalsPart => ({ ...byDay(part), sign: -1 }))];
+  if (months !== undefined) parts.push({ table: "monthly_procedure_totals", time: "month", ...months, where, sign: 1 });
+  return parts;
+}
+
+/** The narrowest tables that hold a selection. */
+function partsOf(selection: Selection, span: Span): TotalsPart[] {
+  const where = whereSelected(selection);
+  switch (selection.by) {
+    case "all":
+    case "channel":
+      // The channel table is the narrowest: a handful of rows a day.
+      return [dayPart("daily_channel_totals", span, where)];
+    case "unit":
+      return [dayPart("daily_unit_totals", span, where)];
+    case "counter":
+      return [dayPart("daily_counter_totals", span, where)];
+    case "field":
+    case "procedure":
+      return procedureParts(span, where);
+  }
+}
+
+function whereSelected(selection: Selection): RawBuilder<unknown> {
+  switch (selection.by) {
+    case "all":
+      return allRows;
+    case "field":
+      return sql`procedure_id in (select procedures.id from procedures where procedures.field = ${selection.value})`;
+    case "procedure":
+      return sql`procedure_id = ${selection.value}`;
+    case "unit":
+      return sql`unit_id = ${selection.value}`;
+    case "counter":
+      return sql`counter_id = ${selection.value}`;
+    case "channel":
+      return sql`channel = ${selection.value}`;
+  }
+}
+
+function sumDays(db: Db, table: string, column: string, officeId: string, span: Span): Promise<Map<string, Cohort>> {
+  return sumParts(db, [{ ...dayPart(table, span), key: sql.ref(column) }], officeId);
+}
+
+/** Adds up parts by their key, or takes them off. */
+async function sumParts(
+  db: Db,
+  parts: readonly (TotalsPart & { key: RawBuilder<unknown> })[],
+  officeId: string,
+): Promise<Map<string, Cohort>> {
+  const selects = parts.map(
+    ({ table, time, from, to, where, key, sign }) => sql`select ${key} as "key", ${sql.lit(sign)} as sign, ${sums}
+      from ${sql.table(table)}
+      where office_id = ${officeId} and ${sql.ref(time)} >= ${from} and ${sql.ref(time)} <= ${to} and ${where}
+      group by ${key}`,
+  );
+  const { rows } = await sql<TotalsRow & { sign: 1 | -1 }>`${sql.join(selects, sql` union all `)}`.execute(db);
+  const cohorts = new Map<string, Cohort>();
+  for (const { key, sign, ...counts } of rows) {
+    const [sofar, part] = [cohorts.get(key), cohortFrom(counts)];
+    if (sign === -1) cohorts.set(key, withoutCohort(sofar ?? emptyCohort, part));
+    else cohorts.set(key, sofar === undefined ? part : addCohorts(sofar, part));
+  }
+  for (const [key, { received }] of cohorts) if (received === 0) cohorts.delete(key);
+  return cohorts;
+}
+
+/** The names of the office's counters, by their id. */
+export function listCounterNames(db: Db, officeId: string): Promise<Map<string, string>> {
+  return listNames(db, "counters", officeId);
+}
+
+async function listNames(
+  db: Db,
+  table: "procedures" | "units" | "counters",
+  officeId: string,
+): Promise<Map<string, string>> {
+  const rows = await db.selectFrom(table).where("office_id", "=", officeId).select(["id", "name"]).execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+async function listFields(db: Db, officeId: string): Promise<Map<string, string>> {
+  const rows = await db.selectFrom("procedures").where("office_id", "=", officeId).select(["id", "field"]).execute();
+  return new Map(rows.map((row) => [row.id, row.field]));
+}
+
+function named(cohorts: ReadonlyMap<string, Cohort>, names: ReadonlyMap<string, string>): NamedCohort[] {
+  return [...cohorts].map(([id, cohort]) => ({ id, name: names.get(id), cohort })).sort(busiestFirst);
+}
+
+function busiestFirst(a: { cohort: Cohort; name?: string | undefined }, b: typeof a): number {
+  return b.cohort.received - a.cohort.received || (a.name ?? "").localeCompare(b.name ?? "", "vi");
+}

@@ -1,0 +1,35 @@
+import { formatDay } from "#app/i18n/format.ts";
+import { useT } from "#app/i18n/page.tsx";
+import type { Day } from "#app/platform/day.ts";
+import type { DashboardPlace, DashboardPlaceName } from "./dashboard-navigation.ts";
+import { DashboardTabs } from "./dashboard-tabs.tsx";
+import { periodLabel } from "#app/figures/period/period-label.ts";
+import type { Period } from "#app/figures/period/period.ts";
+
+interface DashboardHeadProps {
+  title: string;
+  places: readonly DashboardPlace[];
+  current: DashboardPlaceName;
+  period: Period;
+  cutOff: Day;
+}
+
+/** The head of a page of the dashboard: what and when, up to which day, over which dossiers; the other sections. */
+export function DashboardHead({ title, places, current, period, cutOff }: DashboardHeadProps) {
+  const t = useT();
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>{`${title} – ${periodLabel(period, t)}`}</h1>
+          <p className="muted after-title">
+            {t("figures:cutOff", { day: formatDay(cutOff) })}
+            {". "}
+            {t("figures:cohortNote", { from: formatDay(period.from), to: formatDay(period.to) })}
+          </p>
+        </div>
+      </div>
+      <DashboardTabs places={places} current={current} period={period} />
+    </>
+  );
+}

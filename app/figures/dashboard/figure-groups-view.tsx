@@ -1,0 +1,44 @@
+import type { FigureName } from "#app/targets/target.ts";
+import { figureGroups } from "#app/figures/measures/figure-groups.ts";
+import { FigureTableExports, FigureTableView } from "#app/figures/tables/figure-table-view.tsx";
+import { figuresTable } from "./main-figures-table.ts";
+import type { Standing } from "#app/figures/measures/figure-result.ts";
+import type { TableFrame } from "#app/figures/tables/table-frame.ts";
+
+interface FigureGroupsProps {
+  standings: Readonly<Record<FigureName, Standing>>;
+  frame: TableFrame;
+}
+
+/** All figures, a table a group, each with the formulas of its figures; one file holds all of them. */
+export function FigureGroups({ standings, frame }: FigureGroupsProps) {
+  const { t } = frame;
+  return (
+    <>
+      {figureGroups.map(({ name, figures }) => (
+        <section key={name} className="card all-figures">
+          <h2>{t(`figures:all.groups.${name}`)}</h2>
+          <FigureTableView table={figuresTable(standings, frame, name)} hideCaption />
+          <details className="behind">
+            <summary>{t("figures:all.formulas")}</summary>
+            <dl className="formulas">
+              {figures.map((figure) => (
+                <Formula key={figure} name={t(`figures:name.${figure}`)} words={t(`figures:formula.${figure}`)} />
+              ))}
+            </dl>
+          </details>
+        </section>
+      ))}
+      <FigureTableExports name="figures" title={t("figures:all.heading")} search={frame.search} />
+    </>
+  );
+}
+
+function Formula({ name, words }: { name: string; words: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{words}</dd>
+    </div>
+  );
+}

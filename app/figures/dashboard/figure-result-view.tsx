@@ -1,0 +1,101 @@
+import type { ReactNode } from "react";
+import { formatDecimal, formatShare } from "#app/i18n/format.ts";
+import { usePage, useT } from "#app/i18n/page.tsx";
+import { ShareBar } from "#app/figures/charts/share-bar.tsx";
+import { countsText, measureParts, trendWords, type TrendWords } from "#app/figures/measures/figure-result-words.ts";
+import type { Standing } from "#app/figures/measures/figure-result.ts";
+import { TargetWords } from "./target-words.tsx";
+
+interface StandingFigureProps {
+  standing: Standing;
+  /** What stands beside the figure; makes it the leading one. */
+  beside?: ReactNode;
+  /** Counted by somebody else's formula: stands apart from the other figures, and smaller. */
+  apart?: boolean;
+  /** More words below it. */
+  children?: ReactNode;
+}
+
+/** One figure: its name, the value large, what it is counted from, target and gap, and how it moved. */
+export function StandingFigure({ standing, beside, apart = false, children }: StandingFigureProps) {
+  const t = useT();
+  const { language } = usePage();
+  const { name, unit, measure, target } = standing;
+  const [number, unitWords] = measureParts(standing, { t, language });
+  const kind = beside === undefined ? "" : " lead";
+  return (
+    <section className={`figure${kind}${apart ? " apart" : ""}`}>
+      <div>
+        <h2>{t(`figures:name.${name}`)}</h2>
+        <span className="value">
+          {number}
+          {unitWords !== "" && <span className="unit">{` ${unitWords}`}</span>}
+        </span>
+        <p>{countsText(standing, { t, language })}</p>
+        {measure.state === "shown" && unit === "share" && (
+          <ShareBar share={measure.value} target={target} interval={measure.interval} />
+        )}
+        <TargetWords standing={standing} />
+        <BesideWords standing={standing} />
+        {children}
+        <TrendLines standing={standing} />
+      </div>
+      {beside}
+    </section>
+  );
+}
+
+/** The interval of a share of opinions, or the second value that belongs to the first. */
+function BesideWords({ standing: { measure } }: { standing: Standing }) {
+  const t = useT();
+  const { language } = usePage();
+  if (measure.state !== "shown") return null;
+  const { interval, beside } = measure;
+  return (
+    <>
+      {interval !== undefined && (
+        <p className="small">
+          {t("figures:measure.interval", {
+            from: formatShare(interval.from, language),
+            to: formatShare(interval.to, language),
+          })}
+        </p>
+      )}
+      {beside !== undefined && (
+        <p className="small">{t("figures:measure.ninetieth", { days: formatDecimal(beside, language) })}</p>
+      )}
+    </>
+  );
+}
+
+const arrows = { up: "↑", down: "↓", same: "→", unknown: "·" } as const;
+
+/** How a figure moved since the previous period and the same one last year: an arrow, and the same in words. */
+function TrendLines({ standing }: { standing: Standing }) {
+  const t = useT();
+  const { language } = usePage();
+  const { measure, previous, lastYear } = standing;
+  if (measure.state === "outside") return null;
+  const speech = { t, language };
+  if (previous.change === undefined && lastYear.change === undefined) {
+    return <p className="trends small muted">{t("figures:trend.neither")}</p>;
+  }
+  return (
+    <ul className="trends small" role="list" aria-label={t("figures:trend.heading")}>
+      <TrendLine words={trendWords(standing, previous, t("figures:trend.previous"), speech)} />
+      <TrendLine words={trendWords(standing, lastYear, t("figures:trend.lastYear"), speech)} />
+    </ul>
+  );
+}
+
+function TrendLine({ words: { direction, better, text } }: { words: TrendWords }) {
+  const kind = better === undefined ? "muted" : better ? "reached" : "short";
+  return (
+    <li>
+      <span className={`arrow ${kind}`} aria-hidden="true">
+        {arrows[direction]}
+      </span>
+      <span>{text}</span>
+    </li>
+  );
+}

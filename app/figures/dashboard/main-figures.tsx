@@ -1,0 +1,166 @@
+import { formatCount, formatDay, formatDecimal, formatShare } from "#app/i18n/format.ts";
+import { usePage, useT } from "#app/i18n/page.tsx";
+import type { FigureName, Target } from "#app/targets/target.ts";
+import type { Day } from "#app/platform/day.ts";
+import type { AnswerCounts } from "#app/figures/measures/answered-on-time.ts";
+import type { Pace } from "#app/figures/measures/pace.ts";
+import type { PeriodCounts } from "#app/figures/measures/period-counts.ts";
+import { measureText, targetLine } from "#app/figures/measures/figure-result-words.ts";
+import { StandingFigure } from "./figure-result-view.tsx";
+import type { Standing } from "#app/figures/measures/figure-result.ts";
+
+type Standings = Readonly<Record<FigureName, Standing>>;
+
+interface MainFiguresProps {
+  standings: Standings;
+  counts: PeriodCounts;
+  pace: Pace | undefined;
+  lastDay: Day;
+}
+
+/** The figures the day begins with: participation large, the others in calm rows, the national one apart and small. */
+export function MainFigures({ standings, counts, pace, lastDay }: MainFiguresProps) {
+  const t = useT();
+  const { language } = usePage();
+  const answers = counts.cases?.answers;
+  return (
+    <div className="figures led">
+      <ParticipationFigure standing={standings.participation} taps={counts.cohort.taps} pace={pace} lastDay={lastDay} />
+      <StandingFigure standing={standings.satisfaction} />
+      <StandingFigure standing={standings["dossiers-in-time"]}>
+        <ul className="plain-list small">
+          <SmallLine standing={standings["dossiers-early"]} />
+          <SmallLine standing={standings["dossiers-on-day"]} />
+          <SmallLine standing={standings["dossiers-late"]} />
+          {counts.overdue > 0 && (
+            <li>
+              <strong>{t("figures:main.overdue", { number: formatCount(counts.overdue, language) })}</strong>
+            </li>
+          )}
+        </ul>
+      </StandingFigure>
+      <StandingFigure standing={standings["answered-on-time"]}>
+        {answers !== undefined && <AnswersWords answers={answers} />}
+      </StandingFigure>
+      <StandingFigure standing={standings["answer-days"]} />
+      <StandingFigure standing={standings.solved}>
+        <CameRound number={counts.cases?.solved.cameRound ?? 0} isShown={standings.solved.measure.state === "shown"} />
+      </StandingFigure>
+      <StandingFigure standing={standings.waiting} />
+      <StandingFigure standing={standings.reception} />
+      <StandingFigure standing={standings["satisfaction-national"]} apart>
+        <p className="small muted">{t("figures:main.nationalNote")}</p>
+      </StandingFigure>
+    </div>
+  );
+}
+
+/** How many senders the second answer satisfied after they had said no to the first. */
+function CameRound({ number, isShown }: { number: number; isShown: boolean }) {
+  const t = useT();
+  const { language } = usePage();
+  if (!isShown || number === 0) return null;
+  return <p className="small">{t("figures:main.cameRound", { number: formatCount(number, language) })}</p>;
+}
+
+function AnswersWords({ answers: { waiting, late, overdue } }: { answers: AnswerCounts }) {
+  const t = useT();
+  const { language } = usePage();
+  const count = (number: number) => formatCount(number, language);
+  return (
+    <>
+      <p className="small">
+        {t("figures:main.due", { waiting: count(waiting), late: count(late), overdue: count(overdue) })}
+      </p>
+      <p className="no-print small">
+        <a className="target" href="/inbox">
+          {t("figures:answered.toInbox")}
+        </a>
+      </p>
+    </>
+  );
+}
+
+interface ParticipationFigureProps {
+  standing: Standing;
+  taps: number;
+  pace: Pace | undefined;
+  lastDay: Day;
+}
+
+/** Tỷ lệ tham gia đánh giá: the figure everything here is about, with lượt beside it, what is missing, where it heads. */
+function ParticipationFigure({ standing, taps, pace, lastDay }: ParticipationFigureProps) {
+  const t = useT();
+  const { language } = usePage();
+  const missing = standing.gap?.missing;
+  return (
+    <StandingFigure
+      standing={standing}
+      beside={pace === undefined ? null : <PaceWords pace={pace} target={standing.target} lastDay={lastDay} />}
+    >
+      {missing !== undefined && (
+        <p>
+          <strong>{t("figures:participation.missing", { missing: formatCount(missing, language) })}</strong>
+        </p>
+      )}
+      <p className="small">{t("figures:main.taps", { number: formatCount(taps, language) })}</p>
+    </StandingFigure>
+  );
+}
+
+/** More that is written 0,0 is nothing more. */
+const leastMore = 0.05;
+
+function PaceWords({ pace, target, lastDay }: { pace: Pace; target: Target | undefined; lastDay: Day }) {
+  const t = useT();
+  const { language } = usePage();
+  const ends = {
+    day: formatDay(lastDay),
+    rated: formatCount(pace.expectedRated, language),
+    received: formatCount(pace.expectedReceived, language),
+    share: formatShare(pace.expectedRated / pace.expectedReceived, language, target?.value),
+  };
+  const more = Math.max(0, pace.neededPerWorkingDay - pace.ratedPerWorkingDay);
+  const neededKey = more < leastMore ? "figures:pace.neededLess" : "figures:pace.needed";
+  const needed = {
+    needed: formatDecimal(pace.neededPerWorkingDay, language, 0),
+    left: formatCount(pace.workingDaysLeft, language),
+    more: formatDecimal(more, language),
+  };
+  return (
+    <div className="pace">
+      <h3>{t("figures:pace.heading")}</h3>
+      <p>{t("figures:pace.now", { rated: formatDecimal(pace.ratedPerWorkingDay, language) })}</p>
+      <p>{t("figures:pace.ends", ends)}</p>
+      <p>
+        <strong>{pace.neededPerWorkingDay === 0 ? t("figures:pace.enough") : t(neededKey, needed)}</strong>
+      </p>
+    </div>
+  );
+}
+
+/** A figure that belongs to the one above it, on a line: name, value, how many, and its own target where it has one. */
+function SmallLine({ standing }: { standing: Standing }) {
+  const t = useT();
+  const { language } = usePage();
+  const { name, measure, target, gap } = standing;
+  return (
+    <li>
+      {t(`figures:main.short.${name as ShortName}`)}
+      {": "}
+      <strong>{measureText(standing, { t, language })}</strong>
+      {measure.state === "shown" && ` (${formatCount(measure.numerator ?? 0, language)})`}
+      {target !== undefined && gap !== undefined && (
+        <>
+          {". "}
+          {t("figures:main.shortTarget", {
+            target: targetLine(name, target, { t, language }),
+            state: t(gap.reached ? "figures:target.reached" : "figures:target.short").toLocaleLowerCase(language),
+          })}
+        </>
+      )}
+    </li>
+  );
+}
+
+type ShortName = "dossiers-early" | "dossiers-on-day" | "dossiers-late";

@@ -1,0 +1,124 @@
+import type { Language } from "#app/i18n/languages.ts";
+import type { Translate } from "#app/i18n/translate.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import type { Day } from "#app/platform/day.ts";
+import type { Permission } from "#app/staff/permissions.ts";
+import type { SignedIn } from "#app/staff/sessions/session.server.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import { dashboardTable, dashboardTableNames, type DashboardTableName } from "./dashboard-tables.server.ts";
+import { breakdown } from "#app/figures/breakdown/breakdown.server.ts";
+import { dimensions, orderFrom, type Dimension } from "#app/figures/breakdown/breakdown.ts";
+import { factorTable } from "#app/figures/indicators/factor-table.ts";
+import type { FigureTable } from "#app/figures/tables/figure-table.ts";
+import { flaggedFigures } from "#app/figures/flagged/flagged-figures.server.ts";
+import { flaggedTable } from "#app/figures/flagged/flagged-table.ts";
+import { indicatorTable } from "#app/figures/indicators/indicator-table.ts";
+import { nineIndicators, serviceFactors } from "#app/figures/indicators/indicators.server.ts";
+import { officerFigures } from "#app/figures/breakdown/officer-figures.server.ts";
+import { periodLabel } from "#app/figures/period/period-label.ts";
+import { periodFrom, type Period } from "#app/figures/period/period.ts";
+import { province } from "#app/figures/province/province.server.ts";
+import { provinceTable } from "#app/figures/province/province-table.ts";
+import { provinceOrderFrom } from "#app/figures/province/province.ts";
+import { quarterAround } from "#app/figures/period/quarter.ts";
+import { selectionFrom } from "#app/figures/period/selection.ts";
+
+/** The forms in which a table is taken away. */
+export const fileFormats = ["csv", "xlsx", "json"] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
+/** Who asks for a table, and with which address: period, selection, order. */
+export interface AskedTable {
+  context: Context;
+  staff: SignedIn;
+  search: URLSearchParams;
+  today: Day;
+  format: FileFormat;
+  t: Translate;
+  language: Language;
+}
+
+interface ExportedTable {
+  permission: Permission;
+  /** The table as its page shows it with the same address; undefined where there is none for it. */
+  build: (asked: AskedTable) => Promise<FigureTable | undefined>;
+}
+
+/** Every table that can be taken away as a file, by its name in the address. */
+const exportedTables: Readonly<Record<string, ExportedTable>> = {
+  ...Object.fromEntries(dimensions.map((dimension) => [`by-${dimension}`, breakdownBy(dimension)])),
+  ...Object.fromEntries(
+    dashboardTableNames.map((name) => [name, { permission: "dashboard.view", build: ofDashboard(name) } as const]),
+  ),
+  factors: { permission: "dashboard.view", build: factors },
+  indicators: { permission: "dashboard.view", build: indicatorsOfQuarter },
+  province: { permission: "province.view", build: offices },
+  flagged: { permission: "ratings.judge", build: withAndWithout },
+  "by-officer": { permission: "figures.officers", build: byOfficer },
+};
+
+/** A table by its name, or undefined. */
+export function findExportedTable(name: string): ExportedTable | undefined {
+  return Object.hasOwn(exportedTables, name) ? exportedTables[name] : undefined;
+}
+
+function breakdownBy(dimension: Dimension): ExportedTable {
+  return {
+    permission: "dashboard.view",
+    build: async ({ context, staff, search, today, t }) => {
+      const found = await breakdown(context.db, {
+        officeId: staff.officeId,
+        period: periodFrom(search, today),
+        cutOff: today,
+        selection: selectionFrom(search),
+        dimension,
+        order: orderFrom(search),
+        t,
+      });
+      return found?.table;
+    },
+  };
+}
+
+function ofDashboard(name: DashboardTableName) {
+  return ({ context, staff, search, today, t, language }: AskedTable) =>
+    dashboardTable(name, context.db, {
+      officeId: staff.officeId,
+      period: periodFrom(search, today),
+      cutOff: today,
+      selection: selectionFrom(search),
+      t,
+      language,
+    });
+}
+
+function byOfficer({ context, staff, search, today, format, t }: AskedTable): Promise<FigureTable> {
+  return officerFigures(context, { reader: staff, period: periodFrom(search, today), cutOff: today, as: format, t });
+}
+
+async function withAndWithout({ context, staff, search, today, t, language }: AskedTable): Promise<FigureTable> {
+  const period = periodFrom(search, today);
+  const figures = await flaggedFigures(context.db, staff.officeId, period);
+  return flaggedTable(figures, subtitleOf(period, today, t), t, language);
+}
+
+async function factors({ context, staff, search, today, t }: AskedTable): Promise<FigureTable> {
+  const period = periodFrom(search, today);
+  return factorTable(await serviceFactors(context.db, staff.officeId, period), subtitleOf(period, today, t), t);
+}
+
+async function indicatorsOfQuarter({ context, staff, search, today, t }: AskedTable): Promise<FigureTable> {
+  const quarter = quarterAround(periodFrom(search, today), today);
+  const { assessment, minimum } = await nineIndicators(context.db, staff.officeId, quarter, today);
+  return indicatorTable(assessment, minimum, subtitleOf(quarter, today, t), t);
+}
+
+async function offices({ context, search, today, t }: AskedTable): Promise<FigureTable> {
+  const period = periodFrom(search, today);
+  const figures = await province(context.db, period, today);
+  return provinceTable(figures, provinceOrderFrom(search), subtitleOf(period, today, t), t);
+}
+
+function subtitleOf(period: Period, cutOff: Day, t: Translate): string {
+  return t("figures:frame.subtitle", { period: periodLabel(period, t), day: formatDay(cutOff) });
+}

@@ -1,0 +1,25 @@
+import type { Db } from "#db/engine.ts";
+import { findMinimumAnswers } from "#app/offices/find-minimum-answers.server.ts";
+import { findTargets } from "#app/targets/find-target.server.ts";
+import { countFlagged } from "./count-flagged.server.ts";
+import type { FlaggedFigures } from "./flagged-table.ts";
+import { countCohort } from "#app/figures/counting/count-dossiers.server.ts";
+import type { Period } from "#app/figures/period/period.ts";
+import { withAndWithoutFlagged } from "./with-and-without-flagged.ts";
+
+/** The figures of an office and period with and without flagged ratings. Throws where there is no such office. */
+export async function flaggedFigures(
+  db: Db,
+  officeId: string,
+  period: Pick<Period, "from" | "to">,
+): Promise<FlaggedFigures> {
+  const minimum = await findMinimumAnswers(db, officeId);
+  const cohort = await countCohort(db, officeId, period);
+  const flagged = await countFlagged(db, officeId, period);
+  return {
+    ways: withAndWithoutFlagged(cohort, flagged, minimum),
+    flagged,
+    minimum,
+    targets: await findTargets(db, officeId, period.to),
+  };
+}

@@ -1,0 +1,74 @@
+import type { Translate } from "#app/i18n/translate.ts";
+import type { Target } from "#app/targets/target.ts";
+import { serviceFactors as questionOf, type ServiceFactor } from "#app/ratings/questions/service-factors.ts";
+import { withheld, type Cell, type FigureTable } from "#app/figures/tables/figure-table.ts";
+import type { Measure } from "#app/figures/measures/measure.ts";
+import { gapTo } from "#app/figures/measures/figure-result.ts";
+import { heldCell } from "#app/figures/tables/table-frame.ts";
+
+interface FactorFigures {
+  factors: readonly { factor: ServiceFactor; measure: Measure }[];
+  together: Measure;
+  target: Target | undefined;
+  minimum: number;
+}
+
+/** The five factors of service, and all of them together against the office's target. */
+export function factorTable(figures: FactorFigures, subtitle: string, t: Translate): FigureTable {
+  const { factors, together, target, minimum } = figures;
+  const isWithheld = [...factors.map(({ measure }) => measure), together].some(({ state }) => state === "withheld");
+  return {
+    name: "factors",
+    title: t("indicators:factors.title"),
+    subtitle,
+    columns: [
+      { key: "factor", label: t("indicators:factors.factor"), kind: "text" },
+      { key: "question", label: t("indicators:factors.question"), kind: "text" },
+      { key: "n", label: t("indicators:factors.n"), kind: "count" },
+      { key: "satisfied", label: t("indicators:factors.satisfied"), kind: "count" },
+      { key: "share", label: t("indicators:factors.share"), kind: "share" },
+      { key: "from", label: t("indicators:factors.from"), kind: "share" },
+      { key: "to", label: t("indicators:factors.to"), kind: "share" },
+      { key: "target", label: t("indicators:factors.target"), kind: "share" },
+      { key: "gap", label: t("indicators:factors.gap"), kind: "points" },
+    ],
+    rows: factors.map(({ factor, measure }) => ({
+      id: factor,
+      cells: [
+        t(`indicators:factors.names.${factor}`),
+        t(`ratings:questions.${questionOf[factor]}.label`),
+        ...measureCells(measure),
+        null,
+        null,
+      ],
+    })),
+    total: {
+      id: "together",
+      cells: [
+        t("indicators:factors.together"),
+        t("indicators:factors.allQuestions"),
+        ...measureCells(together, target),
+        target?.value ?? null,
+        target === undefined ? null : (gapTo(together, target, "share")?.distance ?? null),
+      ],
+    },
+    notes: [
+      ...(isWithheld ? [t("figures:table.withheld", { minimum: String(minimum) })] : []),
+      t("indicators:factors.note"),
+    ],
+  };
+}
+
+/** n, satisfied, share and its interval. */
+function measureCells(measure: Measure, target?: Target): Cell[] {
+  switch (measure.state) {
+    case "shown": {
+      const { denominator, numerator, value, interval } = measure;
+      return [denominator, numerator ?? null, heldCell(value, target), interval?.from ?? null, interval?.to ?? null];
+    }
+    case "withheld":
+      return [measure.denominator, withheld, withheld, withheld, withheld];
+    default:
+      return [0, null, null, null, null];
+  }
+}

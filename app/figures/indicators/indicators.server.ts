@@ -1,0 +1,62 @@
+import type { Db } from "#db/engine.ts";
+import { findMinimumAnswers } from "#app/offices/find-minimum-answers.server.ts";
+import { findTarget } from "#app/targets/find-target.server.ts";
+import type { Day } from "#app/platform/day.ts";
+import { countAnswers } from "#app/figures/counting/count-answers.server.ts";
+import { countTally } from "#app/figures/counting/count-tally.server.ts";
+import { countCohort } from "#app/figures/counting/count-dossiers.server.ts";
+import { opinionOf, pooledOpinionOf } from "#app/figures/measures/measure.ts";
+import { assess, type Indicator, type OwnPoints } from "./nine-indicators.ts";
+import { quarterKey } from "#app/figures/period/quarter.ts";
+import type { Period } from "#app/figures/period/period.ts";
+import { countClasses } from "#app/figures/charts/rating-classes.ts";
+import { factorShare, serviceFactorNames, serviceShare } from "#app/figures/measures/service-index.ts";
+
+/** The five factors of SIPAS in a period, one by one and together, with the office's own minimum n. */
+export async function serviceFactors(db: Db, officeId: string, period: Period) {
+  const minimum = await findMinimumAnswers(db, officeId);
+  const tally = await countTally(db, officeId, period);
+  const { received, rated } = await countCohort(db, officeId, period);
+  return {
+    factors: serviceFactorNames.map((factor) => ({ factor, measure: opinionOf(factorShare(tally, factor), minimum) })),
+    together: pooledOpinionOf(serviceShare(tally), minimum),
+    target: await findTarget(db, officeId, "service", period.to),
+    minimum,
+    received,
+    rated,
+  };
+}
+
+/** The nine indicators of a quarter: suggestions from the counts as known on the cut-off day, and the office's own points. */
+export async function nineIndicators(db: Db, officeId: string, quarter: Period, cutOff: Day) {
+  const minimum = await findMinimumAnswers(db, officeId);
+  const cohort = await countCohort(db, officeId, quarter);
+  const counts = {
+    cohort,
+    tally: await countTally(db, officeId, quarter),
+    answers: await countAnswers(db, officeId, quarter, cutOff),
+  };
+  return {
+    quarter: quarterKey(quarter.from),
+    assessment: assess(counts, await listOwnPoints(db, officeId, quarterKey(quarter.from)), minimum),
+    classes: countClasses(cohort.scores),
+    ratings: cohort.rated,
+    minimum,
+  };
+}
+
+/** The points the office gave itself in a quarter, with who gave them. */
+async function listOwnPoints(
+  db: Db,
+  officeId: string,
+  quarter: string,
+): Promise<Partial<Record<Indicator, OwnPoints>>> {
+  const rows = await db
+    .selectFrom("indicator_points")
+    .innerJoin("staff", "staff.id", "indicator_points.set_by")
+    .where("indicator_points.office_id", "=", officeId)
+    .where("indicator_points.quarter", "=", quarter)
+    .select(["indicator", "points", "basis", "set_at as setAt", "staff.name as setBy"])
+    .execute();
+  return Object.fromEntries(rows.map(({ indicator, ...own }) => [indicator, own]));
+}

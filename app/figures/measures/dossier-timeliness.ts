@@ -1,0 +1,33 @@
+import type { Cohort } from "./dossier-counts.ts";
+import type { Share } from "./share.ts";
+
+/**
+ * Early, on the promised day, late: three figures, each of the dossiers received in the period that have a result and
+ * had a promised day. "Đúng hạn" of the plans means not late: early and on the day together. Dossiers whose promised day
+ * has passed without a result are outside all of them and are shown beside them as overdue.
+ */
+type Timely = Pick<Cohort, "early" | "on_time" | "late">;
+
+function promised({ early, on_time, late }: Timely): number {
+  return early + on_time + late;
+}
+
+/** Trước hạn. */
+export function earlyShare(cohort: Timely): Share {
+  return { numerator: cohort.early, denominator: promised(cohort) };
+}
+
+/** Đúng ngày hẹn, neither early nor late. */
+export function onDayShare(cohort: Timely): Share {
+  return { numerator: cohort.on_time, denominator: promised(cohort) };
+}
+
+/** Trễ hạn. */
+export function lateShare(cohort: Timely): Share {
+  return { numerator: cohort.late, denominator: promised(cohort) };
+}
+
+/** Trước hạn và đúng hạn. */
+export function inTimeShare(cohort: Timely): Share {
+  return { numerator: cohort.early + cohort.on_time, denominator: promised(cohort) };
+}

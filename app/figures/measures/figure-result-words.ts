@@ -1,0 +1,129 @@
+import { formatCount, formatDecimal, formatShare, startSentence } from "#app/i18n/format.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import type { Translate } from "#app/i18n/translate.ts";
+import { targetText } from "#app/targets/target-text.ts";
+import type { FigureName, Target } from "#app/targets/target.ts";
+import type { Standing, Trend } from "./figure-result.ts";
+
+/** How a figure is put in words: value, counts, target and change. */
+
+interface Speech {
+  t: Translate;
+  language: Language;
+}
+
+const countedIn = {
+  participation: "received",
+  satisfaction: "ratings",
+  "satisfaction-national": "dossiers",
+  service: "answers",
+  "answered-on-time": "cases",
+  "forwarded-on-time": "cases",
+  "answer-days": "cases",
+  solved: "answers",
+  "dossiers-in-time": "promised",
+  "dossiers-early": "promised",
+  "dossiers-on-day": "promised",
+  "dossiers-late": "promised",
+  "handling-days": "dossiers",
+  "handling-cut": "dossiers",
+  waiting: "answers",
+  reception: "answers",
+  trips: "answers",
+  apology: "answers",
+  online: "dossiers",
+  "online-full": "dossiers",
+  "online-part": "dossiers",
+  "procedures-online": "procedures",
+  "post-in": "dossiers",
+  "post-out": "results",
+  "procedures-post": "procedures",
+} as const satisfies Record<FigureName, string>;
+
+/** The number of a figure and, where it is told in days, its unit; a dash where the measure is not shown. */
+export function measureParts(
+  { measure, unit, target }: Pick<Standing, "measure" | "unit" | "target">,
+  { t, language }: Speech,
+): [number: string, unit: string] {
+  if (measure.state !== "shown") return ["–", ""];
+  if (unit === "share") return [formatShare(measure.value, language, target?.value), ""];
+  return [formatDecimal(measure.value, language, target?.value), t(`figures:units.${unit}`)];
+}
+
+/** "36,0 %", "3,0 ngày làm việc"; a dash where the measure is not shown. */
+export function measureText(
+  { measure, unit, target }: Pick<Standing, "measure" | "unit" | "target">,
+  { t, language }: Speech,
+): string {
+  if (measure.state !== "shown") return "–";
+  const { value } = measure;
+  if (unit === "share") return formatShare(value, language, target?.value);
+  return t(`figures:values.${unit}`, { days: formatDecimal(value, language, target?.value) });
+}
+
+/** What the value is made of: "936 / 2.600 hồ sơ"; or the sentence why there is none. */
+export function countsText({ name, measure }: Pick<Standing, "name" | "measure">, { t, language }: Speech): string {
+  const count = (number: number) => formatCount(number, language);
+  switch (measure.state) {
+    case "none":
+    case "outside":
+      return t(`figures:measure.${measure.state}`);
+    case "withheld":
+      return t("figures:measure.withheld", {
+        denominator: count(measure.denominator),
+        minimum: count(measure.minimum),
+      });
+    case "shown": {
+      const denominator = count(measure.denominator);
+      if (measure.numerator === undefined) return t("figures:counted.number", { denominator });
+      return t(`figures:counted.${countedIn[name]}`, { numerator: count(measure.numerator), denominator });
+    }
+  }
+}
+
+/** "Chỉ tiêu: từ 40 % trở lên". */
+export function targetLine(name: FigureName, target: Target, { t, language }: Speech): string {
+  return t("figures:target.is", { target: targetText(name, target, t, language) });
+}
+
+/** What became of a figure since an earlier period. */
+export interface TrendWords {
+  direction: "up" | "down" | "same" | "unknown";
+  /** Whether the change is for the better; undefined where there is none. */
+  better: boolean | undefined;
+  /** "tăng 3,2 điểm phần trăm so với kỳ trước (33,0 %)". */
+  text: string;
+}
+
+/** A change that would be written 0,0 is none, as long as both values are written alike as well. */
+const smallestChange = 0.05;
+
+/** The change since `then` in words, as a sentence of its own; `period` names what it is held against. */
+export function trendWords(
+  { measure: now, unit, higher, target }: Pick<Standing, "measure" | "unit" | "higher" | "target">,
+  { measure, change }: Trend,
+  period: string,
+  speech: Speech,
+): TrendWords {
+  const { t, language } = speech;
+  if (change === undefined) {
+    return {
+      direction: "unknown",
+      better: undefined,
+      text: startSentence(t("figures:trend.nothing", { period }), language),
+    };
+  }
+  const value = measureText({ measure, unit, target }, speech);
+  const readsAlike = Math.abs(change) < smallestChange && value === measureText({ measure: now, unit, target }, speech);
+  const direction = readsAlike ? "same" : change > 0 ? "up" : "down";
+  const words =
+    direction === "same"
+      ? t("figures:trend.same")
+      : t(`figures:trend.${direction}.${unit === "share" ? "share" : "days"}`, {
+          number: formatDecimal(Math.abs(change), language, 0),
+        });
+  const against = t("figures:trend.against", { change: words, period, value });
+  const better = direction === "same" ? undefined : higher === change > 0;
+  const verdict = better === undefined ? "" : `, ${t(better ? "figures:trend.better" : "figures:trend.worse")}`;
+  return { direction, better, text: startSentence(against + verdict, language) };
+}

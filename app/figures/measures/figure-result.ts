@@ -1,0 +1,112 @@
+import { withoutTraces } from "#app/i18n/format.ts";
+import {
+  figureNames,
+  figureUnits,
+  reaches,
+  type FigureName,
+  type FigureUnit,
+  type Target,
+} from "#app/targets/target.ts";
+import { figureRules, type Beside } from "./figure-rules.ts";
+import type { Measure } from "./measure.ts";
+import type { PeriodCounts } from "./period-counts.ts";
+import { pointsBetween, shareFrom, type Share } from "./share.ts";
+import { targetGap } from "./target-gap.ts";
+
+/** How a figure stands against its target. */
+export interface TargetStanding {
+  reached: boolean;
+  /** Value less target: percentage points (điểm phần trăm) for shares, days otherwise. */
+  distance: number;
+  /** How many more of the denominator must join the numerator; undefined where that does not say anything. */
+  missing: number | undefined;
+}
+
+/** A figure of an earlier period, and what became of it since. */
+export interface Trend {
+  measure: Measure;
+  /** Now less then: percentage points for shares, days otherwise; undefined where one of the two is not shown. */
+  change: number | undefined;
+}
+
+/** A figure as it is read: value, target, gap, and the two periods it is compared with. */
+export interface Standing {
+  name: FigureName;
+  unit: FigureUnit;
+  higher: boolean;
+  measure: Measure;
+  target: Target | undefined;
+  gap: TargetStanding | undefined;
+  previous: Trend;
+  lastYear: Trend;
+}
+
+/** The counts of a period and of the two it is compared with: the one before, and the same one a year before. */
+export interface ComparedCounts {
+  now: PeriodCounts;
+  previous: PeriodCounts;
+  lastYear: PeriodCounts;
+}
+
+export type Targets = Readonly<Partial<Record<FigureName, Target>>>;
+
+/** Every figure with its target, gap and trends. `minimum`: below so many answers a share of opinions is withheld. */
+export function standings(counts: ComparedCounts, targets: Targets, minimum: number): Record<FigureName, Standing> {
+  const entries = figureNames.map((name) => [name, standingOf(name, counts, targets[name], minimum)] as const);
+  return Object.fromEntries(entries) as Record<FigureName, Standing>;
+}
+
+/** One figure with its target, gap and trends. */
+export function standingOf(
+  name: FigureName,
+  { now, previous, lastYear }: ComparedCounts,
+  target: Target | undefined,
+  minimum: number,
+): Standing {
+  const { unit, higher } = figureUnits[name];
+  const rule = figureRules[name];
+  const beside: Beside = { minimum, lastYear };
+  const earlier: Beside = { minimum, lastYear: undefined };
+  const measure = rule(now, beside);
+  const trendOf = (then: Measure): Trend => ({ measure: then, change: changeBetween(then, measure, unit) });
+  return {
+    name,
+    unit,
+    higher,
+    measure,
+    target,
+    gap: target && gapTo(measure, target, unit),
+    previous: trendOf(rule(previous, earlier)),
+    lastYear: trendOf(rule(lastYear, earlier)),
+  };
+}
+
+function changeBetween(then: Measure, now: Measure, unit: FigureUnit): number | undefined {
+  if (then.state !== "shown" || now.state !== "shown") return undefined;
+  const [one, other] = [sharedCounts(now), sharedCounts(then)];
+  if (one !== undefined && other !== undefined) return pointsBetween(one, other);
+  return inUnit(now.value - then.value, unit);
+}
+
+/** What a share was counted from; undefined of a measure that is no count of a count. */
+function sharedCounts({ numerator, denominator }: Measure & { state: "shown" }): Share | undefined {
+  return numerator === undefined ? undefined : { numerator, denominator };
+}
+
+/** Differences of shares are told in percentage points. */
+function inUnit(difference: number, unit: FigureUnit): number {
+  return withoutTraces(unit === "share" ? difference * 100 : difference);
+}
+
+/** How a measure stands against a target; undefined where it is not shown. */
+export function gapTo(measure: Measure, target: Target, unit: FigureUnit): TargetStanding | undefined {
+  if (measure.state !== "shown") return undefined;
+  const { value } = measure;
+  const counts = sharedCounts(measure);
+  const byCounts = counts && targetGap(counts.numerator, counts.denominator, target);
+  return {
+    reached: reaches(value, target),
+    distance: counts ? pointsBetween(counts, shareFrom(target.value)) : inUnit(value - target.value, unit),
+    missing: byCounts === undefined || byCounts.reached ? undefined : byCounts.missing,
+  };
+}

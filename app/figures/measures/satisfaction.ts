@@ -1,0 +1,69 @@
+import type { Target } from "#app/targets/target.ts";
+import type { ScoreCounts } from "./dossier-counts.ts";
+import type { Share } from "./share.ts";
+import { targetGap, type TargetGap } from "./target-gap.ts";
+
+/** Tỷ lệ hài lòng: shown with its n and interval, or withheld while too few have answered. */
+export type Satisfaction =
+  | {
+      state: "shown";
+      /** n: all five-level answers. */
+      answers: number;
+      /** "Rất hài lòng" and "Hài lòng". */
+      satisfied: number;
+      /** 0 to 1. */
+      share: number;
+      interval: Interval;
+      target: Target | undefined;
+      gap: TargetGap | undefined;
+    }
+  | { state: "withheld"; answers: number; minimumAnswers: number };
+
+/** Shares from 0 to 1. */
+export interface Interval {
+  from: number;
+  to: number;
+}
+
+/** Very satisfied and satisfied ÷ all five-level answers. */
+export function satisfiedShare(scores: ScoreCounts): Share {
+  return {
+    numerator: scores[5] + scores[4],
+    denominator: scores[1] + scores[2] + scores[3] + scores[4] + scores[5],
+  };
+}
+
+/**
+ * Satisfaction: (very satisfied + satisfied) ÷ all five-level answers. "No opinion" is outside. Below `minimumAnswers`
+ * the figure is withheld: it would say more about single people than about the service.
+ */
+export function satisfaction(scores: ScoreCounts, minimumAnswers: number, target?: Target): Satisfaction {
+  const { numerator: satisfied, denominator: answers } = satisfiedShare(scores);
+  if (answers === 0 || answers < minimumAnswers) return { state: "withheld", answers, minimumAnswers };
+  return {
+    state: "shown",
+    answers,
+    satisfied,
+    share: satisfied / answers,
+    interval: wilsonInterval(satisfied, answers),
+    target,
+    gap: target === undefined ? undefined : targetGap(satisfied, answers, target),
+  };
+}
+
+/** The 97.5 % quantile of the standard normal distribution, for a two-sided 95 % interval. */
+const z = 1.959963984540054;
+
+/**
+ * The 95 % score interval of a share: Wilson, E. B. (1927), Journal of the American Statistical Association 22,
+ * 209–212. Unlike the textbook interval it stays within 0 and 1 and is usable for small n and shares near the ends.
+ */
+export function wilsonInterval(successes: number, n: number): Interval {
+  if (n <= 0) throw new RangeError("an interval needs at least one answer");
+  const share = successes / n;
+  const spread = (z * z) / n;
+  const centre = (share + spread / 2) / (1 + spread);
+  const half = (z / (1 + spread)) * Math.sqrt((share * (1 - share)) / n + spread / (4 * n));
+  // Its ends are exact where all or none succeeded; elsewhere binary fractions must not carry it onto them.
+  return { from: successes === 0 ? 0 : centre - half, to: successes === n ? 1 : centre + half };
+}

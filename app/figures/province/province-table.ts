@@ -1,0 +1,81 @@
+import type { Translate } from "#app/i18n/translate.ts";
+import type { Target } from "#app/targets/target.ts";
+import { withheld, type Cell, type FigureRow, type FigureTable } from "#app/figures/tables/figure-table.ts";
+import type { Measure } from "#app/figures/measures/measure.ts";
+import { inProvinceOrder, type OfficeLine, type ProvinceLine, type ProvinceOrder } from "./province.ts";
+import { heldCell } from "#app/figures/tables/table-frame.ts";
+
+interface ProvinceFigures {
+  lines: readonly OfficeLine[];
+  total: ProvinceLine;
+  minimum: number;
+}
+
+/** The offices of a province, a line each, with the sum of all; an office's line leads to its public results. */
+export function provinceTable(
+  { lines, total, minimum }: ProvinceFigures,
+  order: ProvinceOrder,
+  subtitle: string,
+  t: Translate,
+): FigureTable {
+  return {
+    name: "province",
+    title: t("province:table.title"),
+    subtitle,
+    columns: [
+      { key: "office", label: t("province:table.office"), kind: "text" },
+      { key: "received", label: t("province:table.received"), kind: "count" },
+      { key: "rated", label: t("province:table.rated"), kind: "count" },
+      { key: "ratingsGiven", label: t("province:table.taps"), kind: "count" },
+      { key: "participation", label: t("province:table.participation"), kind: "share" },
+      { key: "satisfaction", label: t("province:table.satisfaction"), kind: "share" },
+      { key: "satisfactionFrom", label: t("province:table.from"), kind: "share" },
+      { key: "satisfactionTo", label: t("province:table.to"), kind: "share" },
+      { key: "due", label: t("province:table.due"), kind: "count" },
+      { key: "answeredOnTime", label: t("province:table.answered"), kind: "share" },
+      { key: "promised", label: t("province:table.promised"), kind: "count" },
+      { key: "dossiersInTime", label: t("province:table.inTime"), kind: "share" },
+    ],
+    rows: inProvinceOrder(lines, order).map((line): FigureRow => ({
+      id: line.id,
+      cells: [line.name, ...cellsOf(line, line.targets)],
+      href: `/results?office=${encodeURIComponent(line.slug)}`,
+    })),
+    total: { id: "total", cells: [t("province:table.total"), ...cellsOf(total, {})] },
+    notes: [
+      order === "name"
+        ? t("province:table.byName")
+        : t("province:table.byFigure", { figure: t(`figures:name.${order}`) }),
+      t("province:table.minimum", { minimum: String(minimum) }),
+      t("province:table.links"),
+    ],
+  };
+}
+
+function cellsOf({ cohort, measures }: ProvinceLine, targets: OfficeLine["targets"]): Cell[] {
+  const { satisfaction } = measures;
+  const interval = satisfaction.state === "shown" ? satisfaction.interval : undefined;
+  const bound = (value: number | undefined): Cell => (satisfaction.state === "withheld" ? withheld : (value ?? null));
+  return [
+    cohort.received,
+    cohort.rated,
+    cohort.taps,
+    shareCell(measures.participation, targets.participation),
+    shareCell(satisfaction, targets.satisfaction),
+    bound(interval?.from),
+    bound(interval?.to),
+    casesOf(measures["answered-on-time"]),
+    shareCell(measures["answered-on-time"], targets["answered-on-time"]),
+    casesOf(measures["dossiers-in-time"]),
+    shareCell(measures["dossiers-in-time"], targets["dossiers-in-time"]),
+  ];
+}
+
+function shareCell(measure: Measure, target: Target | undefined): Cell {
+  if (measure.state === "shown") return heldCell(measure.value, target);
+  return measure.state === "withheld" ? withheld : null;
+}
+
+function casesOf(measure: Measure): number {
+  return measure.state === "shown" || measure.state === "withheld" ? measure.denominator : 0;
+}

@@ -1,0 +1,117 @@
+import type { FigureName, Target } from "#app/targets/target.ts";
+import { answeredShare, type AnswerCounts } from "#app/figures/measures/answered-on-time.ts";
+import { addCohorts, emptyCohort, type Cohort } from "#app/figures/measures/dossier-counts.ts";
+import { inTimeShare } from "#app/figures/measures/dossier-timeliness.ts";
+import { censusOf, opinionOf, type Measure } from "#app/figures/measures/measure.ts";
+import { ratedShare } from "#app/figures/measures/participation.ts";
+import { satisfiedShare } from "#app/figures/measures/satisfaction.ts";
+import type { Share } from "#app/figures/measures/share.ts";
+
+/** The figures offices are seen side by side by; of each, more is better. */
+export const provinceFigures = [
+  "participation",
+  "satisfaction",
+  "answered-on-time",
+  "dossiers-in-time",
+] as const satisfies readonly FigureName[];
+export type ProvinceFigure = (typeof provinceFigures)[number];
+
+/** What was counted of an office in a period, and the targets it holds itself to. */
+export interface OfficeCounts {
+  id: string;
+  slug: string;
+  name: string;
+  cohort: Cohort;
+  answers: AnswerCounts;
+  targets: Readonly<Partial<Record<ProvinceFigure, Target | undefined>>>;
+}
+
+/** An office, or all of them together, as a line of the comparison. */
+export interface ProvinceLine {
+  cohort: Cohort;
+  measures: Readonly<Record<ProvinceFigure, Measure>>;
+}
+
+export interface OfficeLine extends ProvinceLine, Pick<OfficeCounts, "id" | "slug" | "name" | "targets"> {}
+
+const shares: Readonly<Record<ProvinceFigure, (counts: Pick<OfficeCounts, "cohort" | "answers">) => Share>> = {
+  participation: ({ cohort }) => ratedShare(cohort),
+  satisfaction: ({ cohort }) => satisfiedShare(cohort.scores),
+  "answered-on-time": ({ answers }) => answeredShare(answers),
+  "dossiers-in-time": ({ cohort }) => inTimeShare(cohort),
+};
+
+function lineOf(counts: Pick<OfficeCounts, "cohort" | "answers">, minimum: number): ProvinceLine {
+  const measures = provinceFigures.map((figure) => {
+    const share = shares[figure](counts);
+    return [figure, figure === "satisfaction" ? opinionOf(share, minimum) : comparable(share, minimum)] as const;
+  });
+  return { cohort: counts.cohort, measures: Object.fromEntries(measures) as ProvinceLine["measures"] };
+}
+
+/** One answer on time out of one is no better than 95 of 100: shares that are no opinions are compared from n on, too. */
+function comparable(share: Share, minimum: number): Measure {
+  const { denominator } = share;
+  return denominator > 0 && denominator < minimum ? { state: "withheld", denominator, minimum } : censusOf(share);
+}
+
+/**
+ * The offices of a province with the same figures for each, and all of them together from the sums of their counts, never
+ * from the mean of their shares. `minimum` is one yardstick for all: below so many cases a share is withheld.
+ */
+export function compareOffices(
+  offices: readonly OfficeCounts[],
+  minimum: number,
+): { lines: OfficeLine[]; total: ProvinceLine } {
+  const together = offices.reduce(
+    (sum, { cohort, answers }) => ({
+      cohort: addCohorts(sum.cohort, cohort),
+      answers: addAnswers(sum.answers, answers),
+    }),
+    { cohort: emptyCohort, answers: noAnswers },
+  );
+  return {
+    lines: offices.map(({ id, slug, name, targets, ...counts }) => ({
+      id,
+      slug,
+      name,
+      targets,
+      ...lineOf(counts, minimum),
+    })),
+    total: lineOf(together, minimum),
+  };
+}
+
+const noAnswers: AnswerCounts = { onTime: 0, late: 0, overdue: 0, waiting: 0 };
+
+function addAnswers(one: AnswerCounts, other: AnswerCounts): AnswerCounts {
+  return {
+    onTime: one.onTime + other.onTime,
+    late: one.late + other.late,
+    overdue: one.overdue + other.overdue,
+    waiting: one.waiting + other.waiting,
+  };
+}
+
+export const provinceOrders = ["name", ...provinceFigures] as const;
+export type ProvinceOrder = (typeof provinceOrders)[number];
+
+/** The order an address asks for; by name unless it names another. */
+export function provinceOrderFrom(search: URLSearchParams): ProvinceOrder {
+  return provinceOrders.find((order) => order === search.get("by")) ?? "name";
+}
+
+/**
+ * By name, or by a figure with the highest first. Offices whose figure is not shown come after the others by name: they
+ * have no rank.
+ */
+export function inProvinceOrder(lines: readonly OfficeLine[], order: ProvinceOrder): OfficeLine[] {
+  const byName = (one: OfficeLine, other: OfficeLine) =>
+    one.name.localeCompare(other.name, "vi") || one.slug.localeCompare(other.slug);
+  if (order === "name") return [...lines].sort(byName);
+  const valueOf = ({ measures }: OfficeLine) => {
+    const measure = measures[order];
+    return measure.state === "shown" ? measure.value : -1;
+  };
+  return [...lines].sort((one, other) => valueOf(other) - valueOf(one) || byName(one, other));
+}

@@ -1,0 +1,289 @@
+import { inTransaction, isUnavailable, type Db, type Tx } from "#db/engine.ts";
+import { insertRows } from "#db/fast/insert-rows.ts";
+import type { PublishedRatingsTable } from "#db/schema/published-ratings.ts";
+import { addWorkingDays, workingDaysBetween } from "#app/deadlines/due/due-on.ts";
+import { findCalendar } from "#app/deadlines/calendar/find-calendar.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { addDays, dayOf, yearOf, type Day } from "#app/platform/day.ts";
+import { countNational } from "#app/figures/counting/count-national.server.ts";
+import { countSolved } from "#app/figures/counting/count-solved.server.ts";
+import { countTally } from "#app/figures/counting/count-tally.server.ts";
+import { afterStep, nextStep, sizeOf, toldIn, type Change } from "./opinion-steps.ts";
+import { quarterPeriod } from "#app/figures/period/period.ts";
+import {
+  nothingTold,
+  publishedQuestions,
+  quarterCell,
+  readState,
+  type PublishedQuestion,
+  type PublishedState,
+  type QuestionState,
+} from "./published-state.ts";
+import { solvedShare } from "#app/figures/measures/share-solved.ts";
+import type { Share } from "#app/figures/measures/share.ts";
+import { fewTrips, shortReception, shortWaiting } from "#app/figures/measures/visit-time.ts";
+import { listWaiting, type WaitingRatings } from "./waiting-ratings.server.ts";
+
+/** What is published of opinions of a year. */
+export interface PublishedOpinions extends PublishedState {
+  /** The last working day whose end the state stands for; undefined while nothing was ever told. */
+  asOf: Day | undefined;
+}
+
+interface Office {
+  id: string;
+  minimumAnswers: number;
+}
+
+/** The job: takes the next step of this year and the last of every office, as of the end of the last working day. */
+export async function publishOpinions({ db, clock }: Context): Promise<Record<string, number>> {
+  const today = dayOf(clock.now());
+  const offices = await db.selectFrom("offices").select(["id", "minimum_answers as minimumAnswers"]).execute();
+  let steps = 0;
+  for (const office of offices) {
+    for (const year of [yearOf(today) - 1, yearOf(today)]) {
+      const before = await findKept(db, office.id, year);
+      const after = await findOpinions(db, office, year, today);
+      if (after.asOf !== before?.changed_until) steps += 1;
+    }
+  }
+  return { offices: offices.length, steps };
+}
+
+/**
+ * What is published of the opinions about the dossiers of a year. Where nobody has looked since the end of the last
+ * working day, it looks now, so that a job that did not run changes nothing that is published.
+ */
+export async function findOpinions(db: Db, office: Office, year: number, today: Day): Promise<PublishedOpinions> {
+  const calendar = await findCalendar(db, office.id);
+  const until = addWorkingDays(today, -1, calendar);
+  const kept = await findKept(db, office.id, year);
+  if (kept !== undefined && kept.looked_until >= until) {
+    return { ...readState(kept.told), asOf: kept.changed_until ?? undefined };
+  }
+  const lastChange = kept?.changed_until ?? null;
+  const mayBeSmall = lastChange === null || workingDaysBetween(lastChange, until, calendar) >= daysBetweenSmall;
+  try {
+    return await takeStep(db, office, { year, until, kept, mayBeSmall });
+  } catch (error) {
+    // What is published stays as it is where nothing can be written, and readers are not turned away.
+    if (!isUnavailable(error) || kept === undefined) throw error;
+    return { ...readState(kept.told), asOf: kept.changed_until ?? undefined };
+  }
+}
+
+/** Working days between steps that are too small to be told apart by procedure and channel. */
+const daysBetweenSmall = 5;
+
+type Kept = NonNullable<Awaited<ReturnType<typeof findKept>>>;
+
+function findKept(db: Db, officeId: string, year: number) {
+  return db
+    .selectFrom("published_opinions")
+    .where("office_id", "=", officeId)
+    .where("year", "=", year)
+    .selectAll()
+    .executeTakeFirst();
+}
+
+interface Look {
+  year: number;
+  until: Day;
+  kept: Kept | undefined;
+  /** Whether a step may be taken that is told apart in time only. */
+  mayBeSmall: boolean;
+}
+
+/**
+ * Looks what waits and publishes the next step of it. Looking takes its turns outside the transaction; where somebody else
+ * published in between, theirs stands.
+ */
+async function takeStep(db: Db, { id, minimumAnswers }: Office, look: Look): Promise<PublishedOpinions> {
+  const { year, until, kept } = look;
+  const before = kept === undefined ? nothingTold : readState(kept.told);
+  const ratings = await ratingsStep(db, id, look, { tried: before.tried, minimum: minimumAnswers });
+  const questions = await questionSteps(db, id, look, { before: before.questions, minimum: minimumAnswers });
+  const hasChanged = ratings.changes.length > 0 || questions.hasChanged;
+  const asOf = hasChanged ? until : kept?.changed_until;
+  const state: PublishedState = {
+    cells: afterStep(before.cells, ratings),
+    national: before.national,
+    tried: ratings.tried,
+    questions: questions.state,
+  };
+  await inTransaction(db, async (tx) => {
+    if (!(await claim(tx, id, look))) return;
+    await saveRatings(tx, id, ratings);
+    state.national = {
+      ...before.national,
+      ...(await nationalOf(tx, id, look, { changes: ratings.changes, before: before.national })),
+    };
+    await tx
+      .updateTable("published_opinions")
+      .set({ told: JSON.stringify(state), changed_until: asOf ?? null })
+      .where("office_id", "=", id)
+      .where("year", "=", year)
+      .execute();
+  });
+  const saved = await findKept(db, id, year);
+  return saved === undefined
+    ? { ...state, asOf: asOf ?? undefined }
+    : { ...readState(saved.told), asOf: saved.changed_until ?? undefined };
+}
+
+/** Takes the state for this look; false where another process was first. */
+async function claim(tx: Tx, officeId: string, { year, until, kept }: Look): Promise<boolean> {
+  if (kept === undefined) {
+    const row = { office_id: officeId, year, looked_until: until, changed_until: null, revision: 1 };
+    const added = await tx
+      .insertInto("published_opinions")
+      .values({ ...row, told: JSON.stringify(nothingTold) })
+      .onConflict((conflict) => conflict.columns(["office_id", "year"]).doNothing())
+      .executeTakeFirst();
+    return added.numInsertedOrUpdatedRows === 1n;
+  }
+  const taken = await tx
+    .updateTable("published_opinions")
+    .set({ looked_until: until, revision: kept.revision + 1 })
+    .where("office_id", "=", officeId)
+    .where("year", "=", year)
+    .where("revision", "=", kept.revision)
+    .executeTakeFirst();
+  return taken.numUpdatedRows === 1n;
+}
+
+interface RatingsStep {
+  changes: readonly WaitingRatings[];
+  told: ReadonlySet<string>;
+  tried: number;
+}
+
+interface Trial {
+  /** How many waited at the last try that found them of one mind; 0 if there was none. */
+  tried: number;
+  minimum: number;
+}
+
+async function ratingsStep(
+  db: Db,
+  officeId: string,
+  { year, until, mayBeSmall }: Look,
+  trial: Trial,
+): Promise<RatingsStep> {
+  const waiting = await listWaiting(db, officeId, year, until);
+  const { step: found, tried } = tryStep(waiting, trial);
+  const step = found?.isLarge === false && !mayBeSmall ? undefined : found;
+  const ids = new Set(step?.changes.map(({ id }) => id));
+  return { changes: waiting.filter(({ id }) => ids.has(id)), told: step?.told ?? new Set(), tried };
+}
+
+/** After a try that found all of one mind the next one waits for the minimum more, so that the day of a step names nobody. */
+function tryStep(waiting: readonly Change[], { tried, minimum }: Trial) {
+  const size = sizeOf(waiting);
+  if (tried > 0 && size < tried + minimum) return { step: undefined, tried };
+  const step = nextStep(waiting, minimum);
+  if (step === "unanimous") return { step: undefined, tried: size };
+  return { step: step === "few" ? undefined : step, tried: 0 };
+}
+
+async function saveRatings(tx: Tx, officeId: string, { changes, told }: RatingsStep): Promise<void> {
+  const replaced = changes.filter(({ before }) => before !== undefined).flatMap(({ dossiers }) => dossiers);
+  for (let from = 0; from < replaced.length; from += 500) {
+    await tx
+      .deleteFrom("published_ratings")
+      .where("dossier_id", "in", replaced.slice(from, from + 500))
+      .execute();
+  }
+  const rows = changes.flatMap(({ dossiers, becomes, after }): PublishedRatingsTable[] => {
+    if (becomes === undefined || after === undefined) return [];
+    const told_in = toldIn(after, told).join(" ");
+    return dossiers.map((dossier_id) => ({ dossier_id, office_id: officeId, ...becomes, told_in }));
+  });
+  await insertRows(tx, "published_ratings", rows);
+}
+
+/**
+ * The national formula of the quarters whose answers the step changes, and of those never counted: it counts what is
+ * published of low ratings, and nothing newer. Another quarter stays as it was, or a dossier that became late there would
+ * tell whether it had been rated low.
+ */
+async function nationalOf(
+  tx: Tx,
+  officeId: string,
+  { year, until }: Look,
+  { changes, before }: { changes: readonly Change[]; before: PublishedState["national"] },
+): Promise<Record<string, Share>> {
+  const changed = new Set(
+    changes.flatMap(({ before: from, after }) => [from?.cells.time?.[0], after?.cells.time?.[0]]),
+  );
+  const national: Record<string, Share> = {};
+  for (const quarter of [1, 2, 3, 4]) {
+    const cell = quarterCell(quarter);
+    const isCounted = changed.has(cell) || (changes.length > 0 && before[cell] === undefined);
+    if (isCounted) national[cell] = await countNational(tx, officeId, quarterPeriod(year, quarter, until), until);
+  }
+  return national;
+}
+
+type QuestionStates = PublishedState["questions"];
+
+async function questionSteps(
+  db: Db,
+  officeId: string,
+  { year, until }: Look,
+  { before, minimum }: { before: QuestionStates; minimum: number },
+): Promise<{ state: QuestionStates; hasChanged: boolean }> {
+  const quarters = [1, 2, 3, 4].map((quarter) => ({
+    quarter,
+    period: quarterPeriod(year, quarter, addDays(until, 1)),
+  }));
+  const state: QuestionStates = { ...before };
+  let hasChanged = false;
+  const now = new Map<string, Record<PublishedQuestion, Share>>();
+  for (const { quarter, period } of quarters) {
+    if (period.from <= until) now.set(quarterCell(quarter), await countQuestions(db, officeId, period));
+  }
+  for (const name of publishedQuestions) {
+    const waiting = [...now].flatMap(([cell, shares]) => waitingIn(cell, before[name].taken[cell], shares[name]));
+    const { step, tried } = tryStep(waiting, { tried: before[name].tried, minimum });
+    hasChanged ||= step !== undefined;
+    state[name] = afterQuestion(before[name], step, tried);
+  }
+  return { state, hasChanged };
+}
+
+async function countQuestions(
+  db: Db,
+  officeId: string,
+  span: { from: Day; to: Day },
+): Promise<Record<PublishedQuestion, Share>> {
+  const tally = await countTally(db, officeId, span);
+  return {
+    solved: solvedShare(await countSolved(db, officeId, span)),
+    waiting: shortWaiting(tally),
+    reception: shortReception(tally),
+    trips: fewTrips(tally),
+  };
+}
+
+/** The answers of a quarter that came or went, by what they say; the net of each. */
+function waitingIn(cell: string, taken: { n: number; satisfied: number } | undefined, now: Share): Change[] {
+  const good = now.numerator - (taken?.satisfied ?? 0);
+  const bad = now.denominator - now.numerator - ((taken?.n ?? 0) - (taken?.satisfied ?? 0));
+  return [[good, true] as const, [bad, false] as const].flatMap(([difference, isSatisfied]): Change[] => {
+    const side = { cells: { time: [cell] }, isSatisfied };
+    const change = { id: `${cell} ${String(isSatisfied)}`, count: Math.abs(difference) };
+    if (difference === 0) return [];
+    return [difference > 0 ? { ...change, after: side } : { ...change, before: side }];
+  });
+}
+
+function afterQuestion(
+  before: QuestionState,
+  step: { changes: readonly Change[]; told: ReadonlySet<string> } | undefined,
+  tried: number,
+): QuestionState {
+  if (step === undefined) return { ...before, tried };
+  const every = new Set([1, 2, 3, 4].map(quarterCell));
+  return { told: afterStep(before.told, step), taken: afterStep(before.taken, { ...step, told: every }), tried };
+}

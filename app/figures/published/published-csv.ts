@@ -1,0 +1,151 @@
+import { byteOrderMark, csvRecord, type CsvCell } from "#app/platform/text/csv.ts";
+import { decimalsBeside } from "#app/i18n/format.ts";
+import type { Target } from "#app/targets/target.ts";
+import type { PublicFigure, PublicPart, PublishedResults } from "./published.ts";
+import { opinionFigures, publicFigureNames } from "./published.ts";
+
+/** The columns of `/results.csv`, in order. The page `/results/data` explains each. */
+export const monthColumns = ["office", "month", "received", "rated", "ratings_given", "cut_off"] as const;
+
+/**
+ * `/results.csv`: one line a month. With a byte order mark and semicolons, as Vietnamese Excel opens it with a double
+ * click. Whole numbers only: a share follows from two of them.
+ */
+export function resultsCsv(offices: readonly PublishedResults[]): string {
+  const lines = offices.flatMap(({ office, months, cutOff }) =>
+    months.map(({ id, received, rated, ratingsGiven }) => [office.slug, id, received, rated, ratingsGiven, cutOff]),
+  );
+  return written(monthColumns, lines);
+}
+
+/** The columns of `/results/figures.csv`, in order. */
+export const figureColumns = [
+  "office",
+  "from",
+  "to",
+  "part",
+  "part_name",
+  "figure",
+  "unit",
+  "value",
+  "numerator",
+  "denominator",
+  "interval_from",
+  "interval_to",
+  "withheld",
+  "minimum_n",
+  "target",
+  "comparison",
+  "reached",
+  "source",
+  "cut_off",
+] as const;
+
+type FigureRecord = Record<(typeof figureColumns)[number], CsvCell>;
+
+/**
+ * `/results/figures.csv`: one line a figure; of months, procedures and channels participation and satisfaction. Numbers
+ * have a decimal comma: in Vietnamese Excel a point separates thousands.
+ */
+export function figuresCsv(offices: readonly PublishedResults[]): string {
+  const records = offices.flatMap((results) => [
+    ...publicFigureNames.map((name) => figureRecord(results, results.figures[name])),
+    ...results.months.flatMap((month) => partRecords(results, "month", month)),
+    ...(results.byProcedure?.parts ?? []).flatMap((part) => partRecords(results, "procedure", part)),
+    ...(results.byProcedure === undefined ? [] : restRecords(results, "procedure", results.byProcedure.withheld)),
+    ...(results.byChannel?.parts ?? []).flatMap((part) => partRecords(results, "channel", part)),
+    ...(results.byChannel === undefined ? [] : restRecords(results, "channel", results.byChannel.withheld)),
+  ]);
+  return written(
+    figureColumns,
+    records.map((record) => figureColumns.map((column) => record[column])),
+  );
+}
+
+function written(columns: readonly string[], lines: readonly (readonly CsvCell[])[]): string {
+  return byteOrderMark + [columns, ...lines].map(csvRecord).join("");
+}
+
+/**
+ * A number as Vietnamese spreadsheets read it, with six decimals, or as many more as it takes not to be rounded onto 0, 1
+ * or its target.
+ */
+function decimal(number: number | undefined, target?: Target): CsvCell {
+  if (number === undefined) return null;
+  const decimals = decimalsBeside(number, [0, 1, ...(target === undefined ? [] : [target.value])], 6);
+  return {
+    number: number
+      .toFixed(decimals)
+      .replace(/\.?0+$/, "")
+      .replace(".", ","),
+  };
+}
+
+function emptyRecord({ office, period, cutOff }: PublishedResults): FigureRecord {
+  const record = Object.fromEntries(figureColumns.map((column) => [column, null])) as FigureRecord;
+  return { ...record, office: office.slug, from: period.from, to: period.to, part: "all", cut_off: cutOff };
+}
+
+function figureRecord(results: PublishedResults, { name, unit, measure, target, reached }: PublicFigure): FigureRecord {
+  const isOpinion = opinionFigures.some((one) => one === name);
+  const cutOff = isOpinion && measure.state === "shown" ? { cut_off: results.opinionsAsOf ?? null } : {};
+  const record = { ...emptyRecord(results), figure: name, unit, ...cutOff };
+  const held = {
+    target: decimal(target?.value),
+    comparison: target?.comparison ?? null,
+    reached: reached === undefined ? null : Number(reached),
+    source: target?.source ?? null,
+  };
+  if (measure.state === "withheld") {
+    return { ...record, ...held, denominator: measure.denominator, withheld: 1, minimum_n: measure.minimum };
+  }
+  if (measure.state !== "shown") return { ...record, ...held, denominator: 0, withheld: 0 };
+  return {
+    ...record,
+    ...held,
+    value: decimal(measure.value, target),
+    numerator: measure.numerator ?? null,
+    denominator: measure.denominator,
+    interval_from: decimal(measure.interval?.from),
+    interval_to: decimal(measure.interval?.to),
+    withheld: 0,
+  };
+}
+
+function partRecords(
+  results: PublishedResults,
+  kind: "month" | "procedure" | "channel",
+  part: Omit<PublicPart, "ratingsGiven">,
+): FigureRecord[] {
+  const { id, name, received, rated, answers, satisfied } = part;
+  const common = { ...emptyRecord(results), part: `${kind}:${id}`, part_name: name, unit: "share", withheld: 0 };
+  const isWithheld = satisfied === undefined && rated > 0;
+  return [
+    {
+      ...common,
+      figure: "participation",
+      value: received === 0 ? null : decimal(rated / received, results.figures.participation.target),
+      numerator: rated,
+      denominator: received,
+    },
+    {
+      ...common,
+      figure: "satisfaction",
+      value: satisfied === undefined ? null : decimal(satisfied / answers, results.figures.satisfaction.target),
+      numerator: satisfied ?? null,
+      denominator: isWithheld ? rated : answers,
+      cut_off: results.opinionsAsOf ?? null,
+      withheld: Number(isWithheld),
+      minimum_n: isWithheld ? results.office.minimumAnswers : null,
+    },
+  ];
+}
+
+/** What is withheld one by one, told together. */
+function restRecords(
+  results: PublishedResults,
+  kind: "procedure" | "channel",
+  rest: Omit<PublicPart, "id" | "name"> & { parts: number },
+): FigureRecord[] {
+  return rest.parts === 0 ? [] : partRecords(results, kind, { ...rest, id: "others", name: "" });
+}

@@ -1,0 +1,191 @@
+import type { Db } from "#db/engine.ts";
+import { translator } from "#app/i18n/translate.ts";
+import { findTargets } from "#app/targets/find-target.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { dayOf, yearOf, type Day } from "#app/platform/day.ts";
+import { emptyCohort, type Cohort } from "#app/figures/measures/dossier-counts.ts";
+import { countPeriod } from "#app/figures/counting/count-period.server.ts";
+import {
+  listCohortsByChannel,
+  listCohortsByMonth,
+  listCohortsByProcedure,
+} from "#app/figures/counting/count-dossiers.server.ts";
+import { wholeYear } from "./opinion-steps.ts";
+import { monthsOf, quarterOf, yearPeriod, type Period } from "#app/figures/period/period.ts";
+import { readPublicQuery } from "./public-query.ts";
+import { findOpinions } from "./publish-opinions.server.ts";
+import {
+  breakdownOf,
+  publicFigures,
+  toldOf,
+  type Breakdown,
+  type PublicPart,
+  type PublishedOffice,
+  type PublishedResults,
+} from "./published.ts";
+import {
+  channelCell,
+  monthCell,
+  procedureCell,
+  quarterCell,
+  toldShare,
+  type PublishedState,
+} from "./published-state.ts";
+import type { Share } from "#app/figures/measures/share.ts";
+
+/** The offices of this installation, in the order they were created. */
+export function listPublishedOffices(db: Db): Promise<PublishedOffice[]> {
+  return db
+    .selectFrom("offices")
+    .orderBy("created_at")
+    .orderBy("id")
+    .select(["id", "slug", "name", "minimum_answers as minimumAnswers"])
+    .execute();
+}
+
+/**
+ * An office's results of a year or quarter: what the office did and who took part as of today, opinions as of the last
+ * step, see `opinion-steps.ts`.
+ */
+export async function publishedResults(
+  db: Db,
+  office: PublishedOffice,
+  today: Day,
+  period: Period = yearPeriod(yearOf(today), today),
+): Promise<PublishedResults> {
+  const minimum = office.minimumAnswers;
+  const opinions = await findOpinions(db, office, yearOf(period.from), today);
+  const counts = await countPeriod(db, office.id, period, today);
+  const targets = await findTargets(db, office.id, period.to);
+  const byMonth = await listCohortsByMonth(db, office.id, period);
+  const cell = period.kind === "year" ? wholeYear : quarterCell(quarterOf(period.from));
+  const isYear = period.kind === "year";
+  const asked: AskedParts = { db, office, period, opinions };
+  return {
+    office,
+    period,
+    cutOff: today,
+    opinionsAsOf: opinions.asOf,
+    figures: publicFigures(counts, targets, minimum, { state: opinions, cell, national: nationalIn(opinions, cell) }),
+    ratingsGiven: counts.cohort.taps,
+    months: monthsOf({ from: period.from, lastDay: period.to }).map((month) => {
+      const part = { id: month, name: month, cohort: byMonth.get(month) ?? emptyCohort };
+      return partOf(part, toldShare(opinions.cells, monthCell(month)), minimum);
+    }),
+    byProcedure: isYear ? await byProcedure(asked) : undefined,
+    byChannel: isYear ? await byChannel(asked) : undefined,
+  };
+}
+
+/** The national formula of a quarter, or of the quarters of a year together. */
+function nationalIn({ national }: PublishedState, cell: string): Share {
+  const shares = cell === wholeYear ? Object.values(national) : [national[cell]];
+  return shares.reduce<Share>(
+    (sum, share) => ({
+      numerator: sum.numerator + (share?.numerator ?? 0),
+      denominator: sum.denominator + (share?.denominator ?? 0),
+    }),
+    { numerator: 0, denominator: 0 },
+  );
+}
+
+interface CountedPart {
+  id: string;
+  name: string;
+  cohort: Cohort;
+}
+
+/** What is counted of a part as of now, with what is told of its opinions. */
+function partOf({ id, name, cohort }: CountedPart, told: Share, minimum: number): PublicPart {
+  const { received, rated, taps } = cohort;
+  return { id, name, received, rated, ratingsGiven: taps, ...toldOf(told, minimum) };
+}
+
+interface AskedParts {
+  db: Db;
+  office: PublishedOffice;
+  period: Period;
+  opinions: PublishedState;
+}
+
+async function byProcedure({ db, office, period, opinions }: AskedParts): Promise<Breakdown> {
+  const cohorts = await listCohortsByProcedure(db, office.id, period);
+  const rows = await db.selectFrom("procedures").where("office_id", "=", office.id).select(["id", "code"]).execute();
+  const codes = new Map(rows.map(({ id, code }) => [id, code]));
+  const parts = cohorts.map(({ id, name, cohort }) =>
+    partOf(
+      { id: codes.get(id) ?? "", name: name ?? "", cohort },
+      toldShare(opinions.cells, procedureCell(id)),
+      office.minimumAnswers,
+    ),
+  );
+  return breakdownOf(parts, toldShare(opinions.cells, wholeYear), office.minimumAnswers);
+}
+
+async function byChannel({ db, office, period, opinions }: AskedParts): Promise<Breakdown> {
+  const cohorts = await listCohortsByChannel(db, office.id, period);
+  const parts = cohorts.map(({ channel, cohort }) =>
+    partOf(
+      { id: channel, name: channel, cohort },
+      toldShare(opinions.cells, channelCell(channel)),
+      office.minimumAnswers,
+    ),
+  );
+  return breakdownOf(parts, toldShare(opinions.cells, wholeYear), office.minimumAnswers);
+}
+
+/** The results of the office asked for, or of every office when none is; undefined when there is no such office. */
+export async function listPublishedResults(
+  db: Db,
+  slug: string | null,
+  today: Day,
+  period?: Period,
+): Promise<PublishedResults[] | undefined> {
+  const offices = await listPublishedOffices(db);
+  const chosen = slug === null ? offices : offices.filter((office) => office.slug === slug);
+  if (slug !== null && chosen.length === 0) return undefined;
+  const results: PublishedResults[] = [];
+  for (const office of chosen) results.push(await publishedResults(db, office, today, period));
+  return results;
+}
+
+/**
+ * The results a file is asked for with `office`, `kind`, `year` and `quarter`: of every office where the address names
+ * none. An address that contradicts itself or asks for something else is refused with 400, one of an unknown office with 404.
+ */
+export async function answerWithResults(
+  context: Pick<Context, "db" | "clock">,
+  request: Request,
+  answer: (results: readonly PublishedResults[]) => Response | Promise<Response>,
+): Promise<Response> {
+  const today = dayOf(context.clock.now());
+  const read = readPublicQuery(new URL(request.url).searchParams, today, true);
+  if (!read.ok) return problemFile(400, translator("en")(`results:asked.${read.problem}`), read.parameter);
+  const { office, period } = read.query;
+  const results = await listPublishedResults(context.db, office, today, period);
+  return results === undefined ? problemFile(404, "no such office", "office") : answer(results);
+}
+
+/** RFC 9457: why a file is not answered, and which parameter of its address is wrong. */
+function problemFile(status: number, detail: string, parameter: string): Response {
+  const title = status === 404 ? "Not Found" : "Bad Request";
+  return new Response(JSON.stringify({ type: "about:blank", title, status, detail, parameter }), {
+    status,
+    headers: { "Content-Type": "application/problem+json", "Access-Control-Allow-Origin": "*" },
+  });
+}
+
+/** The years an office has dossiers of, up to this one, the latest first. */
+export async function listPublishedYears(db: Db, officeId: string, today: Day): Promise<number[]> {
+  const row = await db
+    .selectFrom("daily_channel_totals")
+    .where("office_id", "=", officeId)
+    .where("received", ">", 0)
+    .orderBy("day")
+    .select("day")
+    .limit(1)
+    .executeTakeFirst();
+  const latest = yearOf(today);
+  const first = Math.min(latest, row === undefined ? latest : yearOf(row.day));
+  return Array.from({ length: latest - first + 1 }, (_, index) => latest - index);
+}

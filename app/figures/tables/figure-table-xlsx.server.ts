@@ -1,0 +1,89 @@
+import type { Readable } from "node:stream";
+import writeXlsxFile, { type Cell as XlsxCell, type SheetData } from "write-excel-file/node";
+import { isDay } from "#app/platform/day.ts";
+import { workbookText, xmlText } from "#app/platform/text/xml-text.ts";
+import {
+  cellDecimals,
+  isWithheld,
+  numberIn,
+  writtenRows,
+  type Cell,
+  type CellKind,
+  type FigureColumn,
+  type FigureRow,
+  type FigureTable,
+} from "./figure-table.ts";
+import { isNumeric, withheldMark } from "./figure-table-text.ts";
+
+/** How a workbook writes a number with so many decimals. */
+const formats: Readonly<Partial<Record<CellKind, (decimals: string) => string>>> = {
+  count: () => "#,##0",
+  share: (decimals) => `0.${decimals}%`,
+  points: (decimals) => `+0.${decimals};-0.${decimals};0.${decimals}`,
+  decimal: (decimals) => `#,##0.${decimals}`,
+  score: (decimals) => `0.${decimals}`,
+};
+
+/** Rows above the first row of figures: title, days counted, an empty one, the heads. */
+const rowsAbove = 4;
+
+/**
+ * A table of figures as a workbook: title and days counted above, notes below, numbers and days as real ones with all
+ * their digits, written as on the screen by their format.
+ */
+export function figureTableXlsx(table: FigureTable): Promise<Readable> {
+  const { columns, total } = table;
+  const rows = writtenRows(table).map((row) => rowOf(row, columns, row === total));
+  const notes = table.notes.map((note): XlsxCell[] => [text(note)]);
+  const sheet: SheetData = [
+    [{ ...text(table.title), fontWeight: "bold", fontSize: 14 }],
+    [text(table.subtitle)],
+    [],
+    columns.map(({ label, kind }) => ({ ...text(label), ...headStyle, ...alignment(kind) })),
+    ...rows,
+    ...(notes.length === 0 ? [] : [[], ...notes]),
+  ];
+  const workbook = writeXlsxFile(sheet, {
+    sheet: sheetName(table.title),
+    columns: columns.map(({ kind }, index) => ({ width: index === 0 ? 44 : kind === "text" ? 28 : 14 })),
+    stickyRowsCount: rowsAbove,
+    stickyColumnsCount: 1,
+    dateFormat: "dd/mm/yyyy",
+  });
+  // Its type asks for a stream to write to as well; without one it answers the stream to read from.
+  return (workbook.toStream as () => Promise<Readable>)();
+}
+
+const headStyle = { fontWeight: "bold", wrap: true, alignVertical: "bottom" } as const;
+
+function rowOf({ cells }: FigureRow, columns: readonly FigureColumn[], isTotal: boolean): XlsxCell[] {
+  return columns.map(({ kind }, index) => {
+    const cell = xlsxCell(cells[index] ?? null, kind);
+    return isTotal && cell !== null ? { ...cell, fontWeight: "bold" } : cell;
+  });
+}
+
+function xlsxCell(cell: Cell, kind: CellKind) {
+  if (cell === null) return null;
+  if (isWithheld(cell)) return { ...text(withheldMark), ...alignment(kind) };
+  if (typeof cell !== "string") {
+    const format = formats[kind]?.("0".repeat(cellDecimals(cell, kind))) ?? "General";
+    return { type: Number, value: numberIn(cell) ?? 0, format } as const;
+  }
+  if (kind !== "day" || !isDay(cell)) return text(cell);
+  return { type: Date, value: new Date(`${cell}T00:00:00Z`), format: "dd/mm/yyyy" } as const;
+}
+
+/** Always as text: a name out of a register never becomes a formula. */
+function text(value: string) {
+  return { type: String, value: workbookText(value) } as const;
+}
+
+function alignment(kind: CellKind) {
+  return isNumeric(kind) ? ({ align: "right" } as const) : {};
+}
+
+/** A sheet's name has at most 31 characters and none of these. */
+function sheetName(title: string): string {
+  return xmlText(title.replace(/[\\/*?:[\]]/g, " ").slice(0, 31));
+}

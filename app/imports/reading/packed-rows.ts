@@ -1,0 +1,91 @@
+import type { Channel, DossierState, ReturnWay } from "#app/dossiers/dossier.ts";
+import type { RegisterEntry } from "#app/dossiers/register/register-entry.ts";
+import type { Day, Instant } from "#app/platform/day.ts";
+import type { RegisterRow } from "./read-register.server.ts";
+
+/**
+ * Rows of a register as one thread hands them to another: every text once, the rows as places in the list of texts. Rows
+ * as they are would take as long to hand over as to read.
+ */
+export interface PackedRows {
+  texts: (string | null)[];
+  /** `numbersOfRow` numbers for each row: its line, then where its texts stand; a line of 0 takes the next of `others`. */
+  places: Int32Array<ArrayBuffer>;
+  /** Rows about which there is something to say. */
+  others: RegisterRow[];
+}
+
+const numbersOfRow = 16;
+
+export function packRows(rows: readonly RegisterRow[]): PackedRows {
+  const placeOf = new Map<string | null, number>();
+  const places = new Int32Array(rows.length * numbersOfRow);
+  const others: RegisterRow[] = [];
+  rows.forEach((row, index) => {
+    if (row.reading.kind !== "entry" || row.reading.remarks.length > 0) {
+      others.push(row);
+      return;
+    }
+    let at = index * numbersOfRow;
+    places[at] = row.line;
+    for (const text of textsOf(row.reading.entry)) {
+      const place = placeOf.get(text) ?? placeOf.size;
+      if (place === placeOf.size) placeOf.set(text, place);
+      places[(at += 1)] = place;
+    }
+  });
+  return { texts: [...placeOf.keys()], places, others };
+}
+
+export function unpackRows({ texts, places, others }: PackedRows): RegisterRow[] {
+  const rest = others.values();
+  return Array.from({ length: places.length / numbersOfRow }, (_, index): RegisterRow => {
+    const at = index * numbersOfRow;
+    const line = places[at] ?? 0;
+    if (line > 0) return { line, reading: { kind: "entry", entry: entryFrom(texts, places, at + 1), remarks: [] } };
+    const { value } = rest.next();
+    if (value === undefined) throw new Error("fewer rows than were packed");
+    return value;
+  });
+}
+
+/** The texts of an entry in the order in which `entryFrom` takes them. */
+function textsOf(entry: RegisterEntry): (string | null)[] {
+  const { code, name, field } = entry.procedure;
+  return [
+    entry.number,
+    code,
+    name,
+    field,
+    entry.channel,
+    entry.state,
+    entry.receivedAt,
+    entry.receivedOn,
+    entry.dueAt,
+    entry.dueOn,
+    entry.finishedAt,
+    entry.finishedOn,
+    entry.returnedBy,
+    entry.counter,
+    entry.unit,
+  ];
+}
+
+function entryFrom(texts: readonly (string | null)[], places: Int32Array, from: number): RegisterEntry {
+  const text = (index: number) => texts[places[from + index] ?? -1] ?? null;
+  return {
+    number: text(0) ?? "",
+    procedure: { code: text(1) ?? "", name: text(2) ?? "", field: text(3) ?? "" },
+    channel: text(4) as Channel,
+    state: text(5) as DossierState,
+    receivedAt: text(6) as Instant,
+    receivedOn: text(7) as Day,
+    dueAt: text(8) as Instant | null,
+    dueOn: text(9) as Day | null,
+    finishedAt: text(10) as Instant | null,
+    finishedOn: text(11) as Day | null,
+    returnedBy: text(12) as ReturnWay | null,
+    counter: text(13),
+    unit: text(14),
+  };
+}

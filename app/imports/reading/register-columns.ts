@@ -1,0 +1,206 @@
+import { z } from "zod";
+import { searchText } from "#app/platform/text/search.ts";
+import { tidyCell } from "./tidy-cell.ts";
+
+/** The columns of a register that the product reads. All others, the applicant's above all, are passed over. */
+const columnNames = [
+  "number",
+  "procedureName",
+  "procedureCode",
+  "field",
+  "receivedAt",
+  "dueAt",
+  "finishedAt",
+  "channel",
+  "state",
+  "counter",
+  "unit",
+  "returnedBy",
+] as const;
+export type ColumnName = (typeof columnNames)[number];
+export const columnNameSchema = z.enum(columnNames);
+
+/** Without these a row says nothing that could be counted. */
+const requiredColumns = ["number", "procedureName", "procedureCode", "receivedAt", "channel"] as const;
+export type RequiredColumn = (typeof requiredColumns)[number];
+
+/**
+ * How one-stop software heads the columns, folded as `searchText` folds. The exact wordings stand first: of two columns
+ * with known headings the one that stands further up in its list is read.
+ */
+const headings: Record<ColumnName, readonly string[]> = {
+  number: ["so ho so", "ma ho so", "ma so ho so", "so bien nhan", "ma bien nhan", "so hs", "ma hs", "ma so bien nhan"],
+  procedureName: ["ten thu tuc hanh chinh", "thu tuc hanh chinh", "ten thu tuc", "thu tuc", "ten tthc", "tthc"],
+  procedureCode: ["ma tthc", "ma thu tuc hanh chinh", "ma thu tuc", "ma so tthc", "ma so thu tuc", "so tthc"],
+  field: ["linh vuc", "ten linh vuc", "linh vuc thu tuc"],
+  receivedAt: [
+    "ngay tiep nhan",
+    "ngay tiep nhan ho so",
+    "ngay nhan",
+    "ngay nhan ho so",
+    "thoi gian tiep nhan",
+    "thoi diem tiep nhan",
+    "tiep nhan luc",
+  ],
+  dueAt: [
+    "ngay hen tra",
+    "ngay hen tra ket qua",
+    "ngay hen tra kq",
+    "ngay hen",
+    "hen tra ket qua",
+    "han tra",
+    "han tra ket qua",
+    "thoi gian hen tra",
+    "han giai quyet",
+    "han xu ly",
+  ],
+  finishedAt: [
+    "ngay tra ket qua",
+    "ngay tra kq",
+    "ngay tra",
+    "ngay tra thuc te",
+    "ngay co ket qua",
+    "ngay hoan thanh",
+    "ngay ket thuc",
+    "thoi gian tra ket qua",
+    "ngay ket thuc xu ly",
+  ],
+  channel: ["hinh thuc nop", "hinh thuc nop ho so", "hinh thuc tiep nhan", "kenh tiep nhan", "kenh nop", "hinh thuc"],
+  state: ["trang thai", "trang thai ho so", "tinh trang", "tinh trang ho so"],
+  counter: ["quay tiep nhan", "quay", "ten quay", "quay so", "quay giao dich"],
+  unit: [
+    "don vi xu ly",
+    "don vi giai quyet",
+    "don vi thu ly",
+    "don vi chuyen mon",
+    "co quan giai quyet",
+    "phong ban",
+    "phong chuyen mon",
+    "phong xu ly",
+    "don vi xu ly ho so",
+    "don vi xu ly chinh",
+    "don vi giai quyet ho so",
+    "don vi thuc hien",
+    "co quan xu ly",
+    "co quan thuc hien",
+  ],
+  returnedBy: [
+    "hinh thuc tra ket qua",
+    "hinh thuc tra kq",
+    "hinh thuc tra",
+    "hinh thuc nhan ket qua",
+    "cach thuc tra ket qua",
+    "kenh tra ket qua",
+  ],
+};
+
+/**
+ * Headings that say too little: "Đơn vị" may be the applicant's, whose name must never be stored. Such a column is named in
+ * the report instead of being read.
+ */
+const ambiguous = new Map<string, ColumnName>([
+  ["don vi", "unit"],
+  ["ten don vi", "unit"],
+  ["co quan", "unit"],
+  ["co quan don vi", "unit"],
+  ["don vi/ca nhan", "unit"],
+]);
+
+interface KnownHeading {
+  name: ColumnName;
+  /** Place in the list of the column's headings; 0 is the most exact. */
+  rank: number;
+}
+
+const knownHeadings = new Map<string, KnownHeading>(
+  columnNames.flatMap((name) => headings[name].map((heading, rank) => [heading, { name, rank }] as const)),
+);
+
+/** A column whose heading is known and that is not read. */
+export interface PassedOverColumn {
+  heading: string;
+  name: ColumnName;
+  /** The heading that is read instead; undefined where the heading was too ambiguous to be read. */
+  readInstead: string | undefined;
+}
+
+/** Where in a row each column stands, and the header as the file writes it. */
+export interface RegisterColumns {
+  positions: ReadonlyMap<ColumnName, number>;
+  header: readonly string[];
+  passedOver: readonly PassedOverColumn[];
+  /** The cells of the header, folded, of all its rows: a row of nothing else repeats the header. */
+  words: ReadonlySet<string>;
+}
+
+export type HeaderReading =
+  { kind: "header"; columns: RegisterColumns } | { kind: "incomplete"; missing: RequiredColumn[] } | { kind: "other" };
+
+/** Fewer known headings than this and a row is not taken for the header. */
+const fewestKnownHeadings = 3;
+
+/** Reads a row as the header: its columns in whatever order, or which required ones it lacks, or that it is none. */
+export function readHeader(cells: readonly string[]): HeaderReading {
+  const header = cells.map(tidyHeading);
+  const best = new Map<ColumnName, { position: number; rank: number }>();
+  header.forEach((heading, position) => {
+    const known = knownHeadings.get(foldedHeading(heading));
+    if (known === undefined) return;
+    const other = best.get(known.name);
+    if (other === undefined || known.rank < other.rank) best.set(known.name, { position, rank: known.rank });
+  });
+  if (best.size < fewestKnownHeadings) return { kind: "other" };
+  const missing = requiredColumns.filter((name) => !best.has(name));
+  if (missing.length > 0) return { kind: "incomplete", missing };
+  const inOrder = [...best].sort(([, left], [, right]) => left.position - right.position);
+  const positions = new Map(inOrder.map(([name, { position }]) => [name, position]));
+  const words = new Set(header.map(foldedHeading).filter((word) => word !== ""));
+  return { kind: "header", columns: { positions, header, passedOver: columnsPassedOver(header, positions), words } };
+}
+
+function columnsPassedOver(
+  header: readonly string[],
+  positions: ReadonlyMap<ColumnName, number>,
+): readonly PassedOverColumn[] {
+  return header.flatMap((heading, position): PassedOverColumn[] => {
+    const folded = foldedHeading(heading);
+    const name = knownHeadings.get(folded)?.name ?? ambiguous.get(folded);
+    if (name === undefined) return [];
+    const read = positions.get(name);
+    if (read === position) return [];
+    return [{ heading, name, readInstead: read === undefined ? undefined : header[read] }];
+  });
+}
+
+/**
+ * A header over two rows as one: the upper row groups columns ("Ngày" over "Tiếp nhận" and "Hẹn trả"), its cells counting for
+ * the empty ones to their right.
+ */
+export function joinHeaderRows(upper: readonly string[], lower: readonly string[]): string[] {
+  let group = "";
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, position) => {
+    const above = tidyHeading(upper[position] ?? "");
+    const below = tidyHeading(lower[position] ?? "");
+    if (above !== "") group = above;
+    if (below === "") return above;
+    const joined = [`${group} ${below}`, `${below} ${group}`].find((words) => isKnownHeading(words));
+    return joined ?? (isKnownHeading(below) || !isKnownHeading(above) ? below : above);
+  });
+}
+
+function isKnownHeading(heading: string): boolean {
+  return knownHeadings.has(foldedHeading(heading));
+}
+
+function tidyHeading(cell: string): string {
+  return tidyCell(cell).replace(/\s+/g, " ");
+}
+
+/**
+ * A heading as it is compared: without a number before it, remarks in brackets, asterisks and colons, and with spaces for
+ * the underscores of a database.
+ */
+export function foldedHeading(cell: string): string {
+  const words = searchText(cell.replace(/\([^)]*\)|\[[^\]]*\]|[*:."_]/g, " "));
+  return words.replace(/^\d+[.)]?\s+(?=\S)/, "").replace(/\s*([/,-])\s*/g, "$1");
+}

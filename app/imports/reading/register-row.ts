@@ -1,0 +1,342 @@
+import { dayInNumber, isUsualNumber, tidyNumber, type RegisterEntry } from "#app/dossiers/register/register-entry.ts";
+import { likelyProcedureCode, procedureCodeOf } from "#app/dossiers/procedure-code.ts";
+import type { Channel, DossierState, ReturnWay } from "#app/dossiers/dossier.ts";
+import { addDays, yearOf, type Day } from "#app/platform/day.ts";
+import { remembered } from "#app/platform/memoize.ts";
+import { isFormulaError, isNoDay, isNoName } from "./none-words.ts";
+import { frameReader } from "./register-frame.ts";
+import { readMoment, type DayOrder, type RegisterMoment } from "./register-moment.ts";
+import type { ColumnName, RegisterColumns } from "./register-columns.ts";
+import type { RegisterRecord } from "./register-records.ts";
+import { readChannel, readReturnWay, readState } from "./register-words.ts";
+import { textTrouble, type TextTrouble } from "./text-trouble.ts";
+import { isTidyCell, tidyCell } from "./tidy-cell.ts";
+import { quoted, type ProblemReason, type ProblemDetails, type RowProblem } from "./row-problem.ts";
+
+export type RowReading =
+  | { kind: "entry"; entry: RegisterEntry; remarks: RowProblem[] }
+  | { kind: "refused"; problems: RowProblem[] }
+  /** What was noticed about the header. */
+  | { kind: "header"; remarks: RowProblem[] }
+  /** The line of totals under the register, and the rest of a printed table's frame: sections, signatures, titles. */
+  | { kind: "totals" }
+  | { kind: "frame" }
+  | { kind: "blank" };
+
+/** The longest text of each column, in characters; what is longer is another file's content. */
+const longest: Partial<Record<ColumnName, number>> = {
+  number: 60,
+  procedureCode: 40,
+  procedureName: 600,
+  field: 200,
+  counter: 120,
+  unit: 200,
+};
+
+/** Years before this one are slips of the finger in a register of today. */
+const firstLikelyYear = 2000;
+
+/**
+ * Makes the reader of a file's rows. It tells everything that is wrong with a row, not only the first thing.
+ * `today` is the last day that can be a day of receipt or result.
+ */
+export function rowReader(
+  columns: RegisterColumns,
+  today: Day,
+  order: DayOrder = "day-first",
+): (record: RegisterRecord) => RowReading {
+  const readers = cellReaders(columns, today, order);
+  const receivedAt = columns.positions.get("receivedAt") ?? -1;
+  const isMoment = (text: string) => readers.momentOf(text) !== undefined;
+  const frameOf = frameReader(columns, isMoment);
+  const checkWidth = widthCheck(columns);
+
+  return ({ cells }) => {
+    if (cells === undefined) return { kind: "refused", problems: [problem("unclosedQuote", undefined)] };
+    const hasDay = isMoment(readers.tidied(cells[receivedAt] ?? "").text);
+    if (!hasDay && cells.every((cell) => readers.tidied(cell).text === "")) {
+      return cells.some(hasZero) ? { kind: "refused", problems: [problem("zeroByte", undefined)] } : { kind: "blank" };
+    }
+    const frame = hasDay ? undefined : frameOf(cells);
+    if (frame !== undefined) return { kind: frame };
+    if (cells.some(hasZero)) return { kind: "refused", problems: [problem("zeroByte", undefined)] };
+    const wrongWidth = checkWidth(cells);
+    if (wrongWidth !== undefined) return { kind: "refused", problems: [wrongWidth] };
+    return readCells(new Row(readers, cells));
+  };
+}
+
+/** PostgreSQL stores no zero bytes, and nobody can tell what stood in their place. */
+function hasZero(cell: string): boolean {
+  return cell.includes("\0");
+}
+
+/**
+ * Programs leave out the empty cells at the end of a row or add some: only a row that ends before its last required cell, or
+ * has texts beyond the header, has slipped.
+ */
+function widthCheck({ header, positions }: RegisterColumns): (cells: readonly string[]) => RowProblem | undefined {
+  const required = ["number", "procedureName", "procedureCode", "receivedAt", "channel"] as const;
+  const fewest = Math.max(...required.map((name) => positions.get(name) ?? -1)) + 1;
+  const width = header.length;
+  return (cells) => {
+    const hasMore = cells.length > width && cells.slice(width).some((cell) => !isNone(tidyCell(cell)));
+    if (cells.length >= fewest && !hasMore) return undefined;
+    return problem("columnCount", undefined, { found: String(cells.length), expected: String(width) });
+  };
+}
+
+function isNone(text: string): boolean {
+  return text === "" || isNoName(text);
+}
+
+/** A cell without what is not seen, and what is wrong with its letters. */
+interface TidiedCell {
+  text: string;
+  trouble: TextTrouble | undefined;
+}
+
+/** The ways to read the cells of a file, made once for all its rows. */
+interface CellReaders {
+  positions: ReadonlyMap<ColumnName, number>;
+  tidied(cell: string): TidiedCell;
+  isNoName(text: string): boolean;
+  isNoDay(text: string): boolean;
+  codeOf(text: string): string;
+  channelOf(text: string): Channel | undefined;
+  stateOf(text: string): DossierState | undefined;
+  returnWayOf(text: string): ReturnWay | undefined;
+  momentOf(text: string): RegisterMoment | undefined;
+  today: Day;
+}
+
+function cellReaders({ positions }: RegisterColumns, today: Day, order: DayOrder): CellReaders {
+  const rememberedTidy = remembered((cell: string) => ({ text: tidyCell(cell), trouble: textTrouble(cell) }));
+  return {
+    positions,
+    tidied: (cell) => (isTidyCell.test(cell) ? { text: cell, trouble: undefined } : rememberedTidy(cell)),
+    isNoName: remembered(isNoName),
+    isNoDay: remembered(isNoDay),
+    codeOf: remembered(procedureCodeOf),
+    channelOf: remembered(readChannel),
+    stateOf: remembered(readState),
+    returnWayOf: remembered(readReturnWay),
+    momentOf: remembered((text) => readMoment(text, order)),
+    today,
+  };
+}
+
+const dayColumns: ReadonlySet<ColumnName> = new Set(["receivedAt", "dueAt", "finishedAt"]);
+
+/** The cells of one row and the ways to read them. */
+class Row {
+  readonly read: CellReaders;
+  readonly today: Day;
+  readonly #cells: readonly string[];
+
+  constructor(read: CellReaders, cells: readonly string[]) {
+    this.read = read;
+    this.today = read.today;
+    this.#cells = cells;
+  }
+
+  /** Whether the file has the column at all. */
+  has(name: ColumnName): boolean {
+    return this.read.positions.has(name);
+  }
+
+  raw(name: ColumnName): string {
+    return this.#cells[this.read.positions.get(name) ?? -1] ?? "";
+  }
+
+  tidied(name: ColumnName): TidiedCell {
+    return this.read.tidied(this.raw(name));
+  }
+
+  /** The text of a cell; empty where it says by a word or a mark that there is none. */
+  text(name: ColumnName): string {
+    return this.unlessNone(name, this.tidied(name).text);
+  }
+
+  unlessNone(name: ColumnName, text: string): string {
+    return text === "" || this.saysNone(name, text) ? "" : text;
+  }
+
+  private saysNone(name: ColumnName, text: string): boolean {
+    if (dayColumns.has(name)) return this.read.isNoDay(text);
+    // Every number is another one: nothing is gained by remembering them.
+    return name === "number" ? !isUsualNumber(text) && isNoName(text) : this.read.isNoName(text);
+  }
+}
+
+function readCells(row: Row): RowReading {
+  const problems: RowProblem[] = [];
+  const remarks: RowProblem[] = [];
+  const text = (name: ColumnName) => checkedText(row, name, problems);
+  const number = readNumber(row, problems, remarks);
+  const code = readCode(row, text("procedureCode"), remarks);
+  const name = text("procedureName");
+  if (code === "") problems.push(problem("missing", "procedureCode"));
+  if (name === "") problems.push(problem("missing", "procedureName"));
+  const received = readReceived(row, problems, remarks);
+  noteDayInNumber(row, number, received, remarks);
+  const due = readLater(row, "dueAt", "dueBeforeReceipt", received, problems);
+  const finished = readLater(row, "finishedAt", "resultBeforeReceipt", received, problems);
+  noteFuture(row, "finishedAt", finished, problems, remarks);
+  const channel = readRowChannel(row, problems);
+  const state = stateOfRow(row, finished !== undefined, remarks);
+  const returnedBy = readRowReturnWay(row, remarks);
+  if (row.has("dueAt") && row.text("dueAt") === "") remarks.push(problem("noDueDay", "dueAt"));
+  const field = text("field");
+  const counter = text("counter");
+  const unit = text("unit");
+  if (field === "" || counter === "" || unit === "") noteFormulaErrors(row, remarks);
+  if (problems.length > 0 || received === undefined || channel === undefined) return { kind: "refused", problems };
+  const entry: RegisterEntry = {
+    number,
+    procedure: { code, name, field },
+    channel,
+    state,
+    receivedAt: received.at,
+    receivedOn: received.on,
+    dueAt: due?.at ?? null,
+    dueOn: due?.on ?? null,
+    finishedAt: finished?.at ?? null,
+    finishedOn: finished?.on ?? null,
+    returnedBy,
+    counter: counter === "" ? null : counter,
+    unit: unit === "" ? null : unit,
+  };
+  return { kind: "entry", entry, remarks };
+}
+
+function problem(reason: ProblemReason, column: ColumnName | undefined, details: ProblemDetails = {}): RowProblem {
+  return { reason, column, details };
+}
+
+/** A register may run a little ahead of this machine's day, as one for next year does; further on it is a slip of the pen. */
+const mostDaysAhead = 400;
+
+function noteFuture(
+  row: Row,
+  column: ColumnName,
+  moment: RegisterMoment | undefined,
+  problems: RowProblem[],
+  remarks: RowProblem[],
+): void {
+  if (moment === undefined || moment.on <= row.today) return;
+  const details = { text: quoted(row.text(column)) };
+  if (moment.on > addDays(row.today, mostDaysAhead)) problems.push(problem("farFuture", column, details));
+  else remarks.push(problem("future", column, details));
+}
+
+/** A cell's text; one that is broken or far too long is a problem of the row. */
+function checkedText(row: Row, name: ColumnName, problems: RowProblem[]): string {
+  const { text: written, trouble } = row.tidied(name);
+  if (trouble !== undefined) problems.push(problem(trouble, name, { text: quoted(written) }));
+  const text = row.unlessNone(name, written);
+  const most = longest[name] ?? 0;
+  if (text.length > most) problems.push(problem("tooLong", name, { most: String(most) }));
+  return text;
+}
+
+function readNumber(row: Row, problems: RowProblem[], remarks: RowProblem[]): string {
+  const written = checkedText(row, "number", problems);
+  const number = tidyNumber(written);
+  if (number === "") problems.push(problem("missing", "number"));
+  else if (!isUsualNumber(number)) remarks.push(problem("unusualNumber", "number", { number: quoted(number) }));
+  if (number !== written) {
+    remarks.push(problem("tidiedNumber", "number", { text: quoted(written), number: quoted(number) }));
+  }
+  return number;
+}
+
+/** A name that a formula did not find is left empty, which somebody should know. */
+function noteFormulaErrors(row: Row, remarks: RowProblem[]): void {
+  for (const name of ["field", "counter", "unit"] as const) {
+    const { text } = row.tidied(name);
+    if (/^[#=]/.test(text) && isFormulaError(text)) remarks.push(problem("formulaError", name, { text: quoted(text) }));
+  }
+}
+
+/** Mã TTHC without spaces; a code of the national database that lost its last zero gets it back. */
+function readCode(row: Row, written: string, remarks: RowProblem[]): string {
+  const code = row.read.codeOf(written);
+  const likely = likelyProcedureCode(code);
+  if (likely === code) return code;
+  remarks.push(problem("codeWithoutZero", "procedureCode", { text: quoted(written), expected: likely }));
+  return likely;
+}
+
+/** A dossier's number names its day of receipt; where the row says another one, somebody should look. */
+function noteDayInNumber(row: Row, number: string, received: RegisterMoment | undefined, remarks: RowProblem[]): void {
+  const named = dayInNumber(number);
+  if (named === undefined || received === undefined || named === received.on) return;
+  remarks.push(problem("dayUnlikeNumber", "receivedAt", { text: quoted(row.text("receivedAt")), number }));
+}
+
+/** A day with its time; undefined, with a problem unless the cell is empty, where it is none. */
+function readDay(row: Row, name: ColumnName, problems: RowProblem[]): RegisterMoment | undefined {
+  const text = row.text(name);
+  if (text === "") return undefined;
+  const moment = row.read.momentOf(text);
+  if (moment === undefined) problems.push(problem("notADay", name, { text: quoted(text) }));
+  else if (yearOf(moment.on) < firstLikelyYear) problems.push(problem("unlikelyYear", name, { text: quoted(text) }));
+  else return moment;
+  return undefined;
+}
+
+function readReceived(row: Row, problems: RowProblem[], remarks: RowProblem[]): RegisterMoment | undefined {
+  const received = readDay(row, "receivedAt", problems);
+  if (row.text("receivedAt") === "") problems.push(problem("missing", "receivedAt"));
+  noteFuture(row, "receivedAt", received, problems, remarks);
+  return received;
+}
+
+/** A day that cannot lie before the receipt; the hours are compared only where both are written. */
+function readLater(
+  row: Row,
+  name: "dueAt" | "finishedAt",
+  reason: "dueBeforeReceipt" | "resultBeforeReceipt",
+  received: RegisterMoment | undefined,
+  problems: RowProblem[],
+): RegisterMoment | undefined {
+  const moment = readDay(row, name, problems);
+  if (moment === undefined || received === undefined) return moment;
+  const earlier = moment.timed && received.timed ? moment.at < received.at : moment.on < received.on;
+  if (!earlier) return moment;
+  problems.push(problem(reason, name, { text: quoted(row.text(name)), received: quoted(row.text("receivedAt")) }));
+  return undefined;
+}
+
+function readRowChannel(row: Row, problems: RowProblem[]): Channel | undefined {
+  const text = row.text("channel");
+  const channel = row.read.channelOf(text);
+  if (text === "") problems.push(problem("missing", "channel"));
+  else if (channel === undefined) problems.push(problem("unknownChannel", "channel", { text: quoted(text) }));
+  return channel;
+}
+
+/** A way of return that is not known leaves it open: the dossier counts all the same. */
+function readRowReturnWay(row: Row, remarks: RowProblem[]): ReturnWay | null {
+  const text = row.text("returnedBy");
+  const way = row.read.returnWayOf(text);
+  if (text !== "" && way === undefined) remarks.push(problem("unknownReturnWay", "returnedBy", { text: quoted(text) }));
+  return way ?? null;
+}
+
+/** The state as written, unless the day of the result says otherwise: the day decides, and the row gets a remark. */
+function stateOfRow(row: Row, hasResult: boolean, remarks: RowProblem[]): DossierState {
+  const text = row.text("state");
+  const state = row.read.stateOf(text);
+  if (text !== "" && state === undefined) remarks.push(problem("unknownState", "state", { text: quoted(text) }));
+  if (hasResult) {
+    if (state === "returned") return state;
+    if (state === "received" || state === "in-progress") {
+      remarks.push(problem("resultDespiteState", "state", { text: quoted(text) }));
+    }
+    return "finished";
+  }
+  if (state === "finished" && row.has("finishedAt")) remarks.push(problem("finishedWithoutDay", "finishedAt"));
+  return state ?? "in-progress";
+}

@@ -1,0 +1,155 @@
+import type { Db } from "#db/engine.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import type { Instant } from "#app/platform/day.ts";
+import { hasEnded } from "#app/platform/process-name.server.ts";
+import { importRulesSchema, importState, type ImportCounts, type ImportRules, type ImportState } from "./import-run.ts";
+import { countOfKind, type ReasonCounts } from "./kept-problems.ts";
+import type { StoredProblem } from "./problem-text.ts";
+import { fileRefusalSchema, reasonCountsSchema, type FileRefusal } from "#app/imports/reading/row-problem.ts";
+
+/** A run as its page and the list show it. */
+export interface ShownRun extends ImportCounts {
+  id: string;
+  fileName: string;
+  startedAt: Instant;
+  /** Name of the member of staff; null for a command. */
+  by: string | null;
+  state: ImportState;
+  unreadable: FileRefusal | null;
+  bytesTotal: number;
+  bytesRead: number;
+  rules: ImportRules;
+  isStopAsked: boolean;
+  /** How often each reason was met. */
+  reasons: ReasonCounts;
+}
+
+function runsOf(db: Db, officeId: string) {
+  return db
+    .selectFrom("import_runs")
+    .leftJoin("staff", "staff.id", "import_runs.staff_id")
+    .where("import_runs.office_id", "=", officeId)
+    .selectAll("import_runs")
+    .select("staff.name as staff_name");
+}
+
+type RunRow = Awaited<ReturnType<ReturnType<typeof runsOf>["executeTakeFirstOrThrow"]>>;
+
+function shown(run: RunRow, now: Instant): ShownRun {
+  const { rows_read, created, updated, unchanged, skipped, problems } = run;
+  return {
+    id: run.id,
+    fileName: run.file_name,
+    startedAt: run.started_at,
+    by: run.staff_name,
+    state: importState(run, now, hasEnded),
+    unreadable: run.failed_reason === null ? null : fileRefusalSchema.parse(run.failed_reason),
+    bytesTotal: run.bytes_total,
+    bytesRead: run.bytes_read,
+    rules: importRulesSchema.parse(JSON.parse(run.rules)),
+    isStopAsked: run.stop_asked_at !== null,
+    reasons: reasonCountsSchema.parse(JSON.parse(run.problem_counts)),
+    rows_read,
+    created,
+    updated,
+    unchanged,
+    skipped,
+    problems,
+  };
+}
+
+const runsListed = 20;
+
+/** The office's imports, the latest first. */
+export async function listRuns(db: Db, officeId: string, now: Instant): Promise<ShownRun[]> {
+  const rows = await runsOf(db, officeId).orderBy("import_runs.started_at", "desc").limit(runsListed).execute();
+  return rows.map((row) => shown(row, now));
+}
+
+async function findRun(db: Db, officeId: string, runId: string, now: Instant): Promise<ShownRun | undefined> {
+  const row = await runsOf(db, officeId).where("import_runs.id", "=", runId).executeTakeFirst();
+  return row === undefined ? undefined : shown(row, now);
+}
+
+/** A problem with its place in the list, for paging. */
+export interface ListedProblem extends StoredProblem {
+  id: string;
+}
+
+const problemsOnPage = 100;
+
+/** The refused rows or the remarks of a run by line, a hundred at a time; `after` is the last one already shown. */
+export async function listProblems(
+  db: Db,
+  runId: string,
+  severity: "refused" | "remark",
+  after: { line: number; id: string } | undefined,
+): Promise<{ problems: ListedProblem[]; hasMore: boolean }> {
+  let query = db
+    .selectFrom("import_problems")
+    .where("run_id", "=", runId)
+    .where("severity", "=", severity)
+    .select(["id", "line", "severity", "column", "reason", "details"]);
+  if (after !== undefined) {
+    query = query.where((eb) =>
+      eb.or([eb("line", ">", after.line), eb.and([eb("line", "=", after.line), eb("id", ">", after.id)])]),
+    );
+  }
+  const rows = await query
+    .orderBy("line")
+    .orderBy("id")
+    .limit(problemsOnPage + 1)
+    .execute();
+  return { problems: rows.slice(0, problemsOnPage), hasMore: rows.length > problemsOnPage };
+}
+
+/** A page of problems with the addresses of the next and the first one. */
+export interface ProblemPage {
+  problems: ListedProblem[];
+  next: string | undefined;
+  first: string | undefined;
+}
+
+export interface RunReport {
+  run: ShownRun;
+  /** How many remarks were made on rows that were taken. */
+  remarks: number;
+  problems: Record<"refused" | "remark", ProblemPage>;
+}
+
+/** A run of the office with its problems; `after` says where each list goes on, as its own addresses do. */
+export async function readRunReport(
+  { db, clock }: Context,
+  officeId: string,
+  runId: string,
+  after: Record<"refused" | "remark", string | null>,
+): Promise<RunReport | undefined> {
+  const run = await findRun(db, officeId, runId, clock.now());
+  if (run === undefined) return undefined;
+  const page = async (severity: "refused" | "remark"): Promise<ProblemPage> => {
+    const { problems, hasMore } = await listProblems(db, runId, severity, readPlace(after[severity]));
+    const last = problems.at(-1);
+    const next = hasMore && last !== undefined ? `?${severity}=${String(last.line)}.${last.id}` : undefined;
+    return { problems, next, first: after[severity] === null ? undefined : `/dossiers/import/${runId}` };
+  };
+  const problems = { refused: await page("refused"), remark: await page("remark") };
+  return { run, remarks: await countRemarks(db, run), problems };
+}
+
+/** `{line}.{id}` of the last problem shown; anything else begins at the top. */
+function readPlace(text: string | null): { line: number; id: string } | undefined {
+  const match = /^(\d{1,9})\.([\da-f-]{36})$/.exec(text ?? "");
+  return match === null ? undefined : { line: Number(match[1]), id: match[2] ?? "" };
+}
+
+/** Runs of earlier versions kept every remark and no counts. */
+async function countRemarks(db: Db, run: ShownRun): Promise<number> {
+  if (Object.keys(run.reasons).length > 0) return countOfKind(run.reasons, "remark");
+  const row = await db
+    .selectFrom("import_problems")
+    .where("run_id", "=", run.id)
+    .where("severity", "=", "remark")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}

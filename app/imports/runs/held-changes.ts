@@ -1,0 +1,22 @@
+import type { RegisterEntry } from "#app/dossiers/register/register-entry.ts";
+
+/** A row of the file that tells of a dossier. */
+export interface EntryRow {
+  line: number;
+  entry: RegisterEntry;
+}
+
+/** Whether two rows say the same of a dossier. */
+export function saysTheSame(left: RegisterEntry, right: RegisterEntry): boolean {
+  return (
+    left.procedure.code === right.procedure.code &&
+    left.channel === right.channel &&
+    left.state === right.state &&
+    left.receivedAt === right.receivedAt &&
+    left.dueAt === right.dueAt &&
+    left.finishedAt === right.finishedAt &&
+    left.returnedBy === right.returnedBy &&
+    left.counter === right.counter &&
+    left.unit === right.unit
+  );
+}

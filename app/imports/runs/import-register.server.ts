@@ -1,0 +1,203 @@
+import { inTransaction, type Tx } from "#db/engine.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { dayOf, type Instant } from "#app/platform/day.ts";
+import { newId } from "#app/platform/id.server.ts";
+import { processName } from "#app/platform/process-name.server.ts";
+import { recordAudit } from "#app/staff/audit/audit.server.ts";
+import { noCounts, type ImportCounts, type ImportRules } from "./import-run.ts";
+import { readRegisterAside } from "#app/imports/reading/read-in-worker.server.ts";
+import {
+  readRegister,
+  type OpenFile,
+  type ReadingRules,
+  type RegisterReading,
+} from "#app/imports/reading/read-register.server.ts";
+import { UnreadableRegister } from "#app/imports/reading/register-lines.server.ts";
+import type { FileRefusal } from "#app/imports/reading/row-problem.ts";
+import { saveRegister, type SavedRun } from "./save-register.server.ts";
+
+/** What is known of a file before it is read. */
+export interface RegisterFileFacts {
+  officeId: string;
+  /** Who imports it; null for a command. */
+  staffId: string | null;
+  fileName: string;
+  /** Size of the file, for the progress. */
+  bytesTotal: number;
+  /** What a person said about how it is to be read. */
+  rules?: ImportRules;
+}
+
+export interface RegisterFile extends RegisterFileFacts {
+  /** Opens the file's bytes (or the text of one made in memory) anew: it is read twice. */
+  open: OpenFile;
+}
+
+/** How the process watches a run and ends it early. */
+export interface ImportControl {
+  onProgress?: ((progress: ImportProgress) => void) | undefined;
+  /** Ends the run for good when it is aborted: what was read so far is saved. */
+  stop?: AbortSignal | undefined;
+  /** Lets go of the run when it is aborted, so that another process, or this one after a restart, takes it up. */
+  release?: AbortSignal | undefined;
+}
+
+export interface ImportProgress {
+  bytesRead: number;
+  bytesTotal: number;
+  rowsRead: number;
+}
+
+export interface ImportResult {
+  runId: string;
+  /** Why the file was not imported, or not to its end; undefined when it was, even if some of its rows were refused. */
+  unreadable: FileRefusal | undefined;
+  counts: ImportCounts;
+  /** Whether the run was let go of and waits to be taken up again. */
+  isReleased?: boolean;
+}
+
+/**
+ * Reads a register file and takes its good rows: new dossiers are created, known ones updated, refused rows written
+ * down with their line and reason. Streams, with a transaction for some thousand rows, so a run that is cut off has
+ * kept what it counted and can simply be started again; a file read a second time changes nothing.
+ */
+export async function importRegister(
+  context: Context,
+  file: RegisterFile,
+  control: ImportControl = {},
+): Promise<ImportResult> {
+  const run = await openOwnRun(context, file);
+  return saveReading(context, run, readRegister(file.open, readingRules(run)), control);
+}
+
+/** `importRegister` for a file on this machine, which another thread reads and checks while this one saves. */
+export async function importRegisterAt(
+  context: Context,
+  path: string,
+  file: RegisterFileFacts,
+  control: ImportControl = {},
+): Promise<ImportResult> {
+  const run = await openOwnRun(context, file);
+  return saveReading(context, run, readRegisterAside(path, readingRules(run)), control);
+}
+
+async function openOwnRun(context: Context, file: RegisterFileFacts): Promise<Run> {
+  const startedAt = context.clock.now();
+  const runId = await inTransaction(context.db, (tx) => openImport(context, tx, file, { owner: processName() }));
+  const { officeId, bytesTotal, rules = {} } = file;
+  return { runId, officeId, bytesTotal, startedAt, rules, isResumed: false };
+}
+
+/** Who works on a run: the process that opened it, or the server's processes with the file kept for them. */
+export type RunKeeper = { owner: string } | { upload: string };
+
+/** Writes the run down, so that its page can be shown before the first row is read; answers its id. */
+export async function openImport(
+  context: Context,
+  tx: Tx,
+  file: RegisterFileFacts,
+  keeper: RunKeeper,
+): Promise<string> {
+  const id = newId();
+  const now = context.clock.now();
+  await tx
+    .insertInto("import_runs")
+    .values({
+      id,
+      office_id: file.officeId,
+      file_name: file.fileName,
+      file_digest: "",
+      staff_id: file.staffId,
+      started_at: now,
+      progress_at: now,
+      finished_at: null,
+      failed_reason: null,
+      bytes_total: file.bytesTotal,
+      bytes_read: 0,
+      rules: JSON.stringify(file.rules ?? {}),
+      problem_counts: "{}",
+      upload: null,
+      owner: null,
+      stop_asked_at: null,
+      attempts: 0,
+      ...keeper,
+      ...noCounts,
+    })
+    .execute();
+  const { officeId, staffId } = file;
+  await recordAudit(context, tx, { now, officeId, staffId, action: "register-imported", subject: id });
+  return id;
+}
+
+/** A run that this process works on. */
+export interface Run {
+  runId: string;
+  officeId: string;
+  bytesTotal: number;
+  startedAt: Instant;
+  rules: ImportRules;
+  /** Whether rows of it were saved before. */
+  isResumed: boolean;
+}
+
+/** Works on a run whose file stands at `path`, in another thread for the reading. */
+export function continueImport(
+  context: Context,
+  run: Run,
+  path: string,
+  control: ImportControl,
+): Promise<ImportResult> {
+  return saveReading(context, run, readRegisterAside(path, readingRules(run)), control);
+}
+
+function readingRules({ startedAt, rules }: Run): ReadingRules {
+  return { today: dayOf(startedAt), dayOrder: rules.dayOrder };
+}
+
+async function saveReading(
+  context: Context,
+  run: Run,
+  { portions, bytesRead, digest }: RegisterReading,
+  { onProgress, stop, release }: ImportControl,
+): Promise<ImportResult> {
+  const { runId, bytesTotal } = run;
+  const heart = keepAlive(context, runId);
+  const saving = saveRegister(context, { ...run, bytesRead });
+  const resultOf = ({ counts, failure }: SavedRun) => ({ runId, unreadable: failure, counts });
+  try {
+    for await (const portion of portions) {
+      const counts = await saving.take(portion);
+      onProgress?.({ bytesRead: bytesRead(), bytesTotal, rowsRead: counts.rows_read });
+      if (release?.aborted === true) return { runId, unreadable: undefined, counts, isReleased: true };
+      const reason = stop?.aborted === true ? "stopped" : saving.mustStop();
+      if (reason !== undefined) return resultOf(await saving.stop(reason));
+    }
+    return resultOf(await saving.finish(digest()));
+  } catch (error) {
+    if (!(error instanceof UnreadableRegister)) throw error;
+    return resultOf(await saving.fail(error));
+  } finally {
+    clearInterval(heart);
+  }
+}
+
+const heartbeatMilliseconds = 2000;
+
+/** Says every two seconds that the run is worked on, also while its file is surveyed or one transaction takes long. */
+function keepAlive(context: Context, runId: string): NodeJS.Timeout {
+  const beat = async () => {
+    try {
+      await context.db
+        .updateTable("import_runs")
+        .set({ progress_at: context.clock.now() })
+        .where("id", "=", runId)
+        .where("finished_at", "is", null)
+        .where("failed_reason", "is", null)
+        .execute();
+    } catch (error) {
+      context.log.debug({ err: error, run: runId }, "progress of an import not saved");
+    }
+  };
+  return setInterval(() => void beat(), heartbeatMilliseconds).unref();
+}

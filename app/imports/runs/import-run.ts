@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { addMinutes, type Instant } from "#app/platform/day.ts";
+import type { FileRefusal } from "#app/imports/reading/row-problem.ts";
+
+/** How the rows of a file ended up. `rows_read` is the sum of the others. */
+export interface ImportCounts {
+  rows_read: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  /** Rows of the frame of a printed table, such as totals. */
+  skipped: number;
+  /** Rows that were refused. */
+  problems: number;
+}
+
+export const noCounts: ImportCounts = {
+  rows_read: 0,
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  skipped: 0,
+  problems: 0,
+};
+
+export function addCounts(counts: ImportCounts, more: Partial<ImportCounts>): ImportCounts {
+  const sum = { ...counts };
+  for (const key of Object.keys(more) as (keyof ImportCounts)[]) sum[key] += more[key] ?? 0;
+  return sum;
+}
+
+/** What a person said about how a file is to be read; what is left out, the file itself is to show. */
+export const importRulesSchema = z.object({
+  /** Which part of 03/11/2026 is the day. */
+  dayOrder: z.enum(["day-first", "month-first"]).optional(),
+  /** Whether a number that is used again may move its dossier to another year or procedure. */
+  moves: z.literal("accept").optional(),
+});
+export type ImportRules = z.infer<typeof importRulesSchema>;
+
+/**
+ * `waiting`: no process works on it at the moment, and one of the server will. `interrupted`: no process works on it, and
+ * its file is gone. `stopped`: a person or too many refused rows ended it.
+ */
+export type ImportState = "running" | "waiting" | "finished" | "unreadable" | "stopped" | "interrupted";
+
+/** A process that works on a run says so every second or two; one silent for this long has died. */
+const silentSeconds = 10;
+
+export interface ImportStamps {
+  progress_at: Instant;
+  finished_at: Instant | null;
+  failed_reason: string | null;
+  owner: string | null;
+  upload: string | null;
+}
+
+/** `isGone` says whether the process of that name is known to have ended. */
+export function importState(run: ImportStamps, now: Instant, isGone: (owner: string) => boolean): ImportState {
+  if (run.failed_reason !== null) return stoppingReasons.has(run.failed_reason) ? "stopped" : "unreadable";
+  if (run.finished_at !== null) return "finished";
+  if (isWorkedOn(run, now, isGone)) return "running";
+  return run.upload === null ? "interrupted" : "waiting";
+}
+
+/** Whether a living process works on a run that has not ended. */
+export function isWorkedOn(
+  run: Pick<ImportStamps, "owner" | "progress_at">,
+  now: Instant,
+  isGone: (owner: string) => boolean,
+): boolean {
+  return run.owner !== null && addMinutes(run.progress_at, silentSeconds / 60) > now && !isGone(run.owner);
+}
+
+const stoppingReasons: ReadonlySet<string> = new Set<FileRefusal>(["stopped", "tooManyRefused"]);
+
+/** The largest file that the page takes; the edge refuses larger bodies before they are read. */
+export const largestFileBytes = 512 * 1024 * 1024;
+
+/**
+ * From so many refused rows on, an import is stopped when they are more than a tenth of the rows read: the file is another
+ * one, or has the same mistake everywhere.
+ */
+const mostRefused = 5000;
+
+export function hasTooManyRefused({ problems, rows_read }: ImportCounts): boolean {
+  return problems >= mostRefused && problems * 10 > rows_read;
+}
+
+/** Why a file that was read to its end is a failure all the same; undefined for one that told of a dossier. */
+export function emptyOutcome({ created, updated, unchanged, problems }: ImportCounts): FileRefusal | undefined {
+  if (created + updated + unchanged > 0) return undefined;
+  return problems > 0 ? "allRefused" : "noRows";
+}

@@ -1,0 +1,91 @@
+import type { Registration, RegisterOutcome } from "#app/dossiers/register/register-dossier.server.ts";
+import type { RegisterEntry } from "#app/dossiers/register/register-entry.ts";
+import { saysTheSame, type EntryRow } from "./held-changes.ts";
+import { noCounts, type ImportCounts } from "./import-run.ts";
+import type { RegisterRow } from "#app/imports/reading/read-register.server.ts";
+import type { RowProblem } from "#app/imports/reading/row-problem.ts";
+
+/** What the file said of dossiers before a batch of its rows. */
+export interface EarlierRows {
+  held: ReadonlyMap<string, EntryRow>;
+  lineOf: (number: string) => number | undefined;
+  /** Whether the run was begun before: the dossiers created then are this run's own. */
+  isResumed: boolean;
+}
+
+export interface RowsJudgement {
+  /** The problems of each row, in the order of the rows. */
+  problems: (readonly RowProblem[])[];
+  /** How many rows ended which way. Held rows are counted when they are saved or replaced. */
+  counts: ImportCounts;
+  /** Rows to be held from now on, by number. */
+  held: ReadonlyMap<string, EntryRow>;
+  /** The last line of each number in the batch. */
+  lines: ReadonlyMap<string, number>;
+}
+
+/** Says what became of a batch of rows, of which those with an entry were registered with `changes: "compare"`. */
+export function judgeRows(
+  rows: readonly RegisterRow[],
+  { outcomes, keptCode }: Registration,
+  earlier: EarlierRows,
+): RowsJudgement {
+  const counts = { ...noCounts };
+  const held = new Map<string, EntryRow>();
+  const lines = new Map<string, number>();
+  const next = outcomes.values();
+
+  const problems = rows.map(({ line, reading }): readonly RowProblem[] => {
+    if (reading.kind === "header") return reading.remarks;
+    counts.rows_read += 1;
+    if (reading.kind === "refused") {
+      counts.problems += 1;
+      return reading.problems;
+    }
+    if (reading.kind !== "entry") {
+      counts.skipped += 1;
+      return [];
+    }
+    const outcome = next.next().value ?? "unchanged";
+    return [...reading.remarks, ...codeRemarks(reading.entry), ...take({ line, entry: reading.entry }, outcome)];
+  });
+
+  function take(row: EntryRow, outcome: RegisterOutcome): readonly RowProblem[] {
+    const { number } = row.entry;
+    if (outcome === "moved") {
+      counts.problems += 1;
+      return [{ reason: "movedDossier", column: "number", details: { number } }];
+    }
+    const before = held.get(number) ?? earlier.held.get(number);
+    const seenOn = lines.get(number) ?? earlier.lineOf(number);
+    lines.set(number, row.line);
+    if (before !== undefined) {
+      // The row that is replaced has had no effect.
+      counts.unchanged += 1;
+      held.set(number, row);
+      return [repetition(row, before.line, saysTheSame(before.entry, row.entry))];
+    }
+    if (outcome === "differs") held.set(number, row);
+    else counts[countOf(outcome, seenOn)] += 1;
+    return seenOn === undefined ? [] : [repetition(row, seenOn, outcome !== "differs")];
+  }
+
+  function countOf(outcome: RegisterOutcome, seenOn: number | undefined): "created" | "unchanged" {
+    if (outcome === "created") return "created";
+    return outcome === "repeated" && seenOn === undefined && earlier.isResumed ? "created" : "unchanged";
+  }
+
+  function codeRemarks({ procedure }: RegisterEntry): readonly RowProblem[] {
+    const kept = keptCode(procedure.code);
+    if (kept === undefined) return [];
+    const details = { text: procedure.code, expected: kept };
+    return [{ reason: "codeWithoutZero", column: "procedureCode", details }];
+  }
+
+  return { problems, counts, held, lines };
+}
+
+function repetition({ entry }: EntryRow, line: number, isSame: boolean): RowProblem {
+  const reason = isSame ? "repeatedRow" : "contradictsEarlierRow";
+  return { reason, column: "number", details: { number: entry.number, line: String(line) } };
+}

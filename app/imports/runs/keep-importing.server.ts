@@ -1,0 +1,151 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { inTransaction, isUnavailable } from "#db/engine.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { hasEnded, processName } from "#app/platform/process-name.server.ts";
+import { continueImport, type Run } from "./import-register.server.ts";
+import { importRulesSchema, isWorkedOn } from "./import-run.ts";
+import type { FileRefusal } from "#app/imports/reading/row-problem.ts";
+import { removeUpload, sweepUploads, uploadsFolder } from "./uploads.server.ts";
+
+const betweenLooksMilliseconds = 1000;
+const afterTroubleMilliseconds = 10_000;
+/** A run whose process died so often is given up: it may be what kills them. */
+const mostAttempts = 3;
+
+export interface KeptImports {
+  /** Lets go of the run under way, which the next process takes up, and waits until that is written down. */
+  stop: () => Promise<void>;
+}
+
+/**
+ * Works on the uploaded registers that wait, one after the other, for as long as the process serves: new ones, and those
+ * whose process was stopped or died. With several processes one claims each run.
+ */
+export function keepImporting(context: Context): KeptImports {
+  const stopping = new AbortController();
+  const work = workUntil(context, stopping.signal);
+  return {
+    stop: async () => {
+      stopping.abort();
+      await work;
+    },
+  };
+}
+
+async function workUntil(context: Context, stopping: AbortSignal): Promise<void> {
+  let isSwept = false;
+  while (!stopping.aborted) {
+    let wait = betweenLooksMilliseconds;
+    try {
+      if (!isSwept) await sweepUploads(context);
+      isSwept = true;
+      if (await importNext(context, stopping)) wait = 0;
+    } catch (error) {
+      context.log.warn({ err: error }, "waiting imports not looked for");
+      wait = afterTroubleMilliseconds;
+    }
+    if (wait > 0) await pause(wait, undefined, { signal: stopping }).catch(() => undefined);
+  }
+}
+
+/** A run claimed by this process, with its file. */
+interface ClaimedRun extends Run {
+  upload: string;
+  isStopAsked: boolean;
+  attempts: number;
+}
+
+/** Takes up the run that has waited longest and works on it to its end; answers whether there was one. */
+export async function importNext(context: Context, stopping: AbortSignal): Promise<boolean> {
+  const run = await claimNext(context);
+  if (run === undefined) return false;
+  const path = join(uploadsFolder(context), run.upload);
+  try {
+    if ((await stat(path).catch(() => undefined)) === undefined) await letGo(context, run, { upload: null });
+    else if (run.isStopAsked) await close(context, run, "stopped");
+    else if (run.attempts > mostAttempts) await close(context, run, "failed");
+    else await work(context, run, path, stopping);
+  } catch (error) {
+    if (isUnavailable(error)) {
+      await letGo(context, run, {}).catch(() => undefined);
+      throw error;
+    }
+    context.log.error({ err: error, run: run.runId }, "import failed");
+    await close(context, run, "failed");
+  }
+  return true;
+}
+
+async function work(context: Context, run: ClaimedRun, path: string, stopping: AbortSignal): Promise<void> {
+  const result = await continueImport(context, run, path, { release: stopping });
+  if (result.isReleased === true) {
+    await letGo(context, run, {});
+    context.log.info({ run: run.runId, ...result.counts }, "import left for the next process");
+    return;
+  }
+  await removeUpload(context, run.upload);
+  context.log.info({ run: run.runId, ...result.counts, unreadable: result.unreadable }, "register imported");
+}
+
+/** Claims the oldest run that no living process works on. */
+async function claimNext(context: Context): Promise<ClaimedRun | undefined> {
+  const now = context.clock.now();
+  const open = await context.db
+    .selectFrom("import_runs")
+    .where("upload", "is not", null)
+    .where("finished_at", "is", null)
+    .where("failed_reason", "is", null)
+    .orderBy("started_at")
+    .selectAll()
+    .execute();
+  const next = open.find((run) => !isWorkedOn(run, now, hasEnded));
+  if (next?.upload === undefined || next.upload === null) return undefined;
+  const isClaimed = await inTransaction(context.db, async (tx) => {
+    const claimed = await tx
+      .updateTable("import_runs")
+      .set({ owner: processName(), progress_at: now, attempts: next.attempts + 1, problem_counts: "{}" })
+      .where("id", "=", next.id)
+      .where("attempts", "=", next.attempts)
+      .where("progress_at", "=", next.progress_at)
+      .where("finished_at", "is", null)
+      .where("failed_reason", "is", null)
+      .executeTakeFirst();
+    if (claimed.numUpdatedRows !== 1n) return false;
+    // What an earlier process noted is found again: the file is read from its beginning.
+    await tx.deleteFrom("import_problems").where("run_id", "=", next.id).execute();
+    return true;
+  });
+  if (!isClaimed) return undefined;
+  return {
+    runId: next.id,
+    officeId: next.office_id,
+    bytesTotal: next.bytes_total,
+    startedAt: next.started_at,
+    rules: importRulesSchema.parse(JSON.parse(next.rules)),
+    isResumed: next.attempts > 0,
+    upload: next.upload,
+    isStopAsked: next.stop_asked_at !== null,
+    attempts: next.attempts + 1,
+  };
+}
+
+/** Leaves the run to whoever comes next; leaving is no sign that it kills processes, so the attempts begin anew. */
+async function letGo(context: Context, run: ClaimedRun, change: { upload?: null }): Promise<void> {
+  await context.db
+    .updateTable("import_runs")
+    .set({ owner: null, attempts: 1, ...change })
+    .where("id", "=", run.runId)
+    .where("owner", "=", processName())
+    .execute();
+}
+
+async function close(context: Context, run: ClaimedRun, reason: FileRefusal): Promise<void> {
+  await context.db
+    .updateTable("import_runs")
+    .set({ failed_reason: reason, owner: null, upload: null })
+    .where("id", "=", run.runId)
+    .execute();
+  await removeUpload(context, run.upload);
+}

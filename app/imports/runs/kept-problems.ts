@@ -1,0 +1,40 @@
+import { isRefusal, type ProblemReason, type RowProblem } from "#app/imports/reading/row-problem.ts";
+
+/** So many refusals, and as many remarks, are kept of a run with their lines; of the others only their number. */
+export const mostKeptProblems = 5000;
+
+/** How often each reason was met. */
+export type ReasonCounts = Readonly<Partial<Record<ProblemReason, number>>>;
+
+export interface LinedProblem {
+  line: number;
+  problem: RowProblem;
+}
+
+/** The counts with those of more problems. */
+export function withReasons(counts: ReasonCounts, problems: readonly LinedProblem[]): ReasonCounts {
+  const sum: Partial<Record<ProblemReason, number>> = { ...counts };
+  for (const { problem } of problems) sum[problem.reason] = (sum[problem.reason] ?? 0) + 1;
+  return sum;
+}
+
+/** How many refusals, or remarks, the counts tell of. */
+export function countOfKind(counts: ReasonCounts, kind: "refused" | "remark"): number {
+  return reasonsOf(counts, kind).reduce((sum, [, count]) => sum + count, 0);
+}
+
+/** The reasons of a kind with their numbers, the most frequent first. */
+export function reasonsOf(counts: ReasonCounts, kind: "refused" | "remark"): [ProblemReason, number][] {
+  const entries = Object.entries(counts) as [ProblemReason, number][];
+  const ofKind = entries.filter(([reason]) => isRefusal(reason) === (kind === "refused"));
+  return ofKind.sort(([, left], [, right]) => right - left);
+}
+
+/** Which of the problems are kept with their lines, after those that `counts` tells of. */
+export function problemsToKeep(counts: ReasonCounts, problems: readonly LinedProblem[]): LinedProblem[] {
+  const left = {
+    refused: mostKeptProblems - countOfKind(counts, "refused"),
+    remark: mostKeptProblems - countOfKind(counts, "remark"),
+  };
+  return problems.filter(({ problem }) => (left[isRefusal(problem.reason) ? "refused" : "remark"] -= 1) >= 0);
+}

@@ -1,0 +1,265 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { inTransaction, isDuplicateKey, type Db, type Tx } from "#db/engine.ts";
+import { insertRows } from "#db/fast/insert-rows.ts";
+import type { ImportProblemsTable } from "#db/schema/import-problems.ts";
+import { registerDossiers, type RegisterOutcome } from "#app/dossiers/register/register-dossier.server.ts";
+import { findSimilarNames } from "#app/dossiers/register/register-places.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { nextPortion } from "#app/platform/portion-size.ts";
+import type { Instant } from "#app/platform/day.ts";
+import { newId } from "#app/platform/id.server.ts";
+import type { EntryRow } from "./held-changes.ts";
+import {
+  addCounts,
+  emptyOutcome,
+  hasTooManyRefused,
+  noCounts,
+  type ImportCounts,
+  type ImportRules,
+} from "./import-run.ts";
+import { judgeRows } from "./judge-rows.ts";
+import { problemsToKeep, withReasons, type LinedProblem, type ReasonCounts } from "./kept-problems.ts";
+import type { ColumnName } from "#app/imports/reading/register-columns.ts";
+import type { RegisterRow, RegisterRows } from "#app/imports/reading/read-register.server.ts";
+import { IncompleteRegister, type UnreadableRegister } from "#app/imports/reading/register-lines.server.ts";
+import { isRefusal, type FileRefusal } from "#app/imports/reading/row-problem.ts";
+import { seenNumbers } from "./seen-numbers.ts";
+
+/** Where the rows of a run go, and how far its file is read. */
+export interface RunTarget {
+  runId: string;
+  officeId: string;
+  startedAt: Instant;
+  /** Whether another process, or this one before a restart, has saved rows of the run already. */
+  isResumed: boolean;
+  rules: ImportRules;
+  bytesRead: () => number;
+}
+
+export interface RegisterSaving {
+  take: (portion: RegisterRows) => Promise<ImportCounts>;
+  /** Why the run is to end before its file does; undefined while it is to go on. */
+  mustStop: () => FileRefusal | undefined;
+  /** Saves what is still waiting and closes the run; `digest` is the SHA-256 of the file. */
+  finish: (digest: string) => Promise<SavedRun>;
+  /** Closes a run that ends before its file does: what was read so far is saved. */
+  stop: (reason: FileRefusal) => Promise<SavedRun>;
+  /** Closes the run of a file that is no register. */
+  fail: (error: UnreadableRegister) => Promise<SavedRun>;
+}
+
+export interface SavedRun {
+  counts: ImportCounts;
+  /** Why the run is a failure; undefined when it is none. */
+  failure: FileRefusal | undefined;
+}
+
+/** Rows of a register that are saved in one transaction. */
+const portionBounds = { first: 1000, smallest: 250, largest: 5000 };
+/** Between two transactions, so that whatever else writes to the database has its turn. */
+const pauseMilliseconds = 2;
+/** More changed dossiers than this are not held back until the end of the file; each takes a few hundred bytes. */
+const mostHeld = 100_000;
+/** Of so many different names of units and counters it is looked up whether they are alike. */
+const mostNames = 2000;
+
+/** Saves the rows of one run, some thousand a transaction, together with their problems and the run's progress. */
+export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
+  const held = new Map<string, EntryRow>();
+  const seen = seenNumbers();
+  const names = { units: new Map<string, number>(), counters: new Map<string, number>() };
+  const moves = run.rules.moves ?? "refuse";
+  let portionSize = portionBounds.first;
+  let counts = noCounts;
+  let reasons: ReasonCounts = {};
+  let waiting: RegisterRow[] = [];
+  let isStopAsked = false;
+  let headingOf: (column: ColumnName) => string = () => "";
+
+  async function saveRows(rows: readonly RegisterRow[]): Promise<void> {
+    const entries = rows.flatMap(({ reading }) => (reading.kind === "entry" ? [reading.entry] : []));
+    const begin = performance.now();
+    const judged = await inRepeatedTransaction(context.db, async (tx) => {
+      const registration = await registerDossiers(tx, run.officeId, entries, run.startedAt, {
+        changes: "compare",
+        moves,
+      });
+      const judgement = judgeRows(rows, registration, { held, lineOf: seen.lineOf, isResumed: run.isResumed });
+      const problems = rows.flatMap(({ line }, index) =>
+        (judgement.problems[index] ?? []).map((problem): LinedProblem => ({ line, problem })),
+      );
+      const saved = await saveProgress(tx, addCounts(counts, judgement.counts), problems);
+      return { judgement, ...saved };
+    });
+    ({ counts, reasons, isStopAsked } = judged);
+    portionSize = nextPortion(portionSize, performance.now() - begin, portionBounds);
+    for (const [number, row] of judged.judgement.held) held.set(number, row);
+    for (const [number, line] of judged.judgement.lines) seen.note(number, line);
+    noteNames(rows);
+    if (held.size > mostHeld) await saveHeld();
+    await pause(pauseMilliseconds);
+  }
+
+  function noteNames(rows: readonly RegisterRow[]): void {
+    for (const { line, reading } of rows) {
+      if (reading.kind !== "entry") continue;
+      const { unit, counter } = reading.entry;
+      if (unit !== null && names.units.size < mostNames && !names.units.has(unit)) names.units.set(unit, line);
+      if (counter !== null && names.counters.size < mostNames && !names.counters.has(counter))
+        names.counters.set(counter, line);
+    }
+  }
+
+  async function saveHeld(): Promise<void> {
+    const changed = [...held.values()];
+    held.clear();
+    for (let from = 0; from < changed.length;) {
+      const part = changed.slice(from, from + portionSize);
+      from += part.length;
+      const begin = performance.now();
+      const entries = part.map(({ entry }) => entry);
+      const now = context.clock.now();
+      const saved = await inRepeatedTransaction(context.db, async (tx) => {
+        const { outcomes } = await registerDossiers(tx, run.officeId, entries, now, { moves });
+        return saveProgress(tx, addCounts(counts, countHeld(outcomes)), movedMeanwhile(part, outcomes));
+      });
+      ({ counts, reasons, isStopAsked } = saved);
+      portionSize = nextPortion(portionSize, performance.now() - begin, portionBounds);
+      await pause(pauseMilliseconds);
+    }
+  }
+
+  interface Progress {
+    counts: ImportCounts;
+    reasons: ReasonCounts;
+    isStopAsked: boolean;
+  }
+
+  async function saveProgress(tx: Tx, sum: ImportCounts, problems: readonly LinedProblem[]): Promise<Progress> {
+    await insertRows(tx, "import_problems", problemsToKeep(reasons, problems).map(problemRow));
+    const allReasons = withReasons(reasons, problems);
+    const { stop_asked_at } = await tx
+      .updateTable("import_runs")
+      .set({ ...progress(sum), problem_counts: JSON.stringify(allReasons) })
+      .where("id", "=", run.runId)
+      .returning("stop_asked_at")
+      .executeTakeFirstOrThrow();
+    return { counts: sum, reasons: allReasons, isStopAsked: stop_asked_at !== null };
+  }
+
+  function progress(current: ImportCounts) {
+    return { bytes_read: run.bytesRead(), progress_at: context.clock.now(), ...current };
+  }
+
+  function problemRow({ line, problem }: LinedProblem): ImportProblemsTable {
+    const { reason, column, details } = problem;
+    return {
+      id: newId(),
+      run_id: run.runId,
+      line,
+      severity: isRefusal(reason) ? "refused" : "remark",
+      column: column === undefined ? "" : headingOf(column),
+      reason,
+      details: JSON.stringify(details),
+    };
+  }
+
+  async function noteSimilarNames(): Promise<void> {
+    const problems: LinedProblem[] = [];
+    for (const [table, column] of [
+      ["units", "unit"],
+      ["counters", "counter"],
+    ] as const) {
+      const lines = names[table];
+      for (const { name, others } of await findSimilarNames(context.db, table, run.officeId, [...lines.keys()])) {
+        const details = { text: name, expected: others.join("”, “") };
+        problems.push({ line: lines.get(name) ?? 0, problem: { reason: "similarName", column, details } });
+      }
+    }
+    if (problems.length === 0) return;
+    ({ reasons } = await inTransaction(context.db, (tx) => saveProgress(tx, counts, problems)));
+  }
+
+  /** Closes the run; from then on its file is needed no longer. */
+  async function close(failure: FileRefusal | undefined, digest: string): Promise<SavedRun> {
+    const end =
+      failure === undefined
+        ? { finished_at: context.clock.now(), file_digest: digest }
+        : { failed_reason: failure, file_digest: digest };
+    await context.db
+      .updateTable("import_runs")
+      .set({ ...progress(counts), ...end, owner: null, upload: null })
+      .where("id", "=", run.runId)
+      .execute();
+    return { counts, failure };
+  }
+
+  async function finish(digest: string, reason?: FileRefusal): Promise<SavedRun> {
+    await saveHeld();
+    await noteSimilarNames();
+    return close(reason ?? emptyOutcome(counts), digest);
+  }
+
+  return {
+    take: async (portion) => {
+      headingOf = (column) => portion.headings.get(column) ?? "";
+      waiting = waiting.concat(portion.rows);
+      let from = 0;
+      while (waiting.length - from >= portionSize) {
+        const rows = waiting.slice(from, from + portionSize);
+        from += rows.length;
+        await saveRows(rows);
+        if (isStopAsked || hasTooManyRefused(counts)) break;
+      }
+      if (from > 0) waiting = waiting.slice(from);
+      return counts;
+    },
+    mustStop: () => (isStopAsked ? "stopped" : hasTooManyRefused(counts) ? "tooManyRefused" : undefined),
+    finish: async (digest) => {
+      if (waiting.length > 0) await saveRows(waiting);
+      return finish(digest, hasTooManyRefused(counts) ? "tooManyRefused" : undefined);
+    },
+    stop: (reason) => finish("", reason),
+    fail: async (error) => {
+      await inTransaction(context.db, (tx) => saveProgress(tx, counts, missingColumns(error)));
+      return close(error.reason, "");
+    },
+  };
+}
+
+/** A transaction that runs again when another process created the same dossier, unit or counter meanwhile. */
+async function inRepeatedTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await inTransaction(db, work);
+    } catch (error) {
+      if (attempt >= 3 || !isDuplicateKey(error)) throw error;
+    }
+  }
+}
+
+function countHeld(outcomes: readonly RegisterOutcome[]): Partial<ImportCounts> {
+  const of = (...wanted: RegisterOutcome[]) => outcomes.filter((outcome) => wanted.includes(outcome)).length;
+  return {
+    created: of("created"),
+    updated: of("updated"),
+    unchanged: of("unchanged", "repeated"),
+    problems: of("moved"),
+  };
+}
+
+/** Held rows whose dossier another import has moved since they were compared. */
+function movedMeanwhile(rows: readonly EntryRow[], outcomes: readonly RegisterOutcome[]): LinedProblem[] {
+  return rows.flatMap(({ line, entry }, index): LinedProblem[] => {
+    if (outcomes[index] !== "moved") return [];
+    return [{ line, problem: { reason: "movedDossier", column: "number", details: { number: entry.number } } }];
+  });
+}
+
+function missingColumns(error: UnreadableRegister): LinedProblem[] {
+  if (!(error instanceof IncompleteRegister)) return [];
+  return error.missing.map((column) => ({
+    line: error.line,
+    problem: { reason: "missingColumn", column: undefined, details: { column } },
+  }));
+}

@@ -1,0 +1,31 @@
+import type { Settings } from "#app/platform/settings.server.ts";
+import { channels, type Channel, type DeliveryProblem, type Letter } from "./message.ts";
+import { openMailCarrier } from "./mail-transport.server.ts";
+import { openSmsCarrier } from "./sms-transport.server.ts";
+
+/** A letter with what names it to the other end, the same in every attempt, so that a repeat can be recognized there. */
+export interface NamedLetter extends Letter {
+  name: string;
+}
+
+/** Takes letters to the other end of a channel. */
+export interface Carrier {
+  /**
+   * Resolves with undefined when the other end took it over, else with why it did not. Never throws. Ends early when the
+   * process is stopping.
+   */
+  deliver(letter: NamedLetter, stopping?: AbortSignal): Promise<DeliveryProblem | undefined>;
+}
+
+/** The channels that this installation has settings for. */
+export function channelsInUse(settings: Settings): Channel[] {
+  const inUse = { email: settings.mail !== undefined, sms: settings.smsGateway !== undefined };
+  return channels.filter((channel) => inUse[channel]);
+}
+
+/** Opens a channel; each letter has a connection of its own. Throws where the channel has no settings. */
+export function openCarrier(settings: Settings, channel: Channel, now: () => string): Carrier {
+  if (channel === "email" && settings.mail !== undefined) return openMailCarrier(settings.mail, settings.publicUrl);
+  if (channel === "sms" && settings.smsGateway !== undefined) return openSmsCarrier(settings.smsGateway, now);
+  throw new Error(`the channel ${channel} has no settings`);
+}

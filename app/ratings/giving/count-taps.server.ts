@@ -1,0 +1,232 @@
+import { builtForMany } from "#db/fast/compile-once.ts";
+import type { Tx } from "#db/engine.ts";
+import { insertRows } from "#db/fast/insert-rows.ts";
+import type { RatingHistoryTable } from "#db/schema/rating-history.ts";
+import type { RatingsTable } from "#db/schema/ratings.ts";
+import type { SetAsideRatingsTable } from "#db/schema/set-aside-ratings.ts";
+import { collectTotals, ratingFacts, receiptColumns, receiptFacts } from "#app/dossiers/totals/daily-totals.server.ts";
+import { untouched, type DossierFacts, type ReceiptFacts } from "#app/dossiers/totals/counted-dossier.ts";
+import { holdDossiers, type DossierKey, type HeldDossier } from "#app/dossiers/totals/lock-dossier.server.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { dayOf, type Instant } from "#app/platform/day.ts";
+import { newId } from "#app/platform/id.server.ts";
+import { fitsSetAside, type SetAsidePattern } from "#app/ratings/suspicion/kept-apart.ts";
+import { readAnswers, writeAnswers } from "#app/ratings/questions/questionnaire.ts";
+import { ratingStep, type RatingSource, type RatingStep, type Score } from "#app/ratings/rating/rating.ts";
+import { listSetAsidePatterns } from "#app/ratings/suspicion/set-aside-patterns.server.ts";
+import type { Traces } from "#app/ratings/suspicion/fingerprints.server.ts";
+
+/** A tap on a receipt that is known and open. */
+export interface WelcomeTap extends DossierKey {
+  score: Score;
+  source: RatingSource;
+  language: Language;
+  givenAt: Instant;
+  /** Where it came from; absent where nobody knows. */
+  traces?: Traces | undefined;
+}
+
+/**
+ * Counts many taps in one transaction, in their order, with a fixed number of statements for all first taps together.
+ * Answers what each of them did. Throws when a dossier is gone.
+ */
+export async function countTaps(tx: Tx, taps: readonly WelcomeTap[]): Promise<RatingStep[]> {
+  const dossiers = await holdDossiers(tx, taps);
+  const before = await listRated(tx, [...dossiers.keys()]);
+  const patterns = await listSetAsidePatterns(tx, dossiersSetAside(before));
+  const after = new Map<string, RatingsTable>();
+  const history: RatingHistoryTable[] = [];
+  const replaced: SetAsideRatingsTable[] = [];
+  const steps = taps.map((tap) => {
+    const dossier = dossiers.get(tap.dossierId);
+    if (dossier === undefined) throw new Error("a dossier that was to be rated is gone");
+    const earlier = after.get(tap.dossierId) ?? before.get(tap.dossierId)?.rating;
+    const isApart = fits(patterns.get(tap.dossierId), tap);
+    const continued = isContinued(earlier, isApart) ? earlier : undefined;
+    const step = ratingStep(continued?.score, tap.score);
+    if (step === "unchanged") return step;
+    if (earlier !== undefined && continued === undefined) replaced.push(setAsideRow(earlier, tap));
+    after.set(tap.dossierId, ratingAfter({ earlier, continued, dossier, tap, isApart }));
+    history.push(historyRow(tap));
+    return step;
+  });
+  await saveRatings(tx, before, [...after.values()]);
+  await insertRows(tx, "rating_history", history);
+  await insertRows(tx, "set_aside_ratings", replaced);
+  await saveTotals(tx, dossiers, before, after);
+  return steps;
+}
+
+/** Empty but for the rare receipt whose rating somebody set aside. */
+function dossiersSetAside(before: ReadonlyMap<string, RatedReceipt>): string[] {
+  return [...before]
+    .filter(([, { rating }]) => (rating?.set_aside_at ?? null) !== null)
+    .map(([dossierId]) => dossierId);
+}
+
+function fits(pattern: SetAsidePattern | undefined, { source, traces }: WelcomeTap): boolean {
+  return pattern !== undefined && traces !== undefined && fitsSetAside(pattern, source, traces);
+}
+
+/**
+ * Whether a tap goes on with the rating that stands, its answers and its comment, or begins a new one. One that was set
+ * aside is never gone on with; one that is kept apart only by a tap that is kept apart as well, so that whoever comes from
+ * elsewhere finds nothing of it.
+ */
+function isContinued(earlier: RatingsTable | undefined, isApart: boolean): boolean {
+  if (earlier?.set_aside_by !== null) return false;
+  return earlier.set_aside_at === null || isApart;
+}
+
+async function saveTotals(
+  tx: Tx,
+  dossiers: ReadonlyMap<string, HeldDossier>,
+  before: ReadonlyMap<string, RatedReceipt>,
+  after: ReadonlyMap<string, RatingsTable>,
+): Promise<void> {
+  const totals = collectTotals();
+  for (const [dossierId, rating] of after) {
+    const dossier = dossiers.get(dossierId);
+    if (dossier === undefined) continue;
+    const earlier = before.get(dossierId);
+    const facts = (one: RatingsTable | undefined): DossierFacts => ({
+      dossier,
+      ...(earlier ?? untouched),
+      rating: one && ratingFacts(one),
+    });
+    totals.change(facts(earlier?.rating), facts(rating));
+  }
+  await totals.save(tx);
+}
+
+/** What was done with a receipt before these taps. */
+interface RatedReceipt extends ReceiptFacts {
+  rating: RatingsTable | undefined;
+}
+
+/** The receipts of held dossiers with their ratings, by dossier. Asked after the dossiers are held, so that nothing changes any more. */
+async function listRated(tx: Tx, held: readonly string[]): Promise<Map<string, RatedReceipt>> {
+  if (held.length === 0) return new Map();
+  const { rows } = await tx.executeQuery(ratedQuery(tx, held));
+  return new Map(
+    rows.map(({ receipt_of, opened_at, complained, ...rating }) => [
+      receipt_of,
+      {
+        ...receiptFacts({ opened_at, complained }),
+        // The empty side of the join is all nulls; a rating has an id.
+        rating: rating.id === null ? undefined : (rating as RatingsTable),
+      },
+    ]),
+  );
+}
+
+/** Built once, because it runs for every tap. */
+const ratedQuery = builtForMany((db, dossierIds) =>
+  db
+    .selectFrom("receipts")
+    .leftJoin("ratings", "ratings.dossier_id", "receipts.dossier_id")
+    .where("receipts.dossier_id", "in", dossierIds)
+    .select(["receipts.dossier_id as receipt_of", ...receiptColumns])
+    .selectAll("ratings")
+    .compile(),
+);
+
+interface TappedRating {
+  /** The rating of the dossier until now. */
+  earlier: RatingsTable | undefined;
+  /** The same one, where the tap goes on with it. */
+  continued: RatingsTable | undefined;
+  dossier: HeldDossier;
+  tap: WelcomeTap;
+  /** Whether a person must decide before the new rating counts. */
+  isApart: boolean;
+}
+
+function ratingAfter({ earlier, continued, dossier, tap, isApart }: TappedRating): RatingsTable {
+  const { score, source, language, givenAt } = tap;
+  const situation = { channel: dossier.channel, finished: dossier.finished_on !== null, score };
+  return {
+    id: earlier?.id ?? newId(),
+    office_id: tap.officeId,
+    dossier_id: tap.dossierId,
+    score,
+    source,
+    language,
+    given_at: givenAt,
+    given_on: dayOf(givenAt),
+    first_given_at: earlier?.first_given_at ?? givenAt,
+    first_given_on: earlier?.first_given_on ?? dayOf(givenAt),
+    taps: (earlier?.taps ?? 0) + 1,
+    comment: continued?.comment ?? null,
+    comment_search: continued?.comment_search ?? null,
+    answers: continued === undefined ? "{}" : writeAnswers(readAnswers(continued.answers), situation),
+    set_aside_at: isApart ? givenAt : null,
+    set_aside_by: null,
+  };
+}
+
+/** A rating that a new one takes the place of, as it stood. */
+function setAsideRow(earlier: RatingsTable, { givenAt }: WelcomeTap): SetAsideRatingsTable {
+  const { office_id, dossier_id, score, source, language, given_at, answers, comment, set_aside_at, set_aside_by } =
+    earlier;
+  if (set_aside_at === null) throw new Error("a rating that counts is replaced as if it had been set aside");
+  const stood = {
+    office_id,
+    dossier_id,
+    score,
+    source,
+    language,
+    given_at,
+    answers,
+    comment,
+    set_aside_at,
+    set_aside_by,
+  };
+  return { id: newId(), ...stood, replaced_at: givenAt };
+}
+
+async function saveRatings(
+  tx: Tx,
+  before: ReadonlyMap<string, RatedReceipt>,
+  after: readonly RatingsTable[],
+): Promise<void> {
+  const first = after.filter((rating) => before.get(rating.dossier_id)?.rating === undefined);
+  await insertRows(tx, "ratings", first);
+  for (const rating of after) {
+    const earlier = before.get(rating.dossier_id)?.rating;
+    if (earlier !== undefined) await replaceRating(tx, earlier, rating);
+  }
+}
+
+async function replaceRating(tx: Tx, earlier: RatingsTable, rating: RatingsTable): Promise<void> {
+  const {
+    id: _id,
+    office_id: _office,
+    dossier_id: _dossier,
+    first_given_at: _at,
+    first_given_on: _on,
+    ...given
+  } = rating;
+  const result = await tx
+    .updateTable("ratings")
+    .set(given)
+    .where("id", "=", earlier.id)
+    .where("taps", "=", earlier.taps)
+    .executeTakeFirstOrThrow();
+  if (result.numUpdatedRows !== 1n) throw new Error("a rating changed although its dossier was held");
+}
+
+function historyRow(tap: WelcomeTap): RatingHistoryTable {
+  return {
+    id: newId(),
+    office_id: tap.officeId,
+    dossier_id: tap.dossierId,
+    score: tap.score,
+    source: tap.source,
+    given_at: tap.givenAt,
+    given_on: dayOf(tap.givenAt),
+    device: tap.traces?.device ?? null,
+    network: tap.traces?.network ?? null,
+    own_network: tap.traces?.isOwnNetwork === true ? 1 : 0,
+  };
+}

@@ -1,0 +1,51 @@
+import { findReceipt, type Receipt } from "#app/dossiers/receipts/find-receipt.server.ts";
+import { isOpenForRating } from "#app/dossiers/rating-window.ts";
+import { readReceiptCode } from "#app/dossiers/receipt-code.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { dayOf, type Instant } from "#app/platform/day.ts";
+import type { CodeProblem } from "#app/platform/readable-code.ts";
+import { mayLookUp, noteUnknownCode } from "./guessed-codes.server.ts";
+import type { Score } from "#app/ratings/rating/rating.ts";
+
+/** The rating that counts now. What was written with it is shown to staff only: others may see the receipt too. */
+export interface CountedRating {
+  score: Score;
+  givenAt: Instant;
+  /** Whether something was answered or written after the tap. */
+  hasDetails: boolean;
+}
+
+/** What stands behind an address `/r/{code}`. */
+export type RatingPage =
+  | { kind: "misread"; problem: CodeProblem }
+  | { kind: "unknown" }
+  | { kind: "too-many" }
+  | { kind: "closed"; receipt: Receipt }
+  | { kind: "open"; receipt: Receipt; rating: CountedRating | undefined };
+
+/** Looks up a code as somebody typed or scanned it, and the rating that counts for its dossier. */
+export async function findRatingPage(context: Context, typed: string): Promise<RatingPage> {
+  const read = readReceiptCode(typed);
+  if (!read.ok) return { kind: "misread", problem: read.problem };
+  if (!(await mayLookUp(context))) return { kind: "too-many" };
+  const receipt = await findReceipt(context.db, read.code);
+  if (receipt === undefined) {
+    noteUnknownCode(context);
+    return { kind: "unknown" };
+  }
+  if (!isOpenForRating(receipt.openUntil, dayOf(context.clock.now()))) return { kind: "closed", receipt };
+  return { kind: "open", receipt, rating: await findCountedRating(context, receipt) };
+}
+
+async function findCountedRating(context: Context, receipt: Receipt): Promise<CountedRating | undefined> {
+  const row = await context.db
+    .selectFrom("ratings")
+    .where("dossier_id", "=", receipt.dossierId)
+    .where("office_id", "=", receipt.officeId)
+    // One that is only kept apart, until a person decides, is the citizen's own like any other.
+    .where("set_aside_by", "is", null)
+    .select(["score", "given_at", "answers", "comment"])
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return { score: row.score, givenAt: row.given_at, hasDetails: row.comment !== null || row.answers !== "{}" };
+}

@@ -1,0 +1,71 @@
+import { isAmong } from "#db/fast/in-list.ts";
+import type { Db } from "#db/engine.ts";
+import type { Day, Instant } from "#app/platform/day.ts";
+import { letOthersGoFirst } from "#app/platform/turns.server.ts";
+import { openTouchedMinutes } from "./touched-spans.ts";
+
+const tapsAtOnce = 500;
+
+/**
+ * The minutes of an office's taps, from a day on, that something new since a moment has to do with: the new taps, the earlier
+ * taps of the same receipts, which do not count any more, and the ratings of receipts that were printed only after them.
+ */
+export async function listNewMinutes(db: Db, officeId: string, since: Instant, firstDay: Day) {
+  const minutes = openTouchedMinutes();
+  let after: { givenAt: Instant; id: string } | undefined;
+  for (;;) {
+    const taps = await listTapsAfter(db, officeId, since, after);
+    const dossierIds = [...new Set(taps.map(({ dossier_id }) => dossier_id))];
+    for (const at of await listMomentsOf(db, dossierIds, firstDay)) minutes.add(at);
+    const last = taps.at(-1);
+    if (last === undefined || taps.length < tapsAtOnce) break;
+    after = { givenAt: last.given_at, id: last.id };
+    await letOthersGoFirst();
+  }
+  for (const at of await listRatedBeforePrinting(db, officeId, since, firstDay)) minutes.add(at);
+  return minutes;
+}
+
+function listTapsAfter(
+  db: Db,
+  officeId: string,
+  since: Instant,
+  after: { givenAt: Instant; id: string } | undefined,
+): Promise<{ id: string; dossier_id: string; given_at: Instant }[]> {
+  let query = db
+    .selectFrom("rating_history")
+    .where("office_id", "=", officeId)
+    .where("given_at", ">=", after?.givenAt ?? since);
+  if (after !== undefined) {
+    query = query.where((eb) =>
+      eb.or([
+        eb("given_at", ">", after.givenAt),
+        eb.and([eb("given_at", "=", after.givenAt), eb("id", ">", after.id)]),
+      ]),
+    );
+  }
+  return query.orderBy("given_at").orderBy("id").limit(tapsAtOnce).select(["id", "dossier_id", "given_at"]).execute();
+}
+
+async function listMomentsOf(db: Db, dossierIds: readonly string[], firstDay: Day): Promise<Instant[]> {
+  const rows = await db
+    .selectFrom("rating_history")
+    .where(isAmong(db, "dossier_id", dossierIds))
+    .where("given_on", ">=", firstDay)
+    .select("given_at")
+    .execute();
+  return rows.map((row) => row.given_at);
+}
+
+async function listRatedBeforePrinting(db: Db, officeId: string, since: Instant, firstDay: Day): Promise<Instant[]> {
+  const rows = await db
+    .selectFrom("receipts")
+    .innerJoin("ratings", "ratings.dossier_id", "receipts.dossier_id")
+    .where("receipts.office_id", "=", officeId)
+    .where("receipts.first_printed_at", ">=", since)
+    .whereRef("ratings.given_at", "<", "receipts.first_printed_at")
+    .where("ratings.given_on", ">=", firstDay)
+    .select("ratings.given_at")
+    .execute();
+  return rows.map((row) => row.given_at);
+}

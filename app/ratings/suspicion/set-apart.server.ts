@@ -1,0 +1,43 @@
+import type { Tx } from "#db/engine.ts";
+import {
+  collectTotals,
+  ratingColumns,
+  ratingFacts,
+  receiptColumns,
+  receiptFacts,
+} from "#app/dossiers/totals/daily-totals.server.ts";
+import type { HeldDossier } from "#app/dossiers/totals/lock-dossier.server.ts";
+import type { Instant } from "#app/platform/day.ts";
+
+/**
+ * Takes the ratings of held dossiers out of every figure until a person decides about them. Those that count in none
+ * already stay as they are. The totals move in the same transaction.
+ */
+export async function setApart(
+  tx: Tx,
+  held: ReadonlyMap<string, HeldDossier>,
+  dossierIds: readonly string[],
+  now: Instant,
+): Promise<void> {
+  if (dossierIds.length === 0) return;
+  const rows = await tx
+    .selectFrom("ratings")
+    .leftJoin("receipts", "receipts.dossier_id", "ratings.dossier_id")
+    .where("ratings.dossier_id", "in", [...new Set(dossierIds)])
+    .where("ratings.set_aside_at", "is", null)
+    .select(["ratings.id", "ratings.dossier_id", ...receiptColumns, ...ratingColumns])
+    .execute();
+  const totals = collectTotals();
+  for (const row of rows) {
+    const dossier = held.get(row.dossier_id);
+    if (dossier === undefined) continue;
+    const after = { set_aside_at: now, set_aside_by: null };
+    await tx.updateTable("ratings").set(after).where("id", "=", row.id).execute();
+    const receipt = receiptFacts(row);
+    totals.change(
+      { dossier, ...receipt, rating: ratingFacts(row) },
+      { dossier, ...receipt, rating: ratingFacts({ ...row, ...after }) },
+    );
+  }
+  await totals.save(tx);
+}

@@ -1,0 +1,26 @@
+import { inTransaction } from "#db/engine.ts";
+import { changeTrustRules } from "#app/offices/change-trust-rules.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { recordAudit } from "#app/staff/audit/audit.server.ts";
+import type { SignedIn } from "#app/staff/sessions/session.server.ts";
+import type { TrustRules } from "./trust-rules.ts";
+
+/** Sets from when on ratings look suspicious to the office; ratings flagged already stay flagged. */
+export function setTrustRules(
+  context: Context,
+  { officeId, staffId }: Pick<SignedIn, "staffId" | "officeId">,
+  { ownNetworks, ...rules }: TrustRules & { ownNetworks: string },
+): Promise<void> {
+  return inTransaction(context.db, async (tx) => {
+    await changeTrustRules(tx, officeId, { trustRules: JSON.stringify(rules), ownNetworks });
+    const subject = Object.entries(rules).map(([name, value]) => `${name}: ${String(value)}`);
+    const now = context.clock.now();
+    await recordAudit(context, tx, {
+      now,
+      officeId,
+      staffId,
+      action: "trust-rules-changed",
+      subject: subject.join(", "),
+    });
+  });
+}

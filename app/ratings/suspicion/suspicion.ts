@@ -1,0 +1,102 @@
+import { z } from "zod";
+import type { Instant } from "#app/platform/day.ts";
+import type { Channel } from "#app/dossiers/dossier.ts";
+import type { RatingSource, Score } from "#app/ratings/rating/rating.ts";
+
+/** Why a rating looks suspicious. Stored under these names: never rename one. */
+export const flagReasons = ["same-device", "same-network", "before-printing", "all-alike", "own-network"] as const;
+export type FlagReason = (typeof flagReasons)[number];
+
+/** What a person decided: the rating counts, or it is set aside and counts in no figure. */
+export const flagDecisions = ["genuine", "set-aside"] as const;
+export type FlagDecision = (typeof flagDecisions)[number];
+
+const instant = z.custom<Instant>((value) => typeof value === "string" && !Number.isNaN(Date.parse(value)));
+const burst = { count: z.number(), from: instant, to: instant };
+
+/** What was seen, in numbers. A `count` is of different receipts between `from` and `to`. */
+const seenSchema = z.discriminatedUnion("reason", [
+  z.object({ reason: z.literal("same-device"), ...burst }),
+  z.object({ reason: z.literal("same-network"), ...burst }),
+  z.object({ reason: z.literal("before-printing"), givenAt: instant, printedAt: instant }),
+  z.object({ reason: z.literal("all-alike"), ...burst }),
+  z.object({ reason: z.literal("own-network") }),
+]);
+export type Seen = z.infer<typeof seenSchema>;
+
+/** A decision that a later one replaced. */
+const earlierSchema = z.object({ decision: z.enum(flagDecisions), by: z.string(), at: instant, words: z.string() });
+export type EarlierDecision = z.infer<typeof earlierSchema>;
+
+/** What a flag keeps besides its decision: nothing that was ever decided is lost. */
+const detailsSchema = z.object({ seen: seenSchema, earlier: z.array(earlierSchema).default([]) });
+export type FlagDetails = z.infer<typeof detailsSchema>;
+
+/** The details of a stored flag. Throws on anything this product did not write. */
+export function readDetails(stored: string): FlagDetails {
+  return detailsSchema.parse(JSON.parse(stored));
+}
+
+/** A tap as the rules look at it. */
+export interface SeenTap {
+  dossierId: string;
+  score: Score;
+  source: RatingSource;
+  givenAt: Instant;
+  /** Whether it is the one that counts for its dossier, and not one that was replaced. */
+  isCounted: boolean;
+  /** Traces; null where they are unknown. */
+  device: string | null;
+  network: string | null;
+  isOwnNetwork: boolean;
+  channel: Channel;
+  counterId: string | null;
+  /** When the receipt was printed for the first time; null where it never was, as where another software prints it. */
+  printedAt: Instant | null;
+}
+
+/** A counted rating that looks suspicious, and why. */
+export interface Suspicion {
+  dossierId: string;
+  /** The tap that counts. */
+  givenAt: Instant;
+  seen: Seen;
+}
+
+/** A flag as it stands. */
+export interface StandingFlag {
+  foundAt: Instant;
+  details: FlagDetails;
+  decided: EarlierDecision | undefined;
+}
+
+/**
+ * What a suspicion does to the flag of its dossier and reason: a new one is added; one that waits learns newer numbers;
+ * one whose rating was given anew since it was found or decided waits again, its decision kept; else it stays as it is.
+ */
+export type FlagStep = "add" | "sharpen" | "wait-again" | "keep";
+
+export function flagStep(flag: StandingFlag | undefined, { seen, givenAt }: Suspicion): FlagStep {
+  if (flag === undefined) return "add";
+  if (givenAt > (flag.decided?.at ?? flag.foundAt)) return "wait-again";
+  if (flag.decided !== undefined) return "keep";
+  return JSON.stringify(flag.details.seen) === JSON.stringify(seen) ? "keep" : "sharpen";
+}
+
+/** Whether the last decision about a flag set the rating aside. */
+export function isAfterSetAside({ decided, details }: StandingFlag): boolean {
+  return (decided ?? details.earlier.at(-1))?.decision === "set-aside";
+}
+
+/**
+ * Where a flagged rating stands: it waits for a decision, was decided, or was given anew after it was flagged or decided, by the
+ * citizen or whoever came later, so that nothing is left to decide.
+ */
+export const flagStates = ["waiting", "decided", "given-anew"] as const;
+export type FlagState = (typeof flagStates)[number];
+
+/** The state of a rating with its flags; the tap that counts was given at `givenAt`. */
+export function flagState(givenAt: Instant, flags: readonly Pick<StandingFlag, "foundAt" | "decided">[]): FlagState {
+  if (flags.some(({ foundAt, decided }) => decided === undefined && givenAt <= foundAt)) return "waiting";
+  return flags.some(({ decided }) => decided !== undefined && givenAt <= decided.at) ? "decided" : "given-anew";
+}

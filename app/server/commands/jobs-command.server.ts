@@ -1,0 +1,36 @@
+import { runCommand, stoppedCode } from "./run-command.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { jobs } from "#app/jobs/jobs.server.ts";
+import { keepRunningJobs } from "#app/jobs/keep-running-jobs.server.ts";
+import { runDueJobs } from "#app/jobs/run-due-jobs.server.ts";
+
+/**
+ * `npm run jobs [-- --once]`: does the jobs of the timetable beside the server, which does them as well; each slot is
+ * done once whoever is faster. `--once` does what is due now, says so, and ends with code 1 when a job failed. Ctrl-C or
+ * SIGTERM lets the job under way end early; `--once` ends with 130 then.
+ */
+const isOnce = process.argv.includes("--once");
+await runCommand(
+  (context, { stopping }) => (isOnce ? doOnce(context, stopping) : keepOn(context, stopping)),
+  isOnce ? {} : { patienceSeconds: Infinity },
+);
+
+async function doOnce(context: Context, stopping: AbortSignal): Promise<void> {
+  const runs = await runDueJobs(context, jobs, stopping);
+  for (const { name, slot, outcome } of runs) process.stdout.write(`${name}  ${slot}  ${outcome}\n`);
+  if (runs.length === 0) process.stdout.write("nothing is due\n");
+  if (runs.some(({ outcome }) => outcome === "failed")) process.exitCode = 1;
+  if (stopping.aborted) process.exitCode = stoppedCode;
+}
+
+async function keepOn(context: Context, stopping: AbortSignal): Promise<void> {
+  const kept = keepRunningJobs(context);
+  if (!stopping.aborted) {
+    await new Promise<void>((resolve) => {
+      stopping.addEventListener("abort", () => {
+        resolve();
+      });
+    });
+  }
+  await kept.stop();
+}

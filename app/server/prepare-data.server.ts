@@ -1,0 +1,89 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { codeOf, isBusy } from "#db/errors.ts";
+import { isUnavailable } from "#db/engine.ts";
+import { migrate, NewerSchema } from "#db/migrate.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { databaseName, findData, joinData } from "#app/platform/data-folder/data-identity.server.ts";
+import { mismatchOf, mismatchText } from "#app/platform/data-folder/data-identity.ts";
+import { isOwnSecret } from "#app/platform/data-folder/secret-check.server.ts";
+import { newerSchemaText, startFaultText, unreachableText, wrongSecretText, type DataPlace } from "./start-fault.ts";
+
+export interface Preparing {
+  /** How long a database that is away or busy is waited for; a server waits without end. */
+  patienceSeconds?: number;
+  /** What else is prepared before the process does its work, as patiently. Must be safe to repeat. */
+  also?: () => Promise<void>;
+}
+
+/** A start that an operator must hear about in a sentence. */
+class StartRefused extends Error {}
+
+const betweenTriesMilliseconds = 1000;
+const betweenWordsMilliseconds = 10_000;
+
+/**
+ * Opens the way to the data of this process, in this order: reach the database, compare it with the data folder, bring it
+ * to the newest schema, give both their common id, check SECRET; answers the names of the migrations it ran. Where that
+ * is not possible it prints a sentence that says what to do, and ends the process with code 1. Every command that opens
+ * the database calls it.
+ */
+export async function prepareDataOrExit(context: Context, preparing: Preparing = {}): Promise<string[]> {
+  const { patienceSeconds = 60, also } = preparing;
+  const begun = performance.now();
+  let said = -Infinity;
+  for (;;) {
+    try {
+      const migrated = await prepare(context);
+      await also?.();
+      return migrated;
+    } catch (error) {
+      const isTooLate = performance.now() - begun > patienceSeconds * 1000;
+      if (isTooLate || !isWaitedFor(context, error)) return exitWith(context, error);
+      if (performance.now() - said > betweenWordsMilliseconds) {
+        said = performance.now();
+        context.log.warn({ database: databaseName(context.settings), code: codeOf(error) }, "waiting for the database");
+      }
+      await pause(betweenTriesMilliseconds);
+    }
+  }
+}
+
+async function prepare(context: Context): Promise<string[]> {
+  const { db, settings } = context;
+  const mismatch = mismatchOf(await findData(context));
+  if (mismatch !== undefined) {
+    throw new StartRefused(mismatchText(mismatch, databaseName(settings), settings.dataFolder).trimEnd());
+  }
+  const migrated = await migrate(db);
+  await joinData(context);
+  if (!(await isOwnSecret(context))) throw new StartRefused(wrongSecretText(placeOf(context)));
+  return migrated;
+}
+
+function placeOf({ settings }: Context): DataPlace {
+  return { database: databaseName(settings), folder: settings.dataFolder };
+}
+
+/** PostgreSQL comes back by itself, and so does the right to write to SQLite; a full disk or a wrong file does not. */
+function isWaitedFor({ settings }: Context, error: unknown): boolean {
+  if (settings.databaseUrl === undefined) return isBusy(error);
+  return isUnavailable(error) && codeOf(error) !== "53100";
+}
+
+async function exitWith(context: Context, error: unknown): Promise<never> {
+  const text = sentenceFor(context, error);
+  if (text === undefined) throw error;
+  process.stderr.write(`${text}\n`);
+  await context.db.destroy().catch(() => undefined);
+  process.exit(1);
+}
+
+function sentenceFor(context: Context, error: unknown): string | undefined {
+  const place = placeOf(context);
+  if (error instanceof StartRefused) return error.message;
+  if (error instanceof NewerSchema) return newerSchemaText(error.unknown, place);
+  if (context.settings.databaseUrl !== undefined && isUnavailable(error)) {
+    return codeOf(error) === "53100" ? startFaultText("53100", place) : unreachableText(codeOf(error), place);
+  }
+  return startFaultText(codeOf(error), place);
+}

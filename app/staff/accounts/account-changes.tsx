@@ -1,0 +1,113 @@
+import { useForm, type SubmissionResult } from "@conform-to/react";
+import type { ReactNode } from "react";
+import { useT } from "#app/i18n/page.tsx";
+import { ErrorSummary, TextField } from "#app/ui/form.tsx";
+import type { Account } from "#app/staff/account.ts";
+import { useProblemWords } from "./problem-words.tsx";
+import { RolesField } from "./roles-field.tsx";
+import type { AccountChange } from "./staff-forms.ts";
+
+/** The forms an administrator changes an open account with. Each says which it is in `intent`. */
+
+type AccountIntent = AccountChange["intent"];
+
+/** A change that was not taken: which form it came from and what is wrong with it. */
+export interface RefusedChange {
+  intent: string;
+  form: SubmissionResult;
+}
+
+interface ChangeProps {
+  refused: RefusedChange | undefined;
+}
+
+function useChangeForm<Fields extends Record<string, unknown>>(intent: AccountIntent, { refused }: ChangeProps) {
+  return useForm<Fields>({ id: intent, lastResult: refused?.intent === intent ? refused.form : null });
+}
+
+interface ChangeFormProps {
+  intent: AccountIntent;
+  id: string;
+  title: string;
+  button: string;
+  children: ReactNode;
+}
+
+function ChangeForm({ intent, id, title, button, children }: ChangeFormProps) {
+  return (
+    <form method="post" id={id} className="card" noValidate>
+      <h2>{title}</h2>
+      {children}
+      <input type="hidden" name="intent" value={intent} />
+      <button className="button">{button}</button>
+    </form>
+  );
+}
+
+export function ChangeRoles({ account, refused }: ChangeProps & { account: Pick<Account, "roles"> }) {
+  const t = useT();
+  const [form, fields] = useChangeForm<{ roles: string[] }>("roles", { refused });
+  const { wordsOf, listOf } = useProblemWords();
+  return (
+    <ChangeForm
+      intent="roles"
+      id={form.id}
+      title={t("staff:accounts.changeRoles")}
+      button={t("staff:accounts.saveRoles")}
+    >
+      <ErrorSummary title={t("shell:errors.summary")} problems={listOf([fields.roles])} />
+      <RolesField id={fields.roles.id} held={account.roles} error={wordsOf(fields.roles)} />
+    </ChangeForm>
+  );
+}
+
+export function SetPassword({ refused }: ChangeProps) {
+  const t = useT();
+  const [form, fields] = useChangeForm<{ password: string }>("password", { refused });
+  const { wordsOf, listOf } = useProblemWords();
+  return (
+    <ChangeForm
+      intent="password"
+      id={form.id}
+      title={t("staff:accounts.setPassword")}
+      button={t("staff:accounts.savePassword")}
+    >
+      <ErrorSummary title={t("shell:errors.summary")} problems={listOf([fields.password])} />
+      <TextField
+        id={fields.password.id}
+        name="password"
+        type="password"
+        label={t("staff:accounts.newPassword")}
+        hint={t("staff:accounts.setPasswordHint")}
+        error={wordsOf(fields.password)}
+        autoComplete="new-password"
+      />
+    </ChangeForm>
+  );
+}
+
+export function EndSessions() {
+  const t = useT();
+  return (
+    <ChangeForm
+      intent="sessions"
+      id="sessions"
+      title={t("staff:accounts.endSessions")}
+      button={t("staff:accounts.endSessions")}
+    >
+      <p>{t("staff:accounts.endSessionsText")}</p>
+    </ChangeForm>
+  );
+}
+
+export function CloseAccount({ refused }: ChangeProps) {
+  const t = useT();
+  const [form] = useChangeForm("close", { refused });
+  const { listOf } = useProblemWords();
+  return (
+    <ChangeForm intent="close" id={form.id} title={t("staff:accounts.close")} button={t("staff:accounts.close")}>
+      <ErrorSummary title={t("shell:errors.summary")} problems={listOf([form])} />
+      <p>{t("staff:accounts.closeText")}</p>
+    </ChangeForm>
+  );
+}

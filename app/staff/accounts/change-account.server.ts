@@ -1,0 +1,122 @@
+import { inTransaction, type Tx } from "#db/engine.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { isLastAdministrator } from "#app/staff/account.ts";
+import { recordAudit } from "#app/staff/audit/audit.server.ts";
+import { holdAdministrators, holdOpenAccount } from "./lock-account.server.ts";
+import { hashPassword } from "#app/staff/sessions/password-hash.server.ts";
+import { isOfficeRole, officeRoles, type OfficeRole } from "#app/staff/permissions.ts";
+import type { AccountChange } from "./staff-forms.ts";
+import { revokeSessions, type SignedIn } from "#app/staff/sessions/session.server.ts";
+
+/**
+ * What an administrator does to the accounts of the own office. Every change is in the audit record. "not-given-here":
+ * sight of the whole province, and the password of an account that has it, are set on the server only.
+ */
+export type ChangeOutcome = { ok: true } | { ok: false; reason: "not-found" | "last-administrator" | "not-given-here" };
+
+const notFound = { ok: false, reason: "not-found" } as const;
+const notGivenHere = { ok: false, reason: "not-given-here" } as const;
+const lastAdministrator = { ok: false, reason: "last-administrator" } as const;
+
+/** Carries out one of the changes below. */
+export function changeAccount(
+  context: Context,
+  by: By,
+  staffId: string,
+  change: AccountChange,
+): Promise<ChangeOutcome> {
+  switch (change.intent) {
+    case "roles":
+      return changeRoles(context, by, staffId, change.roles);
+    case "password":
+      return setPassword(context, by, staffId, change.password);
+    case "sessions":
+      return endSessions(context, by, staffId);
+    case "close":
+      return closeAccount(context, by, staffId);
+  }
+}
+
+type By = Pick<SignedIn, "staffId" | "officeId">;
+
+/**
+ * Gives the account these roles instead of those it has in the office; one beyond the office stays as it is, and only
+ * beside it there may be none. The new ones hold from its next page on.
+ */
+export function changeRoles(
+  context: Context,
+  by: By,
+  staffId: string,
+  roles: readonly OfficeRole[],
+): Promise<ChangeOutcome> {
+  return inTransaction(context.db, async (tx) => {
+    const administrators = await holdAdministrators(tx, by.officeId);
+    if ((await holdOpenAccount(tx, by.officeId, staffId)) === undefined) return notFound;
+    if (!roles.every(isOfficeRole)) return notGivenHere;
+    if (roles.length === 0 && !(await seesProvince(tx, staffId))) return notGivenHere;
+    if (!roles.includes("administrator") && isLastAdministrator(administrators, staffId)) return lastAdministrator;
+    await tx.deleteFrom("staff_roles").where("staff_id", "=", staffId).where("role", "in", officeRoles).execute();
+    if (roles.length > 0) {
+      const held = roles.map((role) => ({ staff_id: staffId, role }));
+      await tx.insertInto("staff_roles").values(held).execute();
+    }
+    await recordAudit(context, tx, { ...noteBy(context, by), action: "roles-changed", subject: staffId });
+    return { ok: true };
+  });
+}
+
+/**
+ * Sets a new password for somebody who lost theirs, which its owner must change at once, and ends the account's sessions. Not of an account that sees the
+ * whole province: whoever sets it could sign in as that account.
+ */
+export async function setPassword(context: Context, by: By, staffId: string, password: string): Promise<ChangeOutcome> {
+  const passwordHash = await hashPassword(password);
+  return inTransaction(context.db, async (tx) => {
+    if ((await holdOpenAccount(tx, by.officeId, staffId)) === undefined) return notFound;
+    if (await seesProvince(tx, staffId)) return notGivenHere;
+    const given = { password_hash: passwordHash, password_given_at: context.clock.now() };
+    await tx.updateTable("staff").set(given).where("id", "=", staffId).execute();
+    await revokeSessions(tx, staffId, context.clock.now());
+    await recordAudit(context, tx, { ...noteBy(context, by), action: "password-set", subject: staffId });
+    return { ok: true };
+  });
+}
+
+/** Closes the account for good: it stays as the name of what it did, and its sessions end at once. */
+export function closeAccount(context: Context, by: By, staffId: string): Promise<ChangeOutcome> {
+  return inTransaction(context.db, async (tx) => {
+    const now = context.clock.now();
+    const administrators = await holdAdministrators(tx, by.officeId);
+    if (isLastAdministrator(administrators, staffId)) return lastAdministrator;
+    const closed = await tx
+      .updateTable("staff")
+      .set({ closed_at: now })
+      .where("id", "=", staffId)
+      .where("office_id", "=", by.officeId)
+      .where("closed_at", "is", null)
+      .executeTakeFirst();
+    if (closed.numUpdatedRows !== 1n) return notFound;
+    await revokeSessions(tx, staffId, now);
+    await recordAudit(context, tx, { ...noteBy(context, by), action: "account-closed", subject: staffId });
+    return { ok: true };
+  });
+}
+
+/** Signs the account out of every machine. */
+export function endSessions(context: Context, by: By, staffId: string): Promise<ChangeOutcome> {
+  return inTransaction(context.db, async (tx) => {
+    if ((await holdOpenAccount(tx, by.officeId, staffId)) === undefined) return notFound;
+    await revokeSessions(tx, staffId, context.clock.now());
+    await recordAudit(context, tx, { ...noteBy(context, by), action: "sessions-ended", subject: staffId });
+    return { ok: true };
+  });
+}
+
+async function seesProvince(tx: Tx, staffId: string): Promise<boolean> {
+  const held = tx.selectFrom("staff_roles").where("staff_id", "=", staffId).where("role", "=", "province");
+  return (await held.select("role").executeTakeFirst()) !== undefined;
+}
+
+function noteBy(context: Context, { officeId, staffId }: By) {
+  return { now: context.clock.now(), officeId, staffId };
+}

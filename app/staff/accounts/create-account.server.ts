@@ -1,0 +1,60 @@
+import { inTransaction, isDuplicateKey } from "#db/engine.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { recordAudit } from "#app/staff/audit/audit.server.ts";
+import { createStaff } from "./create-staff.server.ts";
+import { hashPassword } from "#app/staff/sessions/password-hash.server.ts";
+import { isOfficeRole, type OfficeRole } from "#app/staff/permissions.ts";
+import type { SignedIn } from "#app/staff/sessions/session.server.ts";
+
+export interface NewAccount {
+  name: string;
+  email: string;
+  unitId: string | null;
+  roles: readonly OfficeRole[];
+  password: string;
+}
+
+export type CreateAccountOutcome =
+  { ok: true; staffId: string } | { ok: false; reason: "email-taken" | "no-such-unit" | "not-given-here" };
+
+/**
+ * Adds an account to the administrator's own office, with roles of an office only ("not-given-here" for any other). An
+ * e-mail address belongs to one account of the whole installation.
+ */
+export async function createAccount(
+  context: Context,
+  by: SignedIn,
+  account: NewAccount,
+): Promise<CreateAccountOutcome> {
+  const { officeId } = by;
+  const { name, email, unitId, roles } = account;
+  if (!roles.every(isOfficeRole)) return { ok: false, reason: "not-given-here" };
+  if (unitId !== null && !(await isUnitOf(context, officeId, unitId))) return { ok: false, reason: "no-such-unit" };
+  const now = context.clock.now();
+  const passwordHash = await hashPassword(account.password);
+  try {
+    return await inTransaction(context.db, async (tx) => {
+      const staffId = await createStaff(
+        tx,
+        { officeId, name, email, unitId, roles, passwordHash, isPasswordGiven: true },
+        now,
+      );
+      await recordAudit(context, tx, {
+        now,
+        officeId,
+        staffId: by.staffId,
+        action: "account-created",
+        subject: staffId,
+      });
+      return { ok: true, staffId };
+    });
+  } catch (error) {
+    if (isDuplicateKey(error)) return { ok: false, reason: "email-taken" };
+    throw error;
+  }
+}
+
+async function isUnitOf(context: Context, officeId: string, unitId: string): Promise<boolean> {
+  const units = context.db.selectFrom("units").where("id", "=", unitId).where("office_id", "=", officeId);
+  return (await units.select("id").executeTakeFirst()) !== undefined;
+}

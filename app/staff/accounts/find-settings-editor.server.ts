@@ -1,0 +1,22 @@
+import type { Db } from "#db/engine.ts";
+import { may } from "#app/staff/permissions.ts";
+
+/**
+ * The open account with this address, if it may edit the settings of its office; in its name a command on the server acts
+ * and the audit record notes it. Undefined where there is none.
+ */
+export async function findSettingsEditor(
+  db: Db,
+  email: string,
+): Promise<{ officeId: string; staffId: string } | undefined> {
+  const account = await db
+    .selectFrom("staff")
+    .where("email", "=", email.toLowerCase())
+    .where("closed_at", "is", null)
+    .select(["id", "office_id as officeId"])
+    .executeTakeFirst();
+  if (account === undefined) return undefined;
+  const rows = await db.selectFrom("staff_roles").where("staff_id", "=", account.id).select("role").execute();
+  const roles = rows.map(({ role }) => role);
+  return may(roles, "settings.edit") ? { officeId: account.officeId, staffId: account.id } : undefined;
+}

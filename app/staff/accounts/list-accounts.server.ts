@@ -1,0 +1,58 @@
+import type { Db } from "#db/engine.ts";
+import type { Instant } from "#app/platform/day.ts";
+import type { Account } from "#app/staff/account.ts";
+import { roles, type Role } from "#app/staff/permissions.ts";
+
+function accountsOf(db: Db, officeId: string) {
+  return db
+    .selectFrom("staff")
+    .leftJoin("units", "units.id", "staff.unit_id")
+    .where("staff.office_id", "=", officeId)
+    .select([
+      "staff.id",
+      "staff.name",
+      "staff.email",
+      "units.name as unitName",
+      "staff.created_at as createdAt",
+      "staff.closed_at as closedAt",
+    ]);
+}
+
+/** The accounts of an office: open ones by name, then closed ones. */
+export async function listAccounts(db: Db, officeId: string): Promise<Account[]> {
+  const rows = await accountsOf(db, officeId).execute();
+  const held = await db
+    .selectFrom("staff_roles")
+    .innerJoin("staff", "staff.id", "staff_roles.staff_id")
+    .where("staff.office_id", "=", officeId)
+    .select(["staff_roles.staff_id", "staff_roles.role"])
+    .execute();
+  const byName = new Intl.Collator("vi");
+  return rows
+    .map((row) => ({ ...row, roles: inOrder(held.filter((one) => one.staff_id === row.id).map((one) => one.role)) }))
+    .sort((a, b) => Number(a.closedAt !== null) - Number(b.closedAt !== null) || byName.compare(a.name, b.name));
+}
+
+/** One account of the office with the number of its open sessions; undefined when the office has no such account. */
+export async function findAccount(
+  db: Db,
+  officeId: string,
+  staffId: string,
+  now: Instant,
+): Promise<(Account & { openSessions: number }) | undefined> {
+  const row = await accountsOf(db, officeId).where("staff.id", "=", staffId).executeTakeFirst();
+  if (row === undefined) return undefined;
+  const held = await db.selectFrom("staff_roles").where("staff_id", "=", staffId).select("role").execute();
+  const sessions = await db
+    .selectFrom("sessions")
+    .where("staff_id", "=", staffId)
+    .where("revoked_at", "is", null)
+    .where("expires_at", ">", now)
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return { ...row, roles: inOrder(held.map((one) => one.role)), openSessions: sessions.count };
+}
+
+function inOrder(held: readonly Role[]): Role[] {
+  return roles.filter((role) => held.includes(role));
+}

@@ -1,0 +1,37 @@
+import { useT } from "#app/i18n/page.tsx";
+import { describedBy, FieldNotes } from "#app/ui/form.tsx";
+import { officeRoles, type Role } from "#app/staff/permissions.ts";
+
+interface RolesFieldProps {
+  id: string;
+  held: readonly string[];
+  error: string | undefined;
+}
+
+/** The roles of an account in its office, as boxes: one person may hold several. */
+export function RolesField({ id, held, error }: RolesFieldProps) {
+  const t = useT();
+  const hint = t("staff:accounts.rolesHint");
+  return (
+    <fieldset
+      className={error === undefined ? "field" : "field wrong"}
+      id={id}
+      aria-describedby={describedBy(id, hint, error)}
+    >
+      <legend>{t("staff:accounts.roles")}</legend>
+      <FieldNotes id={id} hint={hint} error={error} />
+      {officeRoles.map((role) => (
+        <label className="choice" key={role}>
+          <input type="checkbox" name="roles" value={role} defaultChecked={held.includes(role)} />
+          <span>{t(`shell:roles.${role}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Roles in words: "Văn phòng, Quản trị hệ thống". */
+export function RoleNames({ held }: { held: readonly Role[] }) {
+  const t = useT();
+  return <>{held.map((role) => t(`shell:roles.${role}`)).join(", ")}</>;
+}

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { newOfficeSchema } from "#app/offices/office.ts";
+import { isMailAddress } from "#app/platform/text/mail-address.ts";
+import { sameEmail } from "#app/staff/account.ts";
+import { passwordProblem } from "#app/staff/sessions/password.ts";
+import { officeRoles } from "#app/staff/permissions.ts";
+
+/** What the forms of accounts, sign-in and setup can refuse. Each is the name of a text below `staff:problems`. */
+export type StaffProblem =
+  | "emailMissing"
+  | "emailWrong"
+  | "emailTaken"
+  | "nameMissing"
+  | "passwordMissing"
+  | "passwordShort"
+  | "passwordLong"
+  | "passwordGuessable"
+  | "passwordWrong"
+  | "passwordSame"
+  | "rolesMissing"
+  | "lastAdministrator"
+  | "tokenMissing"
+  | "tokenWrong"
+  | "tooManyAttempts"
+  | "slugWrong"
+  | "officeNameMissing"
+  | "parentNameMissing"
+  | "placeMissing"
+  | "tooLong";
+
+const problem = (name: StaffProblem) => name;
+
+/** A typed line as stored: composed letters, single spaces. */
+const line = (missing: StaffProblem, longest: number) =>
+  z
+    .string(problem(missing))
+    .transform((typed) => typed.normalize("NFC").replace(/\s+/g, " ").trim())
+    .pipe(z.string().min(2, problem(missing)).max(longest, problem("tooLong")));
+
+const email = z
+  .string(problem("emailMissing"))
+  .transform(sameEmail)
+  .pipe(z.string().max(254, problem("tooLong")).refine(isMailAddress, problem("emailWrong")));
+
+const passwordProblems = {
+  short: "passwordShort",
+  long: "passwordLong",
+  guessable: "passwordGuessable",
+} as const satisfies Record<string, StaffProblem>;
+
+const anyPassword = z.string(problem("passwordMissing"));
+
+const newPassword = anyPassword.superRefine((typed, check) => {
+  const found = passwordProblem(typed, "");
+  if (found !== undefined) check.addIssue({ code: "custom", message: passwordProblems[found] });
+});
+
+const hidesAccount = (typed: { password: string }, address: string) =>
+  passwordProblem(typed.password, address) === undefined;
+const guessable = { path: ["password"], message: problem("passwordGuessable") };
+
+/** Who wants to sign in. What is wrong with either is not said, only that one is missing. */
+export const signInSchema = z.object({
+  email: z.string(problem("emailMissing")).max(254, problem("tooLong")),
+  password: anyPassword,
+  next: z.string().optional(),
+});
+
+const accountFields = { name: line("nameMissing", 100), email, password: newPassword };
+const givenRoles = z.array(z.enum(officeRoles, problem("rolesMissing")));
+const heldRoles = givenRoles.min(1, problem("rolesMissing"));
+
+export const newAccountSchema = z
+  .object({ ...accountFields, unit: z.string().optional(), roles: heldRoles })
+  .refine((typed) => hidesAccount(typed, typed.email), guessable);
+
+/**
+ * What an administrator changes about the account with this address: one of the page's forms. Who sees the whole
+ * province may be without a role in the office.
+ */
+export function accountChangeSchema(address: string, seesProvince = false) {
+  return z.discriminatedUnion("intent", [
+    z.object({ intent: z.literal("roles"), roles: seesProvince ? givenRoles.default([]) : heldRoles }),
+    z
+      .object({ intent: z.literal("password"), password: newPassword })
+      .refine((typed) => hidesAccount(typed, address), guessable),
+    z.object({ intent: z.literal("sessions") }),
+    z.object({ intent: z.literal("close") }),
+  ]);
+}
+
+export type AccountChange = z.infer<ReturnType<typeof accountChangeSchema>>;
+
+/** One's own new password; the present one is asked too, for a browser left open. */
+export function changePasswordSchema(address: string) {
+  return z
+    .object({ current: anyPassword, password: newPassword })
+    .refine((typed) => hidesAccount(typed, address), guessable)
+    .refine(({ current, password }) => current !== password, { path: ["password"], message: problem("passwordSame") });
+}
+
+/** The first-run page: the one-time token, the office, its first administrator. */
+export const setupSchema = z
+  .object({
+    token: z.string(problem("tokenMissing")).trim(),
+    officeName: line("officeNameMissing", 200),
+    parentName: line("parentNameMissing", 200),
+    place: line("placeMissing", 100),
+    contactLine: z.string().trim().max(300, problem("tooLong")).default(""),
+    slug: z
+      .string(problem("slugWrong"))
+      .trim()
+      .refine((slug) => newOfficeSchema.shape.slug.safeParse(slug).success, problem("slugWrong")),
+    ...accountFields,
+  })
+  .refine((typed) => hidesAccount(typed, typed.email), guessable);

@@ -1,0 +1,29 @@
+import { inTransaction } from "#db/engine.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import type { RetentionKind } from "#app/platform/data-folder/retention.ts";
+import { recordAudit } from "#app/staff/audit/audit.server.ts";
+import type { SignedIn } from "#app/staff/sessions/session.server.ts";
+
+/** Sets for how long a kind of data is kept from now on, with the document it comes from, and notes it in the audit record. */
+export function setRetention(
+  context: Context,
+  { officeId, staffId }: Pick<SignedIn, "officeId" | "staffId">,
+  { kind, days, basis }: { kind: RetentionKind; days: number; basis: string },
+): Promise<void> {
+  const now = context.clock.now();
+  return inTransaction(context.db, async (tx) => {
+    const set = { days, basis, set_at: now, set_by: staffId };
+    await tx
+      .insertInto("retention_periods")
+      .values({ kind, ...set })
+      .onConflict((conflict) => conflict.column("kind").doUpdateSet(set))
+      .execute();
+    await recordAudit(context, tx, {
+      now,
+      officeId,
+      staffId,
+      action: "retention-set",
+      subject: `${kind}: ${String(days)} days`,
+    });
+  });
+}

@@ -1,0 +1,35 @@
+import type { Context } from "#app/platform/context.server.ts";
+import { cookieHeader, readCookie, type Cookie } from "#app/platform/forms/cookies.server.ts";
+import { hashToken, keyedBytes, newToken } from "#app/platform/secrets.server.ts";
+
+/** What of an account a browser is known by: with another password every browser is a stranger again. */
+export interface KnownTo {
+  id: string;
+  password_hash: string;
+}
+
+/** A browser is known for a year after its last sign-in. */
+const knownSeconds = 365 * 24 * 3600;
+
+function cookieOf({ id }: KnownTo): Cookie {
+  return { name: `known-${hashToken(id).slice(0, 12)}`, path: "/sign-in" };
+}
+
+function proof(context: Context, account: KnownTo, browser: string): string {
+  const text = JSON.stringify([account.id, browser, account.password_hash]);
+  return Buffer.from(keyedBytes(context.settings.secret, "known browser", text)).toString("base64url");
+}
+
+/** The name of the browser, where the account was signed in to from it before; undefined for any other. */
+export function knownBrowser(context: Context, request: Request, account: KnownTo): string | undefined {
+  const [browser = "", shown = ""] = readCookie(request, cookieOf(account))?.split(".") ?? [];
+  // Compared by their hashes, so that the time it takes tells nothing of the right one.
+  return hashToken(shown) === hashToken(proof(context, account, browser)) ? browser : undefined;
+}
+
+/** The cookie by which the browser is known to the account from now on. */
+export function rememberBrowser(context: Context, account: KnownTo): string {
+  const browser = newToken();
+  const value = `${browser}.${proof(context, account, browser)}`;
+  return cookieHeader(context.settings.publicUrl, cookieOf(account), value, knownSeconds);
+}

@@ -1,0 +1,174 @@
+import type { Db, Tx } from "#db/engine.ts";
+import { addMinutes, type Instant } from "#app/platform/day.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { cookieHeader, readCookie } from "#app/platform/forms/cookies.server.ts";
+import { hashToken, keyedBytes, newToken } from "#app/platform/secrets.server.ts";
+import type { Role } from "#app/staff/permissions.ts";
+
+/** A signed-in member of staff. Everything they see and do is limited to their office. */
+export interface SignedIn {
+  staffId: string;
+  officeId: string;
+  officeName: string;
+  unitId: string | null;
+  name: string;
+  email: string;
+  roles: readonly Role[];
+  /** Set where somebody else chose the password: nothing may be done before it is changed. */
+  mustChangePassword?: boolean;
+}
+
+const cookie = { name: "session", path: "/" };
+const sessionMinutes = 12 * 60;
+/** The browser keeps the cookie longer than its session: it says whose form comes too late. */
+const cookieSeconds = sessionMinutes * 60 + 7 * 24 * 3600;
+/**
+ * A session not used since then has ended. "Last seen" lies up to `seenEveryMinutes` before the last page, which is given
+ * to the session.
+ */
+export function idleSince({ settings }: Context, now: Instant): Instant {
+  return addMinutes(now, -(settings.sessionIdleMinutes + seenEveryMinutes));
+}
+
+/** How often the "last seen" of a session is written: not with every page. */
+const seenEveryMinutes = 5;
+
+function sessionToken(request: Request): string | undefined {
+  return readCookie(request, cookie);
+}
+
+function cookieFor(context: Context, token: string, maxAgeSeconds: number): string {
+  return cookieHeader(context.settings.publicUrl, cookie, token, maxAgeSeconds);
+}
+
+/** Opens a session on the server and answers the cookie that holds its token. */
+export async function openSession(context: Context, tx: Tx, staffId: string): Promise<string> {
+  const owned = `${newToken()}.${ownerTag(context, staffId)}`;
+  const token = `${owned}.${signature(context, owned)}`;
+  const now = context.clock.now();
+  await tx
+    .insertInto("sessions")
+    .values({
+      token_hash: hashToken(token),
+      staff_id: staffId,
+      created_at: now,
+      last_seen_at: now,
+      expires_at: addMinutes(now, sessionMinutes),
+      revoked_at: null,
+    })
+    .execute();
+  return cookieFor(context, token, cookieSeconds);
+}
+
+/** Names an account without telling which: the last part of its session tokens, by which a late form is known as its. */
+export function ownerTag({ settings }: Context, staffId: string): string {
+  return Buffer.from(keyedBytes(settings.secret, "owner of a form", staffId)).toString("base64url");
+}
+
+/** Shows that this installation gave the token out, when the session itself is not stored any more. */
+function signature({ settings }: Context, owned: string): string {
+  return Buffer.from(keyedBytes(settings.secret, "late session", owned)).toString("base64url");
+}
+
+/**
+ * Whose session the request's cookie was, even if it has ended or is not stored any more; undefined without a cookie, or
+ * with one that was never given out: a stranger has nothing stored.
+ */
+export function lateOwner(context: Context, request: Request): string | undefined {
+  const [random = "", tag = "", signed = ""] = sessionToken(request)?.split(".") ?? [];
+  return signed === signature(context, `${random}.${tag}`) ? tag : undefined;
+}
+
+/** The cookie that clears the browser's. */
+export function clearedCookie(context: Context): string {
+  return cookieFor(context, "", 0);
+}
+
+/** What is stored of the request's session token, or undefined without one. */
+export function sessionOf(request: Request): string | undefined {
+  const token = sessionToken(request);
+  return token === undefined ? undefined : hashToken(token);
+}
+
+/** Ends sessions of an account at once: all of them, all but `except`, or `only` one. Answers how many were open. */
+export async function revokeSessions(
+  tx: Tx,
+  staffId: string,
+  now: Instant,
+  which: { only?: string; except?: string | undefined } = {},
+): Promise<number> {
+  let sessions = tx
+    .updateTable("sessions")
+    .set({ revoked_at: now })
+    .where("staff_id", "=", staffId)
+    .where("revoked_at", "is", null)
+    .where("expires_at", ">", now);
+  if (which.only !== undefined) sessions = sessions.where("token_hash", "=", which.only);
+  if (which.except !== undefined) sessions = sessions.where("token_hash", "!=", which.except);
+  const result = await sessions.executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+const found = new WeakMap<Context, Map<string, Promise<SignedIn | undefined>>>();
+
+/**
+ * Who is signed in on this request, or undefined. Asked once a request, however many loaders want to know: each request
+ * has a context of its own, and within it the answer is that of the session's token.
+ */
+export async function findSignedIn(context: Context, request: Request): Promise<SignedIn | undefined> {
+  const token = sessionToken(request);
+  if (token === undefined) return undefined;
+  const answers = found.get(context) ?? new Map<string, Promise<SignedIn | undefined>>();
+  found.set(context, answers);
+  let answer = answers.get(token);
+  if (answer === undefined) {
+    answer = readSignedIn(context, token);
+    answers.set(token, answer);
+  }
+  return answer;
+}
+
+async function readSignedIn(context: Context, token: string): Promise<SignedIn | undefined> {
+  const now = context.clock.now();
+  const row = await context.db
+    .selectFrom("sessions")
+    .innerJoin("staff", "staff.id", "sessions.staff_id")
+    .innerJoin("offices", "offices.id", "staff.office_id")
+    .where("sessions.token_hash", "=", hashToken(token))
+    .where("sessions.revoked_at", "is", null)
+    .where("sessions.expires_at", ">", now)
+    .where("sessions.last_seen_at", ">", idleSince(context, now))
+    .where("staff.closed_at", "is", null)
+    .select([
+      "sessions.token_hash",
+      "sessions.last_seen_at",
+      "staff.id as staffId",
+      "staff.office_id as officeId",
+      "offices.name as officeName",
+      "staff.unit_id as unitId",
+      "staff.name",
+      "staff.email",
+      "staff.password_given_at",
+    ])
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  await noteSeen(context, row.token_hash, row.last_seen_at, now);
+  const { token_hash: _hash, last_seen_at: _seen, password_given_at: givenAt, ...person } = row;
+  const roles = await listRoles(context.db, person.staffId);
+  return { ...person, roles, ...(givenAt === null ? {} : { mustChangePassword: true }) };
+}
+
+/** The roles of an account. */
+export async function listRoles(db: Db, staffId: string): Promise<Role[]> {
+  const rows = await db.selectFrom("staff_roles").where("staff_id", "=", staffId).select("role").execute();
+  return rows.map((row) => row.role);
+}
+
+/** Where that cannot be stored, the page is shown all the same. */
+async function noteSeen(context: Context, tokenHash: string, lastSeen: Instant, now: Instant): Promise<void> {
+  if (addMinutes(lastSeen, seenEveryMinutes) > now) return;
+  const session = context.db.updateTable("sessions").set({ last_seen_at: now }).where("token_hash", "=", tokenHash);
+  await session.execute().catch((error: unknown) => {
+    context.log.warn({ err: error }, "a session's last use was not stored");
+  });
+}

@@ -1,0 +1,83 @@
+import { inTransaction } from "#db/engine.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { sameEmail } from "#app/staff/account.ts";
+import { recordAudit } from "#app/staff/audit/audit.server.ts";
+import { knownBrowser, rememberBrowser } from "./known-browser.server.ts";
+import { tryPassword } from "./password-tries.server.ts";
+import type { Role } from "#app/staff/permissions.ts";
+import { listRoles, openSession } from "./session.server.ts";
+
+export type SignInOutcome =
+  { ok: true; cookie: string; browserCookie: string; roles: readonly Role[] } | { ok: false; reason: "wrong" | "busy" };
+
+interface Account {
+  id: string;
+  office_id: string;
+  password_hash: string;
+}
+
+/**
+ * Signs a member of staff in with a new session. An unknown address, a closed account and a wrong password are one
+ * answer and take the same time, so that nobody learns who has an account. `request` tells whether the account knows
+ * the browser, which then waits behind no stranger.
+ */
+export async function signIn(
+  context: Context,
+  typed: { email: string; password: string },
+  request?: Request,
+): Promise<SignInOutcome> {
+  const email = sameEmail(typed.email);
+  const account = await findOpenAccount(context, email);
+  const browser = account === undefined || request === undefined ? undefined : knownBrowser(context, request, account);
+  const tried = { password: typed.password, hash: account?.password_hash, account: email, browser };
+  const outcome = await tryPassword(context, tried);
+  if (outcome === "busy") return { ok: false, reason: "busy" };
+  if (account !== undefined && outcome === "right") {
+    return { ok: true, ...(await enter(context, account)), browserCookie: rememberBrowser(context, account) };
+  }
+  await recordFailure(context, account);
+  return { ok: false, reason: "wrong" };
+}
+
+function findOpenAccount(context: Context, email: string): Promise<Account | undefined> {
+  return context.db
+    .selectFrom("staff")
+    .where("email", "=", email)
+    .where("closed_at", "is", null)
+    .select(["id", "office_id", "password_hash"])
+    .executeTakeFirst();
+}
+
+/** A known account's failure is an entry of the audit record; those of invented addresses are counted by the hour. */
+function recordFailure(context: Context, account: Account | undefined): Promise<void> {
+  return inTransaction(context.db, async (tx) => {
+    const now = context.clock.now();
+    if (account === undefined) {
+      await tx
+        .insertInto("unknown_sign_ins")
+        .values({ hour: now.slice(0, "2026-11-28T01".length), count: 1 })
+        .onConflict((conflict) =>
+          conflict.column("hour").doUpdateSet((eb) => ({ count: eb("unknown_sign_ins.count", "+", 1) })),
+        )
+        .execute();
+      return;
+    }
+    const { id, office_id: officeId } = account;
+    await recordAudit(context, tx, { now, officeId, staffId: null, action: "sign-in-failed", subject: id });
+  });
+}
+
+function enter(context: Context, account: Account): Promise<{ cookie: string; roles: readonly Role[] }> {
+  return inTransaction(context.db, async (tx) => {
+    const cookie = await openSession(context, tx, account.id);
+    const roles = await listRoles(tx, account.id);
+    await recordAudit(context, tx, {
+      now: context.clock.now(),
+      officeId: account.office_id,
+      staffId: account.id,
+      action: "signed-in",
+      subject: account.id,
+    });
+    return { cookie, roles };
+  });
+}
