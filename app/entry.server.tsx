@@ -5,7 +5,7 @@ import { renderToString } from "react-dom/server";
 import { languageCookie, languageOf } from "#app/i18n/language.server.ts";
 import { PageProvider } from "#app/i18n/page.tsx";
 import { loggedPath } from "#app/platform/logged-path.ts";
-import { isKept, keptByReader, tagOf } from "./platform/etag.server.ts";
+import { isFresh, cachedByReader, tagOf } from "./platform/etag.server.ts";
 import citizenStyle from "#app/ui/citizen.css?inline";
 
 /**
@@ -37,12 +37,12 @@ export default function handleRequest(
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
   const cookie = languageCookie(request, context.settings.publicUrl);
   if (cookie !== undefined) headers.append("Set-Cookie", cookie);
-  if (headers.get("Cache-Control") === keptByReader && status === 200) {
+  if (headers.get("Cache-Control") === cachedByReader && status === 200) {
     // What the page says, without the nonce, which is another one each time.
     const tag = tagOf(html.replaceAll(context.nonce, ""));
     headers.set("ETag", tag);
     headers.append("Vary", "Cookie");
-    if (isKept(request, tag)) return new Response(null, { status: 304, headers });
+    if (isFresh(request, tag)) return new Response(null, { status: 304, headers });
   }
   return new Response(`<!doctype html>${html}`, { status, headers });
 }

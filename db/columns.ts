@@ -13,6 +13,6 @@ export function textType(db: Db): ColumnDataType | Expression<unknown> {
  * How a table ends whose rows are found by their key only: SQLite keeps the rows in the order of the key itself instead
  * of a second tree that leads to them. PostgreSQL has no such tables.
  */
-export function keptByKey(db: Db): Expression<unknown> {
+export function withoutRowid(db: Db): Expression<unknown> {
   return engineOf(db) === "sqlite" ? sql`without rowid` : sql``;
 }

@@ -8,7 +8,7 @@ import type { Database } from "./schema/database.ts";
  * only right to write. What depends on the row must be read by a later statement, which then sees what the one
  * before us committed.
  */
-export function heldUntilCommit<Tables extends keyof Database, Row>(
+export function lockForUpdate<Tables extends keyof Database, Row>(
   tx: Tx,
   query: SelectQueryBuilder<Database, Tables, Row>,
   table: Tables,
@@ -20,7 +20,7 @@ export function heldUntilCommit<Tables extends keyof Database, Row>(
  * Keeps whole tables from being changed by others until this transaction ends; reading them goes on. On PostgreSQL it
  * waits for whoever changed a row and has not committed; on SQLite `inTransaction` already holds the only right to write.
  */
-export async function tablesHeldUntilCommit(tx: Tx, tables: readonly (keyof Database)[]): Promise<void> {
+export async function lockTables(tx: Tx, tables: readonly (keyof Database)[]): Promise<void> {
   if (engineOf(tx) === "sqlite") return;
   const names = sql.join(tables.map((table) => sql.table(table)));
   await sql`lock table ${names} in share row exclusive mode`.execute(tx);

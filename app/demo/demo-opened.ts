@@ -1,5 +1,5 @@
 import { findReceipt } from "#app/dossiers/receipts/find-receipt.server.ts";
-import { noteOpened } from "#app/dossiers/receipts/record-opened.server.ts";
+import { recordOpened } from "#app/dossiers/receipts/record-opened.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addDays, addMinutes, dayOf, instantAt, type Instant } from "#app/platform/day.ts";
 import type { Chance } from "./demo-chance.ts";
@@ -25,7 +25,7 @@ export async function openWithoutRating(
     if (at >= context.clock.now() || left.has(code)) continue;
     const receipt = await findReceipt(context.db, code);
     if (receipt === undefined) continue;
-    await noteOpened({ ...context, clock: { now: () => at } }, receipt);
+    await recordOpened({ ...context, clock: { now: () => at } }, receipt);
     opened += 1;
   }
   return opened;

@@ -1,5 +1,5 @@
 import { inTransaction, type Db } from "#db/engine.ts";
-import { noteLook } from "#app/complaints/steps/audit-locked-access.server.ts";
+import { auditLockedAccess } from "#app/complaints/steps/audit-locked-access.server.ts";
 import { readContact } from "#app/complaints/handling/read-contact.server.ts";
 import { recordStep } from "#app/complaints/steps/record-step.server.ts";
 import { readReference } from "#app/complaints/case/reference.ts";
@@ -49,7 +49,7 @@ export async function makeAnswerLetter(context: Context, viewer: Viewer, typed: 
       from: null,
       to: null,
     });
-    await noteLook(context, tx, viewer, { isLocked: row.locked === 1, reference: row.reference });
+    await auditLockedAccess(context, tx, viewer, { isLocked: row.locked === 1, reference: row.reference });
   });
   return { ok: true, fileName: letterFileName(row.reference), content };
 }

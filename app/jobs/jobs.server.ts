@@ -9,8 +9,8 @@ import type { Context } from "#app/platform/context.server.ts";
 import { forgetKeptForms } from "#app/platform/forms/kept-forms.server.ts";
 import { findRetention } from "#app/platform/data-folder/retention.server.ts";
 import { findSuspicious } from "#app/ratings/suspicion/find-suspicious.server.ts";
-import { forgetTraces } from "#app/ratings/suspicion/forget-fingerprints.server.ts";
-import { noteAuditHead } from "#app/staff/audit/log-audit-head.server.ts";
+import { forgetFingerprints } from "#app/ratings/suspicion/forget-fingerprints.server.ts";
+import { logAuditHead } from "#app/staff/audit/log-audit-head.server.ts";
 import { forgetSessions } from "#app/staff/sessions/forget-sessions.server.ts";
 import { doParts } from "./do-parts.server.ts";
 import { forgetRuns } from "./forget-runs.server.ts";
@@ -23,7 +23,7 @@ const work: Record<JobName, RunnableJob["run"]> = {
   "remind-staff": remindStaff,
   "find-suspicious": findSuspicious,
   "forget-old-traces": forgetOldTraces,
-  "note-audit-head": noteAuditHead,
+  "note-audit-head": logAuditHead,
 };
 
 /** The timetable with what each of its jobs does. */
@@ -35,7 +35,7 @@ async function forgetOldTraces(context: Context): Promise<Record<string, number>
     messages: () => forgetMessages(context, days.messages),
     runs: () => forgetRuns(context),
     files: async () => (await sweepArrivals(context, days.uploads)).setAside,
-    taps: () => forgetTraces(context, days.traces),
+    taps: () => forgetFingerprints(context, days.traces),
     contacts: () => forgetContacts(context, days.contacts),
     sessions: () => forgetSessions(context, days.sessions),
     forms: () => forgetKeptForms(context),

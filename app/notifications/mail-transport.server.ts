@@ -1,7 +1,7 @@
 import { createTransport } from "nodemailer";
 import { asciiAddress } from "#app/platform/text/mail-address.ts";
 import type { Settings } from "#app/platform/settings.server.ts";
-import type { Carrier, NamedLetter } from "./transport.server.ts";
+import type { Transport, NamedLetter } from "./transport.server.ts";
 import type { DeliveryProblem } from "./message.ts";
 
 /** How long a mail server is waited for, in milliseconds. */
@@ -22,11 +22,11 @@ export const usualPatience: MailPatience = { greeting: 5 * 60_000, answer: 10 * 
 const lastWordMilliseconds = 5000;
 
 /** E-mail over SMTP. The Message-ID follows from the letter's name, so that a mail server can drop a repeat. */
-export function openMailCarrier(
+export function openMailTransport(
   { smtpUrl, from }: NonNullable<Settings["mail"]>,
   publicUrl: string,
   patience: MailPatience = usualPatience,
-): Carrier {
+): Transport {
   const host = new URL(publicUrl).hostname;
   return {
     deliver: async (letter, stopping) => {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Context } from "#app/platform/context.server.ts";
 import { addMinutes } from "#app/platform/day.ts";
 import { unseal } from "#app/platform/secrets.server.ts";
-import { channelsInUse, openCarrier, type Carrier } from "./transport.server.ts";
+import { channelsInUse, openTransport, type Transport } from "./transport.server.ts";
 import { isChannelProblem, type Channel, type DeliveryProblem, type Letter } from "./message.ts";
 import { mostUnknownOutcomes, nextAttemptAt } from "./next-attempt.ts";
 
@@ -37,7 +37,7 @@ const letterSchema = z.object({ to: z.string(), subject: z.string(), text: z.str
 export async function sendDue(context: Context, stopping?: AbortSignal): Promise<SendCounts> {
   const counts: SendCounts = { sent: 0, failed: 0, givenUp: 0, lapsed: await lapseMessages(context) };
   for (const channel of channelsInUse(context.settings)) {
-    const carrier = openCarrier(context.settings, channel, () => context.clock.now());
+    const carrier = openTransport(context.settings, channel, () => context.clock.now());
     await sendChannel(context, { channel, carrier, stopping }, counts);
   }
   return counts;
@@ -45,7 +45,7 @@ export async function sendDue(context: Context, stopping?: AbortSignal): Promise
 
 interface OpenChannel {
   channel: Channel;
-  carrier: Carrier;
+  carrier: Transport;
   stopping: AbortSignal | undefined;
 }
 
@@ -130,7 +130,7 @@ async function giveUpAbandoned({ db, clock }: Context, channel: Channel): Promis
 
 function deliver(
   { settings }: Context,
-  carrier: Carrier,
+  carrier: Transport,
   claimed: Claimed,
   stopping: AbortSignal | undefined,
 ): Promise<DeliveryProblem | undefined> {

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { Settings } from "#app/platform/settings.server.ts";
-import type { Carrier } from "./transport.server.ts";
+import type { Transport } from "./transport.server.ts";
 import type { DeliveryProblem } from "./message.ts";
 
 const longestAnswerMilliseconds = 15_000;
@@ -9,7 +9,7 @@ const longestAnswerMilliseconds = 15_000;
  * Text messages by a gateway of the office's own choice: one signed POST a message, as docs/sms-gateway.md says.
  * `now` tells the time that goes into the signature.
  */
-export function openSmsCarrier({ url, secret }: NonNullable<Settings["smsGateway"]>, now: () => string): Carrier {
+export function openSmsTransport({ url, secret }: NonNullable<Settings["smsGateway"]>, now: () => string): Transport {
   return {
     deliver: async ({ name, to, text }, stopping) => {
       const body = JSON.stringify({ id: name, to, text });

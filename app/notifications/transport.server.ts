@@ -1,7 +1,7 @@
 import type { Settings } from "#app/platform/settings.server.ts";
 import { channels, type Channel, type DeliveryProblem, type Letter } from "./message.ts";
-import { openMailCarrier } from "./mail-transport.server.ts";
-import { openSmsCarrier } from "./sms-transport.server.ts";
+import { openMailTransport } from "./mail-transport.server.ts";
+import { openSmsTransport } from "./sms-transport.server.ts";
 
 /** A letter with what names it to the other end, the same in every attempt, so that a repeat can be recognized there. */
 export interface NamedLetter extends Letter {
@@ -9,7 +9,7 @@ export interface NamedLetter extends Letter {
 }
 
 /** Takes letters to the other end of a channel. */
-export interface Carrier {
+export interface Transport {
   /**
    * Resolves with undefined when the other end took it over, else with why it did not. Never throws. Ends early when the
    * process is stopping.
@@ -24,8 +24,8 @@ export function channelsInUse(settings: Settings): Channel[] {
 }
 
 /** Opens a channel; each letter has a connection of its own. Throws where the channel has no settings. */
-export function openCarrier(settings: Settings, channel: Channel, now: () => string): Carrier {
-  if (channel === "email" && settings.mail !== undefined) return openMailCarrier(settings.mail, settings.publicUrl);
-  if (channel === "sms" && settings.smsGateway !== undefined) return openSmsCarrier(settings.smsGateway, now);
+export function openTransport(settings: Settings, channel: Channel, now: () => string): Transport {
+  if (channel === "email" && settings.mail !== undefined) return openMailTransport(settings.mail, settings.publicUrl);
+  if (channel === "sms" && settings.smsGateway !== undefined) return openSmsTransport(settings.smsGateway, now);
   throw new Error(`the channel ${channel} has no settings`);
 }

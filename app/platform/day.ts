@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { remembered } from "./memoize.ts";
+import { memoize } from "./memoize.ts";
 
 /**
  * Days and instants as the product stores them: ISO text, sorted as text, the same in both engines.
@@ -13,7 +13,7 @@ const vietnamOffsetMinutes = 7 * 60;
 const minuteMilliseconds = 60_000;
 const dayMilliseconds = 24 * 60 * minuteMilliseconds;
 
-const dayNumber = remembered((day: Day) => Date.parse(`${day}T00:00:00Z`) / dayMilliseconds);
+const dayNumber = memoize((day: Day) => Date.parse(`${day}T00:00:00Z`) / dayMilliseconds);
 
 function fromDayNumber(number: number): Day {
   return new Date(number * dayMilliseconds).toISOString().slice(0, 10) as Day;

@@ -7,10 +7,10 @@ import { createHash } from "node:crypto";
  */
 
 /** Everybody may keep the answer, and asks each time whether it still holds: a new rating shows at once. */
-export const keptByAll = "public, max-age=0, must-revalidate";
+export const cachedByAll = "public, max-age=0, must-revalidate";
 
 /** Only the reader's own browser may keep it, and asks each time: a page in their language, with a nonce of its own. */
-export const keptByReader = "private, max-age=0, must-revalidate";
+export const cachedByReader = "private, max-age=0, must-revalidate";
 
 /** The tag of an answer that says this. */
 export function tagOf(text: string): string {
@@ -18,7 +18,7 @@ export function tagOf(text: string): string {
 }
 
 /** Whether who asks has the answer with this tag already. */
-export function isKept(request: Request, tag: string): boolean {
+export function isFresh(request: Request, tag: string): boolean {
   const kept = (request.headers.get("If-None-Match") ?? "").split(",").map((one) => one.trim());
   return kept.includes("*") || kept.some((one) => one.replace(/^W\//, "") === tag.replace(/^W\//, ""));
 }
@@ -26,8 +26,8 @@ export function isKept(request: Request, tag: string): boolean {
 /** A public file that anybody may keep and any page may read; 304 where it is kept already. */
 export function publicFile(request: Request, text: string, contentType: string, fileName?: string): Response {
   const tag = tagOf(text);
-  const headers = new Headers({ "Cache-Control": keptByAll, "Access-Control-Allow-Origin": "*", ETag: tag });
-  if (isKept(request, tag)) return new Response(null, { status: 304, headers });
+  const headers = new Headers({ "Cache-Control": cachedByAll, "Access-Control-Allow-Origin": "*", ETag: tag });
+  if (isFresh(request, tag)) return new Response(null, { status: 304, headers });
   headers.set("Content-Type", contentType);
   if (fileName !== undefined) headers.set("Content-Disposition", `attachment; filename="${fileName}"`);
   return new Response(text, { headers });

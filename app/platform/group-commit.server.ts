@@ -20,7 +20,7 @@ const mostAtOnce = 128;
  * be done fails; where the database is unavailable all who wait hear so at once, because each try may take as long as
  * its time limit. Callers are taken in the order in which they came, per database handle.
  */
-export function commitTogether<Item, Outcome>(work: Work<Item, Outcome>): (db: Db, item: Item) => Promise<Outcome> {
+export function groupCommit<Item, Outcome>(work: Work<Item, Outcome>): (db: Db, item: Item) => Promise<Outcome> {
   const queues = new WeakMap<Db, Caller<Item, Outcome>[]>();
   async function empty(db: Db, queue: Caller<Item, Outcome>[]): Promise<void> {
     while (queue.length > 0) {

@@ -1,4 +1,4 @@
-import { newSpokenCode } from "./readable-code.server.ts";
+import { newReadableCode } from "./readable-code.server.ts";
 
 /**
  * What went wrong while a request was answered. The number stands on the page and in the one log line that holds the
@@ -17,7 +17,7 @@ export function openIncident(): Incident {
   let number: string | undefined;
   return {
     get number() {
-      return (number ??= newSpokenCode(numberLength));
+      return (number ??= newReadableCode(numberLength));
     },
   };
 }

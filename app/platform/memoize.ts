@@ -2,10 +2,7 @@
  * The same function of a text, but what it answered is kept, for at most so many texts at a time: a register says the
  * same days, names and words on every line.
  */
-export function remembered<Text extends string, Value>(
-  read: (text: Text) => Value,
-  most = 20_000,
-): (text: Text) => Value {
+export function memoize<Text extends string, Value>(read: (text: Text) => Value, most = 20_000): (text: Text) => Value {
   const answers = new Map<Text, Value>();
   return (text) => {
     const kept = answers.get(text);

@@ -2,7 +2,7 @@ import { checkCharacter, codeCharacters } from "./readable-code.ts";
 import { randomBelow } from "./random.server.ts";
 
 /** A new random code of `length` characters, the last one its check character. */
-export function newSpokenCode(length: number): string {
+export function newReadableCode(length: number): string {
   return codeFrom("", length);
 }
 
@@ -14,7 +14,7 @@ const fewestOfOneShelf = 1000;
  * twenty-third of an index over all codes and not every page of it. Whoever holds one of them knows the first character
  * of the others, which leaves 23⁸ ≈ 7.8 · 10¹⁰ to guess for a receipt's code.
  */
-export function newSpokenCodes(length: number, count: number): string[] {
+export function newReadableCodes(length: number, count: number): string[] {
   const start = count < fewestOfOneShelf ? "" : randomCharacter();
   return Array.from({ length: count }, () => codeFrom(start, length));
 }

@@ -15,7 +15,7 @@ export function checkCharacter(body: string): string {
 }
 
 /** The code of `length` characters (at most 12) that eight or more random or keyed bytes lead to; the last one is its check character. */
-export function spokenCodeFrom(bytes: Uint8Array, length: number): string {
+export function readableCodeFrom(bytes: Uint8Array, length: number): string {
   let number = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
   let body = "";
   while (body.length < length - 1) {

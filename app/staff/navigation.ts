@@ -1,7 +1,7 @@
 import { may, type Permission, type Role } from "./permissions.ts";
 
 /** The sections of the staff's bar, in order, with the permission each needs. */
-const places = [
+const sections = [
   { name: "inbox", href: "/inbox", permission: "inbox.view" },
   { name: "dashboard", href: "/dashboard", permission: "dashboard.view" },
   { name: "province", href: "/province", permission: "province.view" },
@@ -16,11 +16,11 @@ const places = [
   { name: "audit", href: "/audit", permission: "audit.view" },
 ] as const satisfies readonly { name: string; href: string; permission: Permission }[];
 
-export type PlaceName = (typeof places)[number]["name"];
+export type SectionName = (typeof sections)[number]["name"];
 
 /** The sections these roles may open. */
-export function placesFor(roles: readonly Role[]): { name: PlaceName; href: string }[] {
-  return places.filter((place) => may(roles, place.permission)).map(({ name, href }) => ({ name, href }));
+export function sectionsFor(roles: readonly Role[]): { name: SectionName; href: string }[] {
+  return sections.filter((place) => may(roles, place.permission)).map(({ name, href }) => ({ name, href }));
 }
 
 const pathOf = (address: string) => address.split(/[?#]/, 1)[0] ?? "";
@@ -29,7 +29,7 @@ const pathOf = (address: string) => address.split(/[?#]/, 1)[0] ?? "";
  * Where a person's day begins: the dashboard for the office, the inbox for those who handle cases, the whole province for
  * those who follow it, else their first section.
  */
-export function firstPlace(roles: readonly Role[]): string {
+export function firstSection(roles: readonly Role[]): string {
   if (roles.includes("office")) return "/dashboard";
   if (may(roles, "inbox.view")) return "/inbox";
   if (may(roles, "province.view")) return "/province";
@@ -40,10 +40,10 @@ export function firstPlace(roles: readonly Role[]): string {
  * Where to go after signing in: the page that was asked for, when it is on this site and in a section these roles may
  * open, else `firstPlace`. An address of another site (also `//other.example` or `/\\other.example`) is never followed.
  */
-export function placeAfterSignIn(next: string | null | undefined, roles: readonly Role[]): string {
-  if (next === null || next === undefined || !/^\/(?![/\\])[^\s\\]*$/.test(next)) return firstPlace(roles);
+export function pageAfterSignIn(next: string | null | undefined, roles: readonly Role[]): string {
+  if (next === null || next === undefined || !/^\/(?![/\\])[^\s\\]*$/.test(next)) return firstSection(roles);
   const path = pathOf(next);
-  const section = places.find(({ href }) => path === href || path.startsWith(`${href}/`));
+  const section = sections.find(({ href }) => path === href || path.startsWith(`${href}/`));
   const mayOpen = section === undefined || may(roles, section.permission);
-  return mayOpen && path !== "/" && path !== "/sign-in" && path !== "/sign-out" ? next : firstPlace(roles);
+  return mayOpen && path !== "/" && path !== "/sign-in" && path !== "/sign-out" ? next : firstSection(roles);
 }

@@ -1,5 +1,5 @@
 import type { Db, Tx } from "#db/engine.ts";
-import { heldUntilCommit } from "#db/lock.ts";
+import { lockForUpdate } from "#db/lock.ts";
 import type { Day } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import type { FigureName, Target } from "./target.ts";
@@ -23,7 +23,7 @@ export async function listTargets(db: Db, officeId: string): Promise<HeldTarget[
  */
 export async function holdTargets(tx: Tx, officeId: string): Promise<HeldTarget[]> {
   const office = tx.selectFrom("offices").where("id", "=", officeId).select("id");
-  await heldUntilCommit(tx, office, "offices").executeTakeFirstOrThrow();
+  await lockForUpdate(tx, office, "offices").executeTakeFirstOrThrow();
   return listTargets(tx, officeId);
 }
 

@@ -1,6 +1,6 @@
 import { sql, type CreateTableBuilder } from "kysely";
 import type { Migration } from "kysely/migration";
-import { keptByKey, textType } from "../columns.ts";
+import { withoutRowid, textType } from "../columns.ts";
 import type { Db } from "../engine.ts";
 
 const totals = [
@@ -56,7 +56,7 @@ async function widenTotals(db: Db): Promise<void> {
     const key = ["office_id", time, dimension];
     await officeTable(db, table, { texts: key, counts: [...earlierCounts, ...newCounts] })
       .addPrimaryKeyConstraint(`${table}_key`, key)
-      .modifyEnd(keptByKey(db))
+      .modifyEnd(withoutRowid(db))
       .execute();
   }
   await officeTable(db, "daily_answer_totals", {
@@ -64,7 +64,7 @@ async function widenTotals(db: Db): Promise<void> {
     integers: ["given"],
   })
     .addPrimaryKeyConstraint("daily_answer_totals_key", ["office_id", "day", "question", "answer"])
-    .modifyEnd(keptByKey(db))
+    .modifyEnd(withoutRowid(db))
     .execute();
   // Which way of counting the totals were made by: older ones are counted anew when the product starts.
   await db.schema

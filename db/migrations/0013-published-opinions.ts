@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Migration } from "kysely/migration";
-import { keptByKey, textType } from "../columns.ts";
+import { withoutRowid, textType } from "../columns.ts";
 import type { Db } from "../engine.ts";
 
 /** What is published of opinions of a year, and which ratings are in it. Both begin empty and are filled by a job. */
@@ -28,7 +28,7 @@ async function createPublished(db: Db): Promise<void> {
     .addColumn("told_in", text, (c) => c.notNull())
     .addPrimaryKeyConstraint("published_ratings_key", ["dossier_id"])
     .addForeignKeyConstraint("published_ratings_dossier_id_fk", ["dossier_id"], "dossiers", ["id"])
-    .modifyEnd(keptByKey(db))
+    .modifyEnd(withoutRowid(db))
     .execute();
   await db.schema
     .createIndex("published_ratings_month")

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { answerComplaint } from "#app/complaints/handling/answer-complaint.server.ts";
 import { findReceipt } from "#app/dossiers/receipts/find-receipt.server.ts";
-import { noteOpened } from "#app/dossiers/receipts/record-opened.server.ts";
+import { recordOpened } from "#app/dossiers/receipts/record-opened.server.ts";
 import { comparePeriods } from "#app/figures/counting/compare-periods.server.ts";
 import { countPeriod } from "#app/figures/counting/count-period.server.ts";
 import { quarterPeriod } from "#app/figures/period/period.ts";
-import { standings } from "#app/figures/measures/figure-result.ts";
+import { figureResults } from "#app/figures/measures/figure-result.ts";
 import type { FigureName } from "#app/targets/target.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { day } from "#app/platform/day.ts";
@@ -86,7 +86,7 @@ async function tellStory() {
     expect(await saveDetails(context, { code, answers, comment })).toBe("saved");
   }
   const opened = await findReceipt(context.db, (await dossierOf(context, "0004")).code);
-  if (opened !== undefined) await noteOpened(context, opened);
+  if (opened !== undefined) await recordOpened(context, opened);
   await tellComplaints(context, clock, officeId);
   clock.moveTo("2026-11-20T09:00:00+07:00");
   return { context, officeId };
@@ -119,7 +119,7 @@ const today = day("2026-11-20");
 test("every figure of another register is the one worked out by hand", async () => {
   const { context, officeId } = await tellStory();
   const counts = await comparePeriods(context.db, officeId, quarterPeriod(2026, 4, today), today);
-  const all = standings(counts, {}, 5);
+  const all = figureResults(counts, {}, 5);
 
   // 4 is opened and not rated; 1, 2, 3, 5, 6, 8, 11 and 12 are rated. Comments: 3 and 5. Lượt: 8 and one more for 2.
   expect(counts.now.cohort).toMatchObject({ received: 12, opened: 9, rated: 8, commented: 2, taps: 9 });
@@ -176,7 +176,7 @@ test("every figure of another register is the one worked out by hand", async () 
 test("the quarter before and the same days a year ago are what it is compared with", async () => {
   const { context, officeId } = await tellStory();
   const counts = await comparePeriods(context.db, officeId, quarterPeriod(2026, 4, today), today);
-  const { participation, satisfaction, "dossiers-late": late } = standings(counts, {}, 5);
+  const { participation, satisfaction, "dossiers-late": late } = figureResults(counts, {}, 5);
   // 1 of 2 before, 0 of 1 a year ago, 8 of 12 now.
   expect(participation.previous.change).toBeCloseTo((8 / 12 - 1 / 2) * 100, 9);
   expect(participation.lastYear.change).toBeCloseTo((8 / 12) * 100, 9);

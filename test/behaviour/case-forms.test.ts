@@ -1,6 +1,6 @@
 import { usualCaseRules } from "#app/offices/case-rules.ts";
 import { expect, test } from "vitest";
-import { actOnCase } from "#app/complaints/handling/handle-case-form.server.ts";
+import { handleCaseForm } from "#app/complaints/handling/handle-case-form.server.ts";
 import { requestAsSender } from "#app/complaints/following/sender-request.server.ts";
 import { setCaseRules } from "#app/complaints/handling/set-case-rules.server.ts";
 import { verifyAudit } from "#app/staff/audit/verify-audit.server.ts";
@@ -24,7 +24,7 @@ async function givenPages() {
   ) => {
     const { revision } = await caseNow(context, officeId, reference);
     const staff = { ...who, officeName: "", unitId: null, name: "", email: "" };
-    return actOnCase(context, staff, reference, form({ intent, revision: String(revision), ...fields }));
+    return handleCaseForm(context, staff, reference, form({ intent, revision: String(revision), ...fields }));
   };
   const stateOf = async (reference = story.reference) => (await caseNow(context, officeId, reference)).state;
   const another = async (text: string) => (await givenComplaint(context, officeId, { text })).reference;

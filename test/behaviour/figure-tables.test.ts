@@ -7,7 +7,7 @@ import { inTransaction } from "#db/engine.ts";
 import { answerComplaint } from "#app/complaints/handling/answer-complaint.server.ts";
 import { channels } from "#app/dossiers/dossier.ts";
 import { findReceipt } from "#app/dossiers/receipts/find-receipt.server.ts";
-import { noteOpened } from "#app/dossiers/receipts/record-opened.server.ts";
+import { recordOpened } from "#app/dossiers/receipts/record-opened.server.ts";
 import { registerDossiers } from "#app/dossiers/register/register-dossier.server.ts";
 import type { RegisterEntry } from "#app/dossiers/register/register-entry.ts";
 import type { FigureTable } from "#app/figures/tables/figure-table.ts";
@@ -99,7 +99,7 @@ async function givenRegister(context: Context, officeId: string) {
   for (const [index, given] of dossiers.entries()) {
     const code = codes.get(`H29.16-${String(index)}`) ?? "";
     const receipt = given.wasOpened ? await findReceipt(context.db, code) : undefined;
-    if (receipt !== undefined) await noteOpened(context, receipt);
+    if (receipt !== undefined) await recordOpened(context, receipt);
     for (const score of given.taps) {
       await giveRating(context, { code, score, source: "phone", language: given.language });
     }

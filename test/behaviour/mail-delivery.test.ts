@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { listMessages } from "#app/notifications/list-messages.server.ts";
-import { openMailCarrier } from "#app/notifications/mail-transport.server.ts";
+import { openMailTransport } from "#app/notifications/mail-transport.server.ts";
 import { sendDue } from "#app/notifications/send-due.server.ts";
 import { addMinutes, instantFromDate } from "#app/platform/day.ts";
 import { givenMailServer, withSettings, type MailServer } from "#test/support/mail.ts";
@@ -53,7 +53,7 @@ describe("a server that answers late", () => {
   test("within its time is waited for", async () => {
     const mail = await givenMailServer();
     mail.afterContent = () => pause(400);
-    const carrier = openMailCarrier(mail.settings, "http://localhost:3000", { greeting: 5000, answer: 5000 });
+    const carrier = openMailTransport(mail.settings, "http://localhost:3000", { greeting: 5000, answer: 5000 });
     expect(await carrier.deliver(letter)).toBeUndefined();
     expect(mail.received).toHaveLength(1);
   });
@@ -61,7 +61,7 @@ describe("a server that answers late", () => {
   test("later than that may have delivered", async () => {
     const mail = await givenMailServer();
     mail.afterContent = () => pause(2000);
-    const carrier = openMailCarrier(mail.settings, "http://localhost:3000", { greeting: 5000, answer: 300 });
+    const carrier = openMailTransport(mail.settings, "http://localhost:3000", { greeting: 5000, answer: 300 });
     expect(await carrier.deliver(letter)).toBe("unknown-outcome");
   });
 
@@ -72,7 +72,7 @@ describe("a server that answers late", () => {
       stopping.abort();
       return pause(60_000, undefined, { ref: false });
     };
-    const carrier = openMailCarrier(mail.settings, "http://localhost:3000");
+    const carrier = openMailTransport(mail.settings, "http://localhost:3000");
     expect(await carrier.deliver(letter, stopping.signal)).toBe("unknown-outcome");
     expect(await carrier.deliver(letter, AbortSignal.abort())).toBe("connection");
     expect(mail.received).toHaveLength(1);

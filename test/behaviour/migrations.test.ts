@@ -7,7 +7,7 @@ import { draftSource } from "#app/deadlines/calendar/draft-year.ts";
 import { usualCaseRules } from "#app/offices/case-rules.ts";
 import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
 import { areTotalsOutdated } from "#app/dossiers/totals/rebuild-totals.server.ts";
-import { countCohort } from "#app/figures/counting/count-dossiers.server.ts";
+import { countDossiers } from "#app/figures/counting/count-dossiers.server.ts";
 import { recountTotals, renewTotals } from "#app/dossiers/totals/recount-totals.server.ts";
 import { day } from "#app/platform/day.ts";
 import { openTestContext } from "#test/support/context.ts";
@@ -33,7 +33,7 @@ test("an installation of an earlier version keeps its figures, and gets the new 
   await renewTotals(context);
   expect(await areTotalsOutdated(context.db)).toBe(false);
   const year = { from: day("2026-01-01"), to: day("2026-12-31") };
-  expect(await countCohort(context.db, "o", year)).toMatchObject({
+  expect(await countDossiers(context.db, "o", year)).toMatchObject({
     received: 2,
     rated: 1,
     taps: 2,

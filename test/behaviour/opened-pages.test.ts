@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { findReceipt } from "#app/dossiers/receipts/find-receipt.server.ts";
-import { noteOpened } from "#app/dossiers/receipts/record-opened.server.ts";
-import { countCohort } from "#app/figures/counting/count-dossiers.server.ts";
+import { recordOpened } from "#app/dossiers/receipts/record-opened.server.ts";
+import { countDossiers } from "#app/figures/counting/count-dossiers.server.ts";
 import { recountTotals } from "#app/dossiers/totals/recount-totals.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { day } from "#app/platform/day.ts";
@@ -15,7 +15,7 @@ const year = { from: day("2026-01-01"), to: day("2026-12-31") };
 async function open(context: Context, code: string) {
   const receipt = await findReceipt(context.db, code);
   if (receipt === undefined) throw new Error("no such receipt");
-  await noteOpened(context, receipt);
+  await recordOpened(context, receipt);
 }
 
 test("a page that was opened counts once, however often and by however many it is opened", async () => {
@@ -28,10 +28,10 @@ test("a page that was opened counts once, however often and by however many it i
   ]);
   const receipt = await findReceipt(context.db, one);
   if (receipt === undefined) throw new Error("no such receipt");
-  await Promise.all([1, 2, 3].map(() => noteOpened(context, receipt)));
+  await Promise.all([1, 2, 3].map(() => recordOpened(context, receipt)));
   await open(context, other);
   await open(context, other);
-  expect(await countCohort(context.db, officeId, year)).toMatchObject({ received: 3, opened: 2, rated: 0 });
+  expect(await countDossiers(context.db, officeId, year)).toMatchObject({ received: 3, opened: 2, rated: 0 });
   expect((await recountTotals(context.db)).corrected).toBe(0);
 });
 
@@ -49,6 +49,6 @@ test("whoever rates has found the page, whether it was noted before, afterwards 
   await rate(afterwards);
   await open(context, afterwards);
   await rate(never);
-  expect(await countCohort(context.db, officeId, year)).toMatchObject({ opened: 3, rated: 3 });
+  expect(await countDossiers(context.db, officeId, year)).toMatchObject({ opened: 3, rated: 3 });
   expect((await recountTotals(context.db)).corrected).toBe(0);
 });

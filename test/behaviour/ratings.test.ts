@@ -4,7 +4,7 @@ import { inTransaction } from "#db/engine.ts";
 import { formatReceiptCode, receiptCodeLength } from "#app/dossiers/receipt-code.ts";
 import { rebuildTotals } from "#app/dossiers/totals/rebuild-totals.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { newSpokenCode } from "#app/platform/readable-code.server.ts";
+import { newReadableCode } from "#app/platform/readable-code.server.ts";
 import { findRatingPage } from "#app/ratings/giving/find-rating-page.server.ts";
 import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
 import { scores, type Score } from "#app/ratings/rating/rating.ts";
@@ -163,13 +163,13 @@ test("whoever guesses codes is slowed down for right codes as well, and a visito
   const { context, officeId, code } = await openRating();
   const guesser = { ...context, visitor: { address: "203.0.113.7", userAgent: "", languages: "" } };
   for (let guess = 0; guess < 60; guess += 1) {
-    expect((await findRatingPage(guesser, newSpokenCode(receiptCodeLength))).kind).toBe("unknown");
+    expect((await findRatingPage(guesser, newReadableCode(receiptCodeLength))).kind).toBe("unknown");
   }
   const begin = performance.now();
   const kinds = await Promise.all([code, code, code, code].map((one) => findRatingPage(guesser, one)));
   expect(kinds.map(({ kind }) => kind)).toEqual(["open", "open", "open", "open"]);
   expect(performance.now() - begin).toBeGreaterThan(140);
-  const flood = Array.from({ length: 200 }, () => findRatingPage(guesser, newSpokenCode(receiptCodeLength)));
+  const flood = Array.from({ length: 200 }, () => findRatingPage(guesser, newReadableCode(receiptCodeLength)));
   const flooded = await Promise.all(flood);
   expect(flooded.filter(({ kind }) => kind === "too-many").length).toBeGreaterThan(100);
   expect(await tap(guesser, code, 4)).toBe("recorded");

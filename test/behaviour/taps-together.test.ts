@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { inTransaction, type Tx } from "#db/engine.ts";
 import { rebuildTotals } from "#app/dossiers/totals/rebuild-totals.server.ts";
 import { findReceipt } from "#app/dossiers/receipts/find-receipt.server.ts";
-import { commitTogether } from "#app/platform/group-commit.server.ts";
+import { groupCommit } from "#app/platform/group-commit.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { countTaps } from "#app/ratings/giving/count-taps.server.ts";
 import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
@@ -116,7 +116,7 @@ test("a tap that the database will not take fails alone", async () => {
 test("nobody is answered before the commit, and later callers go into the next one", async () => {
   const { context } = await openTestContext();
   const seen: string[] = [];
-  const together = commitTogether(async (tx: Tx, items: readonly string[]) => {
+  const together = groupCommit(async (tx: Tx, items: readonly string[]) => {
     seen.push(`work on ${items.join("")}`);
     await tx.selectFrom("offices").select("id").execute();
     return items.map((item) => item.toUpperCase());
@@ -133,7 +133,7 @@ test("nobody is answered before the commit, and later callers go into the next o
 
 test("inside an open transaction a tap is refused at once instead of waiting for ever", async () => {
   const { context } = await openTestContext();
-  const together = commitTogether((_tx: Tx, items: readonly string[]) => Promise.resolve(items));
+  const together = groupCommit((_tx: Tx, items: readonly string[]) => Promise.resolve(items));
   await expect(inTransaction(context.db, () => together(context.db, "a"))).rejects.toThrow("inside inTransaction");
   expect(await together(context.db, "b")).toBe("b");
 });

@@ -6,7 +6,7 @@ import { complaintKinds } from "#app/complaints/case/complaint.ts";
 import { channels, returnWays } from "#app/dossiers/dossier.ts";
 import { rebuildTotals } from "#app/dossiers/totals/rebuild-totals.server.ts";
 import { findReceipt } from "#app/dossiers/receipts/find-receipt.server.ts";
-import { noteOpened } from "#app/dossiers/receipts/record-opened.server.ts";
+import { recordOpened } from "#app/dossiers/receipts/record-opened.server.ts";
 import { registerDossiers } from "#app/dossiers/register/register-dossier.server.ts";
 import type { RegisterEntry } from "#app/dossiers/register/register-entry.ts";
 import type { Context } from "#app/platform/context.server.ts";
@@ -165,7 +165,7 @@ async function run(story: Context, clock: TestClock, officeId: string, given: Co
     await saveDetails(context, { code, answers: { waiting, attitude, reasons }, comment });
   } else {
     const receipt = await findReceipt(context.db, code);
-    if (receipt !== undefined) await noteOpened(context, receipt);
+    if (receipt !== undefined) await recordOpened(context, receipt);
   }
 }
 

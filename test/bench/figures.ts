@@ -13,15 +13,15 @@ import { countPeriod } from "#app/figures/counting/count-period.server.ts";
 import { countTally } from "#app/figures/counting/count-tally.server.ts";
 import { dashboard } from "#app/figures/dashboard/dashboard.server.ts";
 import {
-  countCohort,
-  listCohortsByChannel,
-  listCohortsByCounter,
-  listCohortsByField,
-  listCohortsByLanguage,
-  listCohortsByMonth,
-  listCohortsByProcedure,
-  listCohortsBySlot,
-  listCohortsByUnit,
+  countDossiers,
+  countDossiersByChannel,
+  countDossiersByCounter,
+  countDossiersByField,
+  countDossiersByLanguage,
+  countDossiersByMonth,
+  countDossiersByProcedure,
+  countDossiersBySlot,
+  countDossiersByUnit,
 } from "#app/figures/counting/count-dossiers.server.ts";
 import { yearPeriod, type Period } from "#app/figures/period/period.ts";
 import { listPublishedResults } from "#app/figures/published/published-results.server.ts";
@@ -128,16 +128,20 @@ function queriesOf(db: Db, officeId: string): Query[] {
   const period = yearPeriod(yearOf(today), today);
   const naive = (key: keyof typeof naiveKeys) => () => naiveCohorts(db, officeId, period, naiveKeys[key]);
   return [
-    { name: "participation and satisfaction", run: () => countCohort(db, officeId, period), naive: naive("month") },
-    { name: "by month", run: () => listCohortsByMonth(db, officeId, period), naive: naive("month") },
-    { name: "by field", run: () => listCohortsByField(db, officeId, period), naive: naive("field") },
-    { name: "by procedure", run: () => listCohortsByProcedure(db, officeId, period), naive: naive("procedure") },
-    { name: "by channel", run: () => listCohortsByChannel(db, officeId, period), naive: naive("channel") },
-    { name: "by unit", run: () => listCohortsByUnit(db, officeId, period), naive: naive("unit") },
-    { name: "by counter", run: () => listCohortsByCounter(db, officeId, period), naive: naive("counter") },
-    { name: "by weekday and hour", run: () => listCohortsBySlot(db, officeId, period), naive: naive("slot") },
-    { name: "by language", run: () => listCohortsByLanguage(db, officeId, period), naive: naive("language") },
-    { name: "one unit by month", run: () => listCohortsByMonth(db, officeId, period, oneUnit), naive: naive("month") },
+    { name: "participation and satisfaction", run: () => countDossiers(db, officeId, period), naive: naive("month") },
+    { name: "by month", run: () => countDossiersByMonth(db, officeId, period), naive: naive("month") },
+    { name: "by field", run: () => countDossiersByField(db, officeId, period), naive: naive("field") },
+    { name: "by procedure", run: () => countDossiersByProcedure(db, officeId, period), naive: naive("procedure") },
+    { name: "by channel", run: () => countDossiersByChannel(db, officeId, period), naive: naive("channel") },
+    { name: "by unit", run: () => countDossiersByUnit(db, officeId, period), naive: naive("unit") },
+    { name: "by counter", run: () => countDossiersByCounter(db, officeId, period), naive: naive("counter") },
+    { name: "by weekday and hour", run: () => countDossiersBySlot(db, officeId, period), naive: naive("slot") },
+    { name: "by language", run: () => countDossiersByLanguage(db, officeId, period), naive: naive("language") },
+    {
+      name: "one unit by month",
+      run: () => countDossiersByMonth(db, officeId, period, oneUnit),
+      naive: naive("month"),
+    },
     {
       name: "answers to the questions",
       run: () => countTally(db, officeId, period),
@@ -157,7 +161,7 @@ const oneUnit: Selection = { by: "unit", value: "bench-unit-3" };
 
 async function pace(db: Db, officeId: string, period: Period) {
   const target = await findTarget(db, officeId, "participation", period.to);
-  return countPace(db, officeId, period, await countCohort(db, officeId, period), target);
+  return countPace(db, officeId, period, await countDossiers(db, officeId, period), target);
 }
 
 async function naiveDashboard(naive: (key: keyof typeof naiveKeys) => () => Promise<number>): Promise<void> {

@@ -1,13 +1,13 @@
 import { permissions, roles, type Permission } from "#app/staff/permissions.ts";
-import { placesFor } from "#app/staff/navigation.ts";
+import { sectionsFor } from "#app/staff/navigation.ts";
 import { expect, test } from "#test/support/journey.ts";
 
-const everyPlace = placesFor(roles).map(({ href }) => href);
+const everyPlace = sectionsFor(roles).map(({ href }) => href);
 
 for (const role of roles) {
   test(`${role}: signs in and opens what the role allows and nothing else`, async ({ signIn }) => {
     const page = await signIn(role);
-    const allowed = placesFor([role]).map(({ href }) => href);
+    const allowed = sectionsFor([role]).map(({ href }) => href);
     expect(allowed.length).toBeGreaterThan(0);
     await page.goto(allowed[0] ?? "/");
     const bar = page.getByRole("banner").getByRole("navigation").getByRole("link");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { confirmedBySender, confirmedSteps, doneWords, isStillTrue } from "#app/complaints/case/case-done.ts";
 import { complaintStates } from "#app/complaints/case/complaint.ts";
-import { moveNames, moves } from "#app/complaints/case/step-rules.ts";
+import { stepNames, steps } from "#app/complaints/case/step-rules.ts";
 import { messages } from "#app/i18n/messages.ts";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 
@@ -9,13 +9,13 @@ const words: readonly string[] = Object.keys(messages.vi.complaints.done);
 
 test("every step of staff and of the sender is confirmed in words", () => {
   // Opening a page is no act; "draft" and "submit" are the two other ends of the form "answer".
-  const own = moveNames.filter((move) => !["open", "draft", "submit"].includes(move));
+  const own = stepNames.filter((move) => !["open", "draft", "submit"].includes(move));
   expect([...confirmedSteps, ...confirmedBySender].sort()).toEqual([...own].sort());
 });
 
 test("a step is confirmed in the state it leads to, and an old address tells nothing that is not so", () => {
   for (const step of confirmedSteps) {
-    const { to } = moves[step];
+    const { to } = steps[step];
     const told = complaintStates.flatMap((state) => doneWords(step, state) ?? []);
     for (const name of told) expect(words).toContain(name);
     if (to !== null && step !== "answer") expect(told).toHaveLength(1);

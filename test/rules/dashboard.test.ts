@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { cohortFrom, type NamedCohort } from "#app/figures/measures/dossier-counts.ts";
-import { dashboardPlacesFor } from "#app/figures/dashboard/dashboard-navigation.ts";
+import { dossierCountsFrom, type NamedCounts } from "#app/figures/measures/dossier-counts.ts";
+import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-navigation.ts";
 import { figureGroups } from "#app/figures/measures/figure-groups.ts";
-import { figuresTable } from "#app/figures/dashboard/main-figures-table.ts";
+import { mainFiguresTable } from "#app/figures/dashboard/main-figures-table.ts";
 import { numberIn, withheld } from "#app/figures/tables/figure-table.ts";
 import { participationFunnel } from "#app/figures/measures/funnel.ts";
 import { heatBorders, heatCells, heatClasses, heatClassOf } from "#app/figures/charts/heat-classes.ts";
 import { freshSpan, mostSources, paceSources } from "#app/figures/dashboard/pace-sources.ts";
 import { quarterPeriod } from "#app/figures/period/period.ts";
-import { standings, type ComparedCounts } from "#app/figures/measures/figure-result.ts";
+import { figureResults, type ComparedCounts } from "#app/figures/measures/figure-result.ts";
 import { trendWords } from "#app/figures/measures/figure-result-words.ts";
 import type { PeriodCounts } from "#app/figures/measures/period-counts.ts";
 import { translator } from "#app/i18n/translate.ts";
@@ -17,10 +17,10 @@ import { day } from "#app/platform/day.ts";
 
 const target: Target = { value: 0.4, comparison: "at-least", source: "Kế hoạch thử" };
 
-const part = (id: string, received: number, rated: number): NamedCohort => ({
+const part = (id: string, received: number, rated: number): NamedCounts => ({
   id,
   name: id,
-  cohort: cohortFrom({ received, rated }),
+  cohort: dossierCountsFrom({ received, rated }),
 });
 
 test.each([
@@ -64,14 +64,14 @@ test("only the largest sources are listed, and nothing is lost of the others", (
 });
 
 test("each step of the funnel is a part of the dossiers received and of the step before", () => {
-  expect(participationFunnel(cohortFrom({ received: 200, opened: 100, rated: 80, commented: 20 }))).toEqual([
+  expect(participationFunnel(dossierCountsFrom({ received: 200, opened: 100, rated: 80, commented: 20 }))).toEqual([
     { name: "received", dossiers: 200, ofReceived: 1, ofBefore: undefined },
     { name: "opened", dossiers: 100, ofReceived: 0.5, ofBefore: 0.5 },
     { name: "rated", dossiers: 80, ofReceived: 0.4, ofBefore: 0.8 },
     { name: "commented", dossiers: 20, ofReceived: 0.1, ofBefore: 0.25 },
   ]);
-  expect(participationFunnel(cohortFrom({ received: 3 }))?.at(-1)?.ofBefore).toBeUndefined();
-  expect(participationFunnel(cohortFrom({}))).toBeUndefined();
+  expect(participationFunnel(dossierCountsFrom({ received: 3 }))?.at(-1)?.ofBefore).toBeUndefined();
+  expect(participationFunnel(dossierCountsFrom({}))).toBeUndefined();
 });
 
 test("hours stand from Monday morning on; those with few dossiers have no share", () => {
@@ -107,7 +107,7 @@ test("every figure stands in one group, once", () => {
 });
 
 const counts = (received: number, rated: number): PeriodCounts => ({
-  cohort: cohortFrom({ received, rated, score_5: rated }),
+  cohort: dossierCountsFrom({ received, rated, score_5: rated }),
   national: { received, unsatisfied: 0, overdue: 0 },
   overdue: 0,
   procedures: { withDossiers: 1, withOnline: 0, withPost: 0 },
@@ -127,14 +127,14 @@ test("the table of all figures holds values in per cent or days with unit, targe
     search: "",
     minimum: 5,
   };
-  const all = figuresTable(standings(compared, { participation: target }, 5), frame);
+  const all = mainFiguresTable(figureResults(compared, { participation: target }, 5), frame);
   expect(all.rows).toHaveLength(figureNames.length);
   const byName = new Map(all.rows.map(({ id, cells }) => [id, cells.slice(1)]));
   const values = (figure: string) => byName.get(figure)?.map((cell) => numberIn(cell) ?? cell);
   expect(values("participation")).toEqual([36, "%", 36, 100, "", "từ 40\u00a0% trở lên", -4, 40, -4, 30, 6]);
   expect(values("satisfaction")?.slice(7)).toEqual([100, 0, withheld, null]);
   expect(byName.get("waiting")?.slice(0, 4)).toEqual([null, "%", null, null]);
-  expect(figuresTable(standings(compared, {}, 5), frame, "cases").rows.map(({ id }) => id)).toEqual([
+  expect(mainFiguresTable(figureResults(compared, {}, 5), frame, "cases").rows.map(({ id }) => id)).toEqual([
     "answered-on-time",
     "forwarded-on-time",
     "answer-days",
@@ -182,7 +182,7 @@ test("a time that grew shorter is for the better", () => {
 });
 
 test("sections of the dashboard are offered to those who may open them", () => {
-  expect(dashboardPlacesFor(["officer"]).map(({ name }) => name)).not.toContain("suspicious");
-  expect(dashboardPlacesFor(["office"]).map(({ name }) => name)).toContain("suspicious");
-  expect(dashboardPlacesFor(["administrator"])).toEqual([]);
+  expect(dashboardViewsFor(["officer"]).map(({ name }) => name)).not.toContain("suspicious");
+  expect(dashboardViewsFor(["office"]).map(({ name }) => name)).toContain("suspicious");
+  expect(dashboardViewsFor(["administrator"])).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dimensionsOf, inOrder, type BreakdownLine } from "#app/figures/breakdown/breakdown.ts";
-import { cohortFrom } from "#app/figures/measures/dossier-counts.ts";
+import { dossierCountsFrom } from "#app/figures/measures/dossier-counts.ts";
 import { figureTableCsv } from "#app/figures/tables/figure-table-csv.ts";
 import { figureTableDocument } from "#app/figures/tables/figure-table-json.ts";
 import { figureTableXlsx } from "#app/figures/tables/figure-table-xlsx.server.ts";
@@ -96,7 +96,7 @@ describe("the order of a breakdown", () => {
   const line = (name: string, received: number, counts: Record<string, number>): BreakdownLine => ({
     id: name,
     name,
-    cohort: cohortFrom({ received, ...counts }),
+    cohort: dossierCountsFrom({ received, ...counts }),
   });
   const lines = [
     line("Ít Hai", 4, { rated: 4, score_1: 4 }),

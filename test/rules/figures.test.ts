@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { answeredShare } from "#app/figures/measures/answered-on-time.ts";
 import {
-  addCohorts,
-  cohortFrom,
-  emptyCohort,
-  withoutCohort,
+  addDossierCounts,
+  dossierCountsFrom,
+  noDossierCounts,
+  subtractDossierCounts,
   type ScoreCounts,
 } from "#app/figures/measures/dossier-counts.ts";
 import { censusOf } from "#app/figures/measures/measure.ts";
@@ -128,11 +128,11 @@ test.each([
 });
 
 test("two cohorts are added count by count", () => {
-  const one = cohortFrom({ received: 3, rated: 2, score_2: 1, score_5: 1, taps: 4, late: 1, handling_days: 9 });
-  const two = cohortFrom({ received: 6, rated: 4, score_2: 2, score_5: 2, taps: 8, late: 2, handling_days: 18 });
-  expect(addCohorts(one, one)).toEqual(two);
-  expect(addCohorts(one, emptyCohort)).toEqual(one);
-  expect(withoutCohort(two, one)).toEqual(one);
+  const one = dossierCountsFrom({ received: 3, rated: 2, score_2: 1, score_5: 1, taps: 4, late: 1, handling_days: 9 });
+  const two = dossierCountsFrom({ received: 6, rated: 4, score_2: 2, score_5: 2, taps: 8, late: 2, handling_days: 18 });
+  expect(addDossierCounts(one, one)).toEqual(two);
+  expect(addDossierCounts(one, noDossierCounts)).toEqual(one);
+  expect(subtractDossierCounts(two, one)).toEqual(one);
 });
 
 test("at the same pace the period ends at the same share, and the days left must carry what is missing", () => {

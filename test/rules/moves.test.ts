@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { complaintStates, openStates, type ComplaintState } from "#app/complaints/case/complaint.ts";
-import { canMove, moveNames, moveRefusal, moves, movesFor, type Move } from "#app/complaints/case/step-rules.ts";
+import { fitsState, stepNames, stepRefusal, steps, stepsFor, type StepName } from "#app/complaints/case/step-rules.ts";
 import { roles, type Role } from "#app/staff/permissions.ts";
 
 /**
@@ -8,7 +8,7 @@ import { roles, type Role } from "#app/staff/permissions.ts";
  * received, opened, classified, assigned, drafting, submitted, returned, refusal-proposed, reopened | answered,
  * not-accepted, forwarded, withdrawn, duplicate, rerouted.
  */
-const table: Record<Move, string> = {
+const table: Record<StepName, string> = {
   open: "x-------- ------",
   classify: "xxx------ ------",
   assign: "xxxxx-x-x ------",
@@ -35,16 +35,16 @@ const table: Record<Move, string> = {
   "tell-outcome": "--------- x-----",
 };
 
-test.each(Object.entries(table) as [Move, string][])("%s is allowed in the states %s", (move, line) => {
-  const allowed = complaintStates.map((state) => (canMove(move, state) ? "x" : "-")).join("");
+test.each(Object.entries(table) as [StepName, string][])("%s is allowed in the states %s", (move, line) => {
+  const allowed = complaintStates.map((state) => (fitsState(move, state) ? "x" : "-")).join("");
   expect(allowed).toBe(line.replace(" ", ""));
 });
 
 test("the table here speaks of every step", () => {
-  expect(Object.keys(table)).toEqual(moveNames);
+  expect(Object.keys(table)).toEqual(stepNames);
 });
 
-const holders: Record<Move, readonly Role[]> = {
+const holders: Record<StepName, readonly Role[]> = {
   open: ["officer", "handler", "approver", "office"],
   classify: ["approver", "office"],
   assign: ["approver", "office"],
@@ -71,15 +71,15 @@ const holders: Record<Move, readonly Role[]> = {
   "tell-outcome": [],
 };
 
-function anywhere(move: Move): ComplaintState {
-  return moves[move].from[0] ?? "received";
+function anywhere(move: StepName): ComplaintState {
+  return steps[move].from[0] ?? "received";
 }
 
-test.each(Object.entries(holders) as [Move, readonly Role[]][])("%s is taken by %j", (move, expected) => {
+test.each(Object.entries(holders) as [StepName, readonly Role[]][])("%s is taken by %j", (move, expected) => {
   const found = { state: anywhere(move), draftedBy: "somebody", refusalBy: "somebody" };
   const free = { answerNeedsApproval: false };
   const allowed = roles.filter(
-    (role) => moveRefusal(move, found, { staffId: "me", roles: [role] }, free) === undefined,
+    (role) => stepRefusal(move, found, { staffId: "me", roles: [role] }, free) === undefined,
   );
   expect(allowed).toEqual(expected);
 });
@@ -98,7 +98,7 @@ describe("a second person", () => {
     ["return", "submitted", "me", true, undefined],
   ] as const)("%s a case %s prepared by %s, two people for answers: %s → %s", (move, state, by, rule, expected) => {
     const found = { state, draftedBy: by, refusalBy: by };
-    expect(moveRefusal(move, found, me, { answerNeedsApproval: rule })).toBe(expected);
+    expect(stepRefusal(move, found, me, { answerNeedsApproval: rule })).toBe(expected);
   });
 });
 
@@ -106,9 +106,9 @@ test("every open state leads on, and only its sender moves an answered case", ()
   const office = { staffId: "me", roles: ["approver", "office"] as const };
   for (const state of openStates) {
     const found = { state, draftedBy: "other", refusalBy: "other" };
-    const leading = movesFor(found, office, { answerNeedsApproval: true }).filter((move) => moves[move].to !== null);
+    const leading = stepsFor(found, office, { answerNeedsApproval: true }).filter((move) => steps[move].to !== null);
     expect(leading.length, state).toBeGreaterThan(1);
   }
   const answered = { state: "answered" as const, draftedBy: null, refusalBy: null };
-  expect(movesFor(answered, office, { answerNeedsApproval: false })).toEqual(["note"]);
+  expect(stepsFor(answered, office, { answerNeedsApproval: false })).toEqual(["note"]);
 });

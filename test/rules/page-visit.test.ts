@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { isVisit } from "#app/dossiers/receipts/human-visit.server.ts";
+import { isHumanVisit } from "#app/dossiers/receipts/human-visit.server.ts";
 
 const android = "Mozilla/5.0 (Linux; Android 14; SM-S921B; wv) AppleWebKit/537.36 (KHTML, like Gecko)";
 const iphone = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)";
 const phone = `${android} Version/4.0 Chrome/130.0 Mobile Safari/537.36`;
 
 function visits(headers: Record<string, string>, method = "GET"): boolean {
-  return isVisit(new Request("http://office.example/r/ABC", { method, headers }));
+  return isHumanVisit(new Request("http://office.example/r/ABC", { method, headers }));
 }
 
 describe("a person opens the page with", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cohortFrom } from "#app/figures/measures/dossier-counts.ts";
+import { dossierCountsFrom } from "#app/figures/measures/dossier-counts.ts";
 import {
   compareOffices,
   inProvinceOrder,
@@ -10,9 +10,9 @@ import { provinceTable } from "#app/figures/province/province-table.ts";
 import { withheld } from "#app/figures/tables/figure-table.ts";
 import { translator } from "#app/i18n/translate.ts";
 
-function office(name: string, counts: Parameters<typeof cohortFrom>[0], onTime = 0, late = 0): OfficeCounts {
+function office(name: string, counts: Parameters<typeof dossierCountsFrom>[0], onTime = 0, late = 0): OfficeCounts {
   const answers = { onTime, late, overdue: 0, waiting: 3 };
-  return { id: name, slug: name.toLowerCase(), name, cohort: cohortFrom(counts), answers, targets: {} };
+  return { id: name, slug: name.toLowerCase(), name, cohort: dossierCountsFrom(counts), answers, targets: {} };
 }
 
 const large = office("Xây dựng", { received: 900, rated: 90, score_5: 45, score_2: 45, early: 9, late: 1 }, 9, 1);

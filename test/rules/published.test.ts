@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { improvementRefusal } from "#app/figures/improvements/improvement.ts";
 import { readPublicQuery } from "#app/figures/published/public-query.ts";
 import { shortList } from "#app/figures/published/published.ts";
-import { isKept, tagOf } from "#app/platform/etag.server.ts";
+import { isFresh, tagOf } from "#app/platform/etag.server.ts";
 import { day } from "#app/platform/day.ts";
 
 const today = day("2026-11-20");
@@ -68,9 +68,9 @@ test("only what has happened is told, and words about a person only after a look
 test("an answer is known by its tag, in whatever form the tag comes back", () => {
   const tag = tagOf("words");
   const asking = (value: string) => new Request("http://localhost/", { headers: { "If-None-Match": value } });
-  expect(isKept(asking(tag), tag)).toBe(true);
-  expect(isKept(asking(tag.replace("W/", "")), tag)).toBe(true);
-  expect(isKept(asking(`"one", ${tag}`), tag)).toBe(true);
-  expect(isKept(asking(tagOf("other words")), tag)).toBe(false);
-  expect(isKept(new Request("http://localhost/"), tag)).toBe(false);
+  expect(isFresh(asking(tag), tag)).toBe(true);
+  expect(isFresh(asking(tag.replace("W/", "")), tag)).toBe(true);
+  expect(isFresh(asking(`"one", ${tag}`), tag)).toBe(true);
+  expect(isFresh(asking(tagOf("other words")), tag)).toBe(false);
+  expect(isFresh(new Request("http://localhost/"), tag)).toBe(false);
 });

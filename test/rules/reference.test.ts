@@ -6,16 +6,16 @@ import {
   readReference,
 } from "#app/complaints/case/reference.ts";
 import { readReceiptCode } from "#app/dossiers/receipt-code.ts";
-import { readCode, spokenCodeFrom } from "#app/platform/readable-code.ts";
+import { readCode, readableCodeFrom } from "#app/platform/readable-code.ts";
 
-const reference = formatReference(spokenCodeFrom(new Uint8Array(32).fill(7), 8));
-const startsLikePrefix = formatReference(spokenCodeFrom(bytesOf("PA"), 8));
+const reference = formatReference(readableCodeFrom(new Uint8Array(32).fill(7), 8));
+const startsLikePrefix = formatReference(readableCodeFrom(bytesOf("PA"), 8));
 
 /** Bytes that lead to a code beginning with P A, which look like the prefix. */
 function bytesOf(beginning: string): Uint8Array {
   for (let number = 0; number < 65_536; number += 1) {
     const bytes = new Uint8Array([1, 2, 3, 4, number >> 8, number & 255]);
-    if (spokenCodeFrom(bytes, 8).startsWith(beginning)) return bytes;
+    if (readableCodeFrom(bytes, 8).startsWith(beginning)) return bytes;
   }
   throw new Error("no such code");
 }
@@ -33,7 +33,7 @@ test.each([
 test.each([...Array.from("\u200b\ufeff\u00a0\u00ad.,;:!?)]}>*&\"'”’»…~_|+\ufe0f"), ").", "”, ", "\u200b\u200b\n"])(
   "what a messenger puts around codes does not matter: %j",
   (around) => {
-    const secret = spokenCodeFrom(new Uint8Array(32).fill(9), 10);
+    const secret = readableCodeFrom(new Uint8Array(32).fill(9), 10);
     for (const put of [(code: string) => code + around, (code: string) => around + code + around]) {
       expect(readReference(put(reference))).toEqual({ ok: true, code: reference });
       expect(readFollowSecret(put(formatFollowSecret(secret)))).toEqual({ ok: true, code: secret });
@@ -64,7 +64,7 @@ test.each([
   ["behind its label", (code: string) => `Mã đánh giá: ${code}`],
   ["with a colon in the middle", (code: string) => code.replace("-", ":")],
 ])("a code is read %s", (_how, put) => {
-  const secret = spokenCodeFrom(new Uint8Array(32).fill(9), 10);
+  const secret = readableCodeFrom(new Uint8Array(32).fill(9), 10);
   expect(readReference(put(reference))).toEqual({ ok: true, code: reference });
   expect(readFollowSecret(put(formatFollowSecret(secret)))).toEqual({ ok: true, code: secret });
   expect(readReceiptCode(put(formatFollowSecret(secret)))).toEqual({ ok: true, code: secret });
@@ -82,15 +82,15 @@ test("a wrong character in a reference is found without asking the database", ()
 });
 
 test("a secret is shown in two halves and read from them", () => {
-  const secret = spokenCodeFrom(new Uint8Array(32).fill(9), 10);
+  const secret = readableCodeFrom(new Uint8Array(32).fill(9), 10);
   expect(formatFollowSecret(secret)).toMatch(/^\w{5}-\w{5}$/);
   expect(readFollowSecret(formatFollowSecret(secret).toLowerCase())).toEqual({ ok: true, code: secret });
 });
 
 test("the same bytes lead to the same code, other bytes to another, and each has its check character", () => {
   const bytes = (value: number) => new Uint8Array(32).fill(value);
-  const codes = [1, 2, 3, 4, 5].map((value) => spokenCodeFrom(bytes(value), 10));
+  const codes = [1, 2, 3, 4, 5].map((value) => readableCodeFrom(bytes(value), 10));
   expect(new Set(codes).size).toBe(5);
-  expect(spokenCodeFrom(bytes(1), 10)).toBe(codes[0]);
+  expect(readableCodeFrom(bytes(1), 10)).toBe(codes[0]);
   for (const code of codes) expect(readCode(code, 10)).toEqual({ ok: true, code });
 });

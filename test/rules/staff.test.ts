@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { canonicalEntry } from "#app/staff/audit/audit-entry.ts";
 import { passwordProblem } from "#app/staff/sessions/password.ts";
 import { may, type Permission, permissions, type Role, roles } from "#app/staff/permissions.ts";
-import { firstPlace, placeAfterSignIn, placesFor } from "#app/staff/navigation.ts";
+import { firstSection, pageAfterSignIn, sectionsFor } from "#app/staff/navigation.ts";
 
 describe("a new password", () => {
   test.each([
@@ -66,11 +66,11 @@ describe("after signing in", () => {
     ["/\t/other.example", ["office"], "/dashboard"],
     ["javascript:alert(1)", ["office"], "/dashboard"],
   ])("asked for %j with %j: %s", (next, held, expected) => {
-    expect(placeAfterSignIn(next, held)).toBe(expected);
+    expect(pageAfterSignIn(next, held)).toBe(expected);
   });
 
   test("everybody's first place is one they may open", () => {
-    for (const role of roles) expect(placesFor([role]).map((place) => place.href)).toContain(firstPlace([role]));
+    for (const role of roles) expect(sectionsFor([role]).map((place) => place.href)).toContain(firstSection([role]));
   });
 });
 

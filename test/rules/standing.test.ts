@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { answerDays } from "#app/figures/measures/answer-days.ts";
-import { cohortFrom } from "#app/figures/measures/dossier-counts.ts";
+import { dossierCountsFrom } from "#app/figures/measures/dossier-counts.ts";
 import { handlingCut } from "#app/figures/measures/handling-time.ts";
 import { opinionOf } from "#app/figures/measures/measure.ts";
 import type { CaseCounts, PeriodCounts } from "#app/figures/measures/period-counts.ts";
 import { quarterPeriod, samePeriodLastYear, daysPeriod, monthPeriod } from "#app/figures/period/period.ts";
 import { selectionFrom, selectionSearch } from "#app/figures/period/selection.ts";
 import { factorShare } from "#app/figures/measures/service-index.ts";
-import { gapTo, standings, type Standing } from "#app/figures/measures/figure-result.ts";
+import { gapTo, figureResults, type FigureResult } from "#app/figures/measures/figure-result.ts";
 import { asOneProcedure } from "#app/figures/measures/submission-ways.ts";
 import { figureNames, type FigureName, type Target } from "#app/targets/target.ts";
 import { day } from "#app/platform/day.ts";
@@ -21,7 +21,7 @@ const noCases: CaseCounts = {
 
 function counts(of: Partial<PeriodCounts>): PeriodCounts {
   return {
-    cohort: cohortFrom({}),
+    cohort: dossierCountsFrom({}),
     national: { received: 0, unsatisfied: 0, overdue: 0 },
     overdue: 0,
     procedures: { withDossiers: 0, withOnline: 0, withPost: 0 },
@@ -32,7 +32,7 @@ function counts(of: Partial<PeriodCounts>): PeriodCounts {
 }
 
 const full = counts({
-  cohort: cohortFrom({
+  cohort: dossierCountsFrom({
     received: 100,
     rated: 36,
     score_5: 20,
@@ -78,12 +78,12 @@ const full = counts({
   },
 });
 
-function every(now: PeriodCounts, lastYear = counts({}), minimum = 5): Record<FigureName, Standing> {
-  return standings({ now, previous: counts({}), lastYear }, {}, minimum);
+function every(now: PeriodCounts, lastYear = counts({}), minimum = 5): Record<FigureName, FigureResult> {
+  return figureResults({ now, previous: counts({}), lastYear }, {}, minimum);
 }
 
 describe("each figure, computed by hand", () => {
-  const all = every(full, counts({ cohort: cohortFrom({ finished: 50, handling_days: 312 }) }));
+  const all = every(full, counts({ cohort: dossierCountsFrom({ finished: 50, handling_days: 312 }) }));
 
   test.each<[FigureName, number, number | undefined, number]>([
     ["participation", 0.36, 36, 100],
@@ -124,9 +124,9 @@ describe("each figure, computed by hand", () => {
 
   test("the national formula counts low ratings, so it stays untold wherever the opinions of so few do", () => {
     const national = { received: 3, unsatisfied: 1, overdue: 0 };
-    const few = counts({ cohort: cohortFrom({ received: 3, rated: 2, score_1: 1, score_5: 1 }), national });
+    const few = counts({ cohort: dossierCountsFrom({ received: 3, rated: 2, score_1: 1, score_5: 1 }), national });
     expect(every(few)["satisfaction-national"].measure).toEqual({ state: "withheld", denominator: 2, minimum: 5 });
-    const nobodyRated = counts({ cohort: cohortFrom({ received: 3 }), national });
+    const nobodyRated = counts({ cohort: dossierCountsFrom({ received: 3 }), national });
     expect(every(nobodyRated)["satisfaction-national"].measure).toMatchObject({ state: "shown", numerator: 2 });
   });
 
@@ -193,7 +193,7 @@ describe("a target", () => {
   test("in days is reached from below", () => {
     const five = target(5, "at-most");
     const median = (days: number) =>
-      standings({ now: withDays(days), previous: full, lastYear: full }, { "answer-days": five }, 5);
+      figureResults({ now: withDays(days), previous: full, lastYear: full }, { "answer-days": five }, 5);
     expect(median(5)["answer-days"].gap).toEqual({ reached: true, distance: 0, missing: undefined });
     expect(median(6)["answer-days"].gap).toEqual({ reached: false, distance: 1, missing: undefined });
     // Three days in the earlier periods.
@@ -210,8 +210,8 @@ function withDays(days: number): PeriodCounts {
 }
 
 test("a trend is told in percentage points, and not at all where one side is missing", () => {
-  const before = counts({ cohort: cohortFrom({ received: 50, rated: 20 }) });
-  const compared = standings({ now: full, previous: before, lastYear: counts({}) }, {}, 5).participation;
+  const before = counts({ cohort: dossierCountsFrom({ received: 50, rated: 20 }) });
+  const compared = figureResults({ now: full, previous: before, lastYear: counts({}) }, {}, 5).participation;
   expect(compared.previous.change).toBeCloseTo(-4, 9);
   expect(compared.lastYear).toEqual({ measure: { state: "none" }, change: undefined });
 });
@@ -283,9 +283,9 @@ test("a factor of service without answers has nothing to divide by", () => {
 });
 
 test("procedures that are not told apart count as one", () => {
-  const part = cohortFrom({ received: 9, online_full: 2, post: 0 });
+  const part = dossierCountsFrom({ received: 9, online_full: 2, post: 0 });
   expect(asOneProcedure(part)).toEqual({ withDossiers: 1, withOnline: 1, withPost: 0 });
-  expect(asOneProcedure(cohortFrom({}))).toEqual({ withDossiers: 0, withOnline: 0, withPost: 0 });
+  expect(asOneProcedure(dossierCountsFrom({}))).toEqual({ withDossiers: 0, withOnline: 0, withPost: 0 });
 });
 
 test("the same period last year ends on the same day, and 29 February on the 28th", () => {

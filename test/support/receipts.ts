@@ -6,7 +6,7 @@ import { receiptCodeLength } from "#app/dossiers/receipt-code.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { day, dayOf } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
-import { newSpokenCode } from "#app/platform/readable-code.server.ts";
+import { newReadableCode } from "#app/platform/readable-code.server.ts";
 
 export interface GivenReceipt {
   code: string;
@@ -24,7 +24,7 @@ export function givenReceipt(context: Context, officeId: string, facts: ReceiptF
   const now = context.clock.now();
   const finished = facts.finishedOn === undefined ? null : day(facts.finishedOn);
   const dossierId = newId();
-  const code = newSpokenCode(receiptCodeLength);
+  const code = newReadableCode(receiptCodeLength);
   return inTransaction(context.db, async (tx) => {
     const procedure = {
       id: newId(),

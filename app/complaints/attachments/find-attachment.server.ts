@@ -1,7 +1,7 @@
 import { inTransaction, type Db } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { followCase } from "#app/complaints/following/follow-case.server.ts";
-import { noteLook } from "#app/complaints/steps/audit-locked-access.server.ts";
+import { auditLockedAccess } from "#app/complaints/steps/audit-locked-access.server.ts";
 import { recordStep } from "#app/complaints/steps/record-step.server.ts";
 import { readReference } from "#app/complaints/case/reference.ts";
 import { visibleTo, type Viewer } from "#app/complaints/case/visible-to.server.ts";
@@ -106,7 +106,7 @@ export function readAttachment(
       to: null,
       note: file.name,
     });
-    await noteLook(context, tx, viewer, { isLocked: locked === 1, reference: reference.code });
+    await auditLockedAccess(context, tx, viewer, { isLocked: locked === 1, reference: reference.code });
     return file;
   });
 }

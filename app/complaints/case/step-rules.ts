@@ -2,7 +2,7 @@ import { may, type Permission, type Role } from "#app/staff/permissions.ts";
 import { complaintStates, openStates, type ComplaintEventKind, type ComplaintState } from "./complaint.ts";
 
 /** A step in the life of a case: who takes it, from where to where, and what it needs. */
-export interface MoveRule {
+export interface StepRule {
   from: readonly ComplaintState[];
   /** Null: the state stays. */
   to: ComplaintState | null;
@@ -20,7 +20,7 @@ export interface MoveRule {
 const workedOn = ["received", "opened", "classified", "assigned", "drafting", "returned", "reopened"] as const;
 
 /** The table of moves. NĐ 20/2008/NĐ-CP art. 9: register, classify, hand on, answer or say why not. */
-export const moves = {
+export const steps = {
   open: rule(["received"], "opened", "complaint.open", "opened"),
   classify: rule(["received", "opened", "classified"], "classified", "complaint.assign", "classified"),
   assign: rule(workedOn, "assigned", "complaint.assign", "assigned"),
@@ -57,22 +57,22 @@ export const moves = {
   withdraw: rule(openStates, "withdrawn", "sender", "withdrawn"),
   reopen: { ...rule(["answered"], "reopened", "sender", "reopened"), needsReason: true },
   "tell-outcome": rule(["answered"], null, "sender", "outcome-told"),
-} as const satisfies Record<string, MoveRule>;
+} as const satisfies Record<string, StepRule>;
 
-export type Move = keyof typeof moves;
-export const moveNames = Object.keys(moves) as Move[];
+export type StepName = keyof typeof steps;
+export const stepNames = Object.keys(steps) as StepName[];
 
 function rule(
   from: readonly ComplaintState[],
   to: ComplaintState | null,
-  by: MoveRule["by"],
+  by: StepRule["by"],
   step: ComplaintEventKind,
-): MoveRule {
+): StepRule {
   return { from, to, by, step, needsReason: false, secondPerson: "never" };
 }
 
 /** What of a case decides who may take a step. */
-export interface Movable {
+export interface StepSubject {
   state: ComplaintState;
   /** Who wrote the draft last. */
   draftedBy: string | null;
@@ -80,41 +80,41 @@ export interface Movable {
   refusalBy: string | null;
 }
 
-export interface CaseMover {
+export interface StepTaker {
   staffId: string;
   roles: readonly Role[];
 }
 
 /** Why a step is not for this person now. */
-export type MoveRefusal = "forbidden" | "state" | "second-person";
+export type StepRefusal = "forbidden" | "state" | "second-person";
 
 /** Whether the state of the case allows the step, whoever takes it. */
-export function canMove(move: Move, state: ComplaintState): boolean {
-  const { from }: MoveRule = moves[move];
+export function fitsState(move: StepName, state: ComplaintState): boolean {
+  const { from }: StepRule = steps[move];
   return from.includes(state);
 }
 
 /** Why the person may not take the step; undefined when it is theirs to take. `answerNeedsApproval` is the office's rule. */
-export function moveRefusal(
-  move: Move,
-  found: Movable,
-  mover: CaseMover,
+export function stepRefusal(
+  move: StepName,
+  found: StepSubject,
+  mover: StepTaker,
   { answerNeedsApproval }: { answerNeedsApproval: boolean },
-): MoveRefusal | undefined {
-  const { by, secondPerson }: MoveRule = moves[move];
+): StepRefusal | undefined {
+  const { by, secondPerson }: StepRule = steps[move];
   if (by === "sender" || !may(mover.roles, by)) return "forbidden";
-  if (!canMove(move, found.state)) return "state";
+  if (!fitsState(move, found.state)) return "state";
   const needsSecond = secondPerson === "always" || (secondPerson === "office" && answerNeedsApproval);
   return needsSecond && firstPerson(move, found, mover) === mover.staffId ? "second-person" : undefined;
 }
 
 /** Who prepared what the step decides on. Answering at once, a person would decide on their own words. */
-function firstPerson(move: Move, { draftedBy, refusalBy }: Movable, { staffId }: CaseMover): string | null {
+function firstPerson(move: StepName, { draftedBy, refusalBy }: StepSubject, { staffId }: StepTaker): string | null {
   if (move === "answer") return staffId;
   return move === "confirm-refusal" ? refusalBy : draftedBy;
 }
 
 /** The steps this person may take now, in the order of the table. */
-export function movesFor(found: Movable, mover: CaseMover, rules: { answerNeedsApproval: boolean }): Move[] {
-  return moveNames.filter((move) => moveRefusal(move, found, mover, rules) === undefined);
+export function stepsFor(found: StepSubject, mover: StepTaker, rules: { answerNeedsApproval: boolean }): StepName[] {
+  return stepNames.filter((move) => stepRefusal(move, found, mover, rules) === undefined);
 }

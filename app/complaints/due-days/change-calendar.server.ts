@@ -12,7 +12,7 @@ import {
   type CalendarDifference,
 } from "#app/deadlines/calendar/calendar-difference.ts";
 import { findCalendar } from "#app/deadlines/calendar/find-calendar.server.ts";
-import { findCalendarRevision, holdCalendar } from "#app/deadlines/calendar/lock-calendar.server.ts";
+import { findCalendarRevision, lockCalendar } from "#app/deadlines/calendar/lock-calendar.server.ts";
 import { listCalendarChanges, type CalendarChangeDone } from "#app/deadlines/editing/list-calendar-changes.server.ts";
 import { saveCalendarChange } from "#app/deadlines/calendar/save-calendar.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
@@ -77,7 +77,7 @@ export function changeCalendar(
 ): Promise<ChangeCalendarOutcome> {
   const { staffId, officeId } = actor;
   return inTransaction<ChangeCalendarOutcome>(context.db, async (tx) => {
-    const held = await holdCalendar(tx, officeId);
+    const held = await lockCalendar(tx, officeId);
     if (held.revision !== revision) {
       const since = await listCalendarChanges(tx, officeId, { since: revision, most: mostChangesTold });
       return { ok: false, reason: "changed", since };

@@ -1,5 +1,5 @@
 import type { Db, Tx } from "#db/engine.ts";
-import { heldUntilCommit } from "#db/lock.ts";
+import { lockForUpdate } from "#db/lock.ts";
 import type { WorkingCalendar } from "#app/deadlines/calendar/working-calendar.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { openStates } from "#app/complaints/case/complaint.ts";
@@ -63,7 +63,7 @@ export interface Recount {
  */
 export async function recomputeDueDays(tx: Tx, again: Recount): Promise<number> {
   // Held before they are decided on: who answers one of them at this moment waits or is waited for.
-  const cases = await heldUntilCommit(tx, openCases(tx, again.officeId), "complaints").execute();
+  const cases = await lockForUpdate(tx, openCases(tx, again.officeId), "complaints").execute();
   let moved = 0;
   for (const one of cases) {
     const recounted = recount(one, again.calendar);

@@ -1,17 +1,17 @@
 import { inTransaction, type Tx } from "#db/engine.ts";
 import { dueOn, workingDaysToAnswer } from "#app/deadlines/due/due-on.ts";
-import { holdCalendar } from "#app/deadlines/calendar/lock-calendar.server.ts";
+import { lockCalendar } from "#app/deadlines/calendar/lock-calendar.server.ts";
 import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
-import { holdOwnCase, type HeldCase } from "#app/complaints/steps/change-case.server.ts";
+import { lockOwnCase, type LockedCase } from "#app/complaints/steps/change-case.server.ts";
 import { reopenUntil, type Solved } from "#app/complaints/case/complaint.ts";
 import { checkSecret } from "./follow-case.server.ts";
 import { followUpDuplicates, holdDuplicates } from "#app/complaints/steps/duplicates.server.ts";
 import { findOpenQuestion } from "#app/complaints/case/list-questions.server.ts";
-import { takeStep, type Moment, type OwnRefusal, type PreparedMove } from "#app/complaints/steps/take-step.server.ts";
-import { canMove, moves, type Move } from "#app/complaints/case/step-rules.ts";
-import { tellOfStep } from "#app/complaints/steps/notify-step.server.ts";
+import { applyStep, type Moment, type OwnRefusal, type PreparedStep } from "#app/complaints/steps/take-step.server.ts";
+import { fitsState, steps, type StepName } from "#app/complaints/case/step-rules.ts";
+import { notifyStep } from "#app/complaints/steps/notify-step.server.ts";
 
 /** What its sender does with a case: with reference and secret, on its status page. */
 export interface Sender {
@@ -22,29 +22,29 @@ export interface Sender {
 /** "refused": not the secret. "state": the case stands elsewhere by now. */
 export type SenderOutcome = { ok: true } | { ok: false; reason: "refused" | "too-many" | "state" };
 
-type OwnCase = HeldCase & { officeId: string };
+type OwnCase = LockedCase & { officeId: string };
 type Prepare = (
   tx: Tx,
   held: OwnCase,
   moment: Moment,
-) => PreparedMove | OwnRefusal<"state"> | Promise<PreparedMove | OwnRefusal<"state">>;
+) => PreparedStep | OwnRefusal<"state"> | Promise<PreparedStep | OwnRefusal<"state">>;
 
-async function senderMove(context: Context, sender: Sender, move: Move, prepare: Prepare): Promise<SenderOutcome> {
+async function senderMove(context: Context, sender: Sender, move: StepName, prepare: Prepare): Promise<SenderOutcome> {
   const checked = await checkSecret(context, sender.reference, sender.secret);
   if (!checked.ok) return checked;
   return inTransaction(context.db, async (tx): Promise<SenderOutcome> => {
     if (move === "reopen") await holdCalendarOfCase(tx, checked.reference);
-    const held = await holdOwnCase(tx, checked.reference);
-    if (held === undefined || !canMove(move, held.state)) return { ok: false, reason: "state" };
-    await holdDuplicates(tx, held, moves[move].step);
+    const held = await lockOwnCase(tx, checked.reference);
+    if (held === undefined || !fitsState(move, held.state)) return { ok: false, reason: "state" };
+    await holdDuplicates(tx, held, steps[move].step);
     const at = context.clock.now();
     const prepared = await prepare(tx, held, { at, on: dayOf(at) });
     if ("refused" in prepared) return { ok: false, reason: prepared.refused };
-    const isTaken = await takeStep(tx, held, move, prepared, { officeId: held.officeId, staffId: null, at });
+    const isTaken = await applyStep(tx, held, move, prepared, { officeId: held.officeId, staffId: null, at });
     if (!isTaken) return { ok: false, reason: "state" };
-    const { step } = moves[move];
+    const { step } = steps[move];
     const told = { complaintId: held.id, step, revision: held.revision + 1, staffId: null };
-    await tellOfStep(context, tx, told);
+    await notifyStep(context, tx, told);
     await followUpDuplicates(context, tx, { officeId: held.officeId, reference: held.reference, ...told });
     return { ok: true };
   });
@@ -54,7 +54,7 @@ async function senderMove(context: Context, sender: Sender, move: Move, prepare:
 async function holdCalendarOfCase(tx: Tx, reference: string): Promise<void> {
   const found = tx.selectFrom("complaints").where("reference", "=", reference).select("office_id");
   const row = await found.executeTakeFirst();
-  if (row !== undefined) await holdCalendar(tx, row.office_id);
+  if (row !== undefined) await lockCalendar(tx, row.office_id);
 }
 
 /** Replies to the question the office has asked. */
@@ -94,7 +94,7 @@ export function reopenCase(context: Context, sender: Sender, reason: string): Pr
     const { reopenDays } = await findCaseRules(tx, held.officeId);
     const until = reopenUntil(held, reopenDays);
     if (until === null || until < on) return { refused: "state" };
-    const due = dueOn(on, workingDaysToAnswer, (await holdCalendar(tx, held.officeId)).calendar);
+    const due = dueOn(on, workingDaysToAnswer, (await lockCalendar(tx, held.officeId)).calendar);
     return {
       change: {
         reopened_on: on,

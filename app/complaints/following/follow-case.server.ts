@@ -29,7 +29,7 @@ import {
 import { listHistory } from "#app/complaints/case/list-history.server.ts";
 import { listQuestions, type CaseQuestion } from "#app/complaints/case/list-questions.server.ts";
 import { findOtherCase, type OtherCase } from "#app/complaints/case/other-case.server.ts";
-import { canMove } from "#app/complaints/case/step-rules.ts";
+import { fitsState } from "#app/complaints/case/step-rules.ts";
 import { isOfStandingAnswer } from "#app/complaints/case/standing-answer.server.ts";
 import { readFollowSecret, readReference } from "#app/complaints/case/reference.ts";
 
@@ -203,9 +203,9 @@ async function describe(context: Context, row: Row): Promise<FollowedCase> {
     otherCase:
       row.state === "duplicate" && duplicateOf !== null ? await findOtherCase(context, officeId, duplicateOf) : null,
     questions: await listQuestions(db, id),
-    mayWithdraw: canMove("withdraw", row.state),
+    mayWithdraw: fitsState("withdraw", row.state),
     reopenUntil: until !== null && until >= today ? until : null,
-    mayTellOutcome: canMove("tell-outcome", row.state) && row.solved === null,
+    mayTellOutcome: fitsState("tell-outcome", row.state) && row.solved === null,
     steps: publicHistory(await listHistory(db, officeId, id)),
   };
 }

@@ -1,6 +1,6 @@
 import type { Context } from "#app/platform/context.server.ts";
 import type { Actor, CaseOutcome } from "#app/complaints/steps/change-case.server.ts";
-import { makeMove } from "#app/complaints/steps/take-step.server.ts";
+import { takeStep } from "#app/complaints/steps/take-step.server.ts";
 
 /** Adds an internal note to a case: seen by the office's staff only. A colleague who is writing an answer is told of it. */
 export function addNote(
@@ -8,5 +8,5 @@ export function addNote(
   actor: Actor,
   { reference, note }: { reference: string; note: string },
 ): Promise<CaseOutcome> {
-  return makeMove(context, actor, "note", { reference, revision: null }, () => ({ change: {}, note }));
+  return takeStep(context, actor, "note", { reference, revision: null }, () => ({ change: {}, note }));
 }

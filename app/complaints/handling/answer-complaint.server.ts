@@ -1,7 +1,7 @@
 import type { Context } from "#app/platform/context.server.ts";
 import { isComplete } from "#app/platform/text/text-gap.ts";
 import type { Actor, CaseOutcome } from "#app/complaints/steps/change-case.server.ts";
-import { makeMove, type Moment, type MoveOutcome, type PreparedMove } from "#app/complaints/steps/take-step.server.ts";
+import { takeStep, type Moment, type StepOutcome, type PreparedStep } from "#app/complaints/steps/take-step.server.ts";
 
 export interface Answer {
   reference: string;
@@ -15,25 +15,25 @@ export interface Answer {
  * The sender reads it at once. Of two people answering together one wins, the other is told. An answer with a blank in it
  * is refused as "unfilled".
  */
-export function answerComplaint(context: Context, actor: Actor, answer: Answer): Promise<MoveOutcome<"unfilled">> {
-  return makeMove<"unfilled">(context, actor, "answer", answer, (_tx, _held, moment) =>
+export function answerComplaint(context: Context, actor: Actor, answer: Answer): Promise<StepOutcome<"unfilled">> {
+  return takeStep<"unfilled">(context, actor, "answer", answer, (_tx, _held, moment) =>
     isComplete(answer.text) ? givenAnswer(answer.text, actor.staffId, actor, moment) : { refused: "unfilled" },
   );
 }
 
 /** Keeps an answer that is not ready, for whoever writes on. */
 export function saveDraft(context: Context, actor: Actor, draft: Answer): Promise<CaseOutcome> {
-  return makeMove(context, actor, "draft", draft, () => draftOf(draft, actor));
+  return takeStep(context, actor, "draft", draft, () => draftOf(draft, actor));
 }
 
 /** Hands a written answer to those who approve answers; one with a blank in it is refused as "unfilled". */
-export function submitAnswer(context: Context, actor: Actor, draft: Answer): Promise<MoveOutcome<"unfilled">> {
-  return makeMove<"unfilled">(context, actor, "submit", draft, () =>
+export function submitAnswer(context: Context, actor: Actor, draft: Answer): Promise<StepOutcome<"unfilled">> {
+  return takeStep<"unfilled">(context, actor, "submit", draft, () =>
     isComplete(draft.text) ? draftOf(draft, actor) : { refused: "unfilled" },
   );
 }
 
-function draftOf({ text }: Answer, { staffId }: Actor): PreparedMove {
+function draftOf({ text }: Answer, { staffId }: Actor): PreparedStep {
   return { change: { draft: text, drafted_by: staffId } };
 }
 
@@ -44,8 +44,8 @@ export function approveAnswer(
   context: Context,
   actor: Actor,
   decision: Decision,
-): Promise<MoveOutcome<"no-draft" | "unfilled">> {
-  return makeMove<"no-draft" | "unfilled">(context, actor, "approve", decision, (_tx, held, moment) => {
+): Promise<StepOutcome<"no-draft" | "unfilled">> {
+  return takeStep<"no-draft" | "unfilled">(context, actor, "approve", decision, (_tx, held, moment) => {
     const { draft, draftedBy } = held;
     if (draft === null) return { refused: "no-draft" };
     return isComplete(draft) ? givenAnswer(draft, draftedBy, actor, moment) : { refused: "unfilled" };
@@ -58,10 +58,10 @@ export function returnAnswer(
   actor: Actor,
   decision: Decision & { reason: string },
 ): Promise<CaseOutcome> {
-  return makeMove(context, actor, "return", decision, () => ({ change: {}, note: decision.reason }));
+  return takeStep(context, actor, "return", decision, () => ({ change: {}, note: decision.reason }));
 }
 
-function givenAnswer(text: string, draftedBy: string | null, actor: Actor, { at, on }: Moment): PreparedMove {
+function givenAnswer(text: string, draftedBy: string | null, actor: Actor, { at, on }: Moment): PreparedStep {
   return {
     change: {
       answer: text,

@@ -2,7 +2,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { isComplete } from "#app/platform/text/text-gap.ts";
 import type { Actor } from "#app/complaints/steps/change-case.server.ts";
-import { makeMove, type MoveOutcome, type MoveRequest } from "#app/complaints/steps/take-step.server.ts";
+import { takeStep, type StepOutcome, type StepRequest } from "#app/complaints/steps/take-step.server.ts";
 import { findOpenQuestion } from "#app/complaints/case/list-questions.server.ts";
 
 /**
@@ -12,9 +12,9 @@ import { findOpenQuestion } from "#app/complaints/case/list-questions.server.ts"
 export function askSender(
   context: Context,
   actor: Actor,
-  request: MoveRequest & { question: string },
-): Promise<MoveOutcome<"question-open" | "unfilled">> {
-  return makeMove<"question-open" | "unfilled">(context, actor, "ask", request, async (tx, held, { at }) => {
+  request: StepRequest & { question: string },
+): Promise<StepOutcome<"question-open" | "unfilled">> {
+  return takeStep<"question-open" | "unfilled">(context, actor, "ask", request, async (tx, held, { at }) => {
     if (!isComplete(request.question)) return { refused: "unfilled" };
     if ((await findOpenQuestion(tx, held.id)) !== undefined) return { refused: "question-open" };
     const row = {

@@ -3,7 +3,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import type { AssignedNote } from "#app/complaints/case/case-history.ts";
 import type { Actor } from "#app/complaints/steps/change-case.server.ts";
 import { listAssignees } from "./list-assignees.server.ts";
-import { makeMove, type MoveOutcome } from "#app/complaints/steps/take-step.server.ts";
+import { takeStep, type StepOutcome } from "#app/complaints/steps/take-step.server.ts";
 
 export interface Assignment {
   reference: string;
@@ -14,7 +14,7 @@ export interface Assignment {
 }
 
 /** Refused as "assignee" when the unit or the person is not one of the office that may answer. */
-export type AssignOutcome = MoveOutcome<"assignee">;
+export type AssignOutcome = StepOutcome<"assignee">;
 
 /** Gives a case to a unit, a person or both, of the actor's own office; a later giving replaces the earlier one. */
 export function assignComplaint(context: Context, actor: Actor, assignment: Assignment): Promise<AssignOutcome> {
@@ -32,7 +32,7 @@ function give(
   move: "assign" | "entrust",
   assignment: Assignment,
 ): Promise<AssignOutcome> {
-  return makeMove<"assignee">(context, actor, move, assignment, async (tx) => {
+  return takeStep<"assignee">(context, actor, move, assignment, async (tx) => {
     const note = await describeAssignment(tx, actor, assignment);
     if (note === undefined) return { refused: "assignee" };
     const { unitId, assigneeId } = assignment;

@@ -1,7 +1,7 @@
 import type { Context } from "#app/platform/context.server.ts";
 import type { Actor, CaseOutcome } from "#app/complaints/steps/change-case.server.ts";
 import { isAnswerOwed, type ComplaintKind } from "#app/complaints/case/complaint.ts";
-import { makeMove, type MoveRequest } from "#app/complaints/steps/take-step.server.ts";
+import { takeStep, type StepRequest } from "#app/complaints/steps/take-step.server.ts";
 
 /**
  * Confirms what kind of case it is, or corrects what its sender chose (NĐ 20/2008/NĐ-CP art. 9). Whether an answer is owed
@@ -10,9 +10,9 @@ import { makeMove, type MoveRequest } from "#app/complaints/steps/take-step.serv
 export function classifyCase(
   context: Context,
   actor: Actor,
-  asked: MoveRequest & { kind: ComplaintKind },
+  asked: StepRequest & { kind: ComplaintKind },
 ): Promise<CaseOutcome> {
-  return makeMove(context, actor, "classify", asked, async (tx, held) => {
+  return takeStep(context, actor, "classify", asked, async (tx, held) => {
     const contact = await tx
       .selectFrom("complaint_contacts")
       .where("complaint_id", "=", held.id)

@@ -1,16 +1,16 @@
 import type { Context } from "#app/platform/context.server.ts";
-import { glanceAtCase, type Actor, type CaseOutcome } from "#app/complaints/steps/change-case.server.ts";
+import { peekCase, type Actor, type CaseOutcome } from "#app/complaints/steps/change-case.server.ts";
 import { isOpen, type ComplaintState } from "#app/complaints/case/complaint.ts";
-import { tellSender } from "#app/complaints/steps/notify-sender.server.ts";
-import { makeMove, type MoveOutcome, type MoveRequest } from "#app/complaints/steps/take-step.server.ts";
+import { notifySender } from "#app/complaints/steps/notify-sender.server.ts";
+import { takeStep, type StepOutcome, type StepRequest } from "#app/complaints/steps/take-step.server.ts";
 
 /** Notes that the sender withdrew the case otherwise than on its page, such as by telephone. */
 export function noteWithdrawal(
   context: Context,
   actor: Actor,
-  request: MoveRequest & { reason: string },
+  request: StepRequest & { reason: string },
 ): Promise<CaseOutcome> {
-  return makeMove(context, actor, "note-withdrawal", request, (_tx, _held, { on }) => ({
+  return takeStep(context, actor, "note-withdrawal", request, (_tx, _held, { on }) => ({
     change: { closed_on: on },
     note: request.reason,
   }));
@@ -29,17 +29,17 @@ function canStandFor(state: ComplaintState): boolean {
 export function markDuplicate(
   context: Context,
   actor: Actor,
-  request: MoveRequest & { original: string },
-): Promise<MoveOutcome<"original" | "original-unowed">> {
-  return makeMove<"original" | "original-unowed">(context, actor, "duplicate", request, async (tx, held, { on }) => {
-    const original = await glanceAtCase(tx, actor, request.original);
+  request: StepRequest & { original: string },
+): Promise<StepOutcome<"original" | "original-unowed">> {
+  return takeStep<"original" | "original-unowed">(context, actor, "duplicate", request, async (tx, held, { on }) => {
+    const original = await peekCase(tx, actor, request.original);
     const isUsable = original !== undefined && canStandFor(original.state) && original.locked === 0;
     if (!isUsable || original.id === held.id) return { refused: "original" };
     if (held.answerOwed > original.answerOwed && isOpen(original.state)) return { refused: "original-unowed" };
     return {
       change: { duplicate_of: original.reference, closed_on: on },
       note: original.reference,
-      alsoSave: () => tellSender(context, tx, held.id, newsOfOriginal(original.state), String(held.revision + 1)),
+      alsoSave: () => notifySender(context, tx, held.id, newsOfOriginal(original.state), String(held.revision + 1)),
     };
   });
 }
@@ -52,9 +52,9 @@ function newsOfOriginal(state: ComplaintState) {
 export function separateCase(
   context: Context,
   actor: Actor,
-  request: MoveRequest & { reason: string },
+  request: StepRequest & { reason: string },
 ): Promise<CaseOutcome> {
-  return makeMove(context, actor, "separate", request, () => ({
+  return takeStep(context, actor, "separate", request, () => ({
     change: { duplicate_of: null, closed_on: null },
     note: request.reason,
   }));

@@ -20,8 +20,8 @@ import {
   listTemplatesForCase,
   type OfferedTemplate,
 } from "#app/complaints/templates/list-templates.server.ts";
-import { movesFor, type Move } from "#app/complaints/case/step-rules.ts";
-import { noteLook } from "#app/complaints/steps/audit-locked-access.server.ts";
+import { stepsFor, type StepName } from "#app/complaints/case/step-rules.ts";
+import { auditLockedAccess } from "#app/complaints/steps/audit-locked-access.server.ts";
 
 /** Everything the page of a case shows, and which of its forms this person is given. */
 export interface CasePage {
@@ -42,7 +42,7 @@ export interface CasePage {
   mayMakeLetter: boolean;
   mayPublish: boolean;
   /** The steps that are this person's to take now. */
-  moves: Move[];
+  moves: StepName[];
   /** Whether this person sends an answer alone; otherwise it is submitted for approval. */
   answersAlone: boolean;
   /** Null for those who do not give cases. */
@@ -61,14 +61,14 @@ export async function findCasePage(
 ): Promise<CasePage | undefined> {
   const found = await findCase(context.db, staff, reference);
   if (found === undefined) return undefined;
-  if (found.isLocked) await inTransaction(context.db, (tx) => noteLook(context, tx, staff, found));
+  if (found.isLocked) await inTransaction(context.db, (tx) => auditLockedAccess(context, tx, staff, found));
   const { roles, officeId } = staff;
   const { db } = context;
   const calendar = await findCalendar(db, officeId);
   const today = dayOf(context.clock.now());
   const counting = dueOn(clockStartedOn(found), workingDaysToAnswer, calendar);
   const rules = await findCaseRules(db, officeId);
-  const moves = movesFor(found, staff, rules);
+  const moves = stepsFor(found, staff, rules);
   const givesCases = moves.includes("assign") || moves.includes("entrust");
   return {
     found,

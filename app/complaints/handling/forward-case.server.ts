@@ -3,7 +3,7 @@ import { findCalendar } from "#app/deadlines/calendar/find-calendar.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { isComplete } from "#app/platform/text/text-gap.ts";
 import type { Actor } from "#app/complaints/steps/change-case.server.ts";
-import { makeMove, type MoveOutcome, type MoveRequest } from "#app/complaints/steps/take-step.server.ts";
+import { takeStep, type StepOutcome, type StepRequest } from "#app/complaints/steps/take-step.server.ts";
 
 /**
  * Forwards a case outside the office's competence to the agency that has it; its sender is told where. The law gives
@@ -13,9 +13,9 @@ import { makeMove, type MoveOutcome, type MoveRequest } from "#app/complaints/st
 export function forwardCase(
   context: Context,
   actor: Actor,
-  forwarding: MoveRequest & { agency: string; slip: string },
-): Promise<MoveOutcome<"unfilled">> {
-  return makeMove<"unfilled">(context, actor, "forward", forwarding, async (tx, held, { on }) => {
+  forwarding: StepRequest & { agency: string; slip: string },
+): Promise<StepOutcome<"unfilled">> {
+  return takeStep<"unfilled">(context, actor, "forward", forwarding, async (tx, held, { on }) => {
     if (!isComplete(forwarding.slip) || !isComplete(forwarding.agency)) return { refused: "unfilled" };
     const due = dueOn(held.receivedOn, workingDaysToForward, await findCalendar(tx, actor.officeId));
     return {

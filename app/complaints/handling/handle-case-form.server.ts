@@ -28,7 +28,7 @@ import { classifyCase } from "./classify-case.server.ts";
 import { markDuplicate, noteWithdrawal, separateCase } from "./close-case.server.ts";
 import { findCase } from "#app/complaints/case/find-case.server.ts";
 import { forwardCase } from "./forward-case.server.ts";
-import type { MoveOutcome } from "#app/complaints/steps/take-step.server.ts";
+import type { StepOutcome } from "#app/complaints/steps/take-step.server.ts";
 import type { ContactDetails } from "#app/complaints/case/new-complaint.ts";
 import type { ProblemName } from "#app/complaints/case/problems.ts";
 import { openCase } from "./open-case.server.ts";
@@ -46,14 +46,14 @@ interface Call {
 
 type OwnReason =
   "assignee" | "original" | "question-open" | "no-draft" | "original-unowed" | "unfilled" | GroundProblem;
-type Outcome = MoveOutcome<OwnReason>;
+type Outcome = StepOutcome<OwnReason>;
 
 /** Reads the fields by the schema and takes the step; a mistake in them comes back with what was typed. */
 function step<Schema extends z.ZodType>(
   schema: Schema,
   take: (call: Call, value: z.infer<Schema>) => Promise<Outcome>,
 ) {
-  return async (intent: CaseIntent, call: Call): Promise<ActedOnCase> => {
+  return async (intent: CaseIntent, call: Call): Promise<CaseFormResult> => {
     const submission = parseForm(call.form, schema);
     if (submission.status !== "success") return badForm(intent, submission.reply());
     const outcome = await take(call, submission.value);
@@ -142,7 +142,7 @@ export type CaseIntent = keyof typeof steps | "contact" | "open";
  * What came of a form. "shown" answers with the page itself, because the contact is not kept anywhere else; "left" is a
  * step after which this person does not see the case any more.
  */
-export type ActedOnCase =
+export type CaseFormResult =
   | { kind: "done" | "left" }
   | { kind: "forbidden" | "not-found" | "unknown-intent" }
   | { kind: "shown"; contact: ContactDetails }
@@ -159,12 +159,12 @@ export interface RefusedForm {
 }
 
 /** Does what a form on a case's page asks, if the step is this person's to take. */
-export async function actOnCase(
+export async function handleCaseForm(
   context: Context,
   staff: SignedIn,
   reference: string,
   form: FormData,
-): Promise<ActedOnCase> {
+): Promise<CaseFormResult> {
   const intent = form.get("intent");
   const call = { context, staff, reference, form };
   if (intent === "open") {
@@ -179,7 +179,7 @@ export async function actOnCase(
   return hasLeft ? { kind: "left" } : acted;
 }
 
-async function showContact({ context, staff, reference }: Call): Promise<ActedOnCase> {
+async function showContact({ context, staff, reference }: Call): Promise<CaseFormResult> {
   if (!may(staff.roles, "complaint.contact")) return { kind: "forbidden" };
   const found = await findCase(context.db, staff, reference);
   if (found === undefined) return { kind: "not-found" };
@@ -205,7 +205,11 @@ const ownProblems: Record<OwnReason, ProblemName> = {
 };
 
 /** Turns a command's outcome into the page's: a colleague in between is told with what they did. */
-function settle(intent: CaseIntent, outcome: Outcome, reply: (problem: ProblemName) => SubmissionResult): ActedOnCase {
+function settle(
+  intent: CaseIntent,
+  outcome: Outcome,
+  reply: (problem: ProblemName) => SubmissionResult,
+): CaseFormResult {
   if (outcome.ok) return { kind: "done" };
   switch (outcome.reason) {
     case "not-found":

@@ -3,7 +3,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { unseal } from "#app/platform/secrets.server.ts";
 import { may } from "#app/staff/permissions.ts";
 import { contactDetailsSchema, type ContactDetails } from "#app/complaints/case/new-complaint.ts";
-import { noteLook } from "#app/complaints/steps/audit-locked-access.server.ts";
+import { auditLockedAccess } from "#app/complaints/steps/audit-locked-access.server.ts";
 import { recordStep } from "#app/complaints/steps/record-step.server.ts";
 import { visibleTo, type Viewer } from "#app/complaints/case/visible-to.server.ts";
 
@@ -33,7 +33,7 @@ export function readContact(context: Context, staff: Viewer, complaintId: string
       from: null,
       to: null,
     });
-    await noteLook(context, tx, staff, { isLocked: row.locked === 1, reference: row.reference });
+    await auditLockedAccess(context, tx, staff, { isLocked: row.locked === 1, reference: row.reference });
     const plain: unknown = JSON.parse(unseal(context.settings.secret, complaintId, row.sealed));
     return { ok: true, contact: contactDetailsSchema.parse(plain) };
   });

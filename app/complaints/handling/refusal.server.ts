@@ -1,12 +1,12 @@
 import type { Db, Tx } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { isComplete } from "#app/platform/text/text-gap.ts";
-import type { Actor, CaseOutcome, HeldCase } from "#app/complaints/steps/change-case.server.ts";
+import type { Actor, CaseOutcome, LockedCase } from "#app/complaints/steps/change-case.server.ts";
 import type { RefusalReason } from "#app/complaints/case/complaint.ts";
 import {
-  makeMove,
-  type MoveOutcome,
-  type MoveRequest,
+  takeStep,
+  type StepOutcome,
+  type StepRequest,
   type OwnRefusal,
 } from "#app/complaints/steps/take-step.server.ts";
 import { referencesIn } from "#app/complaints/case/reference.ts";
@@ -21,9 +21,9 @@ type RefusalProblem = "unfilled" | GroundProblem;
 export function proposeRefusal(
   context: Context,
   actor: Actor,
-  proposal: MoveRequest & { ground: RefusalReason; text: string },
-): Promise<MoveOutcome<RefusalProblem>> {
-  return makeMove<RefusalProblem>(context, actor, "propose-refusal", proposal, async (tx, held) => {
+  proposal: StepRequest & { ground: RefusalReason; text: string },
+): Promise<StepOutcome<RefusalProblem>> {
+  return takeStep<RefusalProblem>(context, actor, "propose-refusal", proposal, async (tx, held) => {
     const { ground, text } = proposal;
     const refused = await refusalProblem(tx, held, ground, text);
     if (refused !== undefined) return refused;
@@ -41,9 +41,9 @@ export function proposeRefusal(
 export function confirmRefusal(
   context: Context,
   actor: Actor,
-  request: MoveRequest,
-): Promise<MoveOutcome<RefusalProblem>> {
-  return makeMove<RefusalProblem>(context, actor, "confirm-refusal", request, async (tx, held, { on }) => {
+  request: StepRequest,
+): Promise<StepOutcome<RefusalProblem>> {
+  return takeStep<RefusalProblem>(context, actor, "confirm-refusal", request, async (tx, held, { on }) => {
     const proposed = await tx
       .selectFrom("complaints")
       .where("id", "=", held.id)
@@ -57,7 +57,7 @@ export function confirmRefusal(
 
 async function refusalProblem(
   tx: Tx,
-  held: HeldCase,
+  held: LockedCase,
   ground: RefusalReason,
   text: string,
 ): Promise<OwnRefusal<RefusalProblem> | undefined> {
@@ -81,7 +81,7 @@ export async function hasContact(db: Db, complaintId: string): Promise<boolean> 
 }
 
 /** Whether the cases that a text names are cases of the office which were answered. */
-async function namedCases(tx: Tx, held: HeldCase, text: string): Promise<GroundFacts["namedCases"]> {
+async function namedCases(tx: Tx, held: LockedCase, text: string): Promise<GroundFacts["namedCases"]> {
   const named = referencesIn(text);
   if (named.length === 0) return "none";
   const answered = await tx
@@ -98,9 +98,9 @@ async function namedCases(tx: Tx, held: HeldCase, text: string): Promise<GroundF
 export function declineRefusal(
   context: Context,
   actor: Actor,
-  request: MoveRequest & { reason: string },
+  request: StepRequest & { reason: string },
 ): Promise<CaseOutcome> {
-  return makeMove(context, actor, "decline-refusal", request, () => ({
+  return takeStep(context, actor, "decline-refusal", request, () => ({
     change: { refusal_reason: null, refusal_text: null, refusal_by: null },
     note: request.reason,
   }));

@@ -2,7 +2,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import type { Actor, CaseOutcome } from "#app/complaints/steps/change-case.server.ts";
 import type { Lane } from "#app/complaints/case/complaint.ts";
-import { makeMove, type MoveRequest } from "#app/complaints/steps/take-step.server.ts";
+import { takeStep, type StepRequest } from "#app/complaints/steps/take-step.server.ts";
 
 /**
  * Leads a case to the procedure of another law and locks it: from then on only those with `case.locked` and whoever it
@@ -11,9 +11,9 @@ import { makeMove, type MoveRequest } from "#app/complaints/steps/take-step.serv
 export function rerouteCase(
   context: Context,
   actor: Actor,
-  request: MoveRequest & { lane: Exclude<Lane, "feedback">; reason: string },
+  request: StepRequest & { lane: Exclude<Lane, "feedback">; reason: string },
 ): Promise<CaseOutcome> {
-  return makeMove(context, actor, "reroute", request, (tx, held, { at, on }) => ({
+  return takeStep(context, actor, "reroute", request, (tx, held, { at, on }) => ({
     // Nobody sees it for having had it before: it is entrusted anew.
     change: { lane: request.lane, locked: 1, closed_on: on, unit_id: null, assignee_id: null },
     note: request.reason,
@@ -32,9 +32,9 @@ export function rerouteCase(
 export function restoreCase(
   context: Context,
   actor: Actor,
-  request: MoveRequest & { reason: string },
+  request: StepRequest & { reason: string },
 ): Promise<CaseOutcome> {
-  return makeMove(context, actor, "restore", request, (tx, held, { at }) => ({
+  return takeStep(context, actor, "restore", request, (tx, held, { at }) => ({
     change: { lane: "feedback", locked: 0, closed_on: null },
     note: request.reason,
     alsoSave: () =>

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { inTransaction, type Tx } from "#db/engine.ts";
-import { heldUntilCommit } from "#db/lock.ts";
+import { lockForUpdate } from "#db/lock.ts";
 import { dropMessages } from "#app/notifications/drop-messages.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
@@ -55,7 +55,7 @@ async function eraseTexts(
     .where("office_id", "=", officeId)
     .where("reference", "=", reference)
     .selectAll();
-  const found = await heldUntilCommit(tx, query, "complaints").executeTakeFirst();
+  const found = await lockForUpdate(tx, query, "complaints").executeTakeFirst();
   if (found === undefined) return { ok: false, reason: "not-found" } as const;
   if (isOpen(found.state)) return { ok: false, reason: "open" } as const;
   if (found.erased_at !== null) return { ok: true, complaintId: found.id, wasErased: true } as const;

@@ -1,5 +1,5 @@
 import { inTransaction } from "#db/engine.ts";
-import { heldUntilCommit } from "#db/lock.ts";
+import { lockForUpdate } from "#db/lock.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
@@ -38,7 +38,7 @@ export function publishAnswer(
         "complaints.drafted_by as draftedBy",
         "complaints.answered_by as answeredBy",
       ]);
-    const found = await heldUntilCommit(tx, query, "complaints").executeTakeFirst();
+    const found = await lockForUpdate(tx, query, "complaints").executeTakeFirst();
     if (found === undefined) return { ok: false, reason: "not-found" };
     const refusal = publicationRefusal({ ...found, isLocked: found.locked === 1 }, viewer.staffId);
     if (refusal !== null) return { ok: false, reason: refusal };

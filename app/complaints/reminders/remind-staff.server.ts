@@ -10,7 +10,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, instantAt, type Day, type Instant } from "#app/platform/day.ts";
 import { openStates } from "#app/complaints/case/complaint.ts";
 import { peopleToRemind, type Remindable } from "./reminder-recipients.ts";
-import { tellSender } from "#app/complaints/steps/notify-sender.server.ts";
+import { notifySender } from "#app/complaints/steps/notify-sender.server.ts";
 
 /** What a round of reminding came to. */
 export interface RemindCounts extends Record<string, number> {
@@ -63,7 +63,7 @@ async function remindOffice(
     await announceDigest(context, tx, reminders, reader, lines, today);
   }
   const late = cases.filter(({ dueOn }) => dueOn < today);
-  for (const { id, dueOn } of late) await tellSender(context, tx, id, "interim", dueOn);
+  for (const { id, dueOn } of late) await notifySender(context, tx, id, "interim", dueOn);
   return { digests: digests.size, late: late.length };
 }
 

@@ -1,14 +1,14 @@
 import { inTransaction, type Tx } from "#db/engine.ts";
 import { dueOn, workingDaysToAnswer } from "#app/deadlines/due/due-on.ts";
-import { holdCalendar } from "#app/deadlines/calendar/lock-calendar.server.ts";
+import { lockCalendar } from "#app/deadlines/calendar/lock-calendar.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { searchText } from "#app/platform/text/search.ts";
 import { hashCode, hashToken, keyedBytes, newToken, seal } from "#app/platform/secrets.server.ts";
-import { spokenCodeFrom } from "#app/platform/readable-code.ts";
-import { newSpokenCode } from "#app/platform/readable-code.server.ts";
+import { readableCodeFrom } from "#app/platform/readable-code.ts";
+import { newReadableCode } from "#app/platform/readable-code.server.ts";
 import { mostFiles, type KeptFile } from "#app/complaints/attachments/attachment.ts";
 import { saveAttachments } from "#app/complaints/attachments/save-attachments.server.ts";
 import {
@@ -21,7 +21,7 @@ import { countComplaint } from "#app/complaints/steps/count-complaint.server.ts"
 import { noticeVersion, type ContactDetails } from "#app/complaints/case/new-complaint.ts";
 import { recordStep } from "#app/complaints/steps/record-step.server.ts";
 import { followSecretLength, formatReference, referenceLength } from "#app/complaints/case/reference.ts";
-import { tellOfStep } from "#app/complaints/steps/notify-step.server.ts";
+import { notifyStep } from "#app/complaints/steps/notify-step.server.ts";
 
 /** A complaint as the citizen sent it. */
 export interface SentComplaint {
@@ -66,7 +66,7 @@ export async function sendComplaint(context: Context, sent: SentComplaint): Prom
 async function sendForm(context: Context, sent: SentComplaint, form: string): Promise<Receipted | undefined> {
   const { db, settings } = context;
   const formHash = hashToken(form);
-  const secret = spokenCodeFrom(keyedBytes(settings.secret, "first follow secret", form), followSecretLength);
+  const secret = readableCodeFrom(keyedBytes(settings.secret, "first follow secret", form), followSecretLength);
   const reference = await inTransaction(db, async (tx) => {
     const known = await findByForm(tx, formHash);
     if (known !== undefined) return addLackingFiles(context, tx, sent, known);
@@ -122,10 +122,10 @@ async function takeIn(
 ): Promise<string | undefined> {
   const now = context.clock.now();
   const today = dayOf(now);
-  const { calendar } = await holdCalendar(tx, sent.officeId);
+  const { calendar } = await lockCalendar(tx, sent.officeId);
   const due = dueOn(today, workingDaysToAnswer, calendar);
   const id = newId();
-  const reference = formatReference(newSpokenCode(referenceLength));
+  const reference = formatReference(newReadableCode(referenceLength));
   const saved = await tx
     .insertInto("complaints")
     .values({
@@ -169,7 +169,7 @@ async function takeIn(
     from: null,
     to: "received",
   });
-  await tellOfStep(context, tx, { complaintId: id, step: "received", revision: 1, staffId: null });
+  await notifyStep(context, tx, { complaintId: id, step: "received", revision: 1, staffId: null });
   await countComplaint(tx, sent.officeId, sent.dossierId);
   return reference;
 }

@@ -7,7 +7,7 @@ import type { Viewer } from "#app/complaints/case/visible-to.server.ts";
  * Writes into the audit record that somebody looked at a locked case: its page, its contact, its files, whatever is made
  * of it. Of other cases nothing is written. Call it last in the transaction of the look.
  */
-export async function noteLook(
+export async function auditLockedAccess(
   context: Context,
   tx: Tx,
   { officeId, staffId }: Viewer,

@@ -1,6 +1,6 @@
 import type { UpdateObject } from "kysely";
 import type { Db, Tx } from "#db/engine.ts";
-import { heldUntilCommit } from "#db/lock.ts";
+import { lockForUpdate } from "#db/lock.ts";
 import type { Database } from "#db/schema/database.ts";
 import type { Day, Instant } from "#app/platform/day.ts";
 import type { ComplaintEventKind, ComplaintKind, ComplaintState, Lane } from "#app/complaints/case/complaint.ts";
@@ -30,7 +30,7 @@ export type CaseRefusal =
 export type CaseOutcome = { ok: true; revision: number } | CaseRefusal;
 
 /** What of a case the decision about a step needs. */
-export interface HeldCase {
+export interface LockedCase {
   id: string;
   officeId: string;
   dossierId: string | null;
@@ -82,24 +82,24 @@ function caseOf(db: Db, reference: string) {
 }
 
 /** Reads the case of a reference, if the actor sees it. */
-export function glanceAtCase(db: Db, actor: Actor, reference: string): Promise<HeldCase | undefined> {
+export function peekCase(db: Db, actor: Actor, reference: string): Promise<LockedCase | undefined> {
   return caseOf(db, reference).where(visibleTo(actor)).executeTakeFirst();
 }
 
 /** The same, and keeps it from being changed by others until the transaction ends. */
-export function holdCase(tx: Tx, actor: Actor, reference: string): Promise<HeldCase | undefined> {
-  return heldUntilCommit(tx, caseOf(tx, reference).where(visibleTo(actor)), "complaints").executeTakeFirst();
+export function lockCase(tx: Tx, actor: Actor, reference: string): Promise<LockedCase | undefined> {
+  return lockForUpdate(tx, caseOf(tx, reference).where(visibleTo(actor)), "complaints").executeTakeFirst();
 }
 
 /** The same for its sender, whose secret was checked before. */
-export function holdOwnCase(tx: Tx, reference: string): Promise<HeldCase | undefined> {
-  return heldUntilCommit(tx, caseOf(tx, reference), "complaints").executeTakeFirst();
+export function lockOwnCase(tx: Tx, reference: string): Promise<LockedCase | undefined> {
+  return lockForUpdate(tx, caseOf(tx, reference), "complaints").executeTakeFirst();
 }
 
 /** Changes the case as it was read and raises its revision; false when it is no longer so, and then nothing was done. */
 export async function changeCase(
   tx: Tx,
-  held: HeldCase,
+  held: LockedCase,
   change: UpdateObject<Database, "complaints">,
 ): Promise<boolean> {
   const result = await tx
@@ -115,7 +115,7 @@ export async function changeCase(
 }
 
 /** The refusal, with the step that came in between. */
-export async function refuseCase(tx: Tx, held: HeldCase, reason: "state" | "changed"): Promise<CaseRefusal> {
+export async function refuseCase(tx: Tx, held: LockedCase, reason: "state" | "changed"): Promise<CaseRefusal> {
   const last = await tx
     .selectFrom("complaint_events")
     .leftJoin("staff", "staff.id", "complaint_events.staff_id")

@@ -1,10 +1,10 @@
 import type { Tx } from "#db/engine.ts";
-import { noteComplaint } from "#app/dossiers/receipts/record-complaint.server.ts";
+import { recordComplaint } from "#app/dossiers/receipts/record-complaint.server.ts";
 
 /** Brings up to date whether a problem or proposal stands against a dossier: after a case came in, was classified or led elsewhere. */
 export async function countComplaint(tx: Tx, officeId: string, dossierId: string | null): Promise<void> {
   if (dossierId === null) return;
-  await noteComplaint(tx, officeId, dossierId, async () => {
+  await recordComplaint(tx, officeId, dossierId, async () => {
     const standing = await tx
       .selectFrom("complaints")
       .where("dossier_id", "=", dossierId)

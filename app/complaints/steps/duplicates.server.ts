@@ -1,11 +1,11 @@
 import type { Tx } from "#db/engine.ts";
-import { heldUntilCommit } from "#db/lock.ts";
+import { lockForUpdate } from "#db/lock.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import type { HeldCase } from "./change-case.server.ts";
+import type { LockedCase } from "./change-case.server.ts";
 import type { ComplaintEventKind, ComplaintState } from "#app/complaints/case/complaint.ts";
 import { recordStep } from "./record-step.server.ts";
-import { tellAssignee } from "./notify-assignee.server.ts";
-import { tellSender } from "./notify-sender.server.ts";
+import { notifyAssignee } from "./notify-assignee.server.ts";
+import { notifySender } from "./notify-sender.server.ts";
 
 /** A step that was just taken on a case others may be duplicates of. */
 interface TakenStep {
@@ -37,9 +37,9 @@ export async function followUpDuplicates(context: Context, tx: Tx, taken: TakenS
  * Locks the duplicates that a step would separate, right after their original and in order of id: what the step writes
  * after the case (totals, audit record) comes later in the order of locks.
  */
-export async function holdDuplicates(tx: Tx, held: HeldCase, step: ComplaintEventKind): Promise<void> {
+export async function holdDuplicates(tx: Tx, held: LockedCase, step: ComplaintEventKind): Promise<void> {
   if (!endings.includes(step)) return;
-  await heldUntilCommit(tx, duplicatesOf(tx, held.officeId, [held.reference]), "complaints").execute();
+  await lockForUpdate(tx, duplicatesOf(tx, held.officeId, [held.reference]), "complaints").execute();
 }
 
 async function tellDuplicates(
@@ -51,13 +51,13 @@ async function tellDuplicates(
   let originals = [reference];
   for (let depth = 0; depth < longestChain && originals.length > 0; depth++) {
     const duplicates = await duplicatesOf(tx, officeId, originals).execute();
-    for (const { id } of duplicates) await tellSender(context, tx, id, news, `as-duplicate-${String(revision)}`);
+    for (const { id } of duplicates) await notifySender(context, tx, id, news, `as-duplicate-${String(revision)}`);
     originals = duplicates.map((one) => one.reference);
   }
 }
 
 async function separateDuplicates(context: Context, tx: Tx, { officeId, reference }: TakenStep): Promise<void> {
-  const duplicates = await heldUntilCommit(tx, duplicatesOf(tx, officeId, [reference]), "complaints").execute();
+  const duplicates = await lockForUpdate(tx, duplicatesOf(tx, officeId, [reference]), "complaints").execute();
   for (const one of duplicates) {
     const to = stateAfterSeparation(one);
     const revision = one.revision + 1;
@@ -75,8 +75,8 @@ async function separateDuplicates(context: Context, tx: Tx, { officeId, referenc
       from: "duplicate",
       to,
     });
-    await tellSender(context, tx, one.id, "separated", String(revision));
-    await tellAssignee(context, tx, { complaintId: one.id, revision, staffId: null });
+    await notifySender(context, tx, one.id, "separated", String(revision));
+    await notifyAssignee(context, tx, { complaintId: one.id, revision, staffId: null });
   }
 }
 

@@ -7,7 +7,7 @@ import { addMinutes } from "#app/platform/day.ts";
 const usefulMinutes = 2 * 24 * 60;
 
 /** Tells the one a case is given to that it was, in the transaction in which it is; not who took it for themselves. */
-export async function tellAssignee(
+export async function notifyAssignee(
   context: Context,
   tx: Tx,
   { complaintId, revision, staffId }: { complaintId: string; revision: number; staffId: string | null },

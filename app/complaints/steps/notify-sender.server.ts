@@ -15,7 +15,7 @@ const usefulMinutes = 14 * 24 * 60;
  * is asked only with consent. Each `occasion` of a kind is told once. The message holds the reference and a link,
  * never the secret, a name or what was written.
  */
-export async function tellSender(
+export async function notifySender(
   context: Context,
   tx: Tx,
   complaintId: string,

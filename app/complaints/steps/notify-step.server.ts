@@ -2,11 +2,11 @@ import type { Tx } from "#db/engine.ts";
 import type { SenderMessageKind } from "#app/notifications/message.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { ComplaintEventKind } from "#app/complaints/case/complaint.ts";
-import { tellAssignee } from "./notify-assignee.server.ts";
-import { tellSender } from "./notify-sender.server.ts";
+import { notifyAssignee } from "./notify-assignee.server.ts";
+import { notifySender } from "./notify-sender.server.ts";
 
 /** A step that was just taken. */
-export interface ToldStep {
+export interface StepNotice {
   complaintId: string;
   step: ComplaintEventKind;
   /** The revision of the case after it. */
@@ -28,11 +28,11 @@ const newsOfStep: Partial<Record<ComplaintEventKind, SenderMessageKind>> = {
 };
 
 /** Announces a step to those it concerns, in its transaction: to the sender, and to whom the case is given. */
-export async function tellOfStep(context: Context, tx: Tx, told: ToldStep): Promise<void> {
+export async function notifyStep(context: Context, tx: Tx, told: StepNotice): Promise<void> {
   const { complaintId, step, revision } = told;
   const news = newsOfStep[step];
   // Being given from hand to hand is the office's affair: the sender is told of the first time.
   const occasion = step === "assigned" ? "first" : String(revision);
-  if (news !== undefined) await tellSender(context, tx, complaintId, news, occasion);
-  if (step === "assigned" || step === "entrusted") await tellAssignee(context, tx, told);
+  if (news !== undefined) await notifySender(context, tx, complaintId, news, occasion);
+  if (step === "assigned" || step === "entrusted") await notifyAssignee(context, tx, told);
 }

@@ -4,7 +4,7 @@ import { newId } from "#app/platform/id.server.ts";
 import type { ComplaintEventKind, ComplaintState } from "#app/complaints/case/complaint.ts";
 
 /** A step as its command tells it. */
-export interface Step {
+export interface RecordedStep {
   officeId: string;
   complaintId: string;
   kind: ComplaintEventKind;
@@ -17,7 +17,7 @@ export interface Step {
 }
 
 /** Writes a step into the case's history: in the transaction of what it tells, never changed afterwards. */
-export async function recordStep(tx: Tx, step: Step): Promise<void> {
+export async function recordStep(tx: Tx, step: RecordedStep): Promise<void> {
   await tx
     .insertInto("complaint_events")
     .values({

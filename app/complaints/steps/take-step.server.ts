@@ -4,21 +4,28 @@ import type { Database } from "#db/schema/database.ts";
 import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, type Day, type Instant } from "#app/platform/day.ts";
-import { changeCase, holdCase, refuseCase, type Actor, type CaseOutcome, type HeldCase } from "./change-case.server.ts";
+import {
+  changeCase,
+  lockCase,
+  refuseCase,
+  type Actor,
+  type CaseOutcome,
+  type LockedCase,
+} from "./change-case.server.ts";
 import { followUpDuplicates, holdDuplicates } from "./duplicates.server.ts";
 import type { ComplaintState } from "#app/complaints/case/complaint.ts";
-import { moveRefusal, moves, type Move } from "#app/complaints/case/step-rules.ts";
+import { stepRefusal, steps, type StepName } from "#app/complaints/case/step-rules.ts";
 import { recordStep } from "./record-step.server.ts";
-import { tellOfStep } from "./notify-step.server.ts";
+import { notifyStep } from "./notify-step.server.ts";
 
 /** Which case a step is for, and the revision its page showed; null where the step may be taken on any. */
-export interface MoveRequest {
+export interface StepRequest {
   reference: string;
   revision: number | null;
 }
 
 /** What a step changes in the case besides its state, and what the history keeps of it. */
-export interface PreparedMove {
+export interface PreparedStep {
   change: UpdateObject<Database, "complaints">;
   note?: string | null;
   /** What else is written in the same transaction, after the case itself. */
@@ -36,40 +43,40 @@ export interface Moment {
   on: Day;
 }
 
-export type MoveOutcome<Reason extends string = never> = CaseOutcome | { ok: false; reason: Reason };
+export type StepOutcome<Reason extends string = never> = CaseOutcome | { ok: false; reason: Reason };
 
 type Prepare<Reason extends string> = (
   tx: Tx,
-  held: HeldCase,
+  held: LockedCase,
   moment: Moment,
-) => PreparedMove | OwnRefusal<Reason> | Promise<PreparedMove | OwnRefusal<Reason>>;
+) => PreparedStep | OwnRefusal<Reason> | Promise<PreparedStep | OwnRefusal<Reason>>;
 
 /**
  * Takes one step of the table of moves for a member of staff: holds the case, asks the table whether the step is theirs,
  * lets `prepare` say what changes, then changes the case and writes the step into its history. All or nothing.
  */
-export function makeMove<Reason extends string = never>(
+export function takeStep<Reason extends string = never>(
   context: Context,
   actor: Actor,
-  move: Move,
-  { reference, revision }: MoveRequest,
+  move: StepName,
+  { reference, revision }: StepRequest,
   prepare: Prepare<Reason>,
-): Promise<MoveOutcome<NoInfer<Reason>>> {
-  return inTransaction(context.db, async (tx): Promise<MoveOutcome<Reason>> => {
-    const held = await holdCase(tx, actor, reference);
+): Promise<StepOutcome<NoInfer<Reason>>> {
+  return inTransaction(context.db, async (tx): Promise<StepOutcome<Reason>> => {
+    const held = await lockCase(tx, actor, reference);
     if (held === undefined) return { ok: false, reason: "not-found" };
-    const refusal = moveRefusal(move, held, actor, await findCaseRules(tx, actor.officeId));
+    const refusal = stepRefusal(move, held, actor, await findCaseRules(tx, actor.officeId));
     if (refusal === "state") return refuseCase(tx, held, "state");
     if (refusal !== undefined) return { ok: false, reason: refusal };
     if (revision !== null && revision !== held.revision) return refuseCase(tx, held, "changed");
-    await holdDuplicates(tx, held, moves[move].step);
+    await holdDuplicates(tx, held, steps[move].step);
     const at = context.clock.now();
     const prepared = await prepare(tx, held, { at, on: dayOf(at) });
     if ("refused" in prepared) return { ok: false, reason: prepared.refused };
     const by = { officeId: actor.officeId, staffId: actor.staffId };
-    if (!(await takeStep(tx, held, move, prepared, { ...by, at }))) return refuseCase(tx, held, "changed");
-    const step = { complaintId: held.id, step: moves[move].step, revision: held.revision + 1, staffId: by.staffId };
-    await tellOfStep(context, tx, step);
+    if (!(await applyStep(tx, held, move, prepared, { ...by, at }))) return refuseCase(tx, held, "changed");
+    const step = { complaintId: held.id, step: steps[move].step, revision: held.revision + 1, staffId: by.staffId };
+    await notifyStep(context, tx, step);
     await followUpDuplicates(context, tx, { officeId: held.officeId, reference: held.reference, ...step });
     return { ok: true, revision: held.revision + 1 };
   });
@@ -83,20 +90,20 @@ interface Taken {
 }
 
 /** A new case is opened by the first thing that staff do to it, a note or a question included. */
-function stateOnceTouched({ state }: HeldCase, staffId: string | null): ComplaintState | null {
+function stateOnceTouched({ state }: LockedCase, staffId: string | null): ComplaintState | null {
   return state === "received" && staffId !== null ? "opened" : null;
 }
 
 /** Changes the case and writes the step into its history; false when the case was no longer as it was read. */
-export async function takeStep(
+export async function applyStep(
   tx: Tx,
-  held: HeldCase,
-  move: Move,
-  { change, note, alsoSave }: PreparedMove,
+  held: LockedCase,
+  move: StepName,
+  { change, note, alsoSave }: PreparedStep,
   { officeId, staffId, at }: Taken,
 ): Promise<boolean> {
-  const { step } = moves[move];
-  const to = moves[move].to ?? stateOnceTouched(held, staffId);
+  const { step } = steps[move];
+  const to = steps[move].to ?? stateOnceTouched(held, staffId);
   const isChanged = await changeCase(tx, held, to === null ? change : { ...change, state: to });
   if (!isChanged) return false;
   await recordStep(tx, {

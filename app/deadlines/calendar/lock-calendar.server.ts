@@ -1,10 +1,10 @@
 import type { Db, Tx } from "#db/engine.ts";
-import { heldUntilCommit } from "#db/lock.ts";
+import { lockForUpdate } from "#db/lock.ts";
 import { findCalendar } from "./find-calendar.server.ts";
 import type { WorkingCalendar } from "./working-calendar.ts";
 
 /** A calendar and its revision: the number of changes made to it so far. */
-export interface HeldCalendar {
+export interface LockedCalendar {
   calendar: WorkingCalendar;
   revision: number;
 }
@@ -24,8 +24,8 @@ export async function findCalendarRevision(db: Db, officeId: string): Promise<nu
  * saves it holds the calendar, so that no case is saved by days that a change just moved. What is held is the office's
  * row: a calendar has none of its own.
  */
-export async function holdCalendar(tx: Tx, officeId: string): Promise<HeldCalendar> {
+export async function lockCalendar(tx: Tx, officeId: string): Promise<LockedCalendar> {
   const office = tx.selectFrom("offices").where("id", "=", officeId).select("id");
-  await heldUntilCommit(tx, office, "offices").executeTakeFirstOrThrow();
+  await lockForUpdate(tx, office, "offices").executeTakeFirstOrThrow();
   return { calendar: await findCalendar(tx, officeId), revision: await findCalendarRevision(tx, officeId) };
 }

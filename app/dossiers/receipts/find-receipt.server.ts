@@ -1,4 +1,4 @@
-import { builtOnce } from "#db/fast/compile-once.ts";
+import { compileOnce } from "#db/fast/compile-once.ts";
 import type { Db } from "#db/engine.ts";
 import type { Day, Instant } from "#app/platform/day.ts";
 import type { Channel } from "#app/dossiers/dossier.ts";
@@ -48,7 +48,7 @@ export async function findTappedReceipt(db: Db, typed: string): Promise<TappedRe
 }
 
 /** Built once for each handle: it runs for every tap and every page of a citizen, and building costs more than running. */
-const receiptQuery = builtOnce((db: Db, code: string) =>
+const receiptQuery = compileOnce((db: Db, code: string) =>
   db
     .selectFrom("receipts")
     .innerJoin("dossiers", "dossiers.id", "receipts.dossier_id")

@@ -13,7 +13,7 @@ const purposes = ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"] as const;
  * Whether a page is asked for by somebody who will see it: not fetched ahead, not by a program that makes previews, indexes or
  * looks for viruses. A browser that does not say what it is counts as a person.
  */
-export function isVisit({ method, headers }: Pick<Request, "method" | "headers">): boolean {
+export function isHumanVisit({ method, headers }: Pick<Request, "method" | "headers">): boolean {
   if (method !== "GET") return false;
   if (purposes.some((name) => /prefetch|preview|prerender/i.test(headers.get(name) ?? ""))) return false;
   const name = headers.get("User-Agent") ?? "";

@@ -1,18 +1,18 @@
 import type { Tx } from "#db/engine.ts";
 import { addToTotals, listRatingSides } from "#app/dossiers/totals/daily-totals.server.ts";
-import { holdDossier } from "#app/dossiers/totals/lock-dossier.server.ts";
+import { lockDossier } from "#app/dossiers/totals/lock-dossier.server.ts";
 
 /**
  * Notes whether a problem or proposal stands against a dossier, as the national formula of satisfaction asks
  * (QĐ 766/QĐ-TTg). `isComplained` is asked once the dossier is held, so that of two changes at once none is lost.
  */
-export async function noteComplaint(
+export async function recordComplaint(
   tx: Tx,
   officeId: string,
   dossierId: string,
   isComplained: () => Promise<boolean>,
 ): Promise<void> {
-  const dossier = await holdDossier(tx, officeId, dossierId);
+  const dossier = await lockDossier(tx, officeId, dossierId);
   const complained = (await isComplained()) ? 1 : 0;
   const noted = await tx
     .updateTable("receipts")

@@ -1,18 +1,18 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Tx } from "#db/engine.ts";
-import { commitTogether } from "#app/platform/group-commit.server.ts";
+import { groupCommit } from "#app/platform/group-commit.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { collectTotals, listRatingSides } from "#app/dossiers/totals/daily-totals.server.ts";
 import type { Receipt } from "./find-receipt.server.ts";
-import { holdDossiers, type DossierKey } from "#app/dossiers/totals/lock-dossier.server.ts";
+import { lockDossiers, type DossierKey } from "#app/dossiers/totals/lock-dossier.server.ts";
 
 /**
  * Notes that the rating page of a receipt was opened, the first time only: the step between received and rated in the
  * figures (đã quét mã). Nothing about who opened it is kept. A page must not fail or wait long because of it: what goes
  * wrong is logged, and where another process writes for long the noting goes on behind the page's answer.
  */
-export async function noteOpened(context: Context, { code, officeId, dossierId, openedAt }: Receipt): Promise<void> {
+export async function recordOpened(context: Context, { code, officeId, dossierId, openedAt }: Receipt): Promise<void> {
   if (openedAt !== null) return;
   const opening = { code, officeId, dossierId, at: context.clock.now() };
   const noting = openTogether(context.db, opening).catch((error: unknown) => {
@@ -29,11 +29,11 @@ interface Opening extends DossierKey {
 }
 
 /** A busy morning's pages share their commits, as its taps do. */
-const openTogether = commitTogether(countOpenings);
+const openTogether = groupCommit(countOpenings);
 
 /** Answers for each whether its receipt is known to be opened now; with three statements besides the totals, for however many. */
 async function countOpenings(tx: Tx, openings: readonly Opening[]): Promise<boolean[]> {
-  const dossiers = await holdDossiers(tx, openings);
+  const dossiers = await lockDossiers(tx, openings);
   const sides = await listRatingSides(tx, [...dossiers.keys()]);
   const totals = collectTotals();
   const opened = new Map<string, Instant>();

@@ -1,12 +1,12 @@
 import type { Tx } from "#db/engine.ts";
-import { isAmong } from "#db/fast/in-list.ts";
+import { inList } from "#db/fast/in-list.ts";
 import { insertRows } from "#db/fast/insert-rows.ts";
-import { heldUntilCommit } from "#db/lock.ts";
+import { lockForUpdate } from "#db/lock.ts";
 import type { DossiersTable } from "#db/schema/dossiers.ts";
 import { yearOf, type Day, type Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
-import { remembered } from "#app/platform/memoize.ts";
-import { newSpokenCodes } from "#app/platform/readable-code.server.ts";
+import { memoize } from "#app/platform/memoize.ts";
+import { newReadableCodes } from "#app/platform/readable-code.server.ts";
 import { collectTotals, listRatingSides, type TotalsCollector } from "#app/dossiers/totals/daily-totals.server.ts";
 import { untouched } from "#app/dossiers/totals/counted-dossier.ts";
 import { receiptCodeLength } from "#app/dossiers/receipt-code.ts";
@@ -167,10 +167,10 @@ async function findKnown(
   const query = tx
     .selectFrom("dossiers")
     .where("office_id", "=", officeId)
-    .where(isAmong(tx, "number", numbers))
+    .where(inList(tx, "number", numbers))
     .orderBy("id")
     .selectAll();
-  const rows = await heldUntilCommit(tx, query, "dossiers").execute();
+  const rows = await lockForUpdate(tx, query, "dossiers").execute();
   return new Map(rows.map((row) => [row.number, row]));
 }
 
@@ -190,8 +190,8 @@ async function saveCreated(
   totals: TotalsCollector,
 ): Promise<void> {
   await insertRows(tx, "dossiers", created);
-  const codes = newSpokenCodes(receiptCodeLength, created.length);
-  const openUntil = remembered((finishedOn: Day) => receiptOpenUntil(finishedOn, ratingOpenDays));
+  const codes = newReadableCodes(receiptCodeLength, created.length);
+  const openUntil = memoize((finishedOn: Day) => receiptOpenUntil(finishedOn, ratingOpenDays));
   const receipts = created.map((dossier, index) => ({
     code: codes[index] ?? "",
     office_id: dossier.office_id,

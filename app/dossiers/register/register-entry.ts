@@ -1,6 +1,6 @@
 import { addDays, dayFrom, type Day, type Instant } from "#app/platform/day.ts";
 import { visibleText } from "#app/platform/text/invisible.ts";
-import { remembered } from "#app/platform/memoize.ts";
+import { memoize } from "#app/platform/memoize.ts";
 import type { Channel, DossierState, ReturnWay } from "#app/dossiers/dossier.ts";
 
 /** What one-stop software tells about a dossier. The applicant is no part of it. */
@@ -55,7 +55,7 @@ export function dayInNumber(number: string): Day | undefined {
 }
 
 /** Thousands of numbers name the same day. */
-const dayOfDigits = remembered((digits) =>
+const dayOfDigits = memoize((digits) =>
   dayFrom(2000 + Number(digits.slice(0, 2)), Number(digits.slice(2, 4)), Number(digits.slice(4, 6))),
 );
 

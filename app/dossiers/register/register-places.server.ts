@@ -1,8 +1,8 @@
 import type { Db, Tx } from "#db/engine.ts";
 import { insertRows } from "#db/fast/insert-rows.ts";
 import { newId } from "#app/platform/id.server.ts";
-import { remembered } from "#app/platform/memoize.ts";
-import { newSpokenCode } from "#app/platform/readable-code.server.ts";
+import { memoize } from "#app/platform/memoize.ts";
+import { newReadableCode } from "#app/platform/readable-code.server.ts";
 import { betterSpelling, placeNameKey, withoutDiacritics } from "#app/dossiers/place-name.ts";
 import type { RegisterEntry } from "./register-entry.ts";
 import { findOrCreateProcedures, type RegisterProcedures } from "./register-procedures.server.ts";
@@ -26,8 +26,8 @@ export async function findOrCreatePlaces(
   const procedures = await findOrCreateProcedures(tx, officeId, entries);
   const units = await findOrCreateNamed(tx, "units", officeId, namesByKey(entries.map((entry) => entry.unit)));
   const counters = await findOrCreateNamed(tx, "counters", officeId, namesByKey(entries.map((entry) => entry.counter)));
-  const unitOf = remembered((name) => known(units, placeNameKey(name)));
-  const counterOf = remembered((name) => known(counters, placeNameKey(name)));
+  const unitOf = memoize((name) => known(units, placeNameKey(name)));
+  const counterOf = memoize((name) => known(counters, placeNameKey(name)));
   return {
     procedures,
     unitId: (entry) => (entry.unit === null ? null : unitOf(entry.unit)),
@@ -82,7 +82,7 @@ async function findOrCreateNamed(
     await insertRows(
       tx,
       "counters",
-      created.map((row) => ({ ...row, code: newSpokenCode(counterCodeLength) })),
+      created.map((row) => ({ ...row, code: newReadableCode(counterCodeLength) })),
     );
   for (const row of created) ids.set(row.name_key, row.id);
   return ids;

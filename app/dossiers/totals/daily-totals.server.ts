@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Tx } from "#db/engine.ts";
 import { addRows, insertRows } from "#db/fast/insert-rows.ts";
-import { tablesHeldUntilCommit } from "#db/lock.ts";
+import { lockTables } from "#db/lock.ts";
 import type { RatingsTable } from "#db/schema/ratings.ts";
 import { monthOf, type Day } from "#app/platform/day.ts";
 import {
@@ -304,8 +304,8 @@ export interface TotalsDays {
 }
 
 /** Keeps all totals from being changed by others until this transaction ends: for counting anew. */
-export async function holdTotals(tx: Tx): Promise<void> {
-  await tablesHeldUntilCommit(tx, totalsTables);
+export async function lockTotals(tx: Tx): Promise<void> {
+  await lockTables(tx, totalsTables);
 }
 
 const timeColumns = new Map<string, "day" | "month">(dimensions.map(({ table, time }) => [table, time]));

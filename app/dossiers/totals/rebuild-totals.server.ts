@@ -5,7 +5,7 @@ import {
   clearDays,
   collectTotals,
   dossierColumns,
-  holdTotals,
+  lockTotals,
   ratingColumns,
   ratingFacts,
   receiptColumns,
@@ -32,7 +32,7 @@ export async function rebuildTotals(tx: Tx): Promise<number> {
  * are held nothing that is counted can be committed: it is either seen here, or added to the new totals afterwards.
  */
 export async function rebuildDays(tx: Tx, days: TotalsDays): Promise<number> {
-  await holdTotals(tx);
+  await lockTotals(tx);
   await clearDays(tx, days);
   const collector = collectTotals();
   const facts = await readFacts(tx, days);

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import { inTransaction, type Db, type Tx } from "#db/engine.ts";
-import { holdTotals, ofDays, totalsTables, type TotalsDays } from "./daily-totals.server.ts";
+import { lockTotals, ofDays, totalsTables, type TotalsDays } from "./daily-totals.server.ts";
 import { areTotalsOutdated, listDays, noteVersion, rebuildDays } from "./rebuild-totals.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { monthOf } from "#app/platform/day.ts";
@@ -35,7 +35,7 @@ export async function recountTotals(db: Db, stopping?: AbortSignal): Promise<Rec
 }
 
 async function recountDays(tx: Tx, days: TotalsDays): Promise<{ dossiers: number; corrected: string[] }> {
-  await holdTotals(tx);
+  await lockTotals(tx);
   const before = await listTotals(tx, days);
   const dossiers = await rebuildDays(tx, days);
   const after = await listTotals(tx, days);
@@ -105,7 +105,7 @@ export async function renewTotals({ db, log }: Context): Promise<void> {
   let dossiers = 0;
   const isWhole = await eachPortion(db, async (days) => {
     const counted = await inTransaction(db, async (tx) => {
-      await holdTotals(tx);
+      await lockTotals(tx);
       return (await areTotalsOutdated(tx)) ? rebuildDays(tx, days) : undefined;
     });
     dossiers += counted ?? 0;

@@ -1,7 +1,7 @@
 import type { Translate } from "#app/i18n/translate.ts";
 import type { FigureName } from "#app/targets/target.ts";
 import type { BreakdownLine, Dimension } from "./breakdown.ts";
-import type { Cohort } from "#app/figures/measures/dossier-counts.ts";
+import type { DossierCounts } from "#app/figures/measures/dossier-counts.ts";
 import { inTimeShare } from "#app/figures/measures/dossier-timeliness.ts";
 import { isWithheld, type Cell, type CellKind, type FigureTable } from "#app/figures/tables/figure-table.ts";
 import { ratedShare } from "#app/figures/measures/participation.ts";
@@ -14,15 +14,15 @@ import { shareCell } from "#app/figures/tables/table-frame.ts";
 /** What a column counts, of a cohort; shares of fewer than `minimum` cases are withheld. */
 interface Count {
   kind: CellKind;
-  cell: (cohort: Cohort, minimum: number, targets: Targets) => Cell;
+  cell: (cohort: DossierCounts, minimum: number, targets: Targets) => Cell;
 }
 
-function count(of: (cohort: Cohort) => number): Count {
+function count(of: (cohort: DossierCounts) => number): Count {
   return { kind: "count", cell: of };
 }
 
 /** The share of a figure, held against its target. */
-function share(figure: FigureName, of: (cohort: Cohort) => Share): Count {
+function share(figure: FigureName, of: (cohort: DossierCounts) => Share): Count {
   return { kind: "share", cell: (cohort, minimum, targets) => shareCell(of(cohort), minimum, targets[figure]) };
 }
 
@@ -75,7 +75,7 @@ interface BreakdownTableParts {
   subtitle: string;
   lines: readonly (BreakdownLine & { href?: string })[];
   /** All lines together. */
-  total: Cohort;
+  total: DossierCounts;
   minimum: number;
   targets: Targets;
   t: Translate;
@@ -93,7 +93,7 @@ export function breakdownTable({
   t,
 }: BreakdownTableParts): FigureTable {
   const names = dimension === "language" ? countsOfLanguage : allCounts;
-  const cellsOf = (name: string, cohort: Cohort): Cell[] => [
+  const cellsOf = (name: string, cohort: DossierCounts): Cell[] => [
     name,
     ...names.map((one) => counts[one].cell(cohort, minimum, targets)),
   ];

@@ -15,24 +15,24 @@ import {
 } from "./breakdown.ts";
 import { breakdownTable } from "./breakdown-table.ts";
 import {
-  addCohorts,
-  emptyCohort,
-  type Cohort,
-  type MonthCohort,
-  type NamedCohort,
+  addDossierCounts,
+  noDossierCounts,
+  type DossierCounts,
+  type MonthCounts,
+  type NamedCounts,
 } from "#app/figures/measures/dossier-counts.ts";
 import type { FigureTable } from "#app/figures/tables/figure-table.ts";
 import { findSelectedName } from "#app/figures/period/find-selected-name.server.ts";
 import { heatCells, type HeatCell } from "#app/figures/charts/heat-classes.ts";
 import {
-  listCohortsByChannel,
-  listCohortsByCounter,
-  listCohortsByField,
-  listCohortsByLanguage,
-  listCohortsByMonth,
-  listCohortsByProcedure,
-  listCohortsBySlot,
-  listCohortsByUnit,
+  countDossiersByChannel,
+  countDossiersByCounter,
+  countDossiersByField,
+  countDossiersByLanguage,
+  countDossiersByMonth,
+  countDossiersByProcedure,
+  countDossiersBySlot,
+  countDossiersByUnit,
 } from "#app/figures/counting/count-dossiers.server.ts";
 import { monthLabel } from "#app/figures/period/period-label.ts";
 import { chartSpan, monthPeriod, monthsOf, periodSearch, type Period } from "#app/figures/period/period.ts";
@@ -71,7 +71,7 @@ export async function breakdown(db: Db, asked: AskedBreakdown): Promise<Breakdow
     title: t(`tables:titles.${dimension}`),
     subtitle: frameSubtitle({ t, period, cutOff, selected: selectedName }),
     lines: lines.map((line) => ({ ...line, ...hrefOf(line, asked) })),
-    total: lines.map(({ cohort }) => cohort).reduce(addCohorts, emptyCohort),
+    total: lines.map(({ cohort }) => cohort).reduce(addDossierCounts, noDossierCounts),
     minimum,
     targets: await findTargets(db, officeId, period.to),
     t,
@@ -94,27 +94,27 @@ function hrefOf({ id }: BreakdownLine, { dimension, period, selection, cutOff }:
 
 async function listLines(db: Db, asked: AskedBreakdown): Promise<BreakdownLine[]> {
   const { officeId, period, selection, dimension, t } = asked;
-  const named = (cohorts: readonly NamedCohort[], without: string) =>
+  const named = (cohorts: readonly NamedCounts[], without: string) =>
     cohorts.map(({ id, name, cohort }) => ({ id, name: name ?? without, cohort }));
   switch (dimension) {
     case "month":
       return listMonths(db, asked);
     case "field":
-      return named(await listCohortsByField(db, officeId, period), t("tables:without.field"));
+      return named(await countDossiersByField(db, officeId, period), t("tables:without.field"));
     case "procedure":
-      return named(await listCohortsByProcedure(db, officeId, period, selection), t("tables:without.procedure"));
+      return named(await countDossiersByProcedure(db, officeId, period, selection), t("tables:without.procedure"));
     case "unit":
-      return named(await listCohortsByUnit(db, officeId, period), t("figures:byUnit.none"));
+      return named(await countDossiersByUnit(db, officeId, period), t("figures:byUnit.none"));
     case "counter":
-      return named(await listCohortsByCounter(db, officeId, period), t("figures:byCounter.none"));
+      return named(await countDossiersByCounter(db, officeId, period), t("figures:byCounter.none"));
     case "channel": {
-      const cohorts = await listCohortsByChannel(db, officeId, period);
+      const cohorts = await countDossiersByChannel(db, officeId, period);
       return cohorts.map(({ channel, cohort }) => ({ id: channel, name: t(`figures:byChannel.${channel}`), cohort }));
     }
     case "hour":
-      return hoursOf(await listCohortsBySlot(db, officeId, period), t);
+      return hoursOf(await countDossiersBySlot(db, officeId, period), t);
     case "language": {
-      const cohorts = await listCohortsByLanguage(db, officeId, period);
+      const cohorts = await countDossiersByLanguage(db, officeId, period);
       return [...cohorts].flatMap(([id, cohort]) =>
         isLanguage(id) ? [{ id, name: t(`tables:languages.${id}`), cohort }] : [],
       );
@@ -123,7 +123,7 @@ async function listLines(db: Db, asked: AskedBreakdown): Promise<BreakdownLine[]
 }
 
 async function listMonths(db: Db, { officeId, period, selection }: AskedBreakdown): Promise<BreakdownLine[]> {
-  const cohorts = await listCohortsByMonth(db, officeId, period, selection);
+  const cohorts = await countDossiersByMonth(db, officeId, period, selection);
   return monthsOf(period).flatMap((month) => {
     const cohort = cohorts.get(month);
     return cohort === undefined ? [] : [{ id: month, name: monthLabel(month), cohort }];
@@ -131,11 +131,11 @@ async function listMonths(db: Db, { officeId, period, selection }: AskedBreakdow
 }
 
 /** Hours of the day, all weekdays together. */
-function hoursOf(slots: ReadonlyMap<string, Cohort>, t: Translate): BreakdownLine[] {
-  const hours = new Map<string, Cohort>();
+function hoursOf(slots: ReadonlyMap<string, DossierCounts>, t: Translate): BreakdownLine[] {
+  const hours = new Map<string, DossierCounts>();
   for (const [slot, cohort] of slots) {
     const hour = slot.slice(2);
-    hours.set(hour, addCohorts(hours.get(hour) ?? emptyCohort, cohort));
+    hours.set(hour, addDossierCounts(hours.get(hour) ?? noDossierCounts, cohort));
   }
   return [...hours]
     .toSorted(([one], [other]) => Number(one) - Number(other))
@@ -162,7 +162,7 @@ async function nameSelection(
 export interface BreakdownChart {
   targets: Readonly<Partial<Record<"participation" | "satisfaction", Target | undefined>>>;
   /** The months of the whole year around the period; only for a breakdown by month. */
-  months: readonly MonthCohort[];
+  months: readonly MonthCounts[];
   /** Weekdays and hours of receipt; only for a breakdown by hour. */
   heat: readonly HeatCell[];
 }
@@ -172,17 +172,17 @@ export async function breakdownChart(db: Db, asked: AskedBreakdown): Promise<Bre
   const { officeId, period, cutOff, selection, dimension } = asked;
   const chart: BreakdownChart = { targets: await findTargets(db, officeId, period.to), months: [], heat: [] };
   if (dimension === "hour") {
-    const slots = await listCohortsBySlot(db, officeId, period);
+    const slots = await countDossiersBySlot(db, officeId, period);
     return { ...chart, heat: heatCells(slots, await findMinimumAnswers(db, officeId)) };
   }
   if (dimension !== "month") return chart;
   const span = chartSpan(period, cutOff);
-  const cohorts = await listCohortsByMonth(db, officeId, span, selection);
+  const cohorts = await countDossiersByMonth(db, officeId, span, selection);
   const inPeriod = new Set(monthsOf(period));
   const months = monthsOf(span).map((month) => ({
     month,
     inPeriod: inPeriod.has(month),
-    cohort: cohorts.get(month) ?? emptyCohort,
+    cohort: cohorts.get(month) ?? noDossierCounts,
   }));
   return { ...chart, months };
 }

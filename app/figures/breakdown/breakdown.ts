@@ -1,4 +1,4 @@
-import type { Cohort } from "#app/figures/measures/dossier-counts.ts";
+import type { DossierCounts } from "#app/figures/measures/dossier-counts.ts";
 import { ratedShare } from "#app/figures/measures/participation.ts";
 import { periodSearch, type Period } from "#app/figures/period/period.ts";
 import { satisfiedShare } from "#app/figures/measures/satisfaction.ts";
@@ -54,7 +54,7 @@ export interface BreakdownLine {
   /** What selects it in an address; empty where nothing does. */
   id: string;
   name: string;
-  cohort: Cohort;
+  cohort: DossierCounts;
 }
 
 /**
@@ -76,13 +76,13 @@ export function inOrder<Line extends BreakdownLine>(
 }
 
 /** The share an order looks at; dossiers received are looked at beside their participation. */
-const shareOf: Readonly<Record<BreakdownOrder, (cohort: Cohort) => Share>> = {
+const shareOf: Readonly<Record<BreakdownOrder, (cohort: DossierCounts) => Share>> = {
   received: ratedShare,
   participation: ratedShare,
   satisfaction: ({ scores }) => satisfiedShare(scores),
 };
 
-function rank(order: BreakdownOrder, cohort: Cohort): number {
+function rank(order: BreakdownOrder, cohort: DossierCounts): number {
   if (order === "received") return -cohort.received;
   const { numerator, denominator } = shareOf[order](cohort);
   return numerator / denominator;

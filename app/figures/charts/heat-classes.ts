@@ -1,5 +1,5 @@
 import type { Target } from "#app/targets/target.ts";
-import type { Cohort } from "#app/figures/measures/dossier-counts.ts";
+import type { DossierCounts } from "#app/figures/measures/dossier-counts.ts";
 
 /** One weekday and hour of receipt. */
 export interface HeatCell {
@@ -14,7 +14,10 @@ export interface HeatCell {
 }
 
 /** The slots that received dossiers, Monday first, early hours first. `minimum`: below so many dossiers no share. */
-export function heatCells(slots: ReadonlyMap<string, Pick<Cohort, "received" | "rated">>, minimum: number): HeatCell[] {
+export function heatCells(
+  slots: ReadonlyMap<string, Pick<DossierCounts, "received" | "rated">>,
+  minimum: number,
+): HeatCell[] {
   return [...slots]
     .map(([slot, { received, rated }]) => ({
       weekday: Number(slot.slice(0, 1)),

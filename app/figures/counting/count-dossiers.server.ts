@@ -3,12 +3,12 @@ import type { Db } from "#db/engine.ts";
 import type { Channel } from "#app/dossiers/dossier.ts";
 import { dossierCounts, type DossierCount } from "#app/dossiers/totals/counted-dossier.ts";
 import {
-  addCohorts,
-  cohortFrom,
-  emptyCohort,
-  withoutCohort,
-  type Cohort,
-  type NamedCohort,
+  addDossierCounts,
+  dossierCountsFrom,
+  noDossierCounts,
+  subtractDossierCounts,
+  type DossierCounts,
+  type NamedCounts,
   type Participating,
 } from "#app/figures/measures/dossier-counts.ts";
 import { cutIntoMonths, type Period } from "#app/figures/period/period.ts";
@@ -23,23 +23,23 @@ import type { ProcedureCounts } from "#app/figures/measures/submission-ways.ts";
 type Span = Pick<Period, "from" | "to">;
 
 /** The dossiers of the period: all of the office, or of one selection. */
-export async function countCohort(
+export async function countDossiers(
   db: Db,
   officeId: string,
   span: Span,
   selection: Selection = everything,
-): Promise<Cohort> {
-  const months = await listCohortsByMonth(db, officeId, span, selection);
-  return [...months.values()].reduce(addCohorts, emptyCohort);
+): Promise<DossierCounts> {
+  const months = await countDossiersByMonth(db, officeId, span, selection);
+  return [...months.values()].reduce(addDossierCounts, noDossierCounts);
 }
 
 /** By month of receipt, `yyyy-MM`; months without a dossier are left out. */
-export function listCohortsByMonth(
+export function countDossiersByMonth(
   db: Db,
   officeId: string,
   span: Span,
   selection: Selection = everything,
-): Promise<Map<string, Cohort>> {
+): Promise<Map<string, DossierCounts>> {
   const parts = partsOf(selection, span).map((part) => ({
     ...part,
     key: part.time === "day" ? sql`substr(day, 1, 7)` : sql.ref("month"),
@@ -48,22 +48,22 @@ export function listCohortsByMonth(
 }
 
 /** By channel (hình thức nộp), the busiest first. */
-export async function listCohortsByChannel(
+export async function countDossiersByChannel(
   db: Db,
   officeId: string,
   span: Span,
-): Promise<{ channel: Channel; cohort: Cohort }[]> {
+): Promise<{ channel: Channel; cohort: DossierCounts }[]> {
   const cohorts = await sumDays(db, "daily_channel_totals", "channel", officeId, span);
   return [...cohorts].map(([channel, cohort]) => ({ channel: channel as Channel, cohort })).sort(busiestFirst);
 }
 
 /** By procedure, the busiest first; of one field only where a field is selected. */
-export async function listCohortsByProcedure(
+export async function countDossiersByProcedure(
   db: Db,
   officeId: string,
   span: Span,
   selection: Selection = everything,
-): Promise<NamedCohort[]> {
+): Promise<NamedCounts[]> {
   const ofField: Selection = selection.by === "field" ? selection : everything;
   const parts = procedureParts(span, whereSelected(ofField)).map((part) => ({ ...part, key: sql.ref("procedure_id") }));
   const cohorts = await sumParts(db, parts, officeId);
@@ -97,13 +97,13 @@ export async function countProcedures(
 }
 
 /** By field (lĩnh vực), the busiest first; a field is known by its name. */
-export async function listCohortsByField(db: Db, officeId: string, span: Span): Promise<NamedCohort[]> {
-  const procedures = await listCohortsByProcedure(db, officeId, span);
+export async function countDossiersByField(db: Db, officeId: string, span: Span): Promise<NamedCounts[]> {
+  const procedures = await countDossiersByProcedure(db, officeId, span);
   const fieldOf = await listFields(db, officeId);
-  const fields = new Map<string, Cohort>();
+  const fields = new Map<string, DossierCounts>();
   for (const { id, cohort } of procedures) {
     const field = fieldOf.get(id) ?? "";
-    fields.set(field, addCohorts(fields.get(field) ?? emptyCohort, cohort));
+    fields.set(field, addDossierCounts(fields.get(field) ?? noDossierCounts, cohort));
   }
   return [...fields]
     .map(([field, cohort]) => ({ id: field, name: field === "" ? undefined : field, cohort }))
@@ -111,24 +111,24 @@ export async function listCohortsByField(db: Db, officeId: string, span: Span): 
 }
 
 /** By handling unit (đơn vị xử lý), the busiest first. */
-export async function listCohortsByUnit(db: Db, officeId: string, span: Span): Promise<NamedCohort[]> {
+export async function countDossiersByUnit(db: Db, officeId: string, span: Span): Promise<NamedCounts[]> {
   const cohorts = await sumDays(db, "daily_unit_totals", "unit_id", officeId, span);
   return named(cohorts, await listNames(db, "units", officeId));
 }
 
 /** By counter (quầy), the busiest first. */
-export async function listCohortsByCounter(db: Db, officeId: string, span: Span): Promise<NamedCohort[]> {
+export async function countDossiersByCounter(db: Db, officeId: string, span: Span): Promise<NamedCounts[]> {
   const cohorts = await sumDays(db, "daily_counter_totals", "counter_id", officeId, span);
   return named(cohorts, await listNames(db, "counters", officeId));
 }
 
 /** By weekday and hour of receipt, `1-09` being Monday from nine to ten. */
-export function listCohortsBySlot(db: Db, officeId: string, span: Span): Promise<Map<string, Cohort>> {
+export function countDossiersBySlot(db: Db, officeId: string, span: Span): Promise<Map<string, DossierCounts>> {
   return sumDays(db, "daily_slot_totals", "slot", officeId, span);
 }
 
 /** By language of the counted rating; the empty one holds the dossiers without a rating. */
-export function listCohortsByLanguage(db: Db, officeId: string, span: Span): Promise<Map<string, Cohort>> {
+export function countDossiersByLanguage(db: Db, officeId: string, span: Span): Promise<Map<string, DossierCounts>> {
   return sumDays(db, "daily_language_totals", "language", officeId, span);
 }
 
@@ -157,12 +157,12 @@ export async function listParticipating(
 }
 
 /** The dossiers of every office of the installation, by its id: one grouped query, not one for each. */
-export async function listCohortsByOffice(db: Db, { from, to }: Span): Promise<Map<string, Cohort>> {
+export async function countDossiersByOffice(db: Db, { from, to }: Span): Promise<Map<string, DossierCounts>> {
   // Names the offices, so that the key of office and day is used.
   const { rows } = await sql<TotalsRow>`select office_id as "key", ${sums} from daily_channel_totals
     where office_id in (select offices.id from offices) and day >= ${from} and day <= ${to}
     group by office_id`.execute(db);
-  return new Map(rows.map(({ key, ...counts }) => [key, cohortFrom(counts)]));
+  return new Map(rows.map(({ key, ...counts }) => [key, dossierCountsFrom(counts)]));
 }
 
 type TotalsRow = Record<DossierCount, number> & { key: string };
@@ -231,7 +231,13 @@ function whereSelected(selection: Selection): RawBuilder<unknown> {
   }
 }
 
-function sumDays(db: Db, table: string, column: string, officeId: string, span: Span): Promise<Map<string, Cohort>> {
+function sumDays(
+  db: Db,
+  table: string,
+  column: string,
+  officeId: string,
+  span: Span,
+): Promise<Map<string, DossierCounts>> {
   return sumParts(db, [{ ...dayPart(table, span), key: sql.ref(column) }], officeId);
 }
 
@@ -240,7 +246,7 @@ async function sumParts(
   db: Db,
   parts: readonly (TotalsPart & { key: RawBuilder<unknown> })[],
   officeId: string,
-): Promise<Map<string, Cohort>> {
+): Promise<Map<string, DossierCounts>> {
   const selects = parts.map(
     ({ table, time, from, to, where, key, sign }) => sql`select ${key} as "key", ${sql.lit(sign)} as sign, ${sums}
       from ${sql.table(table)}
@@ -248,11 +254,11 @@ async function sumParts(
       group by ${key}`,
   );
   const { rows } = await sql<TotalsRow & { sign: 1 | -1 }>`${sql.join(selects, sql` union all `)}`.execute(db);
-  const cohorts = new Map<string, Cohort>();
+  const cohorts = new Map<string, DossierCounts>();
   for (const { key, sign, ...counts } of rows) {
-    const [sofar, part] = [cohorts.get(key), cohortFrom(counts)];
-    if (sign === -1) cohorts.set(key, withoutCohort(sofar ?? emptyCohort, part));
-    else cohorts.set(key, sofar === undefined ? part : addCohorts(sofar, part));
+    const [sofar, part] = [cohorts.get(key), dossierCountsFrom(counts)];
+    if (sign === -1) cohorts.set(key, subtractDossierCounts(sofar ?? noDossierCounts, part));
+    else cohorts.set(key, sofar === undefined ? part : addDossierCounts(sofar, part));
   }
   for (const [key, { received }] of cohorts) if (received === 0) cohorts.delete(key);
   return cohorts;
@@ -277,10 +283,10 @@ async function listFields(db: Db, officeId: string): Promise<Map<string, string>
   return new Map(rows.map((row) => [row.id, row.field]));
 }
 
-function named(cohorts: ReadonlyMap<string, Cohort>, names: ReadonlyMap<string, string>): NamedCohort[] {
+function named(cohorts: ReadonlyMap<string, DossierCounts>, names: ReadonlyMap<string, string>): NamedCounts[] {
   return [...cohorts].map(([id, cohort]) => ({ id, name: names.get(id), cohort })).sort(busiestFirst);
 }
 
-function busiestFirst(a: { cohort: Cohort; name?: string | undefined }, b: typeof a): number {
+function busiestFirst(a: { cohort: DossierCounts; name?: string | undefined }, b: typeof a): number {
   return b.cohort.received - a.cohort.received || (a.name ?? "").localeCompare(b.name ?? "", "vi");
 }

@@ -3,7 +3,7 @@ import { workingDaysBetween } from "#app/deadlines/due/due-on.ts";
 import { findCalendar } from "#app/deadlines/calendar/find-calendar.server.ts";
 import type { Target } from "#app/targets/target.ts";
 import { addDays } from "#app/platform/day.ts";
-import type { Cohort } from "#app/figures/measures/dossier-counts.ts";
+import type { DossierCounts } from "#app/figures/measures/dossier-counts.ts";
 import { participationPace, type Pace } from "#app/figures/measures/pace.ts";
 import type { Period } from "#app/figures/period/period.ts";
 
@@ -12,7 +12,7 @@ export async function countPace(
   db: Db,
   officeId: string,
   period: Period,
-  cohort: Cohort,
+  cohort: DossierCounts,
   target: Target | undefined,
 ): Promise<Pace | undefined> {
   if (target === undefined || target.comparison === "at-most" || period.to === period.lastDay) return undefined;

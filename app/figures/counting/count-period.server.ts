@@ -1,13 +1,13 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Db } from "#db/engine.ts";
 import type { Day } from "#app/platform/day.ts";
-import type { Cohort } from "#app/figures/measures/dossier-counts.ts";
+import type { DossierCounts } from "#app/figures/measures/dossier-counts.ts";
 import { countAnswerDays } from "./count-answer-days.server.ts";
 import { countAnswers } from "./count-answers.server.ts";
 import { countForwarded } from "./count-forwarded.server.ts";
 import { countSolved } from "./count-solved.server.ts";
 import { countTally } from "./count-tally.server.ts";
-import { countCohort, countProcedures } from "./count-dossiers.server.ts";
+import { countDossiers, countProcedures } from "./count-dossiers.server.ts";
 import type { CaseCounts, PeriodCounts } from "#app/figures/measures/period-counts.ts";
 import type { Period } from "#app/figures/period/period.ts";
 import { everything, type Selection } from "#app/figures/period/selection.ts";
@@ -23,7 +23,7 @@ export async function countPeriod(
   cutOff: Day,
   selection: Selection = everything,
 ): Promise<PeriodCounts> {
-  const cohort = await countCohort(db, officeId, span, selection);
+  const cohort = await countDossiers(db, officeId, span, selection);
   const overdue = await countOverdue(db, officeId, span, cutOff, selection);
   const isWhole = selection.by === "all";
   return {
@@ -50,7 +50,7 @@ async function countCases(db: Db, officeId: string, span: Span, cutOff: Day): Pr
 }
 
 /** How many procedures had dossiers. Of a unit, channel or counter the totals do not tell: there it is that part as one. */
-function countOfProcedures(db: Db, officeId: string, span: Span, selection: Selection, cohort: Cohort) {
+function countOfProcedures(db: Db, officeId: string, span: Span, selection: Selection, cohort: DossierCounts) {
   if (selection.by !== "all" && selection.by !== "field") return asOneProcedure(cohort);
   return countProcedures(db, officeId, span, selection);
 }

@@ -1,6 +1,6 @@
 import { formatHour, formatWeekdayNumber, startSentence } from "#app/i18n/format.ts";
 import type { Target } from "#app/targets/target.ts";
-import type { NamedCohort, ScoreCounts } from "#app/figures/measures/dossier-counts.ts";
+import type { NamedCounts, ScoreCounts } from "#app/figures/measures/dossier-counts.ts";
 import type { FigureTable } from "#app/figures/tables/figure-table.ts";
 import type { FunnelStep } from "#app/figures/measures/funnel.ts";
 import type { HeatCell } from "#app/figures/charts/heat-classes.ts";
@@ -100,7 +100,7 @@ export type ParticipationTargets = Readonly<Partial<Record<"participation" | "sa
 
 /** Participation and satisfaction by procedure, the busiest first. */
 export function procedureTable(
-  procedures: readonly NamedCohort[],
+  procedures: readonly NamedCounts[],
   targets: ParticipationTargets,
   frame: TableFrame,
 ): FigureTable {

@@ -1,15 +1,15 @@
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import type { Day } from "#app/platform/day.ts";
-import type { DashboardPlace, DashboardPlaceName } from "./dashboard-navigation.ts";
+import type { DashboardView, DashboardViewName } from "./dashboard-navigation.ts";
 import { DashboardTabs } from "./dashboard-tabs.tsx";
 import { periodLabel } from "#app/figures/period/period-label.ts";
 import type { Period } from "#app/figures/period/period.ts";
 
 interface DashboardHeadProps {
   title: string;
-  places: readonly DashboardPlace[];
-  current: DashboardPlaceName;
+  places: readonly DashboardView[];
+  current: DashboardViewName;
   period: Period;
   cutOff: Day;
 }

@@ -11,14 +11,14 @@ const places = [
   { name: "province", href: "/province", permission: "province.view" },
 ] as const satisfies readonly { name: string; href: string; permission: Permission }[];
 
-export type DashboardPlaceName = (typeof places)[number]["name"];
+export type DashboardViewName = (typeof places)[number]["name"];
 
-export interface DashboardPlace {
-  name: DashboardPlaceName;
+export interface DashboardView {
+  name: DashboardViewName;
   href: string;
 }
 
 /** The sections of the dashboard these roles may open. */
-export function dashboardPlacesFor(roles: readonly Role[]): DashboardPlace[] {
+export function dashboardViewsFor(roles: readonly Role[]): DashboardView[] {
   return places.filter((place) => may(roles, place.permission)).map(({ name, href }) => ({ name, href }));
 }

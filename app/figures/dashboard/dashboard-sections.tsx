@@ -11,7 +11,7 @@ import {
   procedureTable,
   type ParticipationTargets,
 } from "./chart-tables.ts";
-import type { Cohort, MonthCohort, NamedCohort, ScoreCounts } from "#app/figures/measures/dossier-counts.ts";
+import type { DossierCounts, MonthCounts, NamedCounts, ScoreCounts } from "#app/figures/measures/dossier-counts.ts";
 import type { FigureTable } from "#app/figures/tables/figure-table.ts";
 import { FigureTableView } from "#app/figures/tables/figure-table-view.tsx";
 import { FunnelChart } from "#app/figures/charts/funnel-chart.tsx";
@@ -67,7 +67,7 @@ function Scrolling({ label, months, children }: { label: string; months: number;
 }
 
 interface MonthSectionProps {
-  months: readonly MonthCohort[];
+  months: readonly MonthCounts[];
   target: Target | undefined;
   frame: TableFrame;
 }
@@ -179,9 +179,9 @@ function isShown(point: TrendPoint): point is TrendPoint & { share: number } {
 
 /** The points of the last months and what must be said about them. */
 function pointsOf(
-  months: readonly MonthCohort[],
+  months: readonly MonthCounts[],
   { t, language, minimum }: TableFrame,
-  measure: (month: MonthCohort) => Point,
+  measure: (month: MonthCounts) => Point,
 ): { points: TrendPoint[]; notes: (string | false)[] } {
   const charted = months.slice(-mostMonthsInChart);
   const points = charted.map((month) => ({ month: month.month, inPeriod: month.inPeriod, ...measure(month) }));
@@ -203,7 +203,7 @@ export function FunnelSection({
   target,
   frame,
 }: {
-  cohort: Cohort;
+  cohort: DossierCounts;
   target: Target | undefined;
   frame: TableFrame;
 }) {
@@ -253,7 +253,7 @@ export function HoursSection({
 const mostProceduresInChart = 15;
 
 interface ProcedureSectionProps {
-  procedures: readonly NamedCohort[];
+  procedures: readonly NamedCounts[];
   targets: ParticipationTargets;
   frame: TableFrame;
 }

@@ -1,11 +1,11 @@
 import { useT } from "#app/i18n/page.tsx";
-import type { DashboardPlace, DashboardPlaceName } from "./dashboard-navigation.ts";
+import type { DashboardView, DashboardViewName } from "./dashboard-navigation.ts";
 import { periodSearch, type Period } from "#app/figures/period/period.ts";
 
 interface DashboardTabsProps {
   /** Those the person may open: `dashboardPlacesFor`. */
-  places: readonly DashboardPlace[];
-  current: DashboardPlaceName;
+  places: readonly DashboardView[];
+  current: DashboardViewName;
   /** The period the links keep; without one they lead to the current year. */
   period?: Period;
 }

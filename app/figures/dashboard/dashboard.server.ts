@@ -2,20 +2,20 @@ import type { Db } from "#db/engine.ts";
 import { findMinimumAnswers } from "#app/offices/find-minimum-answers.server.ts";
 import { findTargets } from "#app/targets/find-target.server.ts";
 import type { Day } from "#app/platform/day.ts";
-import { emptyCohort, type MonthCohort, type NamedCohort } from "#app/figures/measures/dossier-counts.ts";
+import { noDossierCounts, type MonthCounts, type NamedCounts } from "#app/figures/measures/dossier-counts.ts";
 import { comparePeriods } from "#app/figures/counting/compare-periods.server.ts";
 import { countPace } from "#app/figures/counting/count-pace.server.ts";
 import { findPaceSources } from "./find-pace-sources.server.ts";
 import { findSelectedName } from "#app/figures/period/find-selected-name.server.ts";
 import { heatCells } from "#app/figures/charts/heat-classes.ts";
 import {
-  listCohortsByMonth,
-  listCohortsByProcedure,
+  countDossiersByMonth,
+  countDossiersByProcedure,
   listParticipating,
 } from "#app/figures/counting/count-dossiers.server.ts";
 import { chartSpan, monthsOf, previousPeriod, samePeriodLastYear, type Period } from "#app/figures/period/period.ts";
 import { everything, type Selection } from "#app/figures/period/selection.ts";
-import { standings } from "#app/figures/measures/figure-result.ts";
+import { figureResults } from "#app/figures/measures/figure-result.ts";
 
 /** Every figure of an office (or of a selection of it) in a period, as counted on the cut-off day. */
 export async function dashboardFigures(
@@ -33,7 +33,7 @@ export async function dashboardFigures(
     minimumAnswers,
     targets,
     counts: counts.now,
-    standings: standings(counts, targets, minimumAnswers),
+    standings: figureResults(counts, targets, minimumAnswers),
     selectedName:
       selection.by === "all" || selection.by === "channel"
         ? undefined
@@ -52,7 +52,7 @@ export async function dashboard(
 ) {
   const figures = await dashboardFigures(db, officeId, period, cutOff, selection);
   const procedures = hasProcedures(selection)
-    ? await listCohortsByProcedure(db, officeId, period, selection)
+    ? await countDossiersByProcedure(db, officeId, period, selection)
     : undefined;
   return {
     ...figures,
@@ -78,7 +78,7 @@ async function countWholeOffice(
   officeId: string,
   period: Period,
   { cutOff, minimumAnswers, targets, standings: { participation } }: Awaited<ReturnType<typeof dashboardFigures>>,
-  procedures: readonly NamedCohort[],
+  procedures: readonly NamedCounts[],
 ) {
   const missing = participation.gap?.missing ?? 0;
   const aim = { target: targets.participation, missing, minimum: minimumAnswers };
@@ -94,14 +94,14 @@ async function listMonths(
   period: Period,
   today: Day,
   selection: Selection,
-): Promise<MonthCohort[]> {
+): Promise<MonthCounts[]> {
   const span = chartSpan(period, today);
-  const cohorts = await listCohortsByMonth(db, officeId, span, selection);
+  const cohorts = await countDossiersByMonth(db, officeId, span, selection);
   const inPeriod = new Set(monthsOf(period));
   return monthsOf(span).map((month) => ({
     month,
     inPeriod: inPeriod.has(month),
-    cohort: cohorts.get(month) ?? emptyCohort,
+    cohort: cohorts.get(month) ?? noDossierCounts,
   }));
 }
 

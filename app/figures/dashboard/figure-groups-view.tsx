@@ -1,12 +1,12 @@
 import type { FigureName } from "#app/targets/target.ts";
 import { figureGroups } from "#app/figures/measures/figure-groups.ts";
 import { FigureTableExports, FigureTableView } from "#app/figures/tables/figure-table-view.tsx";
-import { figuresTable } from "./main-figures-table.ts";
-import type { Standing } from "#app/figures/measures/figure-result.ts";
+import { mainFiguresTable } from "./main-figures-table.ts";
+import type { FigureResult } from "#app/figures/measures/figure-result.ts";
 import type { TableFrame } from "#app/figures/tables/table-frame.ts";
 
 interface FigureGroupsProps {
-  standings: Readonly<Record<FigureName, Standing>>;
+  standings: Readonly<Record<FigureName, FigureResult>>;
   frame: TableFrame;
 }
 
@@ -18,7 +18,7 @@ export function FigureGroups({ standings, frame }: FigureGroupsProps) {
       {figureGroups.map(({ name, figures }) => (
         <section key={name} className="card all-figures">
           <h2>{t(`figures:all.groups.${name}`)}</h2>
-          <FigureTableView table={figuresTable(standings, frame, name)} hideCaption />
+          <FigureTableView table={mainFiguresTable(standings, frame, name)} hideCaption />
           <details className="behind">
             <summary>{t("figures:all.formulas")}</summary>
             <dl className="formulas">

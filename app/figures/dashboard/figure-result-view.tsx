@@ -3,11 +3,11 @@ import { formatDecimal, formatShare } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { ShareBar } from "#app/figures/charts/share-bar.tsx";
 import { countsText, measureParts, trendWords, type TrendWords } from "#app/figures/measures/figure-result-words.ts";
-import type { Standing } from "#app/figures/measures/figure-result.ts";
+import type { FigureResult } from "#app/figures/measures/figure-result.ts";
 import { TargetWords } from "./target-words.tsx";
 
 interface StandingFigureProps {
-  standing: Standing;
+  standing: FigureResult;
   /** What stands beside the figure; makes it the leading one. */
   beside?: ReactNode;
   /** Counted by somebody else's formula: stands apart from the other figures, and smaller. */
@@ -17,7 +17,7 @@ interface StandingFigureProps {
 }
 
 /** One figure: its name, the value large, what it is counted from, target and gap, and how it moved. */
-export function StandingFigure({ standing, beside, apart = false, children }: StandingFigureProps) {
+export function FigureResultView({ standing, beside, apart = false, children }: StandingFigureProps) {
   const t = useT();
   const { language } = usePage();
   const { name, unit, measure, target } = standing;
@@ -46,7 +46,7 @@ export function StandingFigure({ standing, beside, apart = false, children }: St
 }
 
 /** The interval of a share of opinions, or the second value that belongs to the first. */
-function BesideWords({ standing: { measure } }: { standing: Standing }) {
+function BesideWords({ standing: { measure } }: { standing: FigureResult }) {
   const t = useT();
   const { language } = usePage();
   if (measure.state !== "shown") return null;
@@ -71,7 +71,7 @@ function BesideWords({ standing: { measure } }: { standing: Standing }) {
 const arrows = { up: "↑", down: "↓", same: "→", unknown: "·" } as const;
 
 /** How a figure moved since the previous period and the same one last year: an arrow, and the same in words. */
-function TrendLines({ standing }: { standing: Standing }) {
+function TrendLines({ standing }: { standing: FigureResult }) {
   const t = useT();
   const { language } = usePage();
   const { measure, previous, lastYear } = standing;

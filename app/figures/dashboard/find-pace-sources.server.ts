@@ -1,7 +1,7 @@
 import type { Db } from "#db/engine.ts";
 import type { Target } from "#app/targets/target.ts";
 import type { Day } from "#app/platform/day.ts";
-import type { NamedCohort } from "#app/figures/measures/dossier-counts.ts";
+import type { NamedCounts } from "#app/figures/measures/dossier-counts.ts";
 import { listCounterNames, listParticipating } from "#app/figures/counting/count-dossiers.server.ts";
 import { freshSpan, paceSources, type PaceDimension, type PacePart, type PaceSources } from "./pace-sources.ts";
 import type { Period } from "#app/figures/period/period.ts";
@@ -16,7 +16,7 @@ export async function findPaceSources(
   period: Period,
   cutOff: Day,
   aim: { target: Target | undefined; missing: number; minimum: number },
-  procedures: readonly NamedCohort[],
+  procedures: readonly NamedCounts[],
 ): Promise<Record<PaceDimension, PaceSources>> {
   const fresh = freshSpan(period, cutOff);
   const counterNames = await listCounterNames(db, officeId);

@@ -4,15 +4,15 @@ import type { FigureName, FigureUnit, Target } from "#app/targets/target.ts";
 import { figureGroups, type FigureGroupName } from "#app/figures/measures/figure-groups.ts";
 import { withheld, type Cell, type FigureRow, type FigureTable } from "#app/figures/tables/figure-table.ts";
 import type { Measure } from "#app/figures/measures/measure.ts";
-import type { Standing } from "#app/figures/measures/figure-result.ts";
+import type { FigureResult } from "#app/figures/measures/figure-result.ts";
 import { frameSubtitle, withheldNote, type TableFrame } from "#app/figures/tables/table-frame.ts";
 
 /**
  * Every figure in one table, for the screen by one group, for files all of them. Their units differ, so that values are
  * plain numbers with the unit beside them: shares in per cent, times in days.
  */
-export function figuresTable(
-  standings: Readonly<Record<FigureName, Standing>>,
+export function mainFiguresTable(
+  standings: Readonly<Record<FigureName, FigureResult>>,
   frame: TableFrame,
   only?: FigureGroupName,
 ): FigureTable {
@@ -44,7 +44,7 @@ export function figuresTable(
   };
 }
 
-function rowOf(standing: Standing, frame: TableFrame): FigureRow {
+function rowOf(standing: FigureResult, frame: TableFrame): FigureRow {
   const { name, unit, measure, target, gap, previous, lastYear } = standing;
   const { t } = frame;
   return {

@@ -6,10 +6,10 @@ import type { AnswerCounts } from "#app/figures/measures/answered-on-time.ts";
 import type { Pace } from "#app/figures/measures/pace.ts";
 import type { PeriodCounts } from "#app/figures/measures/period-counts.ts";
 import { measureText, targetLine } from "#app/figures/measures/figure-result-words.ts";
-import { StandingFigure } from "./figure-result-view.tsx";
-import type { Standing } from "#app/figures/measures/figure-result.ts";
+import { FigureResultView } from "./figure-result-view.tsx";
+import type { FigureResult } from "#app/figures/measures/figure-result.ts";
 
-type Standings = Readonly<Record<FigureName, Standing>>;
+type Standings = Readonly<Record<FigureName, FigureResult>>;
 
 interface MainFiguresProps {
   standings: Standings;
@@ -26,8 +26,8 @@ export function MainFigures({ standings, counts, pace, lastDay }: MainFiguresPro
   return (
     <div className="figures led">
       <ParticipationFigure standing={standings.participation} taps={counts.cohort.taps} pace={pace} lastDay={lastDay} />
-      <StandingFigure standing={standings.satisfaction} />
-      <StandingFigure standing={standings["dossiers-in-time"]}>
+      <FigureResultView standing={standings.satisfaction} />
+      <FigureResultView standing={standings["dossiers-in-time"]}>
         <ul className="plain-list small">
           <SmallLine standing={standings["dossiers-early"]} />
           <SmallLine standing={standings["dossiers-on-day"]} />
@@ -38,19 +38,19 @@ export function MainFigures({ standings, counts, pace, lastDay }: MainFiguresPro
             </li>
           )}
         </ul>
-      </StandingFigure>
-      <StandingFigure standing={standings["answered-on-time"]}>
+      </FigureResultView>
+      <FigureResultView standing={standings["answered-on-time"]}>
         {answers !== undefined && <AnswersWords answers={answers} />}
-      </StandingFigure>
-      <StandingFigure standing={standings["answer-days"]} />
-      <StandingFigure standing={standings.solved}>
+      </FigureResultView>
+      <FigureResultView standing={standings["answer-days"]} />
+      <FigureResultView standing={standings.solved}>
         <CameRound number={counts.cases?.solved.cameRound ?? 0} isShown={standings.solved.measure.state === "shown"} />
-      </StandingFigure>
-      <StandingFigure standing={standings.waiting} />
-      <StandingFigure standing={standings.reception} />
-      <StandingFigure standing={standings["satisfaction-national"]} apart>
+      </FigureResultView>
+      <FigureResultView standing={standings.waiting} />
+      <FigureResultView standing={standings.reception} />
+      <FigureResultView standing={standings["satisfaction-national"]} apart>
         <p className="small muted">{t("figures:main.nationalNote")}</p>
-      </StandingFigure>
+      </FigureResultView>
     </div>
   );
 }
@@ -82,7 +82,7 @@ function AnswersWords({ answers: { waiting, late, overdue } }: { answers: Answer
 }
 
 interface ParticipationFigureProps {
-  standing: Standing;
+  standing: FigureResult;
   taps: number;
   pace: Pace | undefined;
   lastDay: Day;
@@ -94,7 +94,7 @@ function ParticipationFigure({ standing, taps, pace, lastDay }: ParticipationFig
   const { language } = usePage();
   const missing = standing.gap?.missing;
   return (
-    <StandingFigure
+    <FigureResultView
       standing={standing}
       beside={pace === undefined ? null : <PaceWords pace={pace} target={standing.target} lastDay={lastDay} />}
     >
@@ -104,7 +104,7 @@ function ParticipationFigure({ standing, taps, pace, lastDay }: ParticipationFig
         </p>
       )}
       <p className="small">{t("figures:main.taps", { number: formatCount(taps, language) })}</p>
-    </StandingFigure>
+    </FigureResultView>
   );
 }
 
@@ -140,7 +140,7 @@ function PaceWords({ pace, target, lastDay }: { pace: Pace; target: Target | und
 }
 
 /** A figure that belongs to the one above it, on a line: name, value, how many, and its own target where it has one. */
-function SmallLine({ standing }: { standing: Standing }) {
+function SmallLine({ standing }: { standing: FigureResult }) {
   const t = useT();
   const { language } = usePage();
   const { name, measure, target, gap } = standing;

@@ -1,5 +1,5 @@
 import type { Target } from "#app/targets/target.ts";
-import type { MonthCohort } from "#app/figures/measures/dossier-counts.ts";
+import type { MonthCounts } from "#app/figures/measures/dossier-counts.ts";
 import { isWithheld, withheld, type FigureTable } from "#app/figures/tables/figure-table.ts";
 import { opinionOf } from "#app/figures/measures/measure.ts";
 import { ratedShare } from "#app/figures/measures/participation.ts";
@@ -10,7 +10,7 @@ import { frameSubtitle, heldCell, shareCell, withheldNote, type TableFrame } fro
 
 /** Participation by month of receipt with its distance from the target: what the line is drawn from. */
 export function participationByMonth(
-  months: readonly MonthCohort[],
+  months: readonly MonthCounts[],
   target: Target | undefined,
   frame: TableFrame,
 ): FigureTable {
@@ -39,7 +39,7 @@ export function participationByMonth(
 
 /** Satisfaction by month of receipt with n and interval: what the band is drawn from. */
 export function satisfactionByMonth(
-  months: readonly MonthCohort[],
+  months: readonly MonthCounts[],
   target: Target | undefined,
   frame: TableFrame,
 ): FigureTable {
@@ -78,6 +78,6 @@ export function satisfactionByMonth(
   };
 }
 
-function counted(months: readonly MonthCohort[]): MonthCohort[] {
+function counted(months: readonly MonthCounts[]): MonthCounts[] {
   return months.filter(({ cohort }) => cohort.received > 0);
 }

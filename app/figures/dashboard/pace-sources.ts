@@ -1,6 +1,6 @@
 import type { Target } from "#app/targets/target.ts";
 import { addDays, type Day } from "#app/platform/day.ts";
-import type { NamedCohort, Participating } from "#app/figures/measures/dossier-counts.ts";
+import type { NamedCounts, Participating } from "#app/figures/measures/dossier-counts.ts";
 import type { Period } from "#app/figures/period/period.ts";
 import { fewestReaching } from "#app/figures/measures/target-gap.ts";
 
@@ -65,7 +65,7 @@ interface PaceAim {
 export const mostSources = 8;
 
 /** A procedure, channel or counter with its dossiers of the period. */
-export type PacePart = Pick<NamedCohort, "id" | "name"> & { cohort: Participating };
+export type PacePart = Pick<NamedCounts, "id" | "name"> & { cohort: Participating };
 
 /** The parts by how many unrated dossiers they hold, leaving the fresh ones apart, which are given by their id. */
 export function paceSources(

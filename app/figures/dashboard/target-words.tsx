@@ -2,10 +2,10 @@ import { formatDecimal } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { Tag } from "#app/ui/parts.tsx";
 import { targetLine } from "#app/figures/measures/figure-result-words.ts";
-import type { Standing } from "#app/figures/measures/figure-result.ts";
+import type { FigureResult } from "#app/figures/measures/figure-result.ts";
 
 /** The target of a figure in words, how far the figure is from it, and the plan it comes from. */
-export function TargetWords({ standing }: { standing: Pick<Standing, "name" | "target" | "gap" | "unit"> }) {
+export function TargetWords({ standing }: { standing: Pick<FigureResult, "name" | "target" | "gap" | "unit"> }) {
   const t = useT();
   const { language } = usePage();
   const { name, target, gap, unit } = standing;

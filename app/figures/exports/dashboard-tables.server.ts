@@ -5,7 +5,7 @@ import type { Day } from "#app/platform/day.ts";
 import { funnelTable, heatTable, levelsTable, procedureTable } from "#app/figures/dashboard/chart-tables.ts";
 import { dashboard, dashboardFigures } from "#app/figures/dashboard/dashboard.server.ts";
 import type { FigureTable } from "#app/figures/tables/figure-table.ts";
-import { figuresTable } from "#app/figures/dashboard/main-figures-table.ts";
+import { mainFiguresTable } from "#app/figures/dashboard/main-figures-table.ts";
 import { participationFunnel } from "#app/figures/measures/funnel.ts";
 import { participationByMonth, satisfactionByMonth } from "#app/figures/dashboard/month-tables.ts";
 import { paceSourcesTable } from "#app/figures/dashboard/pace-sources-table.ts";
@@ -51,7 +51,7 @@ export async function dashboardTable(
   };
   if (name === "figures") {
     const figures = await dashboardFigures(db, officeId, period, cutOff, selection);
-    return figuresTable(figures.standings, frameOf(figures));
+    return mainFiguresTable(figures.standings, frameOf(figures));
   }
   const figures = await dashboard(db, officeId, period, cutOff, selection);
   return chartTable(name, figures, frameOf(figures));

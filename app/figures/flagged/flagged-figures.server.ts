@@ -3,7 +3,7 @@ import { findMinimumAnswers } from "#app/offices/find-minimum-answers.server.ts"
 import { findTargets } from "#app/targets/find-target.server.ts";
 import { countFlagged } from "./count-flagged.server.ts";
 import type { FlaggedFigures } from "./flagged-table.ts";
-import { countCohort } from "#app/figures/counting/count-dossiers.server.ts";
+import { countDossiers } from "#app/figures/counting/count-dossiers.server.ts";
 import type { Period } from "#app/figures/period/period.ts";
 import { withAndWithoutFlagged } from "./with-and-without-flagged.ts";
 
@@ -14,7 +14,7 @@ export async function flaggedFigures(
   period: Pick<Period, "from" | "to">,
 ): Promise<FlaggedFigures> {
   const minimum = await findMinimumAnswers(db, officeId);
-  const cohort = await countCohort(db, officeId, period);
+  const cohort = await countDossiers(db, officeId, period);
   const flagged = await countFlagged(db, officeId, period);
   return {
     ways: withAndWithoutFlagged(cohort, flagged, minimum),

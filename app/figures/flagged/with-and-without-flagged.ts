@@ -1,4 +1,4 @@
-import type { Cohort, ScoreCounts } from "#app/figures/measures/dossier-counts.ts";
+import type { DossierCounts, ScoreCounts } from "#app/figures/measures/dossier-counts.ts";
 import { participation, type Participation } from "#app/figures/measures/participation.ts";
 import { satisfaction, type Satisfaction } from "#app/figures/measures/satisfaction.ts";
 
@@ -28,7 +28,7 @@ export interface CountedWay {
 
 /** Participation and satisfaction of a cohort in three ways, so that everybody sees what a decision would move. */
 export function withAndWithoutFlagged(
-  cohort: Pick<Cohort, "received" | "rated" | "scores">,
+  cohort: Pick<DossierCounts, "received" | "rated" | "scores">,
   { waiting, setAside }: FlaggedCounts,
   minimumAnswers: number,
 ): CountedWay[] {

@@ -4,7 +4,7 @@ import { findTarget } from "#app/targets/find-target.server.ts";
 import type { Day } from "#app/platform/day.ts";
 import { countAnswers } from "#app/figures/counting/count-answers.server.ts";
 import { countTally } from "#app/figures/counting/count-tally.server.ts";
-import { countCohort } from "#app/figures/counting/count-dossiers.server.ts";
+import { countDossiers } from "#app/figures/counting/count-dossiers.server.ts";
 import { opinionOf, pooledOpinionOf } from "#app/figures/measures/measure.ts";
 import { assess, type Indicator, type OwnPoints } from "./nine-indicators.ts";
 import { quarterKey } from "#app/figures/period/quarter.ts";
@@ -16,7 +16,7 @@ import { factorShare, serviceFactorNames, serviceShare } from "#app/figures/meas
 export async function serviceFactors(db: Db, officeId: string, period: Period) {
   const minimum = await findMinimumAnswers(db, officeId);
   const tally = await countTally(db, officeId, period);
-  const { received, rated } = await countCohort(db, officeId, period);
+  const { received, rated } = await countDossiers(db, officeId, period);
   return {
     factors: serviceFactorNames.map((factor) => ({ factor, measure: opinionOf(factorShare(tally, factor), minimum) })),
     together: pooledOpinionOf(serviceShare(tally), minimum),
@@ -30,7 +30,7 @@ export async function serviceFactors(db: Db, officeId: string, period: Period) {
 /** The nine indicators of a quarter: suggestions from the counts as known on the cut-off day, and the office's own points. */
 export async function nineIndicators(db: Db, officeId: string, quarter: Period, cutOff: Day) {
   const minimum = await findMinimumAnswers(db, officeId);
-  const cohort = await countCohort(db, officeId, quarter);
+  const cohort = await countDossiers(db, officeId, quarter);
   const counts = {
     cohort,
     tally: await countTally(db, officeId, quarter),

@@ -1,7 +1,7 @@
 import type { Instant } from "#app/platform/day.ts";
 import { answered, type AnswerTally } from "#app/figures/measures/answer-tally.ts";
 import type { AnswerCounts } from "#app/figures/measures/answered-on-time.ts";
-import type { Cohort } from "#app/figures/measures/dossier-counts.ts";
+import type { DossierCounts } from "#app/figures/measures/dossier-counts.ts";
 
 /**
  * The nine indicators by which the settlement of procedures is rated each quarter (NĐ 61/2018/NĐ-CP; the form's columns:
@@ -24,7 +24,7 @@ export interface Evidence {
 
 /** What the suggestions are made of. */
 export interface IndicatorCounts {
-  cohort: Pick<Cohort, "early" | "on_time" | "late">;
+  cohort: Pick<DossierCounts, "early" | "on_time" | "late">;
   tally: AnswerTally;
   answers: AnswerCounts;
 }

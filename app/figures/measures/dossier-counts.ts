@@ -8,7 +8,7 @@ export type ScoreCounts = Readonly<Record<Score, number>>;
 type OtherCounts = Readonly<Record<Exclude<DossierCount, "received" | "rated" | "taps" | `score_${Score}`>, number>>;
 
 /** The dossiers received in a period and what became of them by the cut-off: all figures start from it. */
-export interface Cohort extends OtherCounts {
+export interface DossierCounts extends OtherCounts {
   /** Dossiers received. */
   readonly received: number;
   /** Of those, with a counted rating. */
@@ -20,51 +20,51 @@ export interface Cohort extends OtherCounts {
 }
 
 /** Of a cohort, what participation is made of. */
-export type Participating = Pick<Cohort, "received" | "rated">;
+export type Participating = Pick<DossierCounts, "received" | "rated">;
 
 /** The cohort of one procedure, unit, counter or any other part. */
-export interface NamedCohort {
+export interface NamedCounts {
   /** Its id; empty where the register names none. */
   id: string;
   /** Its name; undefined where the register names none. */
   name: string | undefined;
-  cohort: Cohort;
+  cohort: DossierCounts;
 }
 
 /** The cohort of one month. */
-export interface MonthCohort {
+export interface MonthCounts {
   /** `yyyy-MM`. */
   month: string;
   /** Whether the month belongs to the period looked at, or only stands beside it. */
   inPeriod: boolean;
-  cohort: Cohort;
+  cohort: DossierCounts;
 }
 
 const scores = [1, 2, 3, 4, 5] as const;
 
 /** A cohort from a row of totals, where counts that are missing are nought. */
-export function cohortFrom(counts: Readonly<Partial<Record<DossierCount, number>>>): Cohort {
+export function dossierCountsFrom(counts: Readonly<Partial<Record<DossierCount, number>>>): DossierCounts {
   const cohort: Record<string, number | ScoreCounts> = {};
   for (const count of dossierCounts) if (!count.startsWith("score_")) cohort[count] = counts[count] ?? 0;
   cohort["scores"] = Object.fromEntries(
     scores.map((score) => [score, counts[`score_${String(score)}` as DossierCount] ?? 0]),
   ) as ScoreCounts;
-  return cohort as unknown as Cohort;
+  return cohort as unknown as DossierCounts;
 }
 
-export const emptyCohort: Cohort = cohortFrom({});
+export const noDossierCounts: DossierCounts = dossierCountsFrom({});
 
 /** Two cohorts that share no dossier, taken together. */
-export function addCohorts(one: Cohort, other: Cohort): Cohort {
+export function addDossierCounts(one: DossierCounts, other: DossierCounts): DossierCounts {
   return combined(one, other, 1);
 }
 
 /** A cohort without another that is a part of it. */
-export function withoutCohort(all: Cohort, part: Cohort): Cohort {
+export function subtractDossierCounts(all: DossierCounts, part: DossierCounts): DossierCounts {
   return combined(all, part, -1);
 }
 
-function combined(one: Cohort, other: Cohort, sign: 1 | -1): Cohort {
+function combined(one: DossierCounts, other: DossierCounts, sign: 1 | -1): DossierCounts {
   const cohort: Record<string, number | ScoreCounts> = {};
   for (const count of dossierCounts) {
     if (count.startsWith("score_")) continue;
@@ -74,5 +74,5 @@ function combined(one: Cohort, other: Cohort, sign: 1 | -1): Cohort {
   cohort["scores"] = Object.fromEntries(
     scores.map((score) => [score, one.scores[score] + sign * other.scores[score]]),
   ) as ScoreCounts;
-  return cohort as unknown as Cohort;
+  return cohort as unknown as DossierCounts;
 }

@@ -1,4 +1,4 @@
-import type { Cohort } from "./dossier-counts.ts";
+import type { DossierCounts } from "./dossier-counts.ts";
 import type { Share } from "./share.ts";
 
 /**
@@ -6,7 +6,7 @@ import type { Share } from "./share.ts";
  * had a promised day. "Đúng hạn" of the plans means not late: early and on the day together. Dossiers whose promised day
  * has passed without a result are outside all of them and are shown beside them as overdue.
  */
-type Timely = Pick<Cohort, "early" | "on_time" | "late">;
+type Timely = Pick<DossierCounts, "early" | "on_time" | "late">;
 
 function promised({ early, on_time, late }: Timely): number {
   return early + on_time + late;

@@ -3,7 +3,7 @@ import type { Language } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import { targetText } from "#app/targets/target-text.ts";
 import type { FigureName, Target } from "#app/targets/target.ts";
-import type { Standing, Trend } from "./figure-result.ts";
+import type { FigureResult, Trend } from "./figure-result.ts";
 
 /** How a figure is put in words: value, counts, target and change. */
 
@@ -42,7 +42,7 @@ const countedIn = {
 
 /** The number of a figure and, where it is told in days, its unit; a dash where the measure is not shown. */
 export function measureParts(
-  { measure, unit, target }: Pick<Standing, "measure" | "unit" | "target">,
+  { measure, unit, target }: Pick<FigureResult, "measure" | "unit" | "target">,
   { t, language }: Speech,
 ): [number: string, unit: string] {
   if (measure.state !== "shown") return ["–", ""];
@@ -52,7 +52,7 @@ export function measureParts(
 
 /** "36,0 %", "3,0 ngày làm việc"; a dash where the measure is not shown. */
 export function measureText(
-  { measure, unit, target }: Pick<Standing, "measure" | "unit" | "target">,
+  { measure, unit, target }: Pick<FigureResult, "measure" | "unit" | "target">,
   { t, language }: Speech,
 ): string {
   if (measure.state !== "shown") return "–";
@@ -62,7 +62,7 @@ export function measureText(
 }
 
 /** What the value is made of: "936 / 2.600 hồ sơ"; or the sentence why there is none. */
-export function countsText({ name, measure }: Pick<Standing, "name" | "measure">, { t, language }: Speech): string {
+export function countsText({ name, measure }: Pick<FigureResult, "name" | "measure">, { t, language }: Speech): string {
   const count = (number: number) => formatCount(number, language);
   switch (measure.state) {
     case "none":
@@ -100,7 +100,7 @@ const smallestChange = 0.05;
 
 /** The change since `then` in words, as a sentence of its own; `period` names what it is held against. */
 export function trendWords(
-  { measure: now, unit, higher, target }: Pick<Standing, "measure" | "unit" | "higher" | "target">,
+  { measure: now, unit, higher, target }: Pick<FigureResult, "measure" | "unit" | "higher" | "target">,
   { measure, change }: Trend,
   period: string,
   speech: Speech,

@@ -14,7 +14,7 @@ import { pointsBetween, shareFrom, type Share } from "./share.ts";
 import { targetGap } from "./target-gap.ts";
 
 /** How a figure stands against its target. */
-export interface TargetStanding {
+export interface TargetResult {
   reached: boolean;
   /** Value less target: percentage points (điểm phần trăm) for shares, days otherwise. */
   distance: number;
@@ -30,13 +30,13 @@ export interface Trend {
 }
 
 /** A figure as it is read: value, target, gap, and the two periods it is compared with. */
-export interface Standing {
+export interface FigureResult {
   name: FigureName;
   unit: FigureUnit;
   higher: boolean;
   measure: Measure;
   target: Target | undefined;
-  gap: TargetStanding | undefined;
+  gap: TargetResult | undefined;
   previous: Trend;
   lastYear: Trend;
 }
@@ -51,18 +51,22 @@ export interface ComparedCounts {
 export type Targets = Readonly<Partial<Record<FigureName, Target>>>;
 
 /** Every figure with its target, gap and trends. `minimum`: below so many answers a share of opinions is withheld. */
-export function standings(counts: ComparedCounts, targets: Targets, minimum: number): Record<FigureName, Standing> {
-  const entries = figureNames.map((name) => [name, standingOf(name, counts, targets[name], minimum)] as const);
-  return Object.fromEntries(entries) as Record<FigureName, Standing>;
+export function figureResults(
+  counts: ComparedCounts,
+  targets: Targets,
+  minimum: number,
+): Record<FigureName, FigureResult> {
+  const entries = figureNames.map((name) => [name, figureResultOf(name, counts, targets[name], minimum)] as const);
+  return Object.fromEntries(entries) as Record<FigureName, FigureResult>;
 }
 
 /** One figure with its target, gap and trends. */
-export function standingOf(
+export function figureResultOf(
   name: FigureName,
   { now, previous, lastYear }: ComparedCounts,
   target: Target | undefined,
   minimum: number,
-): Standing {
+): FigureResult {
   const { unit, higher } = figureUnits[name];
   const rule = figureRules[name];
   const beside: Beside = { minimum, lastYear };
@@ -99,7 +103,7 @@ function inUnit(difference: number, unit: FigureUnit): number {
 }
 
 /** How a measure stands against a target; undefined where it is not shown. */
-export function gapTo(measure: Measure, target: Target, unit: FigureUnit): TargetStanding | undefined {
+export function gapTo(measure: Measure, target: Target, unit: FigureUnit): TargetResult | undefined {
   if (measure.state !== "shown") return undefined;
   const { value } = measure;
   const counts = sharedCounts(measure);

@@ -1,4 +1,4 @@
-import type { Cohort } from "./dossier-counts.ts";
+import type { DossierCounts } from "./dossier-counts.ts";
 
 export const funnelSteps = ["received", "opened", "rated", "commented"] as const;
 export type FunnelStepName = (typeof funnelSteps)[number];
@@ -14,7 +14,7 @@ export interface FunnelStep {
 }
 
 /** Received → QR code scanned → rated → commented, in dossiers. Undefined without a dossier. */
-export function participationFunnel(cohort: Pick<Cohort, FunnelStepName>): FunnelStep[] | undefined {
+export function participationFunnel(cohort: Pick<DossierCounts, FunnelStepName>): FunnelStep[] | undefined {
   const { received } = cohort;
   if (received === 0) return undefined;
   return funnelSteps.map((name, index) => {

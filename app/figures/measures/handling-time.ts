@@ -1,6 +1,6 @@
-import type { Cohort } from "./dossier-counts.ts";
+import type { DossierCounts } from "./dossier-counts.ts";
 
-type Handled = Pick<Cohort, "finished" | "handling_days">;
+type Handled = Pick<DossierCounts, "finished" | "handling_days">;
 
 /** Average calendar days from receipt to result of the finished dossiers; undefined without one. */
 export function averageHandlingDays({ finished, handling_days }: Handled): number | undefined {

@@ -1,5 +1,5 @@
 import type { Target } from "#app/targets/target.ts";
-import type { Cohort } from "./dossier-counts.ts";
+import type { DossierCounts } from "./dossier-counts.ts";
 import { fewestReaching } from "./target-gap.ts";
 
 /** Where participation is heading. */
@@ -21,7 +21,7 @@ export interface Pace {
  * line, said to be one. Undefined when the period is over, has had no working day, or has no dossier yet.
  */
 export function participationPace(
-  { received, rated }: Pick<Cohort, "received" | "rated">,
+  { received, rated }: Pick<DossierCounts, "received" | "rated">,
   workingDays: { passed: number; left: number },
   target: Target,
 ): Pace | undefined {

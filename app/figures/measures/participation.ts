@@ -1,5 +1,5 @@
 import type { Target } from "#app/targets/target.ts";
-import type { Cohort } from "./dossier-counts.ts";
+import type { DossierCounts } from "./dossier-counts.ts";
 import type { Share } from "./share.ts";
 import { targetGap, type TargetGap } from "./target-gap.ts";
 
@@ -16,7 +16,7 @@ export interface Participation {
 }
 
 /** Distinct dossiers with a counted rating ÷ dossiers received, through every channel. */
-export function ratedShare({ rated, received }: Pick<Cohort, "received" | "rated">): Share {
+export function ratedShare({ rated, received }: Pick<DossierCounts, "received" | "rated">): Share {
   return { numerator: rated, denominator: received };
 }
 
@@ -25,7 +25,7 @@ export function ratedShare({ rated, received }: Pick<Cohort, "received" | "rated
  * period. Distinct dossiers, not taps, so that rating twice does not lift it. The plan of the Ho Chi Minh City
  * department (155/KH, 2018) asks for 40 % of the dossiers received at the desk or online.
  */
-export function participation(cohort: Pick<Cohort, "received" | "rated">, target?: Target): Participation {
+export function participation(cohort: Pick<DossierCounts, "received" | "rated">, target?: Target): Participation {
   const { received, rated } = cohort;
   return {
     numerator: rated,

@@ -1,7 +1,7 @@
 import type { AnswerCounts } from "./answered-on-time.ts";
 import type { DayCounts } from "./answer-days.ts";
 import type { AnswerTally } from "./answer-tally.ts";
-import type { Cohort } from "./dossier-counts.ts";
+import type { DossierCounts } from "./dossier-counts.ts";
 import type { ForwardedCounts } from "./forwarded-on-time.ts";
 import type { NationalCounts } from "./national-satisfaction.ts";
 import type { SolvedCounts } from "./share-solved.ts";
@@ -17,7 +17,7 @@ export interface CaseCounts {
 
 /** Everything additive that the figures of one period are made of, as known on the cut-off day. */
 export interface PeriodCounts {
-  cohort: Cohort;
+  cohort: DossierCounts;
   national: NationalCounts;
   /** Dossiers without a result whose promised day has passed. */
   overdue: number;

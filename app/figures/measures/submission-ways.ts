@@ -1,7 +1,10 @@
-import type { Cohort } from "./dossier-counts.ts";
+import type { DossierCounts } from "./dossier-counts.ts";
 import type { Share } from "./share.ts";
 
-type Submitted = Pick<Cohort, "received" | "online_full" | "online_part" | "post" | "return_known" | "return_post">;
+type Submitted = Pick<
+  DossierCounts,
+  "received" | "online_full" | "online_part" | "post" | "return_known" | "return_post"
+>;
 
 /** Dossiers received online, for the whole procedure or a part of it ÷ all received (formerly "mức độ 3, 4"). */
 export function onlineShare(cohort: Submitted): Share {

@@ -1,8 +1,8 @@
 import type { Db } from "#db/engine.ts";
 import type { Day } from "#app/platform/day.ts";
-import { emptyCohort } from "#app/figures/measures/dossier-counts.ts";
+import { noDossierCounts } from "#app/figures/measures/dossier-counts.ts";
 import { listAnswersByOffice } from "#app/figures/counting/count-answers.server.ts";
-import { listCohortsByOffice } from "#app/figures/counting/count-dossiers.server.ts";
+import { countDossiersByOffice } from "#app/figures/counting/count-dossiers.server.ts";
 import type { Period } from "#app/figures/period/period.ts";
 import { compareOffices, provinceFigures, type OfficeCounts, type ProvinceFigure } from "./province.ts";
 
@@ -18,14 +18,14 @@ export async function province(db: Db, period: Period, cutOff: Day) {
     .select(["id", "slug", "name", "minimum_answers"])
     .execute();
   const minimum = Math.max(0, ...offices.map((office) => office.minimum_answers));
-  const cohorts = await listCohortsByOffice(db, period);
+  const cohorts = await countDossiersByOffice(db, period);
   const answers = await listAnswersByOffice(db, period, cutOff);
   const targets = await listTargetsByOffice(db, period.to);
   const counts = offices.map(({ id, slug, name }) => ({
     id,
     slug,
     name,
-    cohort: cohorts.get(id) ?? emptyCohort,
+    cohort: cohorts.get(id) ?? noDossierCounts,
     answers: answers.get(id) ?? { onTime: 0, late: 0, overdue: 0, waiting: 0 },
     targets: targets.get(id) ?? {},
   }));

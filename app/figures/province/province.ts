@@ -1,6 +1,6 @@
 import type { FigureName, Target } from "#app/targets/target.ts";
 import { answeredShare, type AnswerCounts } from "#app/figures/measures/answered-on-time.ts";
-import { addCohorts, emptyCohort, type Cohort } from "#app/figures/measures/dossier-counts.ts";
+import { addDossierCounts, noDossierCounts, type DossierCounts } from "#app/figures/measures/dossier-counts.ts";
 import { inTimeShare } from "#app/figures/measures/dossier-timeliness.ts";
 import { censusOf, opinionOf, type Measure } from "#app/figures/measures/measure.ts";
 import { ratedShare } from "#app/figures/measures/participation.ts";
@@ -21,14 +21,14 @@ export interface OfficeCounts {
   id: string;
   slug: string;
   name: string;
-  cohort: Cohort;
+  cohort: DossierCounts;
   answers: AnswerCounts;
   targets: Readonly<Partial<Record<ProvinceFigure, Target | undefined>>>;
 }
 
 /** An office, or all of them together, as a line of the comparison. */
 export interface ProvinceLine {
-  cohort: Cohort;
+  cohort: DossierCounts;
   measures: Readonly<Record<ProvinceFigure, Measure>>;
 }
 
@@ -65,10 +65,10 @@ export function compareOffices(
 ): { lines: OfficeLine[]; total: ProvinceLine } {
   const together = offices.reduce(
     (sum, { cohort, answers }) => ({
-      cohort: addCohorts(sum.cohort, cohort),
+      cohort: addDossierCounts(sum.cohort, cohort),
       answers: addAnswers(sum.answers, answers),
     }),
-    { cohort: emptyCohort, answers: noAnswers },
+    { cohort: noDossierCounts, answers: noAnswers },
   );
   return {
     lines: offices.map(({ id, slug, name, targets, ...counts }) => ({

@@ -3,12 +3,12 @@ import { translator } from "#app/i18n/translate.ts";
 import { findTargets } from "#app/targets/find-target.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, yearOf, type Day } from "#app/platform/day.ts";
-import { emptyCohort, type Cohort } from "#app/figures/measures/dossier-counts.ts";
+import { noDossierCounts, type DossierCounts } from "#app/figures/measures/dossier-counts.ts";
 import { countPeriod } from "#app/figures/counting/count-period.server.ts";
 import {
-  listCohortsByChannel,
-  listCohortsByMonth,
-  listCohortsByProcedure,
+  countDossiersByChannel,
+  countDossiersByMonth,
+  countDossiersByProcedure,
 } from "#app/figures/counting/count-dossiers.server.ts";
 import { wholeYear } from "./opinion-steps.ts";
 import { monthsOf, quarterOf, yearPeriod, type Period } from "#app/figures/period/period.ts";
@@ -57,7 +57,7 @@ export async function publishedResults(
   const opinions = await findOpinions(db, office, yearOf(period.from), today);
   const counts = await countPeriod(db, office.id, period, today);
   const targets = await findTargets(db, office.id, period.to);
-  const byMonth = await listCohortsByMonth(db, office.id, period);
+  const byMonth = await countDossiersByMonth(db, office.id, period);
   const cell = period.kind === "year" ? wholeYear : quarterCell(quarterOf(period.from));
   const isYear = period.kind === "year";
   const asked: AskedParts = { db, office, period, opinions };
@@ -69,7 +69,7 @@ export async function publishedResults(
     figures: publicFigures(counts, targets, minimum, { state: opinions, cell, national: nationalIn(opinions, cell) }),
     ratingsGiven: counts.cohort.taps,
     months: monthsOf({ from: period.from, lastDay: period.to }).map((month) => {
-      const part = { id: month, name: month, cohort: byMonth.get(month) ?? emptyCohort };
+      const part = { id: month, name: month, cohort: byMonth.get(month) ?? noDossierCounts };
       return partOf(part, toldShare(opinions.cells, monthCell(month)), minimum);
     }),
     byProcedure: isYear ? await byProcedure(asked) : undefined,
@@ -92,7 +92,7 @@ function nationalIn({ national }: PublishedState, cell: string): Share {
 interface CountedPart {
   id: string;
   name: string;
-  cohort: Cohort;
+  cohort: DossierCounts;
 }
 
 /** What is counted of a part as of now, with what is told of its opinions. */
@@ -109,7 +109,7 @@ interface AskedParts {
 }
 
 async function byProcedure({ db, office, period, opinions }: AskedParts): Promise<Breakdown> {
-  const cohorts = await listCohortsByProcedure(db, office.id, period);
+  const cohorts = await countDossiersByProcedure(db, office.id, period);
   const rows = await db.selectFrom("procedures").where("office_id", "=", office.id).select(["id", "code"]).execute();
   const codes = new Map(rows.map(({ id, code }) => [id, code]));
   const parts = cohorts.map(({ id, name, cohort }) =>
@@ -123,7 +123,7 @@ async function byProcedure({ db, office, period, opinions }: AskedParts): Promis
 }
 
 async function byChannel({ db, office, period, opinions }: AskedParts): Promise<Breakdown> {
-  const cohorts = await listCohortsByChannel(db, office.id, period);
+  const cohorts = await countDossiersByChannel(db, office.id, period);
   const parts = cohorts.map(({ channel, cohort }) =>
     partOf(
       { id: channel, name: channel, cohort },

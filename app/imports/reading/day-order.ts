@@ -1,6 +1,6 @@
 import { dayInNumber, tidyNumber } from "#app/dossiers/register/register-entry.ts";
 import { daysBetween, type Day } from "#app/platform/day.ts";
-import { remembered } from "#app/platform/memoize.ts";
+import { memoize } from "#app/platform/memoize.ts";
 import { readMoment, writtenDay, type DayOrder } from "./register-moment.ts";
 
 /** The days of one row, as the file writes them. */
@@ -40,10 +40,10 @@ export function judgeDayOrder(today: Day): DayOrderJudge {
   const spans = noVotes();
   let undecided = 0;
   let twelveHours = 0;
-  const partsOf = remembered(writtenDay);
+  const partsOf = memoize(writtenDay);
   const momentsOf = {
-    "day-first": remembered((text) => readMoment(text, "day-first")?.on),
-    "month-first": remembered((text) => readMoment(text, "month-first")?.on),
+    "day-first": memoize((text) => readMoment(text, "day-first")?.on),
+    "month-first": memoize((text) => readMoment(text, "month-first")?.on),
   };
 
   function take(days: RowDays): void {

@@ -24,7 +24,7 @@ const resourceLimits = { maxYoungGenerationSizeMb: 16 };
  * Reads a register of this machine in a thread of its own, so that the next rows are read and checked while the last
  * ones are saved. Only for processes that run from the sources, as commands and the server's own jobs do.
  */
-export function readRegisterAside(path: string, rules: ReadingRules): RegisterReading {
+export function readRegisterInWorker(path: string, rules: ReadingRules): RegisterReading {
   let bytesRead = 0;
   let digest = "";
 

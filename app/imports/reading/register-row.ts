@@ -2,7 +2,7 @@ import { dayInNumber, isUsualNumber, tidyNumber, type RegisterEntry } from "#app
 import { likelyProcedureCode, procedureCodeOf } from "#app/dossiers/procedure-code.ts";
 import type { Channel, DossierState, ReturnWay } from "#app/dossiers/dossier.ts";
 import { addDays, yearOf, type Day } from "#app/platform/day.ts";
-import { remembered } from "#app/platform/memoize.ts";
+import { memoize } from "#app/platform/memoize.ts";
 import { isFormulaError, isNoDay, isNoName } from "./none-words.ts";
 import { frameReader } from "./register-frame.ts";
 import { readMoment, type DayOrder, type RegisterMoment } from "./register-moment.ts";
@@ -111,17 +111,17 @@ interface CellReaders {
 }
 
 function cellReaders({ positions }: RegisterColumns, today: Day, order: DayOrder): CellReaders {
-  const rememberedTidy = remembered((cell: string) => ({ text: tidyCell(cell), trouble: textTrouble(cell) }));
+  const rememberedTidy = memoize((cell: string) => ({ text: tidyCell(cell), trouble: textTrouble(cell) }));
   return {
     positions,
     tidied: (cell) => (isTidyCell.test(cell) ? { text: cell, trouble: undefined } : rememberedTidy(cell)),
-    isNoName: remembered(isNoName),
-    isNoDay: remembered(isNoDay),
-    codeOf: remembered(procedureCodeOf),
-    channelOf: remembered(readChannel),
-    stateOf: remembered(readState),
-    returnWayOf: remembered(readReturnWay),
-    momentOf: remembered((text) => readMoment(text, order)),
+    isNoName: memoize(isNoName),
+    isNoDay: memoize(isNoDay),
+    codeOf: memoize(procedureCodeOf),
+    channelOf: memoize(readChannel),
+    stateOf: memoize(readState),
+    returnWayOf: memoize(readReturnWay),
+    momentOf: memoize((text) => readMoment(text, order)),
     today,
   };
 }

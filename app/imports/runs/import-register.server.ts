@@ -5,7 +5,7 @@ import { newId } from "#app/platform/id.server.ts";
 import { processName } from "#app/platform/process-name.server.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import { noCounts, type ImportCounts, type ImportRules } from "./import-run.ts";
-import { readRegisterAside } from "#app/imports/reading/read-in-worker.server.ts";
+import { readRegisterInWorker } from "#app/imports/reading/read-in-worker.server.ts";
 import {
   readRegister,
   type OpenFile,
@@ -79,7 +79,7 @@ export async function importRegisterAt(
   control: ImportControl = {},
 ): Promise<ImportResult> {
   const run = await openOwnRun(context, file);
-  return saveReading(context, run, readRegisterAside(path, readingRules(run)), control);
+  return saveReading(context, run, readRegisterInWorker(path, readingRules(run)), control);
 }
 
 async function openOwnRun(context: Context, file: RegisterFileFacts): Promise<Run> {
@@ -148,7 +148,7 @@ export function continueImport(
   path: string,
   control: ImportControl,
 ): Promise<ImportResult> {
-  return saveReading(context, run, readRegisterAside(path, readingRules(run)), control);
+  return saveReading(context, run, readRegisterInWorker(path, readingRules(run)), control);
 }
 
 function readingRules({ startedAt, rules }: Run): ReadingRules {

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { inTransaction, type Tx } from "#db/engine.ts";
-import { heldUntilCommit } from "#db/lock.ts";
+import { lockForUpdate } from "#db/lock.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { hasEnded } from "#app/platform/process-name.server.ts";
 import { openImport, type RegisterFileFacts } from "./import-register.server.ts";
@@ -49,7 +49,7 @@ async function openUnlessBusy(
   const now = context.clock.now();
   // Two people who upload at the same moment wait for each other here.
   const office = tx.selectFrom("offices").where("id", "=", facts.officeId).select("id");
-  await heldUntilCommit(tx, office, "offices").executeTakeFirstOrThrow();
+  await lockForUpdate(tx, office, "offices").executeTakeFirstOrThrow();
   const open = await tx
     .selectFrom("import_runs")
     .where("office_id", "=", facts.officeId)

@@ -1,4 +1,4 @@
-import { builtForMany } from "#db/fast/compile-once.ts";
+import { compileForMany } from "#db/fast/compile-once.ts";
 import type { Tx } from "#db/engine.ts";
 import { insertRows } from "#db/fast/insert-rows.ts";
 import type { RatingHistoryTable } from "#db/schema/rating-history.ts";
@@ -6,7 +6,7 @@ import type { RatingsTable } from "#db/schema/ratings.ts";
 import type { SetAsideRatingsTable } from "#db/schema/set-aside-ratings.ts";
 import { collectTotals, ratingFacts, receiptColumns, receiptFacts } from "#app/dossiers/totals/daily-totals.server.ts";
 import { untouched, type DossierFacts, type ReceiptFacts } from "#app/dossiers/totals/counted-dossier.ts";
-import { holdDossiers, type DossierKey, type HeldDossier } from "#app/dossiers/totals/lock-dossier.server.ts";
+import { lockDossiers, type DossierKey, type LockedDossier } from "#app/dossiers/totals/lock-dossier.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { dayOf, type Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
@@ -14,7 +14,7 @@ import { fitsSetAside, type SetAsidePattern } from "#app/ratings/suspicion/kept-
 import { readAnswers, writeAnswers } from "#app/ratings/questions/questionnaire.ts";
 import { ratingStep, type RatingSource, type RatingStep, type Score } from "#app/ratings/rating/rating.ts";
 import { listSetAsidePatterns } from "#app/ratings/suspicion/set-aside-patterns.server.ts";
-import type { Traces } from "#app/ratings/suspicion/fingerprints.server.ts";
+import type { Fingerprints } from "#app/ratings/suspicion/fingerprints.server.ts";
 
 /** A tap on a receipt that is known and open. */
 export interface WelcomeTap extends DossierKey {
@@ -23,7 +23,7 @@ export interface WelcomeTap extends DossierKey {
   language: Language;
   givenAt: Instant;
   /** Where it came from; absent where nobody knows. */
-  traces?: Traces | undefined;
+  traces?: Fingerprints | undefined;
 }
 
 /**
@@ -31,7 +31,7 @@ export interface WelcomeTap extends DossierKey {
  * Answers what each of them did. Throws when a dossier is gone.
  */
 export async function countTaps(tx: Tx, taps: readonly WelcomeTap[]): Promise<RatingStep[]> {
-  const dossiers = await holdDossiers(tx, taps);
+  const dossiers = await lockDossiers(tx, taps);
   const before = await listRated(tx, [...dossiers.keys()]);
   const patterns = await listSetAsidePatterns(tx, dossiersSetAside(before));
   const after = new Map<string, RatingsTable>();
@@ -80,7 +80,7 @@ function isContinued(earlier: RatingsTable | undefined, isApart: boolean): boole
 
 async function saveTotals(
   tx: Tx,
-  dossiers: ReadonlyMap<string, HeldDossier>,
+  dossiers: ReadonlyMap<string, LockedDossier>,
   before: ReadonlyMap<string, RatedReceipt>,
   after: ReadonlyMap<string, RatingsTable>,
 ): Promise<void> {
@@ -121,7 +121,7 @@ async function listRated(tx: Tx, held: readonly string[]): Promise<Map<string, R
 }
 
 /** Built once, because it runs for every tap. */
-const ratedQuery = builtForMany((db, dossierIds) =>
+const ratedQuery = compileForMany((db, dossierIds) =>
   db
     .selectFrom("receipts")
     .leftJoin("ratings", "ratings.dossier_id", "receipts.dossier_id")
@@ -136,7 +136,7 @@ interface TappedRating {
   earlier: RatingsTable | undefined;
   /** The same one, where the tap goes on with it. */
   continued: RatingsTable | undefined;
-  dossier: HeldDossier;
+  dossier: LockedDossier;
   tap: WelcomeTap;
   /** Whether a person must decide before the new rating counts. */
   isApart: boolean;

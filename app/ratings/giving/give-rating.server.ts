@@ -1,14 +1,14 @@
 import { findTappedReceipt, type Receipt } from "#app/dossiers/receipts/find-receipt.server.ts";
 import { isOpenForRating } from "#app/dossiers/rating-window.ts";
 import type { Language } from "#app/i18n/languages.ts";
-import { commitTogether } from "#app/platform/group-commit.server.ts";
+import { groupCommit } from "#app/platform/group-commit.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import type { Limit } from "#app/platform/limits.server.ts";
 import { countTaps } from "./count-taps.server.ts";
 import { mayLookUp, noteUnknownCode } from "./guessed-codes.server.ts";
 import type { RatingSource, RatingStep, Score } from "#app/ratings/rating/rating.ts";
-import { tracesOf } from "#app/ratings/suspicion/fingerprints.server.ts";
+import { fingerprintsOf } from "#app/ratings/suspicion/fingerprints.server.ts";
 
 export interface Tap {
   /** The receipt code as typed or scanned. */
@@ -27,7 +27,7 @@ export type RatingOutcome =
 const tapsPerCode: Limit = { name: "rating taps", count: 60, minutes: 60 };
 
 /** A busy morning's taps share their commits; each is acknowledged only when its own is on the disk. */
-const countTap = commitTogether(countTaps);
+const countTap = groupCommit(countTaps);
 
 /**
  * Records one tap on the five faces. A dossier has one counted rating: another score replaces it and the earlier one
@@ -44,6 +44,6 @@ export async function giveRating(context: Context, tap: Tap): Promise<RatingOutc
   const now = context.clock.now();
   if (!isOpenForRating(receipt.openUntil, dayOf(now))) return { outcome: "not-open", receipt };
   if (!context.limits.take(tapsPerCode, receipt.code)) return { outcome: "too-many" };
-  const traces = tracesOf(context, { officeId: receipt.officeId, ownNetworks, on: dayOf(now) });
+  const traces = fingerprintsOf(context, { officeId: receipt.officeId, ownNetworks, on: dayOf(now) });
   return { outcome: await countTap(context.db, { ...tap, ...receipt, givenAt: now, traces }), receipt };
 }

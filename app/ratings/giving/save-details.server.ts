@@ -7,7 +7,7 @@ import {
   receiptFacts,
 } from "#app/dossiers/totals/daily-totals.server.ts";
 import { findReceipt, type Receipt } from "#app/dossiers/receipts/find-receipt.server.ts";
-import { holdDossier } from "#app/dossiers/totals/lock-dossier.server.ts";
+import { lockDossier } from "#app/dossiers/totals/lock-dossier.server.ts";
 import { isOpenForRating } from "#app/dossiers/rating-window.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
@@ -46,7 +46,7 @@ export async function saveDetails(context: Context, details: Details): Promise<D
 }
 
 async function saveHeld(tx: Tx, receipt: Receipt, details: Details): Promise<"saved" | "not-rated"> {
-  const dossier = await holdDossier(tx, receipt.officeId, receipt.dossierId);
+  const dossier = await lockDossier(tx, receipt.officeId, receipt.dossierId);
   const counted = await tx
     .selectFrom("receipts")
     .innerJoin("ratings", "ratings.dossier_id", "receipts.dossier_id")

@@ -5,7 +5,7 @@ import { networkOf, plainAddress } from "#app/platform/client-network.ts";
 import { isInNetworks } from "./own-networks.server.ts";
 
 /** What is kept of where a tap came from, for some days: enough to see that two came from the same place, no more. */
-export interface Traces {
+export interface Fingerprints {
   device: string;
   network: string;
   isOwnNetwork: boolean;
@@ -18,10 +18,10 @@ const traceBytes = 12;
  * The traces of whoever taps; undefined where the address is not known. Keyed hashes under this installation's secret, of
  * the office and the day as well, so that nobody can follow a device from one day to the next or from office to office.
  */
-export function tracesOf(
+export function fingerprintsOf(
   { settings, visitor }: Context,
   { officeId, ownNetworks, on }: { officeId: string; ownNetworks: string; on: Day },
-): Traces | undefined {
+): Fingerprints | undefined {
   if (visitor === undefined) return undefined;
   const { address, userAgent, languages } = visitor;
   const trace = (...of: string[]) => {

@@ -13,7 +13,7 @@ const daysWithoutTraces = 10;
  * from there, from one day with ratings to the one before, until ten of them had nothing left: so a night costs by the day,
  * and after any time without jobs everything is caught up.
  */
-export async function forgetTraces(
+export async function forgetFingerprints(
   { db, clock }: Context,
   keepDays: number = retentionRules.traces.days,
 ): Promise<number> {

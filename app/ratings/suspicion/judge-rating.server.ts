@@ -7,7 +7,7 @@ import {
   receiptColumns,
   receiptFacts,
 } from "#app/dossiers/totals/daily-totals.server.ts";
-import { holdDossier, type HeldDossier } from "#app/dossiers/totals/lock-dossier.server.ts";
+import { lockDossier, type LockedDossier } from "#app/dossiers/totals/lock-dossier.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
@@ -30,7 +30,7 @@ export function judgeRating(context: Context, judge: Judge, judgement: Judgement
   return inTransaction(context.db, async (tx) => {
     const known = await findFlags(tx, judge.officeId, judgement.dossier);
     if (known.length === 0) return "not-there";
-    const dossier = await holdDossier(tx, judge.officeId, judgement.dossier);
+    const dossier = await lockDossier(tx, judge.officeId, judgement.dossier);
     const flags = await findFlags(tx, judge.officeId, judgement.dossier);
     const rating = await findRating(tx, judge.officeId, judgement.dossier);
     if (rating === undefined) return "not-there";
@@ -102,7 +102,7 @@ async function saveDecision(
 }
 
 interface RatingChange {
-  dossier: HeldDossier;
+  dossier: LockedDossier;
   rating: NonNullable<Awaited<ReturnType<typeof findRating>>>;
   judge: Judge;
   judgement: Judgement;

@@ -1,4 +1,4 @@
-import { isAmong } from "#db/fast/in-list.ts";
+import { inList } from "#db/fast/in-list.ts";
 import type { Db } from "#db/engine.ts";
 import type { Day, Instant } from "#app/platform/day.ts";
 import { letOthersGoFirst } from "#app/platform/turns.server.ts";
@@ -50,7 +50,7 @@ function listTapsAfter(
 async function listMomentsOf(db: Db, dossierIds: readonly string[], firstDay: Day): Promise<Instant[]> {
   const rows = await db
     .selectFrom("rating_history")
-    .where(isAmong(db, "dossier_id", dossierIds))
+    .where(inList(db, "dossier_id", dossierIds))
     .where("given_on", ">=", firstDay)
     .select("given_at")
     .execute();

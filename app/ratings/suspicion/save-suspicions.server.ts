@@ -1,7 +1,7 @@
 import { inTransaction, type Db, type Tx } from "#db/engine.ts";
 import { insertRows } from "#db/fast/insert-rows.ts";
 import type { RatingFlagsTable } from "#db/schema/rating-flags.ts";
-import { holdDossiers } from "#app/dossiers/totals/lock-dossier.server.ts";
+import { lockDossiers } from "#app/dossiers/totals/lock-dossier.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, type Instant } from "#app/platform/day.ts";
 import { letOthersGoFirst } from "#app/platform/turns.server.ts";
@@ -35,7 +35,7 @@ export async function saveSuspicions(context: Context, officeId: string, all: re
 
 /** Holds the dossiers, looks again, and writes what is still so: in between somebody may have tapped or decided. */
 async function saveHeld(tx: Tx, officeId: string, some: readonly Suspicion[], now: Instant): Promise<number> {
-  const held = await holdDossiers(
+  const held = await lockDossiers(
     tx,
     some.map(({ dossierId }) => ({ officeId, dossierId })),
   );
@@ -111,7 +111,7 @@ export async function openFlagsOfThoseApart(context: Context, officeId: string):
   const now = clock.now();
   return inTransaction(db, async (tx) => {
     const keys = apart.map(({ dossier_id }) => ({ officeId, dossierId: dossier_id }));
-    await holdDossiers(tx, keys);
+    await lockDossiers(tx, keys);
     const flags = await apartAndDecided(tx, officeId)
       .where(
         "flags.dossier_id",

@@ -6,7 +6,7 @@ import {
   receiptColumns,
   receiptFacts,
 } from "#app/dossiers/totals/daily-totals.server.ts";
-import type { HeldDossier } from "#app/dossiers/totals/lock-dossier.server.ts";
+import type { LockedDossier } from "#app/dossiers/totals/lock-dossier.server.ts";
 import type { Instant } from "#app/platform/day.ts";
 
 /**
@@ -15,7 +15,7 @@ import type { Instant } from "#app/platform/day.ts";
  */
 export async function setApart(
   tx: Tx,
-  held: ReadonlyMap<string, HeldDossier>,
+  held: ReadonlyMap<string, LockedDossier>,
   dossierIds: readonly string[],
   now: Instant,
 ): Promise<void> {

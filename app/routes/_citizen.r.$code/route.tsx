@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { noteOpened } from "#app/dossiers/receipts/record-opened.server.ts";
-import { isVisit } from "#app/dossiers/receipts/human-visit.server.ts";
+import { recordOpened } from "#app/dossiers/receipts/record-opened.server.ts";
+import { isHumanVisit } from "#app/dossiers/receipts/human-visit.server.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
@@ -24,7 +24,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const page = await findRatingPage(context, typed);
   switch (page.kind) {
     case "open":
-      if (isVisit(request)) await noteOpened(context, page.receipt);
+      if (isHumanVisit(request)) await recordOpened(context, page.receipt);
       return data({ ...page, title: t("ratings:rate.title") });
     case "closed":
       return data({ ...page, title: t("ratings:code.closedTitle") }, { status: 410 });

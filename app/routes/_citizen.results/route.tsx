@@ -15,9 +15,9 @@ import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
 import { dayOf } from "#app/platform/day.ts";
-import { keptByReader } from "#app/platform/etag.server.ts";
+import { cachedByReader } from "#app/platform/etag.server.ts";
 
-export const headers = () => ({ "Cache-Control": keptByReader });
+export const headers = () => ({ "Cache-Control": cachedByReader });
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { office, others } = await chosenOffice(context, request);

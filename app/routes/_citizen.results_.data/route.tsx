@@ -2,9 +2,9 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { ColumnsExplained } from "#app/figures/published/columns-explained.tsx";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { translator } from "#app/i18n/translate.ts";
-import { keptByReader } from "#app/platform/etag.server.ts";
+import { cachedByReader } from "#app/platform/etag.server.ts";
 
-export const headers = () => ({ "Cache-Control": keptByReader });
+export const headers = () => ({ "Cache-Control": cachedByReader });
 
 /** What the columns of the published files mean, how they are counted and withheld, and the licence. */
 export function loader({ request }: LoaderFunctionArgs) {

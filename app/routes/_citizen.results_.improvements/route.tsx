@@ -7,9 +7,9 @@ import { OfficeChoice } from "#app/figures/published/office-choice.tsx";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
-import { keptByReader } from "#app/platform/etag.server.ts";
+import { cachedByReader } from "#app/platform/etag.server.ts";
 
-export const headers = () => ({ "Cache-Control": keptByReader });
+export const headers = () => ({ "Cache-Control": cachedByReader });
 
 /** Everything that changed because of what citizens said, the latest first. */
 export async function loader({ context, request }: LoaderFunctionArgs) {

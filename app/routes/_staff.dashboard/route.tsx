@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { ComparedNote } from "#app/figures/dashboard/compared-note.tsx";
 import { DashboardHead } from "#app/figures/dashboard/dashboard-head.tsx";
-import { dashboardPlacesFor } from "#app/figures/dashboard/dashboard-navigation.ts";
+import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-navigation.ts";
 import {
   FunnelSection,
   HoursSection,
@@ -36,7 +36,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
   const selection = selectionFrom(search);
   return {
     title: t("figures:title"),
-    places: dashboardPlacesFor(staff.roles),
+    places: dashboardViewsFor(staff.roles),
     mayImport: may(staff.roles, "dossiers.import"),
     period,
     selection,

@@ -9,7 +9,7 @@ import {
   orderFrom,
   type Dimension,
 } from "#app/figures/breakdown/breakdown.ts";
-import { dashboardPlacesFor } from "#app/figures/dashboard/dashboard-navigation.ts";
+import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-navigation.ts";
 import { DashboardTabs } from "#app/figures/dashboard/dashboard-tabs.tsx";
 import { FigureTableView } from "#app/figures/tables/figure-table-view.tsx";
 import { officerFigures } from "#app/figures/breakdown/officer-figures.server.ts";
@@ -36,7 +36,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
     previous: previousPeriod(period, today),
     next: nextPeriod(period, today),
     today,
-    places: dashboardPlacesFor(staff.roles),
+    places: dashboardViewsFor(staff.roles),
     mayReadOfficers,
     selection: selectionFrom(search),
     order: orderFrom(search),

@@ -4,7 +4,7 @@ import { ActiveFilter, CommentFilterForm } from "#app/figures/comments/comment-f
 import { commentFilterFrom, commentSearch, partsOf } from "#app/figures/comments/comment-filter.ts";
 import { CommentList, TopicList } from "#app/figures/comments/comment-list.tsx";
 import { countTopics } from "#app/figures/comments/count-topics.server.ts";
-import { dashboardPlacesFor } from "#app/figures/dashboard/dashboard-navigation.ts";
+import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-navigation.ts";
 import { DashboardTabs } from "#app/figures/dashboard/dashboard-tabs.tsx";
 import { listComments } from "#app/figures/comments/list-comments.server.ts";
 import { periodLabel } from "#app/figures/period/period-label.ts";
@@ -26,7 +26,7 @@ export const loader = staffLoader("comments.read", async ({ context, staff, requ
     isFirstPage: after === null,
     choices: await listFilterChoices(context.db, staff.officeId),
     ownUnitId: staff.unitId,
-    places: dashboardPlacesFor(staff.roles),
+    places: dashboardViewsFor(staff.roles),
     topics: after === null ? await countTopics(context.db, staff, filter) : undefined,
     ...(await listComments(context.db, staff, filter, after)),
   };

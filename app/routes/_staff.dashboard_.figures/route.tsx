@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { ComparedNote } from "#app/figures/dashboard/compared-note.tsx";
 import { DashboardHead } from "#app/figures/dashboard/dashboard-head.tsx";
-import { dashboardPlacesFor } from "#app/figures/dashboard/dashboard-navigation.ts";
+import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-navigation.ts";
 import { dashboardFigures } from "#app/figures/dashboard/dashboard.server.ts";
 import { FigureGroups } from "#app/figures/dashboard/figure-groups-view.tsx";
 import { PeriodChooser } from "#app/figures/period/period-chooser.tsx";
@@ -22,7 +22,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
   const selection = selectionFrom(search);
   return {
     title: t("figures:all.title"),
-    places: dashboardPlacesFor(staff.roles),
+    places: dashboardViewsFor(staff.roles),
     period,
     selection,
     previous: previousPeriod(period, today),

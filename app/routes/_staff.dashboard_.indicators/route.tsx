@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { dashboardPlacesFor } from "#app/figures/dashboard/dashboard-navigation.ts";
+import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-navigation.ts";
 import { DashboardTabs } from "#app/figures/dashboard/dashboard-tabs.tsx";
 import { FactorSection, SampleNote } from "#app/figures/indicators/factor-sections.tsx";
 import { factorTable } from "#app/figures/indicators/factor-table.ts";
@@ -35,7 +35,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
     next: nextPeriod(period, today),
     today,
     firstDay: await findFirstDay(context.db, staff.officeId),
-    places: dashboardPlacesFor(staff.roles),
+    places: dashboardViewsFor(staff.roles),
     maySet: may(staff.roles, "indicators.set"),
     done: doneIn(request.url, indicators),
     service,

@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { dashboardPlacesFor } from "#app/figures/dashboard/dashboard-navigation.ts";
+import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-navigation.ts";
 import { DashboardHead } from "#app/figures/dashboard/dashboard-head.tsx";
 import { findFirstDay } from "#app/figures/period/find-first-day.server.ts";
 import { flaggedFigures } from "#app/figures/flagged/flagged-figures.server.ts";
@@ -38,7 +38,7 @@ export const loader = staffLoader("ratings.judge", async ({ context, staff, requ
     next: nextPeriod(period, today),
     view,
     firstDay: await findFirstDay(context.db, staff.officeId),
-    places: dashboardPlacesFor(staff.roles),
+    places: dashboardViewsFor(staff.roles),
     maySetRules: may(staff.roles, "settings.edit"),
     done: doneIn(request.url, flagDecisions),
     isFirstPage: !asked.has("after"),

@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { actOnCase, type CaseIntent } from "#app/complaints/handling/handle-case-form.server.ts";
+import { handleCaseForm, type CaseIntent } from "#app/complaints/handling/handle-case-form.server.ts";
 import { AttachmentList } from "#app/complaints/attachments/attachment-list.tsx";
 import {
   AnswerForm,
@@ -18,7 +18,7 @@ import { CaseDocuments } from "#app/complaints/handling/case-documents.tsx";
 import { CaseDue, CaseFacts, CaseHistory, CaseText } from "#app/complaints/handling/case-overview.tsx";
 import { findCasePage } from "#app/complaints/handling/find-case-page.server.ts";
 import { TypedTooLate } from "#app/complaints/handling/step-form.tsx";
-import type { Move } from "#app/complaints/case/step-rules.ts";
+import type { StepName } from "#app/complaints/case/step-rules.ts";
 import { OtherMoves } from "#app/complaints/handling/other-steps.tsx";
 import { useT } from "#app/i18n/page.tsx";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
@@ -46,7 +46,7 @@ export const action = staffAction("complaint.open", async ({ context, staff, par
   const reference = params["reference"] ?? "";
   const form = await readForm(request);
   const intent = form.get("intent");
-  const acted = await actOnCase(context, staff, reference, form);
+  const acted = await handleCaseForm(context, staff, reference, form);
   switch (acted.kind) {
     case "done":
       return redirect(doneAddress(`/inbox/${encodeURIComponent(reference)}`, intent), 303);
@@ -63,7 +63,7 @@ export const action = staffAction("complaint.open", async ({ context, staff, par
 });
 
 /** Whether the form that came back still stands on the page, with what was typed in it. */
-function isStillOffered(intent: CaseIntent, offered: readonly Move[]): boolean {
+function isStillOffered(intent: CaseIntent, offered: readonly StepName[]): boolean {
   if (intent === "contact") return true;
   return offered.includes(intent === "answer" ? "draft" : intent);
 }

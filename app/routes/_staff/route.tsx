@@ -6,7 +6,7 @@ import { findCalendarWarning } from "#app/deadlines/editing/find-calendar-warnin
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf, yearOf } from "#app/platform/day.ts";
 import { may } from "#app/staff/permissions.ts";
-import { placesFor } from "#app/staff/navigation.ts";
+import { sectionsFor } from "#app/staff/navigation.ts";
 import { requireSignedIn } from "#app/staff/sessions/staff-route.server.ts";
 import { Problem } from "#app/ui/problem.tsx";
 import { StaffShell } from "#app/ui/staff-shell.tsx";
@@ -19,7 +19,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const unconfirmed = may(staff.roles, "settings.edit") ? await findCalendarWarning(context, staff.officeId) : [];
   return {
     who: { name: staff.name, office: staff.officeName },
-    places: placesFor(staff.roles),
+    places: sectionsFor(staff.roles),
     unconfirmed,
     thisYear: yearOf(dayOf(context.clock.now())),
   };

@@ -7,7 +7,7 @@ import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
 import { doneIn } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
-import { placeAfterSignIn } from "#app/staff/navigation.ts";
+import { pageAfterSignIn } from "#app/staff/navigation.ts";
 import { useProblemWords } from "#app/staff/accounts/problem-words.tsx";
 import { findSignedIn } from "#app/staff/sessions/session.server.ts";
 import { needsSetup } from "#app/installation/setup-token.server.ts";
@@ -24,7 +24,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (await needsSetup(context.db)) return redirect("/setup");
   const next = new URL(request.url).searchParams.get("next");
   const staff = await findSignedIn(context, request);
-  if (staff !== undefined) return redirect(placeAfterSignIn(next, staff.roles));
+  if (staff !== undefined) return redirect(pageAfterSignIn(next, staff.roles));
   return {
     title: translator(languageOf(request))("staff:signIn.title"),
     next: next ?? "",
@@ -38,7 +38,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (submission.status !== "success") return data({ form: sentBack, refusal: null }, { status: 400 });
   const outcome = await signIn(context, submission.value, request);
   if (outcome.ok) {
-    const address = placeAfterSignIn(submission.value.next, outcome.roles);
+    const address = pageAfterSignIn(submission.value.next, outcome.roles);
     const headers = new Headers({ "Set-Cookie": outcome.cookie });
     headers.append("Set-Cookie", outcome.browserCookie);
     return redirect(address, { status: 303, headers });

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { runCommand } from "./run-command.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { readHeads, readNotedHeads } from "#app/staff/audit/log-audit-head.server.ts";
+import { readHeads, readLoggedHeads } from "#app/staff/audit/log-audit-head.server.ts";
 import { verifyAudit, type AuditFault } from "#app/staff/audit/verify-audit.server.ts";
 
 /**
@@ -25,7 +25,7 @@ if (given.length !== values.head.length) {
 await runCommand(verify);
 
 async function verify(context: Context): Promise<void> {
-  const noted = [...readNotedHeads(context), ...given];
+  const noted = [...readLoggedHeads(context), ...given];
   const found = await verifyAudit(context, noted);
   if (found.ok) {
     process.stdout.write(

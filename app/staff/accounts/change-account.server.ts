@@ -2,7 +2,7 @@ import { inTransaction, type Tx } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { isLastAdministrator } from "#app/staff/account.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
-import { holdAdministrators, holdOpenAccount } from "./lock-account.server.ts";
+import { lockAdministrators, lockOpenAccount } from "./lock-account.server.ts";
 import { hashPassword } from "#app/staff/sessions/password-hash.server.ts";
 import { isOfficeRole, officeRoles, type OfficeRole } from "#app/staff/permissions.ts";
 import type { AccountChange } from "./staff-forms.ts";
@@ -50,8 +50,8 @@ export function changeRoles(
   roles: readonly OfficeRole[],
 ): Promise<ChangeOutcome> {
   return inTransaction(context.db, async (tx) => {
-    const administrators = await holdAdministrators(tx, by.officeId);
-    if ((await holdOpenAccount(tx, by.officeId, staffId)) === undefined) return notFound;
+    const administrators = await lockAdministrators(tx, by.officeId);
+    if ((await lockOpenAccount(tx, by.officeId, staffId)) === undefined) return notFound;
     if (!roles.every(isOfficeRole)) return notGivenHere;
     if (roles.length === 0 && !(await seesProvince(tx, staffId))) return notGivenHere;
     if (!roles.includes("administrator") && isLastAdministrator(administrators, staffId)) return lastAdministrator;
@@ -72,7 +72,7 @@ export function changeRoles(
 export async function setPassword(context: Context, by: By, staffId: string, password: string): Promise<ChangeOutcome> {
   const passwordHash = await hashPassword(password);
   return inTransaction(context.db, async (tx) => {
-    if ((await holdOpenAccount(tx, by.officeId, staffId)) === undefined) return notFound;
+    if ((await lockOpenAccount(tx, by.officeId, staffId)) === undefined) return notFound;
     if (await seesProvince(tx, staffId)) return notGivenHere;
     const given = { password_hash: passwordHash, password_given_at: context.clock.now() };
     await tx.updateTable("staff").set(given).where("id", "=", staffId).execute();
@@ -86,7 +86,7 @@ export async function setPassword(context: Context, by: By, staffId: string, pas
 export function closeAccount(context: Context, by: By, staffId: string): Promise<ChangeOutcome> {
   return inTransaction(context.db, async (tx) => {
     const now = context.clock.now();
-    const administrators = await holdAdministrators(tx, by.officeId);
+    const administrators = await lockAdministrators(tx, by.officeId);
     if (isLastAdministrator(administrators, staffId)) return lastAdministrator;
     const closed = await tx
       .updateTable("staff")
@@ -105,7 +105,7 @@ export function closeAccount(context: Context, by: By, staffId: string): Promise
 /** Signs the account out of every machine. */
 export function endSessions(context: Context, by: By, staffId: string): Promise<ChangeOutcome> {
   return inTransaction(context.db, async (tx) => {
-    if ((await holdOpenAccount(tx, by.officeId, staffId)) === undefined) return notFound;
+    if ((await lockOpenAccount(tx, by.officeId, staffId)) === undefined) return notFound;
     await revokeSessions(tx, staffId, context.clock.now());
     await recordAudit(context, tx, { ...noteBy(context, by), action: "sessions-ended", subject: staffId });
     return { ok: true };

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { inTransaction, type Tx } from "#db/engine.ts";
-import { heldUntilCommit } from "#db/lock.ts";
+import { lockForUpdate } from "#db/lock.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { sameEmail } from "#app/staff/account.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
@@ -63,5 +63,5 @@ function holdAccount(tx: Tx, email: string): Promise<{ id: string; office_id: st
     .where("email", "=", sameEmail(email))
     .where("closed_at", "is", null)
     .select(["id", "office_id"]);
-  return heldUntilCommit(tx, query, "staff").executeTakeFirst();
+  return lockForUpdate(tx, query, "staff").executeTakeFirst();
 }

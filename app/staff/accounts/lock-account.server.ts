@@ -1,15 +1,15 @@
 import type { Tx } from "#db/engine.ts";
-import { heldUntilCommit } from "#db/lock.ts";
+import { lockForUpdate } from "#db/lock.ts";
 
 /** Holds an office's open account until commit, so that two changes to it come one after the other; undefined when there is none. */
-export function holdOpenAccount(tx: Tx, officeId: string, staffId: string): Promise<{ email: string } | undefined> {
+export function lockOpenAccount(tx: Tx, officeId: string, staffId: string): Promise<{ email: string } | undefined> {
   const query = tx
     .selectFrom("staff")
     .where("id", "=", staffId)
     .where("office_id", "=", officeId)
     .where("closed_at", "is", null)
     .select("email");
-  return heldUntilCommit(tx, query, "staff").executeTakeFirst();
+  return lockForUpdate(tx, query, "staff").executeTakeFirst();
 }
 
 function administratorsOf(tx: Tx, officeId: string) {
@@ -27,7 +27,7 @@ function administratorsOf(tx: Tx, officeId: string) {
  * The office's administrators, held until commit: of two who remove each other at the same moment the second then sees
  * that only one is left. They are read again after the wait, because the first reading may be older than it.
  */
-export async function holdAdministrators(tx: Tx, officeId: string): Promise<string[]> {
-  await heldUntilCommit(tx, administratorsOf(tx, officeId), "staff").execute();
+export async function lockAdministrators(tx: Tx, officeId: string): Promise<string[]> {
+  await lockForUpdate(tx, administratorsOf(tx, officeId), "staff").execute();
   return (await administratorsOf(tx, officeId).execute()).map(({ id }) => id);
 }

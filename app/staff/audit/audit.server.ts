@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "#db/engine.ts";
-import { heldUntilCommit } from "#db/lock.ts";
+import { lockForUpdate } from "#db/lock.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { keyedBytes, sameDigest } from "#app/platform/secrets.server.ts";
@@ -67,7 +67,7 @@ export async function keyRecord(context: Context, tx: Tx): Promise<AuditHead> {
 
 function holdHead(tx: Tx): Promise<AuditHead> {
   const head = tx.selectFrom("audit_head").where("chain", "=", "all").select(["position", "hash", "seal"]);
-  return heldUntilCommit(tx, head, "audit_head").executeTakeFirstOrThrow();
+  return lockForUpdate(tx, head, "audit_head").executeTakeFirstOrThrow();
 }
 
 async function append(context: Context, tx: Tx, head: AuditHead, note: AuditNote): Promise<AuditHead> {

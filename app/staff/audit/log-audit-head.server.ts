@@ -14,7 +14,7 @@ function fileOf({ settings }: Context): string {
  * Writes the head of the audit record into the log and into the data folder, once a day: a record that is later cut,
  * emptied or hashed anew no longer holds it. Answers the position noted.
  */
-export async function noteAuditHead(context: Context): Promise<{ position: number }> {
+export async function logAuditHead(context: Context): Promise<{ position: number }> {
   const { position, hash } = await inTransaction(context.db, (tx) => keyRecord(context, tx));
   if (position === 0) return { position };
   context.log.info({ position, hash }, "head of the audit record");
@@ -24,7 +24,7 @@ export async function noteAuditHead(context: Context): Promise<{ position: numbe
 }
 
 /** The heads noted in the data folder. */
-export function readNotedHeads(context: Context): NotedHead[] {
+export function readLoggedHeads(context: Context): NotedHead[] {
   const file = fileOf(context);
   if (!existsSync(file)) return [];
   return readHeads(readFileSync(file, "utf8").replaceAll(/^\S+ (\d+) /gm, "$1:"));
