@@ -15,7 +15,9 @@ export const lockOrder: readonly string[] = ["offices", "complaints", "dossiers"
 export interface StatementLocks {
   table: string;
   /** Ids of the rows; undefined where the statement does not answer them. */
-  ids: readonly string[] | undefined;
+  ids?: readonly string[] | undefined;
+  /** Whether the whole table is locked, so that no row of it is locked anew afterwards. */
+  isWhole?: boolean;
 }
 
 /** Which tables a statement locks rows of, from its text. */
@@ -34,12 +36,14 @@ export function lockedTables(text: string): string[] {
 /** The locks of one transaction so far; `take` answers what is wrong with the next ones, if anything. */
 export class TransactionLocks {
   readonly #held = new Map<string, Set<string>>();
+  readonly #whole = new Set<string>();
 
-  take({ table, ids }: StatementLocks): string | undefined {
+  take({ table, ids, isWhole = false }: StatementLocks): string | undefined {
     const place = lockOrder.indexOf(table);
-    if (place === -1) return undefined;
+    if (place === -1 || this.#whole.has(table)) return undefined;
+    if (isWhole) this.#whole.add(table);
     const held = this.#held.get(table);
-    const isNew = held === undefined || (ids ?? []).some((id) => !held.has(id));
+    const isNew = isWhole || held === undefined || (ids ?? []).some((id) => !held.has(id));
     const later = [...this.#held.keys()].filter((other) => lockOrder.indexOf(other) > place);
     this.#held.set(table, new Set([...(held ?? []), ...(ids ?? [])]));
     return isNew && later.length > 0 ? `${table} after ${later.join(", ")}` : undefined;
@@ -70,10 +74,13 @@ function recordedConnection(connection: DatabaseConnection, onFault: (fault: str
   const executeQuery = async (query: CompiledQuery) => {
     const result = await connection.executeQuery(query);
     if (query.sql.startsWith("begin")) locks = new TransactionLocks();
+    // SQLite locks everything when a transaction that writes begins.
+    if (query.sql === "begin immediate") for (const table of lockOrder) locks?.take({ table, isWhole: true });
     if (query.sql === "commit" || query.sql === "rollback") locks = undefined;
     for (const table of lockedTables(query.sql)) {
-      const isNothing = result.rows.length === 0 && (result.numAffectedRows ?? 0n) === 0n;
-      const fault = isNothing ? undefined : locks?.take({ table, ids: idsOf(query.sql, result.rows) });
+      const isWhole = query.sql.startsWith("lock table");
+      const isNothing = !isWhole && result.rows.length === 0 && (result.numAffectedRows ?? 0n) === 0n;
+      const fault = isNothing ? undefined : locks?.take({ table, ids: idsOf(query.sql, result.rows), isWhole });
       if (fault !== undefined) onFault(fault);
     }
     return result;
