@@ -21,7 +21,7 @@ import { judgeSchema } from "#app/ratings/suspicion/judge-rating.ts";
 import { detailsSchema } from "#app/ratings/questions/questionnaire.ts";
 import { trustRulesSchema } from "#app/ratings/suspicion/trust-rules.ts";
 import * as staffForms from "#app/staff/accounts/staff-forms.ts";
-import { filesBelow, read } from "../architecture/tree.ts";
+import { filesBelow, read } from "#test/architecture/tree.ts";
 
 /** Every form of the product by the name of its schema in the code, with the section its problems stand in. */
 const forms: Record<string, [ProblemSection, z.ZodType]> = {
