@@ -106,7 +106,7 @@ export function BreakdownBars({ lines, measure, target, minimum }: BreakdownBars
   const t = useT();
   const { language } = usePage();
   const barOf = useBarOf(measure);
-  const large = lines.filter(({ cohort }) => shareOf(measure, cohort).denominator >= Math.max(1, minimum));
+  const large = lines.filter(({ dossiers }) => shareOf(measure, dossiers).denominator >= Math.max(1, minimum));
   const few = formatCount(minimum, language);
   if (large.length === 0) return <p className="muted">{t("tables:breakdown.none", { minimum: few })}</p>;
   const notes = [
@@ -123,15 +123,15 @@ export function BreakdownBars({ lines, measure, target, minimum }: BreakdownBars
   );
 }
 
-function shareOf(measure: BreakdownBarsProps["measure"], cohort: BreakdownLine["cohort"]) {
-  return measure === "participation" ? ratedShare(cohort) : satisfiedShare(cohort.scores);
+function shareOf(measure: BreakdownBarsProps["measure"], dossiers: BreakdownLine["dossiers"]) {
+  return measure === "participation" ? ratedShare(dossiers) : satisfiedShare(dossiers.scores);
 }
 
 function useBarOf(measure: BreakdownBarsProps["measure"]): (line: BreakdownLine) => Bar {
   const t = useT();
   const { language } = usePage();
-  return ({ id, name, cohort }) => {
-    const { numerator, denominator } = shareOf(measure, cohort);
+  return ({ id, name, dossiers }) => {
+    const { numerator, denominator } = shareOf(measure, dossiers);
     const [some, all] = [formatCount(numerator, language), formatCount(denominator, language)];
     const bar = { id, name, share: numerator / denominator };
     if (measure === "participation") {

@@ -14,16 +14,16 @@ import { shareCell } from "#app/figures/tables/table-frame.ts";
 /** What a column counts, of a cohort; shares of fewer than `minimum` cases are withheld. */
 interface Count {
   kind: CellKind;
-  cell: (cohort: DossierCounts, minimum: number, targets: Targets) => Cell;
+  cell: (dossiers: DossierCounts, minimum: number, targets: Targets) => Cell;
 }
 
-function count(of: (cohort: DossierCounts) => number): Count {
+function count(of: (dossiers: DossierCounts) => number): Count {
   return { kind: "count", cell: of };
 }
 
 /** The share of a figure, held against its target. */
-function share(figure: FigureName, of: (cohort: DossierCounts) => Share): Count {
-  return { kind: "share", cell: (cohort, minimum, targets) => shareCell(of(cohort), minimum, targets[figure]) };
+function share(figure: FigureName, of: (dossiers: DossierCounts) => Share): Count {
+  return { kind: "share", cell: (dossiers, minimum, targets) => shareCell(of(dossiers), minimum, targets[figure]) };
 }
 
 function end(of: "from" | "to"): Count {
@@ -93,9 +93,9 @@ export function breakdownTable({
   t,
 }: BreakdownTableParts): FigureTable {
   const names = dimension === "language" ? countsOfLanguage : allCounts;
-  const cellsOf = (name: string, cohort: DossierCounts): Cell[] => [
+  const cellsOf = (name: string, dossiers: DossierCounts): Cell[] => [
     name,
-    ...names.map((one) => counts[one].cell(cohort, minimum, targets)),
+    ...names.map((one) => counts[one].cell(dossiers, minimum, targets)),
   ];
   return {
     name: `by-${dimension}`,
@@ -105,9 +105,9 @@ export function breakdownTable({
       { key: dimension, label: t(`tables:dimensions.${dimension}`), kind: "text" },
       ...names.map((key) => ({ key, label: t(`tables:columns.${key}`), kind: counts[key].kind })),
     ],
-    rows: lines.map(({ id, name, cohort, href }) => ({
+    rows: lines.map(({ id, name, dossiers, href }) => ({
       id: id === "" ? "none" : id,
-      cells: cellsOf(name, cohort),
+      cells: cellsOf(name, dossiers),
       ...(href === undefined ? {} : { href }),
     })),
     ...(lines.length > 1 ? { total: { id: "total", cells: cellsOf(t("tables:total"), total) } } : {}),

@@ -71,7 +71,7 @@ export async function breakdown(db: Db, asked: AskedBreakdown): Promise<Breakdow
     title: t(`tables:titles.${dimension}`),
     subtitle: frameSubtitle({ t, period, cutOff, selected: selectedName }),
     lines: lines.map((line) => ({ ...line, ...hrefOf(line, asked) })),
-    total: lines.map(({ cohort }) => cohort).reduce(addDossierCounts, noDossierCounts),
+    total: lines.map(({ dossiers }) => dossiers).reduce(addDossierCounts, noDossierCounts),
     minimum,
     targets: await findTargets(db, officeId, period.to),
     t,
@@ -94,8 +94,8 @@ function hrefOf({ id }: BreakdownLine, { dimension, period, selection, cutOff }:
 
 async function listLines(db: Db, asked: AskedBreakdown): Promise<BreakdownLine[]> {
   const { officeId, period, selection, dimension, t } = asked;
-  const named = (cohorts: readonly NamedCounts[], without: string) =>
-    cohorts.map(({ id, name, cohort }) => ({ id, name: name ?? without, cohort }));
+  const named = (counts: readonly NamedCounts[], without: string) =>
+    counts.map(({ id, name, dossiers }) => ({ id, name: name ?? without, dossiers }));
   switch (dimension) {
     case "month":
       return listMonths(db, asked);
@@ -108,41 +108,45 @@ async function listLines(db: Db, asked: AskedBreakdown): Promise<BreakdownLine[]
     case "counter":
       return named(await countDossiersByCounter(db, officeId, period), t("figures:byCounter.none"));
     case "channel": {
-      const cohorts = await countDossiersByChannel(db, officeId, period);
-      return cohorts.map(({ channel, cohort }) => ({ id: channel, name: t(`figures:byChannel.${channel}`), cohort }));
+      const counts = await countDossiersByChannel(db, officeId, period);
+      return counts.map(({ channel, dossiers }) => ({
+        id: channel,
+        name: t(`figures:byChannel.${channel}`),
+        dossiers,
+      }));
     }
     case "hour":
       return hoursOf(await countDossiersBySlot(db, officeId, period), t);
     case "language": {
-      const cohorts = await countDossiersByLanguage(db, officeId, period);
-      return [...cohorts].flatMap(([id, cohort]) =>
-        isLanguage(id) ? [{ id, name: t(`tables:languages.${id}`), cohort }] : [],
+      const counts = await countDossiersByLanguage(db, officeId, period);
+      return [...counts].flatMap(([id, dossiers]) =>
+        isLanguage(id) ? [{ id, name: t(`tables:languages.${id}`), dossiers }] : [],
       );
     }
   }
 }
 
 async function listMonths(db: Db, { officeId, period, selection }: AskedBreakdown): Promise<BreakdownLine[]> {
-  const cohorts = await countDossiersByMonth(db, officeId, period, selection);
+  const counts = await countDossiersByMonth(db, officeId, period, selection);
   return monthsOf(period).flatMap((month) => {
-    const cohort = cohorts.get(month);
-    return cohort === undefined ? [] : [{ id: month, name: monthLabel(month), cohort }];
+    const dossiers = counts.get(month);
+    return dossiers === undefined ? [] : [{ id: month, name: monthLabel(month), dossiers }];
   });
 }
 
 /** Hours of the day, all weekdays together. */
 function hoursOf(slots: ReadonlyMap<string, DossierCounts>, t: Translate): BreakdownLine[] {
   const hours = new Map<string, DossierCounts>();
-  for (const [slot, cohort] of slots) {
+  for (const [slot, dossiers] of slots) {
     const hour = slot.slice(2);
-    hours.set(hour, addDossierCounts(hours.get(hour) ?? noDossierCounts, cohort));
+    hours.set(hour, addDossierCounts(hours.get(hour) ?? noDossierCounts, dossiers));
   }
   return [...hours]
     .toSorted(([one], [other]) => Number(one) - Number(other))
-    .map(([hour, cohort]) => ({
+    .map(([hour, dossiers]) => ({
       id: hour,
       name: t("tables:hour", { from: String(Number(hour)), to: String(Number(hour) + 1) }),
-      cohort,
+      dossiers,
     }));
 }
 
@@ -177,12 +181,12 @@ export async function breakdownChart(db: Db, asked: AskedBreakdown): Promise<Bre
   }
   if (dimension !== "month") return chart;
   const span = chartSpan(period, cutOff);
-  const cohorts = await countDossiersByMonth(db, officeId, span, selection);
+  const counts = await countDossiersByMonth(db, officeId, span, selection);
   const inPeriod = new Set(monthsOf(period));
   const months = monthsOf(span).map((month) => ({
     month,
     inPeriod: inPeriod.has(month),
-    cohort: cohorts.get(month) ?? noDossierCounts,
+    dossiers: counts.get(month) ?? noDossierCounts,
   }));
   return { ...chart, months };
 }

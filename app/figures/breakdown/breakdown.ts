@@ -54,7 +54,7 @@ export interface BreakdownLine {
   /** What selects it in an address; empty where nothing does. */
   id: string;
   name: string;
-  cohort: DossierCounts;
+  dossiers: DossierCounts;
 }
 
 /**
@@ -66,24 +66,24 @@ export function inOrder<Line extends BreakdownLine>(
   order: BreakdownOrder,
   minimum: number,
 ): Line[] {
-  const isLarge = ({ cohort }: Line) => shareOf[order](cohort).denominator >= Math.max(1, minimum);
+  const isLarge = ({ dossiers }: Line) => shareOf[order](dossiers).denominator >= Math.max(1, minimum);
   const byName = (one: Line, other: Line) => one.name.localeCompare(other.name, "vi");
   const byOrder = (one: Line, other: Line) =>
-    rank(order, one.cohort) - rank(order, other.cohort) ||
-    other.cohort.received - one.cohort.received ||
+    rank(order, one.dossiers) - rank(order, other.dossiers) ||
+    other.dossiers.received - one.dossiers.received ||
     byName(one, other);
   return [...lines.filter(isLarge).toSorted(byOrder), ...lines.filter((line) => !isLarge(line)).toSorted(byName)];
 }
 
 /** The share an order looks at; dossiers received are looked at beside their participation. */
-const shareOf: Readonly<Record<BreakdownOrder, (cohort: DossierCounts) => Share>> = {
+const shareOf: Readonly<Record<BreakdownOrder, (dossiers: DossierCounts) => Share>> = {
   received: ratedShare,
   participation: ratedShare,
   satisfaction: ({ scores }) => satisfiedShare(scores),
 };
 
-function rank(order: BreakdownOrder, cohort: DossierCounts): number {
-  if (order === "received") return -cohort.received;
-  const { numerator, denominator } = shareOf[order](cohort);
+function rank(order: BreakdownOrder, dossiers: DossierCounts): number {
+  if (order === "received") return -dossiers.received;
+  const { numerator, denominator } = shareOf[order](dossiers);
   return numerator / denominator;
 }

@@ -52,9 +52,9 @@ export async function countDossiersByChannel(
   db: Db,
   officeId: string,
   span: Span,
-): Promise<{ channel: Channel; cohort: DossierCounts }[]> {
-  const cohorts = await sumDays(db, "daily_channel_totals", "channel", officeId, span);
-  return [...cohorts].map(([channel, cohort]) => ({ channel: channel as Channel, cohort })).sort(busiestFirst);
+): Promise<{ channel: Channel; dossiers: DossierCounts }[]> {
+  const counts = await sumDays(db, "daily_channel_totals", "channel", officeId, span);
+  return [...counts].map(([channel, dossiers]) => ({ channel: channel as Channel, dossiers })).sort(busiestFirst);
 }
 
 /** By procedure, the busiest first; of one field only where a field is selected. */
@@ -66,8 +66,8 @@ export async function countDossiersByProcedure(
 ): Promise<NamedCounts[]> {
   const ofField: Selection = selection.by === "field" ? selection : everything;
   const parts = procedureParts(span, whereSelected(ofField)).map((part) => ({ ...part, key: sql.ref("procedure_id") }));
-  const cohorts = await sumParts(db, parts, officeId);
-  return named(cohorts, await listNames(db, "procedures", officeId));
+  const counts = await sumParts(db, parts, officeId);
+  return named(counts, await listNames(db, "procedures", officeId));
 }
 
 /**
@@ -101,25 +101,25 @@ export async function countDossiersByField(db: Db, officeId: string, span: Span)
   const procedures = await countDossiersByProcedure(db, officeId, span);
   const fieldOf = await listFields(db, officeId);
   const fields = new Map<string, DossierCounts>();
-  for (const { id, cohort } of procedures) {
+  for (const { id, dossiers } of procedures) {
     const field = fieldOf.get(id) ?? "";
-    fields.set(field, addDossierCounts(fields.get(field) ?? noDossierCounts, cohort));
+    fields.set(field, addDossierCounts(fields.get(field) ?? noDossierCounts, dossiers));
   }
   return [...fields]
-    .map(([field, cohort]) => ({ id: field, name: field === "" ? undefined : field, cohort }))
+    .map(([field, dossiers]) => ({ id: field, name: field === "" ? undefined : field, dossiers }))
     .sort(busiestFirst);
 }
 
 /** By handling unit (đơn vị xử lý), the busiest first. */
 export async function countDossiersByUnit(db: Db, officeId: string, span: Span): Promise<NamedCounts[]> {
-  const cohorts = await sumDays(db, "daily_unit_totals", "unit_id", officeId, span);
-  return named(cohorts, await listNames(db, "units", officeId));
+  const counts = await sumDays(db, "daily_unit_totals", "unit_id", officeId, span);
+  return named(counts, await listNames(db, "units", officeId));
 }
 
 /** By counter (quầy), the busiest first. */
 export async function countDossiersByCounter(db: Db, officeId: string, span: Span): Promise<NamedCounts[]> {
-  const cohorts = await sumDays(db, "daily_counter_totals", "counter_id", officeId, span);
-  return named(cohorts, await listNames(db, "counters", officeId));
+  const counts = await sumDays(db, "daily_counter_totals", "counter_id", officeId, span);
+  return named(counts, await listNames(db, "counters", officeId));
 }
 
 /** By weekday and hour of receipt, `1-09` being Monday from nine to ten. */
@@ -254,14 +254,14 @@ async function sumParts(
       group by ${key}`,
   );
   const { rows } = await sql<TotalsRow & { sign: 1 | -1 }>`${sql.join(selects, sql` union all `)}`.execute(db);
-  const cohorts = new Map<string, DossierCounts>();
-  for (const { key, sign, ...counts } of rows) {
-    const [sofar, part] = [cohorts.get(key), dossierCountsFrom(counts)];
-    if (sign === -1) cohorts.set(key, subtractDossierCounts(sofar ?? noDossierCounts, part));
-    else cohorts.set(key, sofar === undefined ? part : addDossierCounts(sofar, part));
+  const counts = new Map<string, DossierCounts>();
+  for (const { key, sign, ...columns } of rows) {
+    const [sofar, part] = [counts.get(key), dossierCountsFrom(columns)];
+    if (sign === -1) counts.set(key, subtractDossierCounts(sofar ?? noDossierCounts, part));
+    else counts.set(key, sofar === undefined ? part : addDossierCounts(sofar, part));
   }
-  for (const [key, { received }] of cohorts) if (received === 0) cohorts.delete(key);
-  return cohorts;
+  for (const [key, { received }] of counts) if (received === 0) counts.delete(key);
+  return counts;
 }
 
 /** The names of the office's counters, by their id. */
@@ -283,10 +283,10 @@ async function listFields(db: Db, officeId: string): Promise<Map<string, string>
   return new Map(rows.map((row) => [row.id, row.field]));
 }
 
-function named(cohorts: ReadonlyMap<string, DossierCounts>, names: ReadonlyMap<string, string>): NamedCounts[] {
-  return [...cohorts].map(([id, cohort]) => ({ id, name: names.get(id), cohort })).sort(busiestFirst);
+function named(counts: ReadonlyMap<string, DossierCounts>, names: ReadonlyMap<string, string>): NamedCounts[] {
+  return [...counts].map(([id, dossiers]) => ({ id, name: names.get(id), dossiers })).sort(busiestFirst);
 }
 
-function busiestFirst(a: { cohort: DossierCounts; name?: string | undefined }, b: typeof a): number {
-  return b.cohort.received - a.cohort.received || (a.name ?? "").localeCompare(b.name ?? "", "vi");
+function busiestFirst(a: { dossiers: DossierCounts; name?: string | undefined }, b: typeof a): number {
+  return b.dossiers.received - a.dossiers.received || (a.name ?? "").localeCompare(b.name ?? "", "vi");
 }

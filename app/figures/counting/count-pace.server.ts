@@ -12,11 +12,11 @@ export async function countPace(
   db: Db,
   officeId: string,
   period: Period,
-  cohort: DossierCounts,
+  dossiers: DossierCounts,
   target: Target | undefined,
 ): Promise<Pace | undefined> {
   if (target === undefined || target.comparison === "at-most" || period.to === period.lastDay) return undefined;
   const calendar = await findCalendar(db, officeId);
   const passed = workingDaysBetween(addDays(period.from, -1), period.to, calendar);
-  return participationPace(cohort, { passed, left: workingDaysBetween(period.to, period.lastDay, calendar) }, target);
+  return participationPace(dossiers, { passed, left: workingDaysBetween(period.to, period.lastDay, calendar) }, target);
 }

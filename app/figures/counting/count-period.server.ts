@@ -23,18 +23,18 @@ export async function countPeriod(
   cutOff: Day,
   selection: Selection = everything,
 ): Promise<PeriodCounts> {
-  const cohort = await countDossiers(db, officeId, span, selection);
+  const dossiers = await countDossiers(db, officeId, span, selection);
   const overdue = await countOverdue(db, officeId, span, cutOff, selection);
   const isWhole = selection.by === "all";
   return {
-    cohort,
+    dossiers,
     overdue: overdue.all,
     national: {
-      received: cohort.received,
-      unsatisfied: cohort.unsatisfied,
+      received: dossiers.received,
+      unsatisfied: dossiers.unsatisfied,
       overdue: overdue.otherwiseSatisfied,
     },
-    procedures: await countOfProcedures(db, officeId, span, selection, cohort),
+    procedures: await countOfProcedures(db, officeId, span, selection, dossiers),
     tally: isWhole ? await countTally(db, officeId, span) : undefined,
     cases: isWhole ? await countCases(db, officeId, span, cutOff) : undefined,
   };
@@ -50,8 +50,8 @@ async function countCases(db: Db, officeId: string, span: Span, cutOff: Day): Pr
 }
 
 /** How many procedures had dossiers. Of a unit, channel or counter the totals do not tell: there it is that part as one. */
-function countOfProcedures(db: Db, officeId: string, span: Span, selection: Selection, cohort: DossierCounts) {
-  if (selection.by !== "all" && selection.by !== "field") return asOneProcedure(cohort);
+function countOfProcedures(db: Db, officeId: string, span: Span, selection: Selection, dossiers: DossierCounts) {
+  if (selection.by !== "all" && selection.by !== "field") return asOneProcedure(dossiers);
   return countProcedures(db, officeId, span, selection);
 }
 

@@ -116,15 +116,15 @@ export function procedureTable(
       { key: "participation", label: t("figures:table.share"), kind: "share" },
       { key: "satisfaction", label: t("figures:table.satisfaction"), kind: "share" },
     ],
-    rows: procedures.map(({ id, name, cohort }) => {
-      const opinion = opinionOf(satisfiedShare(cohort.scores), minimum);
+    rows: procedures.map(({ id, name, dossiers }) => {
+      const opinion = opinionOf(satisfiedShare(dossiers.scores), minimum);
       return {
         id,
         cells: [
           name ?? "–",
-          cohort.received,
-          cohort.rated,
-          shareCell(ratedShare(cohort), minimum, targets.participation),
+          dossiers.received,
+          dossiers.rated,
+          shareCell(ratedShare(dossiers), minimum, targets.participation),
           opinion.state === "shown"
             ? heldCell(opinion.value, targets.satisfaction)
             : opinion.state === "withheld"

@@ -76,8 +76,8 @@ interface MonthSectionProps {
 export function ParticipationSection({ months, target, frame }: MonthSectionProps) {
   const { t, language } = frame;
   const heading = t("figures:byMonth.heading");
-  const { points, notes } = pointsOf(months, frame, ({ cohort }) => {
-    const { numerator, denominator } = ratedShare(cohort);
+  const { points, notes } = pointsOf(months, frame, ({ dossiers }) => {
+    const { numerator, denominator } = ratedShare(dossiers);
     const isShown = denominator > 0 && denominator >= frame.minimum;
     return {
       share: isShown ? numerator / denominator : undefined,
@@ -120,8 +120,8 @@ export function ParticipationSection({ months, target, frame }: MonthSectionProp
 export function SatisfactionSection({ months, target, frame }: MonthSectionProps) {
   const { t, language } = frame;
   const heading = t("figures:satisfactionByMonth.heading");
-  const { points, notes } = pointsOf(months, frame, ({ cohort }) =>
-    pointOf(opinionOf(satisfiedShare(cohort.scores), frame.minimum)),
+  const { points, notes } = pointsOf(months, frame, ({ dossiers }) =>
+    pointOf(opinionOf(satisfiedShare(dossiers.scores), frame.minimum)),
   );
   const shown = points.filter(isShown);
   if (shown.length === 0) return null;
@@ -199,16 +199,16 @@ function pointsOf(
 
 /** Received → scanned → rated → commented. */
 export function FunnelSection({
-  cohort,
+  dossiers,
   target,
   frame,
 }: {
-  cohort: DossierCounts;
+  dossiers: DossierCounts;
   target: Target | undefined;
   frame: TableFrame;
 }) {
   const { t, language } = frame;
-  const steps = participationFunnel(cohort);
+  const steps = participationFunnel(dossiers);
   if (steps === undefined) return null;
   return (
     <Section
@@ -262,15 +262,15 @@ interface ProcedureSectionProps {
 export function ProcedureSection({ procedures, targets, frame }: ProcedureSectionProps) {
   const { t, language, minimum } = frame;
   const target = targets.participation;
-  const large = procedures.filter(({ cohort }) => cohort.received >= minimum);
+  const large = procedures.filter(({ dossiers }) => dossiers.received >= minimum);
   const charted = large.slice(0, mostProceduresInChart);
-  const bars = charted.map(({ id, name, cohort }) => ({
+  const bars = charted.map(({ id, name, dossiers }) => ({
     id,
     name: name ?? "–",
-    share: cohort.rated / cohort.received,
+    share: dossiers.rated / dossiers.received,
     numbers: t("figures:byProcedure.numbers", {
-      rated: formatCount(cohort.rated, language),
-      received: formatCount(cohort.received, language),
+      rated: formatCount(dossiers.rated, language),
+      received: formatCount(dossiers.received, language),
     }),
   }));
   return (

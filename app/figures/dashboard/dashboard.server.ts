@@ -33,7 +33,7 @@ export async function dashboardFigures(
     minimumAnswers,
     targets,
     counts: counts.now,
-    standings: figureResults(counts, targets, minimumAnswers),
+    results: figureResults(counts, targets, minimumAnswers),
     selectedName:
       selection.by === "all" || selection.by === "channel"
         ? undefined
@@ -56,7 +56,7 @@ export async function dashboard(
     : undefined;
   return {
     ...figures,
-    pace: await countPace(db, officeId, period, figures.counts.cohort, figures.targets.participation),
+    pace: await countPace(db, officeId, period, figures.counts.dossiers, figures.targets.participation),
     months: await listMonths(db, officeId, period, cutOff, selection),
     procedures,
     whole:
@@ -77,7 +77,7 @@ async function countWholeOffice(
   db: Db,
   officeId: string,
   period: Period,
-  { cutOff, minimumAnswers, targets, standings: { participation } }: Awaited<ReturnType<typeof dashboardFigures>>,
+  { cutOff, minimumAnswers, targets, results: { participation } }: Awaited<ReturnType<typeof dashboardFigures>>,
   procedures: readonly NamedCounts[],
 ) {
   const missing = participation.gap?.missing ?? 0;
@@ -96,12 +96,12 @@ async function listMonths(
   selection: Selection,
 ): Promise<MonthCounts[]> {
   const span = chartSpan(period, today);
-  const cohorts = await countDossiersByMonth(db, officeId, span, selection);
+  const counts = await countDossiersByMonth(db, officeId, span, selection);
   const inPeriod = new Set(monthsOf(period));
   return monthsOf(span).map((month) => ({
     month,
     inPeriod: inPeriod.has(month),
-    cohort: cohorts.get(month) ?? noDossierCounts,
+    dossiers: counts.get(month) ?? noDossierCounts,
   }));
 }
 

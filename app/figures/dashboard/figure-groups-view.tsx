@@ -6,19 +6,19 @@ import type { FigureResult } from "#app/figures/measures/figure-result.ts";
 import type { TableFrame } from "#app/figures/tables/table-frame.ts";
 
 interface FigureGroupsProps {
-  standings: Readonly<Record<FigureName, FigureResult>>;
+  results: Readonly<Record<FigureName, FigureResult>>;
   frame: TableFrame;
 }
 
 /** All figures, a table a group, each with the formulas of its figures; one file holds all of them. */
-export function FigureGroups({ standings, frame }: FigureGroupsProps) {
+export function FigureGroups({ results, frame }: FigureGroupsProps) {
   const { t } = frame;
   return (
     <>
       {figureGroups.map(({ name, figures }) => (
         <section key={name} className="card all-figures">
           <h2>{t(`figures:all.groups.${name}`)}</h2>
-          <FigureTableView table={mainFiguresTable(standings, frame, name)} hideCaption />
+          <FigureTableView table={mainFiguresTable(results, frame, name)} hideCaption />
           <details className="behind">
             <summary>{t("figures:all.formulas")}</summary>
             <dl className="formulas">

@@ -6,8 +6,8 @@ import { countsText, measureParts, trendWords, type TrendWords } from "#app/figu
 import type { FigureResult } from "#app/figures/measures/figure-result.ts";
 import { TargetWords } from "./target-words.tsx";
 
-interface StandingFigureProps {
-  standing: FigureResult;
+interface FigureResultViewProps {
+  result: FigureResult;
   /** What stands beside the figure; makes it the leading one. */
   beside?: ReactNode;
   /** Counted by somebody else's formula: stands apart from the other figures, and smaller. */
@@ -17,11 +17,11 @@ interface StandingFigureProps {
 }
 
 /** One figure: its name, the value large, what it is counted from, target and gap, and how it moved. */
-export function FigureResultView({ standing, beside, apart = false, children }: StandingFigureProps) {
+export function FigureResultView({ result, beside, apart = false, children }: FigureResultViewProps) {
   const t = useT();
   const { language } = usePage();
-  const { name, unit, measure, target } = standing;
-  const [number, unitWords] = measureParts(standing, { t, language });
+  const { name, unit, measure, target } = result;
+  const [number, unitWords] = measureParts(result, { t, language });
   const kind = beside === undefined ? "" : " lead";
   return (
     <section className={`figure${kind}${apart ? " apart" : ""}`}>
@@ -31,14 +31,14 @@ export function FigureResultView({ standing, beside, apart = false, children }: 
           {number}
           {unitWords !== "" && <span className="unit">{` ${unitWords}`}</span>}
         </span>
-        <p>{countsText(standing, { t, language })}</p>
+        <p>{countsText(result, { t, language })}</p>
         {measure.state === "shown" && unit === "share" && (
           <ShareBar share={measure.value} target={target} interval={measure.interval} />
         )}
-        <TargetWords standing={standing} />
-        <BesideWords standing={standing} />
+        <TargetWords result={result} />
+        <BesideWords result={result} />
         {children}
-        <TrendLines standing={standing} />
+        <TrendLines result={result} />
       </div>
       {beside}
     </section>
@@ -46,7 +46,7 @@ export function FigureResultView({ standing, beside, apart = false, children }: 
 }
 
 /** The interval of a share of opinions, or the second value that belongs to the first. */
-function BesideWords({ standing: { measure } }: { standing: FigureResult }) {
+function BesideWords({ result: { measure } }: { result: FigureResult }) {
   const t = useT();
   const { language } = usePage();
   if (measure.state !== "shown") return null;
@@ -71,10 +71,10 @@ function BesideWords({ standing: { measure } }: { standing: FigureResult }) {
 const arrows = { up: "↑", down: "↓", same: "→", unknown: "·" } as const;
 
 /** How a figure moved since the previous period and the same one last year: an arrow, and the same in words. */
-function TrendLines({ standing }: { standing: FigureResult }) {
+function TrendLines({ result }: { result: FigureResult }) {
   const t = useT();
   const { language } = usePage();
-  const { measure, previous, lastYear } = standing;
+  const { measure, previous, lastYear } = result;
   if (measure.state === "outside") return null;
   const speech = { t, language };
   if (previous.change === undefined && lastYear.change === undefined) {
@@ -82,8 +82,8 @@ function TrendLines({ standing }: { standing: FigureResult }) {
   }
   return (
     <ul className="trends small" role="list" aria-label={t("figures:trend.heading")}>
-      <TrendLine words={trendWords(standing, previous, t("figures:trend.previous"), speech)} />
-      <TrendLine words={trendWords(standing, lastYear, t("figures:trend.lastYear"), speech)} />
+      <TrendLine words={trendWords(result, previous, t("figures:trend.previous"), speech)} />
+      <TrendLine words={trendWords(result, lastYear, t("figures:trend.lastYear"), speech)} />
     </ul>
   );
 }

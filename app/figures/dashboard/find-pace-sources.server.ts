@@ -21,8 +21,8 @@ export async function findPaceSources(
   const fresh = freshSpan(period, cutOff);
   const counterNames = await listCounterNames(db, officeId);
   const partsBy = async (by: "channel" | "counter"): Promise<PacePart[]> => {
-    const cohorts = await listParticipating(db, officeId, period, by);
-    return [...cohorts].map(([id, cohort]) => ({ id, name: by === "channel" ? id : counterNames.get(id), cohort }));
+    const counts = await listParticipating(db, officeId, period, by);
+    return [...counts].map(([id, dossiers]) => ({ id, name: by === "channel" ? id : counterNames.get(id), dossiers }));
   };
   const sourcesBy = async (by: PaceDimension, parts: readonly PacePart[]) =>
     paceSources(parts, fresh === undefined ? new Map() : await listParticipating(db, officeId, fresh, by), aim);

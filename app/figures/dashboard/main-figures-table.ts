@@ -12,7 +12,7 @@ import { frameSubtitle, withheldNote, type TableFrame } from "#app/figures/table
  * plain numbers with the unit beside them: shares in per cent, times in days.
  */
 export function mainFiguresTable(
-  standings: Readonly<Record<FigureName, FigureResult>>,
+  results: Readonly<Record<FigureName, FigureResult>>,
   frame: TableFrame,
   only?: FigureGroupName,
 ): FigureTable {
@@ -36,16 +36,16 @@ export function mainFiguresTable(
       { key: "lastYear", label: t("figures:all.lastYear"), kind: "decimal" },
       { key: "sinceLastYear", label: t("figures:all.sinceLastYear"), kind: "points" },
     ],
-    rows: groups.flatMap(({ figures }) => figures.map((name) => rowOf(standings[name], frame))),
+    rows: groups.flatMap(({ figures }) => figures.map((name) => rowOf(results[name], frame))),
     notes: notesOf(
-      groups.flatMap(({ figures }) => figures.map((name) => standings[name].measure)),
+      groups.flatMap(({ figures }) => figures.map((name) => results[name].measure)),
       frame,
     ),
   };
 }
 
-function rowOf(standing: FigureResult, frame: TableFrame): FigureRow {
-  const { name, unit, measure, target, gap, previous, lastYear } = standing;
+function rowOf(result: FigureResult, frame: TableFrame): FigureRow {
+  const { name, unit, measure, target, gap, previous, lastYear } = result;
   const { t } = frame;
   return {
     id: name,

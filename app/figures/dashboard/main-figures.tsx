@@ -9,29 +9,29 @@ import { measureText, targetLine } from "#app/figures/measures/figure-result-wor
 import { FigureResultView } from "./figure-result-view.tsx";
 import type { FigureResult } from "#app/figures/measures/figure-result.ts";
 
-type Standings = Readonly<Record<FigureName, FigureResult>>;
+type FigureResults = Readonly<Record<FigureName, FigureResult>>;
 
 interface MainFiguresProps {
-  standings: Standings;
+  results: FigureResults;
   counts: PeriodCounts;
   pace: Pace | undefined;
   lastDay: Day;
 }
 
 /** The figures the day begins with: participation large, the others in calm rows, the national one apart and small. */
-export function MainFigures({ standings, counts, pace, lastDay }: MainFiguresProps) {
+export function MainFigures({ results, counts, pace, lastDay }: MainFiguresProps) {
   const t = useT();
   const { language } = usePage();
   const answers = counts.cases?.answers;
   return (
     <div className="figures led">
-      <ParticipationFigure standing={standings.participation} taps={counts.cohort.taps} pace={pace} lastDay={lastDay} />
-      <FigureResultView standing={standings.satisfaction} />
-      <FigureResultView standing={standings["dossiers-in-time"]}>
+      <ParticipationFigure result={results.participation} taps={counts.dossiers.taps} pace={pace} lastDay={lastDay} />
+      <FigureResultView result={results.satisfaction} />
+      <FigureResultView result={results["dossiers-in-time"]}>
         <ul className="plain-list small">
-          <SmallLine standing={standings["dossiers-early"]} />
-          <SmallLine standing={standings["dossiers-on-day"]} />
-          <SmallLine standing={standings["dossiers-late"]} />
+          <SmallLine result={results["dossiers-early"]} />
+          <SmallLine result={results["dossiers-on-day"]} />
+          <SmallLine result={results["dossiers-late"]} />
           {counts.overdue > 0 && (
             <li>
               <strong>{t("figures:main.overdue", { number: formatCount(counts.overdue, language) })}</strong>
@@ -39,16 +39,16 @@ export function MainFigures({ standings, counts, pace, lastDay }: MainFiguresPro
           )}
         </ul>
       </FigureResultView>
-      <FigureResultView standing={standings["answered-on-time"]}>
+      <FigureResultView result={results["answered-on-time"]}>
         {answers !== undefined && <AnswersWords answers={answers} />}
       </FigureResultView>
-      <FigureResultView standing={standings["answer-days"]} />
-      <FigureResultView standing={standings.solved}>
-        <CameRound number={counts.cases?.solved.cameRound ?? 0} isShown={standings.solved.measure.state === "shown"} />
+      <FigureResultView result={results["answer-days"]} />
+      <FigureResultView result={results.solved}>
+        <CameRound number={counts.cases?.solved.cameRound ?? 0} isShown={results.solved.measure.state === "shown"} />
       </FigureResultView>
-      <FigureResultView standing={standings.waiting} />
-      <FigureResultView standing={standings.reception} />
-      <FigureResultView standing={standings["satisfaction-national"]} apart>
+      <FigureResultView result={results.waiting} />
+      <FigureResultView result={results.reception} />
+      <FigureResultView result={results["satisfaction-national"]} apart>
         <p className="small muted">{t("figures:main.nationalNote")}</p>
       </FigureResultView>
     </div>
@@ -82,21 +82,21 @@ function AnswersWords({ answers: { waiting, late, overdue } }: { answers: Answer
 }
 
 interface ParticipationFigureProps {
-  standing: FigureResult;
+  result: FigureResult;
   taps: number;
   pace: Pace | undefined;
   lastDay: Day;
 }
 
 /** Tỷ lệ tham gia đánh giá: the figure everything here is about, with lượt beside it, what is missing, where it heads. */
-function ParticipationFigure({ standing, taps, pace, lastDay }: ParticipationFigureProps) {
+function ParticipationFigure({ result, taps, pace, lastDay }: ParticipationFigureProps) {
   const t = useT();
   const { language } = usePage();
-  const missing = standing.gap?.missing;
+  const missing = result.gap?.missing;
   return (
     <FigureResultView
-      standing={standing}
-      beside={pace === undefined ? null : <PaceWords pace={pace} target={standing.target} lastDay={lastDay} />}
+      result={result}
+      beside={pace === undefined ? null : <PaceWords pace={pace} target={result.target} lastDay={lastDay} />}
     >
       {missing !== undefined && (
         <p>
@@ -140,15 +140,15 @@ function PaceWords({ pace, target, lastDay }: { pace: Pace; target: Target | und
 }
 
 /** A figure that belongs to the one above it, on a line: name, value, how many, and its own target where it has one. */
-function SmallLine({ standing }: { standing: FigureResult }) {
+function SmallLine({ result }: { result: FigureResult }) {
   const t = useT();
   const { language } = usePage();
-  const { name, measure, target, gap } = standing;
+  const { name, measure, target, gap } = result;
   return (
     <li>
       {t(`figures:main.short.${name as ShortName}`)}
       {": "}
-      <strong>{measureText(standing, { t, language })}</strong>
+      <strong>{measureText(result, { t, language })}</strong>
       {measure.state === "shown" && ` (${formatCount(measure.numerator ?? 0, language)})`}
       {target !== undefined && gap !== undefined && (
         <>

@@ -26,12 +26,12 @@ export function participationByMonth(
       { key: "participation", label: t("figures:table.share"), kind: "share" },
       { key: "gap", label: t("figures:table.gap"), kind: "points" },
     ],
-    rows: counted(months).map(({ month, inPeriod, cohort }) => {
-      const rated = ratedShare(cohort);
+    rows: counted(months).map(({ month, inPeriod, dossiers }) => {
+      const rated = ratedShare(dossiers);
       const share = shareCell(rated, minimum, target);
       const gap = target === undefined || isWithheld(share) ? null : pointsBetween(rated, shareFrom(target.value));
       const name = inPeriod ? monthLabel(month) : t("figures:byMonth.outside", { month: monthLabel(month) });
-      return { id: month, cells: [name, cohort.received, cohort.rated, share, gap] };
+      return { id: month, cells: [name, dossiers.received, dossiers.rated, share, gap] };
     }),
     notes: [withheldNote(frame)],
   };
@@ -56,8 +56,8 @@ export function satisfactionByMonth(
       { key: "from", label: t("figures:table.intervalFrom"), kind: "share" },
       { key: "to", label: t("figures:table.intervalTo"), kind: "share" },
     ],
-    rows: counted(months).map(({ month, inPeriod, cohort }) => {
-      const share = satisfiedShare(cohort.scores);
+    rows: counted(months).map(({ month, inPeriod, dossiers }) => {
+      const share = satisfiedShare(dossiers.scores);
       const measure = opinionOf(share, minimum);
       const isHeldBack = measure.state === "withheld";
       const shown = measure.state === "shown" ? measure : undefined;
@@ -79,5 +79,5 @@ export function satisfactionByMonth(
 }
 
 function counted(months: readonly MonthCounts[]): MonthCounts[] {
-  return months.filter(({ cohort }) => cohort.received > 0);
+  return months.filter(({ dossiers }) => dossiers.received > 0);
 }

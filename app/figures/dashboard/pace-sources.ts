@@ -65,7 +65,7 @@ interface PaceAim {
 export const mostSources = 8;
 
 /** A procedure, channel or counter with its dossiers of the period. */
-export type PacePart = Pick<NamedCounts, "id" | "name"> & { cohort: Participating };
+export type PacePart = Pick<NamedCounts, "id" | "name"> & { dossiers: Participating };
 
 /** The parts by how many unrated dossiers they hold, leaving the fresh ones apart, which are given by their id. */
 export function paceSources(
@@ -73,10 +73,15 @@ export function paceSources(
   freshOf: ReadonlyMap<string, Participating>,
   aim: PaceAim,
 ): PaceSources {
-  const split = parts.map(({ id, name, cohort }) => ({ id, name, cohort, ...splitUnrated(cohort, freshOf.get(id)) }));
+  const split = parts.map(({ id, name, dossiers }) => ({
+    id,
+    name,
+    dossiers,
+    ...splitUnrated(dossiers, freshOf.get(id)),
+  }));
   const unrated = sum(split.map((part) => part.unrated));
   const inOrder = split
-    .filter((part) => part.cohort.received >= aim.minimum && part.unrated > 0)
+    .filter((part) => part.dossiers.received >= aim.minimum && part.unrated > 0)
     .sort((one, other) => other.unrated - one.unrated || one.id.localeCompare(other.id));
   const listed = inOrder.slice(0, mostSources);
   const ids = new Set(listed.map(({ id }) => id));
@@ -85,22 +90,22 @@ export function paceSources(
   return {
     unrated,
     fresh: sum(split.map((part) => part.fresh)),
-    listed: listed.map(({ id, name, cohort, ...left }) => ({
+    listed: listed.map(({ id, name, dossiers, ...left }) => ({
       id,
       name,
-      received: cohort.received,
-      rated: cohort.rated,
+      received: dossiers.received,
+      rated: dossiers.rated,
       ...left,
       share: shareOf(left.unrated),
-      couldGive: couldGive(cohort, left.unrated, aim),
+      couldGive: couldGive(dossiers, left.unrated, aim),
     })),
     rest:
       others.length === 0
         ? undefined
         : {
             parts: others.length,
-            received: sum(others.map(({ cohort }) => cohort.received)),
-            rated: sum(others.map(({ cohort }) => cohort.rated)),
+            received: sum(others.map(({ dossiers }) => dossiers.received)),
+            rated: sum(others.map(({ dossiers }) => dossiers.rated)),
             unrated: sum(others.map((part) => part.unrated)),
             fresh: sum(others.map((part) => part.fresh)),
             share: shareOf(sum(others.map((part) => part.unrated))),

@@ -5,10 +5,10 @@ import { targetLine } from "#app/figures/measures/figure-result-words.ts";
 import type { FigureResult } from "#app/figures/measures/figure-result.ts";
 
 /** The target of a figure in words, how far the figure is from it, and the plan it comes from. */
-export function TargetWords({ standing }: { standing: Pick<FigureResult, "name" | "target" | "gap" | "unit"> }) {
+export function TargetWords({ result }: { result: Pick<FigureResult, "name" | "target" | "gap" | "unit"> }) {
   const t = useT();
   const { language } = usePage();
-  const { name, target, gap, unit } = standing;
+  const { name, target, gap, unit } = result;
   if (target === undefined) return <p className="small muted">{t("figures:target.unset")}</p>;
   return (
     <>

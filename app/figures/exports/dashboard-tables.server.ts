@@ -51,7 +51,7 @@ export async function dashboardTable(
   };
   if (name === "figures") {
     const figures = await dashboardFigures(db, officeId, period, cutOff, selection);
-    return mainFiguresTable(figures.standings, frameOf(figures));
+    return mainFiguresTable(figures.results, frameOf(figures));
   }
   const figures = await dashboard(db, officeId, period, cutOff, selection);
   return chartTable(name, figures, frameOf(figures));
@@ -59,7 +59,7 @@ export async function dashboardTable(
 
 function chartTable(
   name: Exclude<DashboardTableName, "figures">,
-  { months, targets, counts, whole, procedures, standings: { satisfaction } }: Awaited<ReturnType<typeof dashboard>>,
+  { months, targets, counts, whole, procedures, results: { satisfaction } }: Awaited<ReturnType<typeof dashboard>>,
   frame: TableFrame,
 ): FigureTable | undefined {
   switch (name) {
@@ -68,11 +68,11 @@ function chartTable(
     case "satisfaction-by-month":
       return satisfactionByMonth(months, targets.satisfaction, frame);
     case "funnel": {
-      const steps = participationFunnel(counts.cohort);
+      const steps = participationFunnel(counts.dossiers);
       return steps && funnelTable(steps, targets.participation, frame);
     }
     case "levels":
-      return levelsTable(counts.cohort.scores, satisfaction.measure, frame);
+      return levelsTable(counts.dossiers.scores, satisfaction.measure, frame);
     case "hours":
       return whole && heatTable(whole.heat, targets.participation, frame);
     case "procedures":

@@ -14,10 +14,10 @@ export async function flaggedFigures(
   period: Pick<Period, "from" | "to">,
 ): Promise<FlaggedFigures> {
   const minimum = await findMinimumAnswers(db, officeId);
-  const cohort = await countDossiers(db, officeId, period);
+  const dossiers = await countDossiers(db, officeId, period);
   const flagged = await countFlagged(db, officeId, period);
   return {
-    ways: withAndWithoutFlagged(cohort, flagged, minimum),
+    ways: withAndWithoutFlagged(dossiers, flagged, minimum),
     flagged,
     minimum,
     targets: await findTargets(db, officeId, period.to),

@@ -28,11 +28,11 @@ export interface CountedWay {
 
 /** Participation and satisfaction of a cohort in three ways, so that everybody sees what a decision would move. */
 export function withAndWithoutFlagged(
-  cohort: Pick<DossierCounts, "received" | "rated" | "scores">,
+  dossiers: Pick<DossierCounts, "received" | "rated" | "scores">,
   { waiting, setAside }: FlaggedCounts,
   minimumAnswers: number,
 ): CountedWay[] {
-  const counted: RatedPart = cohort;
+  const counted: RatedPart = dossiers;
   const parts: Record<CountingWay, RatedPart> = {
     counted,
     "without-waiting": combined(counted, waiting, -1),
@@ -40,7 +40,7 @@ export function withAndWithoutFlagged(
   };
   return countingWays.map((way) => ({
     way,
-    participation: participation({ received: cohort.received, rated: parts[way].rated }),
+    participation: participation({ received: dossiers.received, rated: parts[way].rated }),
     satisfaction: satisfaction(parts[way].scores, minimumAnswers),
   }));
 }

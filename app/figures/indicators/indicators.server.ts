@@ -30,17 +30,17 @@ export async function serviceFactors(db: Db, officeId: string, period: Period) {
 /** The nine indicators of a quarter: suggestions from the counts as known on the cut-off day, and the office's own points. */
 export async function nineIndicators(db: Db, officeId: string, quarter: Period, cutOff: Day) {
   const minimum = await findMinimumAnswers(db, officeId);
-  const cohort = await countDossiers(db, officeId, quarter);
+  const dossiers = await countDossiers(db, officeId, quarter);
   const counts = {
-    cohort,
+    dossiers,
     tally: await countTally(db, officeId, quarter),
     answers: await countAnswers(db, officeId, quarter, cutOff),
   };
   return {
     quarter: quarterKey(quarter.from),
     assessment: assess(counts, await listOwnPoints(db, officeId, quarterKey(quarter.from)), minimum),
-    classes: countClasses(cohort.scores),
-    ratings: cohort.rated,
+    classes: countClasses(dossiers.scores),
+    ratings: dossiers.rated,
     minimum,
   };
 }

@@ -24,7 +24,7 @@ export interface Evidence {
 
 /** What the suggestions are made of. */
 export interface IndicatorCounts {
-  cohort: Pick<DossierCounts, "early" | "on_time" | "late">;
+  dossiers: Pick<DossierCounts, "early" | "on_time" | "late">;
   tally: AnswerTally;
   answers: AnswerCounts;
 }
@@ -51,7 +51,7 @@ function levels(question: "procedure" | "attitude"): EvidenceRule {
 const evidenceRules: Readonly<Record<Indicator, EvidenceRule | undefined>> = {
   "1": {
     isOpinion: false,
-    count: ({ cohort }) => ({ better: cohort.early, met: cohort.on_time, failed: cohort.late }),
+    count: ({ dossiers }) => ({ better: dossiers.early, met: dossiers.on_time, failed: dossiers.late }),
   },
   "2": undefined,
   "3": {

@@ -28,7 +28,7 @@ export interface NamedCounts {
   id: string;
   /** Its name; undefined where the register names none. */
   name: string | undefined;
-  cohort: DossierCounts;
+  dossiers: DossierCounts;
 }
 
 /** The cohort of one month. */
@@ -37,19 +37,19 @@ export interface MonthCounts {
   month: string;
   /** Whether the month belongs to the period looked at, or only stands beside it. */
   inPeriod: boolean;
-  cohort: DossierCounts;
+  dossiers: DossierCounts;
 }
 
 const scores = [1, 2, 3, 4, 5] as const;
 
 /** A cohort from a row of totals, where counts that are missing are nought. */
 export function dossierCountsFrom(counts: Readonly<Partial<Record<DossierCount, number>>>): DossierCounts {
-  const cohort: Record<string, number | ScoreCounts> = {};
-  for (const count of dossierCounts) if (!count.startsWith("score_")) cohort[count] = counts[count] ?? 0;
-  cohort["scores"] = Object.fromEntries(
+  const dossiers: Record<string, number | ScoreCounts> = {};
+  for (const count of dossierCounts) if (!count.startsWith("score_")) dossiers[count] = counts[count] ?? 0;
+  dossiers["scores"] = Object.fromEntries(
     scores.map((score) => [score, counts[`score_${String(score)}` as DossierCount] ?? 0]),
   ) as ScoreCounts;
-  return cohort as unknown as DossierCounts;
+  return dossiers as unknown as DossierCounts;
 }
 
 export const noDossierCounts: DossierCounts = dossierCountsFrom({});
@@ -65,14 +65,14 @@ export function subtractDossierCounts(all: DossierCounts, part: DossierCounts): 
 }
 
 function combined(one: DossierCounts, other: DossierCounts, sign: 1 | -1): DossierCounts {
-  const cohort: Record<string, number | ScoreCounts> = {};
+  const dossiers: Record<string, number | ScoreCounts> = {};
   for (const count of dossierCounts) {
     if (count.startsWith("score_")) continue;
     const name = count as Exclude<DossierCount, `score_${Score}`>;
-    cohort[name] = one[name] + sign * other[name];
+    dossiers[name] = one[name] + sign * other[name];
   }
-  cohort["scores"] = Object.fromEntries(
+  dossiers["scores"] = Object.fromEntries(
     scores.map((score) => [score, one.scores[score] + sign * other.scores[score]]),
   ) as ScoreCounts;
-  return cohort as unknown as DossierCounts;
+  return dossiers as unknown as DossierCounts;
 }

@@ -13,21 +13,21 @@ function promised({ early, on_time, late }: Timely): number {
 }
 
 /** Trước hạn. */
-export function earlyShare(cohort: Timely): Share {
-  return { numerator: cohort.early, denominator: promised(cohort) };
+export function earlyShare(dossiers: Timely): Share {
+  return { numerator: dossiers.early, denominator: promised(dossiers) };
 }
 
 /** Đúng ngày hẹn, neither early nor late. */
-export function onDayShare(cohort: Timely): Share {
-  return { numerator: cohort.on_time, denominator: promised(cohort) };
+export function onDayShare(dossiers: Timely): Share {
+  return { numerator: dossiers.on_time, denominator: promised(dossiers) };
 }
 
 /** Trễ hạn. */
-export function lateShare(cohort: Timely): Share {
-  return { numerator: cohort.late, denominator: promised(cohort) };
+export function lateShare(dossiers: Timely): Share {
+  return { numerator: dossiers.late, denominator: promised(dossiers) };
 }
 
 /** Trước hạn và đúng hạn. */
-export function inTimeShare(cohort: Timely): Share {
-  return { numerator: cohort.early + cohort.on_time, denominator: promised(cohort) };
+export function inTimeShare(dossiers: Timely): Share {
+  return { numerator: dossiers.early + dossiers.on_time, denominator: promised(dossiers) };
 }

@@ -46,13 +46,13 @@ function ofCases(measure: (cases: CaseCounts, minimum: number) => Measure): Rule
   return ({ cases }, { minimum }) => (cases === undefined ? outside : measure(cases, minimum));
 }
 
-function satisfactionOf({ cohort }: PeriodCounts, { minimum }: Beside): Measure {
-  return opinionOf(satisfiedShare(cohort.scores), minimum);
+function satisfactionOf({ dossiers }: PeriodCounts, { minimum }: Beside): Measure {
+  return opinionOf(satisfiedShare(dossiers.scores), minimum);
 }
 
 /** Every figure of the product, once: screens, exports, JSON, reports and the API all take it from here. */
 export const figureRules: Readonly<Record<FigureName, Rule>> = {
-  participation: ({ cohort }) => censusOf(ratedShare(cohort)),
+  participation: ({ dossiers }) => censusOf(ratedShare(dossiers)),
   satisfaction: satisfactionOf,
   "satisfaction-national": (counts, beside) => {
     // It counts low ratings: told beside a withheld satisfaction, it would tell the opinions of those few.
@@ -67,22 +67,22 @@ export const figureRules: Readonly<Record<FigureName, Rule>> = {
     return valueOf(days?.median, days?.answers ?? 0, days?.ninetieth);
   }),
   solved: ofCases(({ solved }, minimum) => opinionOf(solvedShare(solved), minimum)),
-  "dossiers-in-time": ({ cohort }) => censusOf(inTimeShare(cohort)),
-  "dossiers-early": ({ cohort }) => censusOf(earlyShare(cohort)),
-  "dossiers-on-day": ({ cohort }) => censusOf(onDayShare(cohort)),
-  "dossiers-late": ({ cohort }) => censusOf(lateShare(cohort)),
-  "handling-days": ({ cohort }) => valueOf(averageHandlingDays(cohort), cohort.finished),
-  "handling-cut": ({ cohort }, { lastYear }) =>
-    valueOf(lastYear && handlingCut(cohort, lastYear.cohort), cohort.finished),
+  "dossiers-in-time": ({ dossiers }) => censusOf(inTimeShare(dossiers)),
+  "dossiers-early": ({ dossiers }) => censusOf(earlyShare(dossiers)),
+  "dossiers-on-day": ({ dossiers }) => censusOf(onDayShare(dossiers)),
+  "dossiers-late": ({ dossiers }) => censusOf(lateShare(dossiers)),
+  "handling-days": ({ dossiers }) => valueOf(averageHandlingDays(dossiers), dossiers.finished),
+  "handling-cut": ({ dossiers }, { lastYear }) =>
+    valueOf(lastYear && handlingCut(dossiers, lastYear.dossiers), dossiers.finished),
   waiting: opinion(shortWaiting),
   reception: opinion(shortReception),
   trips: opinion(fewTrips),
   apology: opinion(apologised),
-  online: ({ cohort }) => censusOf(onlineShare(cohort)),
-  "online-full": ({ cohort }) => censusOf(onlineFullShare(cohort)),
-  "online-part": ({ cohort }) => censusOf(onlinePartShare(cohort)),
+  online: ({ dossiers }) => censusOf(onlineShare(dossiers)),
+  "online-full": ({ dossiers }) => censusOf(onlineFullShare(dossiers)),
+  "online-part": ({ dossiers }) => censusOf(onlinePartShare(dossiers)),
   "procedures-online": ({ procedures }) => censusOf(proceduresOnline(procedures)),
-  "post-in": ({ cohort }) => censusOf(postInShare(cohort)),
-  "post-out": ({ cohort }) => censusOf(postOutShare(cohort)),
+  "post-in": ({ dossiers }) => censusOf(postInShare(dossiers)),
+  "post-out": ({ dossiers }) => censusOf(postOutShare(dossiers)),
   "procedures-post": ({ procedures }) => censusOf(proceduresByPost(procedures)),
 };

@@ -14,16 +14,16 @@ export interface FunnelStep {
 }
 
 /** Received → QR code scanned → rated → commented, in dossiers. Undefined without a dossier. */
-export function participationFunnel(cohort: Pick<DossierCounts, FunnelStepName>): FunnelStep[] | undefined {
-  const { received } = cohort;
+export function participationFunnel(dossiers: Pick<DossierCounts, FunnelStepName>): FunnelStep[] | undefined {
+  const { received } = dossiers;
   if (received === 0) return undefined;
   return funnelSteps.map((name, index) => {
     const before = funnelSteps[index - 1];
     return {
       name,
-      dossiers: cohort[name],
-      ofReceived: cohort[name] / received,
-      ofBefore: before === undefined || cohort[before] === 0 ? undefined : cohort[name] / cohort[before],
+      dossiers: dossiers[name],
+      ofReceived: dossiers[name] / received,
+      ofBefore: before === undefined || dossiers[before] === 0 ? undefined : dossiers[name] / dossiers[before],
     };
   });
 }

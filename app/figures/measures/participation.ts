@@ -25,8 +25,8 @@ export function ratedShare({ rated, received }: Pick<DossierCounts, "received" |
  * period. Distinct dossiers, not taps, so that rating twice does not lift it. The plan of the Ho Chi Minh City
  * department (155/KH, 2018) asks for 40 % of the dossiers received at the desk or online.
  */
-export function participation(cohort: Pick<DossierCounts, "received" | "rated">, target?: Target): Participation {
-  const { received, rated } = cohort;
+export function participation(dossiers: Pick<DossierCounts, "received" | "rated">, target?: Target): Participation {
+  const { received, rated } = dossiers;
   return {
     numerator: rated,
     denominator: received,

@@ -17,7 +17,7 @@ export interface CaseCounts {
 
 /** Everything additive that the figures of one period are made of, as known on the cut-off day. */
 export interface PeriodCounts {
-  cohort: DossierCounts;
+  dossiers: DossierCounts;
   national: NationalCounts;
   /** Dossiers without a result whose promised day has passed. */
   overdue: number;

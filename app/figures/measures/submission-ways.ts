@@ -7,28 +7,28 @@ type Submitted = Pick<
 >;
 
 /** Dossiers received online, for the whole procedure or a part of it ÷ all received (formerly "mức độ 3, 4"). */
-export function onlineShare(cohort: Submitted): Share {
-  return { numerator: cohort.online_full + cohort.online_part, denominator: cohort.received };
+export function onlineShare(dossiers: Submitted): Share {
+  return { numerator: dossiers.online_full + dossiers.online_part, denominator: dossiers.received };
 }
 
 /** Trực tuyến toàn trình ÷ all received. */
-export function onlineFullShare(cohort: Submitted): Share {
-  return { numerator: cohort.online_full, denominator: cohort.received };
+export function onlineFullShare(dossiers: Submitted): Share {
+  return { numerator: dossiers.online_full, denominator: dossiers.received };
 }
 
 /** Trực tuyến một phần ÷ all received. */
-export function onlinePartShare(cohort: Submitted): Share {
-  return { numerator: cohort.online_part, denominator: cohort.received };
+export function onlinePartShare(dossiers: Submitted): Share {
+  return { numerator: dossiers.online_part, denominator: dossiers.received };
 }
 
 /** Received by public post (bưu chính công ích) ÷ all received. */
-export function postInShare(cohort: Submitted): Share {
-  return { numerator: cohort.post, denominator: cohort.received };
+export function postInShare(dossiers: Submitted): Share {
+  return { numerator: dossiers.post, denominator: dossiers.received };
 }
 
 /** Results returned by public post ÷ results of which the register says how they were returned. */
-export function postOutShare(cohort: Submitted): Share {
-  return { numerator: cohort.return_post, denominator: cohort.return_known };
+export function postOutShare(dossiers: Submitted): Share {
+  return { numerator: dossiers.return_post, denominator: dossiers.return_known };
 }
 
 /** Procedures by what was received of them in the period. */

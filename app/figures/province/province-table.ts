@@ -52,14 +52,14 @@ export function provinceTable(
   };
 }
 
-function cellsOf({ cohort, measures }: ProvinceLine, targets: OfficeLine["targets"]): Cell[] {
+function cellsOf({ dossiers, measures }: ProvinceLine, targets: OfficeLine["targets"]): Cell[] {
   const { satisfaction } = measures;
   const interval = satisfaction.state === "shown" ? satisfaction.interval : undefined;
   const bound = (value: number | undefined): Cell => (satisfaction.state === "withheld" ? withheld : (value ?? null));
   return [
-    cohort.received,
-    cohort.rated,
-    cohort.taps,
+    dossiers.received,
+    dossiers.rated,
+    dossiers.taps,
     shareCell(measures.participation, targets.participation),
     shareCell(satisfaction, targets.satisfaction),
     bound(interval?.from),

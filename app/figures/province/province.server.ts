@@ -18,14 +18,16 @@ export async function province(db: Db, period: Period, cutOff: Day) {
     .select(["id", "slug", "name", "minimum_answers"])
     .execute();
   const minimum = Math.max(0, ...offices.map((office) => office.minimum_answers));
-  const cohorts = await countDossiersByOffice(db, period);
-  const answers = await listAnswersByOffice(db, period, cutOff);
-  const targets = await listTargetsByOffice(db, period.to);
+  const [dossiers, answers, targets] = await Promise.all([
+    countDossiersByOffice(db, period),
+    listAnswersByOffice(db, period, cutOff),
+    listTargetsByOffice(db, period.to),
+  ]);
   const counts = offices.map(({ id, slug, name }) => ({
     id,
     slug,
     name,
-    cohort: cohorts.get(id) ?? noDossierCounts,
+    dossiers: dossiers.get(id) ?? noDossierCounts,
     answers: answers.get(id) ?? { onTime: 0, late: 0, overdue: 0, waiting: 0 },
     targets: targets.get(id) ?? {},
   }));

@@ -21,32 +21,32 @@ export interface OfficeCounts {
   id: string;
   slug: string;
   name: string;
-  cohort: DossierCounts;
+  dossiers: DossierCounts;
   answers: AnswerCounts;
   targets: Readonly<Partial<Record<ProvinceFigure, Target | undefined>>>;
 }
 
 /** An office, or all of them together, as a line of the comparison. */
 export interface ProvinceLine {
-  cohort: DossierCounts;
+  dossiers: DossierCounts;
   measures: Readonly<Record<ProvinceFigure, Measure>>;
 }
 
 export interface OfficeLine extends ProvinceLine, Pick<OfficeCounts, "id" | "slug" | "name" | "targets"> {}
 
-const shares: Readonly<Record<ProvinceFigure, (counts: Pick<OfficeCounts, "cohort" | "answers">) => Share>> = {
-  participation: ({ cohort }) => ratedShare(cohort),
-  satisfaction: ({ cohort }) => satisfiedShare(cohort.scores),
+const shares: Readonly<Record<ProvinceFigure, (counts: Pick<OfficeCounts, "dossiers" | "answers">) => Share>> = {
+  participation: ({ dossiers }) => ratedShare(dossiers),
+  satisfaction: ({ dossiers }) => satisfiedShare(dossiers.scores),
   "answered-on-time": ({ answers }) => answeredShare(answers),
-  "dossiers-in-time": ({ cohort }) => inTimeShare(cohort),
+  "dossiers-in-time": ({ dossiers }) => inTimeShare(dossiers),
 };
 
-function lineOf(counts: Pick<OfficeCounts, "cohort" | "answers">, minimum: number): ProvinceLine {
+function lineOf(counts: Pick<OfficeCounts, "dossiers" | "answers">, minimum: number): ProvinceLine {
   const measures = provinceFigures.map((figure) => {
     const share = shares[figure](counts);
     return [figure, figure === "satisfaction" ? opinionOf(share, minimum) : comparable(share, minimum)] as const;
   });
-  return { cohort: counts.cohort, measures: Object.fromEntries(measures) as ProvinceLine["measures"] };
+  return { dossiers: counts.dossiers, measures: Object.fromEntries(measures) as ProvinceLine["measures"] };
 }
 
 /** One answer on time out of one is no better than 95 of 100: shares that are no opinions are compared from n on, too. */
@@ -64,11 +64,11 @@ export function compareOffices(
   minimum: number,
 ): { lines: OfficeLine[]; total: ProvinceLine } {
   const together = offices.reduce(
-    (sum, { cohort, answers }) => ({
-      cohort: addDossierCounts(sum.cohort, cohort),
+    (sum, { dossiers, answers }) => ({
+      dossiers: addDossierCounts(sum.dossiers, dossiers),
       answers: addAnswers(sum.answers, answers),
     }),
-    { cohort: noDossierCounts, answers: noAnswers },
+    { dossiers: noDossierCounts, answers: noAnswers },
   );
   return {
     lines: offices.map(({ id, slug, name, targets, ...counts }) => ({

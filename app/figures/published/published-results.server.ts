@@ -67,9 +67,9 @@ export async function publishedResults(
     cutOff: today,
     opinionsAsOf: opinions.asOf,
     figures: publicFigures(counts, targets, minimum, { state: opinions, cell, national: nationalIn(opinions, cell) }),
-    ratingsGiven: counts.cohort.taps,
+    ratingsGiven: counts.dossiers.taps,
     months: monthsOf({ from: period.from, lastDay: period.to }).map((month) => {
-      const part = { id: month, name: month, cohort: byMonth.get(month) ?? noDossierCounts };
+      const part = { id: month, name: month, dossiers: byMonth.get(month) ?? noDossierCounts };
       return partOf(part, toldShare(opinions.cells, monthCell(month)), minimum);
     }),
     byProcedure: isYear ? await byProcedure(asked) : undefined,
@@ -92,12 +92,12 @@ function nationalIn({ national }: PublishedState, cell: string): Share {
 interface CountedPart {
   id: string;
   name: string;
-  cohort: DossierCounts;
+  dossiers: DossierCounts;
 }
 
 /** What is counted of a part as of now, with what is told of its opinions. */
-function partOf({ id, name, cohort }: CountedPart, told: Share, minimum: number): PublicPart {
-  const { received, rated, taps } = cohort;
+function partOf({ id, name, dossiers }: CountedPart, told: Share, minimum: number): PublicPart {
+  const { received, rated, taps } = dossiers;
   return { id, name, received, rated, ratingsGiven: taps, ...toldOf(told, minimum) };
 }
 
@@ -109,12 +109,12 @@ interface AskedParts {
 }
 
 async function byProcedure({ db, office, period, opinions }: AskedParts): Promise<Breakdown> {
-  const cohorts = await countDossiersByProcedure(db, office.id, period);
+  const counts = await countDossiersByProcedure(db, office.id, period);
   const rows = await db.selectFrom("procedures").where("office_id", "=", office.id).select(["id", "code"]).execute();
   const codes = new Map(rows.map(({ id, code }) => [id, code]));
-  const parts = cohorts.map(({ id, name, cohort }) =>
+  const parts = counts.map(({ id, name, dossiers }) =>
     partOf(
-      { id: codes.get(id) ?? "", name: name ?? "", cohort },
+      { id: codes.get(id) ?? "", name: name ?? "", dossiers },
       toldShare(opinions.cells, procedureCell(id)),
       office.minimumAnswers,
     ),
@@ -123,10 +123,10 @@ async function byProcedure({ db, office, period, opinions }: AskedParts): Promis
 }
 
 async function byChannel({ db, office, period, opinions }: AskedParts): Promise<Breakdown> {
-  const cohorts = await countDossiersByChannel(db, office.id, period);
-  const parts = cohorts.map(({ channel, cohort }) =>
+  const counts = await countDossiersByChannel(db, office.id, period);
+  const parts = counts.map(({ channel, dossiers }) =>
     partOf(
-      { id: channel, name: channel, cohort },
+      { id: channel, name: channel, dossiers },
       toldShare(opinions.cells, channelCell(channel)),
       office.minimumAnswers,
     ),

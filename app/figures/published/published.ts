@@ -135,7 +135,7 @@ function toldMeasures(
 ): Record<OpinionFigure, Measure> {
   const { minimum } = beside;
   const given = (name: OpinionFigure) => countedIn(figureRules[name](counts, beside));
-  const satisfaction = toldMeasure(toldShare(state.cells, cell), counts.cohort.rated, minimum);
+  const satisfaction = toldMeasure(toldShare(state.cells, cell), counts.dossiers.rated, minimum);
   const questions = publishedQuestions.map(
     (name) => [name, toldMeasure(toldShare(state.questions[name].told, cell), given(name), minimum)] as const,
   );

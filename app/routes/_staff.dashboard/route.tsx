@@ -101,7 +101,7 @@ function Figures({ period, selection, figures }: FiguresProps) {
   const selected = selectedWords(selection, figures.selectedName, t);
   const { cutOff, minimumAnswers: minimum } = figures;
   const search = periodSearch(period) + selectionSearch(selection);
-  const isEmpty = figures.counts.cohort.received === 0;
+  const isEmpty = figures.counts.dossiers.received === 0;
   return (
     <>
       {selected !== undefined && <SelectedNotice selected={selected} page="/dashboard" period={period} />}
@@ -110,7 +110,7 @@ function Figures({ period, selection, figures }: FiguresProps) {
           <p>{t("figures:empty.period")}</p>
         </EmptyState>
       )}
-      <MainFigures standings={figures.standings} counts={figures.counts} pace={figures.pace} lastDay={period.lastDay} />
+      <MainFigures results={figures.results} counts={figures.counts} pace={figures.pace} lastDay={period.lastDay} />
       <ComparedNote {...figures.comparedWith} cutOff={cutOff} />
       <p className="no-print">
         <a className="target" href={`/dashboard/figures${search}`}>
@@ -123,7 +123,7 @@ function Figures({ period, selection, figures }: FiguresProps) {
 }
 
 function Charts({ figures, frame }: { figures: Loaded["figures"]; frame: TableFrame }) {
-  const { targets, standings, counts, months, procedures, whole } = figures;
+  const { targets, results, counts, months, procedures, whole } = figures;
   const target = targets.participation;
   return (
     <>
@@ -131,15 +131,15 @@ function Charts({ figures, frame }: { figures: Loaded["figures"]; frame: TableFr
         <PaceSourcesSection
           sources={whole.paceSources}
           target={target}
-          missing={standings.participation.gap?.missing ?? 0}
+          missing={results.participation.gap?.missing ?? 0}
           frame={frame}
         />
       )}
       <ParticipationSection months={months} target={target} frame={frame} />
       <SatisfactionSection months={months} target={targets.satisfaction} frame={frame} />
       <div className="halves">
-        <FunnelSection cohort={counts.cohort} target={target} frame={frame} />
-        <LevelsSection counts={counts.cohort.scores} satisfaction={standings.satisfaction.measure} frame={frame} />
+        <FunnelSection dossiers={counts.dossiers} target={target} frame={frame} />
+        <LevelsSection counts={counts.dossiers.scores} satisfaction={results.satisfaction.measure} frame={frame} />
       </div>
       {whole !== undefined && <HoursSection cells={whole.heat} target={target} frame={frame} />}
       {procedures !== undefined && <ProcedureSection procedures={procedures} targets={targets} frame={frame} />}

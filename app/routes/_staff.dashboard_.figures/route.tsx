@@ -39,7 +39,7 @@ export default function FiguresPage() {
   const { places, period, selection, previous, next, thisYear, figures } = useLoaderData<typeof loader>();
   const t = useT();
   const { language } = usePage();
-  const { cutOff, standings, minimumAnswers: minimum } = figures;
+  const { cutOff, results, minimumAnswers: minimum } = figures;
   const selected = selectedWords(selection, figures.selectedName, t);
   const search = periodSearch(period) + selectionSearch(selection);
   const firstYear = Math.min(thisYear - yearsOffered + 1, yearOf(period.from));
@@ -55,14 +55,14 @@ export default function FiguresPage() {
         keep={selection.by === "all" ? [] : [[selection.by, selection.value]]}
       />
       {selected !== undefined && <SelectedNotice selected={selected} page="/dashboard/figures" period={period} />}
-      {standings.participation.measure.state === "none" && (
+      {results.participation.measure.state === "none" && (
         <EmptyState>
           <p>{t("figures:empty.period")}</p>
         </EmptyState>
       )}
       <p>{t("figures:all.intro")}</p>
       <ComparedNote {...figures.comparedWith} cutOff={cutOff} />
-      <FigureGroups standings={standings} frame={{ t, language, period, cutOff, selected, search, minimum }} />
+      <FigureGroups results={results} frame={{ t, language, period, cutOff, selected, search, minimum }} />
     </>
   );
 }

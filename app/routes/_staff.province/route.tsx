@@ -52,7 +52,7 @@ export default function ProvincePage() {
       </div>
       <PeriodChooser period={period} previous={previous} next={next} years={years} keep={[["by", order]]} />
       <ProvinceOrders order={order} period={period} />
-      {figures.total.cohort.received === 0 && (
+      {figures.total.dossiers.received === 0 && (
         <EmptyState>
           <p>{t("province:empty")}</p>
         </EmptyState>
@@ -60,7 +60,7 @@ export default function ProvincePage() {
       <section className="card">
         <FigureTableView table={table} search={`${periodSearch(period)}&by=${order}`} />
       </section>
-      {figures.total.cohort.received > 0 && (
+      {figures.total.dossiers.received > 0 && (
         <ProvinceChart lines={figures.lines} total={figures.total} order={order} minimum={figures.minimum} />
       )}
     </>

@@ -25,7 +25,7 @@ function look(context: Context, officeId: string, search = "", selection: Select
 }
 
 async function rated(context: Context, officeId: string): Promise<number> {
-  return (await look(context, officeId)).counts.cohort.rated;
+  return (await look(context, officeId)).counts.dossiers.rated;
 }
 
 test("the dashboard counts distinct rated dossiers over received ones, and every tap beside them", async () => {
@@ -39,15 +39,15 @@ test("the dashboard counts distinct rated dossiers over received ones, and every
     { at: `2026-10-05${morning}`, channel: "post" },
   ]);
 
-  const { standings, counts, months, whole } = await look(context, officeId);
-  expect(standings.participation).toMatchObject({
+  const { results, counts, months, whole } = await look(context, officeId);
+  expect(results.participation).toMatchObject({
     measure: { numerator: 3, denominator: 5, value: 0.6 },
     gap: { reached: true },
   });
-  expect(counts.cohort.taps).toBe(4);
-  expect(counts.cohort.scores).toEqual({ 1: 1, 2: 0, 3: 0, 4: 1, 5: 1 });
-  const counted = months.filter(({ cohort }) => cohort.received > 0);
-  expect(counted.map(({ month, cohort }) => [month, cohort.received, cohort.rated])).toEqual([
+  expect(counts.dossiers.taps).toBe(4);
+  expect(counts.dossiers.scores).toEqual({ 1: 1, 2: 0, 3: 0, 4: 1, 5: 1 });
+  const counted = months.filter(({ dossiers }) => dossiers.received > 0);
+  expect(counted.map(({ month, dossiers }) => [month, dossiers.received, dossiers.rated])).toEqual([
     ["2026-03", 3, 2],
     ["2026-10", 2, 1],
   ]);
@@ -78,8 +78,8 @@ test("a dossier belongs to the year of the Vietnamese day on which it was receiv
     { at: "2027-01-01T00:30:00+07:00" },
   ]);
   const count = async (search: string) => {
-    const { cohort } = (await look(context, officeId, search)).counts;
-    return [cohort.rated, cohort.received];
+    const { dossiers } = (await look(context, officeId, search)).counts;
+    return [dossiers.rated, dossiers.received];
   };
   expect(await count("kind=year&year=2026")).toEqual([1, 1]);
   expect(await count("kind=quarter&year=2026&quarter=4")).toEqual([1, 1]);
@@ -96,8 +96,11 @@ test("a rating given in January counts for the December in which its dossier was
   const [code = ""] = await givenDossiers(context, officeId, [{ at: `2026-12-30${morning}` }]);
   clock.moveTo("2027-01-05T09:00:00+07:00");
   await giveRating(context, { code, score: 4, source: "phone", language: "vi" });
-  expect((await look(context, officeId, "kind=year&year=2026")).counts.cohort).toMatchObject({ rated: 1, received: 1 });
-  expect((await look(context, officeId)).counts.cohort).toMatchObject({ rated: 0, received: 0 });
+  expect((await look(context, officeId, "kind=year&year=2026")).counts.dossiers).toMatchObject({
+    rated: 1,
+    received: 1,
+  });
+  expect((await look(context, officeId)).counts.dossiers).toMatchObject({ rated: 0, received: 0 });
 });
 
 test("where the missing ratings can come from: the largest unrated first, the fresh apart, another office's not counted", async () => {
@@ -118,9 +121,9 @@ test("where the missing ratings can come from: the largest unrated first, the fr
   ]);
   await givenDossiers(context, otherId, many(9, { at: `2026-05-06${morning}`, procedure: "1.000002" }));
 
-  const { whole, standings } = await look(context, officeId);
+  const { whole, results } = await look(context, officeId);
   // 40 % of 20 are 8, 2 are rated.
-  expect(standings.participation.gap?.missing).toBe(6);
+  expect(results.participation.gap?.missing).toBe(6);
   const { procedure, counter, channel } = whole?.paceSources ?? {};
   expect(procedure).toMatchObject({ unrated: 16, fresh: 2, rest: { parts: 1, unrated: 3, received: 3 } });
   expect(
@@ -153,11 +156,11 @@ test("a selection narrows the figures, the trend and the funnel, and what is kep
     .executeTakeFirstOrThrow();
   const of = await look(context, officeId, "kind=month", { by: "unit", value: id });
   expect(of.selectedName).toBe("Phòng Một");
-  expect(of.counts.cohort).toMatchObject({ received: 2, rated: 1, opened: 1 });
-  expect(of.standings.participation.previous).toMatchObject({ measure: { value: 1, denominator: 1 }, change: -50 });
-  expect(of.standings.participation.lastYear).toMatchObject({ measure: { state: "none" }, change: undefined });
-  expect(of.standings.waiting.measure).toEqual({ state: "outside" });
-  expect(of.standings["answered-on-time"].measure).toEqual({ state: "outside" });
+  expect(of.counts.dossiers).toMatchObject({ received: 2, rated: 1, opened: 1 });
+  expect(of.results.participation.previous).toMatchObject({ measure: { value: 1, denominator: 1 }, change: -50 });
+  expect(of.results.participation.lastYear).toMatchObject({ measure: { state: "none" }, change: undefined });
+  expect(of.results.waiting.measure).toEqual({ state: "outside" });
+  expect(of.results["answered-on-time"].measure).toEqual({ state: "outside" });
   expect(of.whole).toBeUndefined();
   expect((await look(context, officeId, "", { by: "unit", value: "nobody" })).selectedName).toBeUndefined();
 });
@@ -167,13 +170,13 @@ test("satisfaction is withheld until the office's minimum of answers is there", 
   const officeId = await givenOffice(context);
   const four = [5, 4, 3, 1].map((score) => ({ at: `2026-11-02${morning}`, taps: [score as 1 | 3 | 4 | 5] }));
   await givenDossiers(context, officeId, four);
-  expect((await look(context, officeId)).standings.satisfaction.measure).toEqual({
+  expect((await look(context, officeId)).results.satisfaction.measure).toEqual({
     state: "withheld",
     denominator: 4,
     minimum: 5,
   });
   await givenDossiers(context, officeId, [{ at: `2026-11-02${morning}`, taps: [5] }]);
-  expect((await look(context, officeId)).standings.satisfaction).toMatchObject({
+  expect((await look(context, officeId)).results.satisfaction).toMatchObject({
     measure: { state: "shown", denominator: 5, numerator: 3, value: 0.6 },
     gap: { reached: false, missing: 1 },
   });
@@ -194,7 +197,7 @@ test("answers are measured against the original due day; anonymous comments are 
   };
 
   const answeredOnTime = async (search = "") =>
-    (await look(context, officeId, search)).standings["answered-on-time"].measure;
+    (await look(context, officeId, search)).results["answered-on-time"].measure;
 
   clock.moveTo("2026-11-09T16:00:00+07:00");
   await answer(onTheDay.reference);
@@ -278,9 +281,9 @@ test("recounting the totals finds nothing to correct, and corrects what is wrong
     rating: undefined,
   };
   for (let time = 0; time < 7; time += 1) await inTransaction(context.db, (tx) => addToTotals(tx, undefined, never));
-  expect((await look(context, officeId)).counts.cohort.received).toBe(9);
+  expect((await look(context, officeId)).counts.dossiers.received).toBe(9);
   expect(await recountTotals(context.db)).toEqual({ dossiers: 2, corrected: 7, isWhole: true });
-  expect((await look(context, officeId)).counts.cohort).toMatchObject({ rated: 1, received: 2 });
+  expect((await look(context, officeId)).counts.dossiers).toMatchObject({ rated: 1, received: 2 });
   expect(await recountTotals(context.db)).toEqual({ dossiers: 2, corrected: 0, isWhole: true });
 });
 
@@ -288,8 +291,8 @@ test("an office without dossiers has no figures, and no first day", async () => 
   const { context } = await openTestContext();
   const figures = await look(context, await givenOffice(context));
   expect(figures.firstDay).toBeUndefined();
-  expect(figures.standings.participation.measure).toEqual({ state: "none" });
-  expect(figures.standings.satisfaction.measure).toEqual({ state: "none" });
-  expect(figures.standings["answered-on-time"].measure).toEqual({ state: "none" });
+  expect(figures.results.participation.measure).toEqual({ state: "none" });
+  expect(figures.results.satisfaction.measure).toEqual({ state: "none" });
+  expect(figures.results["answered-on-time"].measure).toEqual({ state: "none" });
   expect(figures.whole?.heat).toEqual([]);
 });

@@ -39,7 +39,7 @@ test("a province shows each office with the figures it has at home, and the sum 
   expect(lines.map(({ id }) => id).sort()).toEqual([one, two, empty].sort());
   const lineOf = (id: string) => lines.find((line) => line.id === id);
   expect(lineOf(one)).toMatchObject({
-    cohort: { received: 6, rated: 5, taps: 6 },
+    dossiers: { received: 6, rated: 5, taps: 6 },
     measures: {
       participation: { state: "shown", numerator: 5, denominator: 6 },
       satisfaction: { state: "shown", numerator: 4, denominator: 5 },
@@ -48,7 +48,7 @@ test("a province shows each office with the figures it has at home, and the sum 
     targets: { participation: { value: 0.4 } },
   });
   expect(lineOf(two)).toMatchObject({
-    cohort: { received: 2, rated: 1 },
+    dossiers: { received: 2, rated: 1 },
     measures: {
       participation: { state: "withheld", denominator: 2 },
       satisfaction: { state: "withheld", denominator: 1 },
@@ -57,16 +57,16 @@ test("a province shows each office with the figures it has at home, and the sum 
   });
   expect(lineOf(empty)?.measures.participation).toEqual({ state: "none" });
   expect(total).toMatchObject({
-    cohort: { received: 8, rated: 6, taps: 7 },
+    dossiers: { received: 8, rated: 6, taps: 7 },
     measures: { satisfaction: { state: "shown", numerator: 5, denominator: 6 } },
   });
   const own = await countPeriod(context.db, one, period, today);
-  expect(lineOf(one)?.cohort).toEqual(own.cohort);
+  expect(lineOf(one)?.dossiers).toEqual(own.dossiers);
   for (const figure of provinceFigures) {
     expect(lineOf(one)?.measures[figure]).toEqual(figureRules[figure](own, { minimum, lastYear: undefined }));
   }
   const february = { from: day("2026-02-01"), to: day("2026-02-28") };
-  expect((await province(context.db, { ...period, ...february }, today)).total.cohort.received).toBe(0);
+  expect((await province(context.db, { ...period, ...february }, today)).total.dossiers.received).toBe(0);
 });
 
 test("the strictest office's minimum n holds for all that are compared", async () => {

@@ -122,10 +122,10 @@ test("every figure of another register is the one worked out by hand", async () 
   const all = figureResults(counts, {}, 5);
 
   // 4 is opened and not rated; 1, 2, 3, 5, 6, 8, 11 and 12 are rated. Comments: 3 and 5. Lượt: 8 and one more for 2.
-  expect(counts.now.cohort).toMatchObject({ received: 12, opened: 9, rated: 8, commented: 2, taps: 9 });
-  expect(counts.now.cohort.scores).toEqual({ 1: 1, 2: 2, 3: 1, 4: 1, 5: 3 });
+  expect(counts.now.dossiers).toMatchObject({ received: 12, opened: 9, rated: 8, commented: 2, taps: 9 });
+  expect(counts.now.dossiers.scores).toEqual({ 1: 1, 2: 2, 3: 1, 4: 1, 5: 3 });
   // Early 1, 5, 7, 9; on the day 2, 6; late 3, 8; overdue without a result 4, 12; within its time 10; no promise 11.
-  expect(counts.now.cohort).toMatchObject({ finished: 9, early: 4, on_time: 2, late: 2 });
+  expect(counts.now.dossiers).toMatchObject({ finished: 9, early: 4, on_time: 2, late: 2 });
   expect(counts.now.overdue).toBe(2);
 
   const byHand: [FigureName, number, number][] = [
@@ -202,7 +202,7 @@ test.each([
   const quarter = quarterPeriod(2026, 4, today);
   const selection = await selectionOf(context, named);
   const counts = await countPeriod(context.db, officeId, quarter, today, selection);
-  expect(counts.cohort).toMatchObject({ received, rated, early, on_time: onDay, late });
+  expect(counts.dossiers).toMatchObject({ received, rated, early, on_time: onDay, late });
   expect(counts.overdue).toBe(overdue);
   expect(counts.national.unsatisfied + counts.national.overdue).toBe(unhappy);
 });

@@ -20,7 +20,7 @@ const target: Target = { value: 0.4, comparison: "at-least", source: "Kế hoạ
 const part = (id: string, received: number, rated: number): NamedCounts => ({
   id,
   name: id,
-  cohort: dossierCountsFrom({ received, rated }),
+  dossiers: dossierCountsFrom({ received, rated }),
 });
 
 test.each([
@@ -107,7 +107,7 @@ test("every figure stands in one group, once", () => {
 });
 
 const counts = (received: number, rated: number): PeriodCounts => ({
-  cohort: dossierCountsFrom({ received, rated, score_5: rated }),
+  dossiers: dossierCountsFrom({ received, rated, score_5: rated }),
   national: { received, unsatisfied: 0, overdue: 0 },
   overdue: 0,
   procedures: { withDossiers: 1, withOnline: 0, withPost: 0 },

@@ -21,7 +21,7 @@ const noCases: CaseCounts = {
 
 function counts(of: Partial<PeriodCounts>): PeriodCounts {
   return {
-    cohort: dossierCountsFrom({}),
+    dossiers: dossierCountsFrom({}),
     national: { received: 0, unsatisfied: 0, overdue: 0 },
     overdue: 0,
     procedures: { withDossiers: 0, withOnline: 0, withPost: 0 },
@@ -32,7 +32,7 @@ function counts(of: Partial<PeriodCounts>): PeriodCounts {
 }
 
 const full = counts({
-  cohort: dossierCountsFrom({
+  dossiers: dossierCountsFrom({
     received: 100,
     rated: 36,
     score_5: 20,
@@ -83,7 +83,7 @@ function every(now: PeriodCounts, lastYear = counts({}), minimum = 5): Record<Fi
 }
 
 describe("each figure, computed by hand", () => {
-  const all = every(full, counts({ cohort: dossierCountsFrom({ finished: 50, handling_days: 312 }) }));
+  const all = every(full, counts({ dossiers: dossierCountsFrom({ finished: 50, handling_days: 312 }) }));
 
   test.each<[FigureName, number, number | undefined, number]>([
     ["participation", 0.36, 36, 100],
@@ -124,9 +124,9 @@ describe("each figure, computed by hand", () => {
 
   test("the national formula counts low ratings, so it stays untold wherever the opinions of so few do", () => {
     const national = { received: 3, unsatisfied: 1, overdue: 0 };
-    const few = counts({ cohort: dossierCountsFrom({ received: 3, rated: 2, score_1: 1, score_5: 1 }), national });
+    const few = counts({ dossiers: dossierCountsFrom({ received: 3, rated: 2, score_1: 1, score_5: 1 }), national });
     expect(every(few)["satisfaction-national"].measure).toEqual({ state: "withheld", denominator: 2, minimum: 5 });
-    const nobodyRated = counts({ cohort: dossierCountsFrom({ received: 3 }), national });
+    const nobodyRated = counts({ dossiers: dossierCountsFrom({ received: 3 }), national });
     expect(every(nobodyRated)["satisfaction-national"].measure).toMatchObject({ state: "shown", numerator: 2 });
   });
 
@@ -210,7 +210,7 @@ function withDays(days: number): PeriodCounts {
 }
 
 test("a trend is told in percentage points, and not at all where one side is missing", () => {
-  const before = counts({ cohort: dossierCountsFrom({ received: 50, rated: 20 }) });
+  const before = counts({ dossiers: dossierCountsFrom({ received: 50, rated: 20 }) });
   const compared = figureResults({ now: full, previous: before, lastYear: counts({}) }, {}, 5).participation;
   expect(compared.previous.change).toBeCloseTo(-4, 9);
   expect(compared.lastYear).toEqual({ measure: { state: "none" }, change: undefined });

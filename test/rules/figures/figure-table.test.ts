@@ -96,7 +96,7 @@ describe("the order of a breakdown", () => {
   const line = (name: string, received: number, counts: Record<string, number>): BreakdownLine => ({
     id: name,
     name,
-    cohort: dossierCountsFrom({ received, ...counts }),
+    dossiers: dossierCountsFrom({ received, ...counts }),
   });
   const lines = [
     line("Ít Hai", 4, { rated: 4, score_1: 4 }),

@@ -127,7 +127,7 @@ test.each([
   expect(censusOf(counted)).toMatchObject(share === undefined ? { state: "none" } : { value: share });
 });
 
-test("two cohorts are added count by count", () => {
+test("two sets of counts are added count by count", () => {
   const one = dossierCountsFrom({ received: 3, rated: 2, score_2: 1, score_5: 1, taps: 4, late: 1, handling_days: 9 });
   const two = dossierCountsFrom({ received: 6, rated: 4, score_2: 2, score_5: 2, taps: 8, late: 2, handling_days: 18 });
   expect(addDossierCounts(one, one)).toEqual(two);
@@ -164,6 +164,6 @@ test.each([
     { received: 5, rated: 1 },
     { passed: 10, left: 0 },
   ],
-])("there is no pace of %o after %o", (cohort, workingDays) => {
-  expect(participationPace(cohort, workingDays, atLeast(0.4))).toBeUndefined();
+])("there is no pace of %o after %o", (dossiers, workingDays) => {
+  expect(participationPace(dossiers, workingDays, atLeast(0.4))).toBeUndefined();
 });

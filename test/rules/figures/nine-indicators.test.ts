@@ -17,7 +17,7 @@ import { sampleSize } from "#app/figures/measures/sample-size.ts";
 import { day, instantFromDate } from "#app/platform/day.ts";
 
 const nothing: IndicatorCounts = {
-  cohort: { early: 0, on_time: 0, late: 0 },
+  dossiers: { early: 0, on_time: 0, late: 0 },
   tally: {},
   answers: { onTime: 0, late: 0, overdue: 0, waiting: 0 },
 };
@@ -36,13 +36,13 @@ test.each([
 
 describe("the points an indicator's counts suggest", () => {
   test.each<[string, Indicator, IndicatorCounts, number, number]>([
-    ["all early", "1", { ...nothing, cohort: { early: 3, on_time: 0, late: 0 } }, 200, 3],
-    ["all on the promised day", "1", { ...nothing, cohort: { early: 0, on_time: 7, late: 0 } }, 100, 7],
-    ["all late", "1", { ...nothing, cohort: { early: 0, on_time: 0, late: 2 } }, 0, 2],
+    ["all early", "1", { ...nothing, dossiers: { early: 3, on_time: 0, late: 0 } }, 200, 3],
+    ["all on the promised day", "1", { ...nothing, dossiers: { early: 0, on_time: 7, late: 0 } }, 100, 7],
+    ["all late", "1", { ...nothing, dossiers: { early: 0, on_time: 0, late: 2 } }, 0, 2],
     [
       "early, on the day, late: (2·2 + 1 + 0) ÷ 6",
       "1",
-      { ...nothing, cohort: { early: 2, on_time: 1, late: 3 } },
+      { ...nothing, dossiers: { early: 2, on_time: 1, late: 3 } },
       83,
       6,
     ],
@@ -102,7 +102,7 @@ function own(points: number): OwnPoints {
 }
 
 test("the office's own points win over the suggested ones, and only nine of nine are classified", () => {
-  const counts = { ...nothing, cohort: { early: 1, on_time: 0, late: 0 } };
+  const counts = { ...nothing, dossiers: { early: 1, on_time: 0, late: 0 } };
   const partly = assess(counts, { "1": own(50), "2": own(175) }, 5);
   expect(partly).toMatchObject({ sum: 225, rated: 2, classification: undefined });
   expect(partly.lines[0]).toMatchObject({ points: 50, suggestion: { state: "shown", points: 200 } });

@@ -12,7 +12,7 @@ import { translator } from "#app/i18n/translate.ts";
 
 function office(name: string, counts: Parameters<typeof dossierCountsFrom>[0], onTime = 0, late = 0): OfficeCounts {
   const answers = { onTime, late, overdue: 0, waiting: 3 };
-  return { id: name, slug: name.toLowerCase(), name, cohort: dossierCountsFrom(counts), answers, targets: {} };
+  return { id: name, slug: name.toLowerCase(), name, dossiers: dossierCountsFrom(counts), answers, targets: {} };
 }
 
 const large = office("Xây dựng", { received: 900, rated: 90, score_5: 45, score_2: 45, early: 9, late: 1 }, 9, 1);
@@ -22,7 +22,7 @@ const tiny = office("Ái mộ", { received: 4, rated: 3, score_5: 3, early: 3 },
 const { lines, total } = compareOffices([large, middle, tiny], 5);
 
 test("the province adds up counts; it is no mean of the offices' shares", () => {
-  expect(total.cohort).toMatchObject({ received: 1004, rated: 183 });
+  expect(total.dossiers).toMatchObject({ received: 1004, rated: 183 });
   expect(total.measures.participation).toMatchObject({ numerator: 183, denominator: 1004 });
   expect(total.measures.satisfaction).toMatchObject({ numerator: 120, denominator: 183 });
   expect(total.measures["answered-on-time"]).toMatchObject({ numerator: 30, denominator: 31 });
