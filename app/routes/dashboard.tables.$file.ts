@@ -4,7 +4,7 @@ import { figureTableDocument } from "#app/figures/tables/figure-table-json.ts";
 import { figureTableXlsx } from "#app/figures/tables/figure-table-xlsx.server.ts";
 import type { FigureTable } from "#app/figures/tables/figure-table.ts";
 import { periodFrom } from "#app/figures/period/period.ts";
-import { fileFormats, findExportedTable, type FileFormat } from "#app/figures/exports/tables.server.ts";
+import { fileFormats, findExportedTable, type FileFormat } from "#app/figures/exports/exported-tables.server.ts";
 import { csvContentType } from "#app/platform/text/csv.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { may } from "#app/staff/permissions.ts";

@@ -5,10 +5,10 @@ import type { Day } from "#app/platform/day.ts";
 import { ErrorSummary, TextField } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/parts.tsx";
 import { targetProblemOf, targetProblems } from "./target-form.tsx";
-import type { HeldTarget, TargetState } from "./target-validity.ts";
+import type { OfficeTarget, TargetState } from "./target-validity.ts";
 
 interface EndTargetFormProps {
-  target: HeldTarget;
+  target: OfficeTarget;
   state: TargetState;
   today: Day;
   lastResult: SubmissionResult | undefined;

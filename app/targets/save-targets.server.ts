@@ -4,10 +4,10 @@ import type { Day } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import type { FigureName, Target } from "./target.ts";
 import { targetOf, type TargetPreset } from "./target-preset.ts";
-import type { HeldTarget, Placement, Validity } from "./target-validity.ts";
+import type { OfficeTarget, Placement, Validity } from "./target-validity.ts";
 
 /** Every target the office holds or has held, those that began last first. */
-export async function listTargets(db: Db, officeId: string): Promise<HeldTarget[]> {
+export async function listTargets(db: Db, officeId: string): Promise<OfficeTarget[]> {
   return db
     .selectFrom("targets")
     .where("office_id", "=", officeId)
@@ -21,7 +21,7 @@ export async function listTargets(db: Db, officeId: string): Promise<HeldTarget[
  * The same inside a transaction, kept from being changed by others until it ends. What is held is the office's row, as
  * a target that does not exist yet has none.
  */
-export async function holdTargets(tx: Tx, officeId: string): Promise<HeldTarget[]> {
+export async function lockTargets(tx: Tx, officeId: string): Promise<OfficeTarget[]> {
   const office = tx.selectFrom("offices").where("id", "=", officeId).select("id");
   await lockForUpdate(tx, office, "offices").executeTakeFirstOrThrow();
   return listTargets(tx, officeId);

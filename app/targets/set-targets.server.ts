@@ -1,9 +1,9 @@
 import { inTransaction, type Tx } from "#db/engine.ts";
-import { endTargetOn, holdTargets, saveTarget } from "./save-targets.server.ts";
-import { heldFor, planAdoption } from "./target-adoption.ts";
+import { endTargetOn, lockTargets, saveTarget } from "./save-targets.server.ts";
+import { targetsOfFigure, planAdoption } from "./target-adoption.ts";
 import type { EndForm, TargetForm } from "./target-forms.ts";
 import type { TargetPreset } from "./target-preset.ts";
-import { isAlreadySo, placeTarget, type Placement, type Validity } from "./target-validity.ts";
+import { isUnchanged, placeTarget, type Placement, type Validity } from "./target-validity.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addDays, type Day } from "#app/platform/day.ts";
 import type { AuditAction } from "#app/staff/audit/audit-entry.ts";
@@ -21,8 +21,8 @@ export type SetOutcome = { ok: true; placement: Placement } | { ok: false; reaso
 export function setTarget(context: Context, setter: Setter, form: TargetForm): Promise<SetOutcome> {
   return inTransaction(context.db, async (tx) => {
     const { figure, from, until, ...target } = form;
-    const placement = placeTarget(heldFor(await holdTargets(tx, setter.officeId), figure), { from, until });
-    if (isAlreadySo(target, placement)) return { ok: false, reason: "nothing-new" };
+    const placement = placeTarget(targetsOfFigure(await lockTargets(tx, setter.officeId), figure), { from, until });
+    if (isUnchanged(target, placement)) return { ok: false, reason: "nothing-new" };
     await saveTarget(tx, setter.officeId, figure, target, from, placement);
     const subject = `${figure} ${target.comparison} ${String(target.value)} from ${from} until ${placement.until ?? "further notice"}`;
     await note(context, tx, setter, "target-set", subject);
@@ -39,7 +39,7 @@ export type EndOutcome = { ok: true; until: Day } | { ok: false; reason: EndRefu
  */
 export function endTarget(context: Context, setter: Setter, id: string, form: EndForm): Promise<EndOutcome> {
   return inTransaction(context.db, async (tx) => {
-    const held = (await holdTargets(tx, setter.officeId)).find((one) => one.id === id);
+    const held = (await lockTargets(tx, setter.officeId)).find((one) => one.id === id);
     if (held === undefined) return { ok: false, reason: "not-found" };
     if (held.until !== null && held.until < held.from) return { ok: false, reason: "changed" };
     const until = form.intent === "end" ? form.until : addDays(held.from, -1);
@@ -65,7 +65,7 @@ export function adoptPreset(
   validity: Validity,
 ): Promise<AdoptOutcome> {
   return inTransaction(context.db, async (tx) => {
-    const { lines } = planAdoption(preset, await holdTargets(tx, setter.officeId), validity);
+    const { lines } = planAdoption(preset, await lockTargets(tx, setter.officeId), validity);
     const changing = lines.filter(({ effect }) => effect !== "same");
     for (const { asked, target, placement } of changing) {
       await saveTarget(tx, setter.officeId, asked.figure, target, validity.from, placement);

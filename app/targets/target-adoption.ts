@@ -2,9 +2,9 @@ import type { FigureName, Target } from "./target.ts";
 import { targetOf, type PresetTarget, type TargetPreset } from "./target-preset.ts";
 import {
   inOrderOfFigures,
-  isAlreadySo,
+  isUnchanged,
   placeTarget,
-  type HeldTarget,
+  type OfficeTarget,
   type Placement,
   type Validity,
 } from "./target-validity.ts";
@@ -21,15 +21,15 @@ export interface AdoptionLine {
 export interface Adoption {
   lines: AdoptionLine[];
   /** Targets in force on the first day for figures that the plan has none for: they stay. */
-  staying: HeldTarget[];
+  staying: OfficeTarget[];
 }
 
 /** What it would do to the office's targets to adopt those of a plan for the given days. */
-export function planAdoption(preset: TargetPreset, held: readonly HeldTarget[], validity: Validity): Adoption {
+export function planAdoption(preset: TargetPreset, held: readonly OfficeTarget[], validity: Validity): Adoption {
   const lines = preset.targets.map((asked): AdoptionLine => {
     const target = targetOf(preset, asked);
-    const placement = placeTarget(heldFor(held, asked.figure), validity);
-    const isSame = isAlreadySo(target, placement);
+    const placement = placeTarget(targetsOfFigure(held, asked.figure), validity);
+    const isSame = isUnchanged(target, placement);
     return { asked, target, placement, effect: isSame ? "same" : placement.ended.length > 0 ? "replaces" : "new" };
   });
   const figures = preset.targets.map(({ figure }) => figure);
@@ -41,6 +41,6 @@ export function planAdoption(preset: TargetPreset, held: readonly HeldTarget[], 
 }
 
 /** The targets of one figure. */
-export function heldFor(held: readonly HeldTarget[], figure: FigureName): HeldTarget[] {
+export function targetsOfFigure(held: readonly OfficeTarget[], figure: FigureName): OfficeTarget[] {
   return held.filter((one) => one.figure === figure);
 }

@@ -8,7 +8,7 @@ import { ChoiceField, ErrorSummary, SelectField, TextField } from "#app/ui/form.
 import { figureNames, figureUnits, targetComparisons, type FigureName } from "./target.ts";
 import { longestTargetSource } from "./target-forms.ts";
 import { targetText, validityText } from "./target-text.ts";
-import type { HeldTarget } from "./target-validity.ts";
+import type { OfficeTarget } from "./target-validity.ts";
 import { typedValueOf } from "./typed-target.ts";
 
 interface ShownField {
@@ -39,7 +39,7 @@ interface TargetFormProps {
   /** The figure that was chosen on the page before; null for any. */
   figure: FigureName | null;
   /** The target now in force for it. */
-  current: HeldTarget | null;
+  current: OfficeTarget | null;
   today: Day;
   lastResult: SubmissionResult | undefined;
 }

@@ -4,10 +4,10 @@ import type { Day } from "#app/platform/day.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { figureNames } from "./target.ts";
 import { targetText, validityText } from "./target-text.ts";
-import { inOrderOfFigures, stateOn, type HeldTarget, type TargetState } from "./target-validity.ts";
+import { inOrderOfFigures, stateOn, type OfficeTarget, type TargetState } from "./target-validity.ts";
 
 interface TargetListProps {
-  targets: readonly HeldTarget[];
+  targets: readonly OfficeTarget[];
   today: Day;
   /** Whether the reader may change targets. */
   canEdit: boolean;
@@ -78,7 +78,7 @@ const tags: Record<TargetState, "done" | "soon" | "plain"> = {
   "taken-back": "plain",
 };
 
-function useColumns(today: Day): Column<HeldTarget>[] {
+function useColumns(today: Day): Column<OfficeTarget>[] {
   const t = useT();
   const { language } = usePage();
   return [
@@ -99,7 +99,7 @@ function useColumns(today: Day): Column<HeldTarget>[] {
   ];
 }
 
-function Action({ target: { id, figure, from } }: { target: HeldTarget }) {
+function Action({ target: { id, figure, from } }: { target: OfficeTarget }) {
   const t = useT();
   const label = t("targets:list.changeLabel", { figure: t(`figures:name.${figure}`), from: formatDay(from) });
   return (

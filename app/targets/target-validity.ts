@@ -2,7 +2,7 @@ import { addDays, type Day } from "#app/platform/day.ts";
 import { figureNames, type FigureName, type Target } from "./target.ts";
 
 /** A target as the office keeps it: with the days it is valid on. */
-export interface HeldTarget extends Target {
+export interface OfficeTarget extends Target {
   id: string;
   figure: FigureName;
   from: Day;
@@ -30,7 +30,7 @@ export interface Placement {
   /** The last day of the new one: as asked, or the day before a later one begins. */
   until: Day | null;
   /** Those that give way, and their new last day: the day before the new one begins. */
-  ended: { target: HeldTarget; until: Day }[];
+  ended: { target: OfficeTarget; until: Day }[];
 }
 
 /**
@@ -38,7 +38,7 @@ export interface Placement {
  * ends the day before, and one that begins later takes over from the new one. Nothing is written over: a target that
  * began on the very same day stays in the record as taken back.
  */
-export function placeTarget(held: readonly HeldTarget[], { from, until }: Validity): Placement {
+export function placeTarget(held: readonly OfficeTarget[], { from, until }: Validity): Placement {
   const dayBefore = addDays(from, -1);
   const counting = held.filter((one) => one.until === null || one.until >= one.from);
   const ended = counting
@@ -52,7 +52,7 @@ export function placeTarget(held: readonly HeldTarget[], { from, until }: Validi
 }
 
 /** Whether the placement would only put a target in the place of the very same one. */
-export function isAlreadySo(target: Target, placement: Placement): boolean {
+export function isUnchanged(target: Target, placement: Placement): boolean {
   return placement.ended.some(
     ({ target: old }) =>
       old.value === target.value &&
@@ -63,7 +63,7 @@ export function isAlreadySo(target: Target, placement: Placement): boolean {
 }
 
 /** Targets in the order of the figures, those of a figure by their first day. */
-export function inOrderOfFigures(targets: readonly HeldTarget[]): HeldTarget[] {
+export function inOrderOfFigures(targets: readonly OfficeTarget[]): OfficeTarget[] {
   return [...targets].sort(
     (one, other) =>
       figureNames.indexOf(one.figure) - figureNames.indexOf(other.figure) || one.from.localeCompare(other.from),

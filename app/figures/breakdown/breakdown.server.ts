@@ -8,7 +8,7 @@ import type { Day } from "#app/platform/day.ts";
 import {
   dimensionsOf,
   inOrder,
-  standsInTime,
+  isInTimeOrder,
   type BreakdownLine,
   type BreakdownOrder,
   type Dimension,
@@ -64,7 +64,7 @@ export async function breakdown(db: Db, asked: AskedBreakdown): Promise<Breakdow
   if (!dimensionsOf(selection).includes(dimension)) return undefined;
   const minimum = await findMinimumAnswers(db, officeId);
   const found = await listLines(db, asked);
-  const lines = standsInTime(dimension) ? found : inOrder(found, order, minimum);
+  const lines = isInTimeOrder(dimension) ? found : inOrder(found, order, minimum);
   const selectedName = await nameSelection(db, officeId, selection, t);
   const table = breakdownTable({
     dimension,

@@ -45,7 +45,7 @@ export function breakdownSearch(asked: {
 }
 
 /** Months and hours stand in the order of time, whatever is asked. */
-export function standsInTime(dimension: Dimension): boolean {
+export function isInTimeOrder(dimension: Dimension): boolean {
   return dimension === "month" || dimension === "hour";
 }
 

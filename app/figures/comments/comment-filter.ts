@@ -73,7 +73,7 @@ export function commentSearch(filter: CommentFilter, after: string | null = null
 }
 
 /** Whether a text holds every word that was looked for, marks or not. */
-export function holdsWords(text: string, q: string): boolean {
+export function containsWords(text: string, q: string): boolean {
   const folded = searchText(text);
   return searchText(q)
     .split(" ")

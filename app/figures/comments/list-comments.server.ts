@@ -6,7 +6,7 @@ import { letOthersGoFirst } from "#app/platform/turns.server.ts";
 import { readAnswers, type Reason } from "#app/ratings/questions/questionnaire.ts";
 import { readScore, scores, type Score } from "#app/ratings/rating/rating.ts";
 import { may } from "#app/staff/permissions.ts";
-import { holdsWords, type CommentFilter } from "./comment-filter.ts";
+import { containsWords, type CommentFilter } from "./comment-filter.ts";
 import { commentsMatching } from "./match-comments.server.ts";
 
 /** Who reads comments: what is written to their own unit they read as it was written. */
@@ -146,11 +146,11 @@ async function describe(
     const isAsWritten = unitId !== null && unitId === reader.unitId;
     // Masking one hostile text takes up to a tenth of a second; other requests come in between two texts.
     if (!isAsWritten) await letOthersGoFirst();
-    const words = isAsWritten ? (comment ?? "") : maskPersonalData(comment ?? "");
-    if (filter.q !== null && !holdsWords(words, filter.q)) continue;
+    const shown = isAsWritten ? (comment ?? "") : maskPersonalData(comment ?? "");
+    if (filter.q !== null && !containsWords(shown, filter.q)) continue;
     lines.push({
       ...row,
-      comment: words,
+      comment: shown,
       isAsWritten,
       reasons: readAnswers(answers).reasons ?? [],
       caseReference: references.get(dossierId) ?? null,

@@ -8,7 +8,13 @@ import { opinionOf, type Measure } from "#app/figures/measures/measure.ts";
 import { withheld } from "#app/figures/tables/figure-table.ts";
 import { ratedShare } from "#app/figures/measures/participation.ts";
 import { satisfiedShare } from "#app/figures/measures/satisfaction.ts";
-import { frameSubtitle, heldCell, shareCell, withheldNote, type TableFrame } from "#app/figures/tables/table-frame.ts";
+import {
+  frameSubtitle,
+  cellWithTarget,
+  shareCell,
+  withheldNote,
+  type TableFrame,
+} from "#app/figures/tables/table-frame.ts";
 
 /** The tables the charts of the overview are drawn from. */
 
@@ -29,7 +35,7 @@ export function funnelTable(steps: readonly FunnelStep[], target: Target | undef
       cells: [
         t(`figures:funnel.steps.${name}`),
         dossiers,
-        name === "rated" ? heldCell(ofReceived, target) : ofReceived,
+        name === "rated" ? cellWithTarget(ofReceived, target) : ofReceived,
         ofBefore ?? null,
       ],
     })),
@@ -68,7 +74,7 @@ export const lowestFirst = [
   ["5", 5],
 ] as const;
 
-export function heatTable(cells: readonly HeatCell[], target: Target | undefined, frame: TableFrame): FigureTable {
+export function hoursTable(cells: readonly HeatCell[], target: Target | undefined, frame: TableFrame): FigureTable {
   const { t, language } = frame;
   return {
     name: "hours",
@@ -88,7 +94,7 @@ export function heatTable(cells: readonly HeatCell[], target: Target | undefined
         formatHour(hour),
         received,
         rated,
-        share === undefined ? withheld : heldCell(share, target),
+        share === undefined ? withheld : cellWithTarget(share, target),
       ],
     })),
     notes: [withheldNote(frame)],
@@ -126,7 +132,7 @@ export function procedureTable(
           dossiers.rated,
           shareCell(ratedShare(dossiers), minimum, targets.participation),
           opinion.state === "shown"
-            ? heldCell(opinion.value, targets.satisfaction)
+            ? cellWithTarget(opinion.value, targets.satisfaction)
             : opinion.state === "withheld"
               ? withheld
               : null,

@@ -1,7 +1,7 @@
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import type { Day } from "#app/platform/day.ts";
-import type { DashboardView, DashboardViewName } from "./dashboard-navigation.ts";
+import type { DashboardView, DashboardViewName } from "./dashboard-views.ts";
 import { DashboardTabs } from "./dashboard-tabs.tsx";
 import { periodLabel } from "#app/figures/period/period-label.ts";
 import type { Period } from "#app/figures/period/period.ts";

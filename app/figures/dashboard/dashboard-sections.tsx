@@ -5,7 +5,7 @@ import type { Target } from "#app/targets/target.ts";
 import { BarList } from "#app/figures/charts/bar-list.tsx";
 import {
   funnelTable,
-  heatTable,
+  hoursTable,
   levelsTable,
   lowestFirst,
   procedureTable,
@@ -19,7 +19,7 @@ import { participationFunnel } from "#app/figures/measures/funnel.ts";
 import type { HeatCell } from "#app/figures/charts/heat-classes.ts";
 import { HeatMap } from "#app/figures/charts/heat-map.tsx";
 import { opinionOf, type Measure } from "#app/figures/measures/measure.ts";
-import { participationByMonth, satisfactionByMonth } from "./month-tables.ts";
+import { participationByMonthTable, satisfactionByMonthTable } from "./month-tables.ts";
 import { ratedShare } from "#app/figures/measures/participation.ts";
 import { monthLabel } from "#app/figures/period/period-label.ts";
 import { mostMonthsInChart } from "#app/figures/period/period.ts";
@@ -99,7 +99,7 @@ export function ParticipationSection({ months, target, frame }: MonthSectionProp
         target && t("figures:byMonth.targetLine", { value: formatTarget(target.value, language) }),
         ...notes,
       ]}
-      table={participationByMonth(months, target, frame)}
+      table={participationByMonthTable(months, target, frame)}
       search={frame.search}
     >
       <Scrolling label={heading} months={points.length}>
@@ -143,7 +143,7 @@ export function SatisfactionSection({ months, target, frame }: MonthSectionProps
         target && t("figures:byMonth.targetLine", { value: formatTarget(target.value, language) }),
         ...notes,
       ]}
-      table={satisfactionByMonth(months, target, frame)}
+      table={satisfactionByMonthTable(months, target, frame)}
       search={frame.search}
     >
       <Scrolling label={heading} months={points.length}>
@@ -242,7 +242,7 @@ export function HoursSection({
     <Section
       heading={heading}
       notes={[t("figures:heat.note")]}
-      table={heatTable(cells, target, frame)}
+      table={hoursTable(cells, target, frame)}
       search={frame.search}
     >
       <HeatMap cells={cells} target={target} minimum={minimum} title={heading} />

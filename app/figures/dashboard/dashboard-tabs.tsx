@@ -1,5 +1,5 @@
 import { useT } from "#app/i18n/page.tsx";
-import type { DashboardView, DashboardViewName } from "./dashboard-navigation.ts";
+import type { DashboardView, DashboardViewName } from "./dashboard-views.ts";
 import { periodSearch, type Period } from "#app/figures/period/period.ts";
 
 interface DashboardTabsProps {

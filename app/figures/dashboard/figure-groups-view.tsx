@@ -1,7 +1,7 @@
 import type { FigureName } from "#app/targets/target.ts";
 import { figureGroups } from "#app/figures/measures/figure-groups.ts";
 import { FigureTableExports, FigureTableView } from "#app/figures/tables/figure-table-view.tsx";
-import { mainFiguresTable } from "./main-figures-table.ts";
+import { allFiguresTable } from "./all-figures-table.ts";
 import type { FigureResult } from "#app/figures/measures/figure-result.ts";
 import type { TableFrame } from "#app/figures/tables/table-frame.ts";
 
@@ -18,7 +18,7 @@ export function FigureGroups({ results, frame }: FigureGroupsProps) {
       {figureGroups.map(({ name, figures }) => (
         <section key={name} className="card all-figures">
           <h2>{t(`figures:all.groups.${name}`)}</h2>
-          <FigureTableView table={mainFiguresTable(results, frame, name)} hideCaption />
+          <FigureTableView table={allFiguresTable(results, frame, name)} hideCaption />
           <details className="behind">
             <summary>{t("figures:all.formulas")}</summary>
             <dl className="formulas">

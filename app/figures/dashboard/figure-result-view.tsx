@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import { formatDecimal, formatShare } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { ShareBar } from "#app/figures/charts/share-bar.tsx";
-import { countsText, measureParts, trendWords, type TrendWords } from "#app/figures/measures/figure-result-words.ts";
+import { countsText, valueAndUnit, trendText, type TrendText } from "#app/figures/measures/figure-result-text.ts";
 import type { FigureResult } from "#app/figures/measures/figure-result.ts";
-import { TargetWords } from "./target-words.tsx";
+import { TargetNote } from "./target-note.tsx";
 
 interface FigureResultViewProps {
   result: FigureResult;
@@ -21,7 +21,7 @@ export function FigureResultView({ result, beside, apart = false, children }: Fi
   const t = useT();
   const { language } = usePage();
   const { name, unit, measure, target } = result;
-  const [number, unitWords] = measureParts(result, { t, language });
+  const [number, unitWords] = valueAndUnit(result, { t, language });
   const kind = beside === undefined ? "" : " lead";
   return (
     <section className={`figure${kind}${apart ? " apart" : ""}`}>
@@ -35,8 +35,8 @@ export function FigureResultView({ result, beside, apart = false, children }: Fi
         {measure.state === "shown" && unit === "share" && (
           <ShareBar share={measure.value} target={target} interval={measure.interval} />
         )}
-        <TargetWords result={result} />
-        <BesideWords result={result} />
+        <TargetNote result={result} />
+        <SecondValue result={result} />
         {children}
         <TrendLines result={result} />
       </div>
@@ -46,7 +46,7 @@ export function FigureResultView({ result, beside, apart = false, children }: Fi
 }
 
 /** The interval of a share of opinions, or the second value that belongs to the first. */
-function BesideWords({ result: { measure } }: { result: FigureResult }) {
+function SecondValue({ result: { measure } }: { result: FigureResult }) {
   const t = useT();
   const { language } = usePage();
   if (measure.state !== "shown") return null;
@@ -82,13 +82,13 @@ function TrendLines({ result }: { result: FigureResult }) {
   }
   return (
     <ul className="trends small" role="list" aria-label={t("figures:trend.heading")}>
-      <TrendLine words={trendWords(result, previous, t("figures:trend.previous"), speech)} />
-      <TrendLine words={trendWords(result, lastYear, t("figures:trend.lastYear"), speech)} />
+      <TrendLine words={trendText(result, previous, t("figures:trend.previous"), speech)} />
+      <TrendLine words={trendText(result, lastYear, t("figures:trend.lastYear"), speech)} />
     </ul>
   );
 }
 
-function TrendLine({ words: { direction, better, text } }: { words: TrendWords }) {
+function TrendLine({ words: { direction, better, text } }: { words: TrendText }) {
   const kind = better === undefined ? "muted" : better ? "reached" : "short";
   return (
     <li>

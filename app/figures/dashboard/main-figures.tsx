@@ -5,7 +5,7 @@ import type { Day } from "#app/platform/day.ts";
 import type { AnswerCounts } from "#app/figures/measures/answered-on-time.ts";
 import type { Pace } from "#app/figures/measures/pace.ts";
 import type { PeriodCounts } from "#app/figures/measures/period-counts.ts";
-import { measureText, targetLine } from "#app/figures/measures/figure-result-words.ts";
+import { valueText, targetLine } from "#app/figures/measures/figure-result-text.ts";
 import { FigureResultView } from "./figure-result-view.tsx";
 import type { FigureResult } from "#app/figures/measures/figure-result.ts";
 
@@ -148,7 +148,7 @@ function SmallLine({ result }: { result: FigureResult }) {
     <li>
       {t(`figures:main.short.${name as ShortName}`)}
       {": "}
-      <strong>{measureText(result, { t, language })}</strong>
+      <strong>{valueText(result, { t, language })}</strong>
       {measure.state === "shown" && ` (${formatCount(measure.numerator ?? 0, language)})`}
       {target !== undefined && gap !== undefined && (
         <>

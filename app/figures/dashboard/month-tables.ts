@@ -6,10 +6,16 @@ import { ratedShare } from "#app/figures/measures/participation.ts";
 import { monthLabel } from "#app/figures/period/period-label.ts";
 import { satisfiedShare } from "#app/figures/measures/satisfaction.ts";
 import { pointsBetween, shareFrom } from "#app/figures/measures/share.ts";
-import { frameSubtitle, heldCell, shareCell, withheldNote, type TableFrame } from "#app/figures/tables/table-frame.ts";
+import {
+  frameSubtitle,
+  cellWithTarget,
+  shareCell,
+  withheldNote,
+  type TableFrame,
+} from "#app/figures/tables/table-frame.ts";
 
 /** Participation by month of receipt with its distance from the target: what the line is drawn from. */
-export function participationByMonth(
+export function participationByMonthTable(
   months: readonly MonthCounts[],
   target: Target | undefined,
   frame: TableFrame,
@@ -38,7 +44,7 @@ export function participationByMonth(
 }
 
 /** Satisfaction by month of receipt with n and interval: what the band is drawn from. */
-export function satisfactionByMonth(
+export function satisfactionByMonthTable(
   months: readonly MonthCounts[],
   target: Target | undefined,
   frame: TableFrame,
@@ -68,7 +74,7 @@ export function satisfactionByMonth(
           inPeriod ? monthLabel(month) : t("figures:byMonth.outside", { month: monthLabel(month) }),
           share.denominator,
           cell(shown && share.numerator),
-          shown === undefined ? cell(undefined) : heldCell(shown.value, target),
+          shown === undefined ? cell(undefined) : cellWithTarget(shown.value, target),
           cell(shown?.interval?.from),
           cell(shown?.interval?.to),
         ],

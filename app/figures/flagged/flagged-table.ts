@@ -3,7 +3,7 @@ import type { Language } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import { withheld, type FigureTable } from "#app/figures/tables/figure-table.ts";
 import type { Targets } from "#app/figures/measures/figure-result.ts";
-import { heldCell } from "#app/figures/tables/table-frame.ts";
+import { cellWithTarget } from "#app/figures/tables/table-frame.ts";
 import type { CountedWay, FlaggedCounts } from "./with-and-without-flagged.ts";
 
 export interface FlaggedFigures {
@@ -38,10 +38,10 @@ export function flaggedTable(
       id: way,
       cells: [
         t(`suspicion:figures.ways.${way}`, { number: formatCount(numbers[way], language) }),
-        participation.share === undefined ? null : heldCell(participation.share, targets.participation),
+        participation.share === undefined ? null : cellWithTarget(participation.share, targets.participation),
         participation.numerator,
         participation.denominator,
-        satisfaction.state === "shown" ? heldCell(satisfaction.share, targets.satisfaction) : withheld,
+        satisfaction.state === "shown" ? cellWithTarget(satisfaction.share, targets.satisfaction) : withheld,
         satisfaction.answers,
       ],
     })),

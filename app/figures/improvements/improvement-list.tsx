@@ -2,7 +2,7 @@ import { formatDay, formatInstant } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { EmptyState, Tag } from "#app/ui/parts.tsx";
 import type { Improvement } from "./improvement.ts";
-import type { KeptImprovement } from "./list-improvements.server.ts";
+import type { ImprovementRecord } from "./list-improvements.server.ts";
 
 /** What changed because of citizens, as everybody reads it. */
 export function Improvements({ improvements }: { improvements: readonly Improvement[] }) {
@@ -19,7 +19,7 @@ export function Improvements({ improvements }: { improvements: readonly Improvem
 }
 
 /** The entries as the office keeps them, each with the button that takes it down. */
-export function KeptImprovements({ improvements }: { improvements: readonly KeptImprovement[] }) {
+export function KeptImprovements({ improvements }: { improvements: readonly ImprovementRecord[] }) {
   const t = useT();
   if (improvements.length === 0) {
     return (
@@ -31,7 +31,7 @@ export function KeptImprovements({ improvements }: { improvements: readonly Kept
   return improvements.map((improvement) => <KeptCard key={improvement.id} {...improvement} />);
 }
 
-function KeptCard({ id, heard, changed, happenedOn, publishedAt, publishedBy, withdrawnAt }: KeptImprovement) {
+function KeptCard({ id, heard, changed, happenedOn, publishedAt, publishedBy, withdrawnAt }: ImprovementRecord) {
   const t = useT();
   return (
     <article className="card">

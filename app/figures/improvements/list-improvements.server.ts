@@ -19,14 +19,14 @@ export function listImprovements(db: Db, officeId: string, limit = mostImproveme
 }
 
 /** An entry as the office keeps it: with who published it, and when it was taken down. */
-export interface KeptImprovement extends Improvement {
+export interface ImprovementRecord extends Improvement {
   publishedAt: Instant;
   publishedBy: string;
   withdrawnAt: Instant | null;
 }
 
 /** The entries of an office as it keeps them, the latest published first; those taken down stay as a record. */
-export function listKeptImprovements(db: Db, officeId: string): Promise<KeptImprovement[]> {
+export function listImprovementRecords(db: Db, officeId: string): Promise<ImprovementRecord[]> {
   return db
     .selectFrom("improvements")
     .innerJoin("staff", "staff.id", "improvements.published_by")

@@ -4,7 +4,7 @@ import { serviceFactors as questionOf, type ServiceFactor } from "#app/ratings/q
 import { withheld, type Cell, type FigureTable } from "#app/figures/tables/figure-table.ts";
 import type { Measure } from "#app/figures/measures/measure.ts";
 import { gapTo } from "#app/figures/measures/figure-result.ts";
-import { heldCell } from "#app/figures/tables/table-frame.ts";
+import { cellWithTarget } from "#app/figures/tables/table-frame.ts";
 
 interface FactorFigures {
   factors: readonly { factor: ServiceFactor; measure: Measure }[];
@@ -64,7 +64,13 @@ function measureCells(measure: Measure, target?: Target): Cell[] {
   switch (measure.state) {
     case "shown": {
       const { denominator, numerator, value, interval } = measure;
-      return [denominator, numerator ?? null, heldCell(value, target), interval?.from ?? null, interval?.to ?? null];
+      return [
+        denominator,
+        numerator ?? null,
+        cellWithTarget(value, target),
+        interval?.from ?? null,
+        interval?.to ?? null,
+      ];
     }
     case "withheld":
       return [measure.denominator, withheld, withheld, withheld, withheld];

@@ -3,7 +3,7 @@ import type { Target } from "#app/targets/target.ts";
 import { withheld, type Cell, type FigureRow, type FigureTable } from "#app/figures/tables/figure-table.ts";
 import type { Measure } from "#app/figures/measures/measure.ts";
 import { inProvinceOrder, type OfficeLine, type ProvinceLine, type ProvinceOrder } from "./province.ts";
-import { heldCell } from "#app/figures/tables/table-frame.ts";
+import { cellWithTarget } from "#app/figures/tables/table-frame.ts";
 
 interface ProvinceFigures {
   lines: readonly OfficeLine[];
@@ -72,7 +72,7 @@ function cellsOf({ dossiers, measures }: ProvinceLine, targets: OfficeLine["targ
 }
 
 function shareCell(measure: Measure, target: Target | undefined): Cell {
-  if (measure.state === "shown") return heldCell(measure.value, target);
+  if (measure.state === "shown") return cellWithTarget(measure.value, target);
   return measure.state === "withheld" ? withheld : null;
 }
 

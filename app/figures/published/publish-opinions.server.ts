@@ -11,7 +11,7 @@ import { countTally } from "#app/figures/counting/count-tally.server.ts";
 import { afterStep, nextStep, sizeOf, toldIn, type Change } from "./opinion-steps.ts";
 import { quarterPeriod } from "#app/figures/period/period.ts";
 import {
-  nothingTold,
+  nothingPublished,
   publishedQuestions,
   quarterCell,
   readState,
@@ -22,7 +22,7 @@ import {
 import { solvedShare } from "#app/figures/measures/share-solved.ts";
 import type { Share } from "#app/figures/measures/share.ts";
 import { fewTrips, shortReception, shortWaiting } from "#app/figures/measures/visit-time.ts";
-import { listWaiting, type WaitingRatings } from "./waiting-ratings.server.ts";
+import { listWaiting, type WaitingRatings } from "./list-waiting.server.ts";
 
 /** What is published of opinions of a year. */
 export interface PublishedOpinions extends PublishedState {
@@ -100,7 +100,7 @@ interface Look {
  */
 async function takeStep(db: Db, { id, minimumAnswers }: Office, look: Look): Promise<PublishedOpinions> {
   const { year, until, kept } = look;
-  const before = kept === undefined ? nothingTold : readState(kept.told);
+  const before = kept === undefined ? nothingPublished : readState(kept.told);
   const ratings = await ratingsStep(db, id, look, { tried: before.tried, minimum: minimumAnswers });
   const questions = await questionSteps(db, id, look, { before: before.questions, minimum: minimumAnswers });
   const hasChanged = ratings.changes.length > 0 || questions.hasChanged;
@@ -137,7 +137,7 @@ async function claim(tx: Tx, officeId: string, { year, until, kept }: Look): Pro
     const row = { office_id: officeId, year, looked_until: until, changed_until: null, revision: 1 };
     const added = await tx
       .insertInto("published_opinions")
-      .values({ ...row, told: JSON.stringify(nothingTold) })
+      .values({ ...row, told: JSON.stringify(nothingPublished) })
       .onConflict((conflict) => conflict.columns(["office_id", "year"]).doNothing())
       .executeTakeFirst();
     return added.numInsertedOrUpdatedRows === 1n;

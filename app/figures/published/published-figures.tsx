@@ -113,7 +113,7 @@ function SatisfactionCard({ figure }: { figure: PublicFigure }) {
           <Interval measure={measure} />
         </>
       ) : (
-        <p>{measure.state === "withheld" ? <WithheldWords measure={measure} /> : t("results:noRatings")}</p>
+        <p>{measure.state === "withheld" ? <WithheldReason measure={measure} /> : t("results:noRatings")}</p>
       )}
     </section>
   );
@@ -135,7 +135,7 @@ function Interval({ measure: { interval } }: { measure: Shown }) {
 }
 
 /** Why a figure is not told: too few so far, or enough, but they wait for the next step. */
-function WithheldWords({ measure }: { measure: Extract<Measure, { state: "withheld" }> }) {
+function WithheldReason({ measure }: { measure: Extract<Measure, { state: "withheld" }> }) {
   const t = useT();
   const { language } = usePage();
   const minimum = formatCount(measure.minimum, language);
@@ -199,7 +199,7 @@ function FigureRow({ figure }: { figure: PublicFigure }) {
         </p>
       ) : (
         <p className="muted">
-          {measure.state === "withheld" ? <WithheldWords measure={measure} /> : t("results:noCases")}
+          {measure.state === "withheld" ? <WithheldReason measure={measure} /> : t("results:noCases")}
         </p>
       )}
       {name === "satisfaction-national" && <p className="small muted">{t("results:national")}</p>}

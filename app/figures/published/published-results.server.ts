@@ -17,7 +17,7 @@ import { findOpinions } from "./publish-opinions.server.ts";
 import {
   breakdownOf,
   publicFigures,
-  toldOf,
+  answersOf,
   type Breakdown,
   type PublicPart,
   type PublishedOffice,
@@ -28,7 +28,7 @@ import {
   monthCell,
   procedureCell,
   quarterCell,
-  toldShare,
+  publishedShare,
   type PublishedState,
 } from "./published-state.ts";
 import type { Share } from "#app/figures/measures/share.ts";
@@ -70,7 +70,7 @@ export async function publishedResults(
     ratingsGiven: counts.dossiers.taps,
     months: monthsOf({ from: period.from, lastDay: period.to }).map((month) => {
       const part = { id: month, name: month, dossiers: byMonth.get(month) ?? noDossierCounts };
-      return partOf(part, toldShare(opinions.cells, monthCell(month)), minimum);
+      return partOf(part, publishedShare(opinions.cells, monthCell(month)), minimum);
     }),
     byProcedure: isYear ? await byProcedure(asked) : undefined,
     byChannel: isYear ? await byChannel(asked) : undefined,
@@ -98,7 +98,7 @@ interface CountedPart {
 /** What is counted of a part as of now, with what is told of its opinions. */
 function partOf({ id, name, dossiers }: CountedPart, told: Share, minimum: number): PublicPart {
   const { received, rated, taps } = dossiers;
-  return { id, name, received, rated, ratingsGiven: taps, ...toldOf(told, minimum) };
+  return { id, name, received, rated, ratingsGiven: taps, ...answersOf(told, minimum) };
 }
 
 interface AskedParts {
@@ -115,11 +115,11 @@ async function byProcedure({ db, office, period, opinions }: AskedParts): Promis
   const parts = counts.map(({ id, name, dossiers }) =>
     partOf(
       { id: codes.get(id) ?? "", name: name ?? "", dossiers },
-      toldShare(opinions.cells, procedureCell(id)),
+      publishedShare(opinions.cells, procedureCell(id)),
       office.minimumAnswers,
     ),
   );
-  return breakdownOf(parts, toldShare(opinions.cells, wholeYear), office.minimumAnswers);
+  return breakdownOf(parts, publishedShare(opinions.cells, wholeYear), office.minimumAnswers);
 }
 
 async function byChannel({ db, office, period, opinions }: AskedParts): Promise<Breakdown> {
@@ -127,11 +127,11 @@ async function byChannel({ db, office, period, opinions }: AskedParts): Promise<
   const parts = counts.map(({ channel, dossiers }) =>
     partOf(
       { id: channel, name: channel, dossiers },
-      toldShare(opinions.cells, channelCell(channel)),
+      publishedShare(opinions.cells, channelCell(channel)),
       office.minimumAnswers,
     ),
   );
-  return breakdownOf(parts, toldShare(opinions.cells, wholeYear), office.minimumAnswers);
+  return breakdownOf(parts, publishedShare(opinions.cells, wholeYear), office.minimumAnswers);
 }
 
 /** The results of the office asked for, or of every office when none is; undefined when there is no such office. */

@@ -33,7 +33,7 @@ export type QuestionState = z.infer<typeof question>;
 const noQuestion: QuestionState = { told: {}, taken: {}, tried: 0 };
 
 /** Nothing told yet. */
-export const nothingTold: PublishedState = {
+export const nothingPublished: PublishedState = {
   cells: {},
   national: {},
   tried: 0,
@@ -51,7 +51,7 @@ export const procedureCell = (id: string) => `procedure:${id}`;
 export const channelCell = (channel: string) => `channel:${channel}`;
 
 /** What is told of a cell as a share of those who are satisfied. */
-export function toldShare(cells: PublishedState["cells"], cell: string): Share {
+export function publishedShare(cells: PublishedState["cells"], cell: string): Share {
   const { n, satisfied } = cells[cell] ?? { n: 0, satisfied: 0 };
   return { numerator: satisfied, denominator: n };
 }

@@ -7,7 +7,7 @@ import { nationalSatisfaction } from "#app/figures/measures/national-satisfactio
 import { censusOf, opinionOf, type Measure } from "#app/figures/measures/measure.ts";
 import type { Period } from "#app/figures/period/period.ts";
 import type { PeriodCounts } from "#app/figures/measures/period-counts.ts";
-import { publishedQuestions, toldShare, type PublishedState } from "./published-state.ts";
+import { publishedQuestions, publishedShare, type PublishedState } from "./published-state.ts";
 import type { Share } from "#app/figures/measures/share.ts";
 
 /** An office as its published results name it. */
@@ -98,7 +98,7 @@ export interface PublishedResults {
 }
 
 /** What is published of opinions of the period: the cell of the state, and what is kept of it. */
-export interface ToldOpinions {
+export interface PublishedOpinions {
   state: PublishedState;
   /** The year, or a quarter of it. */
   cell: string;
@@ -111,10 +111,10 @@ export function publicFigures(
   counts: PeriodCounts,
   targets: Readonly<Partial<Record<FigureName, Target>>>,
   minimum: number,
-  told: ToldOpinions,
+  told: PublishedOpinions,
 ): Record<PublicFigureName, PublicFigure> {
   const beside: Beside = { minimum, lastYear: undefined };
-  const opinions = toldMeasures(counts, beside, told);
+  const opinions = opinionMeasures(counts, beside, told);
   const entries = publicFigureNames.map((name) => {
     const measure = isOpinion(name) ? opinions[name] : figureRules[name](counts, beside);
     const target = targets[name];
@@ -128,16 +128,16 @@ function isOpinion(name: PublicFigureName): name is OpinionFigure {
   return opinionFigures.some((one) => one === name);
 }
 
-function toldMeasures(
+function opinionMeasures(
   counts: PeriodCounts,
   beside: Beside,
-  { state, cell, national }: ToldOpinions,
+  { state, cell, national }: PublishedOpinions,
 ): Record<OpinionFigure, Measure> {
   const { minimum } = beside;
   const given = (name: OpinionFigure) => countedIn(figureRules[name](counts, beside));
-  const satisfaction = toldMeasure(toldShare(state.cells, cell), counts.dossiers.rated, minimum);
+  const satisfaction = opinionMeasure(publishedShare(state.cells, cell), counts.dossiers.rated, minimum);
   const questions = publishedQuestions.map(
-    (name) => [name, toldMeasure(toldShare(state.questions[name].told, cell), given(name), minimum)] as const,
+    (name) => [name, opinionMeasure(publishedShare(state.questions[name].told, cell), given(name), minimum)] as const,
   );
   return {
     ...(Object.fromEntries(questions) as Record<(typeof publishedQuestions)[number], Measure>),
@@ -147,7 +147,7 @@ function toldMeasures(
 }
 
 /** Told where enough answers are; where some were given but not enough are told, withheld with how many were given. */
-function toldMeasure(told: Share, given: number, minimum: number): Measure {
+function opinionMeasure(told: Share, given: number, minimum: number): Measure {
   if (told.denominator > 0 && told.denominator >= minimum) return opinionOf(told, minimum);
   return given > 0 || told.denominator > 0 ? { state: "withheld", denominator: given, minimum } : { state: "none" };
 }
@@ -169,7 +169,10 @@ function countedIn(measure: Measure): number {
 }
 
 /** Answers told of a part; `satisfied` is undefined where they are too few. */
-export function toldOf({ numerator, denominator }: Share, minimum: number): Pick<PublicPart, "answers" | "satisfied"> {
+export function answersOf(
+  { numerator, denominator }: Share,
+  minimum: number,
+): Pick<PublicPart, "answers" | "satisfied"> {
   return { answers: denominator, satisfied: denominator > 0 && denominator >= minimum ? numerator : undefined };
 }
 
@@ -190,7 +193,7 @@ export function breakdownOf(parts: readonly PublicPart[], year: Share, minimum: 
       received: sum(others, ({ received }) => received),
       rated: sum(others, ({ rated }) => rated),
       ratingsGiven: sum(others, ({ ratingsGiven }) => ratingsGiven),
-      ...toldOf(left, minimum),
+      ...answersOf(left, minimum),
     },
   };
 }

@@ -36,11 +36,11 @@ export function frameSubtitle({
 /** A share as a cell, held against its target: nothing without cases, withheld with too few. */
 export function shareCell({ numerator, denominator }: Share, minimum: number, target?: Pick<Target, "value">): Cell {
   if (denominator === 0) return null;
-  return denominator < minimum ? withheld : heldCell(numerator / denominator, target);
+  return denominator < minimum ? withheld : cellWithTarget(numerator / denominator, target);
 }
 
 /** A value as a cell, held against its target where there is one. */
-export function heldCell(value: number, target: Pick<Target, "value"> | undefined): Cell {
+export function cellWithTarget(value: number, target: Pick<Target, "value"> | undefined): Cell {
   return target === undefined ? value : { value, marks: [target.value] };
 }
 

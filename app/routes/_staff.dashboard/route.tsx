@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { ComparedNote } from "#app/figures/dashboard/compared-note.tsx";
 import { DashboardHead } from "#app/figures/dashboard/dashboard-head.tsx";
-import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-navigation.ts";
+import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-views.ts";
 import {
   FunnelSection,
   HoursSection,
@@ -16,7 +16,7 @@ import { PaceSourcesSection } from "#app/figures/dashboard/pace-sources-section.
 import { PeriodChooser } from "#app/figures/period/period-chooser.tsx";
 import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
 import { SelectedNotice } from "#app/figures/period/selected-notice.tsx";
-import { selectedWords } from "#app/figures/period/selected-words.ts";
+import { selectionLabel } from "#app/figures/period/selection-label.ts";
 import { selectionFrom, selectionSearch } from "#app/figures/period/selection.ts";
 import type { TableFrame } from "#app/figures/tables/table-frame.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
@@ -98,7 +98,7 @@ type FiguresProps = Pick<Loaded, "period" | "selection" | "figures">;
 function Figures({ period, selection, figures }: FiguresProps) {
   const t = useT();
   const { language } = usePage();
-  const selected = selectedWords(selection, figures.selectedName, t);
+  const selected = selectionLabel(selection, figures.selectedName, t);
   const { cutOff, minimumAnswers: minimum } = figures;
   const search = periodSearch(period) + selectionSearch(selection);
   const isEmpty = figures.counts.dossiers.received === 0;

@@ -9,7 +9,7 @@ import {
   orderFrom,
   type Dimension,
 } from "#app/figures/breakdown/breakdown.ts";
-import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-navigation.ts";
+import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-views.ts";
 import { DashboardTabs } from "#app/figures/dashboard/dashboard-tabs.tsx";
 import { FigureTableView } from "#app/figures/tables/figure-table-view.tsx";
 import { officerFigures } from "#app/figures/breakdown/officer-figures.server.ts";

@@ -4,7 +4,7 @@ import { ActiveFilter, CommentFilterForm } from "#app/figures/comments/comment-f
 import { commentFilterFrom, commentSearch, partsOf } from "#app/figures/comments/comment-filter.ts";
 import { CommentList, TopicList } from "#app/figures/comments/comment-list.tsx";
 import { countTopics } from "#app/figures/comments/count-topics.server.ts";
-import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-navigation.ts";
+import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-views.ts";
 import { DashboardTabs } from "#app/figures/dashboard/dashboard-tabs.tsx";
 import { listComments } from "#app/figures/comments/list-comments.server.ts";
 import { periodLabel } from "#app/figures/period/period-label.ts";

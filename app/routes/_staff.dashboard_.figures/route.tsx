@@ -1,13 +1,13 @@
 import { useLoaderData } from "@remix-run/react";
 import { ComparedNote } from "#app/figures/dashboard/compared-note.tsx";
 import { DashboardHead } from "#app/figures/dashboard/dashboard-head.tsx";
-import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-navigation.ts";
+import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-views.ts";
 import { dashboardFigures } from "#app/figures/dashboard/dashboard.server.ts";
 import { FigureGroups } from "#app/figures/dashboard/figure-groups-view.tsx";
 import { PeriodChooser } from "#app/figures/period/period-chooser.tsx";
 import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
 import { SelectedNotice } from "#app/figures/period/selected-notice.tsx";
-import { selectedWords } from "#app/figures/period/selected-words.ts";
+import { selectionLabel } from "#app/figures/period/selection-label.ts";
 import { selectionFrom, selectionSearch } from "#app/figures/period/selection.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { dayOf, yearOf } from "#app/platform/day.ts";
@@ -40,7 +40,7 @@ export default function FiguresPage() {
   const t = useT();
   const { language } = usePage();
   const { cutOff, results, minimumAnswers: minimum } = figures;
-  const selected = selectedWords(selection, figures.selectedName, t);
+  const selected = selectionLabel(selection, figures.selectedName, t);
   const search = periodSearch(period) + selectionSearch(selection);
   const firstYear = Math.min(thisYear - yearsOffered + 1, yearOf(period.from));
   const years = Array.from({ length: thisYear - firstYear + 1 }, (_, index) => thisYear - index);

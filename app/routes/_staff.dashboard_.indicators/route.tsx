@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-navigation.ts";
+import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-views.ts";
 import { DashboardTabs } from "#app/figures/dashboard/dashboard-tabs.tsx";
 import { FactorSection, SampleNote } from "#app/figures/indicators/factor-sections.tsx";
 import { factorTable } from "#app/figures/indicators/factor-table.ts";

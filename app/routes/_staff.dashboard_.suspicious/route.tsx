@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-navigation.ts";
+import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-views.ts";
 import { DashboardHead } from "#app/figures/dashboard/dashboard-head.tsx";
 import { findFirstDay } from "#app/figures/period/find-first-day.server.ts";
 import { flaggedFigures } from "#app/figures/flagged/flagged-figures.server.ts";

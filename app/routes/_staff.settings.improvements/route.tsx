@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ImprovementForm } from "#app/figures/improvements/improvement-form.tsx";
 import { KeptImprovements } from "#app/figures/improvements/improvement-list.tsx";
 import { improvementSchema, searchImprovement } from "#app/figures/improvements/improvement.ts";
-import { listKeptImprovements } from "#app/figures/improvements/list-improvements.server.ts";
+import { listImprovementRecords } from "#app/figures/improvements/list-improvements.server.ts";
 import { publishImprovement, withdrawImprovement } from "#app/figures/improvements/publish-improvement.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
@@ -18,7 +18,7 @@ const changes = ["publish", "withdraw"] as const;
 /** What changed because of what citizens said: written by the office, read by everybody on the page of results. */
 export const loader = staffLoader("improvements.write", async ({ context, staff, request, t }) => ({
   title: t("results:improvements.title"),
-  improvements: await listKeptImprovements(context.db, staff.officeId),
+  improvements: await listImprovementRecords(context.db, staff.officeId),
   today: dayOf(context.clock.now()),
   done: doneIn(request.url, changes),
 }));

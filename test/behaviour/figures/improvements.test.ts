@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listImprovements, listKeptImprovements } from "#app/figures/improvements/list-improvements.server.ts";
+import { listImprovements, listImprovementRecords } from "#app/figures/improvements/list-improvements.server.ts";
 import { publishImprovement, withdrawImprovement } from "#app/figures/improvements/publish-improvement.server.ts";
 import { day } from "#app/platform/day.ts";
 import { givenColleague } from "#test/support/complaints.ts";
@@ -31,7 +31,7 @@ test("what changed is public at once, the latest change first, and stays on reco
   expect(await withdrawImprovement(context, writer, id)).toEqual({ ok: true });
   expect(await withdrawImprovement(context, writer, id)).toEqual({ ok: false, reason: "already" });
   expect(await listImprovements(context.db, officeId)).toHaveLength(1);
-  const kept = await listKeptImprovements(context.db, officeId);
+  const kept = await listImprovementRecords(context.db, officeId);
   expect(kept.map(({ withdrawnAt }) => withdrawnAt !== null).sort()).toEqual([false, true]);
   const audit = await context.db.selectFrom("audit_entries").orderBy("position").select("action").execute();
   expect(audit.map(({ action }) => action)).toEqual([

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { nineIndicators, serviceFactors } from "#app/figures/indicators/indicators.server.ts";
 import { quarterPeriod } from "#app/figures/period/period.ts";
 import { setIndicatorPoints } from "#app/figures/indicators/set-indicator-points.server.ts";
-import { findExportedTable } from "#app/figures/exports/tables.server.ts";
+import { findExportedTable } from "#app/figures/exports/exported-tables.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { saveDetails } from "#app/ratings/giving/save-details.server.ts";

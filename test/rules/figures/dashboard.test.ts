@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
 import { dossierCountsFrom, type NamedCounts } from "#app/figures/measures/dossier-counts.ts";
-import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-navigation.ts";
+import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-views.ts";
 import { figureGroups } from "#app/figures/measures/figure-groups.ts";
-import { mainFiguresTable } from "#app/figures/dashboard/main-figures-table.ts";
+import { allFiguresTable } from "#app/figures/dashboard/all-figures-table.ts";
 import { numberIn, withheld } from "#app/figures/tables/figure-table.ts";
 import { participationFunnel } from "#app/figures/measures/funnel.ts";
 import { heatBorders, heatCells, heatClasses, heatClassOf } from "#app/figures/charts/heat-classes.ts";
 import { freshSpan, mostSources, paceSources } from "#app/figures/dashboard/pace-sources.ts";
 import { quarterPeriod } from "#app/figures/period/period.ts";
 import { figureResults, type ComparedCounts } from "#app/figures/measures/figure-result.ts";
-import { trendWords } from "#app/figures/measures/figure-result-words.ts";
+import { trendText } from "#app/figures/measures/figure-result-text.ts";
 import type { PeriodCounts } from "#app/figures/measures/period-counts.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { figureNames, type Target } from "#app/targets/target.ts";
@@ -127,14 +127,14 @@ test("the table of all figures holds values in per cent or days with unit, targe
     search: "",
     minimum: 5,
   };
-  const all = mainFiguresTable(figureResults(compared, { participation: target }, 5), frame);
+  const all = allFiguresTable(figureResults(compared, { participation: target }, 5), frame);
   expect(all.rows).toHaveLength(figureNames.length);
   const byName = new Map(all.rows.map(({ id, cells }) => [id, cells.slice(1)]));
   const values = (figure: string) => byName.get(figure)?.map((cell) => numberIn(cell) ?? cell);
   expect(values("participation")).toEqual([36, "%", 36, 100, "", "từ 40\u00a0% trở lên", -4, 40, -4, 30, 6]);
   expect(values("satisfaction")?.slice(7)).toEqual([100, 0, withheld, null]);
   expect(byName.get("waiting")?.slice(0, 4)).toEqual([null, "%", null, null]);
-  expect(mainFiguresTable(figureResults(compared, {}, 5), frame, "cases").rows.map(({ id }) => id)).toEqual([
+  expect(allFiguresTable(figureResults(compared, {}, 5), frame, "cases").rows.map(({ id }) => id)).toEqual([
     "answered-on-time",
     "forwarded-on-time",
     "answer-days",
@@ -164,7 +164,7 @@ test.each([
   [{ unit: "share", higher: true }, undefined, "unknown", undefined, "Kỳ trước: chưa đủ số liệu để so sánh"],
 ] as const)("%o that changed by %s goes %s", (figure, change, direction, better, text) => {
   const now = { ...figure, measure: shown(0.33 + (change ?? 0) / 100), target: undefined };
-  const words = trendWords(now, { measure: shown(0.33), change }, "kỳ trước", {
+  const words = trendText(now, { measure: shown(0.33), change }, "kỳ trước", {
     t: translator("vi"),
     language: "vi",
   });
@@ -173,7 +173,7 @@ test.each([
 
 test("a time that grew shorter is for the better", () => {
   const figure = { unit: "working-days", higher: false, measure: shown(2.5), target: undefined } as const;
-  const words = trendWords(figure, { measure: shown(4), change: -1.5 }, "kỳ trước", {
+  const words = trendText(figure, { measure: shown(4), change: -1.5 }, "kỳ trước", {
     t: translator("vi"),
     language: "vi",
   });

@@ -4,7 +4,7 @@ import { endFormSchema, targetFormSchema } from "#app/targets/target-forms.ts";
 import type { TargetPreset } from "#app/targets/target-preset.ts";
 import { findPreset, targetPresets } from "#app/targets/target-presets.ts";
 import { targetText, targetValueText, validityText } from "#app/targets/target-text.ts";
-import { isAlreadySo, placeTarget, stateOn, type HeldTarget } from "#app/targets/target-validity.ts";
+import { isUnchanged, placeTarget, stateOn, type OfficeTarget } from "#app/targets/target-validity.ts";
 import { figureUnits, reaches, type FigureName, type TargetComparison } from "#app/targets/target.ts";
 import { readTypedValue, typedValueOf } from "#app/targets/typed-target.ts";
 import { translator } from "#app/i18n/translate.ts";
@@ -170,7 +170,7 @@ describe("a target in words", () => {
 });
 
 describe("a new target among those of its figure", () => {
-  const held = (from: string, until: string | null, value = 0.4): HeldTarget => ({
+  const held = (from: string, until: string | null, value = 0.4): OfficeTarget => ({
     id: `${from} ${until ?? ""}`,
     figure: "participation",
     comparison: "at-least",
@@ -179,7 +179,7 @@ describe("a new target among those of its figure", () => {
     from: day(from),
     until: until === null ? null : day(until),
   });
-  const put = (targets: HeldTarget[], from: string, until: string | null) => {
+  const put = (targets: OfficeTarget[], from: string, until: string | null) => {
     const placement = placeTarget(targets, { from: day(from), until: until === null ? null : day(until) });
     return { until: placement.until, ended: placement.ended.map((one) => [one.target.id, one.until]) };
   };
@@ -211,7 +211,7 @@ describe("a new target among those of its figure", () => {
     const start = day("2026-01-01");
     const random = numbers(7);
     for (let round = 0; round < 200; round += 1) {
-      let targets: HeldTarget[] = [];
+      let targets: OfficeTarget[] = [];
       for (let step = 0; step < 8; step += 1) {
         const from = addDays(start, random(60));
         const until = random(2) === 0 ? null : addDays(from, random(40));
@@ -233,17 +233,17 @@ describe("a new target among those of its figure", () => {
   test("is nothing new where the very same is held", () => {
     const targets = [held("2018-01-01", null)];
     const placement = placeTarget(targets, { from: day("2026-01-01"), until: null });
-    expect(isAlreadySo({ value: 0.4, comparison: "at-least", source }, placement)).toBe(true);
-    expect(isAlreadySo({ value: 0.5, comparison: "at-least", source }, placement)).toBe(false);
-    expect(isAlreadySo({ value: 0.4, comparison: "more-than", source }, placement)).toBe(false);
-    expect(isAlreadySo({ value: 0.4, comparison: "at-least", source: "khác" }, placement)).toBe(false);
+    expect(isUnchanged({ value: 0.4, comparison: "at-least", source }, placement)).toBe(true);
+    expect(isUnchanged({ value: 0.5, comparison: "at-least", source }, placement)).toBe(false);
+    expect(isUnchanged({ value: 0.4, comparison: "more-than", source }, placement)).toBe(false);
+    expect(isUnchanged({ value: 0.4, comparison: "at-least", source: "khác" }, placement)).toBe(false);
     const bounded = placeTarget(targets, { from: day("2026-01-01"), until: day("2026-12-31") });
-    expect(isAlreadySo({ value: 0.4, comparison: "at-least", source }, bounded)).toBe(false);
+    expect(isUnchanged({ value: 0.4, comparison: "at-least", source }, bounded)).toBe(false);
   });
 
   test("adopting a plan says which values it replaces, which are new and which stay", () => {
-    const solved: HeldTarget = { ...held("2018-01-01", null, 0.7), id: "solved", figure: "solved" };
-    const over: HeldTarget = { ...held("2018-01-01", "2019-12-31", 0.7), id: "over", figure: "trips" };
+    const solved: OfficeTarget = { ...held("2018-01-01", null, 0.7), id: "solved", figure: "solved" };
+    const over: OfficeTarget = { ...held("2018-01-01", "2019-12-31", 0.7), id: "over", figure: "trips" };
     const validity = { from: day("2026-01-01"), until: null };
     const adoption = planAdoption(presetNamed("hcm-2018"), [held("2018-01-01", null, 0.3), solved, over], validity);
     const effects = Object.fromEntries(adoption.lines.map(({ asked, effect }) => [asked.figure, effect]));

@@ -1,11 +1,11 @@
 import { formatDecimal } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { Tag } from "#app/ui/parts.tsx";
-import { targetLine } from "#app/figures/measures/figure-result-words.ts";
+import { targetLine } from "#app/figures/measures/figure-result-text.ts";
 import type { FigureResult } from "#app/figures/measures/figure-result.ts";
 
 /** The target of a figure in words, how far the figure is from it, and the plan it comes from. */
-export function TargetWords({ result }: { result: Pick<FigureResult, "name" | "target" | "gap" | "unit"> }) {
+export function TargetNote({ result }: { result: Pick<FigureResult, "name" | "target" | "gap" | "unit"> }) {
   const t = useT();
   const { language } = usePage();
   const { name, target, gap, unit } = result;

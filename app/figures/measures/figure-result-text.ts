@@ -41,7 +41,7 @@ const countedIn = {
 } as const satisfies Record<FigureName, string>;
 
 /** The number of a figure and, where it is told in days, its unit; a dash where the measure is not shown. */
-export function measureParts(
+export function valueAndUnit(
   { measure, unit, target }: Pick<FigureResult, "measure" | "unit" | "target">,
   { t, language }: Speech,
 ): [number: string, unit: string] {
@@ -51,7 +51,7 @@ export function measureParts(
 }
 
 /** "36,0 %", "3,0 ngày làm việc"; a dash where the measure is not shown. */
-export function measureText(
+export function valueText(
   { measure, unit, target }: Pick<FigureResult, "measure" | "unit" | "target">,
   { t, language }: Speech,
 ): string {
@@ -87,7 +87,7 @@ export function targetLine(name: FigureName, target: Target, { t, language }: Sp
 }
 
 /** What became of a figure since an earlier period. */
-export interface TrendWords {
+export interface TrendText {
   direction: "up" | "down" | "same" | "unknown";
   /** Whether the change is for the better; undefined where there is none. */
   better: boolean | undefined;
@@ -99,12 +99,12 @@ export interface TrendWords {
 const smallestChange = 0.05;
 
 /** The change since `then` in words, as a sentence of its own; `period` names what it is held against. */
-export function trendWords(
+export function trendText(
   { measure: now, unit, higher, target }: Pick<FigureResult, "measure" | "unit" | "higher" | "target">,
   { measure, change }: Trend,
   period: string,
   speech: Speech,
-): TrendWords {
+): TrendText {
   const { t, language } = speech;
   if (change === undefined) {
     return {
@@ -113,8 +113,8 @@ export function trendWords(
       text: startSentence(t("figures:trend.nothing", { period }), language),
     };
   }
-  const value = measureText({ measure, unit, target }, speech);
-  const readsAlike = Math.abs(change) < smallestChange && value === measureText({ measure: now, unit, target }, speech);
+  const value = valueText({ measure, unit, target }, speech);
+  const readsAlike = Math.abs(change) < smallestChange && value === valueText({ measure: now, unit, target }, speech);
   const direction = readsAlike ? "same" : change > 0 ? "up" : "down";
   const words =
     direction === "same"

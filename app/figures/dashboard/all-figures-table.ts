@@ -11,7 +11,7 @@ import { frameSubtitle, withheldNote, type TableFrame } from "#app/figures/table
  * Every figure in one table, for the screen by one group, for files all of them. Their units differ, so that values are
  * plain numbers with the unit beside them: shares in per cent, times in days.
  */
-export function mainFiguresTable(
+export function allFiguresTable(
   results: Readonly<Record<FigureName, FigureResult>>,
   frame: TableFrame,
   only?: FigureGroupName,

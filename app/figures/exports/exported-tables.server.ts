@@ -5,7 +5,7 @@ import type { Day } from "#app/platform/day.ts";
 import type { Permission } from "#app/staff/permissions.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
-import { dashboardTable, dashboardTableNames, type DashboardTableName } from "./dashboard-tables.server.ts";
+import { dashboardTable, dashboardTableNames, type DashboardTableName } from "./dashboard-table.server.ts";
 import { breakdown } from "#app/figures/breakdown/breakdown.server.ts";
 import { dimensions, orderFrom, type Dimension } from "#app/figures/breakdown/breakdown.ts";
 import { factorTable } from "#app/figures/indicators/factor-table.ts";

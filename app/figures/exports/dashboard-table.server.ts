@@ -2,15 +2,15 @@ import type { Db } from "#db/engine.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { Day } from "#app/platform/day.ts";
-import { funnelTable, heatTable, levelsTable, procedureTable } from "#app/figures/dashboard/chart-tables.ts";
+import { funnelTable, hoursTable, levelsTable, procedureTable } from "#app/figures/dashboard/chart-tables.ts";
 import { dashboard, dashboardFigures } from "#app/figures/dashboard/dashboard.server.ts";
 import type { FigureTable } from "#app/figures/tables/figure-table.ts";
-import { mainFiguresTable } from "#app/figures/dashboard/main-figures-table.ts";
+import { allFiguresTable } from "#app/figures/dashboard/all-figures-table.ts";
 import { participationFunnel } from "#app/figures/measures/funnel.ts";
-import { participationByMonth, satisfactionByMonth } from "#app/figures/dashboard/month-tables.ts";
+import { participationByMonthTable, satisfactionByMonthTable } from "#app/figures/dashboard/month-tables.ts";
 import { paceSourcesTable } from "#app/figures/dashboard/pace-sources-table.ts";
 import { periodSearch, type Period } from "#app/figures/period/period.ts";
-import { selectedWords } from "#app/figures/period/selected-words.ts";
+import { selectionLabel } from "#app/figures/period/selection-label.ts";
 import { selectionSearch, type Selection } from "#app/figures/period/selection.ts";
 import type { TableFrame } from "#app/figures/tables/table-frame.ts";
 
@@ -45,13 +45,13 @@ export async function dashboardTable(
   { officeId, period, cutOff, selection, t, language }: Asked,
 ): Promise<FigureTable | undefined> {
   const frameOf = ({ selectedName, minimumAnswers }: Awaited<ReturnType<typeof dashboardFigures>>): TableFrame => {
-    const selected = selectedWords(selection, selectedName, t);
+    const selected = selectionLabel(selection, selectedName, t);
     const search = periodSearch(period) + selectionSearch(selection);
     return { t, language, period, cutOff, selected, search, minimum: minimumAnswers };
   };
   if (name === "figures") {
     const figures = await dashboardFigures(db, officeId, period, cutOff, selection);
-    return mainFiguresTable(figures.results, frameOf(figures));
+    return allFiguresTable(figures.results, frameOf(figures));
   }
   const figures = await dashboard(db, officeId, period, cutOff, selection);
   return chartTable(name, figures, frameOf(figures));
@@ -64,9 +64,9 @@ function chartTable(
 ): FigureTable | undefined {
   switch (name) {
     case "participation-by-month":
-      return participationByMonth(months, targets.participation, frame);
+      return participationByMonthTable(months, targets.participation, frame);
     case "satisfaction-by-month":
-      return satisfactionByMonth(months, targets.satisfaction, frame);
+      return satisfactionByMonthTable(months, targets.satisfaction, frame);
     case "funnel": {
       const steps = participationFunnel(counts.dossiers);
       return steps && funnelTable(steps, targets.participation, frame);
@@ -74,7 +74,7 @@ function chartTable(
     case "levels":
       return levelsTable(counts.dossiers.scores, satisfaction.measure, frame);
     case "hours":
-      return whole && heatTable(whole.heat, targets.participation, frame);
+      return whole && hoursTable(whole.heat, targets.participation, frame);
     case "procedures":
       return procedures && procedureTable(procedures, targets, frame);
     case "pace-by-procedure":
