@@ -1,7 +1,7 @@
 import type { Db } from "#db/engine.ts";
 import { findMinimumAnswers } from "#app/offices/find-minimum-answers.server.ts";
 import { findTargets } from "#app/targets/find-target.server.ts";
-import type { Target } from "#app/targets/target.ts";
+import type { Targets } from "#app/figures/measures/figure-result.ts";
 import { isLanguage } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { Day } from "#app/platform/day.ts";
@@ -34,8 +34,9 @@ import {
   countDossiersBySlot,
   countDossiersByUnit,
 } from "#app/figures/counting/count-dossiers.server.ts";
+import { listMonths } from "#app/figures/counting/list-months.server.ts";
 import { monthLabel } from "#app/figures/period/period-label.ts";
-import { chartSpan, monthPeriod, monthsOf, periodSearch, type Period } from "#app/figures/period/period.ts";
+import { monthPeriod, monthsOf, periodSearch, type Period } from "#app/figures/period/period.ts";
 import { selectionSearch, type Selection } from "#app/figures/period/selection.ts";
 import { frameSubtitle } from "#app/figures/tables/table-frame.ts";
 
@@ -62,10 +63,13 @@ export interface Breakdown {
 export async function breakdown(db: Db, asked: AskedBreakdown): Promise<Breakdown | undefined> {
   const { officeId, period, cutOff, selection, dimension, order, t } = asked;
   if (!dimensionsOf(selection).includes(dimension)) return undefined;
-  const minimum = await findMinimumAnswers(db, officeId);
-  const found = await listLines(db, asked);
+  const [minimum, found, selectedName, targets] = await Promise.all([
+    findMinimumAnswers(db, officeId),
+    listLines(db, asked),
+    nameSelection(db, officeId, selection, t),
+    findTargets(db, officeId, period.to),
+  ]);
   const lines = isInTimeOrder(dimension) ? found : inOrder(found, order, minimum);
-  const selectedName = await nameSelection(db, officeId, selection, t);
   const table = breakdownTable({
     dimension,
     title: t(`tables:titles.${dimension}`),
@@ -73,7 +77,7 @@ export async function breakdown(db: Db, asked: AskedBreakdown): Promise<Breakdow
     lines: lines.map((line) => ({ ...line, ...hrefOf(line, asked) })),
     total: lines.map(({ dossiers }) => dossiers).reduce(addDossierCounts, noDossierCounts),
     minimum,
-    targets: await findTargets(db, officeId, period.to),
+    targets,
     t,
   });
   return { table, lines, minimum, selectedName };
@@ -98,7 +102,7 @@ async function listLines(db: Db, asked: AskedBreakdown): Promise<BreakdownLine[]
     counts.map(({ id, name, dossiers }) => ({ id, name: name ?? without, dossiers }));
   switch (dimension) {
     case "month":
-      return listMonths(db, asked);
+      return listMonthLines(db, asked);
     case "field":
       return named(await countDossiersByField(db, officeId, period), t("tables:without.field"));
     case "procedure":
@@ -126,7 +130,7 @@ async function listLines(db: Db, asked: AskedBreakdown): Promise<BreakdownLine[]
   }
 }
 
-async function listMonths(db: Db, { officeId, period, selection }: AskedBreakdown): Promise<BreakdownLine[]> {
+async function listMonthLines(db: Db, { officeId, period, selection }: AskedBreakdown): Promise<BreakdownLine[]> {
   const counts = await countDossiersByMonth(db, officeId, period, selection);
   return monthsOf(period).flatMap((month) => {
     const dossiers = counts.get(month);
@@ -164,7 +168,7 @@ async function nameSelection(
 
 /** What the chart of a breakdown is drawn from beside its lines: the targets, and by month also the neighbours. */
 export interface BreakdownChart {
-  targets: Readonly<Partial<Record<"participation" | "satisfaction", Target | undefined>>>;
+  targets: Pick<Targets, "participation" | "satisfaction">;
   /** The months of the whole year around the period; only for a breakdown by month. */
   months: readonly MonthCounts[];
   /** Weekdays and hours of receipt; only for a breakdown by hour. */
@@ -180,13 +184,5 @@ export async function breakdownChart(db: Db, asked: AskedBreakdown): Promise<Bre
     return { ...chart, heat: heatCells(slots, await findMinimumAnswers(db, officeId)) };
   }
   if (dimension !== "month") return chart;
-  const span = chartSpan(period, cutOff);
-  const counts = await countDossiersByMonth(db, officeId, span, selection);
-  const inPeriod = new Set(monthsOf(period));
-  const months = monthsOf(span).map((month) => ({
-    month,
-    inPeriod: inPeriod.has(month),
-    dossiers: counts.get(month) ?? noDossierCounts,
-  }));
-  return { ...chart, months };
+  return { ...chart, months: await listMonths(db, officeId, period, cutOff, selection) };
 }

@@ -6,8 +6,9 @@ import type { ComparedCounts } from "#app/figures/measures/figure-result.ts";
 import { everything, type Selection } from "#app/figures/period/selection.ts";
 
 /**
- * The counts of a period, of the whole one before it, and of the same one a year before up to the same day. All three as
- * known on the cut-off day, so that ratings that came later count in the earlier ones too.
+ * The counts of a period, of the whole period before it, and of the same period a year earlier up to the same day. All three
+ * are counted as known on the cut-off day: a rating given later than its period counts in that period too. The three
+ * are asked for at the same time, the statements of each one after the other: three connections at most.
  */
 export async function comparePeriods(
   db: Db,
@@ -17,9 +18,10 @@ export async function comparePeriods(
   selection: Selection = everything,
 ): Promise<ComparedCounts> {
   const count = (of: Period) => countPeriod(db, officeId, of, cutOff, selection);
-  return {
-    now: await count(period),
-    previous: await count(previousPeriod(period, cutOff)),
-    lastYear: await count(samePeriodLastYear(period)),
-  };
+  const [now, previous, lastYear] = await Promise.all([
+    count(period),
+    count(previousPeriod(period, cutOff)),
+    count(samePeriodLastYear(period)),
+  ]);
+  return { now, previous, lastYear };
 }

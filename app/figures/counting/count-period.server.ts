@@ -10,12 +10,15 @@ import { countTally } from "./count-tally.server.ts";
 import { countDossiers, countProcedures } from "./count-dossiers.server.ts";
 import type { CaseCounts, PeriodCounts } from "#app/figures/measures/period-counts.ts";
 import type { Period } from "#app/figures/period/period.ts";
-import { everything, type Selection } from "#app/figures/period/selection.ts";
+import { everything, hasProcedures, type Selection } from "#app/figures/period/selection.ts";
 import { asOneProcedure } from "#app/figures/measures/submission-ways.ts";
 
 type Span = Pick<Period, "from" | "to">;
 
-/** Everything the figures of a period are made of, for the whole office or for a selection, as known on the cut-off day. */
+/**
+ * Everything the figures of a period are computed from, for the whole office or for a selection, as known on the cut-off
+ * day. The statements run one after the other: `comparePeriods` asks for three periods at the same time.
+ */
 export async function countPeriod(
   db: Db,
   officeId: string,
@@ -49,13 +52,16 @@ async function countCases(db: Db, officeId: string, span: Span, cutOff: Day): Pr
   };
 }
 
-/** How many procedures had dossiers. Of a unit, channel or counter the totals do not tell: there it is that part as one. */
+/**
+ * How many procedures had dossiers. Totals by procedure exist only for the whole office and a field; any other selection
+ * counts as one procedure.
+ */
 function countOfProcedures(db: Db, officeId: string, span: Span, selection: Selection, dossiers: DossierCounts) {
-  if (selection.by !== "all" && selection.by !== "field") return asOneProcedure(dossiers);
+  if (!hasProcedures(selection)) return asOneProcedure(dossiers);
   return countProcedures(db, officeId, span, selection);
 }
 
-/** Which dossiers belong to a selection; for queries over the dossiers themselves. */
+/** The condition that a row of `dossiers` belongs to a selection. */
 function ofSelection(selection: Selection): RawBuilder<boolean> {
   switch (selection.by) {
     case "all":
@@ -78,7 +84,10 @@ const isUnsatisfied = sql`exists (select 1 from receipts
   or exists (select 1 from ratings
   where ratings.dossier_id = dossiers.id and ratings.score <= 2 and ratings.set_aside_at is null)`;
 
-/** Dossiers without a result whose promised day lies before the cut-off day; and of those, neither rated low nor complained about. */
+/**
+ * Counts the dossiers without a result whose promised day lies before the cut-off day. `otherwiseSatisfied`: those of them
+ * that are neither rated low nor complained about, for the national formula.
+ */
 async function countOverdue(db: Db, officeId: string, span: Span, cutOff: Day, selection: Selection) {
   const row = await db
     .selectFrom("dossiers")

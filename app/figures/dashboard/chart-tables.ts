@@ -1,23 +1,107 @@
 import { formatHour, formatWeekdayNumber, startSentence } from "#app/i18n/format.ts";
 import type { Target } from "#app/targets/target.ts";
-import type { NamedCounts, ScoreCounts } from "#app/figures/measures/dossier-counts.ts";
-import type { FigureTable } from "#app/figures/tables/figure-table.ts";
-import type { FunnelStep } from "#app/figures/measures/funnel.ts";
 import type { HeatCell } from "#app/figures/charts/heat-classes.ts";
+import type { MonthCounts, NamedCounts, ScoreCounts } from "#app/figures/measures/dossier-counts.ts";
+import type { Targets } from "#app/figures/measures/figure-result.ts";
+import type { FunnelStep } from "#app/figures/measures/funnel.ts";
 import { opinionOf, type Measure } from "#app/figures/measures/measure.ts";
-import { withheld } from "#app/figures/tables/figure-table.ts";
 import { ratedShare } from "#app/figures/measures/participation.ts";
 import { satisfiedShare } from "#app/figures/measures/satisfaction.ts";
+import { pointsBetween, shareFrom } from "#app/figures/measures/share.ts";
+import { monthLabel } from "#app/figures/period/period-label.ts";
+import { isWithheld, withheld, type Cell, type FigureTable } from "#app/figures/tables/figure-table.ts";
 import {
-  frameSubtitle,
   cellWithTarget,
+  frameSubtitle,
+  measureCell,
   shareCell,
   withheldNote,
   type TableFrame,
 } from "#app/figures/tables/table-frame.ts";
 
-/** The tables the charts of the overview are drawn from. */
+/**
+ * The tables behind the charts of the overview: each chart is drawn from the same data, and its table is shown below it
+ * and offered as a file.
+ */
 
+/** Participation by month of receipt with its distance from the target: the data of the trend line. */
+export function participationByMonthTable(
+  months: readonly MonthCounts[],
+  target: Target | undefined,
+  frame: TableFrame,
+): FigureTable {
+  const { t, minimum } = frame;
+  return {
+    name: "participation-by-month",
+    title: t("figures:byMonth.heading"),
+    subtitle: frameSubtitle(frame),
+    columns: [
+      { key: "month", label: t("figures:byMonth.month"), kind: "text" },
+      { key: "received", label: t("figures:table.received"), kind: "count" },
+      { key: "rated", label: t("figures:table.rated"), kind: "count" },
+      { key: "participation", label: t("figures:table.share"), kind: "share" },
+      { key: "gap", label: t("figures:table.gap"), kind: "points" },
+    ],
+    rows: counted(months).map(({ month, inPeriod, dossiers }) => {
+      const rated = ratedShare(dossiers);
+      const share = shareCell(rated, minimum, target);
+      const gap = target === undefined || isWithheld(share) ? null : pointsBetween(rated, shareFrom(target.value));
+      const name = monthName(month, inPeriod, frame);
+      return { id: month, cells: [name, dossiers.received, dossiers.rated, share, gap] };
+    }),
+    notes: [withheldNote(frame)],
+  };
+}
+
+/** Satisfaction by month of receipt with n and interval: the data of the line with its band. */
+export function satisfactionByMonthTable(
+  months: readonly MonthCounts[],
+  target: Target | undefined,
+  frame: TableFrame,
+): FigureTable {
+  const { t, minimum } = frame;
+  return {
+    name: "satisfaction-by-month",
+    title: t("figures:satisfactionByMonth.heading"),
+    subtitle: frameSubtitle(frame),
+    columns: [
+      { key: "month", label: t("figures:byMonth.month"), kind: "text" },
+      { key: "rated", label: t("figures:table.rated"), kind: "count" },
+      { key: "satisfied", label: t("figures:table.satisfied"), kind: "count" },
+      { key: "satisfaction", label: t("figures:table.satisfaction"), kind: "share" },
+      { key: "from", label: t("figures:table.intervalFrom"), kind: "share" },
+      { key: "to", label: t("figures:table.intervalTo"), kind: "share" },
+    ],
+    rows: counted(months).map(({ month, inPeriod, dossiers }) => {
+      const share = satisfiedShare(dossiers.scores);
+      const measure = opinionOf(share, minimum);
+      const shown = measure.state === "shown" ? measure : undefined;
+      const cell = (value: number | undefined): Cell => (measure.state === "withheld" ? withheld : (value ?? null));
+      return {
+        id: month,
+        cells: [
+          monthName(month, inPeriod, frame),
+          share.denominator,
+          cell(shown?.numerator),
+          measureCell(measure, target),
+          cell(shown?.interval?.from),
+          cell(shown?.interval?.to),
+        ],
+      };
+    }),
+    notes: [withheldNote(frame)],
+  };
+}
+
+function monthName(month: string, inPeriod: boolean, { t }: TableFrame): string {
+  return inPeriod ? monthLabel(month) : t("figures:byMonth.outside", { month: monthLabel(month) });
+}
+
+function counted(months: readonly MonthCounts[]): MonthCounts[] {
+  return months.filter(({ dossiers }) => dossiers.received > 0);
+}
+
+/** The steps from receipt to comment, with the share of all dossiers and of the step before. */
 export function funnelTable(steps: readonly FunnelStep[], target: Target | undefined, frame: TableFrame): FigureTable {
   const { t } = frame;
   return {
@@ -65,7 +149,7 @@ export function levelsTable(counts: ScoreCounts, satisfaction: Measure, frame: T
   };
 }
 
-/** The levels in the order in which they are told. */
+/** The levels in the order in which they are shown. */
 export const lowestFirst = [
   ["1", 1],
   ["2", 2],
@@ -74,6 +158,7 @@ export const lowestFirst = [
   ["5", 5],
 ] as const;
 
+/** Participation by weekday and hour of receipt: the data of the heat map. */
 export function hoursTable(cells: readonly HeatCell[], target: Target | undefined, frame: TableFrame): FigureTable {
   const { t, language } = frame;
   return {
@@ -101,13 +186,10 @@ export function hoursTable(cells: readonly HeatCell[], target: Target | undefine
   };
 }
 
-/** The targets participation and satisfaction are held against. */
-export type ParticipationTargets = Readonly<Partial<Record<"participation" | "satisfaction", Target | undefined>>>;
-
 /** Participation and satisfaction by procedure, the busiest first. */
 export function procedureTable(
   procedures: readonly NamedCounts[],
-  targets: ParticipationTargets,
+  targets: Pick<Targets, "participation" | "satisfaction">,
   frame: TableFrame,
 ): FigureTable {
   const { t, minimum } = frame;
@@ -131,11 +213,7 @@ export function procedureTable(
           dossiers.received,
           dossiers.rated,
           shareCell(ratedShare(dossiers), minimum, targets.participation),
-          opinion.state === "shown"
-            ? cellWithTarget(opinion.value, targets.satisfaction)
-            : opinion.state === "withheld"
-              ? withheld
-              : null,
+          measureCell(opinion, targets.satisfaction),
         ],
       };
     }),

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { formatCount, formatShare, formatTarget } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
+import type { Targets } from "#app/figures/measures/figure-result.ts";
 import type { Target } from "#app/targets/target.ts";
 import { BarList } from "#app/figures/charts/bar-list.tsx";
 import {
@@ -8,8 +9,9 @@ import {
   hoursTable,
   levelsTable,
   lowestFirst,
+  participationByMonthTable,
   procedureTable,
-  type ParticipationTargets,
+  satisfactionByMonthTable,
 } from "./chart-tables.ts";
 import type { DossierCounts, MonthCounts, NamedCounts, ScoreCounts } from "#app/figures/measures/dossier-counts.ts";
 import type { FigureTable } from "#app/figures/tables/figure-table.ts";
@@ -19,7 +21,6 @@ import { participationFunnel } from "#app/figures/measures/funnel.ts";
 import type { HeatCell } from "#app/figures/charts/heat-classes.ts";
 import { HeatMap } from "#app/figures/charts/heat-map.tsx";
 import { opinionOf, type Measure } from "#app/figures/measures/measure.ts";
-import { participationByMonthTable, satisfactionByMonthTable } from "./month-tables.ts";
 import { ratedShare } from "#app/figures/measures/participation.ts";
 import { monthLabel } from "#app/figures/period/period-label.ts";
 import { mostMonthsInChart } from "#app/figures/period/period.ts";
@@ -254,7 +255,7 @@ const mostProceduresInChart = 15;
 
 interface ProcedureSectionProps {
   procedures: readonly NamedCounts[];
-  targets: ParticipationTargets;
+  targets: Pick<Targets, "participation" | "satisfaction">;
   frame: TableFrame;
 }
 

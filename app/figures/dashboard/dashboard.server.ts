@@ -2,22 +2,41 @@ import type { Db } from "#db/engine.ts";
 import { findMinimumAnswers } from "#app/offices/find-minimum-answers.server.ts";
 import { findTargets } from "#app/targets/find-target.server.ts";
 import type { Day } from "#app/platform/day.ts";
-import { noDossierCounts, type MonthCounts, type NamedCounts } from "#app/figures/measures/dossier-counts.ts";
 import { comparePeriods } from "#app/figures/counting/compare-periods.server.ts";
+import { countDossiersByProcedure, listParticipating } from "#app/figures/counting/count-dossiers.server.ts";
 import { countPace } from "#app/figures/counting/count-pace.server.ts";
-import { findPaceSources } from "./find-pace-sources.server.ts";
-import { findSelectedName } from "#app/figures/period/find-selected-name.server.ts";
+import { listMonths } from "#app/figures/counting/list-months.server.ts";
 import { heatCells } from "#app/figures/charts/heat-classes.ts";
-import {
-  countDossiersByMonth,
-  countDossiersByProcedure,
-  listParticipating,
-} from "#app/figures/counting/count-dossiers.server.ts";
-import { chartSpan, monthsOf, previousPeriod, samePeriodLastYear, type Period } from "#app/figures/period/period.ts";
-import { everything, type Selection } from "#app/figures/period/selection.ts";
 import { figureResults } from "#app/figures/measures/figure-result.ts";
+import { findFirstDay } from "#app/figures/period/find-first-day.server.ts";
+import { findSelectedName } from "#app/figures/period/find-selected-name.server.ts";
+import { previousPeriod, samePeriodLastYear, type Period } from "#app/figures/period/period.ts";
+import { everything, hasProcedures, type Selection } from "#app/figures/period/selection.ts";
+import { findAllPaceSources } from "./find-pace-sources.server.ts";
 
-/** Every figure of an office (or of a selection of it) in a period, as counted on the cut-off day. */
+/**
+ * What the overview asks the database. Rows read are those of an office with 5 channels, 200 procedures, 15 counters and
+ * a period of one year; a shorter period reads fewer in proportion.
+ *
+ * 1. One row or a few each: `targets`, `offices` (minimum of answers), the name of the selection, first day of
+ *    `daily_channel_totals`.
+ * 2. For each of three periods (this one, the one before, the same one last year):
+ *    - `daily_channel_totals`: 1,800 rows (a selection reads its own table: unit, counter, procedure);
+ *    - `dossiers`: those without a result whose promised day has passed, by index, and the ratings of those;
+ *    - `monthly_procedure_totals`: 2,400 rows, and `daily_procedure_totals` of at most 15 days at each end;
+ *    - `daily_answer_totals`: 15,000 rows; whole office only, as all that follows;
+ *    - `complaints`: the cases received in the period, three times (answers, forwarded, working days), and
+ *      `complaint_outcomes` of those; the office's calendar.
+ * 3. The office's calendar (pace); `daily_channel_totals` of the calendar year by month: 1,800 rows; the procedures once
+ *    more with all their counts, and their names; `daily_slot_totals`: 15,000 rows.
+ * 4. Whole office only: participation by channel (1,800 rows) and counter (5,500 rows) of the period; by procedure,
+ *    channel and counter of the last seven days; the names of the counters.
+ *
+ * The statements of one step are sent at most four at a time, so that one page does not take the whole connection pool of
+ * PostgreSQL. SQLite has one connection and runs them one after the other.
+ */
+
+/** Every figure of an office, or of a selection of its dossiers, in a period, as counted on the cut-off day. */
 export async function dashboardFigures(
   db: Db,
   officeId: string,
@@ -25,8 +44,11 @@ export async function dashboardFigures(
   cutOff: Day,
   selection: Selection = everything,
 ) {
-  const targets = await findTargets(db, officeId, period.to);
-  const minimumAnswers = await findMinimumAnswers(db, officeId);
+  const [targets, minimumAnswers, selectedName] = await Promise.all([
+    findTargets(db, officeId, period.to),
+    findMinimumAnswers(db, officeId),
+    findSelectedName(db, officeId, selection),
+  ]);
   const counts = await comparePeriods(db, officeId, period, cutOff, selection);
   return {
     cutOff,
@@ -34,15 +56,12 @@ export async function dashboardFigures(
     targets,
     counts: counts.now,
     results: figureResults(counts, targets, minimumAnswers),
-    selectedName:
-      selection.by === "all" || selection.by === "channel"
-        ? undefined
-        : await findSelectedName(db, officeId, selection),
+    selectedName,
     comparedWith: { previous: previousPeriod(period, cutOff), lastYear: samePeriodLastYear(period) },
   };
 }
 
-/** Everything the overview shows: the figures, where they are heading, and what the charts are drawn from. */
+/** Everything the overview shows: the figures, where they are heading, and the data of the charts. */
 export async function dashboard(
   db: Db,
   officeId: string,
@@ -51,69 +70,27 @@ export async function dashboard(
   selection: Selection = everything,
 ) {
   const figures = await dashboardFigures(db, officeId, period, cutOff, selection);
-  const procedures = hasProcedures(selection)
-    ? await countDossiersByProcedure(db, officeId, period, selection)
-    : undefined;
+  const { counts, targets, minimumAnswers, results } = figures;
+  const isWholeOffice = selection.by === "all";
+  const [pace, months, procedures, slots] = await Promise.all([
+    countPace(db, officeId, period, counts.dossiers, targets.participation),
+    listMonths(db, officeId, period, cutOff, selection),
+    hasProcedures(selection) ? countDossiersByProcedure(db, officeId, period, selection) : undefined,
+    isWholeOffice ? listParticipating(db, officeId, period, "slot") : undefined,
+  ]);
+  const missing = results.participation.gap?.missing ?? 0;
+  const aim = { target: targets.participation, missing, minimum: minimumAnswers };
+  const [firstDay, paceSources] = await Promise.all([
+    findFirstDay(db, officeId),
+    isWholeOffice ? findAllPaceSources(db, officeId, period, cutOff, aim, procedures ?? []) : undefined,
+  ]);
   return {
     ...figures,
-    pace: await countPace(db, officeId, period, figures.counts.dossiers, figures.targets.participation),
-    months: await listMonths(db, officeId, period, cutOff, selection),
+    pace,
+    months,
     procedures,
-    whole:
-      procedures === undefined || selection.by !== "all"
-        ? undefined
-        : await countWholeOffice(db, officeId, period, figures, procedures),
-    firstDay: await findFirstDay(db, officeId),
+    /** Counted for the whole office only: hours of receipt, and where the missing ratings can come from. */
+    whole: slots && paceSources && { heat: heatCells(slots, minimumAnswers), paceSources },
+    firstDay,
   };
-}
-
-/** The totals know the procedures of the whole office and of a field, not those of a unit, counter or channel. */
-function hasProcedures({ by }: Selection): boolean {
-  return by === "all" || by === "field";
-}
-
-/** What is told of the whole office only: by hour, and where the missing ratings can come from. */
-async function countWholeOffice(
-  db: Db,
-  officeId: string,
-  period: Period,
-  { cutOff, minimumAnswers, targets, results: { participation } }: Awaited<ReturnType<typeof dashboardFigures>>,
-  procedures: readonly NamedCounts[],
-) {
-  const missing = participation.gap?.missing ?? 0;
-  const aim = { target: targets.participation, missing, minimum: minimumAnswers };
-  return {
-    heat: heatCells(await listParticipating(db, officeId, period, "slot"), minimumAnswers),
-    paceSources: await findPaceSources(db, officeId, period, cutOff, aim, procedures),
-  };
-}
-
-async function listMonths(
-  db: Db,
-  officeId: string,
-  period: Period,
-  today: Day,
-  selection: Selection,
-): Promise<MonthCounts[]> {
-  const span = chartSpan(period, today);
-  const counts = await countDossiersByMonth(db, officeId, span, selection);
-  const inPeriod = new Set(monthsOf(period));
-  return monthsOf(span).map((month) => ({
-    month,
-    inPeriod: inPeriod.has(month),
-    dossiers: counts.get(month) ?? noDossierCounts,
-  }));
-}
-
-/** The first day a dossier was received, or undefined for an office without dossiers. */
-async function findFirstDay(db: Db, officeId: string): Promise<Day | undefined> {
-  const row = await db
-    .selectFrom("daily_channel_totals")
-    .where("office_id", "=", officeId)
-    .where("received", ">", 0)
-    .orderBy("day")
-    .limit(1)
-    .select("day")
-    .executeTakeFirst();
-  return row?.day;
 }

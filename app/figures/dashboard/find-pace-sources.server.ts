@@ -1,34 +1,62 @@
 import type { Db } from "#db/engine.ts";
-import type { Target } from "#app/targets/target.ts";
 import type { Day } from "#app/platform/day.ts";
-import type { NamedCounts } from "#app/figures/measures/dossier-counts.ts";
 import { listCounterNames, listParticipating } from "#app/figures/counting/count-dossiers.server.ts";
-import { freshSpan, paceSources, type PaceDimension, type PacePart, type PaceSources } from "./pace-sources.ts";
+import {
+  freshSpan,
+  paceSources,
+  type PaceAim,
+  type PaceDimension,
+  type PacePart,
+  type PaceSources,
+} from "./pace-sources.ts";
 import type { Period } from "#app/figures/period/period.ts";
 
 /**
- * Where the missing ratings of a period can come from, by procedure, channel and counter. From the daily totals alone:
- * dossiers whose receipt can no longer be rated are not taken off, as that would mean to read every dossier.
+ * Where the missing ratings of a period can come from, by procedure, channel and counter. Counted from the daily totals
+ * alone: dossiers whose receipt can no longer be rated are not subtracted, because that would read every dossier.
  */
+export async function findAllPaceSources(
+  db: Db,
+  officeId: string,
+  period: Period,
+  cutOff: Day,
+  aim: PaceAim,
+  procedures: readonly PacePart[],
+): Promise<Record<PaceDimension, PaceSources>> {
+  const [procedure, channel, counter] = await Promise.all([
+    findPaceSources(db, officeId, period, cutOff, aim, "procedure", procedures),
+    listParts(db, officeId, period, "channel").then((parts) =>
+      findPaceSources(db, officeId, period, cutOff, aim, "channel", parts),
+    ),
+    listParts(db, officeId, period, "counter").then((parts) =>
+      findPaceSources(db, officeId, period, cutOff, aim, "counter", parts),
+    ),
+  ]);
+  return { procedure, channel, counter };
+}
+
+/** The same by one dimension, whose parts with their dossiers of the period are known. */
 export async function findPaceSources(
   db: Db,
   officeId: string,
   period: Period,
   cutOff: Day,
-  aim: { target: Target | undefined; missing: number; minimum: number },
-  procedures: readonly NamedCounts[],
-): Promise<Record<PaceDimension, PaceSources>> {
+  aim: PaceAim,
+  by: PaceDimension,
+  parts: readonly PacePart[],
+): Promise<PaceSources> {
   const fresh = freshSpan(period, cutOff);
-  const counterNames = await listCounterNames(db, officeId);
-  const partsBy = async (by: "channel" | "counter"): Promise<PacePart[]> => {
-    const counts = await listParticipating(db, officeId, period, by);
-    return [...counts].map(([id, dossiers]) => ({ id, name: by === "channel" ? id : counterNames.get(id), dossiers }));
-  };
-  const sourcesBy = async (by: PaceDimension, parts: readonly PacePart[]) =>
-    paceSources(parts, fresh === undefined ? new Map() : await listParticipating(db, officeId, fresh, by), aim);
-  return {
-    procedure: await sourcesBy("procedure", procedures),
-    channel: await sourcesBy("channel", await partsBy("channel")),
-    counter: await sourcesBy("counter", await partsBy("counter")),
-  };
+  return paceSources(parts, fresh === undefined ? new Map() : await listParticipating(db, officeId, fresh, by), aim);
+}
+
+/** The channels or counters of an office with their dossiers of a period. */
+export async function listParts(
+  db: Db,
+  officeId: string,
+  period: Period,
+  by: "channel" | "counter",
+): Promise<PacePart[]> {
+  const counts = await listParticipating(db, officeId, period, by);
+  const names = by === "counter" ? await listCounterNames(db, officeId) : undefined;
+  return [...counts].map(([id, dossiers]) => ({ id, name: names === undefined ? id : names.get(id), dossiers }));
 }

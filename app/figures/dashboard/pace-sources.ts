@@ -54,7 +54,8 @@ export interface PaceSources {
   fresh: number;
 }
 
-interface PaceAim {
+/** What the ratings of a period are to reach. */
+export interface PaceAim {
   target: Target | undefined;
   /** Ratings missing to the target over the whole selection; 0 when it is reached. */
   missing: number;

@@ -13,13 +13,11 @@ export async function flaggedFigures(
   officeId: string,
   period: Pick<Period, "from" | "to">,
 ): Promise<FlaggedFigures> {
-  const minimum = await findMinimumAnswers(db, officeId);
-  const dossiers = await countDossiers(db, officeId, period);
-  const flagged = await countFlagged(db, officeId, period);
-  return {
-    ways: withAndWithoutFlagged(dossiers, flagged, minimum),
-    flagged,
-    minimum,
-    targets: await findTargets(db, officeId, period.to),
-  };
+  const [minimum, dossiers, flagged, targets] = await Promise.all([
+    findMinimumAnswers(db, officeId),
+    countDossiers(db, officeId, period),
+    countFlagged(db, officeId, period),
+    findTargets(db, officeId, period.to),
+  ]);
+  return { ways: withAndWithoutFlagged(dossiers, flagged, minimum), flagged, minimum, targets };
 }

@@ -5,7 +5,7 @@ import { DataTable, Facts, Notice } from "#app/ui/parts.tsx";
 import { FigureTableExports } from "#app/figures/tables/figure-table-view.tsx";
 import type { Assessment, IndicatorLine } from "./nine-indicators.ts";
 import { mostPoints } from "./nine-indicators.ts";
-import { ratingClasses, type RatingClass } from "#app/figures/charts/rating-classes.ts";
+import { ratingClasses, type RatingClass } from "./rating-classes.ts";
 
 interface NineSectionProps {
   assessment: Assessment;

@@ -9,18 +9,21 @@ import { opinionOf, pooledOpinionOf } from "#app/figures/measures/measure.ts";
 import { assess, type Indicator, type OwnPoints } from "./nine-indicators.ts";
 import { quarterKey } from "#app/figures/period/quarter.ts";
 import type { Period } from "#app/figures/period/period.ts";
-import { countClasses } from "#app/figures/charts/rating-classes.ts";
+import { countClasses } from "./rating-classes.ts";
 import { factorShare, serviceFactorNames, serviceShare } from "#app/figures/measures/service-index.ts";
 
 /** The five factors of SIPAS in a period, one by one and together, with the office's own minimum n. */
 export async function serviceFactors(db: Db, officeId: string, period: Period) {
-  const minimum = await findMinimumAnswers(db, officeId);
-  const tally = await countTally(db, officeId, period);
-  const { received, rated } = await countDossiers(db, officeId, period);
+  const [minimum, tally, { received, rated }, target] = await Promise.all([
+    findMinimumAnswers(db, officeId),
+    countTally(db, officeId, period),
+    countDossiers(db, officeId, period),
+    findTarget(db, officeId, "service", period.to),
+  ]);
   return {
     factors: serviceFactorNames.map((factor) => ({ factor, measure: opinionOf(factorShare(tally, factor), minimum) })),
     together: pooledOpinionOf(serviceShare(tally), minimum),
-    target: await findTarget(db, officeId, "service", period.to),
+    target,
     minimum,
     received,
     rated,
@@ -29,16 +32,16 @@ export async function serviceFactors(db: Db, officeId: string, period: Period) {
 
 /** The nine indicators of a quarter: suggestions from the counts as known on the cut-off day, and the office's own points. */
 export async function nineIndicators(db: Db, officeId: string, quarter: Period, cutOff: Day) {
-  const minimum = await findMinimumAnswers(db, officeId);
-  const dossiers = await countDossiers(db, officeId, quarter);
-  const counts = {
-    dossiers,
-    tally: await countTally(db, officeId, quarter),
-    answers: await countAnswers(db, officeId, quarter, cutOff),
-  };
+  const [minimum, dossiers, tally, answers] = await Promise.all([
+    findMinimumAnswers(db, officeId),
+    countDossiers(db, officeId, quarter),
+    countTally(db, officeId, quarter),
+    countAnswers(db, officeId, quarter, cutOff),
+  ]);
+  const ownPoints = await listOwnPoints(db, officeId, quarterKey(quarter.from));
   return {
     quarter: quarterKey(quarter.from),
-    assessment: assess(counts, await listOwnPoints(db, officeId, quarterKey(quarter.from)), minimum),
+    assessment: assess({ dossiers, tally, answers }, ownPoints, minimum),
     classes: countClasses(dossiers.scores),
     ratings: dossiers.rated,
     minimum,

@@ -48,7 +48,8 @@ export interface ComparedCounts {
   lastYear: PeriodCounts;
 }
 
-export type Targets = Readonly<Partial<Record<FigureName, Target>>>;
+/** The targets of an office on one day, by figure; a figure without a target is missing or undefined. */
+export type Targets = Readonly<Partial<Record<FigureName, Target | undefined>>>;
 
 /** Every figure with its target, gap and trends. `minimum`: below so many answers a share of opinions is withheld. */
 export function figureResults(

@@ -3,12 +3,12 @@ import type { Selection } from "./selection.ts";
 
 const tables = { procedure: "procedures", unit: "units", counter: "counters" } as const;
 
-/** The name of the procedure, unit, counter or field that is selected; undefined for one the office does not have. */
-export async function findSelectedName(
-  db: Db,
-  officeId: string,
-  selection: Exclude<Selection, { by: "all" | "channel" }>,
-): Promise<string | undefined> {
+/**
+ * The name of the selected procedure, unit, counter or field. Undefined for the whole office and a channel, which have no
+ * name in the register, and for an id the office does not have.
+ */
+export async function findSelectedName(db: Db, officeId: string, selection: Selection): Promise<string | undefined> {
+  if (selection.by === "all" || selection.by === "channel") return undefined;
   if (selection.by === "field") return selection.value;
   const row = await db
     .selectFrom(tables[selection.by])

@@ -27,6 +27,11 @@ export function selectionFrom(search: URLSearchParams): Selection {
   return everything;
 }
 
+/** Whether the totals know the procedures of a selection: of the whole office and of a field, not of a unit or counter. */
+export function hasProcedures({ by }: Selection): boolean {
+  return by === "all" || by === "field";
+}
+
 /** The part of an address that asks for this selection, such as `&unit=…`; empty for everything. */
 export function selectionSearch(selection: Selection): string {
   return selection.by === "all" ? "" : `&${new URLSearchParams({ [selection.by]: selection.value }).toString()}`;

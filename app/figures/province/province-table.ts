@@ -1,9 +1,8 @@
 import type { Translate } from "#app/i18n/translate.ts";
-import type { Target } from "#app/targets/target.ts";
 import { withheld, type Cell, type FigureRow, type FigureTable } from "#app/figures/tables/figure-table.ts";
 import type { Measure } from "#app/figures/measures/measure.ts";
 import { inProvinceOrder, type OfficeLine, type ProvinceLine, type ProvinceOrder } from "./province.ts";
-import { cellWithTarget } from "#app/figures/tables/table-frame.ts";
+import { measureCell } from "#app/figures/tables/table-frame.ts";
 
 interface ProvinceFigures {
   lines: readonly OfficeLine[];
@@ -60,20 +59,15 @@ function cellsOf({ dossiers, measures }: ProvinceLine, targets: OfficeLine["targ
     dossiers.received,
     dossiers.rated,
     dossiers.taps,
-    shareCell(measures.participation, targets.participation),
-    shareCell(satisfaction, targets.satisfaction),
+    measureCell(measures.participation, targets.participation),
+    measureCell(satisfaction, targets.satisfaction),
     bound(interval?.from),
     bound(interval?.to),
     casesOf(measures["answered-on-time"]),
-    shareCell(measures["answered-on-time"], targets["answered-on-time"]),
+    measureCell(measures["answered-on-time"], targets["answered-on-time"]),
     casesOf(measures["dossiers-in-time"]),
-    shareCell(measures["dossiers-in-time"], targets["dossiers-in-time"]),
+    measureCell(measures["dossiers-in-time"], targets["dossiers-in-time"]),
   ];
-}
-
-function shareCell(measure: Measure, target: Target | undefined): Cell {
-  if (measure.state === "shown") return cellWithTarget(measure.value, target);
-  return measure.state === "withheld" ? withheld : null;
 }
 
 function casesOf(measure: Measure): number {

@@ -11,6 +11,7 @@ import {
   countDossiersByProcedure,
 } from "#app/figures/counting/count-dossiers.server.ts";
 import { wholeYear } from "./opinion-steps.ts";
+import { findFirstDay } from "#app/figures/period/find-first-day.server.ts";
 import { monthsOf, quarterOf, yearPeriod, type Period } from "#app/figures/period/period.ts";
 import { readPublicQuery } from "./public-query.ts";
 import { findOpinions } from "./publish-opinions.server.ts";
@@ -55,9 +56,11 @@ export async function publishedResults(
 ): Promise<PublishedResults> {
   const minimum = office.minimumAnswers;
   const opinions = await findOpinions(db, office, yearOf(period.from), today);
-  const counts = await countPeriod(db, office.id, period, today);
-  const targets = await findTargets(db, office.id, period.to);
-  const byMonth = await countDossiersByMonth(db, office.id, period);
+  const [counts, targets, byMonth] = await Promise.all([
+    countPeriod(db, office.id, period, today),
+    findTargets(db, office.id, period.to),
+    countDossiersByMonth(db, office.id, period),
+  ]);
   const cell = period.kind === "year" ? wholeYear : quarterCell(quarterOf(period.from));
   const isYear = period.kind === "year";
   const asked: AskedParts = { db, office, period, opinions };
@@ -177,15 +180,8 @@ function problemFile(status: number, detail: string, parameter: string): Respons
 
 /** The years an office has dossiers of, up to this one, the latest first. */
 export async function listPublishedYears(db: Db, officeId: string, today: Day): Promise<number[]> {
-  const row = await db
-    .selectFrom("daily_channel_totals")
-    .where("office_id", "=", officeId)
-    .where("received", ">", 0)
-    .orderBy("day")
-    .select("day")
-    .limit(1)
-    .executeTakeFirst();
+  const firstDay = await findFirstDay(db, officeId);
   const latest = yearOf(today);
-  const first = Math.min(latest, row === undefined ? latest : yearOf(row.day));
+  const first = firstDay === undefined ? latest : Math.min(latest, yearOf(firstDay));
   return Array.from({ length: latest - first + 1 }, (_, index) => latest - index);
 }

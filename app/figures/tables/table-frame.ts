@@ -6,23 +6,24 @@ import type { Day } from "#app/platform/day.ts";
 import { withheld, type Cell } from "./figure-table.ts";
 import { periodLabel } from "#app/figures/period/period-label.ts";
 import type { Period } from "#app/figures/period/period.ts";
+import type { Measure } from "#app/figures/measures/measure.ts";
 import type { Share } from "#app/figures/measures/share.ts";
 
-/** What every table of the dashboard is made with beside its figures. */
+/** What a table of the dashboard needs besides its figures: language, period, selection, minimum of answers. */
 export interface TableFrame {
   t: Translate;
   language: Language;
   period: Period;
   cutOff: Day;
-  /** What of the office was selected, as it is named; undefined for all of it. */
+  /** Label of the selection, such as "Đơn vị: Phòng Quản lý công nghệ"; undefined for the whole office. */
   selected: string | undefined;
-  /** The query that asks for this period and selection, such as `?kind=year&year=2026`: links and files keep it. */
+  /** Query of the address of this period and selection, such as `?kind=year&year=2026`, for links and files. */
   search: string;
   /** Below so many cases a share is withheld. */
   minimum: number;
 }
 
-/** "Quý IV năm 2026, số liệu tính đến ngày 21/11/2026", with what was selected in front. */
+/** "Quý IV năm 2026, số liệu tính đến ngày 21/11/2026", after the label of the selection if there is one. */
 export function frameSubtitle({
   t,
   period,
@@ -33,13 +34,19 @@ export function frameSubtitle({
   return selected === undefined ? days : `${selected}. ${days}`;
 }
 
-/** A share as a cell, held against its target: nothing without cases, withheld with too few. */
+/** A share as a cell beside its target: nothing where the denominator is 0, withheld where it is below `minimum`. */
 export function shareCell({ numerator, denominator }: Share, minimum: number, target?: Pick<Target, "value">): Cell {
   if (denominator === 0) return null;
   return denominator < minimum ? withheld : cellWithTarget(numerator / denominator, target);
 }
 
-/** A value as a cell, held against its target where there is one. */
+/** A measure as a cell beside its target: its value, withheld, or nothing where it is not counted. */
+export function measureCell(measure: Measure, target?: Pick<Target, "value">): Cell {
+  if (measure.state === "withheld") return withheld;
+  return measure.state === "shown" ? cellWithTarget(measure.value, target) : null;
+}
+
+/** A value as a cell; with a target it is written with enough decimals to differ from the target. */
 export function cellWithTarget(value: number, target: Pick<Target, "value"> | undefined): Cell {
   return target === undefined ? value : { value, marks: [target.value] };
 }

@@ -12,7 +12,7 @@ import {
 } from "#app/figures/indicators/nine-indicators.ts";
 import { quarterAround, quarterFrom, quarterKey } from "#app/figures/period/quarter.ts";
 import { monthPeriod, yearPeriod } from "#app/figures/period/period.ts";
-import { countClasses } from "#app/figures/charts/rating-classes.ts";
+import { countClasses } from "#app/figures/indicators/rating-classes.ts";
 import { sampleSize } from "#app/figures/measures/sample-size.ts";
 import { day, instantFromDate } from "#app/platform/day.ts";
 
