@@ -2,7 +2,7 @@ import type { Tx } from "#db/engine.ts";
 import { adoptCalendar } from "#app/deadlines/calendar/adopt-calendar.server.ts";
 import { adoptReminderPlan } from "#app/deadlines/due/adopt-reminder-plan.server.ts";
 import type { Instant } from "#app/platform/day.ts";
-import { giveFirstTargets } from "#app/targets/save-targets.server.ts";
+import { giveFirstTargets } from "#app/targets/set-targets.server.ts";
 import { addOffice } from "#app/offices/add-office.server.ts";
 import type { NewOffice } from "#app/offices/office.ts";
 import { firstPreset } from "#app/targets/target-presets.ts";

@@ -9,7 +9,6 @@ export const baRiaVungTau: TargetPreset = {
   from: day("2019-01-01"),
   until: day("2019-12-31"),
   targets: [
-    // T8
     {
       figure: "dossiers-in-time",
       comparison: "at-least",
@@ -18,7 +17,6 @@ export const baRiaVungTau: TargetPreset = {
       wording: "Tỷ lệ hồ sơ TTHC tiếp nhận trong năm 100% đúng hạn",
       note: "accepted-in-time",
     },
-    // T12
     {
       figure: "apology",
       comparison: "at-least",
@@ -27,7 +25,6 @@ export const baRiaVungTau: TargetPreset = {
       wording: "Giải quyết TTHC đảm bảo đúng thời gian quy định, có văn bản xin lỗi người dân đối với hồ sơ trễ hạn",
       note: "letter-each",
     },
-    // T19
     {
       figure: "procedures-online",
       comparison: "at-least",
@@ -52,7 +49,6 @@ export const baRiaVungTau: TargetPreset = {
       why: "no-number",
       figures: ["handling-days", "handling-cut"],
     },
-    // T15
     {
       section: "Mục II, số 12",
       wording:
@@ -60,7 +56,6 @@ export const baRiaVungTau: TargetPreset = {
       why: "no-number",
       figures: ["service", "trips"],
     },
-    // T16
     {
       section: "Mục II, số 13",
       wording:
@@ -68,7 +63,6 @@ export const baRiaVungTau: TargetPreset = {
       why: "no-number",
       figures: ["service"],
     },
-    // T14
     {
       section: "Mục II, số 14",
       wording:

@@ -9,7 +9,6 @@ export const canTho: TargetPreset = {
   from: day("2023-01-01"),
   until: day("2023-12-31"),
   targets: [
-    // T3; the annex has T5
     {
       figure: "satisfaction",
       comparison: "at-least",
@@ -18,7 +17,6 @@ export const canTho: TargetPreset = {
       wording: "Mức độ hài lòng của người dân, doanh nghiệp về giải quyết TTHC đạt tối thiểu 86%",
       note: "conflict-86",
     },
-    // T4
     {
       figure: "service",
       comparison: "at-least",
@@ -28,7 +26,6 @@ export const canTho: TargetPreset = {
         "Mức độ hài lòng của người dân, tổ chức đối với sự phục vụ của cơ quan hành chính nhà nước đạt tối thiểu 86%",
       note: "service-factors",
     },
-    // T7
     {
       figure: "dossiers-early",
       comparison: "more-than",
@@ -38,7 +35,6 @@ export const canTho: TargetPreset = {
       result: "Đạt trên 95%",
       note: "early-only",
     },
-    // T9
     {
       figure: "waiting",
       comparison: "at-least",
@@ -48,7 +44,6 @@ export const canTho: TargetPreset = {
         "Thời gian chờ đợi của người dân, doanh nghiệp tại Bộ phận Một cửa giảm xuống còn tối đa 25 phút/01 lần đến giao dịch",
       note: "share-of-answers",
     },
-    // T10
     {
       figure: "reception",
       comparison: "at-least",
@@ -57,7 +52,6 @@ export const canTho: TargetPreset = {
       wording: "Thời gian tiếp nhận, xử lý hồ sơ tối đa 40 phút/hồ sơ",
       note: "share-of-answers",
     },
-    // T21
     {
       figure: "online-full",
       comparison: "at-least",
@@ -67,7 +61,6 @@ export const canTho: TargetPreset = {
     },
   ],
   context: [
-    // T5
     {
       section: "Phụ lục, Mục 14",
       wording: "Mức độ hài lòng của người dân, doanh nghiệp về giải quyết TTHC đạt 85%",
@@ -81,7 +74,6 @@ export const canTho: TargetPreset = {
       why: "no-number",
       figures: ["answered-on-time", "forwarded-on-time", "answer-days"],
     },
-    // T21
     {
       section: "Mục I.2.a",
       wording:
@@ -106,7 +98,6 @@ export const canTho: TargetPreset = {
       result: "Đạt tối thiểu 45%",
       why: "other-system",
     },
-    // T22
     {
       section: "Phụ lục, Mục 10",
       wording:
@@ -114,13 +105,11 @@ export const canTho: TargetPreset = {
       result: "Đạt 100%",
       why: "other-system",
     },
-    // T23
     {
       section: "Mục III.2.d",
       wording: "đảm bảo kiểm tra ít nhất 30% số phòng, đơn vị",
       why: "not-counted",
     },
-    // T25
     {
       section: "Mục I.6.c",
       wording: "100% TTHC tại cơ quan hành chính đều được áp dụng theo Tiêu chuẩn Quốc gia TCVN ISO 9001:2015",

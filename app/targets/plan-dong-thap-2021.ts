@@ -43,9 +43,7 @@ export const dongThap: TargetPreset = {
       why: "no-number",
       figures: ["answered-on-time"],
     },
-    // T24
     { section: "Phụ lục, Mục 1b", wording: "Ít nhất 01 tin, bài/tháng", why: "published" },
-    // T25
     {
       section: "Phụ lục, Mục 7d",
       wording:

@@ -9,7 +9,6 @@ export const hoChiMinhCity: TargetPreset = {
   from: day("2018-01-01"),
   until: day("2018-12-31"),
   targets: [
-    // T1
     {
       figure: "participation",
       comparison: "at-least",
@@ -18,7 +17,6 @@ export const hoChiMinhCity: TargetPreset = {
       wording:
         "số lượt tham gia đánh giá đạt 40% số hồ sơ được tiếp nhận tại bộ phận Tiếp nhận và Trả hồ sơ hoặc qua dịch vụ công trực tuyến",
     },
-    // T2
     {
       figure: "satisfaction",
       comparison: "at-least",
@@ -27,7 +25,6 @@ export const hoChiMinhCity: TargetPreset = {
       wording:
         "đạt từ 80% trở lên ý kiến hài lòng khi thực hiện khảo sát sự hài lòng của người dân, doanh nghiệp đối với sự phục vụ của Sở",
     },
-    // T6
     {
       figure: "dossiers-in-time",
       comparison: "more-than",
@@ -36,7 +33,6 @@ export const hoChiMinhCity: TargetPreset = {
       wording: "Tỷ lệ hồ sơ giải quyết đúng hạn trên cổng thông tin một cửa điện tử của Sở đạt trên 90%",
       note: "accepted-in-time",
     },
-    // T11
     {
       figure: "answered-on-time",
       comparison: "at-least",
@@ -52,7 +48,6 @@ export const hoChiMinhCity: TargetPreset = {
       section: "Phụ lục, Mục III.5",
       wording: "Không quá 05 ngày làm việc kể từ ngày nhận phản ánh kiến nghị",
     },
-    // T17
     {
       figure: "handling-cut",
       comparison: "at-least",
@@ -61,7 +56,6 @@ export const hoChiMinhCity: TargetPreset = {
       wording: "rút ngắn ít nhất 10% thời gian giải quyết các hồ sơ hành chính thuộc thẩm quyền của Sở",
       note: "year-before",
     },
-    // T13
     {
       figure: "apology",
       comparison: "at-least",
@@ -71,7 +65,6 @@ export const hoChiMinhCity: TargetPreset = {
         "Kiểm tra việc thực hiện Thông báo số 2700/TB-SKHHCN ngày 29 tháng 11 năm 2016 của Sở về Thư xin lỗi trong trường hợp giải quyết thủ tục hành chính trễ hạn",
       note: "letter-checked",
     },
-    // T18
     {
       figure: "procedures-online",
       comparison: "at-least",
@@ -82,20 +75,18 @@ export const hoChiMinhCity: TargetPreset = {
     },
   ],
   context: [
-    // T26
     {
       section: "Mục I",
       wording:
         "100% các văn bản chính thức trao đổi giữa Sở và các cơ quan nhà nước (trừ các văn bản, tài liệu có độ mật) được trao đổi hoàn toàn dưới dạng điện tử kết hợp với chữ ký số",
       why: "other-system",
     },
-    // T25
     {
       section: "Phụ lục, Mục VII.4.1",
       wording: "Thực hiện ISO điện tử đối với 80% thủ tục hành chính được công bố",
       why: "other-system",
     },
-    // T24, as this plan has it: columns and articles, counted four times a year
+    // Columns and articles, counted four times a year.
     {
       section: "Phụ lục, Mục VIII.2",
       wording:

@@ -10,7 +10,6 @@ export const unnamedProvince: TargetPreset = {
   from: day("2020-01-01"),
   until: day("2020-12-31"),
   targets: [
-    // T19
     {
       figure: "procedures-online",
       comparison: "at-least",
@@ -35,7 +34,6 @@ export const unnamedProvince: TargetPreset = {
       wording: "30% trở lên hồ sơ TTHC được xử lý trực tuyến mức độ 4",
       note: "levels",
     },
-    // T20
     {
       figure: "procedures-post",
       comparison: "at-least",
@@ -59,13 +57,11 @@ export const unnamedProvince: TargetPreset = {
     },
   ],
   context: [
-    // T26
     {
       section: "Mục VII",
       wording: "100% văn bản đi dưới dạng điện tử và được ký chữ ký số",
       why: "other-system",
     },
-    // T23
     {
       section: "Mục I",
       wording: "Đạt tỷ lệ 30% các phòng, đơn vị trực thuộc được kiểm tra CCHC trong năm",

@@ -1,63 +1,73 @@
 import { inTransaction, type Tx } from "#db/engine.ts";
-import { endTargetOn, lockTargets, saveTarget } from "./save-targets.server.ts";
-import { targetsOfFigure, planAdoption } from "./target-adoption.ts";
-import type { EndForm, TargetForm } from "./target-forms.ts";
-import type { TargetPreset } from "./target-preset.ts";
-import { isUnchanged, placeTarget, type Placement, type Validity } from "./target-validity.ts";
+import { lockForUpdate } from "#db/lock.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addDays, type Day } from "#app/platform/day.ts";
+import { newId } from "#app/platform/id.server.ts";
 import type { AuditAction } from "#app/staff/audit/audit-entry.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
+import { listTargets } from "./find-targets.server.ts";
+import { planAdoption, targetsOfFigure } from "./target-adoption.ts";
+import type { EndForm, TargetForm } from "./target-forms.ts";
+import { targetOf, type TargetPreset } from "./target-preset.ts";
+import type { FigureName, Target } from "./target.ts";
+import { isUnchanged, placeTarget, type OfficeTarget, type Placement, type Validity } from "./target-validity.ts";
+
+/** The commands that change the targets of an office. A target is never overwritten: its last day is set instead. */
 
 type Setter = Pick<SignedIn, "staffId" | "officeId">;
 
 export type SetOutcome = { ok: true; placement: Placement } | { ok: false; reason: "nothing-new" };
 
 /**
- * Sets a target for a figure from a day on. The one in force until then ends the day before and stays in the record; a
- * later one takes over when it begins.
+ * Sets a target for a figure from a day on. The target valid until then ends the day before and stays in the record; a
+ * later one replaces the new one when it begins. "nothing-new": the office has exactly this target already.
  */
 export function setTarget(context: Context, setter: Setter, form: TargetForm): Promise<SetOutcome> {
   return inTransaction(context.db, async (tx) => {
     const { figure, from, until, ...target } = form;
-    const placement = placeTarget(targetsOfFigure(await lockTargets(tx, setter.officeId), figure), { from, until });
+    const others = targetsOfFigure(await lockTargets(tx, setter.officeId), figure);
+    const placement = placeTarget(others, { from, until });
     if (isUnchanged(target, placement)) return { ok: false, reason: "nothing-new" };
     await saveTarget(tx, setter.officeId, figure, target, from, placement);
     const subject = `${figure} ${target.comparison} ${String(target.value)} from ${from} until ${placement.until ?? "further notice"}`;
-    await note(context, tx, setter, "target-set", subject);
+    await audit(context, tx, setter, "target-set", subject);
     return { ok: true, placement };
   });
 }
 
+/**
+ * "not-found": the office has no such target. "changed": it was taken back meanwhile. "before-from": the last day lies
+ * before the first. "later": the target ends earlier already.
+ */
 export type EndRefusal = "not-found" | "changed" | "before-from" | "later";
 export type EndOutcome = { ok: true; until: Day } | { ok: false; reason: EndRefusal };
 
 /**
- * Ends a target on a last day, or takes it back before it began. An end can be brought forward but never put off: that
- * is a new target, with its own source.
+ * Ends a target on a last day, or takes it back before it begins. An end can be moved forward but never put off: a longer
+ * validity is a new target with its own source.
  */
 export function endTarget(context: Context, setter: Setter, id: string, form: EndForm): Promise<EndOutcome> {
   return inTransaction(context.db, async (tx) => {
-    const held = (await lockTargets(tx, setter.officeId)).find((one) => one.id === id);
-    if (held === undefined) return { ok: false, reason: "not-found" };
-    if (held.until !== null && held.until < held.from) return { ok: false, reason: "changed" };
-    const until = form.intent === "end" ? form.until : addDays(held.from, -1);
-    if (form.intent === "end" && until < held.from) return { ok: false, reason: "before-from" };
-    if (held.until !== null && until > held.until) return { ok: false, reason: "later" };
-    await endTargetOn(tx, id, until);
-    await note(context, tx, setter, "target-ended", `${held.figure} from ${held.from} until ${until}`);
+    const target = (await lockTargets(tx, setter.officeId)).find((one) => one.id === id);
+    if (target === undefined) return { ok: false, reason: "not-found" };
+    if (target.until !== null && target.until < target.from) return { ok: false, reason: "changed" };
+    const until = form.intent === "end" ? form.until : addDays(target.from, -1);
+    if (form.intent === "end" && until < target.from) return { ok: false, reason: "before-from" };
+    if (target.until !== null && until > target.until) return { ok: false, reason: "later" };
+    await saveLastDay(tx, id, until);
+    await audit(context, tx, setter, "target-ended", `${target.figure} from ${target.from} until ${until}`);
     return { ok: true, until };
   });
 }
 
-/** How many targets of a plan were set, and how many the office held already. */
+/** How many targets of a plan were set, and how many the office had already. */
 export interface AdoptOutcome {
   set: number;
   same: number;
 }
 
-/** Adopts the targets of a plan for the given days, all of them or none. Figures without one in the plan keep theirs. */
+/** Adopts the targets of a plan for the given days, all of them or none. Figures without a target in the plan keep theirs. */
 export function adoptPreset(
   context: Context,
   setter: Setter,
@@ -73,12 +83,77 @@ export function adoptPreset(
     const outcome = { set: changing.length, same: lines.length - changing.length };
     if (outcome.set > 0) {
       const figures = changing.map(({ asked }) => asked.figure).join(", ");
-      await note(context, tx, setter, "targets-adopted", `${preset.name} from ${validity.from}: ${figures}`);
+      await audit(context, tx, setter, "targets-adopted", `${preset.name} from ${validity.from}: ${figures}`);
     }
     return outcome;
   });
 }
 
-function note(context: Context, tx: Tx, { officeId, staffId }: Setter, action: AuditAction, subject: string) {
+/** Saves the targets of a plan for a new office, which has none yet. */
+export async function giveFirstTargets(
+  tx: Tx,
+  officeId: string,
+  preset: TargetPreset,
+  { from, until }: Validity,
+): Promise<void> {
+  if (preset.targets.length === 0) return;
+  await tx
+    .insertInto("targets")
+    .values(
+      preset.targets.map((one) => ({
+        id: newId(),
+        office_id: officeId,
+        figure: one.figure,
+        ...targetOf(preset, one),
+        valid_from: from,
+        valid_until: until,
+      })),
+    )
+    .execute();
+}
+
+/**
+ * Reads the targets of an office and locks them until the transaction ends. The row of the office is locked, because a
+ * target that does not exist yet has no row to lock.
+ */
+async function lockTargets(tx: Tx, officeId: string): Promise<OfficeTarget[]> {
+  const office = tx.selectFrom("offices").where("id", "=", officeId).select("id");
+  await lockForUpdate(tx, office, "offices").executeTakeFirstOrThrow();
+  return listTargets(tx, officeId);
+}
+
+/** Inserts a target with the days its placement gives it, and ends the targets it replaces. */
+async function saveTarget(
+  tx: Tx,
+  officeId: string,
+  figure: FigureName,
+  target: Target,
+  from: Day,
+  placement: Placement,
+): Promise<void> {
+  for (const { target: old, until } of placement.ended) await saveLastDay(tx, old.id, until);
+  const { value, comparison, source } = target;
+  await tx
+    .insertInto("targets")
+    .values({
+      id: newId(),
+      office_id: officeId,
+      figure,
+      value,
+      comparison,
+      source,
+      valid_from: from,
+      valid_until: placement.until,
+    })
+    .execute();
+}
+
+/** Throws where the target is gone, which the lock rules out. */
+async function saveLastDay(tx: Tx, id: string, until: Day): Promise<void> {
+  const ended = await tx.updateTable("targets").set({ valid_until: until }).where("id", "=", id).executeTakeFirst();
+  if (ended.numUpdatedRows !== 1n) throw new Error("the target that was locked is gone");
+}
+
+function audit(context: Context, tx: Tx, { officeId, staffId }: Setter, action: AuditAction, subject: string) {
   return recordAudit(context, tx, { now: context.clock.now(), officeId, staffId, action, subject });
 }

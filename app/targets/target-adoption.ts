@@ -9,31 +9,31 @@ import {
   type Validity,
 } from "./target-validity.ts";
 
-/** What adopting a plan does to one of its figures. */
+/** What adopting a plan does to the target of one figure. */
 export interface AdoptionLine {
   asked: PresetTarget;
   target: Target;
   placement: Placement;
-  /** "same": the office holds the very same target already, and nothing is written. */
+  /** "same": the office has this target already, and nothing is saved. */
   effect: "new" | "replaces" | "same";
 }
 
 export interface Adoption {
   lines: AdoptionLine[];
-  /** Targets in force on the first day for figures that the plan has none for: they stay. */
+  /** Targets valid on the first day whose figure is not in the plan: they stay. */
   staying: OfficeTarget[];
 }
 
-/** What it would do to the office's targets to adopt those of a plan for the given days. */
-export function planAdoption(preset: TargetPreset, held: readonly OfficeTarget[], validity: Validity): Adoption {
+/** What adopting the targets of a plan for the given days would do to the targets of an office. */
+export function planAdoption(preset: TargetPreset, targets: readonly OfficeTarget[], validity: Validity): Adoption {
   const lines = preset.targets.map((asked): AdoptionLine => {
     const target = targetOf(preset, asked);
-    const placement = placeTarget(targetsOfFigure(held, asked.figure), validity);
+    const placement = placeTarget(targetsOfFigure(targets, asked.figure), validity);
     const isSame = isUnchanged(target, placement);
     return { asked, target, placement, effect: isSame ? "same" : placement.ended.length > 0 ? "replaces" : "new" };
   });
   const figures = preset.targets.map(({ figure }) => figure);
-  const staying = inOrderOfFigures(held).filter(
+  const staying = inOrderOfFigures(targets).filter(
     ({ figure, from, until }) =>
       !figures.includes(figure) && from <= validity.from && (until === null || until >= validity.from),
   );
@@ -41,6 +41,6 @@ export function planAdoption(preset: TargetPreset, held: readonly OfficeTarget[]
 }
 
 /** The targets of one figure. */
-export function targetsOfFigure(held: readonly OfficeTarget[], figure: FigureName): OfficeTarget[] {
-  return held.filter((one) => one.figure === figure);
+export function targetsOfFigure(targets: readonly OfficeTarget[], figure: FigureName): OfficeTarget[] {
+  return targets.filter((one) => one.figure === figure);
 }

@@ -1,7 +1,7 @@
 import type { Day } from "#app/platform/day.ts";
 import type { FigureName, Target, TargetComparison } from "./target.ts";
 
-/** How a target was read where the plan leaves a choice; each is the name of a text below `targets:notes`. */
+/** How an ambiguous sentence of a plan was understood; each is the name of a text below `targets:notes`. */
 type PresetNote =
   | "accepted-in-time"
   | "each-in-time"
@@ -16,7 +16,7 @@ type PresetNote =
   | "levels"
   | "online-procedures-as-dossiers";
 
-/** Why the portal can only show something of a plan; each is the name of a text below `targets:whyContext`. */
+/** Why a demand of a plan is shown but is no target here; each is the name of a text below `targets:whyContext`. */
 type ContextReason = "no-number" | "other-system" | "not-counted" | "conflict" | "published";
 
 /** A target of a plan for one of the figures. */
@@ -25,7 +25,7 @@ export interface PresetTarget {
   comparison: TargetComparison;
   /** In the figure's unit: a share from 0 to 1, or days. */
   value: number;
-  /** Where in the plan it stands, as cited on paper. */
+  /** The section of the plan, as cited on paper. */
   section: string;
   /** The plan's own words. */
   wording: string;
@@ -34,21 +34,21 @@ export interface PresetTarget {
   note?: PresetNote | undefined;
 }
 
-/** What a plan also asks for, without a target that a figure can be held against. */
+/** A demand of a plan that no figure can be compared with. */
 export interface PresetContext {
   section: string;
   wording: string;
   result?: string | undefined;
   why: ContextReason;
-  /** The figures that show something of it all the same. */
+  /** The figures that show a part of it. */
   figures?: readonly FigureName[] | undefined;
 }
 
-/** A plan with everything in it that has to do with the portal. */
+/** A plan of an authority: its targets, and its other demands that concern the portal. */
 export interface TargetPreset {
   name: string;
   agency: string;
-  /** The document as its sources are cited. */
+  /** The document, as cited in the source of each target. */
   document: string;
   /** The year the plan is for: its own validity. */
   from: Day;
@@ -57,7 +57,7 @@ export interface TargetPreset {
   context: readonly PresetContext[];
 }
 
-/** A target of a plan as figures are held against it. */
+/** The target of a plan with its source: document and section. */
 export function targetOf(preset: TargetPreset, { comparison, value, section }: PresetTarget): Target {
   return { comparison, value, source: `${preset.document}, ${section}` };
 }

@@ -6,16 +6,15 @@ import { unnamedProvince } from "./plan-unnamed-2020.ts";
 import type { TargetPreset } from "./target-preset.ts";
 
 /**
- * The targets of five plans of provincial departments of science and technology (2018–2023), word for word, so that an
- * office begins with those of a plan instead of an empty table. The T-numbers in the plans are those of the
- * project's list of what plans ask for.
+ * The targets of five plans of provincial departments of science and technology (2018–2023), quoted word for word, so that
+ * an office can begin with the targets of a plan instead of an empty table.
  */
 export const targetPresets: readonly TargetPreset[] = [hoChiMinhCity, dongThap, canTho, unnamedProvince, baRiaVungTau];
 
-/** The plan whose targets a new office begins with: the one that asks for ratings of 40 % of all dossiers. */
+/** The plan whose targets a new office gets: Ho Chi Minh City 2018, which asks for ratings of 40 % of all dossiers. */
 export const firstPreset: TargetPreset = hoChiMinhCity;
 
-/** The preset of a name, or undefined for anything else an address may say. */
+/** The preset with this name; undefined for any other text in the address. */
 export function findPreset(name: string | null): TargetPreset | undefined {
   return targetPresets.find((preset) => preset.name === name);
 }

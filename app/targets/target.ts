@@ -61,7 +61,7 @@ export const figureNames = Object.keys(figureUnits) as FigureName[];
 export const targetComparisons = ["at-least", "more-than", "at-most"] as const;
 export type TargetComparison = (typeof targetComparisons)[number];
 
-/** A target as figures are held against it. */
+/** The value a figure is compared with. */
 export interface Target {
   /** In the figure's unit: a share from 0 to 1, or days. */
   value: number;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { openDatabase, type Db, type Engine } from "#db/engine.ts";
 import { migrate } from "#db/migrate.ts";
-import { findTarget } from "#app/targets/find-target.server.ts";
+import { findTarget } from "#app/targets/find-targets.server.ts";
 import { comparePeriods } from "#app/figures/counting/compare-periods.server.ts";
 import { countAnswerDays } from "#app/figures/counting/count-answer-days.server.ts";
 import { countAnswers } from "#app/figures/counting/count-answers.server.ts";

@@ -1,6 +1,6 @@
 import type { Db } from "#db/engine.ts";
 import { findMinimumAnswers } from "#app/offices/find-minimum-answers.server.ts";
-import { findTargets } from "#app/targets/find-target.server.ts";
+import { findTargets } from "#app/targets/find-targets.server.ts";
 import type { Targets } from "#app/figures/measures/figure-result.ts";
 import { isLanguage } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";

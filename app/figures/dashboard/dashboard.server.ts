@@ -1,6 +1,6 @@
 import type { Db } from "#db/engine.ts";
 import { findMinimumAnswers } from "#app/offices/find-minimum-answers.server.ts";
-import { findTargets } from "#app/targets/find-target.server.ts";
+import { findTargets } from "#app/targets/find-targets.server.ts";
 import type { Day } from "#app/platform/day.ts";
 import { comparePeriods } from "#app/figures/counting/compare-periods.server.ts";
 import { countDossiersByProcedure, listParticipating } from "#app/figures/counting/count-dossiers.server.ts";

@@ -3,7 +3,7 @@ import type { Language } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import { findMinimumAnswers } from "#app/offices/find-minimum-answers.server.ts";
 import type { Day } from "#app/platform/day.ts";
-import { findTargets } from "#app/targets/find-target.server.ts";
+import { findTargets } from "#app/targets/find-targets.server.ts";
 import { heatCells } from "#app/figures/charts/heat-classes.ts";
 import {
   countDossiers,

@@ -1,6 +1,6 @@
 import type { Db } from "#db/engine.ts";
 import { findMinimumAnswers } from "#app/offices/find-minimum-answers.server.ts";
-import { findTargets } from "#app/targets/find-target.server.ts";
+import { findTargets } from "#app/targets/find-targets.server.ts";
 import { countFlagged } from "./count-flagged.server.ts";
 import type { FlaggedFigures } from "./flagged-table.ts";
 import { countDossiers } from "#app/figures/counting/count-dossiers.server.ts";

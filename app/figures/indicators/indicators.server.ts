@@ -1,6 +1,6 @@
 import type { Db } from "#db/engine.ts";
 import { findMinimumAnswers } from "#app/offices/find-minimum-answers.server.ts";
-import { findTarget } from "#app/targets/find-target.server.ts";
+import { findTarget } from "#app/targets/find-targets.server.ts";
 import type { Day } from "#app/platform/day.ts";
 import { countAnswers } from "#app/figures/counting/count-answers.server.ts";
 import { countTally } from "#app/figures/counting/count-tally.server.ts";

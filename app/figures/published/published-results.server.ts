@@ -1,6 +1,6 @@
 import type { Db } from "#db/engine.ts";
 import { translator } from "#app/i18n/translate.ts";
-import { findTargets } from "#app/targets/find-target.server.ts";
+import { findTargets } from "#app/targets/find-targets.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, yearOf, type Day } from "#app/platform/day.ts";
 import { noDossierCounts, type DossierCounts } from "#app/figures/measures/dossier-counts.ts";

@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import type { Translate } from "#app/i18n/translate.ts";
-import { listTargets } from "#app/targets/save-targets.server.ts";
+import { listTargets } from "#app/targets/find-targets.server.ts";
 import { TargetList } from "#app/targets/target-list.tsx";
 import { dayOf, isDay } from "#app/platform/day.ts";
 import { doneIn } from "#app/platform/forms/done.ts";

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { endTarget, type EndRefusal } from "#app/targets/set-targets.server.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { EndTargetForm } from "#app/targets/end-target-form.tsx";
-import { listTargets } from "#app/targets/save-targets.server.ts";
+import { listTargets } from "#app/targets/find-targets.server.ts";
 import { endFormSchema, type TargetProblem } from "#app/targets/target-forms.ts";
 import { targetText, validityText } from "#app/targets/target-text.ts";
 import { stateOn } from "#app/targets/target-validity.ts";

@@ -2,7 +2,7 @@ import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { setTarget } from "#app/targets/set-targets.server.ts";
 import { useT } from "#app/i18n/page.tsx";
-import { listTargets } from "#app/targets/save-targets.server.ts";
+import { listTargets } from "#app/targets/find-targets.server.ts";
 import { TargetForm } from "#app/targets/target-form.tsx";
 import { targetFormSchema, type TargetProblem } from "#app/targets/target-forms.ts";
 import { stateOn } from "#app/targets/target-validity.ts";

@@ -4,7 +4,7 @@ import { adoptPreset } from "#app/targets/set-targets.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { AdoptionDays, AdoptionPreview, PresetContextList } from "#app/targets/adoption-preview.tsx";
-import { listTargets } from "#app/targets/save-targets.server.ts";
+import { listTargets } from "#app/targets/find-targets.server.ts";
 import { PresetList } from "#app/targets/preset-list.tsx";
 import { planAdoption } from "#app/targets/target-adoption.ts";
 import { adoptFormSchema } from "#app/targets/target-forms.ts";

@@ -7,7 +7,7 @@ import { dashboard } from "#app/figures/dashboard/dashboard.server.ts";
 import { periodFrom } from "#app/figures/period/period.ts";
 import { recountTotals } from "#app/dossiers/totals/recount-totals.server.ts";
 import { everything, type Selection } from "#app/figures/period/selection.ts";
-import { findTarget } from "#app/targets/find-target.server.ts";
+import { findTarget } from "#app/targets/find-targets.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { day, dayOf, instantFromDate } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { adoptPreset, endTarget, setTarget } from "#app/targets/set-targets.server.ts";
-import { findTarget, findTargets } from "#app/targets/find-target.server.ts";
-import { listTargets } from "#app/targets/save-targets.server.ts";
+import { findTarget, findTargets } from "#app/targets/find-targets.server.ts";
+import { listTargets } from "#app/targets/find-targets.server.ts";
 import { findPreset, firstPreset } from "#app/targets/target-presets.ts";
 import { figureNames, type FigureName } from "#app/targets/target.ts";
 import { stateOn } from "#app/targets/target-validity.ts";
