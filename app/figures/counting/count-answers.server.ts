@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#db/engine.ts";
 import type { Day } from "#app/platform/day.ts";
-import type { AnswerCounts } from "#app/figures/measures/answered-on-time.ts";
+import type { AnswerCounts } from "#app/figures/measures/case-timeliness.ts";
 import type { Period } from "#app/figures/period/period.ts";
 
 const answeredOn = sql`coalesce(first_answered_on, answered_on)`;

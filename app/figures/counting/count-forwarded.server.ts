@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#db/engine.ts";
-import type { ForwardedCounts } from "#app/figures/measures/forwarded-on-time.ts";
+import type { ForwardedCounts } from "#app/figures/measures/case-timeliness.ts";
 import type { Period } from "#app/figures/period/period.ts";
 
 /** The forwarded ones among the cases received in a period; their clock is their own (NĐ 20/2008/NĐ-CP art. 9). */

@@ -2,7 +2,7 @@ import { formatCount, formatDay, formatDecimal, formatShare } from "#app/i18n/fo
 import { usePage, useT } from "#app/i18n/page.tsx";
 import type { FigureName, Target } from "#app/targets/target.ts";
 import type { Day } from "#app/platform/day.ts";
-import type { AnswerCounts } from "#app/figures/measures/answered-on-time.ts";
+import type { AnswerCounts } from "#app/figures/measures/case-timeliness.ts";
 import type { Pace } from "#app/figures/measures/pace.ts";
 import type { PeriodCounts } from "#app/figures/measures/period-counts.ts";
 import { valueText, targetLine } from "#app/figures/measures/figure-result-text.ts";

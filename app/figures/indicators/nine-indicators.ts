@@ -1,6 +1,6 @@
 import type { Instant } from "#app/platform/day.ts";
 import { answered, type AnswerTally } from "#app/figures/measures/answer-tally.ts";
-import type { AnswerCounts } from "#app/figures/measures/answered-on-time.ts";
+import type { AnswerCounts } from "#app/figures/measures/case-timeliness.ts";
 import type { DossierCounts } from "#app/figures/measures/dossier-counts.ts";
 
 /**

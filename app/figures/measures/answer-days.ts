@@ -1,10 +1,10 @@
-/** How many answers took so many working days; days without an answer are left out. */
+/** How many answers took how many working days. */
 export type DayCounts = readonly { days: number; count: number }[];
 
 /**
- * Working days from receipt to the answer: the day of receipt is not counted, an answer on the same day took none.
- * Median: the middle answer, or the mean of the two middle ones. 90th percentile: the fewest days within which nine of
- * ten answers came (nearest rank). Undefined without an answer.
+ * Working days from receipt to the answer, as median and 90th percentile. The day of receipt is not counted: an answer on
+ * the same day took 0 days. Median: the middle answer, or the mean of the two middle ones. 90th percentile: the fewest
+ * days within which nine of ten answers came (nearest-rank method). Undefined without an answer. Never withheld.
  */
 export function answerDays(counts: DayCounts): { answers: number; median: number; ninetieth: number } | undefined {
   const inOrder = counts.filter(({ count }) => count > 0).toSorted((one, other) => one.days - other.days);
@@ -14,7 +14,7 @@ export function answerDays(counts: DayCounts): { answers: number; median: number
   return { answers, median: middle, ninetieth: dayOfRank(inOrder, Math.ceil(answers * 0.9)) };
 }
 
-/** The days of the answer of a rank, the quickest one being 1. */
+/** The working days of the answer with this rank; the quickest answer has rank 1. Throws if there are fewer answers. */
 function dayOfRank(inOrder: DayCounts, rank: number): number {
   let seen = 0;
   for (const { days, count } of inOrder) {

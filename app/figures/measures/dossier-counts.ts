@@ -4,14 +4,17 @@ import type { Score } from "#app/ratings/rating/rating.ts";
 /** How many counted ratings gave each score. */
 export type ScoreCounts = Readonly<Record<Score, number>>;
 
-/** The counts of a cohort beyond those named below, as `dossierCounts` defines them. */
+/** The counts not named below, as `dossierCounts` of `dossiers/totals/counted-dossier.ts` defines them. */
 type OtherCounts = Readonly<Record<Exclude<DossierCount, "received" | "rated" | "taps" | `score_${Score}`>, number>>;
 
-/** The dossiers received in a period and what became of them by the cut-off: all figures start from it. */
+/**
+ * Counts of the dossiers received in a period, with their results and ratings up to the cut-off day. All figures about
+ * dossiers are computed from them.
+ */
 export interface DossierCounts extends OtherCounts {
   /** Dossiers received. */
   readonly received: number;
-  /** Of those, with a counted rating. */
+  /** Dossiers with a counted rating. */
   readonly rated: number;
   /** The counted ratings by score; they add up to `rated`. */
   readonly scores: ScoreCounts;
@@ -19,30 +22,30 @@ export interface DossierCounts extends OtherCounts {
   readonly taps: number;
 }
 
-/** Of a cohort, what participation is made of. */
+/** The counts that participation is computed from. */
 export type Participating = Pick<DossierCounts, "received" | "rated">;
 
-/** The cohort of one procedure, unit, counter or any other part. */
+/** The dossiers of one procedure, unit, counter or other part of an office. */
 export interface NamedCounts {
-  /** Its id; empty where the register names none. */
+  /** Id of the part; empty for dossiers whose register line names none. */
   id: string;
-  /** Its name; undefined where the register names none. */
+  /** Name of the part; undefined for dossiers whose register line names none. */
   name: string | undefined;
   dossiers: DossierCounts;
 }
 
-/** The cohort of one month. */
+/** The dossiers received in one month. */
 export interface MonthCounts {
   /** `yyyy-MM`. */
   month: string;
-  /** Whether the month belongs to the period looked at, or only stands beside it. */
+  /** Whether the month belongs to the chosen period; a chart also shows the other months of the year. */
   inPeriod: boolean;
   dossiers: DossierCounts;
 }
 
 const scores = [1, 2, 3, 4, 5] as const;
 
-/** A cohort from a row of totals, where counts that are missing are nought. */
+/** Counts from a row of totals; a missing count is 0. */
 export function dossierCountsFrom(counts: Readonly<Partial<Record<DossierCount, number>>>): DossierCounts {
   const dossiers: Record<string, number | ScoreCounts> = {};
   for (const count of dossierCounts) if (!count.startsWith("score_")) dossiers[count] = counts[count] ?? 0;
@@ -54,12 +57,12 @@ export function dossierCountsFrom(counts: Readonly<Partial<Record<DossierCount, 
 
 export const noDossierCounts: DossierCounts = dossierCountsFrom({});
 
-/** Two cohorts that share no dossier, taken together. */
+/** The sum of two counts that have no dossier in common. */
 export function addDossierCounts(one: DossierCounts, other: DossierCounts): DossierCounts {
   return combined(one, other, 1);
 }
 
-/** A cohort without another that is a part of it. */
+/** The counts without those of a part. */
 export function subtractDossierCounts(all: DossierCounts, part: DossierCounts): DossierCounts {
   return combined(all, part, -1);
 }

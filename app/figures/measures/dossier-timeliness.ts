@@ -1,33 +1,35 @@
 import type { DossierCounts } from "./dossier-counts.ts";
 import type { Share } from "./share.ts";
 
-/**
- * Early, on the promised day, late: three figures, each of the dossiers received in the period that have a result and
- * had a promised day. "Đúng hạn" of the plans means not late: early and on the day together. Dossiers whose promised day
- * has passed without a result are outside all of them and are shown beside them as overdue.
+/*
+ * Whether dossiers had their result early, on the promised day or late. Denominator of all four figures: dossiers received
+ * in the period that have a result and had a promised day. Dossiers whose promised day has passed without a result are
+ * outside the figures and are shown beside them as overdue. Never withheld: they count what the office did.
+ * Sources: plan 155/KH-SKHCN (Ho Chi Minh City, 18/01/2018), I; plan of Cần Thơ (27/01/2023), annex, row 15.
  */
+
 type Timely = Pick<DossierCounts, "early" | "on_time" | "late">;
 
 function promised({ early, on_time, late }: Timely): number {
   return early + on_time + late;
 }
 
-/** Trước hạn. */
+/** Hồ sơ giải quyết trước hạn: the result came before the promised day. */
 export function earlyShare(dossiers: Timely): Share {
   return { numerator: dossiers.early, denominator: promised(dossiers) };
 }
 
-/** Đúng ngày hẹn, neither early nor late. */
+/** Hồ sơ giải quyết đúng ngày hẹn: the result came on the promised day. */
 export function onDayShare(dossiers: Timely): Share {
   return { numerator: dossiers.on_time, denominator: promised(dossiers) };
 }
 
-/** Trễ hạn. */
+/** Hồ sơ trễ hạn: the result came after the promised day. */
 export function lateShare(dossiers: Timely): Share {
   return { numerator: dossiers.late, denominator: promised(dossiers) };
 }
 
-/** Trước hạn và đúng hạn. */
+/** Hồ sơ đúng hạn as the plans use the word: not late, that is early or on the promised day. */
 export function inTimeShare(dossiers: Timely): Share {
   return { numerator: dossiers.early + dossiers.on_time, denominator: promised(dossiers) };
 }

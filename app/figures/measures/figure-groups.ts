@@ -1,6 +1,6 @@
 import type { FigureName } from "#app/targets/target.ts";
 
-/** All figures in the groups and the order in which they are listed. */
+/** All figures in the groups and the order in which the pages list them. */
 export const figureGroups = [
   { name: "opinion", figures: ["participation", "satisfaction", "satisfaction-national", "service"] },
   { name: "cases", figures: ["answered-on-time", "forwarded-on-time", "answer-days", "solved"] },

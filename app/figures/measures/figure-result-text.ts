@@ -5,9 +5,9 @@ import { targetText } from "#app/targets/target-text.ts";
 import type { FigureName, Target } from "#app/targets/target.ts";
 import type { FigureResult, Trend } from "./figure-result.ts";
 
-/** How a figure is put in words: value, counts, target and change. */
+/* A figure as text: value, counts, target and change. */
 
-interface Speech {
+interface TextOptions {
   t: Translate;
   language: Language;
 }
@@ -40,10 +40,10 @@ const countedIn = {
   "procedures-post": "procedures",
 } as const satisfies Record<FigureName, string>;
 
-/** The number of a figure and, where it is told in days, its unit; a dash where the measure is not shown. */
+/** The number of a figure and, for days, its unit; a dash where the measure is not shown. */
 export function valueAndUnit(
   { measure, unit, target }: Pick<FigureResult, "measure" | "unit" | "target">,
-  { t, language }: Speech,
+  { t, language }: TextOptions,
 ): [number: string, unit: string] {
   if (measure.state !== "shown") return ["–", ""];
   if (unit === "share") return [formatShare(measure.value, language, target?.value), ""];
@@ -53,7 +53,7 @@ export function valueAndUnit(
 /** "36,0 %", "3,0 ngày làm việc"; a dash where the measure is not shown. */
 export function valueText(
   { measure, unit, target }: Pick<FigureResult, "measure" | "unit" | "target">,
-  { t, language }: Speech,
+  { t, language }: TextOptions,
 ): string {
   if (measure.state !== "shown") return "–";
   const { value } = measure;
@@ -61,8 +61,11 @@ export function valueText(
   return t(`figures:values.${unit}`, { days: formatDecimal(value, language, target?.value) });
 }
 
-/** What the value is made of: "936 / 2.600 hồ sơ"; or the sentence why there is none. */
-export function countsText({ name, measure }: Pick<FigureResult, "name" | "measure">, { t, language }: Speech): string {
+/** The counts behind the value, "936 / 2.600 hồ sơ"; or the reason why there is no value. */
+export function countsText(
+  { name, measure }: Pick<FigureResult, "name" | "measure">,
+  { t, language }: TextOptions,
+): string {
   const count = (number: number) => formatCount(number, language);
   switch (measure.state) {
     case "none":
@@ -82,30 +85,30 @@ export function countsText({ name, measure }: Pick<FigureResult, "name" | "measu
 }
 
 /** "Chỉ tiêu: từ 40 % trở lên". */
-export function targetLine(name: FigureName, target: Target, { t, language }: Speech): string {
+export function targetLine(name: FigureName, target: Target, { t, language }: TextOptions): string {
   return t("figures:target.is", { target: targetText(name, target, t, language) });
 }
 
-/** What became of a figure since an earlier period. */
+/** The change of a figure since an earlier period, as text. */
 export interface TrendText {
   direction: "up" | "down" | "same" | "unknown";
-  /** Whether the change is for the better; undefined where there is none. */
+  /** Whether the change is an improvement; undefined without a change. */
   better: boolean | undefined;
   /** "tăng 3,2 điểm phần trăm so với kỳ trước (33,0 %)". */
   text: string;
 }
 
-/** A change that would be written 0,0 is none, as long as both values are written alike as well. */
+/** A smaller change rounds to 0,0 and is shown as none, if both values are written alike as well. */
 const smallestChange = 0.05;
 
-/** The change since `then` in words, as a sentence of its own; `period` names what it is held against. */
+/** The change since an earlier period as a sentence; `period` is the text that names that period. */
 export function trendText(
   { measure: now, unit, higher, target }: Pick<FigureResult, "measure" | "unit" | "higher" | "target">,
   { measure, change }: Trend,
   period: string,
-  speech: Speech,
+  options: TextOptions,
 ): TrendText {
-  const { t, language } = speech;
+  const { t, language } = options;
   if (change === undefined) {
     return {
       direction: "unknown",
@@ -113,8 +116,8 @@ export function trendText(
       text: startSentence(t("figures:trend.nothing", { period }), language),
     };
   }
-  const value = valueText({ measure, unit, target }, speech);
-  const readsAlike = Math.abs(change) < smallestChange && value === valueText({ measure: now, unit, target }, speech);
+  const value = valueText({ measure, unit, target }, options);
+  const readsAlike = Math.abs(change) < smallestChange && value === valueText({ measure: now, unit, target }, options);
   const direction = readsAlike ? "same" : change > 0 ? "up" : "down";
   const words =
     direction === "same"

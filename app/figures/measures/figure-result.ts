@@ -13,26 +13,27 @@ import type { PeriodCounts } from "./period-counts.ts";
 import { pointsBetween, shareFrom, type Share } from "./share.ts";
 import { targetGap } from "./target-gap.ts";
 
-/** How a figure stands against its target. */
+/** How far a figure is from its target. */
 export interface TargetResult {
   reached: boolean;
-  /** Value less target: percentage points (điểm phần trăm) for shares, days otherwise. */
+  /** Value minus target: percentage points (điểm phần trăm) for shares, days otherwise. */
   distance: number;
-  /** How many more of the denominator must join the numerator; undefined where that does not say anything. */
+  /** How many more of the denominator must count for the numerator; undefined if reached or not a share. */
   missing: number | undefined;
 }
 
-/** A figure of an earlier period, and what became of it since. */
+/** A figure in an earlier period, and its change since. */
 export interface Trend {
   measure: Measure;
-  /** Now less then: percentage points for shares, days otherwise; undefined where one of the two is not shown. */
+  /** Now minus then: percentage points for shares, days otherwise; undefined where one of the two is not shown. */
   change: number | undefined;
 }
 
-/** A figure as it is read: value, target, gap, and the two periods it is compared with. */
+/** A figure as pages show it: value, target, gap, and the two periods it is compared with. */
 export interface FigureResult {
   name: FigureName;
   unit: FigureUnit;
+  /** Whether a higher value is better. */
   higher: boolean;
   measure: Measure;
   target: Target | undefined;
@@ -51,7 +52,7 @@ export interface ComparedCounts {
 /** The targets of an office on one day, by figure; a figure without a target is missing or undefined. */
 export type Targets = Readonly<Partial<Record<FigureName, Target | undefined>>>;
 
-/** Every figure with its target, gap and trends. `minimum`: below so many answers a share of opinions is withheld. */
+/** Every figure with its target, gap and trends. `minimum`: with fewer answers a share of opinions is withheld. */
 export function figureResults(
   counts: ComparedCounts,
   targets: Targets,
@@ -93,17 +94,17 @@ function changeBetween(then: Measure, now: Measure, unit: FigureUnit): number | 
   return inUnit(now.value - then.value, unit);
 }
 
-/** What a share was counted from; undefined of a measure that is no count of a count. */
+/** The two counts of a share; undefined for a measure that is not a share. */
 function sharedCounts({ numerator, denominator }: Measure & { state: "shown" }): Share | undefined {
   return numerator === undefined ? undefined : { numerator, denominator };
 }
 
-/** Differences of shares are told in percentage points. */
+/** A difference in the unit it is shown in: percentage points for shares. */
 function inUnit(difference: number, unit: FigureUnit): number {
   return withoutTraces(unit === "share" ? difference * 100 : difference);
 }
 
-/** How a measure stands against a target; undefined where it is not shown. */
+/** The distance of a measure from a target; undefined where the measure is not shown. */
 export function gapTo(measure: Measure, target: Target, unit: FigureUnit): TargetResult | undefined {
   if (measure.state !== "shown") return undefined;
   const { value } = measure;

@@ -1,9 +1,9 @@
 import type { FigureName } from "#app/targets/target.ts";
-import { answeredShare } from "./answered-on-time.ts";
+import { answeredShare } from "./case-timeliness.ts";
 import { answerDays } from "./answer-days.ts";
 import type { AnswerTally } from "./answer-tally.ts";
 import { earlyShare, inTimeShare, lateShare, onDayShare } from "./dossier-timeliness.ts";
-import { forwardedOnTime } from "./forwarded-on-time.ts";
+import { forwardedOnTime } from "./case-timeliness.ts";
 import { averageHandlingDays, handlingCut } from "./handling-time.ts";
 import { censusOf, opinionOf, pooledOpinionOf, valueOf, type Measure } from "./measure.ts";
 import { nationalSatisfaction } from "./national-satisfaction.ts";
@@ -24,11 +24,11 @@ import {
 } from "./submission-ways.ts";
 import { apologised, fewTrips, shortReception, shortWaiting } from "./visit-time.ts";
 
-/** What a figure is held beside. */
+/** What a figure needs besides the counts of its period. */
 export interface Beside {
-  /** Below so many answers a share of opinions is withheld. */
+  /** The office's minimum of answers: with fewer, a share of opinions is withheld. */
   minimum: number;
-  /** The same period a year before. */
+  /** The counts of the same period a year earlier; undefined when these are themselves computed for comparison. */
   lastYear: PeriodCounts | undefined;
 }
 
@@ -36,12 +36,12 @@ type Rule = (counts: PeriodCounts, beside: Beside) => Measure;
 
 const outside: Measure = { state: "outside" };
 
-/** A share of the answers to the questionnaire. */
+/** The rule of a share of answers to the questionnaire; "outside" for a selection, which has no tally of its own. */
 function opinion(share: (tally: AnswerTally) => Share): Rule {
   return ({ tally }, { minimum }) => (tally === undefined ? outside : opinionOf(share(tally), minimum));
 }
 
-/** A figure of the cases, none of them withheld: the office's own deeds. */
+/** The rule of a figure about cases; "outside" for a selection, because many cases belong to no dossier. */
 function ofCases(measure: (cases: CaseCounts, minimum: number) => Measure): Rule {
   return ({ cases }, { minimum }) => (cases === undefined ? outside : measure(cases, minimum));
 }
@@ -50,12 +50,15 @@ function satisfactionOf({ dossiers }: PeriodCounts, { minimum }: Beside): Measur
   return opinionOf(satisfiedShare(dossiers.scores), minimum);
 }
 
-/** Every figure of the product, once: screens, exports, JSON, reports and the API all take it from here. */
+/**
+ * The rule of every figure of the product: which formula, of which counts, and whether it is withheld. Screens, files,
+ * reports and the public results all compute their figures here.
+ */
 export const figureRules: Readonly<Record<FigureName, Rule>> = {
   participation: ({ dossiers }) => censusOf(ratedShare(dossiers)),
   satisfaction: satisfactionOf,
   "satisfaction-national": (counts, beside) => {
-    // It counts low ratings: told beside a withheld satisfaction, it would tell the opinions of those few.
+    // It counts low ratings: shown while satisfaction is withheld, it would reveal the opinions of those few.
     const opinions = satisfactionOf(counts, beside);
     return opinions.state === "withheld" ? opinions : censusOf(nationalSatisfaction(counts.national));
   },

@@ -3,17 +3,17 @@ import type { DossierCounts } from "./dossier-counts.ts";
 export const funnelSteps = ["received", "opened", "rated", "commented"] as const;
 export type FunnelStepName = (typeof funnelSteps)[number];
 
-/** A step from the receipt to the comment, each within the one before it. */
+/** A step from receiving a dossier to commenting on it; the dossiers of a step are among those of the step before. */
 export interface FunnelStep {
   name: FunnelStepName;
   dossiers: number;
-  /** Of the dossiers received, 0 to 1. */
+  /** Share of the dossiers received, 0 to 1. */
   ofReceived: number;
-  /** Of the step before; undefined for the first, and where nobody took the step before. */
+  /** Share of the step before, 0 to 1; undefined for the first step, and where nobody took the step before. */
   ofBefore: number | undefined;
 }
 
-/** Received → QR code scanned → rated → commented, in dossiers. Undefined without a dossier. */
+/** Counts the dossiers received → rating page opened → rated → commented. Undefined without a dossier. */
 export function participationFunnel(dossiers: Pick<DossierCounts, FunnelStepName>): FunnelStep[] | undefined {
   const { received } = dossiers;
   if (received === 0) return undefined;

@@ -1,28 +1,28 @@
 import { wilsonInterval, type Interval } from "./satisfaction.ts";
 import type { Share } from "./share.ts";
 
-/** A figure of one period, with what it is made of. */
+/** The value of a figure in one period, with the counts it is computed from, or the reason why there is no value. */
 export type Measure =
   | {
       state: "shown";
       /** In the figure's unit: a share from 0 to 1, or days. */
       value: number;
-      /** What the value was counted from; a figure that is no share has no numerator. */
+      /** The counts behind the value; a figure that is not a share has no numerator. */
       numerator: number | undefined;
       denominator: number;
-      /** The 95 % interval of a share of opinions; counts of all dossiers have none. */
+      /** The 95 % interval of a share of opinions; undefined for a share of all cases, which has no sampling error. */
       interval: Interval | undefined;
-      /** A second value that belongs to the first: the 90th percentile beside a median. */
+      /** A second value shown beside the first: the 90th percentile beside a median. */
       beside: number | undefined;
     }
-  /** Too few have answered for a figure that says something. */
+  /** Withheld: fewer than `minimum` answers. `denominator` is the number of answers there are. */
   | { state: "withheld"; denominator: number; minimum: number }
-  /** Nothing to count. */
+  /** There is nothing to count: the denominator is 0. */
   | { state: "none" }
-  /** Not counted for what was selected, only for the whole office. */
+  /** Counted for the whole office only, not for the selection. */
   | { state: "outside" };
 
-/** A share of all cases there are. */
+/** A share of all cases there are: neither withheld nor with an interval. */
 export function censusOf({ numerator, denominator }: Share): Measure {
   if (denominator === 0) return { state: "none" };
   return {
@@ -35,7 +35,7 @@ export function censusOf({ numerator, denominator }: Share): Measure {
   };
 }
 
-/** A share of those who said their opinion: with its interval, and withheld below `minimum` answers. */
+/** A share of the people who gave an opinion: with its 95 % interval, and withheld below `minimum` answers. */
 export function opinionOf(share: Share, minimum: number): Measure {
   const { numerator, denominator } = share;
   if (denominator > 0 && denominator < minimum) return { state: "withheld", denominator, minimum };
@@ -44,15 +44,15 @@ export function opinionOf(share: Share, minimum: number): Measure {
 }
 
 /**
- * A share of opinions of which one person gave several: withheld like others, but without an interval, because answers of
- * one person go together and the interval would be too narrow.
+ * A share of answers of which one person gave several: withheld like other opinions, but without an interval. Answers of
+ * one person are not independent, so the interval would be too narrow.
  */
 export function pooledOpinionOf(share: Share, minimum: number): Measure {
   const measure = opinionOf(share, minimum);
   return measure.state === "shown" ? { ...measure, interval: undefined } : measure;
 }
 
-/** A value that is no share, of `n` cases. */
+/** A value that is not a share, of `n` cases; "none" where the value is undefined. */
 export function valueOf(value: number | undefined, n: number, beside?: number): Measure {
   if (value === undefined) return { state: "none" };
   return { state: "shown", value, numerator: undefined, denominator: n, interval: undefined, beside };

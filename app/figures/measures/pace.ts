@@ -2,23 +2,23 @@ import type { Target } from "#app/targets/target.ts";
 import type { DossierCounts } from "./dossier-counts.ts";
 import { fewestReaching } from "./target-gap.ts";
 
-/** Where participation is heading. */
+/** The participation expected at the end of a period, and the ratings still needed a day to reach the target. */
 export interface Pace {
-  /** Dossiers expected by the end of the period if they keep coming as they did so far. */
+  /** Dossiers expected by the end of the period, if they keep coming as they did so far. */
   expectedReceived: number;
-  /** Of those, with a rating if people keep rating as they did so far. */
+  /** Expected dossiers with a rating, if people keep rating as they did so far. */
   expectedRated: number;
-  /** Dossiers rated a working day so far. */
+  /** Dossiers rated per working day so far. */
   ratedPerWorkingDay: number;
-  /** Dossiers to be rated a working day from now on, so that the period ends on target; 0 when enough are. */
+  /** Dossiers that must be rated per working day from now on to reach the target; 0 when no more are needed. */
   neededPerWorkingDay: number;
   workingDaysLeft: number;
 }
 
 /**
- * What the period ends at if nothing changes, and how many more rated dossiers a working day reach the target. "Nothing
- * changes" is the average of the period's working days until today, carried on over those that are left: a straight
- * line, said to be one. Undefined when the period is over, has had no working day, or has no dossier yet.
+ * Extrapolates participation to the end of the period: the average per working day so far, applied to the working days
+ * left (a straight line; the page says so). Undefined when the period is over, has had no working day, or has no dossier
+ * yet. A method of this product, without an outside source.
  */
 export function participationPace(
   { received, rated }: Pick<DossierCounts, "received" | "rated">,

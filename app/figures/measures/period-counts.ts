@@ -1,13 +1,13 @@
-import type { AnswerCounts } from "./answered-on-time.ts";
+import type { AnswerCounts } from "./case-timeliness.ts";
 import type { DayCounts } from "./answer-days.ts";
 import type { AnswerTally } from "./answer-tally.ts";
 import type { DossierCounts } from "./dossier-counts.ts";
-import type { ForwardedCounts } from "./forwarded-on-time.ts";
+import type { ForwardedCounts } from "./case-timeliness.ts";
 import type { NationalCounts } from "./national-satisfaction.ts";
 import type { SolvedCounts } from "./share-solved.ts";
 import type { ProcedureCounts } from "./submission-ways.ts";
 
-/** What became of the phản ánh, kiến nghị received in a period. */
+/** Counts of the cases (phản ánh, kiến nghị) received in a period. */
 export interface CaseCounts {
   answers: AnswerCounts;
   forwarded: ForwardedCounts;
@@ -15,15 +15,15 @@ export interface CaseCounts {
   answerDays: DayCounts;
 }
 
-/** Everything additive that the figures of one period are made of, as known on the cut-off day. */
+/** All counts that the figures of one period are computed from, as known on the cut-off day. */
 export interface PeriodCounts {
   dossiers: DossierCounts;
   national: NationalCounts;
   /** Dossiers without a result whose promised day has passed. */
   overdue: number;
   procedures: ProcedureCounts;
-  /** Answers to the questionnaire; undefined for a selection, because they are kept for the whole office only. */
+  /** Answers to the questionnaire; undefined for a selection, because their totals exist for the whole office only. */
   tally: AnswerTally | undefined;
-  /** Cases; undefined for a selection, because many of them belong to no dossier. */
+  /** Cases; undefined for a selection, because many cases belong to no dossier. */
   cases: CaseCounts | undefined;
 }

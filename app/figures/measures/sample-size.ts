@@ -1,10 +1,10 @@
-/** How far off a survey of that size may be, by the rule of the surveys: 5 %. */
+/** The margin of error of the surveys: 5 %. */
 export const usualError = 0.05;
 
 /**
- * How many answers a survey of `population` transactions asks for: n = N ÷ (1 + N·e²), rounded, as the surveys of
- * satisfaction take it (Yamane's rule; `domain.md` §3). It says something of a random sample only: citizens who choose
- * to answer are none, whatever their number.
+ * Answers a survey of `population` transactions needs: n = N ÷ (1 + N·e²), rounded. Source: Yamane, T. (1967), Statistics:
+ * An Introductory Analysis, the rule used for the surveys of satisfaction (SIPAS, QĐ 1001/QĐ-BNV of 11/12/2023). It holds
+ * for a random sample only; self-selected respondents are not a random sample, however many they are.
  */
 export function sampleSize(population: number, error = usualError): number {
   return Math.round(population / (1 + population * error * error));

@@ -3,7 +3,7 @@ import type { ScoreCounts } from "./dossier-counts.ts";
 import type { Share } from "./share.ts";
 import { targetGap, type TargetGap } from "./target-gap.ts";
 
-/** Tỷ lệ hài lòng: shown with its n and interval, or withheld while too few have answered. */
+/** Tỷ lệ hài lòng: shown with its number of answers and interval, or withheld while too few have answered. */
 export type Satisfaction =
   | {
       state: "shown";
@@ -19,13 +19,13 @@ export type Satisfaction =
     }
   | { state: "withheld"; answers: number; minimumAnswers: number };
 
-/** Shares from 0 to 1. */
+/** An interval of shares, each from 0 to 1. */
 export interface Interval {
   from: number;
   to: number;
 }
 
-/** Very satisfied and satisfied ÷ all five-level answers. */
+/** The share alone: "Rất hài lòng" and "Hài lòng" ÷ all five-level answers. */
 export function satisfiedShare(scores: ScoreCounts): Share {
   return {
     numerator: scores[5] + scores[4],
@@ -34,8 +34,9 @@ export function satisfiedShare(scores: ScoreCounts): Share {
 }
 
 /**
- * Satisfaction: (very satisfied + satisfied) ÷ all five-level answers. "No opinion" is outside. Below `minimumAnswers`
- * the figure is withheld: it would say more about single people than about the service.
+ * Satisfaction: ("Rất hài lòng" + "Hài lòng") ÷ all five-level answers with the dossiers received in the period. "No
+ * opinion" is outside. Withheld below `minimumAnswers` answers: it would say more about single people than about the
+ * service. Source: plan 155/KH-SKHCN (Ho Chi Minh City, 18/01/2018), I: at least 80 % of the opinions satisfied.
  */
 export function satisfaction(scores: ScoreCounts, minimumAnswers: number, target?: Target): Satisfaction {
   const { numerator: satisfied, denominator: answers } = satisfiedShare(scores);
@@ -64,6 +65,6 @@ export function wilsonInterval(successes: number, n: number): Interval {
   const spread = (z * z) / n;
   const centre = (share + spread / 2) / (1 + spread);
   const half = (z / (1 + spread)) * Math.sqrt((share * (1 - share)) / n + spread / (4 * n));
-  // Its ends are exact where all or none succeeded; elsewhere binary fractions must not carry it onto them.
+  // Exactly 0 and 1 where none or all succeeded, which floating-point arithmetic would miss by a little.
   return { from: successes === 0 ? 0 : centre - half, to: successes === n ? 1 : centre + half };
 }

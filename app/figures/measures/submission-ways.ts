@@ -1,12 +1,18 @@
 import type { DossierCounts } from "./dossier-counts.ts";
 import type { Share } from "./share.ts";
 
+/*
+ * How dossiers were submitted and results returned: online, by public post (bưu chính công ích). Dossiers received in the
+ * period; never withheld. Sources: plan of Bà Rịa – Vũng Tàu (01A/KH-SKHCN, 05/01/2019), II, row 7; plan of Cần Thơ
+ * (27/01/2023), I.2.c; the annex on the tasks of 2020 in `targets/plan-unnamed-2020.ts`, section VII.
+ */
+
 type Submitted = Pick<
   DossierCounts,
   "received" | "online_full" | "online_part" | "post" | "return_known" | "return_post"
 >;
 
-/** Dossiers received online, for the whole procedure or a part of it ÷ all received (formerly "mức độ 3, 4"). */
+/** Received online, for the whole procedure or a part of it ÷ all received (formerly "mức độ 3, 4"). */
 export function onlineShare(dossiers: Submitted): Share {
   return { numerator: dossiers.online_full + dossiers.online_part, denominator: dossiers.received };
 }
@@ -26,27 +32,27 @@ export function postInShare(dossiers: Submitted): Share {
   return { numerator: dossiers.post, denominator: dossiers.received };
 }
 
-/** Results returned by public post ÷ results of which the register says how they were returned. */
+/** Results returned by public post ÷ results for which the register says how they were returned. */
 export function postOutShare(dossiers: Submitted): Share {
   return { numerator: dossiers.return_post, denominator: dossiers.return_known };
 }
 
-/** Procedures by what was received of them in the period. */
+/** Numbers of procedures that had dossiers in the period: at all, online, by post. */
 export interface ProcedureCounts {
   withDossiers: number;
   withOnline: number;
   withPost: number;
 }
 
-/** Several procedures looked at as one, where they are not told apart. */
+/** Counts a selection whose procedures are not known as one procedure. */
 export function asOneProcedure({ received, online_full, online_part, post }: Submitted): ProcedureCounts {
   const one = (count: number) => (count > 0 ? 1 : 0);
   return { withDossiers: one(received), withOnline: one(online_full + online_part), withPost: one(post) };
 }
 
 /**
- * Procedures with dossiers received online ÷ procedures with dossiers. The plans count the procedures offered online,
- * which the register does not tell; those that nobody used in the period are outside both.
+ * Procedures with dossiers received online ÷ procedures with dossiers. The plans count the procedures offered online, which
+ * the register does not contain; a procedure that nobody used in the period is outside numerator and denominator.
  */
 export function proceduresOnline({ withOnline, withDossiers }: ProcedureCounts): Share {
   return { numerator: withOnline, denominator: withDossiers };

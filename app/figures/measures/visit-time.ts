@@ -1,7 +1,12 @@
 import { answered, type AnswerTally } from "./answer-tally.ts";
 import type { Share } from "./share.ts";
 
-/** Waited 25 minutes at most ÷ all who told how long they waited, a visit (Cần Thơ 2023, annex row 9). */
+/*
+ * The visit as citizens report it in the questionnaire. Denominator: all who answered the question. Withheld below the
+ * minimum of answers.
+ */
+
+/** Waited at most 25 minutes at a visit ÷ all who answered. Source: plan of Cần Thơ (27/01/2023), annex, row 9. */
 export function shortWaiting(tally: AnswerTally): Share {
   return {
     numerator: answered(tally, "waiting", ["under-15", "15-25"]),
@@ -9,7 +14,7 @@ export function shortWaiting(tally: AnswerTally): Share {
   };
 }
 
-/** Received within 40 minutes ÷ all who told, a dossier (Cần Thơ 2023, annex row 9). */
+/** Dossier received within 40 minutes ÷ all who answered. Source: plan of Cần Thơ (27/01/2023), annex, row 9. */
 export function shortReception(tally: AnswerTally): Share {
   return {
     numerator: answered(tally, "reception", ["up-to-40"]),
@@ -17,7 +22,10 @@ export function shortReception(tally: AnswerTally): Share {
   };
 }
 
-/** Came once at most ÷ all who told how often they came (số lần đi lại; Bà Rịa – Vũng Tàu 2019, row 12). */
+/**
+ * Số lần đi lại: came at most once ÷ all who answered. Source: plan of Bà Rịa – Vũng Tàu (01A/KH-SKHCN, 05/01/2019), II,
+ * row 12.
+ */
 export function fewTrips(tally: AnswerTally): Share {
   return {
     numerator: answered(tally, "trips", ["0", "1"]),
@@ -26,8 +34,9 @@ export function fewTrips(tally: AnswerTally): Share {
 }
 
 /**
- * Got a letter of apology ÷ all who say that their result came late. The register does not know of letters, so this is
- * what citizens tell (văn bản xin lỗi: Bà Rịa – Vũng Tàu 2019, row 10; Thành phố Hồ Chí Minh 2018, II.3).
+ * Văn bản xin lỗi: got a letter of apology ÷ all who say that their result came late. The register contains no letters, so
+ * this is what citizens report. Sources: plan of Bà Rịa – Vũng Tàu (2019), II, row 10; plan 155/KH-SKHCN (Ho Chi Minh
+ * City, 18/01/2018), II.3.
  */
 export function apologised(tally: AnswerTally): Share {
   return {

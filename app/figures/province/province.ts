@@ -1,5 +1,5 @@
 import type { FigureName, Target } from "#app/targets/target.ts";
-import { answeredShare, type AnswerCounts } from "#app/figures/measures/answered-on-time.ts";
+import { answeredShare, type AnswerCounts } from "#app/figures/measures/case-timeliness.ts";
 import { addDossierCounts, noDossierCounts, type DossierCounts } from "#app/figures/measures/dossier-counts.ts";
 import { inTimeShare } from "#app/figures/measures/dossier-timeliness.ts";
 import { censusOf, opinionOf, type Measure } from "#app/figures/measures/measure.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { answeredShare } from "#app/figures/measures/answered-on-time.ts";
+import { answeredShare } from "#app/figures/measures/case-timeliness.ts";
 import {
   addDossierCounts,
   dossierCountsFrom,
