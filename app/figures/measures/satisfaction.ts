@@ -36,7 +36,7 @@ export function satisfiedShare(scores: ScoreCounts): Share {
 /**
  * Satisfaction: ("Rất hài lòng" + "Hài lòng") ÷ all five-level answers with the dossiers received in the period. "No
  * opinion" is outside. Withheld below `minimumAnswers` answers: it would say more about single people than about the
- * service. Source: plan 155/KH-SKHCN (Ho Chi Minh City, 18/01/2018), I: at least 80 % of the opinions satisfied.
+ * service. A definition of this product, after plan 155/KH-SKHCN (Ho Chi Minh City, 18/01/2018), I: 80 % "ý kiến hài lòng".
  */
 export function satisfaction(scores: ScoreCounts, minimumAnswers: number, target?: Target): Satisfaction {
   const { numerator: satisfied, denominator: answers } = satisfiedShare(scores);

@@ -23,8 +23,8 @@ export function shortReception(tally: AnswerTally): Share {
 }
 
 /**
- * Số lần đi lại: came at most once ÷ all who answered. Source: plan of Bà Rịa – Vũng Tàu (01A/KH-SKHCN, 05/01/2019), II,
- * row 12.
+ * Số lần đi lại: had to come at most once more, besides handing in and collecting the result ÷ all who answered. Source:
+ * plan of Bà Rịa – Vũng Tàu (01A/KH-SKHCN, 05/01/2019), II, row 12.
  */
 export function fewTrips(tally: AnswerTally): Share {
   return {
