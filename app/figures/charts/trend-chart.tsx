@@ -48,7 +48,7 @@ export function TrendChart({ id, points, target, axis, title, description }: Tre
     points.map((point) => point.month),
     [plotStart, plotEnd - 3],
   );
-  const places = points.map((point) => ({ ...point, x: across(point.month) ?? plotStart }));
+  const placed = points.map((point) => ({ ...point, x: across(point.month) ?? plotStart }));
   return (
     <svg
       className="chart trend"
@@ -61,21 +61,21 @@ export function TrendChart({ id, points, target, axis, title, description }: Tre
       <title id={`${id}-title`}>{title}</title>
       <desc id={`${id}-detail`}>{description}</desc>
       <Level kind="axis" y={bottom} label={formatTarget(axis.lowest, language)} />
-      <Curves places={places} up={up} />
+      <Curves points={placed} up={up} />
       {target !== undefined && (
         <Level kind="target" y={up(target.value)} label={formatTarget(target.value, language)} />
       )}
-      {places.map((place) => (
-        <Marker key={place.month} place={place} up={up} target={target} />
+      {placed.map((point) => (
+        <Marker key={point.month} point={point} up={up} target={target} />
       ))}
-      {places.map((place, index) => (
-        <MonthWords key={place.month} place={place} up={up} isFirst={index === 0} />
+      {placed.map((point, index) => (
+        <MonthLabel key={point.month} point={point} up={up} isFirst={index === 0} />
       ))}
     </svg>
   );
 }
 
-type Place = TrendPoint & {
+type PlacedPoint = TrendPoint & {
   /** Per cent of the width. */
   x: number;
 };
@@ -94,30 +94,30 @@ function Level({ kind, y, label }: { kind: "axis" | "target"; y: number; label: 
 }
 
 /** The band and the line: thin for all months, strong over it for those of the period; a gap where nothing is shown. */
-function Curves({ places, up }: { places: readonly Place[]; up: Up }) {
-  const curve = line<Place>()
+function Curves({ points, up }: { points: readonly PlacedPoint[]; up: Up }) {
+  const curve = line<PlacedPoint>()
     .x(({ x }) => x)
     .y(({ share }) => up(share ?? 0));
-  const band = area<Place>()
+  const band = area<PlacedPoint>()
     .defined(({ interval }) => interval !== undefined)
     .x(({ x }) => x)
     .y0(({ interval }) => up(interval?.from ?? 0))
     .y1(({ interval }) => up(interval?.to ?? 0));
-  const isShown = ({ share }: Place) => share !== undefined;
+  const isShown = ({ share }: PlacedPoint) => share !== undefined;
   return (
     <svg viewBox={`0 0 100 ${String(height)}`} preserveAspectRatio="none" width="100%" height={height}>
-      <path className="band" d={band(places) ?? ""} />
-      <path className="curve beside" d={curve.defined(isShown)(places) ?? ""} />
-      <path className="curve" d={curve.defined((place) => isShown(place) && place.inPeriod)(places) ?? ""} />
+      <path className="band" d={band(points) ?? ""} />
+      <path className="curve beside" d={curve.defined(isShown)(points) ?? ""} />
+      <path className="curve" d={curve.defined((point) => isShown(point) && point.inPeriod)(points) ?? ""} />
     </svg>
   );
 }
 
 /** A month's point with its interval; hollow outside the period. */
-function Marker({ place, up, target }: { place: Place; up: Up; target: Target | undefined }) {
-  const { share, interval, inPeriod } = place;
+function Marker({ point, up, target }: { point: PlacedPoint; up: Up; target: Target | undefined }) {
+  const { share, interval, inPeriod } = point;
   if (share === undefined) return null;
-  const x = percent(place.x);
+  const x = percent(point.x);
   const reached = target !== undefined && reaches(share, target);
   const kind = ["point", reached ? "reached" : "", inPeriod ? "" : "beside"].filter(Boolean).join(" ");
   return (
@@ -132,10 +132,10 @@ function Marker({ place, up, target }: { place: Place; up: Up; target: Target | 
  * The words of a month, drawn last so that no line crosses them out. Whole per cent, rounded down, so that a month below
  * the target never reads as if it had reached it.
  */
-function MonthWords({ place, up, isFirst }: { place: Place; up: Up; isFirst: boolean }) {
+function MonthLabel({ point, up, isFirst }: { point: PlacedPoint; up: Up; isFirst: boolean }) {
   const { language } = usePage();
-  const { month, inPeriod, share, interval, isWithheld } = place;
-  const x = percent(place.x);
+  const { month, inPeriod, share, interval, isWithheld } = point;
+  const x = percent(point.x);
   return (
     <>
       <text

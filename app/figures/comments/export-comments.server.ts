@@ -48,7 +48,7 @@ export async function exportCommentsCsv(context: Context, asked: CommentExport):
 async function* csvPortions(context: Context, { reader, filter, t }: CommentExport): AsyncGenerator<Buffer> {
   yield Buffer.from(byteOrderMark + csvRecord(columns.map(({ name }) => t(`comments:sheet.${name}`))));
   for await (const lines of readComments(context.db, reader, filter, { after: null, most: linesPerRead })) {
-    const text = lines.map((line) => csvRecord([formatDay(line.givenOn), ...wordsOf(line, t)])).join("");
+    const text = lines.map((line) => csvRecord([formatDay(line.givenOn), ...textsOf(line, t)])).join("");
     if (text !== "") yield Buffer.from(text);
   }
 }
@@ -59,7 +59,7 @@ export async function exportCommentsXlsx(context: Context, asked: CommentExport)
   await recordExport(context, asked, "xlsx");
   const lines = await readAtMost(context, asked, mostInWorkbook + 1);
   const head = columns.map(({ name }): Cell => ({ value: t(`comments:sheet.${name}`), fontWeight: "bold" }));
-  const rows = lines.slice(0, mostInWorkbook).map((line) => [dayCell(line), ...wordsOf(line, t).map(textCell)]);
+  const rows = lines.slice(0, mostInWorkbook).map((line) => [dayCell(line), ...textsOf(line, t).map(textCell)]);
   const most = formatCount(mostInWorkbook, language);
   const last = lines.length > mostInWorkbook ? [[textCell(t("comments:sheet.tooMany", { most }))]] : [];
   const workbook = writeXlsxFile([head, ...rows, ...last], {
@@ -94,7 +94,7 @@ async function readAtMost(context: Context, { reader, filter }: CommentExport, m
 }
 
 /** A comment in words, in the order of the columns, all but the day. */
-function wordsOf(line: CommentLine, t: Translate): string[] {
+function textsOf(line: CommentLine, t: Translate): string[] {
   return [
     t(scoreLabels[line.score]),
     line.comment,

@@ -78,13 +78,13 @@ export async function* readComments(
   }
 }
 
-type Place = Pick<CommentLine, "score" | "givenAt" | "id">;
+type CommentPosition = Pick<CommentLine, "score" | "givenAt" | "id">;
 
-function cursorOf({ score, givenAt, id }: Place): string {
+function cursorOf({ score, givenAt, id }: CommentPosition): string {
   return `${String(score)}_${givenAt}_${id}`;
 }
 
-function readCursor(after: string | null): Place | undefined {
+function readCursor(after: string | null): CommentPosition | undefined {
   const [sent, givenAt, id] = (after ?? "").split("_");
   const score = readScore(sent);
   if (score === undefined || givenAt === undefined || id === undefined) return undefined;
@@ -99,7 +99,7 @@ function readRows(
   reader: CommentReader,
   filter: CommentFilter,
   score: Score,
-  beyond: Place | undefined,
+  beyond: CommentPosition | undefined,
   most: number,
 ) {
   let query = commentsMatching(db, reader.officeId, filter)

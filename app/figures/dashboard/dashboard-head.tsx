@@ -8,14 +8,14 @@ import type { Period } from "#app/figures/period/period.ts";
 
 interface DashboardHeadProps {
   title: string;
-  places: readonly DashboardView[];
+  views: readonly DashboardView[];
   current: DashboardViewName;
   period: Period;
   cutOff: Day;
 }
 
 /** The head of a page of the dashboard: what and when, up to which day, over which dossiers; the other sections. */
-export function DashboardHead({ title, places, current, period, cutOff }: DashboardHeadProps) {
+export function DashboardHead({ title, views, current, period, cutOff }: DashboardHeadProps) {
   const t = useT();
   return (
     <>
@@ -29,7 +29,7 @@ export function DashboardHead({ title, places, current, period, cutOff }: Dashbo
           </p>
         </div>
       </div>
-      <DashboardTabs places={places} current={current} period={period} />
+      <DashboardTabs views={views} current={current} period={period} />
     </>
   );
 }

@@ -4,19 +4,19 @@ import { periodSearch, type Period } from "#app/figures/period/period.ts";
 
 interface DashboardTabsProps {
   /** Those the person may open: `dashboardPlacesFor`. */
-  places: readonly DashboardView[];
+  views: readonly DashboardView[];
   current: DashboardViewName;
   /** The period the links keep; without one they lead to the current year. */
   period?: Period;
 }
 
 /** The sections of the dashboard as links that keep the period. */
-export function DashboardTabs({ places, current, period }: DashboardTabsProps) {
+export function DashboardTabs({ views, current, period }: DashboardTabsProps) {
   const t = useT();
   const search = period === undefined ? "" : periodSearch(period);
   return (
     <nav className="tabs one-row no-print" aria-label={t("figures:tabs.label")}>
-      {places.map(({ name, href }) => (
+      {views.map(({ name, href }) => (
         <a key={name} href={`${href}${search}`} aria-current={name === current ? "page" : undefined}>
           {t(`figures:tabs.${name}`)}
         </a>

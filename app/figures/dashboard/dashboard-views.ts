@@ -1,7 +1,7 @@
 import { may, type Permission, type Role } from "#app/staff/permissions.ts";
 
 /** The sections of the dashboard, in order, with the permission each needs. */
-const places = [
+const views = [
   { name: "overview", href: "/dashboard", permission: "dashboard.view" },
   { name: "figures", href: "/dashboard/figures", permission: "dashboard.view" },
   { name: "breakdown", href: "/dashboard/breakdown", permission: "dashboard.view" },
@@ -11,7 +11,7 @@ const places = [
   { name: "province", href: "/province", permission: "province.view" },
 ] as const satisfies readonly { name: string; href: string; permission: Permission }[];
 
-export type DashboardViewName = (typeof places)[number]["name"];
+export type DashboardViewName = (typeof views)[number]["name"];
 
 export interface DashboardView {
   name: DashboardViewName;
@@ -20,5 +20,5 @@ export interface DashboardView {
 
 /** The sections of the dashboard these roles may open. */
 export function dashboardViewsFor(roles: readonly Role[]): DashboardView[] {
-  return places.filter((place) => may(roles, place.permission)).map(({ name, href }) => ({ name, href }));
+  return views.filter((view) => may(roles, view.permission)).map(({ name, href }) => ({ name, href }));
 }

@@ -40,7 +40,7 @@ export function MainFigures({ results, counts, pace, lastDay }: MainFiguresProps
         </ul>
       </FigureResultView>
       <FigureResultView result={results["answered-on-time"]}>
-        {answers !== undefined && <AnswersWords answers={answers} />}
+        {answers !== undefined && <AnswersText answers={answers} />}
       </FigureResultView>
       <FigureResultView result={results["answer-days"]} />
       <FigureResultView result={results.solved}>
@@ -63,7 +63,7 @@ function CameRound({ number, isShown }: { number: number; isShown: boolean }) {
   return <p className="small">{t("figures:main.cameRound", { number: formatCount(number, language) })}</p>;
 }
 
-function AnswersWords({ answers: { waiting, late, overdue } }: { answers: AnswerCounts }) {
+function AnswersText({ answers: { waiting, late, overdue } }: { answers: AnswerCounts }) {
   const t = useT();
   const { language } = usePage();
   const count = (number: number) => formatCount(number, language);
@@ -96,7 +96,7 @@ function ParticipationFigure({ result, taps, pace, lastDay }: ParticipationFigur
   return (
     <FigureResultView
       result={result}
-      beside={pace === undefined ? null : <PaceWords pace={pace} target={result.target} lastDay={lastDay} />}
+      beside={pace === undefined ? null : <PaceText pace={pace} target={result.target} lastDay={lastDay} />}
     >
       {missing !== undefined && (
         <p>
@@ -111,7 +111,7 @@ function ParticipationFigure({ result, taps, pace, lastDay }: ParticipationFigur
 /** More that is written 0,0 is nothing more. */
 const leastMore = 0.05;
 
-function PaceWords({ pace, target, lastDay }: { pace: Pace; target: Target | undefined; lastDay: Day }) {
+function PaceText({ pace, target, lastDay }: { pace: Pace; target: Target | undefined; lastDay: Day }) {
   const t = useT();
   const { language } = usePage();
   const ends = {

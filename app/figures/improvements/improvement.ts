@@ -19,7 +19,7 @@ export const shortestImprovement = 10;
 /** Two or three sentences: a change that needs more is not understood by those who asked for it. */
 export const longestImprovement = 600;
 
-function words(missing: string, short: string, long: string) {
+function requiredText(missing: string, short: string, long: string) {
   return neededText({ missing, short, long }, shortestImprovement, longestImprovement).superRefine((text, context) => {
     const gaps = gapsAsQuoted(text, masks);
     if (gaps !== "") context.addIssue({ code: "custom", message: `unfilled:${gaps}` });
@@ -28,8 +28,8 @@ function words(missing: string, short: string, long: string) {
 
 /** What the office types. The messages are names of texts below `results:improvements.problems`. */
 export const improvementSchema = z.object({
-  heard: words("heardMissing", "heardShort", "heardLong"),
-  changed: words("changedMissing", "changedShort", "changedLong"),
+  heard: requiredText("heardMissing", "heardShort", "heardLong"),
+  changed: requiredText("changedMissing", "changedShort", "changedLong"),
   happenedOn: z.string("dayMissing").refine(isDay, "dayWrong").transform(day),
   /** Ticked when what is found in the texts is no personal data. */
   reviewed: z.string().optional(),

@@ -7,7 +7,7 @@ import {
   type FigureUnit,
   type Target,
 } from "#app/targets/target.ts";
-import { figureRules, type Beside } from "./figure-rules.ts";
+import { figureRules, type RuleContext } from "./figure-rules.ts";
 import type { Measure } from "./measure.ts";
 import type { PeriodCounts } from "./period-counts.ts";
 import { pointsBetween, shareFrom, type Share } from "./share.ts";
@@ -71,8 +71,8 @@ export function figureResultOf(
 ): FigureResult {
   const { unit, higher } = figureUnits[name];
   const rule = figureRules[name];
-  const beside: Beside = { minimum, lastYear };
-  const earlier: Beside = { minimum, lastYear: undefined };
+  const beside: RuleContext = { minimum, lastYear };
+  const earlier: RuleContext = { minimum, lastYear: undefined };
   const measure = rule(now, beside);
   const trendOf = (then: Measure): Trend => ({ measure: then, change: changeBetween(then, measure, unit) });
   return {

@@ -25,14 +25,14 @@ import {
 import { apologised, fewTrips, shortReception, shortWaiting } from "./visit-time.ts";
 
 /** What a figure needs besides the counts of its period. */
-export interface Beside {
+export interface RuleContext {
   /** The office's minimum of answers: with fewer, a share of opinions is withheld. */
   minimum: number;
   /** The counts of the same period a year earlier; undefined when these are themselves computed for comparison. */
   lastYear: PeriodCounts | undefined;
 }
 
-type Rule = (counts: PeriodCounts, beside: Beside) => Measure;
+type Rule = (counts: PeriodCounts, beside: RuleContext) => Measure;
 
 const outside: Measure = { state: "outside" };
 
@@ -46,7 +46,7 @@ function ofCases(measure: (cases: CaseCounts, minimum: number) => Measure): Rule
   return ({ cases }, { minimum }) => (cases === undefined ? outside : measure(cases, minimum));
 }
 
-function satisfactionOf({ dossiers }: PeriodCounts, { minimum }: Beside): Measure {
+function satisfactionOf({ dossiers }: PeriodCounts, { minimum }: RuleContext): Measure {
   return opinionOf(satisfiedShare(dossiers.scores), minimum);
 }
 

@@ -2,13 +2,13 @@ import type { Context } from "#app/platform/context.server.ts";
 import { listPublishedOffices } from "./published-results.server.ts";
 import type { PublishedOffice } from "./published.ts";
 
-/** Which office a public page is about: the one `?office=` names, or the only one there is; and the others. */
+/** The office of a public page (the one named by `?office=`, or the only one there is), and the other offices. */
 export interface ChosenOffice {
   office: PublishedOffice | undefined;
   others: { slug: string; name: string }[];
 }
 
-/** The office a request asks for. Throws 404 where it names one that does not exist. */
+/** Finds the office of a request. Throws a 404 response for an unknown office. */
 export async function chosenOffice(context: Pick<Context, "db">, request: Request): Promise<ChosenOffice> {
   const offices = await listPublishedOffices(context.db);
   const slug = new URL(request.url).searchParams.get("office");

@@ -23,7 +23,11 @@ export function ColumnsExplained() {
       />
       <Columns
         title={t("results:files.figureNames")}
-        rows={publicFigureNames.map((name) => ({ name, meaning: t(`figures:name.${name}`) }))}
+        rows={publicFigureNames.map((name) => {
+          const meaning = t(`figures:name.${name}`);
+          // The formula is not confirmed: every page that explains the figure says so.
+          return { name, meaning: name === "satisfaction-national" ? `${meaning}. ${t("results:national")}` : meaning };
+        })}
       />
       <section>
         <h2>{t("results:files.jsonHeading")}</h2>

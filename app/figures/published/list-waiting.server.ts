@@ -8,25 +8,25 @@ import type { Change, Opinion, Side } from "./opinion-steps.ts";
 import { channelCell, monthCell, procedureCell, quarterCell } from "./published-state.ts";
 import { monthsOf, quarterOf, yearPeriod } from "#app/figures/period/period.ts";
 
-/** A rating as it is, or would be, in the published figures. */
+/** The columns of a rating in `published_ratings`, as stored or as they would be stored. */
 type Published = Pick<PublishedRatingsTable, "month" | "procedure_id" | "channel" | "opinion">;
 
-/** Ratings of dossiers that change alike, and which they are. */
+/** Ratings with the same change, and their dossiers. */
 export interface WaitingRatings extends Change {
   dossiers: readonly string[];
-  /** What they shall be; undefined when they leave. */
+  /** Their published columns after the change; undefined if they leave the published figures. */
   becomes: Published | undefined;
 }
 
-/** What a score says. */
+/** The opinion that a score expresses. */
 export function opinionOf(score: Score): Opinion {
   if (score >= 4) return "satisfied";
   return score === 3 ? "neutral" : "dissatisfied";
 }
 
 /**
- * What has changed about the ratings of a year since they were published, up to the end of a day: month by month, giving
- * the others their turn in between. A rating changed after that day stays as it is published.
+ * The ratings of a year that changed since they were published, up to the end of a day. Read month by month, letting other
+ * requests run in between. A rating changed after that day stays as it is published.
  */
 export async function listWaiting(db: Db, officeId: string, year: number, until: Day): Promise<WaitingRatings[]> {
   const groups = new Map<string, WaitingRatings & { dossiers: string[] }>();
@@ -85,7 +85,7 @@ function becoming(row: Awaited<ReturnType<typeof listNew>>[number], month: strin
 const opinionNow = sql<Opinion>`case when ratings.score >= 4 then 'satisfied' when ratings.score = 3 then 'neutral'
   else 'dissatisfied' end`;
 
-/** Published ratings that are set aside, or that are of another score, month, procedure or channel now. */
+/** Published ratings that are set aside now, or whose opinion, month, procedure or channel is another one now. */
 function listChanged(db: Db, officeId: string, month: string, until: Day) {
   const monthNow = sql<string>`substr(dossiers.received_on, 1, 7)`;
   return db
@@ -116,7 +116,7 @@ function listChanged(db: Db, officeId: string, month: string, until: Day) {
     .execute();
 }
 
-/** What a published rating is now; one that belongs to another year leaves this one and comes to the other in time. */
+/** The columns of a changed rating. Undefined if it moved to another year: it leaves this year and waits in the other. */
 function changed(row: Awaited<ReturnType<typeof listChanged>>[number], year: number): Published | undefined {
   if (!row.monthNow.startsWith(String(year))) return undefined;
   const opinion = opinionOf(row.score ?? 3);
@@ -134,13 +134,17 @@ function sideOf({ month, procedure_id, channel, opinion }: Published): Side {
   return { cells, isSatisfied: opinion === "satisfied" };
 }
 
-/** The cells a rating is told in: of those it lies in, it is known only to them. */
+/** The cells in which a rating was published, of all the cells it belongs to. */
 function publishedSide(row: PublishedRatingsTable): Side {
-  const toldIn = new Set(row.told_in.split(" "));
+  const shownIn = new Set(row.told_in.split(" "));
   const { cells, isSatisfied } = sideOf(row);
-  const told = (path: readonly string[]) => path.filter((cell) => toldIn.has(cell));
+  const shown = (path: readonly string[]) => path.filter((cell) => shownIn.has(cell));
   return {
-    cells: { time: told(cells.time ?? []), procedure: told(cells.procedure ?? []), channel: told(cells.channel ?? []) },
+    cells: {
+      time: shown(cells.time ?? []),
+      procedure: shown(cells.procedure ?? []),
+      channel: shown(cells.channel ?? []),
+    },
     isSatisfied,
   };
 }

@@ -1,4 +1,4 @@
-/** The offices whose results can be seen, as links. */
+/** Links to the results of each office. */
 export function OfficeChoice({
   offices,
   lead,

@@ -1,56 +1,58 @@
-/**
- * How published figures of opinion move: in steps, each of at least the office's minimum of answers. A step is itself a
- * small publication whose cells hide everybody in it; what is published is the sum of the steps. Whoever keeps every
- * version of a file can compute no more than the steps, and no cell of a step tells the opinion of fewer than `minimum`.
+/*
+ * How the published figures of opinion change: in steps, each of at least the office's minimum of answers. What is
+ * published is the sum of all steps. Somebody who keeps every version of a file can compute the steps, and nothing more;
+ * no cell of a step reveals the opinion of fewer than `minimum` people. See docs/decisions/0018-public-results.md.
+ *
+ * A cell is a part of the year for which opinions can be published: a quarter, month, procedure or channel.
  */
 
-/** What a score says: 5 and 4, 3, 2 and 1. */
+/** The opinion of a score: satisfied (5, 4), neutral (3), dissatisfied (2, 1). */
 export const opinions = ["satisfied", "neutral", "dissatisfied"] as const;
 export type Opinion = (typeof opinions)[number];
 
-/** Along what the answers of a year are told apart; of time, quarters and in them months. */
+/** The dimensions by which the answers of a year are published; time has two levels, quarters and their months. */
 export const dimensions = ["time", "procedure", "channel"] as const;
 export type Dimension = (typeof dimensions)[number];
 
-/** The cells an answer lies in below the whole year, by dimension, the larger first; a dimension may be missing. */
+/** The cells an answer belongs to, by dimension, the larger cell first; a dimension may be missing. */
 export type Cells = Readonly<Partial<Record<Dimension, readonly string[]>>>;
 
-/** One side of a change: an answer as it is told, or as it shall be. */
+/** One side of a change: an answer as it is published, or as it is to be published. */
 export interface Side {
   cells: Cells;
   isSatisfied: boolean;
 }
 
-/** Answers that change alike: they come (`after` only), leave (`before` only), or are something else now. */
+/** Answers with the same change: new (`after` only), removed (`before` only), or changed (both). */
 export interface Change {
   id: string;
-  /** How many they are. */
+  /** Number of answers. */
   count: number;
   before?: Side | undefined;
   after?: Side | undefined;
 }
 
-/** The changes of a step, and the cells below the whole year that tell theirs. */
+/** The changes of a step, and the cells in which they are published besides the whole year. */
 export interface Step {
   changes: readonly Change[];
-  told: ReadonlySet<string>;
-  /** Whether it is large enough to be told apart along every dimension, not only in time. */
+  shownCells: ReadonlySet<string>;
+  /** Whether the step is large enough to be published by every dimension, not by time only. */
   isLarge: boolean;
 }
 
-/** `few`: not enough answers came. `unanimous`: enough, but they all say the same, which tells each of them. */
+/** `few`: not enough answers. `unanimous`: enough, but all alike, so that publishing reveals each of them. */
 export type NextStep = Step | "few" | "unanimous";
 
 /**
- * So many times the minimum are a large group. It may be told although all agree: that says something of the service, not
- * of a person. And only a large step is told apart by procedure and channel as well: two tables of few people give single
- * ones away like a puzzle of sums.
+ * A group of at least this many times the minimum is large. A large group may be published although all agree: that says
+ * something about the service, not about a person. Only a large step is published by procedure and channel as well:
+ * from two tables of few people single answers can be computed.
  */
 export const timesOfLarge = 5;
 
 /**
- * The next step of what waits. What cannot be told without showing a group of too few waits on: it is found by counting
- * only, never by what was said, so that waiting tells nothing.
+ * The next step of the waiting changes. Changes that would leave a group of too few answers keep waiting. They are chosen by
+ * counting only, never by their opinion, so that the fact that they wait reveals nothing.
  */
 export function nextStep(waiting: readonly Change[], minimum: number): NextStep {
   const least = Math.max(1, minimum);
@@ -58,46 +60,52 @@ export function nextStep(waiting: readonly Change[], minimum: number): NextStep 
   const isLarge = sizeOf(alongAll) >= least * timesOfLarge;
   const changes = isLarge ? alongAll : withoutTooFew(waiting, ["time"], least);
   if (sizeOf(changes) < least) return "few";
-  if (!isTellable(changes, least)) return "unanimous";
-  const told = new Set<string>();
-  tellApart(changes, "time", 0, { least, told });
+  if (!isPublishable(changes, least)) return "unanimous";
+  const shownCells = new Set<string>();
+  showCells(changes, "time", 0, { least, shownCells });
   if (isLarge) {
-    for (const dimension of ["procedure", "channel"] as const) tellBeside(changes, dimension, { least, told });
+    for (const dimension of ["procedure", "channel"] as const)
+      showCellsBeside(changes, dimension, { least, shownCells });
   }
-  return { changes, told, isLarge };
+  return { changes, shownCells, isLarge };
 }
 
-/** What can be told along the dimensions without leaving a group of too few over. */
+/** The changes that can be published by these dimensions without leaving a group of fewer than `least`. */
 function withoutTooFew(waiting: readonly Change[], along: readonly Dimension[], least: number): readonly Change[] {
   let changes = waiting;
   for (;;) {
-    const held = new Set(along.flatMap((dimension) => tooFew(changes, dimension, 0, least)));
-    if (held.size === 0) return changes;
-    changes = changes.filter(({ id }) => !held.has(id));
+    const remaining = new Set(along.flatMap((dimension) => tooFew(changes, dimension, 0, least)));
+    if (remaining.size === 0) return changes;
+    changes = changes.filter(({ id }) => !remaining.has(id));
   }
 }
 
-/** Tells another dimension apart as well, unless one of its groups and one told already differ by too few. */
-function tellBeside(
+/**
+ * Publishes the changes by one more dimension, unless one of its groups and a group published already differ by so few
+ * answers that the difference reveals them.
+ */
+function showCellsBeside(
   changes: readonly Change[],
   dimension: Dimension,
-  { least, told }: { least: number; told: Set<string> },
+  { least, shownCells }: { least: number; shownCells: Set<string> },
 ): void {
-  const before = dimensions.slice(0, dimensions.indexOf(dimension)).flatMap((other) => groupsOf(changes, other, told));
+  const before = dimensions
+    .slice(0, dimensions.indexOf(dimension))
+    .flatMap((other) => groupsOf(changes, other, shownCells));
   const more = new Set<string>();
-  tellApart(changes, dimension, 0, { least, told: more });
+  showCells(changes, dimension, 0, { least, shownCells: more });
   const groups = groupsOf(changes, dimension, more);
   const isSafe = closePairs(groups, before, least * timesOfLarge).every(([one, other]) =>
-    mayStandBeside(one, other, least),
+    mayBeShownBeside(one, other, least),
   );
-  if (isSafe) for (const cell of more) told.add(cell);
+  if (isSafe) for (const cell of more) shownCells.add(cell);
 }
 
 type Group = ReadonlyMap<string, Change>;
 
 /**
- * The pairs of two lists of groups that differ by something, but by fewer answers than `many`. What they have in common is
- * counted for all pairs in one pass: of a year's answers there are thousands of pairs, and hardly any of them is close.
+ * The pairs of groups, one of each list, that differ by at least one answer and by fewer than `many`. The common answers of
+ * all pairs are counted in one pass, because a year has thousands of pairs and hardly any of them is close.
  */
 function closePairs(groups: readonly Group[], others: readonly Group[], many: number): [Group, Group][] {
   const groupsOfChange = new Map<string, number[]>();
@@ -122,19 +130,23 @@ function closePairs(groups: readonly Group[], others: readonly Group[], many: nu
   });
 }
 
-/** The groups a step tells along a dimension: each told cell, and on each level those that are left. */
-function groupsOf(changes: readonly Change[], dimension: Dimension, told: ReadonlySet<string>): Map<string, Change>[] {
+/** The groups that a step makes known by a dimension: each published cell, and on each level the rest. */
+function groupsOf(
+  changes: readonly Change[],
+  dimension: Dimension,
+  shownCells: ReadonlySet<string>,
+): Map<string, Change>[] {
   const groups: Map<string, Change>[] = [];
   const visit = (level: number, inside: readonly Change[]) => {
     const rest: Change[][] = [];
-    for (const [cell, inCell] of apart(inside, dimension, level)) {
-      if (!told.has(cell)) rest.push(inCell);
+    for (const [cell, inCell] of groupByCell(inside, dimension, level)) {
+      if (!shownCells.has(cell)) rest.push(inCell);
       else {
         groups.push(byId(inCell));
         visit(level + 1, inCell);
       }
     }
-    if (rest.length > 0) groups.push(byId(together(rest)));
+    if (rest.length > 0) groups.push(byId(merged(rest)));
   };
   visit(0, changes);
   return groups;
@@ -144,13 +156,17 @@ function byId(changes: readonly Change[]): Map<string, Change> {
   return new Map(changes.map((change) => [change.id, change]));
 }
 
-/** Whether the difference of two groups that are both told may be known as well. */
-function mayStandBeside(one: ReadonlyMap<string, Change>, other: ReadonlyMap<string, Change>, least: number): boolean {
+/** Whether the difference of two published groups may become known as well. */
+function mayBeShownBeside(
+  one: ReadonlyMap<string, Change>,
+  other: ReadonlyMap<string, Change>,
+  least: number,
+): boolean {
   const only = [...one.values()].filter(({ id }) => !other.has(id));
   const without = [...other.values()].filter(({ id }) => !one.has(id));
   const [more, less] = [sizeOf(only), sizeOf(without)];
   if (more + less === 0) return true;
-  if (more === 0 || less === 0) return isTellable(more === 0 ? without : only, least);
+  if (more === 0 || less === 0) return isPublishable(more === 0 ? without : only, least);
   const [here, there] = [boundsOf(only), boundsOf(without)];
   const effect = here.effect - there.effect;
   const isOpen = here.lowest - there.highest < effect && effect < here.highest - there.lowest;
@@ -161,8 +177,8 @@ export function sizeOf(changes: readonly Change[]): number {
   return changes.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** The changes of the cells on one level, each with the sides that lie in it; without a cell under the empty name. */
-function apart(changes: readonly Change[], dimension: Dimension, level: number): Map<string, Change[]> {
+/** The changes of each cell of one level, each with the sides that belong to the cell; changes without a cell under "". */
+function groupByCell(changes: readonly Change[], dimension: Dimension, level: number): Map<string, Change[]> {
   const cells = new Map<string, Change[]>();
   for (const change of changes) {
     const [before, after] = [cellOf(change.before, dimension, level), cellOf(change.after, dimension, level)];
@@ -172,26 +188,26 @@ function apart(changes: readonly Change[], dimension: Dimension, level: number):
         before: before === cell ? change.before : undefined,
         after: after === cell ? change.after : undefined,
       };
-      const kept = cells.get(cell);
-      if (kept === undefined) cells.set(cell, [{ ...change, ...sides }]);
-      else kept.push({ ...change, ...sides });
+      const known = cells.get(cell);
+      if (known === undefined) cells.set(cell, [{ ...change, ...sides }]);
+      else known.push({ ...change, ...sides });
     }
   }
   return cells;
 }
 
-/** Undefined where there is no such side or the dimension is not counted; empty where it is in none of the cells. */
+/** The cell of a side on a level. Undefined without the side or the dimension; "" if the side is in no cell of the level. */
 function cellOf(side: Side | undefined, dimension: Dimension, level: number): string | undefined {
   const path = side?.cells[dimension];
   return path === undefined ? undefined : (path[level] ?? "");
 }
 
-/** The ids of changes that would be left over, fewer than `least`, beside the cells that are large enough. */
+/** The ids of the changes that would form a rest of fewer than `least` answers beside the large enough cells. */
 function tooFew(changes: readonly Change[], dimension: Dimension, level: number, least: number): string[] {
   const left = new Set<string>();
   let size = 0;
   const deeper: string[] = [];
-  for (const [cell, inCell] of apart(changes, dimension, level)) {
+  for (const [cell, inCell] of groupByCell(changes, dimension, level)) {
     if (cell !== "" && sizeOf(inCell) >= least) {
       deeper.push(...tooFew(inCell, dimension, level + 1, least));
       continue;
@@ -204,40 +220,43 @@ function tooFew(changes: readonly Change[], dimension: Dimension, level: number,
   return size > 0 && size < least ? [...left, ...deeper] : deeper;
 }
 
-/** Notes the cells that are told one by one; the others of their level are told together, by what is left of the whole. */
-function tellApart(
+/**
+ * Adds to `shownCells` the cells that are published one by one. The others of their level become known together, as the
+ * rest of the whole.
+ */
+function showCells(
   changes: readonly Change[],
   dimension: Dimension,
   level: number,
-  { least, told }: { least: number; told: Set<string> },
+  { least, shownCells }: { least: number; shownCells: Set<string> },
 ): void {
-  const cells = [...apart(changes, dimension, level)];
-  const isShown = ([cell, inCell]: [string, Change[]]) => cell !== "" && isTellable(inCell, least);
+  const cells = [...groupByCell(changes, dimension, level)];
+  const isShown = ([cell, inCell]: [string, Change[]]) => cell !== "" && isPublishable(inCell, least);
   const shown = cells
     .filter(isShown)
     .sort(([one, some], [other, more]) => sizeOf(some) - sizeOf(more) || (one < other ? -1 : 1));
-  let rest = together(cells.filter((cell) => !isShown(cell)).map(([, inCell]) => inCell));
-  while (rest.length > 0 && shown.length > 0 && !isTellable(rest, least)) {
-    rest = together([rest, shown.shift()?.[1] ?? []]);
+  let rest = merged(cells.filter((cell) => !isShown(cell)).map(([, inCell]) => inCell));
+  while (rest.length > 0 && shown.length > 0 && !isPublishable(rest, least)) {
+    rest = merged([rest, shown.shift()?.[1] ?? []]);
   }
   for (const [cell, inCell] of shown) {
-    told.add(cell);
-    tellApart(inCell, dimension, level + 1, { least, told });
+    shownCells.add(cell);
+    showCells(inCell, dimension, level + 1, { least, shownCells });
   }
 }
 
-/** The changes of several cells as one: what leaves one of them for another is one change. */
-function together(cells: readonly (readonly Change[])[]): Change[] {
+/** The changes of several cells as one list: a change that leaves one of them for another is one change. */
+function merged(cells: readonly (readonly Change[])[]): Change[] {
   const all = new Map<string, Change>();
   for (const change of cells.flat()) {
-    const kept = all.get(change.id);
-    all.set(change.id, { ...change, before: kept?.before ?? change.before, after: kept?.after ?? change.after });
+    const known = all.get(change.id);
+    all.set(change.id, { ...change, before: known?.before ?? change.before, after: known?.after ?? change.after });
   }
   return [...all.values()];
 }
 
-/** Whether the sum of changes may be known: of enough answers, and of so few only where it leaves open who said what. */
-function isTellable(changes: readonly Change[], least: number): boolean {
+/** Whether the sum of changes may become known: large, or of at least `least` answers that are not all alike. */
+function isPublishable(changes: readonly Change[], least: number): boolean {
   const size = sizeOf(changes);
   if (size < least) return false;
   if (size >= least * timesOfLarge) return true;
@@ -245,7 +264,10 @@ function isTellable(changes: readonly Change[], least: number): boolean {
   return lowest < effect && effect < highest;
 }
 
-/** By how many the satisfied become more, and by how many they could at least and at most: at an end all are known. */
+/**
+ * `effect`: the change of the number of satisfied answers. `lowest`, `highest`: the least and greatest change that these
+ * answers could make. If the effect equals one of them, every single answer is known.
+ */
 function boundsOf(changes: readonly Change[]): { lowest: number; effect: number; highest: number } {
   let [lowest, effect, highest] = [0, 0, 0];
   for (const { count, before, after } of changes) {
@@ -256,8 +278,8 @@ function boundsOf(changes: readonly Change[]): { lowest: number; effect: number;
   return { lowest, effect, highest };
 }
 
-/** Answers that are told of a cell, and how many of them are satisfied. */
-export interface ToldCount {
+/** The published answers of a cell, and how many of them are satisfied. */
+export interface PublishedCount {
   n: number;
   satisfied: number;
 }
@@ -266,14 +288,14 @@ export interface ToldCount {
 export const wholeYear = "year";
 
 /**
- * The told counts after a step. An answer that leaves is taken off the cells it was told in, as far as the step tells
- * those: a correction of too few changes the whole only.
+ * The published counts after a step. An answer that leaves is subtracted from the cells it was published in, if the step
+ * shows those cells: a correction of too few answers changes the whole year only.
  */
 export function afterStep(
-  told: Readonly<Record<string, ToldCount>>,
-  { changes, told: cells }: Pick<Step, "changes" | "told">,
-): Record<string, ToldCount> {
-  const sums: Record<string, ToldCount> = { ...told };
+  published: Readonly<Record<string, PublishedCount>>,
+  { changes, shownCells: cells }: Pick<Step, "changes" | "shownCells">,
+): Record<string, PublishedCount> {
+  const sums: Record<string, PublishedCount> = { ...published };
   const add = (cell: string, count: number, isSatisfied: boolean) => {
     const { n, satisfied } = sums[cell] ?? { n: 0, satisfied: 0 };
     sums[cell] = { n: n + count, satisfied: satisfied + (isSatisfied ? count : 0) };
@@ -284,13 +306,13 @@ export function afterStep(
       [after, 1],
     ] as const) {
       if (side === undefined) continue;
-      for (const cell of [wholeYear, ...toldIn(side, cells)]) add(cell, sign * count, side.isSatisfied);
+      for (const cell of [wholeYear, ...shownCellsOf(side, cells)]) add(cell, sign * count, side.isSatisfied);
     }
   }
   return sums;
 }
 
-/** The cells below the whole that tell an answer. */
-export function toldIn({ cells }: Side, told: ReadonlySet<string>): string[] {
-  return dimensions.flatMap((dimension) => (cells[dimension] ?? []).filter((cell) => told.has(cell)));
+/** The cells of an answer that the step shows. */
+export function shownCellsOf({ cells }: Side, shownCells: ReadonlySet<string>): string[] {
+  return dimensions.flatMap((dimension) => (cells[dimension] ?? []).filter((cell) => shownCells.has(cell)));
 }

@@ -1,7 +1,7 @@
 import { yearOf, type Day } from "#app/platform/day.ts";
 import { firstYear, quarterOf, quarterPeriod, yearPeriod, type Period } from "#app/figures/period/period.ts";
 
-/** What an address of published results asks for. */
+/** The query of an address of published results, as read. */
 export interface PublicQuery {
   /** Short name of the office; null for every office. */
   office: string | null;
@@ -15,14 +15,14 @@ export type PublicQueryProblem = (typeof publicQueryProblems)[number];
 export type ReadPublicQuery =
   { ok: true; query: PublicQuery } | { ok: false; problem: PublicQueryProblem; parameter: string };
 
-/** Names that ask for another period than a year or a quarter: answered by something else they would mislead. */
+/** Names that ask for another period than a year or quarter. Ignoring them would show something else than asked. */
 const misleading = new Set(["month", "from", "to", "day", "date"]);
 const known = new Set(["office", "kind", "year", "quarter", "lang"]);
 
 /**
- * The office and the year or quarter an address asks for: without `year` the current one, without `kind` the whole year.
- * What contradicts itself, has not begun or asks for another period is refused. `isStrict` refuses every unknown name; a
- * page is lenient with what others append to its links, such as `fbclid`.
+ * Reads the office and the year or quarter from a query: the current year without `year`, the whole year without `kind`.
+ * Refuses a query that contradicts itself, a period that has not begun, and any other period. `isStrict` also refuses
+ * unknown names; pages accept them, because other sites append theirs to links (`fbclid`).
  */
 export function readPublicQuery(search: URLSearchParams, today: Day, isStrict: boolean): ReadPublicQuery {
   for (const name of new Set(search.keys())) {
@@ -51,7 +51,7 @@ function readYear(text: string | null, today: Day): number | undefined {
   return /^\d{4}$/.test(text) && Number(text) >= firstYear ? Number(text) : undefined;
 }
 
-/** Without a number the current quarter, of this year only. */
+/** The quarter asked for; without a number the current quarter, which exists for the current year only. */
 function quarterAsked(text: string | null, year: number, today: Day): Period | undefined {
   if (text === null) return year === yearOf(today) ? quarterPeriod(year, quarterOf(today), today) : undefined;
   return /^[1-4]$/.test(text) ? quarterPeriod(year, Number(text), today) : undefined;

@@ -8,7 +8,7 @@ import { addDays, dayOf, yearOf, type Day } from "#app/platform/day.ts";
 import { countNational } from "#app/figures/counting/count-national.server.ts";
 import { countSolved } from "#app/figures/counting/count-solved.server.ts";
 import { countTally } from "#app/figures/counting/count-tally.server.ts";
-import { afterStep, nextStep, sizeOf, toldIn, type Change } from "./opinion-steps.ts";
+import { afterStep, nextStep, shownCellsOf, sizeOf, type Change, type Step } from "./opinion-steps.ts";
 import { quarterPeriod } from "#app/figures/period/period.ts";
 import {
   nothingPublished,
@@ -24,9 +24,9 @@ import type { Share } from "#app/figures/measures/share.ts";
 import { fewTrips, shortReception, shortWaiting } from "#app/figures/measures/visit-time.ts";
 import { listWaiting, type WaitingRatings } from "./list-waiting.server.ts";
 
-/** What is published of opinions of a year. */
+/** The published opinions about the dossiers of a year. */
 export interface PublishedOpinions extends PublishedState {
-  /** The last working day whose end the state stands for; undefined while nothing was ever told. */
+  /** The working day whose end the published opinions are as of; undefined while none was ever published. */
   asOf: Day | undefined;
 }
 
@@ -35,14 +35,14 @@ interface Office {
   minimumAnswers: number;
 }
 
-/** The job: takes the next step of this year and the last of every office, as of the end of the last working day. */
+/** The job: publishes the next step of this year and of last year for every office, as of the end of the last working day. */
 export async function publishOpinions({ db, clock }: Context): Promise<Record<string, number>> {
   const today = dayOf(clock.now());
   const offices = await db.selectFrom("offices").select(["id", "minimum_answers as minimumAnswers"]).execute();
   let steps = 0;
   for (const office of offices) {
     for (const year of [yearOf(today) - 1, yearOf(today)]) {
-      const before = await findKept(db, office.id, year);
+      const before = await findSaved(db, office.id, year);
       const after = await findOpinions(db, office, year, today);
       if (after.asOf !== before?.changed_until) steps += 1;
     }
@@ -51,33 +51,33 @@ export async function publishOpinions({ db, clock }: Context): Promise<Record<st
 }
 
 /**
- * What is published of the opinions about the dossiers of a year. Where nobody has looked since the end of the last
- * working day, it looks now, so that a job that did not run changes nothing that is published.
+ * The published opinions about the dossiers of a year. If the job has not run since the end of the last working day, the
+ * step is taken now, so that a missed job does not change what is published.
  */
 export async function findOpinions(db: Db, office: Office, year: number, today: Day): Promise<PublishedOpinions> {
   const calendar = await findCalendar(db, office.id);
   const until = addWorkingDays(today, -1, calendar);
-  const kept = await findKept(db, office.id, year);
-  if (kept !== undefined && kept.looked_until >= until) {
-    return { ...readState(kept.told), asOf: kept.changed_until ?? undefined };
+  const saved = await findSaved(db, office.id, year);
+  if (saved !== undefined && saved.looked_until >= until) {
+    return { ...readState(saved.told), asOf: saved.changed_until ?? undefined };
   }
-  const lastChange = kept?.changed_until ?? null;
+  const lastChange = saved?.changed_until ?? null;
   const mayBeSmall = lastChange === null || workingDaysBetween(lastChange, until, calendar) >= daysBetweenSmall;
   try {
-    return await takeStep(db, office, { year, until, kept, mayBeSmall });
+    return await takeStep(db, office, { year, until, saved, mayBeSmall });
   } catch (error) {
-    // What is published stays as it is where nothing can be written, and readers are not turned away.
-    if (!isUnavailable(error) || kept === undefined) throw error;
-    return { ...readState(kept.told), asOf: kept.changed_until ?? undefined };
+    // If the database cannot be written to, readers get what was published before.
+    if (!isUnavailable(error) || saved === undefined) throw error;
+    return { ...readState(saved.told), asOf: saved.changed_until ?? undefined };
   }
 }
 
-/** Working days between steps that are too small to be told apart by procedure and channel. */
+/** Working days between two small steps, which are published by time only, not by procedure and channel. */
 const daysBetweenSmall = 5;
 
-type Kept = NonNullable<Awaited<ReturnType<typeof findKept>>>;
+type SavedOpinions = NonNullable<Awaited<ReturnType<typeof findSaved>>>;
 
-function findKept(db: Db, officeId: string, year: number) {
+function findSaved(db: Db, officeId: string, year: number) {
   return db
     .selectFrom("published_opinions")
     .where("office_id", "=", officeId)
@@ -89,22 +89,22 @@ function findKept(db: Db, officeId: string, year: number) {
 interface Look {
   year: number;
   until: Day;
-  kept: Kept | undefined;
-  /** Whether a step may be taken that is told apart in time only. */
+  saved: SavedOpinions | undefined;
+  /** Whether a small step may be taken, which is published by time only. */
   mayBeSmall: boolean;
 }
 
 /**
- * Looks what waits and publishes the next step of it. Looking takes its turns outside the transaction; where somebody else
- * published in between, theirs stands.
+ * Finds the opinions that wait and publishes the next step of them. The search runs outside the transaction; if another
+ * process published meanwhile, its step counts and this one is dropped.
  */
 async function takeStep(db: Db, { id, minimumAnswers }: Office, look: Look): Promise<PublishedOpinions> {
-  const { year, until, kept } = look;
-  const before = kept === undefined ? nothingPublished : readState(kept.told);
+  const { year, until, saved } = look;
+  const before = saved === undefined ? nothingPublished : readState(saved.told);
   const ratings = await ratingsStep(db, id, look, { tried: before.tried, minimum: minimumAnswers });
   const questions = await questionSteps(db, id, look, { before: before.questions, minimum: minimumAnswers });
   const hasChanged = ratings.changes.length > 0 || questions.hasChanged;
-  const asOf = hasChanged ? until : kept?.changed_until;
+  const asOf = hasChanged ? until : saved?.changed_until;
   const state: PublishedState = {
     cells: afterStep(before.cells, ratings),
     national: before.national,
@@ -125,15 +125,15 @@ async function takeStep(db: Db, { id, minimumAnswers }: Office, look: Look): Pro
       .where("year", "=", year)
       .execute();
   });
-  const saved = await findKept(db, id, year);
-  return saved === undefined
+  const published = await findSaved(db, id, year);
+  return published === undefined
     ? { ...state, asOf: asOf ?? undefined }
-    : { ...readState(saved.told), asOf: saved.changed_until ?? undefined };
+    : { ...readState(published.told), asOf: published.changed_until ?? undefined };
 }
 
-/** Takes the state for this look; false where another process was first. */
-async function claim(tx: Tx, officeId: string, { year, until, kept }: Look): Promise<boolean> {
-  if (kept === undefined) {
+/** Marks the state as examined up to this day; false if another process was first. */
+async function claim(tx: Tx, officeId: string, { year, until, saved }: Look): Promise<boolean> {
+  if (saved === undefined) {
     const row = { office_id: officeId, year, looked_until: until, changed_until: null, revision: 1 };
     const added = await tx
       .insertInto("published_opinions")
@@ -144,22 +144,22 @@ async function claim(tx: Tx, officeId: string, { year, until, kept }: Look): Pro
   }
   const taken = await tx
     .updateTable("published_opinions")
-    .set({ looked_until: until, revision: kept.revision + 1 })
+    .set({ looked_until: until, revision: saved.revision + 1 })
     .where("office_id", "=", officeId)
     .where("year", "=", year)
-    .where("revision", "=", kept.revision)
+    .where("revision", "=", saved.revision)
     .executeTakeFirst();
   return taken.numUpdatedRows === 1n;
 }
 
 interface RatingsStep {
   changes: readonly WaitingRatings[];
-  told: ReadonlySet<string>;
+  shownCells: ReadonlySet<string>;
   tried: number;
 }
 
 interface Trial {
-  /** How many waited at the last try that found them of one mind; 0 if there was none. */
+  /** How many opinions waited at the last try that found them all alike; 0 if there was none. */
   tried: number;
   minimum: number;
 }
@@ -174,10 +174,13 @@ async function ratingsStep(
   const { step: found, tried } = tryStep(waiting, trial);
   const step = found?.isLarge === false && !mayBeSmall ? undefined : found;
   const ids = new Set(step?.changes.map(({ id }) => id));
-  return { changes: waiting.filter(({ id }) => ids.has(id)), told: step?.told ?? new Set(), tried };
+  return { changes: waiting.filter(({ id }) => ids.has(id)), shownCells: step?.shownCells ?? new Set(), tried };
 }
 
-/** After a try that found all of one mind the next one waits for the minimum more, so that the day of a step names nobody. */
+/**
+ * The next step, if any. After a try that found all opinions alike, the next try waits until the minimum of further
+ * opinions has come, so that the day of a step does not reveal the opinion that differs.
+ */
 function tryStep(waiting: readonly Change[], { tried, minimum }: Trial) {
   const size = sizeOf(waiting);
   if (tried > 0 && size < tried + minimum) return { step: undefined, tried };
@@ -186,7 +189,7 @@ function tryStep(waiting: readonly Change[], { tried, minimum }: Trial) {
   return { step: step === "few" ? undefined : step, tried: 0 };
 }
 
-async function saveRatings(tx: Tx, officeId: string, { changes, told }: RatingsStep): Promise<void> {
+async function saveRatings(tx: Tx, officeId: string, { changes, shownCells }: RatingsStep): Promise<void> {
   const replaced = changes.filter(({ before }) => before !== undefined).flatMap(({ dossiers }) => dossiers);
   for (let from = 0; from < replaced.length; from += 500) {
     await tx
@@ -196,16 +199,16 @@ async function saveRatings(tx: Tx, officeId: string, { changes, told }: RatingsS
   }
   const rows = changes.flatMap(({ dossiers, becomes, after }): PublishedRatingsTable[] => {
     if (becomes === undefined || after === undefined) return [];
-    const told_in = toldIn(after, told).join(" ");
+    const told_in = shownCellsOf(after, shownCells).join(" ");
     return dossiers.map((dossier_id) => ({ dossier_id, office_id: officeId, ...becomes, told_in }));
   });
   await insertRows(tx, "published_ratings", rows);
 }
 
 /**
- * The national formula of the quarters whose answers the step changes, and of those never counted: it counts what is
- * published of low ratings, and nothing newer. Another quarter stays as it was, or a dossier that became late there would
- * tell whether it had been rated low.
+ * The national formula of the quarters whose answers the step changes, and of quarters never counted before. It counts
+ * published low ratings only. Other quarters keep their value: otherwise a dossier that becomes late would reveal by the
+ * change of the figure whether it had been rated low.
  */
 async function nationalOf(
   tx: Tx,
@@ -266,7 +269,7 @@ async function countQuestions(
   };
 }
 
-/** The answers of a quarter that came or went, by what they say; the net of each. */
+/** The net change of a quarter's answers, satisfied and not satisfied apart. */
 function waitingIn(cell: string, taken: { n: number; satisfied: number } | undefined, now: Share): Change[] {
   const good = now.numerator - (taken?.satisfied ?? 0);
   const bad = now.denominator - now.numerator - ((taken?.n ?? 0) - (taken?.satisfied ?? 0));
@@ -280,10 +283,10 @@ function waitingIn(cell: string, taken: { n: number; satisfied: number } | undef
 
 function afterQuestion(
   before: QuestionState,
-  step: { changes: readonly Change[]; told: ReadonlySet<string> } | undefined,
+  step: Pick<Step, "changes" | "shownCells"> | undefined,
   tried: number,
 ): QuestionState {
   if (step === undefined) return { ...before, tried };
   const every = new Set([1, 2, 3, 4].map(quarterCell));
-  return { told: afterStep(before.told, step), taken: afterStep(before.taken, { ...step, told: every }), tried };
+  return { told: afterStep(before.told, step), taken: afterStep(before.taken, { ...step, shownCells: every }), tried };
 }

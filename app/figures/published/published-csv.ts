@@ -4,12 +4,12 @@ import type { Target } from "#app/targets/target.ts";
 import type { PublicFigure, PublicPart, PublishedResults } from "./published.ts";
 import { opinionFigures, publicFigureNames } from "./published.ts";
 
-/** The columns of `/results.csv`, in order. The page `/results/data` explains each. */
+/** The columns of `/results.csv`, in order. The page `/results/data` explains them. */
 export const monthColumns = ["office", "month", "received", "rated", "ratings_given", "cut_off"] as const;
 
 /**
- * `/results.csv`: one line a month. With a byte order mark and semicolons, as Vietnamese Excel opens it with a double
- * click. Whole numbers only: a share follows from two of them.
+ * `/results.csv`: one line per month. With a byte order mark and semicolons, so that Vietnamese Excel opens it with a
+ * double click. Whole numbers only: readers compute shares from them.
  */
 export function resultsCsv(offices: readonly PublishedResults[]): string {
   const lines = offices.flatMap(({ office, months, cutOff }) =>
@@ -44,8 +44,8 @@ export const figureColumns = [
 type FigureRecord = Record<(typeof figureColumns)[number], CsvCell>;
 
 /**
- * `/results/figures.csv`: one line a figure; of months, procedures and channels participation and satisfaction. Numbers
- * have a decimal comma: in Vietnamese Excel a point separates thousands.
+ * `/results/figures.csv`: one line per figure, and participation and satisfaction of each month, procedure and channel.
+ * Numbers have a decimal comma: in Vietnamese Excel a point separates thousands.
  */
 export function figuresCsv(offices: readonly PublishedResults[]): string {
   const records = offices.flatMap((results) => [
@@ -67,8 +67,7 @@ function written(columns: readonly string[], lines: readonly (readonly CsvCell[]
 }
 
 /**
- * A number as Vietnamese spreadsheets read it, with six decimals, or as many more as it takes not to be rounded onto 0, 1
- * or its target.
+ * A number as Vietnamese spreadsheets read it, with six decimals, or more where six would round it to 0, 1 or its target.
  */
 function decimal(number: number | undefined, target?: Target): CsvCell {
   if (number === undefined) return null;
@@ -90,19 +89,19 @@ function figureRecord(results: PublishedResults, { name, unit, measure, target, 
   const isOpinion = opinionFigures.some((one) => one === name);
   const cutOff = isOpinion && measure.state === "shown" ? { cut_off: results.opinionsAsOf ?? null } : {};
   const record = { ...emptyRecord(results), figure: name, unit, ...cutOff };
-  const held = {
+  const targetColumns = {
     target: decimal(target?.value),
     comparison: target?.comparison ?? null,
     reached: reached === undefined ? null : Number(reached),
     source: target?.source ?? null,
   };
   if (measure.state === "withheld") {
-    return { ...record, ...held, denominator: measure.denominator, withheld: 1, minimum_n: measure.minimum };
+    return { ...record, ...targetColumns, denominator: measure.denominator, withheld: 1, minimum_n: measure.minimum };
   }
-  if (measure.state !== "shown") return { ...record, ...held, denominator: 0, withheld: 0 };
+  if (measure.state !== "shown") return { ...record, ...targetColumns, denominator: 0, withheld: 0 };
   return {
     ...record,
-    ...held,
+    ...targetColumns,
     value: decimal(measure.value, target),
     numerator: measure.numerator ?? null,
     denominator: measure.denominator,
@@ -141,7 +140,7 @@ function partRecords(
   ];
 }
 
-/** What is withheld one by one, told together. */
+/** The parts withheld one by one, together. */
 function restRecords(
   results: PublishedResults,
   kind: "procedure" | "channel",

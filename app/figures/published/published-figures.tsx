@@ -16,7 +16,7 @@ import {
 } from "./published.ts";
 import { ShareBar } from "#app/figures/charts/share-bar.tsx";
 
-/** Which office and period a page of results is about, and the two figures everybody asks for. */
+/** The head of a page of results: office, period, participation and satisfaction. */
 export function PublishedHeadline({ results, years }: { results: PublishedResults; years: readonly number[] }) {
   const t = useT();
   const { office, period, cutOff, opinionsAsOf, figures } = results;
@@ -121,7 +121,7 @@ function SatisfactionCard({ figure }: { figure: PublicFigure }) {
 
 type Shown = Extract<Measure, { state: "shown" }>;
 
-/** What a share is made of, as texts. */
+/** The counts behind a share, as texts. */
 function numbersOf({ numerator, denominator }: Shown, language: Language): { numerator: string; denominator: string } {
   return { numerator: formatCount(numerator ?? 0, language), denominator: formatCount(denominator, language) };
 }
@@ -134,7 +134,7 @@ function Interval({ measure: { interval } }: { measure: Shown }) {
   return <p className="small muted">{t("results:interval", { from, to })}</p>;
 }
 
-/** Why a figure is not told: too few so far, or enough, but they wait for the next step. */
+/** Why a figure is withheld: too few answers so far, or enough answers that wait for the next step. */
 function WithheldReason({ measure }: { measure: Extract<Measure, { state: "withheld" }> }) {
   const t = useT();
   const { language } = usePage();
@@ -208,7 +208,7 @@ function FigureRow({ figure }: { figure: PublicFigure }) {
   );
 }
 
-/** What a figure was counted from; of a share of opinions n with its interval, of days how long nine of ten took. */
+/** The counts behind a figure; for a share of opinions also n and interval, for days also the 90th percentile. */
 function Made({ measure }: { measure: Shown }) {
   const t = useT();
   const { language } = usePage();
@@ -225,7 +225,7 @@ function Made({ measure }: { measure: Shown }) {
   return <span className="muted">{`${words} (${n}; ${range})`}</span>;
 }
 
-/** Each month on a line with its bars: the table is the chart. */
+/** A table with a line per month, whose bars make it a chart. */
 function MonthCard({ results: { months, figures, office } }: { results: PublishedResults }) {
   const t = useT();
   const { language } = usePage();

@@ -6,7 +6,7 @@ import { publicQueryProblems } from "./public-query.ts";
 
 const problemSchema = z.object({ problem: z.enum(publicQueryProblems), parameter: z.string() });
 
-/** In the place of the published results: what is wrong with the address, and the way to the results there are. */
+/** Shown instead of the results: what is wrong with the address, and a link to the current results. */
 export function PublishedProblem() {
   const t = useT();
   const error = useRouteError();

@@ -45,8 +45,8 @@ export function listPublishedOffices(db: Db): Promise<PublishedOffice[]> {
 }
 
 /**
- * An office's results of a year or quarter: what the office did and who took part as of today, opinions as of the last
- * step, see `opinion-steps.ts`.
+ * The published results of an office for a year or quarter: what the office did and participation as of today, opinions as
+ * of the last step (see `opinion-steps.ts`).
  */
 export async function publishedResults(
   db: Db,
@@ -98,10 +98,10 @@ interface CountedPart {
   dossiers: DossierCounts;
 }
 
-/** What is counted of a part as of now, with what is told of its opinions. */
-function partOf({ id, name, dossiers }: CountedPart, told: Share, minimum: number): PublicPart {
+/** The counts of a part as of today, with its published opinions. */
+function partOf({ id, name, dossiers }: CountedPart, published: Share, minimum: number): PublicPart {
   const { received, rated, taps } = dossiers;
-  return { id, name, received, rated, ratingsGiven: taps, ...answersOf(told, minimum) };
+  return { id, name, received, rated, ratingsGiven: taps, ...answersOf(published, minimum) };
 }
 
 interface AskedParts {
@@ -153,8 +153,8 @@ export async function listPublishedResults(
 }
 
 /**
- * The results a file is asked for with `office`, `kind`, `year` and `quarter`: of every office where the address names
- * none. An address that contradicts itself or asks for something else is refused with 400, one of an unknown office with 404.
+ * Answers a request for a file of results with the query `office`, `kind`, `year` and `quarter`; without `office` for every
+ * office. Status 400 for a query that contradicts itself or has unknown names, 404 for an unknown office.
  */
 export async function answerWithResults(
   context: Pick<Context, "db" | "clock">,
@@ -169,7 +169,7 @@ export async function answerWithResults(
   return results === undefined ? problemFile(404, "no such office", "office") : answer(results);
 }
 
-/** RFC 9457: why a file is not answered, and which parameter of its address is wrong. */
+/** A refusal as problem details (RFC 9457), with the wrong parameter of the address. */
 function problemFile(status: number, detail: string, parameter: string): Response {
   const title = status === 404 ? "Not Found" : "Bad Request";
   return new Response(JSON.stringify({ type: "about:blank", title, status, detail, parameter }), {
@@ -178,7 +178,7 @@ function problemFile(status: number, detail: string, parameter: string): Respons
   });
 }
 
-/** The years an office has dossiers of, up to this one, the latest first. */
+/** The years from the office's first dossier to this year, the latest first. */
 export async function listPublishedYears(db: Db, officeId: string, today: Day): Promise<number[]> {
   const firstDay = await findFirstDay(db, officeId);
   const latest = yearOf(today);

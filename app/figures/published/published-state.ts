@@ -1,19 +1,22 @@
 import { z } from "zod";
 import type { Share } from "#app/figures/measures/share.ts";
 
-/** What is kept of the published opinions of a year. */
+/*
+ * The published opinions of a year as they are stored: JSON in `published_opinions.told`. The names of its keys cannot
+ * change without a migration.
+ */
 
 const count = z.object({ n: z.number().int(), satisfied: z.number().int() });
 const share = z.object({ numerator: z.number().int(), denominator: z.number().int() });
 
-/** The questions that are published, each with steps of its own. */
+/** The published questions, each with its own steps. */
 export const publishedQuestions = ["solved", "waiting", "reception", "trips"] as const;
 export type PublishedQuestion = (typeof publishedQuestions)[number];
 
 const question = z.object({
-  /** By cell: the year and the quarters that are told. */
+  /** Published answers by cell: the year and its quarters. */
   told: z.record(z.string(), count),
-  /** By quarter: the answers that are in the year, whether or not the quarter is told. */
+  /** Answers by quarter that count in the published year, whether or not the quarter itself is published. */
   taken: z.record(z.string(), count),
   tried: z.number().int(),
 });
@@ -21,9 +24,9 @@ const question = z.object({
 const stateSchema = z.object({
   /** Satisfaction by cell: year, quarters, months, procedures, channels. */
   cells: z.record(z.string(), count),
-  /** The national formula by quarter, as it was when the quarter was told last. */
+  /** The national formula by quarter, as of the last step that changed the quarter. */
   national: z.record(z.string(), share),
-  /** How many answers waited when all of them said the same; the next try comes when the minimum more wait. */
+  /** How many answers waited when all were alike; the next try comes when the minimum of further answers wait. */
   tried: z.number().int(),
   questions: z.object({ solved: question, waiting: question, reception: question, trips: question }),
 });
@@ -32,7 +35,7 @@ export type QuestionState = z.infer<typeof question>;
 
 const noQuestion: QuestionState = { told: {}, taken: {}, tried: 0 };
 
-/** Nothing told yet. */
+/** The state before the first step. */
 export const nothingPublished: PublishedState = {
   cells: {},
   national: {},
@@ -40,7 +43,7 @@ export const nothingPublished: PublishedState = {
   questions: { solved: noQuestion, waiting: noQuestion, reception: noQuestion, trips: noQuestion },
 };
 
-/** The state as it is kept. Throws on what is none. */
+/** Reads a stored state. Throws on anything else. */
 export function readState(json: string): PublishedState {
   return stateSchema.parse(JSON.parse(json));
 }
@@ -50,7 +53,7 @@ export const monthCell = (month: string) => `month:${month}`;
 export const procedureCell = (id: string) => `procedure:${id}`;
 export const channelCell = (channel: string) => `channel:${channel}`;
 
-/** What is told of a cell as a share of those who are satisfied. */
+/** The published satisfaction of a cell as a share. */
 export function publishedShare(cells: PublishedState["cells"], cell: string): Share {
   const { n, satisfied } = cells[cell] ?? { n: 0, satisfied: 0 };
   return { numerator: satisfied, denominator: n };

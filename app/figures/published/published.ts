@@ -1,7 +1,7 @@
 import type { PublishedAnswer } from "#app/complaints/publication/list-published-answers.server.ts";
 import { figureUnits, reaches, type FigureName, type FigureUnit, type Target } from "#app/targets/target.ts";
 import type { Day } from "#app/platform/day.ts";
-import { figureRules, type Beside } from "#app/figures/measures/figure-rules.ts";
+import { figureRules, type RuleContext } from "#app/figures/measures/figure-rules.ts";
 import type { Improvement } from "#app/figures/improvements/improvement.ts";
 import { nationalSatisfaction } from "#app/figures/measures/national-satisfaction.ts";
 import { censusOf, opinionOf, type Measure } from "#app/figures/measures/measure.ts";
@@ -10,7 +10,7 @@ import type { PeriodCounts } from "#app/figures/measures/period-counts.ts";
 import { publishedQuestions, publishedShare, type PublishedState } from "./published-state.ts";
 import type { Share } from "#app/figures/measures/share.ts";
 
-/** An office as its published results name it. */
+/** An office in its published results. */
 export interface PublishedOffice {
   id: string;
   slug: string;
@@ -37,8 +37,9 @@ export const publicFigureNames = [
 export type PublicFigureName = (typeof publicFigureNames)[number];
 
 /**
- * Shares of opinions: withheld where too few have told theirs. The national formula is among them because the number of
- * unsatisfied ratings follows from it. The others count what the office did; one late answer of one is told.
+ * Figures of opinion: withheld while too few opinions are published. The national formula is among them because the number
+ * of unsatisfied ratings can be computed from it. The other figures count what the office did and are always shown, even
+ * one late answer of one.
  */
 export const opinionFigures = [
   "satisfaction",
@@ -56,27 +57,27 @@ export interface PublicFigure {
   unit: FigureUnit;
   measure: Measure;
   target: Target | undefined;
-  /** Undefined without a target, or where the figure is not shown. */
+  /** Whether the target is reached; undefined without a target, or where the figure is not shown. */
   reached: boolean | undefined;
 }
 
-/** Dossiers of a procedure, channel or month, and what was rated of them. */
+/** The dossiers of a procedure, channel or month, with their ratings. */
 export interface PublicPart {
   /** Code of the procedure, name of the channel, or `yyyy-MM`. */
   id: string;
   /** Name of the procedure; else the same as `id`. */
   name: string;
   received: number;
-  /** With a counted rating, as of now. */
+  /** Dossiers with a counted rating, as of today. */
   rated: number;
   ratingsGiven: number;
-  /** Answers whose opinion is told here, as of the last step; fewer than `rated`. */
+  /** Answers published in this part, as of the last step; at most `rated`. */
   answers: number;
-  /** Of those, "Rất hài lòng" and "Hài lòng"; undefined where it is withheld or nobody rated. */
+  /** Of `answers`, "Rất hài lòng" and "Hài lòng"; undefined where withheld or where nobody rated. */
   satisfied: number | undefined;
 }
 
-/** The parts that may be told one by one, and the others together, so that the total still adds up. */
+/** The parts published one by one, and all other parts together, so that the numbers add up to the total. */
 export interface Breakdown {
   parts: PublicPart[];
   withheld: Omit<PublicPart, "id" | "name"> & { parts: number };
@@ -87,34 +88,34 @@ export interface PublishedResults {
   office: PublishedOffice;
   period: Period;
   cutOff: Day;
-  /** The day the figures of opinion are as of; undefined while none was ever told. */
+  /** The day the figures of opinion are as of; undefined while none was ever published. */
   opinionsAsOf: Day | undefined;
   figures: Record<PublicFigureName, PublicFigure>;
   ratingsGiven: number;
   months: PublicPart[];
-  /** Of a year only: by quarter too, a small cell of one quarter could be computed from the others. */
+  /** For a year only: if quarters had it too, a small cell could be computed from the other quarters. */
   byProcedure: Breakdown | undefined;
   byChannel: Breakdown | undefined;
 }
 
-/** What is published of opinions of the period: the cell of the state, and what is kept of it. */
-export interface PublishedOpinions {
+/** The published opinions of one period. */
+export interface OpinionsOfPeriod {
   state: PublishedState;
-  /** The year, or a quarter of it. */
+  /** The cell of the period in the state: the year or a quarter. */
   cell: string;
   /** The national formula of the period as of the last step. */
   national: Share;
 }
 
-/** The public figures of a period: what the office did as it is now, opinions as of the last step. */
+/** The public figures of a period: what the office did as of today, opinions as of the last step. */
 export function publicFigures(
   counts: PeriodCounts,
   targets: Readonly<Partial<Record<FigureName, Target>>>,
   minimum: number,
-  told: PublishedOpinions,
+  published: OpinionsOfPeriod,
 ): Record<PublicFigureName, PublicFigure> {
-  const beside: Beside = { minimum, lastYear: undefined };
-  const opinions = opinionMeasures(counts, beside, told);
+  const beside: RuleContext = { minimum, lastYear: undefined };
+  const opinions = opinionMeasures(counts, beside, published);
   const entries = publicFigureNames.map((name) => {
     const measure = isOpinion(name) ? opinions[name] : figureRules[name](counts, beside);
     const target = targets[name];
@@ -130,8 +131,8 @@ function isOpinion(name: PublicFigureName): name is OpinionFigure {
 
 function opinionMeasures(
   counts: PeriodCounts,
-  beside: Beside,
-  { state, cell, national }: PublishedOpinions,
+  beside: RuleContext,
+  { state, cell, national }: OpinionsOfPeriod,
 ): Record<OpinionFigure, Measure> {
   const { minimum } = beside;
   const given = (name: OpinionFigure) => countedIn(figureRules[name](counts, beside));
@@ -146,17 +147,19 @@ function opinionMeasures(
   };
 }
 
-/** Told where enough answers are; where some were given but not enough are told, withheld with how many were given. */
-function opinionMeasure(told: Share, given: number, minimum: number): Measure {
-  if (told.denominator > 0 && told.denominator >= minimum) return opinionOf(told, minimum);
-  return given > 0 || told.denominator > 0 ? { state: "withheld", denominator: given, minimum } : { state: "none" };
+/** Shown if enough answers are published; else withheld with the number of answers given, or "none" without any. */
+function opinionMeasure(published: Share, given: number, minimum: number): Measure {
+  if (published.denominator > 0 && published.denominator >= minimum) return opinionOf(published, minimum);
+  return given > 0 || published.denominator > 0
+    ? { state: "withheld", denominator: given, minimum }
+    : { state: "none" };
 }
 
-/** Of dossiers, whether it is told or not: it counts low ratings and is withheld wherever satisfaction is. */
-function nationalMeasure(satisfaction: Measure, told: Share, counts: PeriodCounts, minimum: number): Measure {
+/** The national formula: it counts low ratings, so it is withheld wherever satisfaction is withheld. */
+function nationalMeasure(satisfaction: Measure, published: Share, counts: PeriodCounts, minimum: number): Measure {
   switch (satisfaction.state) {
     case "shown":
-      return censusOf(told);
+      return censusOf(published);
     case "withheld":
       return { state: "withheld", denominator: counts.national.received, minimum };
     default:
@@ -168,7 +171,7 @@ function countedIn(measure: Measure): number {
   return measure.state === "shown" || measure.state === "withheld" ? measure.denominator : 0;
 }
 
-/** Answers told of a part; `satisfied` is undefined where they are too few. */
+/** The published answers of a part; `satisfied` is undefined where there are too few. */
 export function answersOf(
   { numerator, denominator }: Share,
   minimum: number,
@@ -176,7 +179,7 @@ export function answersOf(
   return { answers: denominator, satisfied: denominator > 0 && denominator >= minimum ? numerator : undefined };
 }
 
-/** Parts whose opinion is told one by one, the busiest first; the others together, with what is left of the whole year. */
+/** The parts with a published satisfaction, most dossiers first; the others together, with the rest of the year's answers. */
 export function breakdownOf(parts: readonly PublicPart[], year: Share, minimum: number): Breakdown {
   const shown = parts.filter(({ satisfied }) => satisfied !== undefined);
   const others = parts.filter(({ satisfied }) => satisfied === undefined);
@@ -199,10 +202,10 @@ export function breakdownOf(parts: readonly PublicPart[], year: Share, minimum: 
 }
 
 const mostInShortList = 5;
-/** So that the page of results stays within its weight, however long the texts are. */
+/** Limits the size of the page of results, however long the texts are. */
 const mostCharacters = 6000;
 
-/** The first few texts of a list that fit on a page together, one at least; and whether there are more. */
+/** The first texts of a list, as many as fit on a page and at least one; and whether there are more. */
 export function shortList<Text>(
   texts: readonly Text[],
   lengthOf: (text: Text) => number,
@@ -217,20 +220,20 @@ export function shortList<Text>(
   return { shown, more: shown.length < texts.length };
 }
 
-/** What stands published beside the figures. */
+/** The texts published beside the figures. */
 export interface PublishedTexts {
   answers: readonly PublishedAnswer[];
   improvements: readonly Improvement[];
 }
 
-/** Published figures and texts may be used by anybody who names the office. */
+/** Anybody may use the published figures and texts who names the office. */
 export const licence = { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" } as const;
 
-/** Where the columns of the files are explained. */
+/** Address of the page that explains the columns of the files. */
 export const documentation = "/results/data";
 
 /**
- * What `/results.json` answers for one office. Shares are numbers from 0 to 1, days ISO text; null stands for "no figure".
+ * The document `/results.json` of one office. Shares are numbers from 0 to 1, days ISO text, null means "no figure".
  * `site` is the address of this installation.
  */
 export function resultsDocument(results: PublishedResults, texts: PublishedTexts, site: string) {
@@ -280,7 +283,7 @@ function satisfactionDocument({ measure, target }: PublicFigure, minimumN: numbe
   };
 }
 
-/** A figure by itself: everything about it that is public. */
+/** One figure with everything public about it. */
 function figureDocument({ unit, measure, target, reached }: PublicFigure) {
   const shown = measure.state === "shown" ? measure : undefined;
   return {

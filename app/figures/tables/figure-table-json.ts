@@ -42,14 +42,14 @@ export function figureTableDocument({ columns, rows, total, ...table }: FigureTa
 
 function rowDocument({ cells }: FigureRow, columns: readonly FigureColumn[]): FigureRowDocument {
   const named = columns.map(({ key }, index) => [key, cells[index] ?? null] as const);
-  const values = named.map(([key, cell]) => [key, told(cell)] as const);
+  const values = named.map(([key, cell]) => [key, jsonValue(cell)] as const);
   return {
     ...Object.fromEntries(values),
     withheld: named.filter(([, cell]) => isWithheld(cell)).map(([key]) => key),
   };
 }
 
-function told(cell: Cell): string | number | null {
+function jsonValue(cell: Cell): string | number | null {
   const number = numberIn(cell);
   if (number !== undefined) return number;
   return typeof cell === "string" ? cell : null;

@@ -36,7 +36,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
   const selection = selectionFrom(search);
   return {
     title: t("figures:title"),
-    places: dashboardViewsFor(staff.roles),
+    views: dashboardViewsFor(staff.roles),
     mayImport: may(staff.roles, "dossiers.import"),
     period,
     selection,
@@ -52,7 +52,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function DashboardPage() {
-  const { places, mayImport, period, selection, previous, next, thisYear, lateJobs, room, figures } =
+  const { views, mayImport, period, selection, previous, next, thisYear, lateJobs, room, figures } =
     useLoaderData<typeof loader>();
   const t = useT();
   const firstYear = Math.min(yearOf(figures.firstDay ?? period.from), yearOf(period.from));
@@ -61,7 +61,7 @@ export default function DashboardPage() {
     <>
       <DashboardHead
         title={t("figures:title")}
-        places={places}
+        views={views}
         current="overview"
         period={period}
         cutOff={figures.cutOff}

@@ -36,7 +36,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
     previous: previousPeriod(period, today),
     next: nextPeriod(period, today),
     today,
-    places: dashboardViewsFor(staff.roles),
+    views: dashboardViewsFor(staff.roles),
     mayReadOfficers,
     selection: selectionFrom(search),
     order: orderFrom(search),
@@ -66,7 +66,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
 
 export default function BreakdownPage() {
   const data = useLoaderData<typeof loader>();
-  const { period, previous, next, today, places, selection, order, officers, dossiers } = data;
+  const { period, previous, next, today, views, selection, order, officers, dossiers } = data;
   const t = useT();
   const by = dossiers?.dimension ?? "officer";
   const firstYear = Math.min(yearOf(today) - 4, yearOf(period.from));
@@ -82,7 +82,7 @@ export default function BreakdownPage() {
           <p className="muted after-title">{t("figures:cutOff", { day: formatDay(today) })}</p>
         </div>
       </div>
-      <DashboardTabs places={places} current="breakdown" period={period} />
+      <DashboardTabs views={views} current="breakdown" period={period} />
       <PeriodChooser period={period} previous={previous} next={next} years={years} keep={keep} />
       {officers === undefined && (
         <NarrowedTo

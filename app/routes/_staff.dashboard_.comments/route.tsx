@@ -26,7 +26,7 @@ export const loader = staffLoader("comments.read", async ({ context, staff, requ
     isFirstPage: after === null,
     choices: await listFilterChoices(context.db, staff.officeId),
     ownUnitId: staff.unitId,
-    places: dashboardViewsFor(staff.roles),
+    views: dashboardViewsFor(staff.roles),
     topics: after === null ? await countTopics(context.db, staff, filter) : undefined,
     ...(await listComments(context.db, staff, filter, after)),
   };
@@ -34,8 +34,7 @@ export const loader = staffLoader("comments.read", async ({ context, staff, requ
 
 export default function CommentsPage() {
   const t = useT();
-  const { filter, choices, today, ownUnitId, places, topics, lines, next, isFirstPage } =
-    useLoaderData<typeof loader>();
+  const { filter, choices, today, ownUnitId, views, topics, lines, next, isFirstPage } = useLoaderData<typeof loader>();
   const ownUnit = choices.units.find(({ id }) => id === ownUnitId);
   const isNarrowed = partsOf(filter, today).length > 0;
   return (
@@ -51,7 +50,7 @@ export default function CommentsPage() {
           </a>
         </p>
       </div>
-      <DashboardTabs places={places} current="comments" period={filter.period} />
+      <DashboardTabs views={views} current="comments" period={filter.period} />
       <p className="muted">
         {t("comments:intro")}{" "}
         {ownUnit === undefined ? t("comments:masking.all") : t("comments:masking.unit", { unit: ownUnit.name })}

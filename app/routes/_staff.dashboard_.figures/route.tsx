@@ -22,7 +22,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
   const selection = selectionFrom(search);
   return {
     title: t("figures:all.title"),
-    places: dashboardViewsFor(staff.roles),
+    views: dashboardViewsFor(staff.roles),
     period,
     selection,
     previous: previousPeriod(period, today),
@@ -36,7 +36,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
 const yearsOffered = 5;
 
 export default function FiguresPage() {
-  const { places, period, selection, previous, next, thisYear, figures } = useLoaderData<typeof loader>();
+  const { views, period, selection, previous, next, thisYear, figures } = useLoaderData<typeof loader>();
   const t = useT();
   const { language } = usePage();
   const { cutOff, results, minimumAnswers: minimum } = figures;
@@ -46,7 +46,7 @@ export default function FiguresPage() {
   const years = Array.from({ length: thisYear - firstYear + 1 }, (_, index) => thisYear - index);
   return (
     <>
-      <DashboardHead title={t("figures:all.title")} places={places} current="figures" period={period} cutOff={cutOff} />
+      <DashboardHead title={t("figures:all.title")} views={views} current="figures" period={period} cutOff={cutOff} />
       <PeriodChooser
         period={period}
         previous={previous}

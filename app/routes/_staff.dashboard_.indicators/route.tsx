@@ -35,7 +35,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
     next: nextPeriod(period, today),
     today,
     firstDay: await findFirstDay(context.db, staff.officeId),
-    places: dashboardViewsFor(staff.roles),
+    views: dashboardViewsFor(staff.roles),
     maySet: may(staff.roles, "indicators.set"),
     done: doneIn(request.url, indicators),
     service,
@@ -61,7 +61,7 @@ export default function IndicatorsPage() {
           <p className="muted after-title">{t("figures:cutOff", { day: formatDay(data.today) })}</p>
         </div>
       </div>
-      <DashboardTabs places={data.places} current="indicators" period={period} />
+      <DashboardTabs views={data.views} current="indicators" period={period} />
       {data.done !== undefined && (
         <Done>
           <p>{t("indicators:form.saved", { indicator: data.done })}</p>

@@ -70,6 +70,9 @@ export default function PointsPage() {
           [t("indicators:form.reading"), t(`indicators:nine.readings.${indicator}`)],
         ]}
       />
+      <p className="small muted">
+        {t("indicators:nine.unconfirmed")}. {t("indicators:nine.unconfirmedText")}
+      </p>
       {refused?.isChanged === true && (
         <Notice kind="wrong">
           <p role="alert">{t("indicators:form.changed")}</p>

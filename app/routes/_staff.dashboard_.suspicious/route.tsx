@@ -38,7 +38,7 @@ export const loader = staffLoader("ratings.judge", async ({ context, staff, requ
     next: nextPeriod(period, today),
     view,
     firstDay: await findFirstDay(context.db, staff.officeId),
-    places: dashboardViewsFor(staff.roles),
+    views: dashboardViewsFor(staff.roles),
     maySetRules: may(staff.roles, "settings.edit"),
     done: doneIn(request.url, flagDecisions),
     isFirstPage: !asked.has("after"),
@@ -74,27 +74,14 @@ export const action = staffAction("ratings.judge", async ({ context, staff, requ
 export default function SuspiciousPage() {
   const t = useT();
   const acted = useActionData<typeof action>();
-  const {
-    title,
-    today,
-    firstDay,
-    period,
-    previous,
-    next,
-    view,
-    places,
-    maySetRules,
-    done,
-    figures,
-    page,
-    isFirstPage,
-  } = useLoaderData<typeof loader>();
+  const { title, today, firstDay, period, previous, next, view, views, maySetRules, done, figures, page, isFirstPage } =
+    useLoaderData<typeof loader>();
   const firstYear = Math.min(yearOf(firstDay ?? period.from), yearOf(period.from));
   const years = Array.from({ length: yearOf(today) - firstYear + 1 }, (_, ago) => yearOf(today) - ago);
   const isListed = page.ratings.some(({ dossierId }) => dossierId === acted?.dossier);
   return (
     <>
-      <DashboardHead title={title} places={places} current="suspicious" period={period} cutOff={today} />
+      <DashboardHead title={title} views={views} current="suspicious" period={period} cutOff={today} />
       <p className="muted">
         {t("suspicion:intro")}{" "}
         {maySetRules && (

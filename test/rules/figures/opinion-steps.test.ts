@@ -5,12 +5,12 @@ import {
   nextStep,
   sizeOf,
   timesOfLarge,
-  toldIn,
+  shownCellsOf,
   wholeYear,
   type Change,
   type Side,
   type Step,
-  type ToldCount,
+  type PublishedCount,
 } from "#app/figures/published/opinion-steps.ts";
 
 /** Answers of a quarter, month, procedure and channel. */
@@ -35,7 +35,7 @@ function coming(count: number, isSatisfied: boolean, month?: number, procedure?:
 
 const minimum = 5;
 const tell = (step: ReturnType<typeof nextStep>) =>
-  typeof step === "string" ? step : `${String(sizeOf(step.changes))}: ${[...step.told].sort().join(" ")}`;
+  typeof step === "string" ? step : `${String(sizeOf(step.changes))}: ${[...step.shownCells].sort().join(" ")}`;
 
 test.each<[string, Change[], string]>([
   ["nothing of nobody", [], "few"],
@@ -88,10 +88,14 @@ test("who changes their mind is one person: five of them are a step, four are no
 });
 
 test("what leaves is taken off where it was told", () => {
-  const step: Step = { changes: [coming(4, true), coming(2, false)], told: new Set(["q1", "m1"]), isLarge: false };
+  const step: Step = {
+    changes: [coming(4, true), coming(2, false)],
+    shownCells: new Set(["q1", "m1"]),
+    isLarge: false,
+  };
   const told = afterStep({}, step);
   expect(told).toEqual({ year: { n: 6, satisfied: 4 }, q1: { n: 6, satisfied: 4 }, m1: { n: 6, satisfied: 4 } });
-  const leaving = { changes: [{ id: "x", count: 1, before: side(true) }], told: new Set(["q1"]) };
+  const leaving = { changes: [{ id: "x", count: 1, before: side(true) }], shownCells: new Set(["q1"]) };
   expect(afterStep(told, leaving)).toMatchObject({ year: { n: 5, satisfied: 3 }, q1: { n: 5 }, m1: { n: 6 } });
 });
 
@@ -126,9 +130,9 @@ function opinionOn({ day, later, isSatisfied }: Person, on: number): boolean | u
 
 /** Publishes day by day; answers what was told on each, and the steps. */
 function publish(people: readonly Person[], least: number) {
-  let told: Record<string, ToldCount> = {};
+  let told: Record<string, PublishedCount> = {};
   const published = new Map<number, { side: Side; opinion: boolean }>();
-  const states: Record<string, ToldCount>[] = [];
+  const states: Record<string, PublishedCount>[] = [];
   for (let day = 0; day < 8; day += 1) {
     const waiting = people.flatMap((one, index): Change[] => {
       const [was, is] = [published.get(index), opinionOn(one, day)];
@@ -141,7 +145,7 @@ function publish(people: readonly Person[], least: number) {
       told = afterStep(told, step);
       for (const { id, after } of step.changes) {
         if (after === undefined) published.delete(Number(id));
-        else published.set(Number(id), { side: narrowed(after, step.told), opinion: after.isSatisfied });
+        else published.set(Number(id), { side: narrowed(after, step.shownCells), opinion: after.isSatisfied });
       }
     }
     states.push(told);
@@ -150,7 +154,7 @@ function publish(people: readonly Person[], least: number) {
 }
 
 function narrowed(of: Side, told: ReadonlySet<string>): Side {
-  const kept = new Set(toldIn(of, told));
+  const kept = new Set(shownCellsOf(of, told));
   const cells = Object.entries(of.cells).map(([name, path]) => [name, path.filter((cell) => kept.has(cell))]);
   return { cells: Object.fromEntries(cells) as Side["cells"], isSatisfied: of.isSatisfied };
 }
@@ -244,7 +248,7 @@ function sumsOf(people: readonly Person[], least: number): { members: number; sa
     for (const { id, after } of step.changes) {
       if (after === undefined) continue;
       published.add(Number(id));
-      for (const cell of [wholeYear, ...toldIn(after, step.told)]) {
+      for (const cell of [wholeYear, ...shownCellsOf(after, step.shownCells)]) {
         members[cell] = (members[cell] ?? 0) | (1 << Number(id));
         satisfied[cell] = (satisfied[cell] ?? 0) + Number(after.isSatisfied);
       }
