@@ -19,7 +19,10 @@ interface BreakdownChartsProps {
   hrefOf: (order: BreakdownOrder) => string;
 }
 
-/** The charts of a breakdown: months as trends, hours as a map of the week, all else as bars of the share it is ordered by. */
+/**
+ * The chart of a breakdown: months as a trend line, hours as a map of the week, all else as bars of the share it is
+ * ordered by.
+ */
 export function BreakdownCharts({
   dimension,
   order,

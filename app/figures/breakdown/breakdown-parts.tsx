@@ -7,19 +7,19 @@ import { ratedShare } from "#app/figures/measures/participation.ts";
 import { satisfiedShare, wilsonInterval } from "#app/figures/measures/satisfaction.ts";
 import type { Selection } from "#app/figures/period/selection.ts";
 
-/** The parts of the page that tells the dossiers of a period apart. */
+/** The parts of the page that groups the dossiers of a period. */
 
 interface DimensionChooserProps {
-  /** What the selection can be told apart by. */
+  /** The dimensions that are possible for the selection. */
   possible: readonly Dimension[];
   current: Dimension | "officer";
-  /** The address of a choice. */
+  /** The address of the page with this choice. */
   hrefOf: (by: Dimension | "officer") => string;
   /** Whether the person may read figures by member of staff. */
   withOfficers: boolean;
 }
 
-/** By what the figures are told apart, as links; what is not possible for the selection is not offered. */
+/** Links to choose the dimension; only those possible for the selection are offered. */
 export function DimensionChooser({ possible, current, hrefOf, withOfficers }: DimensionChooserProps) {
   const t = useT();
   const offered = [
@@ -47,7 +47,7 @@ interface NarrowedToProps {
   allHref: string;
 }
 
-/** What the figures are narrowed to, and the way back. */
+/** Names the selection, with a link back to the whole office. */
 export function NarrowedTo({ selection, name, allHref }: NarrowedToProps) {
   const t = useT();
   if (selection.by === "all") return null;
@@ -72,7 +72,7 @@ interface OrderChooserProps {
   hrefOf: (order: BreakdownOrder) => string;
 }
 
-/** In which order the rows stand, and of which share the chart is. */
+/** Links to choose the order of the rows, which also decides the share of the chart. */
 export function OrderChooser({ orders, current, hrefOf }: OrderChooserProps) {
   const t = useT();
   return (
@@ -87,7 +87,7 @@ export function OrderChooser({ orders, current, hrefOf }: OrderChooserProps) {
   );
 }
 
-/** The orders a dimension can stand in: languages have no participation. */
+/** The orders possible for a dimension: languages have no participation. */
 export function ordersOf(dimension: Dimension): readonly BreakdownOrder[] {
   return dimension === "language" ? breakdownOrders.filter((order) => order !== "participation") : breakdownOrders;
 }
@@ -101,7 +101,7 @@ interface BreakdownBarsProps {
   minimum: number;
 }
 
-/** The lines as bars in their order: participation with its target, or satisfaction with target and interval. */
+/** The rows as bars: participation with its target, or satisfaction with target and interval. */
 export function BreakdownBars({ lines, measure, target, minimum }: BreakdownBarsProps) {
   const t = useT();
   const { language } = usePage();

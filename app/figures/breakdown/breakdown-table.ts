@@ -11,7 +11,10 @@ import type { Targets } from "#app/figures/measures/figure-result.ts";
 import { onlineShare } from "#app/figures/measures/submission-ways.ts";
 import { shareCell } from "#app/figures/tables/table-frame.ts";
 
-/** What a column counts, of a cohort; shares of fewer than `minimum` cases are withheld. */
+/**
+ * A column of the table: how a cell is computed from the dossiers of a row. Shares of fewer than `minimum` cases are
+ * withheld.
+ */
 interface Count {
   kind: CellKind;
   cell: (dossiers: DossierCounts, minimum: number, targets: Targets) => Cell;
@@ -21,7 +24,7 @@ function count(of: (dossiers: DossierCounts) => number): Count {
   return { kind: "count", cell: of };
 }
 
-/** The share of a figure, held against its target. */
+/** A column with the share of a figure beside its target. */
 function share(figure: FigureName, of: (dossiers: DossierCounts) => Share): Count {
   return { kind: "share", cell: (dossiers, minimum, targets) => shareCell(of(dossiers), minimum, targets[figure]) };
 }
@@ -59,7 +62,10 @@ const counts = {
 type CountName = keyof typeof counts;
 
 const allCounts = Object.keys(counts) as CountName[];
-/** A language is known of rated dossiers only: nothing there to participate in, and no dossier in time or late by it. */
+/**
+ * Columns of the breakdown by language. Only rated dossiers have a language, so participation and timeliness by
+ * language mean nothing.
+ */
 const countsOfLanguage: readonly CountName[] = [
   "rated",
   "taps",
@@ -74,14 +80,14 @@ interface BreakdownTableParts {
   title: string;
   subtitle: string;
   lines: readonly (BreakdownLine & { href?: string })[];
-  /** All lines together. */
+  /** The sum of all rows. */
   total: DossierCounts;
   minimum: number;
   targets: Targets;
   t: Translate;
 }
 
-/** A breakdown as a table: every line with its counts and shares, the total last. */
+/** A breakdown as a table: each row with its counts and shares, the total last. */
 export function breakdownTable({
   dimension,
   title,

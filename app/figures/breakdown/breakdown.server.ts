@@ -40,7 +40,7 @@ import { monthPeriod, monthsOf, periodSearch, type Period } from "#app/figures/p
 import { selectionSearch, type Selection } from "#app/figures/period/selection.ts";
 import { frameSubtitle } from "#app/figures/tables/table-frame.ts";
 
-/** Which dossiers are told apart, by what, and in which order. */
+/** The request for a breakdown: which dossiers, grouped by what, in which order. */
 export interface AskedBreakdown {
   officeId: string;
   period: Period;
@@ -55,11 +55,14 @@ export interface Breakdown {
   table: FigureTable;
   lines: readonly BreakdownLine[];
   minimum: number;
-  /** What is selected, by its name; undefined for everything. */
+  /** Name of the selection; undefined for the whole office. */
   selectedName: string | undefined;
 }
 
-/** A breakdown as lines and as the table of them; undefined where the selection cannot be told apart so. */
+/**
+ * Groups the dossiers of a period, as rows and as a table; undefined where the selection cannot be grouped by the
+ * dimension.
+ */
 export async function breakdown(db: Db, asked: AskedBreakdown): Promise<Breakdown | undefined> {
   const { officeId, period, cutOff, selection, dimension, order, t } = asked;
   if (!dimensionsOf(selection).includes(dimension)) return undefined;
@@ -83,7 +86,7 @@ export async function breakdown(db: Db, asked: AskedBreakdown): Promise<Breakdow
   return { table, lines, minimum, selectedName };
 }
 
-/** Where a line leads: the same period narrowed to it, told apart by what is possible then. */
+/** The address a row links to: the same period and page, narrowed to the row. */
 function hrefOf({ id }: BreakdownLine, { dimension, period, selection, cutOff }: AskedBreakdown): { href?: string } {
   const page = "/dashboard/breakdown";
   if (id === "" || dimension === "hour" || dimension === "language") return {};
@@ -138,7 +141,7 @@ async function listMonthLines(db: Db, { officeId, period, selection }: AskedBrea
   });
 }
 
-/** Hours of the day, all weekdays together. */
+/** Groups the slots by hour of the day, all weekdays together. */
 function hoursOf(slots: ReadonlyMap<string, DossierCounts>, t: Translate): BreakdownLine[] {
   const hours = new Map<string, DossierCounts>();
   for (const [slot, dossiers] of slots) {
@@ -154,7 +157,7 @@ function hoursOf(slots: ReadonlyMap<string, DossierCounts>, t: Translate): Break
     }));
 }
 
-/** What is selected, in words; undefined for everything. */
+/** Name of the selection; undefined for the whole office. */
 async function nameSelection(
   db: Db,
   officeId: string,
@@ -166,7 +169,7 @@ async function nameSelection(
   return (await findSelectedName(db, officeId, selection)) ?? t("tables:unknown");
 }
 
-/** What the chart of a breakdown is drawn from beside its lines: the targets, and by month also the neighbours. */
+/** The data of the chart of a breakdown besides its rows. */
 export interface BreakdownChart {
   targets: Pick<Targets, "participation" | "satisfaction">;
   /** The months of the whole year around the period; only for a breakdown by month. */
@@ -175,7 +178,7 @@ export interface BreakdownChart {
   heat: readonly HeatCell[];
 }
 
-/** What the chart of a breakdown is drawn from. */
+/** Finds the data of the chart of a breakdown. */
 export async function breakdownChart(db: Db, asked: AskedBreakdown): Promise<BreakdownChart> {
   const { officeId, period, cutOff, selection, dimension } = asked;
   const chart: BreakdownChart = { targets: await findTargets(db, officeId, period.to), months: [], heat: [] };

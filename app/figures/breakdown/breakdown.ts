@@ -5,34 +5,34 @@ import { satisfiedShare } from "#app/figures/measures/satisfaction.ts";
 import { selectionSearch, type Selection } from "#app/figures/period/selection.ts";
 import type { Share } from "#app/figures/measures/share.ts";
 
-/** By what the dossiers of a period are told apart: month and hour of receipt, language of the rating, what they are. */
+/** The dimensions by which the dossiers of a period can be grouped. */
 export const dimensions = ["month", "field", "procedure", "unit", "channel", "counter", "hour", "language"] as const;
 export type Dimension = (typeof dimensions)[number];
 
 /**
- * By what a selection can be told apart further. The totals are kept by one dimension at a time, and a procedure belongs
- * to one field: so a field is told apart by its procedures, and everything selected by month.
+ * The dimensions by which a selection can be grouped further. Totals exist by one dimension at a time, and a procedure
+ * belongs to one field: so a field can be grouped by its procedures, and every selection by month.
  */
 export function dimensionsOf(selection: Selection): readonly Dimension[] {
   if (selection.by === "all") return dimensions;
   return selection.by === "field" ? ["month", "procedure"] : ["month"];
 }
 
-/** The dimension an address asks for with `by`; by month where it asks for none. */
+/** Reads the dimension from the query parameter `by`; "month" without a valid one. */
 export function dimensionFrom(search: URLSearchParams): Dimension {
   return dimensions.find((one) => one === search.get("by")) ?? "month";
 }
 
-/** In which order the rows stand: most received first, or the lowest share first, because there is the most to do. */
+/** The orders of the rows: most received first, or the lowest share first, because there is most to improve. */
 export const breakdownOrders = ["received", "participation", "satisfaction"] as const;
 export type BreakdownOrder = (typeof breakdownOrders)[number];
 
-/** The order an address asks for with `sort`; most received first where it asks for none. */
+/** Reads the order from the query parameter `sort`; "received" without a valid one. */
 export function orderFrom(search: URLSearchParams): BreakdownOrder {
   return breakdownOrders.find((one) => one === search.get("sort")) ?? "received";
 }
 
-/** The query of an address that asks for a breakdown; what is usual is left out. */
+/** The query of the address of a breakdown; defaults are left out. */
 export function breakdownSearch(asked: {
   period: Period;
   by: Dimension | "officer";
@@ -44,22 +44,22 @@ export function breakdownSearch(asked: {
   return `${periodSearch(period)}&by=${by}${sort}${selectionSearch(selection)}`;
 }
 
-/** Months and hours stand in the order of time, whatever is asked. */
+/** Whether the rows are always in the order of time: months and hours. */
 export function isInTimeOrder(dimension: Dimension): boolean {
   return dimension === "month" || dimension === "hour";
 }
 
-/** One line of a breakdown: a unit, a month, an hour. */
+/** One row of a breakdown, such as a unit, a month or an hour. */
 export interface BreakdownLine {
-  /** What selects it in an address; empty where nothing does. */
+  /** The value that selects this row in an address; empty where the row cannot be selected. */
   id: string;
   name: string;
   dossiers: DossierCounts;
 }
 
 /**
- * The lines in an order: those with at least `minimum` cases ranked by it, the small ones after them by name, never
- * ranked, because a rank would tell what their withheld share does not.
+ * Sorts the rows: those with at least `minimum` cases by the order, the smaller ones after them by name. Small rows are
+ * not ranked, because a rank would reveal something about their withheld share.
  */
 export function inOrder<Line extends BreakdownLine>(
   lines: readonly Line[],
@@ -75,7 +75,7 @@ export function inOrder<Line extends BreakdownLine>(
   return [...lines.filter(isLarge).toSorted(byOrder), ...lines.filter((line) => !isLarge(line)).toSorted(byName)];
 }
 
-/** The share an order looks at; dossiers received are looked at beside their participation. */
+/** The share whose denominator decides whether a row is large enough to be ranked. */
 const shareOf: Readonly<Record<BreakdownOrder, (dossiers: DossierCounts) => Share>> = {
   received: ratedShare,
   participation: ratedShare,

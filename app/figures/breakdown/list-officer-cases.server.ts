@@ -7,8 +7,8 @@ import type { OfficerCases } from "./officer-table.ts";
 import type { Period } from "#app/figures/period/period.ts";
 
 /**
- * The cases received in a period that are owed an answer, by the member of staff they are assigned to now, and how those
- * answered were answered: by the first answer where a case was reopened, against the original due day.
+ * The cases received in a period that are owed an answer, by the member of staff they are assigned to now. A reopened
+ * case counts with its first answer; "on time" means by the original due day.
  */
 export async function listOfficerCases(
   db: Db,

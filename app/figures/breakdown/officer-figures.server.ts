@@ -14,14 +14,14 @@ interface AskedOfficerFigures {
   reader: { staffId: string; officeId: string };
   period: Period;
   cutOff: Day;
-  /** How it is read: on the page or as a file. */
+  /** Where the figures are shown, for the audit record: the page or a file format. */
   as: "page" | "csv" | "xlsx" | "json";
   t: Translate;
 }
 
 /**
- * The figures by member of staff, for those who hold `figures.officers` only. That they were read, by whom, of which
- * days and in which form stands in the audit record.
+ * The figures by member of staff, for holders of the permission `figures.officers` only. Each reading is recorded in
+ * the audit record: who, which days, in which form.
  */
 export async function officerFigures(context: Context, asked: AskedOfficerFigures): Promise<FigureTable> {
   const { reader, period, cutOff, as, t } = asked;

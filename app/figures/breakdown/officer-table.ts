@@ -7,11 +7,11 @@ import { shareCell } from "#app/figures/tables/table-frame.ts";
 export interface OfficerCases {
   id: string;
   name: string;
-  /** Owed an answer. */
+  /** Assigned cases that are owed an answer. */
   assigned: number;
-  /** Of those, answered. */
+  /** Of `assigned`, cases that are answered. */
   answered: number;
-  /** Of the answered ones, by the original due day. */
+  /** Of `answered`, cases answered on or before the original due day. */
   onTime: number;
   days: DayCounts;
 }
@@ -19,12 +19,12 @@ export interface OfficerCases {
 interface OfficerTableParts {
   officers: readonly OfficerCases[];
   subtitle: string;
-  /** Below so many answered cases the share and the median are withheld. */
+  /** With fewer answered cases, share and median are withheld. */
   minimum: number;
   t: Translate;
 }
 
-/** Answers by member of staff, in order of names: people are never ranked. */
+/** Answers by member of staff, ordered by name: people are never ranked. */
 export function officerTable({ officers, subtitle, minimum, t }: OfficerTableParts): FigureTable {
   return {
     name: "by-officer",

@@ -7,14 +7,17 @@ import { ShareBar } from "./share-bar.tsx";
 export interface Bar {
   id: string;
   name: string;
-  /** What the share is made of, in words. */
+  /** The counts behind the share, as text. */
   numbers: string;
   share: number;
   /** The 95 % interval of a share of opinions. */
   interval?: Interval;
 }
 
-/** Shares as lying bars, one a line, each with its full name and numbers as text: nothing is cut off on a narrow screen. */
+/**
+ * Shares as horizontal bars, one per row, each with its full name and numbers as text: nothing is cut off on a narrow
+ * screen.
+ */
 export function BarList({ bars, target }: { bars: readonly Bar[]; target: Target | undefined }) {
   const { language } = usePage();
   return (

@@ -4,7 +4,7 @@ import type { Target } from "#app/targets/target.ts";
 import type { FunnelStep } from "#app/figures/measures/funnel.ts";
 import { ShareBar } from "./share-bar.tsx";
 
-/** Received → scanned → rated → commented: a bar each, in dossiers, with what is left of the step before. */
+/** Received → scanned → rated → commented: one bar per step, in dossiers, with the share of the step before. */
 export function FunnelChart({ steps, target }: { steps: readonly FunnelStep[]; target: Target | undefined }) {
   const t = useT();
   const { language } = usePage();

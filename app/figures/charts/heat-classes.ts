@@ -1,7 +1,7 @@
 import type { Target } from "#app/targets/target.ts";
 import type { DossierCounts } from "#app/figures/measures/dossier-counts.ts";
 
-/** One weekday and hour of receipt. */
+/** Dossiers received in one hour of one weekday. */
 export interface HeatCell {
   /** 1 Monday to 7 Sunday. */
   weekday: number;
@@ -9,11 +9,11 @@ export interface HeatCell {
   hour: number;
   received: number;
   rated: number;
-  /** Participation, 0 to 1; undefined where so few dossiers were received that a share says nothing. */
+  /** Participation, 0 to 1; undefined where too few dossiers were received. */
   share: number | undefined;
 }
 
-/** The slots that received dossiers, Monday first, early hours first. `minimum`: below so many dossiers no share. */
+/** The slots with dossiers, Monday and early hours first. With fewer than `minimum` dossiers a slot has no share. */
 export function heatCells(
   slots: ReadonlyMap<string, Pick<DossierCounts, "received" | "rated">>,
   minimum: number,
@@ -29,15 +29,15 @@ export function heatCells(
     .sort((one, other) => one.weekday - other.weekday || one.hour - other.hour);
 }
 
-/** From one share to another: a step of the colour scale, the lightest first. Open at both ends. */
+/** One step of the colour scale, the lightest first; undefined where it has no lower or upper border. */
 export interface HeatClass {
   from: number | undefined;
   below: number | undefined;
 }
 
 /**
- * The five steps of the colour scale. With a target one border lies on it, so that the two darkest steps are those that
- * reach it (40 %: below 20, 20–30, 30–40, 40–50, from 50); without one they are fifths.
+ * The borders between the five steps of the colour scale. With a target one border is the target, so that the two
+ * darkest steps have reached it (40 %: below 20, 20–30, 30–40, 40–50, from 50); without a target the steps are fifths.
  */
 export function heatBorders(target: Pick<Target, "value"> | undefined): [number, number, number, number] {
   if (target === undefined || target.value <= 0 || target.value >= 1) return [0.2, 0.4, 0.6, 0.8];
@@ -52,7 +52,7 @@ export function heatClasses(borders: readonly number[]): HeatClass[] {
   }));
 }
 
-/** The step (from 0) of a share. */
+/** The index of the step of a share, beginning with 0. */
 export function heatClassOf(share: number, borders: readonly number[]): number {
   return borders.filter((border) => share >= border).length;
 }

@@ -21,12 +21,12 @@ interface HeatMapProps {
 
 const head = 24;
 const rowHeight = 28;
-/** Per cent of the width for the hours. */
+/** Per cent of the width for the column of hours. */
 const hoursWidth = 13;
 
 /**
- * Participation by weekday (across) and hour (down), so that a phone shows the whole week. Each cell has its number, the
- * colour only repeats it; a cell of too few dossiers is hatched.
+ * Participation by weekday (across) and hour (down), so that a phone shows the whole week. Each cell shows its number
+ * and the colour repeats it; a cell with too few dossiers is hatched.
  */
 export function HeatMap({ cells, target, minimum, title }: HeatMapProps) {
   const borders = heatBorders(target);
@@ -76,7 +76,7 @@ function numbers(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
-/** The highest and the lowest cell in words. */
+/** The cells with the highest and the lowest share, as text. */
 function useDescription(cells: readonly HeatCell[], target: Target | undefined): string {
   const t = useT();
   const { language } = usePage();

@@ -8,17 +8,17 @@ export interface IntervalRow {
   id: string;
   name: string;
   measure: Measure & { state: "shown" };
-  /** What the share is made of, in words. */
+  /** The counts behind the share, as text. */
   numbers: string;
   target: Target | undefined;
 }
 
-/** Tenths of the scale that are marked. */
+/** The marks of the scale, in tenths. */
 const marks = [0, 0.25, 0.5, 0.75, 1] as const;
 
 /**
- * Shares on one common scale from 0 to 100 %, a line each: a dot, its 95 % interval where there is one, and the target as
- * an upright mark. What is drawn stands beside it in words.
+ * Shares on one scale from 0 to 100 %, one per row: a dot, its 95 % interval where there is one, and the target as an
+ * upright mark. Each row also has its numbers as text.
  */
 export function IntervalList({ rows }: { rows: readonly IntervalRow[] }) {
   const { language } = usePage();

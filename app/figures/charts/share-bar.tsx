@@ -6,11 +6,11 @@ import type { Interval } from "#app/figures/measures/satisfaction.ts";
 interface ShareBarProps {
   share: number;
   target: Target | undefined;
-  /** Drawn as a lying line over the end of the bar. */
+  /** The 95 % interval, drawn as a horizontal line over the end of the bar. */
   interval?: Interval | undefined;
 }
 
-/** A share on a bar from 0 to 100 %, with an upright mark at the target. The numbers stand beside it in words. */
+/** A share as a bar from 0 to 100 %, with an upright mark at the target. Its numbers are text beside the bar. */
 export function ShareBar({ share, target, interval }: ShareBarProps) {
   const across = scaleLinear([0, 1], [0, 100]).clamp(true);
   const reached = target !== undefined && reaches(share, target);

@@ -5,41 +5,41 @@ import { usePage } from "#app/i18n/page.tsx";
 import { reaches, type Target } from "#app/targets/target.ts";
 import type { Interval } from "#app/figures/measures/satisfaction.ts";
 
-/** A month on the line; its share is undefined where there are too few cases, which leaves a gap. */
+/** A month of the line; `share` is undefined where there are too few cases, which leaves a gap. */
 export interface TrendPoint {
   /** `yyyy-MM`. */
   month: string;
-  /** Whether it belongs to the period looked at. */
+  /** Whether the month belongs to the chosen period. */
   inPeriod: boolean;
   share: number | undefined;
   interval: Interval | undefined;
-  /** Whether there were cases at all, too few for a share. */
+  /** Whether there were cases, but too few to show a share. */
   isWithheld: boolean;
 }
 
 interface TrendChartProps {
-  /** Makes the ids of this chart its own. */
+  /** Prefix of the element ids of this chart, unique on the page. */
   id: string;
   points: readonly TrendPoint[];
   target: Target | undefined;
-  /** Where the axis begins and ends, as shares. */
+  /** Lowest and highest share of the axis. */
   axis: { lowest: number; highest: number };
   title: string;
-  /** All values in words, for those who do not see the line. */
+  /** All values as text, for readers who do not see the line. */
   description: string;
 }
 
 const height = 252;
 const top = 30;
 const bottom = 204;
-/** Per cent of the width kept free on the left, and from where on the right for the labels of the axis. */
+/** The plot begins and ends at these per cents of the width; the rest on the right is for the labels of the axis. */
 const plotStart = 4;
 const plotEnd = 87;
 
 /**
- * A share by month as a line with the target line and, for opinions, the band of its interval. Widths are per cent and
- * heights pixels, so that the chart fills a phone or a wide screen and its letters keep their size: the curves are drawn
- * in a picture of 100 × `height` that is stretched, everything else is placed by per cent.
+ * A share by month as a line with the target line and, for opinions, a band of its interval. Widths are in per cent and
+ * heights in pixels, so that the chart fills a phone and a wide screen while letters keep their size. The curves are
+ * drawn in a picture of 100 × `height` that is stretched; everything else is positioned in per cent.
  */
 export function TrendChart({ id, points, target, axis, title, description }: TrendChartProps) {
   const { language } = usePage();
@@ -93,7 +93,7 @@ function Level({ kind, y, label }: { kind: "axis" | "target"; y: number; label: 
   );
 }
 
-/** The band and the line: thin for all months, strong over it for those of the period; a gap where nothing is shown. */
+/** The band and the line: thin for all months, strong for the months of the period; a gap where no share is shown. */
 function Curves({ points, up }: { points: readonly PlacedPoint[]; up: Up }) {
   const curve = line<PlacedPoint>()
     .x(({ x }) => x)
@@ -113,7 +113,7 @@ function Curves({ points, up }: { points: readonly PlacedPoint[]; up: Up }) {
   );
 }
 
-/** A month's point with its interval; hollow outside the period. */
+/** The point of a month with its interval; hollow outside the period. */
 function Marker({ point, up, target }: { point: PlacedPoint; up: Up; target: Target | undefined }) {
   const { share, interval, inPeriod } = point;
   if (share === undefined) return null;
@@ -129,8 +129,8 @@ function Marker({ point, up, target }: { point: PlacedPoint; up: Up; target: Tar
 }
 
 /**
- * The words of a month, drawn last so that no line crosses them out. Whole per cent, rounded down, so that a month below
- * the target never reads as if it had reached it.
+ * The label of a month, drawn last so that no line crosses it. Whole per cent, rounded down, so that a month below the
+ * target never looks as if it had reached it.
  */
 function MonthLabel({ point, up, isFirst }: { point: PlacedPoint; up: Up; isFirst: boolean }) {
   const { language } = usePage();

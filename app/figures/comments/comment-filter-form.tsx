@@ -12,7 +12,7 @@ interface NamedChoice {
   name: string;
 }
 
-/** What the list can be narrowed to by name. */
+/** The procedures and units to choose from. */
 export interface CommentChoices {
   units: readonly NamedChoice[];
   procedures: readonly NamedChoice[];
@@ -22,11 +22,11 @@ interface CommentFilterProps {
   filter: CommentFilter;
   choices: CommentChoices;
   today: Day;
-  /** The unit of the person who reads. */
+  /** The unit of the reader. */
   ownUnitId: string | null;
 }
 
-/** Narrows the list: an address like any other, so that it can be kept and sent. */
+/** The form of the filter, sent as a GET request so that the address can be stored and shared. */
 export function CommentFilterForm({ filter, choices, ownUnitId }: Omit<CommentFilterProps, "today">) {
   const t = useT();
   const any = { value: "", label: t("comments:filter.any") };
@@ -83,7 +83,7 @@ export function CommentFilterForm({ filter, choices, ownUnitId }: Omit<CommentFi
   );
 }
 
-/** What the list is narrowed to; each part leads to the list without it. */
+/** The active parts of the filter, each with a link to the list without it. */
 export function ActiveFilter({ filter, choices, today }: Omit<CommentFilterProps, "ownUnitId">) {
   const t = useT();
   const parts = partsOf(filter, today);

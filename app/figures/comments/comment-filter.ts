@@ -5,11 +5,11 @@ import { reasons, type Reason } from "#app/ratings/questions/questionnaire.ts";
 import { readScore, type Score } from "#app/ratings/rating/rating.ts";
 import { periodFrom, periodSearch, type Period } from "#app/figures/period/period.ts";
 
-/** What the list of comments is narrowed to; null asks for all. */
+/** The filter of the list of comments; null means no restriction. */
 export interface CommentFilter {
   /** The days on which the ratings were given. */
   period: Period;
-  /** Words as typed. */
+  /** Search words as typed. */
   q: string | null;
   score: Score | null;
   reason: Reason | null;
@@ -17,14 +17,14 @@ export interface CommentFilter {
   unitId: string | null;
 }
 
-/** The parts of a filter that can be taken away one by one. */
+/** The parts of a filter, each of which can be removed by itself. */
 export const filterParts = ["period", "q", "score", "reason", "procedureId", "unitId"] as const;
 export type FilterPart = (typeof filterParts)[number];
 
 const id = z.string().min(1).max(60);
 const longestQuery = 200;
 
-/** The filter an address asks for. What it does not know it leaves out, so that an old address still answers. */
+/** Reads the filter from a query. Unknown values are ignored, so that old addresses still work. */
 export function commentFilterFrom(asked: URLSearchParams, today: Day): CommentFilter {
   const text = (asked.get("q") ?? "").trim().slice(0, longestQuery);
   const idOf = (value: string | null) => id.safeParse(value).data ?? null;
@@ -38,13 +38,13 @@ export function commentFilterFrom(asked: URLSearchParams, today: Day): CommentFi
   };
 }
 
-/** Everything given in the current year. */
+/** The filter of all comments given in the current year. */
 export function allComments(today: Day): CommentFilter {
   const period = periodFrom(new URLSearchParams(), today);
   return { period, q: null, score: null, reason: null, procedureId: null, unitId: null };
 }
 
-/** The parts by which this filter differs from the whole current year. */
+/** The parts in which a filter differs from all comments of the current year. */
 export function partsOf(filter: CommentFilter, today: Day): FilterPart[] {
   const all = allComments(today);
   return filterParts.filter((part) =>
@@ -52,12 +52,12 @@ export function partsOf(filter: CommentFilter, today: Day): FilterPart[] {
   );
 }
 
-/** The filter without one of its parts. */
+/** The filter with one part removed. */
 export function without(filter: CommentFilter, part: FilterPart, today: Day): CommentFilter {
   return { ...filter, [part]: allComments(today)[part] };
 }
 
-/** The query of an address with this filter, beginning with "?"; `commentFilterFrom` reads it back. */
+/** The query of the address of a filter, beginning with "?"; `commentFilterFrom` reads it. */
 export function commentSearch(filter: CommentFilter, after: string | null = null): string {
   const asked = new URLSearchParams(periodSearch(filter.period));
   const set = (name: string, value: string | null) => {
@@ -72,7 +72,7 @@ export function commentSearch(filter: CommentFilter, after: string | null = null
   return `?${asked.toString()}`;
 }
 
-/** Whether a text holds every word that was looked for, marks or not. */
+/** Whether a text contains every search word, with or without diacritics. */
 export function containsWords(text: string, q: string): boolean {
   const folded = searchText(text);
   return searchText(q)

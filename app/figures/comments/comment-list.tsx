@@ -9,7 +9,7 @@ import type { TopicCounts } from "./count-topics.server.ts";
 import type { CommentLine } from "./list-comments.server.ts";
 import { ShareBar } from "#app/figures/charts/share-bar.tsx";
 
-/** The comments, each with its level as a face and in words. */
+/** The comments, each with its level as a face and as text. */
 export function CommentList({ lines }: { lines: readonly CommentLine[] }) {
   const t = useT();
   return (
@@ -64,7 +64,7 @@ interface TopicListProps {
   filter: CommentFilter;
 }
 
-/** How often each reason is named, the most named first; a reason narrows the list to the comments that name it. */
+/** How often each reason is named, the most frequent first, as links to the comments that name it. */
 export function TopicList({ topics: { asked, named }, filter }: TopicListProps) {
   const t = useT();
   const { language } = usePage();

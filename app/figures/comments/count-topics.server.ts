@@ -6,20 +6,20 @@ import type { CommentFilter } from "./comment-filter.ts";
 import { readComments, type CommentReader } from "./list-comments.server.ts";
 import { commentsMatching, namesReason } from "./match-comments.server.ts";
 
-/** How often each reason is named with the comments of a list. */
+/** How often each reason is named in a list of comments. */
 export interface TopicCounts {
-  /** Comments of those who were asked for reasons: not satisfied. */
+  /** Comments of people who were asked for reasons, that is who were not satisfied. */
   asked: number;
   named: Readonly<Record<Reason, number>>;
 }
 
-/** Whether reasons are asked follows from the score alone. */
+/** The scores for which reasons are asked; it depends on the score alone. */
 const scoresAsked = scores.filter((score) => questions.reasons.isAsked({ channel: "counter", finished: true, score }));
 const rowsPerRead = 500;
 
 /**
- * Counted over the list itself, whatever reason it is narrowed to, so that a reason leads to as many comments as its
- * number says. Of a search only what this reader would find is counted.
+ * Counts the reasons over the list without its reason filter, so that a link to a reason leads to as many comments as
+ * shown. With search words only comments are counted that this reader would find.
  */
 export async function countTopics(db: Db, reader: CommentReader, filter: CommentFilter): Promise<TopicCounts> {
   const counted = scoresAsked.filter((score) => filter.score === null || filter.score === score);

@@ -12,7 +12,7 @@ import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import { commentSearch, type CommentFilter } from "./comment-filter.ts";
 import { readComments, type CommentLine, type CommentReader } from "./list-comments.server.ts";
 
-/** So many comments at most stand in one workbook; it says so when there are more. The CSV has no end but the list's. */
+/** The most comments in one workbook; the last row says if there are more. A CSV file has no limit. */
 export const mostInWorkbook = 10_000;
 const linesPerRead = 500;
 
@@ -28,7 +28,7 @@ const columns = [
   { name: "shown", width: 24 },
 ] as const;
 
-/** A file of comments: which list, for whom, in which words. */
+/** The request for a file of comments. */
 export interface CommentExport {
   reader: CommentReader;
   filter: CommentFilter;
@@ -37,8 +37,8 @@ export interface CommentExport {
 }
 
 /**
- * The filtered list as CSV, read and sent portion by portion, masked as this reader sees it on the page. That it was
- * made stands in the audit record.
+ * The filtered list as CSV, read and sent in portions, masked as on this reader's page. The export is recorded in the
+ * audit record.
  */
 export async function exportCommentsCsv(context: Context, asked: CommentExport): Promise<Readable> {
   await recordExport(context, asked, "csv");
@@ -53,7 +53,7 @@ async function* csvPortions(context: Context, { reader, filter, t }: CommentExpo
   }
 }
 
-/** The same list as a workbook of at most `mostInWorkbook` lines, days as real dates. */
+/** The filtered list as a workbook of at most `mostInWorkbook` rows, days as real dates. */
 export async function exportCommentsXlsx(context: Context, asked: CommentExport): Promise<Readable> {
   const { t, language } = asked;
   await recordExport(context, asked, "xlsx");
@@ -68,7 +68,7 @@ export async function exportCommentsXlsx(context: Context, asked: CommentExport)
     stickyRowsCount: 1,
     dateFormat: "dd/mm/yyyy",
   });
-  // Its type asks for a stream to write to as well; without one it answers the stream to read from.
+  // The type of `toStream` requires a stream to write to; without one it returns the stream to read from.
   return (workbook.toStream as () => Promise<Readable>)();
 }
 
@@ -93,7 +93,7 @@ async function readAtMost(context: Context, { reader, filter }: CommentExport, m
   return lines;
 }
 
-/** A comment in words, in the order of the columns, all but the day. */
+/** The cells of a comment as text in the order of the columns, without the day. */
 function textsOf(line: CommentLine, t: Translate): string[] {
   return [
     t(scoreLabels[line.score]),
@@ -107,7 +107,7 @@ function textsOf(line: CommentLine, t: Translate): string[] {
   ];
 }
 
-/** Always as text: what somebody typed never becomes a formula. */
+/** A cell that is always text, so that what somebody typed never becomes a formula. */
 function textCell(value: string): Cell {
   return value === "" ? null : { type: String, value: workbookText(value) };
 }

@@ -9,16 +9,16 @@ import { may } from "#app/staff/permissions.ts";
 import { containsWords, type CommentFilter } from "./comment-filter.ts";
 import { commentsMatching } from "./match-comments.server.ts";
 
-/** Who reads comments: what is written to their own unit they read as it was written. */
+/** The reader of comments; comments on dossiers of the reader's own unit are shown unmasked. */
 export type CommentReader = CaseViewer & { unitId: string | null };
 
-/** One comment, as this reader may see it. */
+/** One comment, as this reader may see it: unmasked or masked. */
 export interface CommentLine {
   id: string;
   score: Score;
-  /** As written, or with personal data masked. */
+  /** The comment as written, or with personal data masked. */
   comment: string;
-  /** Whether this reader belongs to the unit that handled the dossier and reads the words as written. */
+  /** Whether the comment is shown as written, because the reader belongs to the unit that handled the dossier. */
   isAsWritten: boolean;
   reasons: readonly Reason[];
   procedureName: string;
@@ -32,14 +32,14 @@ export interface CommentLine {
 
 export interface CommentPage {
   lines: CommentLine[];
-  /** Where the next page begins, or null on the last one. */
+  /** Cursor of the next page; null on the last page. */
   next: string | null;
 }
 
-/** Lines of a page. */
+/** Comments per page. */
 export const commentsPerPage = 50;
 
-/** One page of the comments: low scores first, the newest first within a score. Ratings that were set aside are left out. */
+/** One page of comments: low scores first, within a score the newest first, without ratings set aside. */
 export async function listComments(
   db: Db,
   reader: CommentReader,
@@ -57,7 +57,7 @@ export async function listComments(
   return { lines: shown, next: last === undefined ? null : cursorOf(last) };
 }
 
-/** The whole list from a place on, portion by portion of at most `most` lines, each with its own statements. */
+/** Reads the list from a cursor on, in portions of at most `most` comments, each with its own statements. */
 export async function* readComments(
   db: Db,
   reader: CommentReader,
@@ -93,7 +93,7 @@ function readCursor(after: string | null): CommentPosition | undefined {
 
 type Row = Awaited<ReturnType<typeof readRows>>[number];
 
-/** Score by score, so that the index of the commented ratings answers in order. */
+/** Reads one score at a time, so that the index of commented ratings returns the rows in order. */
 function readRows(
   db: Db,
   reader: CommentReader,
@@ -133,7 +133,10 @@ function readRows(
     .execute();
 }
 
-/** What this reader sees of the rows: who does not belong to the unit never gets what is masked, nor finds by it. */
+/**
+ * The rows as this reader may see them. Other units get masked comments, and their search words match the masked text
+ * only.
+ */
 async function describe(
   db: Db,
   reader: CommentReader,
@@ -144,7 +147,7 @@ async function describe(
   const lines: CommentLine[] = [];
   for (const { dossierId, unitId, answers, comment, ...row } of rows) {
     const isAsWritten = unitId !== null && unitId === reader.unitId;
-    // Masking one hostile text takes up to a tenth of a second; other requests come in between two texts.
+    // Masking one hostile text takes up to a tenth of a second; other requests run between two texts.
     if (!isAsWritten) await letOthersGoFirst();
     const shown = isAsWritten ? (comment ?? "") : maskPersonalData(comment ?? "");
     if (filter.q !== null && !containsWords(shown, filter.q)) continue;

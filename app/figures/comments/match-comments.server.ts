@@ -5,7 +5,7 @@ import { searchText } from "#app/platform/text/search.ts";
 import type { Reason } from "#app/ratings/questions/questionnaire.ts";
 import type { CommentFilter } from "./comment-filter.ts";
 
-/** The counted ratings with a comment that a filter asks for, of whatever score, with their dossiers. */
+/** The query of the counted ratings with a comment that match a filter, of every score, with their dossiers. */
 export function commentsMatching(db: Db, officeId: string, { period, q, reason, procedureId, unitId }: CommentFilter) {
   let query = db
     .selectFrom("ratings")
@@ -24,7 +24,10 @@ export function commentsMatching(db: Db, officeId: string, { period, q, reason, 
   return query;
 }
 
-/** Whether the answers name this reason: `reasons` is the only list in them, so the first closing bracket is its end. */
+/**
+ * Condition that the answers name this reason. `reasons` is the only list in the JSON, so the first closing bracket
+ * ends it.
+ */
 export function namesReason(reason: Reason): RawBuilder<SqlBool> {
   return sql<SqlBool>`ratings.answers like ${`%"reasons":[%"${reason}"%]%`}`;
 }

@@ -7,8 +7,8 @@ import type { DayCounts } from "#app/figures/measures/answer-days.ts";
 import type { Period } from "#app/figures/period/period.ts";
 
 /**
- * How many working days the answers to the cases of a period took, by the office's calendar as it is now: of those owed
- * an answer and answered, by the first answer where a case was reopened.
+ * Counts the working days from receipt to the first answer of the cases received in a period that are owed an answer
+ * and were answered, by the office's calendar as it is now.
  */
 export async function countAnswerDays(db: Db, officeId: string, span: Pick<Period, "from" | "to">): Promise<DayCounts> {
   const answeredOn = sql<Day>`coalesce(first_answered_on, answered_on)`;

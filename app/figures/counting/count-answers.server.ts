@@ -8,10 +8,10 @@ const answeredOn = sql`coalesce(first_answered_on, answered_on)`;
 const endedOn = sql`coalesce(first_answered_on, answered_on, closed_on)`;
 
 /**
- * How the answers to the complaints received in a period stand at the cut-off. Only those that are owed an answer:
- * praise is thanked, a comment left without name, address and phone has none to wait for, and what falls under another law has its own
- * time. Measured against the original due day: by the first answer where a case was reopened. A case closed without an
- * answer within its time is outside the figure, one closed after it is late like an answer on that day.
+ * Counts the cases received in a period by the state of their answer on the cut-off day. Only cases that are owed an
+ * answer: not praise, not a comment without name, address and phone, not a case under another law. The original due day
+ * counts, and the first answer of a reopened case. A case closed without an answer counts only if it was closed after
+ * its due day, as late.
  */
 export async function countAnswers(
   db: Db,
@@ -23,7 +23,7 @@ export async function countAnswers(
   return countsOf(row);
 }
 
-/** The same for every office at once, by its id; an office without such a complaint is missing. */
+/** The same counts for every office, by its id; an office without such a case is missing. */
 export async function listAnswersByOffice(
   db: Db,
   span: Pick<Period, "from" | "to">,
@@ -31,7 +31,7 @@ export async function listAnswersByOffice(
 ): Promise<Map<string, AnswerCounts>> {
   const offices = db.selectFrom("offices").select("offices.id");
   const rows = await owedIn(db, span, cutOff)
-    // Names the offices, so that the index of office and day is used.
+    // The condition on offices makes the database use the index of office and day.
     .where("office_id", "in", offices)
     .groupBy("office_id")
     .select("office_id")

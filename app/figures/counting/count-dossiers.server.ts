@@ -16,13 +16,13 @@ import { everything, type Selection } from "#app/figures/period/selection.ts";
 import type { ProcedureCounts } from "#app/figures/measures/submission-ways.ts";
 
 /**
- * The dossiers received in a period and what was rated of them, in all and by one dimension. Read from the narrow daily
- * totals, so that the cost follows the days of the period and not its dossiers.
+ * Counts the dossiers received in a period, in all and by one dimension, from the daily totals: the cost depends on the
+ * number of days, not of dossiers.
  */
 
 type Span = Pick<Period, "from" | "to">;
 
-/** The dossiers of the period: all of the office, or of one selection. */
+/** Counts of the dossiers of a period, of the whole office or of one selection. */
 export async function countDossiers(
   db: Db,
   officeId: string,
@@ -33,7 +33,7 @@ export async function countDossiers(
   return [...months.values()].reduce(addDossierCounts, noDossierCounts);
 }
 
-/** By month of receipt, `yyyy-MM`; months without a dossier are left out. */
+/** Counts by month of receipt, `yyyy-MM`; months without dossiers are left out. */
 export function countDossiersByMonth(
   db: Db,
   officeId: string,
@@ -47,7 +47,7 @@ export function countDossiersByMonth(
   return sumParts(db, parts, officeId);
 }
 
-/** By channel (hình thức nộp), the busiest first. */
+/** Counts by channel (hình thức nộp), most dossiers first. */
 export async function countDossiersByChannel(
   db: Db,
   officeId: string,
@@ -57,7 +57,7 @@ export async function countDossiersByChannel(
   return [...counts].map(([channel, dossiers]) => ({ channel: channel as Channel, dossiers })).sort(busiestFirst);
 }
 
-/** By procedure, the busiest first; of one field only where a field is selected. */
+/** Counts by procedure, most dossiers first; of one field if a field is selected. */
 export async function countDossiersByProcedure(
   db: Db,
   officeId: string,
@@ -71,8 +71,8 @@ export async function countDossiersByProcedure(
 }
 
 /**
- * How many procedures had dossiers at all, online and by post; of one field only where a field is selected. The same
- * sums as by procedure, of the three columns it takes.
+ * The numbers of procedures with dossiers: at all, online and by post; of one field if a field is selected. Adds up the
+ * same rows as `countDossiersByProcedure`, but only three columns.
  */
 export async function countProcedures(
   db: Db,
@@ -96,7 +96,7 @@ export async function countProcedures(
   return rows[0] ?? { withDossiers: 0, withOnline: 0, withPost: 0 };
 }
 
-/** By field (lĩnh vực), the busiest first; a field is known by its name. */
+/** Counts by field (lĩnh vực), most dossiers first; the id of a field is its name. */
 export async function countDossiersByField(db: Db, officeId: string, span: Span): Promise<NamedCounts[]> {
   const procedures = await countDossiersByProcedure(db, officeId, span);
   const fieldOf = await listFields(db, officeId);
@@ -110,24 +110,24 @@ export async function countDossiersByField(db: Db, officeId: string, span: Span)
     .sort(busiestFirst);
 }
 
-/** By handling unit (đơn vị xử lý), the busiest first. */
+/** Counts by handling unit (đơn vị xử lý), most dossiers first. */
 export async function countDossiersByUnit(db: Db, officeId: string, span: Span): Promise<NamedCounts[]> {
   const counts = await sumDays(db, "daily_unit_totals", "unit_id", officeId, span);
   return named(counts, await listNames(db, "units", officeId));
 }
 
-/** By counter (quầy), the busiest first. */
+/** Counts by counter (quầy), most dossiers first. */
 export async function countDossiersByCounter(db: Db, officeId: string, span: Span): Promise<NamedCounts[]> {
   const counts = await sumDays(db, "daily_counter_totals", "counter_id", officeId, span);
   return named(counts, await listNames(db, "counters", officeId));
 }
 
-/** By weekday and hour of receipt, `1-09` being Monday from nine to ten. */
+/** Counts by weekday and hour of receipt; `1-09` is Monday from nine to ten. */
 export function countDossiersBySlot(db: Db, officeId: string, span: Span): Promise<Map<string, DossierCounts>> {
   return sumDays(db, "daily_slot_totals", "slot", officeId, span);
 }
 
-/** By language of the counted rating; the empty one holds the dossiers without a rating. */
+/** Counts by language of the counted rating; "" for the dossiers without a rating. */
 export function countDossiersByLanguage(db: Db, officeId: string, span: Span): Promise<Map<string, DossierCounts>> {
   return sumDays(db, "daily_language_totals", "language", officeId, span);
 }
@@ -139,7 +139,10 @@ const participatingBy = {
   slot: { table: "daily_slot_totals", column: "slot" },
 } as const;
 
-/** Only what participation is made of, by one dimension: a quarter of the work of all counts. Of procedures for few days only. */
+/**
+ * Dossiers received and rated by one dimension: two of the counts, for a quarter of the cost. By procedure it reads
+ * daily totals, so only for few days.
+ */
 export async function listParticipating(
   db: Db,
   officeId: string,
@@ -156,9 +159,9 @@ export async function listParticipating(
   return new Map(rows.map(({ key, ...counts }) => [key, counts]));
 }
 
-/** The dossiers of every office of the installation, by its id: one grouped query, not one for each. */
+/** Counts of every office of the installation, by its id, in one grouped query. */
 export async function countDossiersByOffice(db: Db, { from, to }: Span): Promise<Map<string, DossierCounts>> {
-  // Names the offices, so that the key of office and day is used.
+  // The condition on offices makes the database use the key of office and day.
   const { rows } = await sql<TotalsRow>`select office_id as "key", ${sums} from daily_channel_totals
     where office_id in (select offices.id from offices) and day >= ${from} and day <= ${to}
     group by office_id`.execute(db);
@@ -169,15 +172,15 @@ type TotalsRow = Record<DossierCount, number> & { key: string };
 
 const sums = sql.join(dossierCounts.map((count) => sql`sum(${sql.ref(count)}) as ${sql.ref(count)}`));
 
-/** A span of one table of totals: its time column is a day, or a month in the monthly ones. */
+/** The rows of one table of totals to add up; monthly tables have a month instead of a day. */
 interface TotalsPart {
   table: string;
   time: "day" | "month";
   from: string;
   to: string;
-  /** Which rows of the table. */
+  /** Condition on the rows of the table. */
   where: RawBuilder<unknown>;
-  /** Whether its counts are added or taken off. */
+  /** 1 to add its counts, -1 to subtract them. */
   sign: 1 | -1;
 }
 
@@ -187,22 +190,25 @@ function dayPart(table: string, { from, to }: Span, where = allRows): TotalsPart
   return { table, time: "day", from, to, where, sign: 1 };
 }
 
-/** Whole months from the monthly totals: days × procedures of a year are too many rows to add up for every page. */
+/**
+ * The parts of totals by procedure. Whole months come from the monthly totals: a year of days × procedures has too many
+ * rows to add up on every page.
+ */
 function procedureParts(span: Span, where: RawBuilder<unknown>): TotalsPart[] {
-  const { months, added, takenOff } = cutIntoMonths(span);
+  const { months, added, subtracted } = cutIntoMonths(span);
   const byDay = (part: Span) => dayPart("daily_procedure_totals", part, where);
-  const parts = [...added.map(byDay), ...takenOff.map((part): TotalsPart => ({ ...byDay(part), sign: -1 }))];
+  const parts = [...added.map(byDay), ...subtracted.map((part): TotalsPart => ({ ...byDay(part), sign: -1 }))];
   if (months !== undefined) parts.push({ table: "monthly_procedure_totals", time: "month", ...months, where, sign: 1 });
   return parts;
 }
 
-/** The narrowest tables that hold a selection. */
+/** The tables of totals with the fewest rows that contain a selection. */
 function partsOf(selection: Selection, span: Span): TotalsPart[] {
   const where = whereSelected(selection);
   switch (selection.by) {
     case "all":
     case "channel":
-      // The channel table is the narrowest: a handful of rows a day.
+      // The channel table has the fewest rows: one per channel and day.
       return [dayPart("daily_channel_totals", span, where)];
     case "unit":
       return [dayPart("daily_unit_totals", span, where)];
@@ -241,7 +247,7 @@ function sumDays(
   return sumParts(db, [{ ...dayPart(table, span), key: sql.ref(column) }], officeId);
 }
 
-/** Adds up parts by their key, or takes them off. */
+/** Adds up the parts by key, subtracting those with sign -1; keys without a dossier are left out. */
 async function sumParts(
   db: Db,
   parts: readonly (TotalsPart & { key: RawBuilder<unknown> })[],

@@ -3,7 +3,9 @@ import type { Db } from "#db/engine.ts";
 import type { ForwardedCounts } from "#app/figures/measures/case-timeliness.ts";
 import type { Period } from "#app/figures/period/period.ts";
 
-/** The forwarded ones among the cases received in a period; their clock is their own (NĐ 20/2008/NĐ-CP art. 9). */
+/**
+ * Counts the cases received in a period that were forwarded, and those forwarded in time (NĐ 20/2008/NĐ-CP, article 9).
+ */
 export async function countForwarded(
   db: Db,
   officeId: string,
@@ -13,7 +15,7 @@ export async function countForwarded(
     .selectFrom("complaints")
     .where("office_id", "=", officeId)
     .where("lane", "=", "feedback")
-    // Written out, so that the small index of the forwarded ones is used.
+    // A literal, so that the partial index of forwarded cases is used.
     .where("state", "=", sql.lit("forwarded"))
     .where("received_on", ">=", span.from)
     .where("received_on", "<=", span.to)

@@ -5,9 +5,9 @@ import type { Period } from "#app/figures/period/period.ts";
 import type { Share } from "#app/figures/measures/share.ts";
 
 /**
- * The national formula as it may be published of a span (see `nationalSatisfaction`): dossiers without those that are late,
- * complained about or overdue at the end of a day, or rated low in the published figures. A low rating that is not
- * published yet counts as no opinion.
+ * The national formula of a span as it may be published (see `nationalSatisfaction`): dossiers that are neither late,
+ * complained about nor overdue at the end of a day, nor rated low in the published figures ÷ all dossiers. A low rating
+ * that is not published yet counts as no opinion.
  */
 export async function countNational(
   db: Db,

@@ -7,7 +7,7 @@ import type { DossierCounts } from "#app/figures/measures/dossier-counts.ts";
 import { participationPace, type Pace } from "#app/figures/measures/pace.ts";
 import type { Period } from "#app/figures/period/period.ts";
 
-/** The pace of a running period by the office's own calendar; undefined for one that is over or has no target. */
+/** The pace of a running period by the office's calendar; undefined for a period that is over or without a target. */
 export async function countPace(
   db: Db,
   officeId: string,

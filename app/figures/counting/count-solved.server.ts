@@ -4,8 +4,8 @@ import type { Period } from "#app/figures/period/period.ts";
 import type { SolvedCounts } from "#app/figures/measures/share-solved.ts";
 
 /**
- * What the senders of the cases received in a period said of the answers: of each case what was said last. A "no" to the
- * first answer counts until something is said of the second one.
+ * Counts what the senders of the cases received in a period said about the answers; for each case the latest statement
+ * counts. A "no" to the first answer counts until something is said about the second.
  */
 export async function countSolved(db: Db, officeId: string, span: Pick<Period, "from" | "to">): Promise<SolvedCounts> {
   const rows = await db

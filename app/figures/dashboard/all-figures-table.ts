@@ -8,8 +8,8 @@ import type { FigureResult } from "#app/figures/measures/figure-result.ts";
 import { frameSubtitle, withheldNote, type TableFrame } from "#app/figures/tables/table-frame.ts";
 
 /**
- * Every figure in one table, for the screen by one group, for files all of them. Their units differ, so that values are
- * plain numbers with the unit beside them: shares in per cent, times in days.
+ * Figures in one table: one group on the screen, all of them in a file. Units differ, so values are plain numbers with
+ * the unit beside them: shares in per cent, times in days.
  */
 export function allFiguresTable(
   results: Readonly<Record<FigureName, FigureResult>>,
@@ -66,7 +66,10 @@ function rowOf(result: FigureResult, frame: TableFrame): FigureRow {
   };
 }
 
-/** Per cent or days; nothing where there is nothing to count or the figure is not counted for the selection. */
+/**
+ * The value in per cent or days; nothing where there is nothing to count or the figure is not counted for the
+ * selection.
+ */
 function valueCell(measure: Measure, unit: FigureUnit, target: Target | undefined): Cell {
   if (measure.state === "withheld") return withheld;
   if (measure.state !== "shown") return null;

@@ -127,7 +127,7 @@ export function funnelTable(steps: readonly FunnelStep[], target: Target | undef
   };
 }
 
-/** The five levels of satisfaction, the low ones first; undefined where satisfaction is not shown. */
+/** The five levels of satisfaction, the lowest first; undefined where satisfaction is not shown. */
 export function levelsTable(counts: ScoreCounts, satisfaction: Measure, frame: TableFrame): FigureTable | undefined {
   if (satisfaction.state !== "shown") return undefined;
   const { t } = frame;
@@ -186,7 +186,7 @@ export function hoursTable(cells: readonly HeatCell[], target: Target | undefine
   };
 }
 
-/** Participation and satisfaction by procedure, the busiest first. */
+/** Participation and satisfaction by procedure, most dossiers first. */
 export function procedureTable(
   procedures: readonly NamedCounts[],
   targets: Pick<Targets, "participation" | "satisfaction">,

@@ -10,7 +10,7 @@ interface ComparedNoteProps {
   cutOff: Day;
 }
 
-/** Which two periods the figures are compared with. */
+/** Names the two periods the figures are compared with. */
 export function ComparedNote({ previous, lastYear, cutOff }: ComparedNoteProps) {
   const t = useT();
   return (

@@ -14,7 +14,10 @@ interface DashboardHeadProps {
   cutOff: Day;
 }
 
-/** The head of a page of the dashboard: what and when, up to which day, over which dossiers; the other sections. */
+/**
+ * The head of a page of the dashboard: title, period, cut-off day, which dossiers are counted, links to the other
+ * pages.
+ */
 export function DashboardHead({ title, views, current, period, cutOff }: DashboardHeadProps) {
   const t = useT();
   return (

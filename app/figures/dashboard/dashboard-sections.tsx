@@ -28,14 +28,14 @@ import { satisfiedShare } from "#app/figures/measures/satisfaction.ts";
 import type { TableFrame } from "#app/figures/tables/table-frame.ts";
 import { TrendChart, type TrendPoint } from "#app/figures/charts/trend-chart.tsx";
 
-/** The sections of the overview: each one message, its chart, and the table the chart was drawn from. */
+/** The sections of the overview: each has one message, its chart, and the table with the data of the chart. */
 
 interface SectionProps {
   heading: string;
-  /** What a reader must know to read the chart. */
+  /** Notes needed to read the chart. */
   notes: readonly (string | false | undefined)[];
   table?: FigureTable;
-  /** The query the table is taken away with. */
+  /** Query of the address of the files of the table. */
   search?: string;
   children: ReactNode;
 }
@@ -161,7 +161,10 @@ export function SatisfactionSection({ months, target, frame }: MonthSectionProps
   );
 }
 
-/** The full tens of per cent at or below the lowest of the shares, so that narrow intervals can be told apart. */
+/**
+ * The highest ten per cent at or below all shares, as the beginning of the axis, so that narrow intervals can be
+ * distinguished.
+ */
 function axisStart(shares: readonly number[]): number {
   return Math.max(0, Math.floor(Math.min(...shares) * 10 - 0.5) / 10);
 }
@@ -178,7 +181,7 @@ function isShown(point: TrendPoint): point is TrendPoint & { share: number } {
   return point.share !== undefined;
 }
 
-/** The points of the last months and what must be said about them. */
+/** The points of the last months, and the notes about them. */
 function pointsOf(
   months: readonly MonthCounts[],
   { t, language, minimum }: TableFrame,
@@ -259,7 +262,7 @@ interface ProcedureSectionProps {
   frame: TableFrame;
 }
 
-/** Participation by procedure, the busiest first; those with few dossiers stand in the table only. */
+/** Participation by procedure, most dossiers first; procedures with few dossiers are in the table only. */
 export function ProcedureSection({ procedures, targets, frame }: ProcedureSectionProps) {
   const { t, language, minimum } = frame;
   const target = targets.participation;
@@ -293,7 +296,7 @@ export function ProcedureSection({ procedures, targets, frame }: ProcedureSectio
   );
 }
 
-/** How the ratings spread over the five levels, the low ones first; withheld like the share itself. */
+/** The ratings by their five levels, the lowest first; withheld where satisfaction is withheld. */
 export function LevelsSection({
   counts,
   satisfaction,

@@ -3,14 +3,14 @@ import type { DashboardView, DashboardViewName } from "./dashboard-views.ts";
 import { periodSearch, type Period } from "#app/figures/period/period.ts";
 
 interface DashboardTabsProps {
-  /** Those the person may open: `dashboardPlacesFor`. */
+  /** The pages the person may open, see `dashboardViewsFor`. */
   views: readonly DashboardView[];
   current: DashboardViewName;
-  /** The period the links keep; without one they lead to the current year. */
+  /** The period the links pass on; without one they lead to the current year. */
   period?: Period;
 }
 
-/** The sections of the dashboard as links that keep the period. */
+/** Links to the pages of the dashboard, which keep the period. */
 export function DashboardTabs({ views, current, period }: DashboardTabsProps) {
   const t = useT();
   const search = period === undefined ? "" : periodSearch(period);

@@ -1,6 +1,6 @@
 import { may, type Permission, type Role } from "#app/staff/permissions.ts";
 
-/** The sections of the dashboard, in order, with the permission each needs. */
+/** The pages of the dashboard, in order, with the permission each needs. */
 const views = [
   { name: "overview", href: "/dashboard", permission: "dashboard.view" },
   { name: "figures", href: "/dashboard/figures", permission: "dashboard.view" },
@@ -18,7 +18,7 @@ export interface DashboardView {
   href: string;
 }
 
-/** The sections of the dashboard these roles may open. */
+/** The pages of the dashboard that these roles may open. */
 export function dashboardViewsFor(roles: readonly Role[]): DashboardView[] {
   return views.filter((view) => may(roles, view.permission)).map(({ name, href }) => ({ name, href }));
 }

@@ -10,7 +10,7 @@ interface FigureGroupsProps {
   frame: TableFrame;
 }
 
-/** All figures, a table a group, each with the formulas of its figures; one file holds all of them. */
+/** All figures, one table per group with the formulas of its figures; one file contains all groups. */
 export function FigureGroups({ results, frame }: FigureGroupsProps) {
   const { t } = frame;
   return (

@@ -8,15 +8,15 @@ import { TargetNote } from "./target-note.tsx";
 
 interface FigureResultViewProps {
   result: FigureResult;
-  /** What stands beside the figure; makes it the leading one. */
+  /** Content beside the figure; makes it the leading figure. */
   beside?: ReactNode;
-  /** Counted by somebody else's formula: stands apart from the other figures, and smaller. */
+  /** Computed by somebody else's formula: shown apart from the other figures, and smaller. */
   apart?: boolean;
-  /** More words below it. */
+  /** Content below the figure. */
   children?: ReactNode;
 }
 
-/** One figure: its name, the value large, what it is counted from, target and gap, and how it moved. */
+/** One figure: name, large value, counts, target and gap, and change. */
 export function FigureResultView({ result, beside, apart = false, children }: FigureResultViewProps) {
   const t = useT();
   const { language } = usePage();
@@ -45,7 +45,7 @@ export function FigureResultView({ result, beside, apart = false, children }: Fi
   );
 }
 
-/** The interval of a share of opinions, or the second value that belongs to the first. */
+/** The interval of a share of opinions, or the second value of a figure such as the 90th percentile. */
 function SecondValue({ result: { measure } }: { result: FigureResult }) {
   const t = useT();
   const { language } = usePage();
@@ -70,7 +70,7 @@ function SecondValue({ result: { measure } }: { result: FigureResult }) {
 
 const arrows = { up: "↑", down: "↓", same: "→", unknown: "·" } as const;
 
-/** How a figure moved since the previous period and the same one last year: an arrow, and the same in words. */
+/** The change of a figure since the previous period and since the same period last year: an arrow and text. */
 function TrendLines({ result }: { result: FigureResult }) {
   const t = useT();
   const { language } = usePage();

@@ -35,7 +35,7 @@ export async function findAllPaceSources(
   return { procedure, channel, counter };
 }
 
-/** The same by one dimension, whose parts with their dossiers of the period are known. */
+/** Finds the sources of missing ratings by one dimension. `parts`: the dossiers of the period by that dimension. */
 export async function findPaceSources(
   db: Db,
   officeId: string,

@@ -18,7 +18,7 @@ interface MainFiguresProps {
   lastDay: Day;
 }
 
-/** The figures the day begins with: participation large, the others in calm rows, the national one apart and small. */
+/** The main figures: participation large, the others in rows, the national formula apart and small. */
 export function MainFigures({ results, counts, pace, lastDay }: MainFiguresProps) {
   const t = useT();
   const { language } = usePage();
@@ -55,7 +55,7 @@ export function MainFigures({ results, counts, pace, lastDay }: MainFiguresProps
   );
 }
 
-/** How many senders the second answer satisfied after they had said no to the first. */
+/** How many senders were satisfied by the second answer after they had said no to the first. */
 function CameRound({ number, isShown }: { number: number; isShown: boolean }) {
   const t = useT();
   const { language } = usePage();
@@ -88,7 +88,7 @@ interface ParticipationFigureProps {
   lastDay: Day;
 }
 
-/** Tỷ lệ tham gia đánh giá: the figure everything here is about, with lượt beside it, what is missing, where it heads. */
+/** Tỷ lệ tham gia đánh giá, the leading figure, with the number of taps, the missing ratings and the pace. */
 function ParticipationFigure({ result, taps, pace, lastDay }: ParticipationFigureProps) {
   const t = useT();
   const { language } = usePage();
@@ -108,7 +108,7 @@ function ParticipationFigure({ result, taps, pace, lastDay }: ParticipationFigur
   );
 }
 
-/** More that is written 0,0 is nothing more. */
+/** A difference that rounds to 0.0 is shown as none. */
 const leastMore = 0.05;
 
 function PaceText({ pace, target, lastDay }: { pace: Pace; target: Target | undefined; lastDay: Day }) {
@@ -139,7 +139,7 @@ function PaceText({ pace, target, lastDay }: { pace: Pace; target: Target | unde
   );
 }
 
-/** A figure that belongs to the one above it, on a line: name, value, how many, and its own target where it has one. */
+/** A part of the figure above on one line: name, value, count, and its own target if there is one. */
 function SmallLine({ result }: { result: FigureResult }) {
   const t = useT();
   const { language } = usePage();

@@ -13,7 +13,7 @@ interface PaceSourcesSectionProps {
   frame: TableFrame;
 }
 
-/** From which procedures, channels and counters the missing ratings can come; the fresh dossiers told apart. */
+/** The procedures, channels and counters from which the missing ratings can come, with fresh dossiers apart. */
 export function PaceSourcesSection({ sources, target, missing, frame }: PaceSourcesSectionProps) {
   const { t, language } = frame;
   const { unrated, fresh } = sources.procedure;

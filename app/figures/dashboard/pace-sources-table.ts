@@ -7,7 +7,7 @@ import { selectionSearch } from "#app/figures/period/selection.ts";
 import { periodSearch } from "#app/figures/period/period.ts";
 import { frameSubtitle, shareCell, type TableFrame } from "#app/figures/tables/table-frame.ts";
 
-/** Where the missing ratings can come from, by one dimension; the fresh dossiers in a column of their own. */
+/** The sources of missing ratings by one dimension, with the fresh dossiers in a column of their own. */
 export function paceSourcesTable(
   by: PaceDimension,
   sources: PaceSources,

@@ -5,59 +5,62 @@ import type { Period } from "#app/figures/period/period.ts";
 import { fewestReaching } from "#app/figures/measures/target-gap.ts";
 
 /**
- * How many days a dossier is too fresh to be missed among the ratings: the applicant has been home with the receipt for
- * less than a week, and most results are not there yet. A whole week, so that every weekday is in it once and no
- * procedure is favoured by the days on which it is asked for.
+ * For so many days a dossier is fresh and not counted as missing a rating: the applicant has had the receipt for less
+ * than a week, and most results are not there yet. A whole week contains every weekday once, so that no procedure has
+ * an advantage from the weekdays on which it is requested.
  */
 export const freshDays = 7;
 
-/** The last days before the cut-off whose dossiers are too fresh, as far as they lie in the period. */
+/** The last days before the cut-off day whose dossiers are fresh, as far as they belong to the period. */
 export function freshSpan(period: Pick<Period, "from" | "to">, cutOff: Day): { from: Day; to: Day } | undefined {
   const first = addDays(cutOff, 1 - freshDays);
   const from = first < period.from ? period.from : first;
   return from > period.to ? undefined : { from, to: period.to };
 }
 
-/** The dimensions along which ratings can be asked for: there is somebody who can ask. */
+/** The dimensions by which ratings can be asked for, because somebody can ask. */
 export const paceDimensions = ["procedure", "channel", "counter"] as const;
 export type PaceDimension = (typeof paceDimensions)[number];
 
-/** A procedure, channel or counter as a place ratings can still come from. */
+/** A procedure, channel or counter from which missing ratings can still come. */
 export interface PaceSource {
   id: string;
   name: string | undefined;
   received: number;
   rated: number;
-  /** Not rated and not fresh. */
+  /** Dossiers that are neither rated nor fresh. */
   unrated: number;
-  /** Of the unrated, not fresh dossiers of the whole office; 0 to 1. */
+  /** Share of `unrated` in the whole office, 0 to 1. */
   share: number;
-  /** Not rated, too fresh to be asked for. */
+  /** Dossiers that are not rated but fresh. */
   fresh: number;
-  /** Ratings it gives once it reaches the target by itself; never more than it has unrated or than are missing. */
+  /**
+   * Ratings that would come if this part reached the target by itself; at most `unrated`, and at most the ratings
+   * missing in the whole office.
+   */
   couldGive: number;
 }
 
-/** All parts that are not listed, taken together. */
+/** All parts that are not listed, added up. */
 export type PaceRest = Omit<PaceSource, "id" | "name" | "couldGive"> & {
-  /** How many they are. */
+  /** Number of these parts. */
   parts: number;
 };
 
-/** Where the missing ratings can come from, by one dimension. */
+/** The sources of missing ratings by one dimension. */
 export interface PaceSources {
-  /** The largest first; none with fewer dossiers than the minimum. */
+  /** The parts with most unrated dossiers, in that order; none with fewer dossiers than the minimum. */
   listed: PaceSource[];
-  /** Undefined when nothing is left over. */
+  /** The other parts; undefined if there are none. */
   rest: PaceRest | undefined;
   unrated: number;
   fresh: number;
 }
 
-/** What the ratings of a period are to reach. */
+/** The target of participation and how far it is away. */
 export interface PaceAim {
   target: Target | undefined;
-  /** Ratings missing to the target over the whole selection; 0 when it is reached. */
+  /** Ratings missing to the target in the whole office; 0 when it is reached. */
   missing: number;
   /** Parts with fewer dossiers are not ranked. */
   minimum: number;
@@ -68,7 +71,10 @@ export const mostSources = 8;
 /** A procedure, channel or counter with its dossiers of the period. */
 export type PacePart = Pick<NamedCounts, "id" | "name"> & { dossiers: Participating };
 
-/** The parts by how many unrated dossiers they hold, leaving the fresh ones apart, which are given by their id. */
+/**
+ * Ranks the parts by their unrated dossiers. `freshOf`: the fresh dossiers of each part, by its id; they are not
+ * ranked.
+ */
 export function paceSources(
   parts: readonly PacePart[],
   freshOf: ReadonlyMap<string, Participating>,

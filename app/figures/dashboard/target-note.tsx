@@ -4,7 +4,7 @@ import { Tag } from "#app/ui/parts.tsx";
 import { targetLine } from "#app/figures/measures/figure-result-text.ts";
 import type { FigureResult } from "#app/figures/measures/figure-result.ts";
 
-/** The target of a figure in words, how far the figure is from it, and the plan it comes from. */
+/** The target of a figure as text, the distance to it, and the plan that sets it. */
 export function TargetNote({ result }: { result: Pick<FigureResult, "name" | "target" | "gap" | "unit"> }) {
   const t = useT();
   const { language } = usePage();

@@ -4,15 +4,15 @@ import type { Period } from "#app/figures/period/period.ts";
 import type { FlaggedCounts, RatedPart } from "./with-and-without-flagged.ts";
 
 /**
- * The dossiers received in a span whose counted rating is flagged and waits for a decision, and those whose rating was set
- * aside. Both are few, so they are counted from the ratings themselves.
+ * Counts the dossiers received in a period whose counted rating is flagged and waits for a decision, and those whose
+ * rating was set aside. Both are few, so they are counted from the ratings, not from totals.
  */
 export async function countFlagged(
   db: Db,
   officeId: string,
   { from, to }: Pick<Period, "from" | "to">,
 ): Promise<FlaggedCounts> {
-  // From the few flags to their ratings, not from all ratings to their flags.
+  // Starts from the few flags, not from all ratings.
   const waiting = await db
     .selectFrom("rating_flags as flags")
     .innerJoin("ratings", "ratings.dossier_id", "flags.dossier_id")

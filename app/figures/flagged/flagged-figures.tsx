@@ -2,7 +2,7 @@ import { useT } from "#app/i18n/page.tsx";
 import type { FigureTable } from "#app/figures/tables/figure-table.ts";
 import { FigureTableView } from "#app/figures/tables/figure-table-view.tsx";
 
-/** The figures with and without flagged ratings, so that everybody sees what a decision would move. */
+/** The figures with and without flagged ratings, to show what a decision would change. */
 export function FlaggedFiguresSection({ table, search }: { table: FigureTable; search: string }) {
   const t = useT();
   return (

@@ -13,7 +13,7 @@ export interface FlaggedFigures {
   targets: Targets;
 }
 
-/** Participation and satisfaction as they are counted, without the ratings that wait, and with those set aside. */
+/** Participation and satisfaction as counted, without the ratings that wait, and with those set aside. */
 export function flaggedTable(
   { ways, flagged, minimum, targets }: FlaggedFigures,
   subtitle: string,

@@ -2,21 +2,21 @@ import type { DossierCounts, ScoreCounts } from "#app/figures/measures/dossier-c
 import { participation, type Participation } from "#app/figures/measures/participation.ts";
 import { satisfaction, type Satisfaction } from "#app/figures/measures/satisfaction.ts";
 
-/** Rated dossiers of a cohort that are looked at apart. */
+/** A part of the rated dossiers, with their scores. */
 export interface RatedPart {
   rated: number;
   scores: ScoreCounts;
 }
 
-/** The dossiers of a period whose rating is flagged and waits for a decision, and those whose rating was set aside. */
+/** Dossiers of a period whose rating is flagged and waits for a decision, and those whose rating was set aside. */
 export interface FlaggedCounts {
-  /** Counted in every figure until somebody decides. */
+  /** Flagged ratings without a decision; they count in every figure. */
   waiting: RatedPart;
-  /** Counted in none. */
+  /** Ratings set aside; they count in no figure. */
   setAside: RatedPart;
 }
 
-/** As the figures count; without what waits for a decision; and as if nothing had been set aside. */
+/** Three ways to count: as the figures do, without the ratings that wait for a decision, and with those set aside. */
 export const countingWays = ["counted", "without-waiting", "with-set-aside"] as const;
 export type CountingWay = (typeof countingWays)[number];
 
@@ -26,7 +26,7 @@ export interface CountedWay {
   satisfaction: Satisfaction;
 }
 
-/** Participation and satisfaction of a cohort in three ways, so that everybody sees what a decision would move. */
+/** Participation and satisfaction counted in three ways, to show what a decision would change. */
 export function withAndWithoutFlagged(
   dossiers: Pick<DossierCounts, "received" | "rated" | "scores">,
   { waiting, setAside }: FlaggedCounts,

@@ -9,12 +9,12 @@ import { longestImprovement, type SearchedText } from "./improvement.ts";
 
 interface ImprovementFormProps {
   lastResult: SubmissionResult | undefined;
-  /** The texts in which personal data was found, when they came back for it. */
+  /** The texts in which personal data was found, when the form comes back because of it. */
   found: readonly SearchedText[];
   today: Day;
 }
 
-/** The form of a new entry: what was heard, what changed, since when. */
+/** The form of a new entry: what citizens said, what changed, since when. */
 export function ImprovementForm({ lastResult, found, today }: ImprovementFormProps) {
   const t = useT();
   const [form, fields] = useForm<{ heard: string; changed: string; happenedOn: string; reviewed: string }>({

@@ -4,7 +4,7 @@ import { EmptyState, Tag } from "#app/ui/parts.tsx";
 import type { Improvement } from "./improvement.ts";
 import type { ImprovementRecord } from "./list-improvements.server.ts";
 
-/** What changed because of citizens, as everybody reads it. */
+/** The published entries, for everybody. */
 export function Improvements({ improvements }: { improvements: readonly Improvement[] }) {
   const t = useT();
   return improvements.map(({ id, heard, changed, happenedOn }) => (
@@ -18,7 +18,7 @@ export function Improvements({ improvements }: { improvements: readonly Improvem
   ));
 }
 
-/** The entries as the office keeps them, each with the button that takes it down. */
+/** The entries for staff, each published one with the button that withdraws it. */
 export function KeptImprovements({ improvements }: { improvements: readonly ImprovementRecord[] }) {
   const t = useT();
   if (improvements.length === 0) {

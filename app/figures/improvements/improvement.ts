@@ -4,19 +4,19 @@ import { day, isDay, type Day } from "#app/platform/day.ts";
 import { findPersonalData, maskPersonalData, masks, type FoundSpan } from "#app/platform/text/personal-data.ts";
 import { gapsAsQuoted } from "#app/platform/text/text-gap.ts";
 
-/** "Đã thay đổi nhờ ý kiến của Ông/Bà": what people said, and what is different because of it. */
+/** "Đã thay đổi nhờ ý kiến của Ông/Bà": what people said, and what the office changed because of it. */
 export interface Improvement {
   id: string;
-  /** What was said, in the office's words. */
+  /** What people said, in the office's own wording. */
   heard: string;
   /** What the office changed. */
   changed: string;
-  /** The day since which it is so. */
+  /** The day of the change. */
   happenedOn: Day;
 }
 
 export const shortestImprovement = 10;
-/** Two or three sentences: a change that needs more is not understood by those who asked for it. */
+/** Two or three sentences, so that the people who asked for the change understand it. */
 export const longestImprovement = 600;
 
 function requiredText(missing: string, short: string, long: string) {
@@ -26,12 +26,12 @@ function requiredText(missing: string, short: string, long: string) {
   });
 }
 
-/** What the office types. The messages are names of texts below `results:improvements.problems`. */
+/** The form of an entry. Its messages are names of texts below `results:improvements.problems`. */
 export const improvementSchema = z.object({
   heard: requiredText("heardMissing", "heardShort", "heardLong"),
   changed: requiredText("changedMissing", "changedShort", "changedLong"),
   happenedOn: z.string("dayMissing").refine(isDay, "dayWrong").transform(day),
-  /** Ticked when what is found in the texts is no personal data. */
+  /** Ticked by staff to confirm that what was found in the texts is not personal data. */
   reviewed: z.string().optional(),
 });
 
@@ -44,17 +44,17 @@ export interface SearchedText {
   masked: string;
 }
 
-/** What in the two texts may identify a person: nobody outside the office should read it. */
+/** Finds what may identify a person in the two texts. */
 export function searchImprovement(input: Pick<ImprovementInput, "heard" | "changed">): SearchedText[] {
   return [input.heard, input.changed]
     .map((text) => ({ text, spans: findPersonalData(text), masked: maskPersonalData(text) }))
     .filter(({ spans }) => spans.length > 0);
 }
 
-/** "future": the change has not happened yet. "personal-data": something is found that nobody has looked at. */
+/** "future": the change has not happened yet. "personal-data": something was found and staff have not confirmed it. */
 export type ImprovementRefusal = "future" | "personal-data";
 
-/** Why the entry may not be made public, or null. Only what has happened is told, and no word about a person unseen. */
+/** Why the entry may not be published, or null. */
 export function improvementRefusal(input: ImprovementInput, today: Day): ImprovementRefusal | null {
   if (input.happenedOn > today) return "future";
   return searchImprovement(input).length > 0 && input.reviewed === undefined ? "personal-data" : null;

@@ -2,10 +2,10 @@ import type { Db } from "#db/engine.ts";
 import type { Instant } from "#app/platform/day.ts";
 import type { Improvement } from "./improvement.ts";
 
-/** More than this is not read, neither on a page nor in a file. */
+/** The most entries a page or file contains. */
 export const mostImprovements = 100;
 
-/** What stands published, the latest change first. */
+/** The published entries, the latest change first. */
 export function listImprovements(db: Db, officeId: string, limit = mostImprovements): Promise<Improvement[]> {
   return db
     .selectFrom("improvements")
@@ -18,14 +18,14 @@ export function listImprovements(db: Db, officeId: string, limit = mostImproveme
     .execute();
 }
 
-/** An entry as the office keeps it: with who published it, and when it was taken down. */
+/** An entry as staff see it: with who published it and when it was withdrawn. */
 export interface ImprovementRecord extends Improvement {
   publishedAt: Instant;
   publishedBy: string;
   withdrawnAt: Instant | null;
 }
 
-/** The entries of an office as it keeps them, the latest published first; those taken down stay as a record. */
+/** The entries of an office as staff see them, the latest published first, withdrawn ones included. */
 export function listImprovementRecords(db: Db, officeId: string): Promise<ImprovementRecord[]> {
   return db
     .selectFrom("improvements")

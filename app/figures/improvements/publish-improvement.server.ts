@@ -7,13 +7,13 @@ import { may } from "#app/staff/permissions.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
 import { improvementRefusal, type ImprovementInput, type ImprovementRefusal } from "./improvement.ts";
 
-/** "already": the same words stand published, or for a withdrawal: it does not stand any more. */
+/** "already": an entry with the same texts is published; when withdrawing, the entry is not published any more. */
 export type ImprovementOutcome =
   { ok: true } | { ok: false; reason: "forbidden" | "not-found" | "already" | ImprovementRefusal };
 
 type Writer = Pick<SignedIn, "staffId" | "officeId" | "roles">;
 
-/** Tells everybody what changed because of what citizens said. Sent twice it stands once. */
+/** Publishes what the office changed because of what citizens said. A form sent twice publishes once. */
 export function publishImprovement(
   context: Context,
   writer: Writer,
@@ -55,7 +55,7 @@ export function publishImprovement(
   });
 }
 
-/** Takes an entry down at once; it stays on record that it was public. */
+/** Withdraws an entry at once; the record that it was public remains. */
 export function withdrawImprovement(context: Context, writer: Writer, id: string): Promise<ImprovementOutcome> {
   return inTransaction(context.db, async (tx) => {
     if (!may(writer.roles, "improvements.write")) return { ok: false, reason: "forbidden" };

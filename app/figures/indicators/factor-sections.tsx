@@ -17,7 +17,7 @@ interface FactorSectionProps {
   search: string;
 }
 
-/** The five factors of service: drawn with their intervals where enough answered, and all of them as a table. */
+/** The five factors of service: a chart with intervals where there are enough answers, and a table of all. */
 export function FactorSection({ factors, together, target, table, search }: FactorSectionProps) {
   const t = useT();
   const numbersOf = useIntervalNumbers();
@@ -44,7 +44,7 @@ export function FactorSection({ factors, together, target, table, search }: Fact
   );
 }
 
-/** "120 / 150; khoảng 73,1 % – 85,6 %"; without the interval where there is none. */
+/** "120 / 150; khoảng 73,1 % – 85,6 %", without the interval if there is none. */
 export function useIntervalNumbers(): (measure: Measure & { state: "shown" }) => string {
   const t = useT();
   const { language } = usePage();
@@ -63,7 +63,7 @@ export function useIntervalNumbers(): (measure: Measure & { state: "shown" }) =>
   };
 }
 
-/** How many answers the survey's rule would ask for, how many there are, and why that is not the question. */
+/** The answers a random survey would need, the answers there are, and why the two cannot be compared. */
 export function SampleNote({ received, rated }: { received: number; rated: number }) {
   const t = useT();
   const { language } = usePage();

@@ -13,7 +13,7 @@ interface FactorFigures {
   minimum: number;
 }
 
-/** The five factors of service, and all of them together against the office's target. */
+/** The five factors of service, and all of them together with the office's target. */
 export function factorTable(figures: FactorFigures, subtitle: string, t: Translate): FigureTable {
   const { factors, together, target, minimum } = figures;
   const isWithheld = [...factors.map(({ measure }) => measure), together].some(({ state }) => state === "withheld");
@@ -59,7 +59,7 @@ export function factorTable(figures: FactorFigures, subtitle: string, t: Transla
   };
 }
 
-/** n, satisfied, share and its interval. */
+/** The cells of a measure: n, satisfied, share and interval. */
 function measureCells(measure: Measure, target?: Target): Cell[] {
   switch (measure.state) {
     case "shown": {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { indicators, mostPoints } from "./nine-indicators.ts";
 
-/** What can be wrong with the points of an indicator; each is a text below `indicators:problems`. */
+/** The problems of the form of points; each is the name of a text below `indicators:problems`. */
 export type PointsProblem = "pointsWrong" | "pointsTooMany" | "pointsTooFine" | "basisMissing" | "basisTooLong";
 
 const longestBasis = 500;
@@ -9,8 +9,8 @@ const longestBasis = 500;
 export type TypedPoints = { ok: true; points: number | undefined } | { ok: false; problem: PointsProblem };
 
 /**
- * Reads points as people type them, "1,75" or "1.75", from 0 to 2 with two decimals at most. Answers hundredths;
- * undefined for an empty field, which takes the office's own points back.
+ * Reads typed points, "1,75" or "1.75", from 0 to 2 with at most two decimals. Returns hundredths; undefined for an
+ * empty field, which withdraws the office's own points.
  */
 export function readTypedPoints(typed: string): TypedPoints {
   const text = typed.normalize("NFC").trim();
@@ -23,12 +23,14 @@ export function readTypedPoints(typed: string): TypedPoints {
   return points > mostPoints ? { ok: false, problem: "pointsTooMany" } : { ok: true, points };
 }
 
-/** Hundredths as they are typed: "1,75", "2". */
+/** Hundredths as text for the form: "1,75", "2". */
 export function typedPointsOf(hundredths: number): string {
   return String(hundredths / 100).replace(".", ",");
 }
 
-/** The form of one indicator: its points and what they rest on. `seen` is when the points shown had been set. */
+/**
+ * The form of one indicator: its points and their reason. `seen`: when the shown points were set, to detect a conflict.
+ */
 export const pointsSchema = z
   .object({
     quarter: z.string(),

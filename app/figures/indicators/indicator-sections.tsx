@@ -9,15 +9,15 @@ import { ratingClasses, type RatingClass } from "./rating-classes.ts";
 
 interface NineSectionProps {
   assessment: Assessment;
-  /** The quarter as it is stored, for the links to the forms. */
+  /** The key of the quarter (`2026-Q4`), for links to the forms. */
   quarter: string;
-  /** Its name and how far it is counted. */
+  /** The name of the quarter and the cut-off day. */
   subtitle: string;
   maySet: boolean;
   search: string;
 }
 
-/** The nine-indicator table in the columns of the official form, with what the suggestions rest on. */
+/** The nine indicators in the columns of the official form, with the counts behind each suggestion. */
 export function NineSection({ assessment, quarter, subtitle, maySet, search }: NineSectionProps) {
   const t = useT();
   const title = t("indicators:nine.title");
@@ -87,7 +87,7 @@ function OwnPointsCell({ line: { own } }: { line: IndicatorLine }) {
   return own === undefined ? null : <strong>{score(own.points)}</strong>;
 }
 
-/** The suggestion with the counts it rests on, or why there is none. */
+/** The suggested points with their counts, or the reason why there is no suggestion. */
 export function Measured({ line: { suggestion } }: { line: Pick<IndicatorLine, "suggestion"> }) {
   const t = useT();
   const { language } = usePage();
@@ -156,7 +156,7 @@ interface ClassesSectionProps {
   minimum: number;
 }
 
-/** The second part of the form: shares of the three classes, with what the form has no place for. */
+/** The second part of the form: shares of the three classes, and the ratings that belong to none of them. */
 export function ClassesSection({ classes, ratings, minimum }: ClassesSectionProps) {
   const t = useT();
   const { language } = usePage();

@@ -2,7 +2,7 @@ import type { Translate } from "#app/i18n/translate.ts";
 import { withheld, type Cell, type FigureTable } from "#app/figures/tables/figure-table.ts";
 import { mostPoints, type Assessment, type IndicatorLine } from "./nine-indicators.ts";
 
-/** The nine-indicator table of a quarter for files: the form's columns, with what was counted cut into numbers. */
+/** The nine indicators of a quarter as a table for files: the columns of the form, with the counts as numbers. */
 export function indicatorTable(assessment: Assessment, minimum: number, subtitle: string, t: Translate): FigureTable {
   return {
     name: "indicators",
@@ -80,7 +80,7 @@ function evidenceCells(suggestion: IndicatorLine["suggestion"]): Cell[] {
   }
 }
 
-/** "Xếp loại: Tốt", or how many points are still missing. */
+/** "Xếp loại: Tốt", or how many indicators still have no points. */
 function resultOf({ classification, rated, lines }: Assessment, t: Translate): string {
   if (classification === undefined) {
     return t("indicators:nine.provisionalText", { missing: String(lines.length - rated) });

@@ -12,7 +12,7 @@ import type { Period } from "#app/figures/period/period.ts";
 import { countClasses } from "./rating-classes.ts";
 import { factorShare, serviceFactorNames, serviceShare } from "#app/figures/measures/service-index.ts";
 
-/** The five factors of SIPAS in a period, one by one and together, with the office's own minimum n. */
+/** The five factors of service (SIPAS) in a period, one by one and together. */
 export async function serviceFactors(db: Db, officeId: string, period: Period) {
   const [minimum, tally, { received, rated }, target] = await Promise.all([
     findMinimumAnswers(db, officeId),
@@ -30,7 +30,7 @@ export async function serviceFactors(db: Db, officeId: string, period: Period) {
   };
 }
 
-/** The nine indicators of a quarter: suggestions from the counts as known on the cut-off day, and the office's own points. */
+/** The nine indicators of a quarter: suggestions from the counts of the cut-off day, and the office's own points. */
 export async function nineIndicators(db: Db, officeId: string, quarter: Period, cutOff: Day) {
   const [minimum, dossiers, tally, answers] = await Promise.all([
     findMinimumAnswers(db, officeId),
@@ -48,7 +48,7 @@ export async function nineIndicators(db: Db, officeId: string, quarter: Period, 
   };
 }
 
-/** The points the office gave itself in a quarter, with who gave them. */
+/** The points the office gave itself in a quarter, with who set them. */
 async function listOwnPoints(
   db: Db,
   officeId: string,

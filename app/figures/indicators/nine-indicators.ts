@@ -4,25 +4,25 @@ import type { AnswerCounts } from "#app/figures/measures/case-timeliness.ts";
 import type { DossierCounts } from "#app/figures/measures/dossier-counts.ts";
 
 /**
- * The nine indicators by which the settlement of procedures is rated each quarter (NĐ 61/2018/NĐ-CP; the form's columns:
- * `domain.md` §2.1), 2 points each. What the system counted gives a suggestion only. How a count becomes points is this
- * product's own reading of "better than required 2, as required 1, not as required 0": the exact cut-offs of the decree
- * are not confirmed, so the office decides and its points win.
+ * The nine indicators by which the settlement of procedures is rated each quarter, 2 points each. Source: NĐ
+ * 61/2018/NĐ-CP, replaced by NĐ 118/2025/NĐ-CP from 01/07/2025. UNCONFIRMED: how counts become points ("better than
+ * required 2, as required 1, not as required 0") is this product's reading; the exact cut-offs of the decree have not
+ * been checked, and the pages say so. The counts therefore only suggest points: the office's own points replace them.
  */
 export const indicators = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
 export type Indicator = (typeof indicators)[number];
 
-/** Points are counted in hundredths, so that sums are exact. */
+/** The points of one indicator, in hundredths so that sums are exact. */
 export const mostPoints = 200;
 
-/** How many cases went better than required, as required, and not as required. */
+/** Numbers of cases that went better than required, as required, and not as required. */
 export interface Evidence {
   better: number;
   met: number;
   failed: number;
 }
 
-/** What the suggestions are made of. */
+/** The counts from which points are suggested. */
 export interface IndicatorCounts {
   dossiers: Pick<DossierCounts, "early" | "on_time" | "late">;
   tally: AnswerTally;
@@ -30,12 +30,12 @@ export interface IndicatorCounts {
 }
 
 interface EvidenceRule {
-  /** Counted of what citizens said: nothing is suggested below the minimum n. */
+  /** Counted from opinions of citizens: no suggestion below the minimum of answers. */
   isOpinion: boolean;
   count: (counts: IndicatorCounts) => Evidence;
 }
 
-/** Five levels: satisfied, in between, dissatisfied. "No opinion" is outside. */
+/** A rule for a question with five levels: satisfied, neutral, dissatisfied. "No opinion" is outside. */
 function levels(question: "procedure" | "attitude"): EvidenceRule {
   return {
     isOpinion: true,
@@ -47,7 +47,9 @@ function levels(question: "procedure" | "attitude"): EvidenceRule {
   };
 }
 
-/** Indicators 2 (each agency's own time) and 4 (how many agencies one has to see) are known to no portal. */
+/**
+ * The counts of each indicator. A portal has no data for 2 (time of each agency) and 4 (number of agencies to visit).
+ */
 const evidenceRules: Readonly<Record<Indicator, EvidenceRule | undefined>> = {
   "1": {
     isOpinion: false,
@@ -66,7 +68,7 @@ const evidenceRules: Readonly<Record<Indicator, EvidenceRule | undefined>> = {
   "5": {
     isOpinion: true,
     count: ({ tally }) => ({
-      // Of the reception it is only asked whether it kept within its limit: whoever kept it did what can be done.
+      // The questionnaire only asks whether the reception stayed within its limit; if so, it is the best result.
       better: answered(tally, "waiting", ["under-15"]) + answered(tally, "reception", ["up-to-40"]),
       met: answered(tally, "waiting", ["15-25"]),
       failed: answered(tally, "waiting", ["over-25"]) + answered(tally, "reception", ["over-40"]),
@@ -76,7 +78,7 @@ const evidenceRules: Readonly<Record<Indicator, EvidenceRule | undefined>> = {
   "7": levels("attitude"),
   "8": {
     isOpinion: false,
-    // An answer is on time or it is not.
+    // An answer is on time or late; there is nothing between.
     count: ({ answers }) => ({ better: answers.onTime, met: 0, failed: answers.late + answers.overdue }),
   },
   "9": {
@@ -91,14 +93,17 @@ const evidenceRules: Readonly<Record<Indicator, EvidenceRule | undefined>> = {
 
 export type Suggestion =
   | { state: "shown"; points: number; n: number; evidence: Evidence }
-  /** Fewer answers than the office's minimum n. */
+  /** Fewer answers than the office's minimum. */
   | { state: "withheld"; n: number; minimum: number }
-  /** No case in the quarter. */
+  /** There is no case in the quarter. */
   | { state: "none" }
-  /** The system has no data of this. */
+  /** The system has no data for this indicator. */
   | { state: "unknown" };
 
-/** The points the counts suggest for an indicator: 2 for each case better than required, 1 as required, 0 else, over n. */
+/**
+ * Suggests the points of an indicator, in hundredths: 2 for each case better than required, 1 for each as required, 0
+ * for the others, divided by the number of cases.
+ */
 export function suggestedPoints(indicator: Indicator, counts: IndicatorCounts, minimum: number): Suggestion {
   const rule = evidenceRules[indicator];
   if (rule === undefined) return { state: "unknown" };
@@ -110,11 +115,11 @@ export function suggestedPoints(indicator: Indicator, counts: IndicatorCounts, m
   return { state: "shown", points, n, evidence };
 }
 
-/** The points an office gave itself for an indicator. */
+/** The points an office gave itself for an indicator, with their reason. */
 export interface OwnPoints {
   /** Hundredths of a point. */
   points: number;
-  /** What they rest on, in the office's words. */
+  /** The reason for the points, in the office's words. */
   basis: string;
   setBy: string;
   setAt: Instant;
@@ -130,15 +135,15 @@ export interface IndicatorLine {
 
 export interface Assessment {
   lines: IndicatorLine[];
-  /** Sum of the points there are, in hundredths. */
+  /** Sum of the points of all indicators that have points, in hundredths. */
   sum: number;
-  /** How many of the nine have points. */
+  /** How many indicators have points. */
   rated: number;
-  /** Only once all nine have points. */
+  /** Undefined until all nine indicators have points. */
   classification: Classification | undefined;
 }
 
-/** The nine lines with their sum. It is a classification only when none of the nine is missing. */
+/** The nine indicators with their sum, and the classification if all nine have points. */
 export function assess(
   counts: IndicatorCounts,
   own: Readonly<Partial<Record<Indicator, OwnPoints>>>,
@@ -156,13 +161,13 @@ export function assess(
   return { lines, sum, rated: given.length, classification: isWhole ? classify(sum) : undefined };
 }
 
-/** Xuất sắc, Tốt, Khá, Trung bình, Yếu. */
+/** The classifications: Xuất sắc, Tốt, Khá, Trung bình, Yếu. */
 export const classifications = ["excellent", "good", "fair", "average", "weak"] as const;
 export type Classification = (typeof classifications)[number];
 
 /**
- * The classification of a sum out of 18: from 15 Xuất sắc, from 12 Tốt, from 9 Khá, from 6 Trung bình, below Yếu. That
- * these are the decree's own thresholds is not confirmed (`domain.md` §2.1).
+ * Classifies a sum out of 18: from 15 Xuất sắc, from 12 Tốt, from 9 Khá, from 6 Trung bình, below Yếu. UNCONFIRMED: the
+ * thresholds have not been checked against NĐ 61/2018/NĐ-CP; the pages say so.
  */
 export function classify(hundredths: number): Classification {
   if (hundredths >= 1500) return "excellent";

@@ -10,11 +10,16 @@ interface PointsFormProps {
   indicator: Indicator;
   own: OwnPoints | undefined;
   lastResult: SubmissionResult | undefined;
-  /** Somebody else set points meanwhile: what is typed now is sent knowing theirs, which the page shows. */
+  /**
+   * Somebody else changed the points meanwhile; the page shows their points, and sending the form again replaces them.
+   */
   isChanged: boolean;
 }
 
-/** The office's own points for one indicator. It carries when the points it shows were set, so that two do not overwrite. */
+/**
+ * The form of the office's own points for one indicator. It contains when the shown points were set, so that two people
+ * do not overwrite each other.
+ */
 export function PointsForm({ quarter, indicator, own, lastResult, isChanged }: PointsFormProps) {
   const t = useT();
   const [form, fields] = useForm<{ points: string; basis: string; seen: string }>({

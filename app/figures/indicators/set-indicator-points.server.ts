@@ -11,8 +11,9 @@ export type SetPointsOutcome = { ok: true } | { ok: false; reason: "no-such-quar
 const changedMeanwhile = { ok: false, reason: "changed-meanwhile" } as const;
 
 /**
- * Sets the points an office gives itself for an indicator in a quarter; without points takes its own back, so that the
- * suggested ones count again. Whoever looked at other points than those that stand now changes nothing and is told.
+ * Sets the points an office gives itself for an indicator in a quarter; without points withdraws them, so that the
+ * suggested points count again. Returns "changed-meanwhile" and saves nothing if the points are not those the form
+ * showed.
  */
 export function setIndicatorPoints(
   context: Context,
@@ -41,7 +42,7 @@ function pointsOf(tx: Tx, { officeId }: By, { quarter, indicator }: PointsEntry)
     .select("set_at");
 }
 
-/** Takes away the points that were seen; true also where none stood and none were seen. */
+/** Deletes the points the form showed; also true if the form showed none and there are none. */
 async function remove(tx: Tx, by: By, entry: PointsEntry): Promise<boolean> {
   if (entry.seen === "") return (await pointsOf(tx, by, entry).executeTakeFirst()) === undefined;
   const removed = await tx

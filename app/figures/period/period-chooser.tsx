@@ -10,11 +10,11 @@ interface PeriodChooserProps {
   next: Period | undefined;
   /** The years that can be chosen, the latest first. */
   years: readonly number[];
-  /** What else the address holds and keeps: what the figures are narrowed to, by what they are told apart. */
+  /** Other parameters the address keeps, such as the selection. */
   keep?: readonly (readonly [name: string, value: string])[];
 }
 
-/** Chooses the period of the figures: the kind by a link, the period itself by a form that asks by GET. */
+/** Chooses the period of the figures: its kind by links, the period by a GET form. */
 export function PeriodChooser({ period, previous, next, years, keep = [] }: PeriodChooserProps) {
   const t = useT();
   const kept = keep.map(([name, value]) => `&${new URLSearchParams({ [name]: value }).toString()}`).join("");

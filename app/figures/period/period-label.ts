@@ -3,7 +3,7 @@ import type { Translate } from "#app/i18n/translate.ts";
 import { yearOf } from "#app/platform/day.ts";
 import { monthNumberOf, quarterOf, romanQuarter, type Period } from "./period.ts";
 
-/** The period's name: "Năm 2026", "Quý IV năm 2026", "Tháng 11 năm 2026", "Từ 01/11/2026 đến 20/11/2026". */
+/** The name of a period: "Năm 2026", "Quý IV năm 2026", "Tháng 11 năm 2026", "Từ 01/11/2026 đến 20/11/2026". */
 export function periodLabel(period: Period, t: Translate): string {
   const year = String(yearOf(period.from));
   switch (period.kind) {
@@ -18,7 +18,7 @@ export function periodLabel(period: Period, t: Translate): string {
   }
 }
 
-/** A month `yyyy-MM` as it is written in tables: "11/2026". */
+/** A month `yyyy-MM` as tables write it: "11/2026". */
 export function monthLabel(month: string): string {
   return `${month.slice(5)}/${month.slice(0, 4)}`;
 }

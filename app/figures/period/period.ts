@@ -10,34 +10,34 @@ import {
   type Day,
 } from "#app/platform/day.ts";
 
-/** How a period was chosen: năm, quý, tháng, or from one day to another. */
+/** The kinds of period: năm, quý, tháng, or chosen days. */
 export const periodKinds = ["year", "quarter", "month", "days"] as const;
 export type PeriodKind = (typeof periodKinds)[number];
 
-/** The days figures are counted over: dossiers and complaints received from `from` to `to`, both included. */
+/** The days of a figure: dossiers and cases received from `from` to `to`, both included. */
 export interface Period {
   kind: PeriodKind;
   from: Day;
-  /** Where the period ends by the calendar. */
+  /** The last day of the period by the calendar. */
   lastDay: Day;
-  /** The last day counted: `lastDay`, or the cut-off while the period is still running. */
+  /** The last day counted: `lastDay`, or the cut-off day while the period is running. */
   to: Day;
 }
 
 export const firstYear = 2000;
 const firstDayAsked = day(`${String(firstYear)}-01-01`);
 
-/** The calendar year. */
+/** The period of a calendar year. */
 export function yearPeriod(year: number, today: Day): Period {
   return calendarPeriod("year", year, 1, 12, today);
 }
 
-/** A quarter, 1 to 4, of the calendar year. */
+/** The period of a quarter (1 to 4). */
 export function quarterPeriod(year: number, quarter: number, today: Day): Period {
   return calendarPeriod("quarter", year, quarter * 3 - 2, quarter * 3, today);
 }
 
-/** A month, 1 to 12, of the calendar year. */
+/** The period of a month (1 to 12). */
 export function monthPeriod(year: number, month: number, today: Day): Period {
   return calendarPeriod("month", year, month, month, today);
 }
@@ -50,7 +50,7 @@ function calendarPeriod(kind: PeriodKind, year: number, fromMonth: number, toMon
   return upTo(today, { kind, from, lastDay: addDays(after, -1) });
 }
 
-/** From one day to another, in either order. */
+/** The period between two days, given in either order. */
 export function daysPeriod(one: Day, other: Day, today: Day): Period {
   const [from, lastDay] = one <= other ? [one, other] : [other, one];
   return upTo(today, { kind: "days", from, lastDay });
@@ -61,9 +61,9 @@ function upTo(today: Day, period: Omit<Period, "to">): Period {
 }
 
 /**
- * The period an address asks for: `kind` with `year`, `quarter`, `month`, or `from` and `to`. What is left out or
- * cannot be read is the one that holds `today`; without a kind it is the current year. Never a period that has not begun,
- * nor days before 2000 or beyond the next year: what is counted month by month must come to an end.
+ * Reads the period from a query: `kind` with `year`, `quarter`, `month`, or `from` and `to`. A missing or unreadable
+ * part becomes the one of `today`; without a kind it is the current year. Never returns a period that has not begun,
+ * nor days before 2000 or after next year, so that counting by month ends.
  */
 export function periodFrom(search: URLSearchParams, today: Day): Period {
   const year = numberIn(search.get("year"), firstYear, yearOf(today)) ?? yearOf(today);
@@ -112,16 +112,14 @@ function holding(kind: PeriodKind, on: Day, today: Day): Period {
   return daysPeriod(startOfMonth(on), on, today);
 }
 
-/** The period of the same kind (for chosen days: of the same length) right before. */
+/** The period right before, of the same kind; for chosen days, of the same length. */
 export function previousPeriod(period: Period, today: Day): Period {
   const before = addDays(period.from, -1);
   if (period.kind !== "days") return holding(period.kind, before, today);
   return daysPeriod(addDays(before, -daysBetween(period.from, period.lastDay)), before, today);
 }
 
-/**
- * The same period a year before, up to the same day: what "so với cùng kỳ" compares with. 29 February becomes the 28th.
- */
+/** The same period a year earlier, up to the same day ("so với cùng kỳ"). 29 February becomes 28 February. */
 export function samePeriodLastYear(period: Period): Period {
   return {
     kind: period.kind,
@@ -137,7 +135,7 @@ function yearBefore(of: Day): Day {
   return dayFrom(year, month, dayOfMonth) ?? dayFrom(year, month, dayOfMonth - 1) ?? of;
 }
 
-/** The one right after, or undefined while it has not begun. */
+/** The period right after; undefined while it has not begun. */
 export function nextPeriod(period: Period, today: Day): Period | undefined {
   const after = addDays(period.lastDay, 1);
   if (after > today) return undefined;
@@ -145,7 +143,7 @@ export function nextPeriod(period: Period, today: Day): Period | undefined {
   return daysPeriod(after, addDays(after, daysBetween(period.from, period.lastDay)), today);
 }
 
-/** The query of an address that asks for this period; `periodFrom` reads it back. */
+/** The query of the address of a period; `periodFrom` reads it. */
 export function periodSearch(period: Period): string {
   const search = new URLSearchParams({ kind: period.kind });
   if (period.kind === "days") {
@@ -159,44 +157,44 @@ export function periodSearch(period: Period): string {
   return `?${search.toString()}`;
 }
 
-/** 1 to 4. */
+/** The quarter of a day, 1 to 4. */
 export function quarterOf(of: Day): number {
   return Math.ceil(monthNumberOf(of) / 3);
 }
 
-/** 1 to 12. */
+/** The month of a day, 1 to 12. */
 export function monthNumberOf(of: Day): number {
   return Number(of.slice(5, 7));
 }
 
 const romanQuarters = ["I", "II", "III", "IV"] as const;
 
-/** Quarters are written with Roman numerals: quý I, II, III, IV. */
+/** A quarter as a Roman numeral, as Vietnamese writes it: quý I, II, III, IV. */
 export function romanQuarter(quarter: number): string {
   return romanQuarters[quarter - 1] ?? "";
 }
 
-/** Whose counts make those of a span: those of the months and the added days, less those of the days taken off. */
+/** The parts whose counts add up to a span: plus months, plus added days, minus subtracted days. */
 export interface MonthsAndDays {
   /** Calendar months, `yyyy-MM`. */
   months: { from: string; to: string } | undefined;
   added: { from: Day; to: Day }[];
-  takenOff: { from: Day; to: Day }[];
+  subtracted: { from: Day; to: Day }[];
 }
 
-/** A month of which no more days lie outside a span is taken whole, and those days are taken off again. */
-const mostTakenOff = 15;
+/** A whole month is used and the days outside the span are subtracted, if there are at most this many. */
+const mostSubtracted = 15;
 
-/** A span cut into calendar months and days, so that as few as possible are to be added up: on the 30th one day, not thirty. */
+/** Splits a span into calendar months and days so that few totals have to be added: on the 30th one day, not thirty. */
 export function cutIntoMonths({ from, to }: Pick<Period, "from" | "to">): MonthsAndDays {
   const before = { from: startOfMonth(from), to: addDays(from, -1) };
   const after = { from: addDays(to, 1), to: addDays(startOfNextMonth(to), -1) };
   const isInOneMonth = monthOf(from) === monthOf(to);
   if (isInOneMonth && lengthOf(before) + lengthOf(after) >= lengthOf({ from, to })) {
-    return { months: undefined, added: [{ from, to }], takenOff: [] };
+    return { months: undefined, added: [{ from, to }], subtracted: [] };
   }
-  const wholeFrom = lengthOf(before) <= mostTakenOff ? before.from : startOfNextMonth(from);
-  const wholeTo = lengthOf(after) <= mostTakenOff ? after.to : addDays(startOfMonth(to), -1);
+  const wholeFrom = lengthOf(before) <= mostSubtracted ? before.from : startOfNextMonth(from);
+  const wholeTo = lengthOf(after) <= mostSubtracted ? after.to : addDays(startOfMonth(to), -1);
   const parts = [
     { from, to: addDays(wholeFrom, -1) },
     { from: addDays(wholeTo, 1), to },
@@ -208,11 +206,11 @@ export function cutIntoMonths({ from, to }: Pick<Period, "from" | "to">): Months
   return {
     months: wholeFrom > wholeTo ? undefined : { from: monthOf(wholeFrom), to: monthOf(wholeTo) },
     added: parts.filter((part) => lengthOf(part) > 0),
-    takenOff: outside.filter((part) => lengthOf(part) > 0),
+    subtracted: outside.filter((part) => lengthOf(part) > 0),
   };
 }
 
-/** How many days; 0 where the end lies before the beginning. */
+/** Number of days; 0 if the end lies before the beginning. */
 function lengthOf({ from, to }: Pick<Period, "from" | "to">): number {
   return Math.max(0, daysBetween(from, to) + 1);
 }
@@ -225,18 +223,18 @@ function startOfMonth(of: Day): Day {
   return addDays(of, 1 - Number(of.slice(8, 10)));
 }
 
-/** The longest row of months a chart shows; a longer choice keeps its last ones, the table keeps all. */
+/** The most months a chart shows: the last ones of a longer period; the table shows all. */
 export const mostMonthsInChart = 24;
 
 /**
- * The span a chart by month covers: the whole calendar year around a year, quarter or month, so that a month is seen
- * beside its neighbours; exactly the chosen days otherwise.
+ * The span of a chart by month: the calendar year around a year, quarter or month, so that a month is shown with the
+ * others of its year; for chosen days exactly those.
  */
 export function chartSpan(period: Period, today: Day): Period {
   return period.kind === "days" ? period : yearPeriod(yearOf(period.from), today);
 }
 
-/** The months (`yyyy-MM`) a period touches by the calendar, in order. */
+/** The months (`yyyy-MM`) of a period up to its last calendar day, in order. */
 export function monthsOf(period: Pick<Period, "from" | "lastDay">): string[] {
   const months: string[] = [];
   let on = startOfMonth(period.from);

@@ -1,12 +1,12 @@
 import { yearOf, type Day } from "#app/platform/day.ts";
 import { quarterOf, quarterPeriod, type Period } from "./period.ts";
 
-/** A quarter as it is stored: `2026-Q4`. */
+/** The key under which a quarter is stored: `2026-Q4`. */
 export function quarterKey(on: Day): string {
   return `${String(yearOf(on))}-Q${String(quarterOf(on))}`;
 }
 
-/** The quarter of a stored name; undefined for anything else, and for one that has not begun. */
+/** Reads a key of a quarter; undefined for other text and for a quarter that has not begun. */
 export function quarterFrom(key: string, today: Day): Period | undefined {
   const match = /^(2\d{3})-Q([1-4])$/.exec(key);
   if (match === null) return undefined;
@@ -14,7 +14,7 @@ export function quarterFrom(key: string, today: Day): Period | undefined {
   return quarter.from <= today ? quarter : undefined;
 }
 
-/** The quarter in which the counted days of a period end. */
+/** The quarter of the last counted day of a period. */
 export function quarterAround(period: Period, today: Day): Period {
   return quarterPeriod(yearOf(period.to), quarterOf(period.to), today);
 }

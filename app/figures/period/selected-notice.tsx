@@ -2,7 +2,7 @@ import { useT } from "#app/i18n/page.tsx";
 import { Notice } from "#app/ui/parts.tsx";
 import { periodSearch, type Period } from "./period.ts";
 
-/** What of the office the figures are narrowed to, and the way back to all of it. */
+/** Names the selection, with a link back to the whole office. */
 export function SelectedNotice({ selected, page, period }: { selected: string; page: string; period: Period }) {
   const t = useT();
   return (

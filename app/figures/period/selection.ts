@@ -1,10 +1,13 @@
 import type { Channel } from "#app/dossiers/dossier.ts";
 import { channels } from "#app/dossiers/dossier.ts";
 
-/** What figures can be narrowed to: one field, procedure, unit, channel or counter. */
+/** What figures can be restricted to: one field, procedure, unit, channel or counter. */
 export const selectionKinds = ["field", "procedure", "unit", "channel", "counter"] as const;
 
-/** All dossiers of the office, or those of one field (by name), procedure, unit, counter (by id) or channel. */
+/**
+ * The dossiers that are counted: all of the office, or those of one field (by name), procedure, unit, counter (by id)
+ * or channel.
+ */
 export type Selection =
   { by: "all" } | { by: "field" | "procedure" | "unit" | "counter"; value: string } | { by: "channel"; value: Channel };
 
@@ -13,8 +16,8 @@ export const everything: Selection = { by: "all" };
 const longestValue = 300;
 
 /**
- * The selection an address asks for with one of `field`, `procedure`, `unit`, `channel`, `counter`; the first of them
- * counts. Everything where there is none or it cannot be read. An id nobody has simply selects no dossier.
+ * Reads the selection from a query: the first of `field`, `procedure`, `unit`, `channel`, `counter` counts. The whole
+ * office without a valid one. An unknown id selects no dossier.
  */
 export function selectionFrom(search: URLSearchParams): Selection {
   for (const by of selectionKinds) {
@@ -32,7 +35,7 @@ export function hasProcedures({ by }: Selection): boolean {
   return by === "all" || by === "field";
 }
 
-/** The part of an address that asks for this selection, such as `&unit=…`; empty for everything. */
+/** The part of a query for this selection, such as `&unit=…`; empty for the whole office. */
 export function selectionSearch(selection: Selection): string {
   return selection.by === "all" ? "" : `&${new URLSearchParams({ [selection.by]: selection.value }).toString()}`;
 }

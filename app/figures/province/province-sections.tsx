@@ -12,7 +12,7 @@ import {
   type ProvinceOrder,
 } from "./province.ts";
 
-/** In which order the offices stand, as links. */
+/** Links to choose the order of the offices. */
 export function ProvinceOrders({ order, period }: { order: ProvinceOrder; period: Period }) {
   const t = useT();
   return (
@@ -33,7 +33,10 @@ interface ProvinceChartProps {
   minimum: number;
 }
 
-/** One figure of every office on one scale; satisfaction unless another orders the list. Who has too few is only named. */
+/**
+ * One figure of every office on one scale: the figure the list is sorted by, else satisfaction. Offices with too few
+ * cases are named only.
+ */
 export function ProvinceChart({ lines, total, order, minimum }: ProvinceChartProps) {
   const t = useT();
   const { language } = usePage();

@@ -10,7 +10,7 @@ interface ProvinceFigures {
   minimum: number;
 }
 
-/** The offices of a province, a line each, with the sum of all; an office's line leads to its public results. */
+/** The offices of a province, one per row, and their sum; each row links to the office's public results. */
 export function provinceTable(
   { lines, total, minimum }: ProvinceFigures,
   order: ProvinceOrder,

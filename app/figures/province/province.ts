@@ -7,7 +7,7 @@ import { ratedShare } from "#app/figures/measures/participation.ts";
 import { satisfiedShare } from "#app/figures/measures/satisfaction.ts";
 import type { Share } from "#app/figures/measures/share.ts";
 
-/** The figures offices are seen side by side by; of each, more is better. */
+/** The figures in which offices are compared; for each, more is better. */
 export const provinceFigures = [
   "participation",
   "satisfaction",
@@ -16,7 +16,7 @@ export const provinceFigures = [
 ] as const satisfies readonly FigureName[];
 export type ProvinceFigure = (typeof provinceFigures)[number];
 
-/** What was counted of an office in a period, and the targets it holds itself to. */
+/** The counts of an office in a period, with its targets. */
 export interface OfficeCounts {
   id: string;
   slug: string;
@@ -26,7 +26,7 @@ export interface OfficeCounts {
   targets: Readonly<Partial<Record<ProvinceFigure, Target | undefined>>>;
 }
 
-/** An office, or all of them together, as a line of the comparison. */
+/** A row of the comparison: one office, or all offices together. */
 export interface ProvinceLine {
   dossiers: DossierCounts;
   measures: Readonly<Record<ProvinceFigure, Measure>>;
@@ -49,15 +49,18 @@ function lineOf(counts: Pick<OfficeCounts, "dossiers" | "answers">, minimum: num
   return { dossiers: counts.dossiers, measures: Object.fromEntries(measures) as ProvinceLine["measures"] };
 }
 
-/** One answer on time out of one is no better than 95 of 100: shares that are no opinions are compared from n on, too. */
+/**
+ * Also shares that are not opinions are withheld below the minimum here: one answer on time of one is not better than
+ * 95 of 100.
+ */
 function comparable(share: Share, minimum: number): Measure {
   const { denominator } = share;
   return denominator > 0 && denominator < minimum ? { state: "withheld", denominator, minimum } : censusOf(share);
 }
 
 /**
- * The offices of a province with the same figures for each, and all of them together from the sums of their counts, never
- * from the mean of their shares. `minimum` is one yardstick for all: below so many cases a share is withheld.
+ * The figures of each office, and of all offices together from the sums of their counts (not the mean of shares).
+ * `minimum` is the same for all: with fewer cases a share is withheld.
  */
 export function compareOffices(
   offices: readonly OfficeCounts[],
@@ -96,14 +99,14 @@ function addAnswers(one: AnswerCounts, other: AnswerCounts): AnswerCounts {
 export const provinceOrders = ["name", ...provinceFigures] as const;
 export type ProvinceOrder = (typeof provinceOrders)[number];
 
-/** The order an address asks for; by name unless it names another. */
+/** Reads the order from a query; by name without a valid one. */
 export function provinceOrderFrom(search: URLSearchParams): ProvinceOrder {
   return provinceOrders.find((order) => order === search.get("by")) ?? "name";
 }
 
 /**
- * By name, or by a figure with the highest first. Offices whose figure is not shown come after the others by name: they
- * have no rank.
+ * Sorts by name, or by a figure with the highest first. Offices whose figure is not shown follow by name, without a
+ * rank.
  */
 export function inProvinceOrder(lines: readonly OfficeLine[], order: ProvinceOrder): OfficeLine[] {
   const byName = (one: OfficeLine, other: OfficeLine) =>

@@ -10,8 +10,8 @@ import {
 import { cellText } from "./figure-table-text.ts";
 
 /**
- * A table of figures as CSV, record by record: the heads, the rows, the total. Numbers as on the screen in Vietnamese,
- * without marks of thousands, so that Excel takes them for numbers; shares in percent, which the head says.
+ * A table of figures as CSV records: heads, rows, total. Numbers as on the Vietnamese screen but without separators of
+ * thousands, so that Excel reads them as numbers; shares in per cent, as the head says.
  */
 export function* figureTableCsv(table: FigureTable): Generator<string> {
   yield byteOrderMark + csvRecord(table.columns.map(headOf));
@@ -30,7 +30,7 @@ function csvCell(cell: Cell, kind: CellKind): CsvCell {
   return numberIn(cell) === undefined ? text : { number: plainNumber(text) };
 }
 
-/** The number of a text as a spreadsheet reads it: without marks of thousands, plus sign and unit. */
+/** A number as a spreadsheet reads it: without separators of thousands, plus sign and unit. */
 function plainNumber(text: string): string {
   return text.replace(/[.+]|\s?%$/gu, "");
 }

@@ -7,14 +7,14 @@ import {
   type FigureTable,
 } from "./figure-table.ts";
 
-/** A row of a table by the keys of its columns. `withheld` names the keys whose figure is not told: null stands there. */
+/** A row by the keys of its columns. `withheld` lists the keys whose figure is withheld; their value is null. */
 export type FigureRowDocument = Record<string, string | number | null | readonly string[]> & {
   withheld: readonly string[];
 };
 
 /**
- * A table of figures as a JSON document: shares are full numbers from 0 to 1, days ISO text, null stands where there is
- * nothing to show or where `withheld` says that too few answered.
+ * A table of figures as JSON: shares are unrounded numbers from 0 to 1, days ISO text; null means nothing to show, or
+ * withheld if `withheld` lists the key.
  */
 export interface FigureTableDocument {
   name: string;
@@ -26,7 +26,7 @@ export interface FigureTableDocument {
   notes: readonly string[];
 }
 
-/** A table of figures as a JSON document. */
+/** Converts a table of figures to its JSON document. */
 export function figureTableDocument({ columns, rows, total, ...table }: FigureTable): FigureTableDocument {
   const { name, title, subtitle, notes } = table;
   return {

@@ -3,12 +3,12 @@ import type { Language } from "#app/i18n/languages.ts";
 import { isDay } from "#app/platform/day.ts";
 import { isWithheld, type Cell, type CellKind } from "./figure-table.ts";
 
-/** What stands in the place of a withheld figure. */
+/** The text of a withheld figure. */
 export const withheldMark = "–";
 
 /**
- * A cell as its reader sees it: "1.250", "36,0 %", "+1,2", "15,4", "21/11/2026"; "–" where it is withheld, nothing where
- * there is nothing to show. A value that is not of its column's kind is written as it is.
+ * The text of a cell: "1.250", "36,0 %", "+1,2", "15,4", "21/11/2026"; "–" if withheld, "" if there is nothing to show.
+ * A text in a column of numbers is written as it is.
  */
 export function cellText(cell: Cell, kind: CellKind, language: Language): string {
   if (cell === null) return "";
@@ -29,7 +29,7 @@ export function cellText(cell: Cell, kind: CellKind, language: Language): string
   }
 }
 
-/** Whether the cells of a column are numbers, written to the right. */
+/** Whether a column has numbers, which are aligned to the right. */
 export function isNumeric(kind: CellKind): boolean {
   return kind !== "text" && kind !== "day";
 }

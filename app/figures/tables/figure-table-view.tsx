@@ -11,13 +11,13 @@ import { cellText, isNumeric } from "./figure-table-text.ts";
 
 interface FigureTableViewProps {
   table: FigureTable;
-  /** The heading above says the same as the caption, which is then only spoken. */
+  /** Hides the caption from the eye where a heading says the same; screen readers still read it. */
   hideCaption?: boolean;
-  /** The query the table was made with, such as `?kind=year&year=2026`: exports are offered with the same one. */
+  /** The query of the page, such as `?kind=year&year=2026`: the links to files use the same one. */
   search?: string;
 }
 
-/** A table of figures on the screen: quiet, numbers to the right, scrolling in its own region on a narrow screen. */
+/** A table of figures on the screen; on a narrow screen it scrolls in its own region. */
 export function FigureTableView({ table, hideCaption, search }: FigureTableViewProps) {
   const { title, subtitle, columns, rows, total } = table;
   return (
@@ -106,7 +106,7 @@ function Notes({ notes }: { notes: readonly string[] }) {
 
 const formats = ["csv", "xlsx", "json"] as const;
 
-/** Links that bring the same table as a file. */
+/** Links to the table as files. */
 export function FigureTableExports({ name, title, search }: { name: string; title: string; search: string }) {
   const t = useT();
   return (

@@ -15,7 +15,7 @@ import {
 } from "./figure-table.ts";
 import { isNumeric, withheldMark } from "./figure-table-text.ts";
 
-/** How a workbook writes a number with so many decimals. */
+/** The number formats of the workbook, by kind and decimals. */
 const formats: Readonly<Partial<Record<CellKind, (decimals: string) => string>>> = {
   count: () => "#,##0",
   share: (decimals) => `0.${decimals}%`,
@@ -24,12 +24,12 @@ const formats: Readonly<Partial<Record<CellKind, (decimals: string) => string>>>
   score: (decimals) => `0.${decimals}`,
 };
 
-/** Rows above the first row of figures: title, days counted, an empty one, the heads. */
+/** Rows above the figures: title, subtitle, an empty row, the heads. */
 const rowsAbove = 4;
 
 /**
- * A table of figures as a workbook: title and days counted above, notes below, numbers and days as real ones with all
- * their digits, written as on the screen by their format.
+ * A table of figures as a workbook: title and subtitle above, notes below. Numbers and days are real ones with all
+ * their digits; their format writes them as on the screen.
  */
 export function figureTableXlsx(table: FigureTable): Promise<Readable> {
   const { columns, total } = table;
@@ -50,7 +50,7 @@ export function figureTableXlsx(table: FigureTable): Promise<Readable> {
     stickyColumnsCount: 1,
     dateFormat: "dd/mm/yyyy",
   });
-  // Its type asks for a stream to write to as well; without one it answers the stream to read from.
+  // The type of `toStream` requires a stream to write to; without one it returns the stream to read from.
   return (workbook.toStream as () => Promise<Readable>)();
 }
 
@@ -74,7 +74,7 @@ function xlsxCell(cell: Cell, kind: CellKind) {
   return { type: Date, value: new Date(`${cell}T00:00:00Z`), format: "dd/mm/yyyy" } as const;
 }
 
-/** Always as text: a name out of a register never becomes a formula. */
+/** A cell that is always text, so that a name from a register never becomes a formula. */
 function text(value: string) {
   return { type: String, value: workbookText(value) } as const;
 }
@@ -83,7 +83,7 @@ function alignment(kind: CellKind) {
   return isNumeric(kind) ? ({ align: "right" } as const) : {};
 }
 
-/** A sheet's name has at most 31 characters and none of these. */
+/** The name of a sheet: at most 31 characters, without the characters Excel forbids. */
 function sheetName(title: string): string {
   return xmlText(title.replace(/[\\/*?:[\]]/g, " ").slice(0, 31));
 }

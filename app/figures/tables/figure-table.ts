@@ -2,47 +2,47 @@ import { decimalsBeside, pointsDecimals, shareDecimals } from "#app/i18n/format.
 import type { Day } from "#app/platform/day.ts";
 
 /**
- * A table of figures as a value: the screen, CSV, XLSX and JSON are four ways to write the same one, so that no number
- * can differ between them. Texts are ready in the reader's language; shares are 0 to 1, days ISO.
+ * A table of figures as a value. Screen, CSV, XLSX and JSON all write the same table, so that their numbers cannot
+ * differ. Texts are in the reader's language; shares are from 0 to 1, days ISO text.
  */
 export interface FigureTable {
-  /** Its name in addresses and files, such as `by-procedure`. */
+  /** Name in addresses and files, such as `by-procedure`. */
   name: string;
   title: string;
-  /** The days counted, and what of the office: "Quý IV năm 2026, số liệu tính đến ngày 21/11/2026". */
+  /** Period, cut-off day and selection: "Quý IV năm 2026, số liệu tính đến ngày 21/11/2026". */
   subtitle: string;
   columns: readonly FigureColumn[];
   rows: readonly FigureRow[];
-  /** All rows together; written last and set apart, so that nobody counts it among them. */
+  /** The sum of all rows, written last and set apart. */
   total?: FigureRow | undefined;
-  /** What a reader must know: withheld cells, what is not counted. */
+  /** Notes for the reader: why cells are withheld, what is not counted. */
   notes: readonly string[];
 }
 
 /**
- * `share` is written in percent with one decimal, `points` with one decimal and a sign, `decimal` with one decimal,
- * `score` with two; with more where one decimal would say something else, see `cellDecimals`.
+ * How a number is written: `share` in per cent with one decimal, `points` with one decimal and a sign, `decimal` with
+ * one, `score` with two decimals; with more where rounding would mislead, see `cellDecimals`.
  */
 export type CellKind = "text" | "count" | "share" | "points" | "decimal" | "score" | "day";
 
 export interface FigureColumn {
-  /** Its name in JSON. */
+  /** Key of the column in JSON. */
   key: string;
   label: string;
   kind: CellKind;
 }
 
-/** A value, nothing to show (`null`), or a figure withheld because too few answered. */
+/** The content of a cell: a value, nothing (`null`), or a figure withheld because of too few answers. */
 export type Cell = string | number | Day | null | typeof withheld | MarkedNumber;
 
-/** A number that is held against others, such as its target: it is never written as one of them unless it is. */
+/** A number with others it is compared with, such as its target: it is never rounded to one of them unless equal. */
 export interface MarkedNumber {
   value: number;
   /** In the unit of the value. */
   marks: readonly number[];
 }
 
-/** The value of a cell that holds a number; undefined for all others. */
+/** The number of a cell; undefined for a cell without a number. */
 export function numberIn(cell: Cell): number | undefined {
   if (typeof cell === "number") return cell;
   return isMarked(cell) ? cell.value : undefined;
@@ -52,7 +52,7 @@ function isMarked(cell: Cell): cell is MarkedNumber {
   return cell !== null && typeof cell === "object" && "marks" in cell;
 }
 
-/** How many decimals the number of a cell is written with: on the screen, in CSV and in the workbook alike. */
+/** Decimals a number is written with, the same on the screen, in CSV and in the workbook. */
 export function cellDecimals(cell: number | MarkedNumber, kind: CellKind): number {
   const { value, marks } = isMarked(cell) ? cell : { value: cell, marks: [] };
   switch (kind) {
@@ -69,10 +69,10 @@ export function cellDecimals(cell: number | MarkedNumber, kind: CellKind): numbe
   }
 }
 
-/** Stands where a figure of too few answers would stand; written as "–" and, in JSON, as null. */
+/** A withheld figure, written as "–" and in JSON as null. */
 export const withheld = { withheld: true } as const;
 
-/** Whether a figure stands here that is not told. */
+/** Whether a cell is a withheld figure. */
 export function isWithheld(cell: Cell): cell is typeof withheld {
   return cell !== null && typeof cell === "object" && "withheld" in cell;
 }
@@ -80,11 +80,11 @@ export function isWithheld(cell: Cell): cell is typeof withheld {
 export interface FigureRow {
   id: string;
   cells: readonly Cell[];
-  /** Where the row leads: the same page narrowed to it. */
+  /** Address the row links to: the page restricted to this row. */
   href?: string | undefined;
 }
 
-/** The rows as they are written: the total, where there is one, comes last. */
+/** All rows in the order of writing: the total comes last. */
 export function writtenRows({ rows, total }: FigureTable): readonly FigureRow[] {
   return total === undefined ? rows : [...rows, total];
 }

@@ -19,7 +19,7 @@ export interface TableFrame {
   selected: string | undefined;
   /** Query of the address of this period and selection, such as `?kind=year&year=2026`, for links and files. */
   search: string;
-  /** Below so many cases a share is withheld. */
+  /** With fewer cases a share is withheld. */
   minimum: number;
 }
 

@@ -125,9 +125,9 @@ test.each([
   ["2026-01-31", "2026-02-01", "", "2026-01-31 2026-01-31, 2026-02-01 2026-02-01", ""],
   ["2026-05-05", "2026-05-05", "", "2026-05-05 2026-05-05", ""],
 ])("%s to %s is counted from the months %s and the days %s, less %s", (from, to, whole, left, off) => {
-  const { months, added, takenOff } = cutIntoMonths({ from: day(from), to: day(to) });
+  const { months, added, subtracted } = cutIntoMonths({ from: day(from), to: day(to) });
   const written = (parts: typeof added) => parts.map((part) => `${part.from} ${part.to}`).join(", ");
-  expect([months === undefined ? "" : `${months.from} ${months.to}`, written(added), written(takenOff)]).toEqual([
+  expect([months === undefined ? "" : `${months.from} ${months.to}`, written(added), written(subtracted)]).toEqual([
     whole,
     left,
     off,
@@ -138,14 +138,14 @@ test("a span cut into months counts each of its days once, and never more than h
   for (let length = 0; length < 130; length += 1) {
     const from = addDays(day("2025-11-28"), length % 40);
     const to = addDays(from, length);
-    const { months, added, takenOff } = cutIntoMonths({ from, to });
+    const { months, added, subtracted } = cutIntoMonths({ from, to });
     for (let on = addDays(from, -35); on <= addDays(to, 35); on = addDays(on, 1)) {
       const month = on.slice(0, 7);
       const inMonths = months !== undefined && months.from <= month && month <= months.to ? 1 : 0;
       const times = (parts: typeof added) => parts.filter((part) => part.from <= on && on <= part.to).length;
-      expect([on, inMonths + times(added) - times(takenOff)]).toEqual([on, from <= on && on <= to ? 1 : 0]);
+      expect([on, inMonths + times(added) - times(subtracted)]).toEqual([on, from <= on && on <= to ? 1 : 0]);
     }
-    const byDay = [...added, ...takenOff].map((part) => daysBetween(part.from, part.to) + 1);
+    const byDay = [...added, ...subtracted].map((part) => daysBetween(part.from, part.to) + 1);
     expect(Math.max(0, ...byDay)).toBeLessThanOrEqual(16);
   }
 });
