@@ -3,7 +3,9 @@ import type { Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { usualMinimumAnswers, usualRatingOpenDays, type NewOffice } from "./office.ts";
 
-/** Saves a new office with the usual settings and returns its id. Its calendar, reminders and targets come besides. */
+/**
+ * Saves a new office with the default settings and returns its id. Calendar, reminders and targets are saved elsewhere.
+ */
 export async function addOffice(tx: Tx, office: NewOffice, now: Instant): Promise<string> {
   const id = newId();
   await tx

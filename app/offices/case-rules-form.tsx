@@ -8,7 +8,7 @@ interface CaseRulesFormProps {
   lastResult: SubmissionResult | undefined;
 }
 
-/** How the office wants its cases handled. */
+/** The form of the office's rules for its cases. */
 export function CaseRulesForm({ rules, lastResult }: CaseRulesFormProps) {
   const t = useT();
   const [form, fields] = useForm<Record<keyof CaseRules, string>>({

@@ -1,18 +1,18 @@
 import { z } from "zod";
 
-/** How an office wants its cases handled. */
+/** The rules of an office for its cases. */
 export interface CaseRules {
-  /** Whether an answer needs two people: whoever wrote it never approves it. */
+  /** Whether an answer needs two people: the person who wrote an answer never approves it. */
   answerNeedsApproval: boolean;
-  /** For how many days after the answer its sender may reopen the case, once; 0 for never. */
+  /** Days after the answer in which its sender may reopen the case, once; 0 for never. */
   reopenDays: number;
-  /** What follows the number of an answer letter after "/", such as `SKHCN-VP`; empty where the clerk writes it. */
+  /** The text after "/" in the number of an answer letter, such as `SKHCN-VP`; empty if the clerk writes it. */
   documentSymbol: string;
-  /** The lines above the signature of an answer letter, one a line. */
+  /** The lines above the signature of an answer letter, one per line. */
   letterSigner: string;
 }
 
-/** The rules an office begins with, as its row in `offices` has them. */
+/** The default rules of a new office, equal to the defaults of its columns in `offices`. */
 export const usualCaseRules: CaseRules = {
   answerNeedsApproval: false,
   reopenDays: 30,
@@ -30,7 +30,7 @@ export function linesOf(typed: string): string[] {
 
 export const longestReopenDays = 365;
 
-/** The form of the rules; its messages name texts below `complaints:rules`. */
+/** The form of the rules; its messages are names of texts below `complaints:rules`. */
 export const caseRulesSchema = z.object({
   answerNeedsApproval: z
     .string()

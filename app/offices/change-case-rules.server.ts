@@ -1,7 +1,7 @@
 import type { Tx } from "#db/engine.ts";
 import type { CaseRules } from "./case-rules.ts";
 
-/** Sets the rules of an office for its cases; they count for every step from now on. */
+/** Saves the rules of an office for its cases; they apply to every later step. */
 export async function changeCaseRules(tx: Tx, officeId: string, rules: CaseRules): Promise<void> {
   await tx
     .updateTable("offices")

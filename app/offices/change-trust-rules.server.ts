@@ -1,6 +1,6 @@
 import type { Tx } from "#db/engine.ts";
 
-/** Keeps what an office calls suspicious: the rules as JSON, see `ratings/trust-rules.ts`, and its networks, one a line. */
+/** Saves which ratings an office treats as suspicious: its rules as JSON, and its own networks, one per line. */
 export async function changeTrustRules(
   tx: Tx,
   officeId: string,

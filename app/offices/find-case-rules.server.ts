@@ -1,7 +1,7 @@
 import type { Db } from "#db/engine.ts";
 import type { CaseRules } from "./case-rules.ts";
 
-/** The rules of an office for its cases. Throws where there is no such office. */
+/** Finds the rules of an office for its cases. Throws if the office does not exist. */
 export async function findCaseRules(db: Db, officeId: string): Promise<CaseRules> {
   const office = await db
     .selectFrom("offices")

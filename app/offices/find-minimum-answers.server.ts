@@ -1,6 +1,6 @@
 import type { Db } from "#db/engine.ts";
 
-/** Below so many answers the office withholds a share. */
+/** The office's minimum of answers: with fewer, it withholds a share. Throws if the office does not exist. */
 export async function findMinimumAnswers(db: Db, officeId: string): Promise<number> {
   const office = await db
     .selectFrom("offices")

@@ -1,10 +1,10 @@
 import type { Db } from "#db/engine.ts";
 import type { OfficeContact } from "./office.ts";
 
-/** A province has some dozens of offices; more than this is of no help on a page. */
+/** The most contacts on one page; a province has some dozens of offices. */
 const mostContacts = 30;
 
-/** The offices of this installation that say how to reach them, by name. */
+/** The offices of this installation with contact details, by name. */
 export function listOfficeContacts(db: Db): Promise<OfficeContact[]> {
   return db
     .selectFrom("offices")

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What is asked of a new office. `slug` is its short name in addresses: small letters, digits and hyphens. */
+/** The form of a new office. `slug` is its short name in addresses: small letters, digits and hyphens. */
 export const newOfficeSchema = z.object({
   slug: z
     .string()
@@ -14,13 +14,13 @@ export const newOfficeSchema = z.object({
 
 export type NewOffice = z.infer<typeof newOfficeSchema>;
 
-/** How citizens reach an office: its name, and address, telephone and mail in one line. */
+/** Contact details of an office: name, and address, telephone and mail in one line. */
 export interface OfficeContact {
   name: string;
   contactLine: string;
 }
 
-/** Days after the result during which a receipt can be rated, unless the office says otherwise. */
+/** Default number of days after the result in which a receipt can be rated. */
 export const usualRatingOpenDays = 90;
-/** Below so many answers a satisfaction figure is withheld, unless the office says otherwise. */
+/** Default minimum of answers: with fewer, a figure of satisfaction is withheld. */
 export const usualMinimumAnswers = 5;

@@ -3,8 +3,9 @@ import type { Channel, ReturnWay } from "#app/dossiers/dossier.ts";
 import { timelinessOf } from "#app/dossiers/timeliness.ts";
 
 /**
- * What a dossier adds to the totals of the day on which it was received. Every count is additive and follows from the
- * dossier and its rating alone, never from the clock, so that totals kept step by step and totals counted anew agree.
+ * The counts that a dossier adds to the totals of the day on which it was received. Every count is additive and depends
+ * on the dossier and its rating alone, never on the clock, so that totals updated step by step and totals recomputed
+ * are equal.
  */
 export const dossierCounts = [
   "received",
@@ -31,10 +32,10 @@ export const dossierCounts = [
 ] as const;
 export type DossierCount = (typeof dossierCounts)[number];
 
-/** Counts that are not nought. */
+/** The counts that are not 0. */
 export type CountsChange = Partial<Record<DossierCount, number>>;
 
-/** Of a dossier, what it is counted by. */
+/** The columns of a dossier that decide where and how it is counted. */
 export interface CountedDossier {
   office_id: string;
   received_at: Instant;
@@ -48,25 +49,25 @@ export interface CountedDossier {
   returned_by: ReturnWay | null;
 }
 
-/** Of its rating, what it is counted by. */
+/** The facts of a rating that decide how its dossier is counted. */
 export interface RatingFacts {
   score: 1 | 2 | 3 | 4 | 5;
   taps: number;
   language: string;
   hasComment: boolean;
-  /** Set aside by a person as not genuine: it stays, but only its taps are counted. */
+  /** Set aside by a member of staff as not genuine: the rating is stored, but only its taps are counted. */
   isSetAside: boolean;
-  /** The answers to the questionnaire as they are stored: JSON object question → answer or answers. */
+  /** The answers to the questionnaire as stored: a JSON object question → answer or list of answers. */
   answers: string;
 }
 
-/** What was done with the receipt of a dossier. */
+/** What citizens did with the receipt of a dossier. */
 export type ReceiptFacts = Pick<DossierFacts, "wasOpened" | "hasComplaint">;
 
-/** Of a receipt nobody has used yet. */
+/** The facts of an unused receipt. */
 export const untouched: ReceiptFacts = { wasOpened: false, hasComplaint: false };
 
-/** A dossier as the totals see it. */
+/** Everything about a dossier that the totals depend on. */
 export interface DossierFacts {
   dossier: CountedDossier;
   /** Whether its rating page was ever opened. */
@@ -76,7 +77,7 @@ export interface DossierFacts {
   rating: RatingFacts | undefined;
 }
 
-/** What the dossier counts for; counts that are nought are left out. */
+/** The counts of one dossier; counts of 0 are left out. */
 export function countsOf({ dossier, wasOpened, hasComplaint, rating }: DossierFacts): CountsChange {
   const counted = rating?.isSetAside === true ? undefined : rating;
   const timeliness = finishedTimeliness(dossier);
@@ -121,12 +122,12 @@ export function slotOf(at: Instant, on: Day): string {
   return `${String(weekdayOf(on))}-${timeOf(at).slice(0, 2)}`;
 }
 
-/** The language of the counted rating; empty text without one. */
+/** The language of the counted rating; "" without one. */
 export function ratingLanguageOf({ rating }: DossierFacts): string {
   return rating === undefined || rating.isSetAside ? "" : rating.language;
 }
 
-/** The answers that stand with the counted rating, as pairs; several answers to one question are several pairs. */
+/** The answers given with the counted rating as pairs; several answers to one question are several pairs. */
 export function answersOf({ rating }: DossierFacts): (readonly [question: string, answer: string])[] {
   if (rating === undefined || rating.isSetAside || rating.answers === "{}") return [];
   const stored = JSON.parse(rating.answers) as Record<string, string | readonly string[]>;
@@ -135,7 +136,7 @@ export function answersOf({ rating }: DossierFacts): (readonly [question: string
   );
 }
 
-/** What must be added to the counts of `before` to make those of `after`; empty when nothing changed. */
+/** The difference between two sets of counts; empty when nothing changed. */
 export function countsBetween(before: CountsChange, after: CountsChange): CountsChange {
   const change: CountsChange = {};
   for (const count of dossierCounts) {

@@ -20,12 +20,11 @@ import {
 } from "./counted-dossier.ts";
 
 /**
- * The daily totals: counts of dossiers by day of receipt, one narrow table a dimension. Written in the transaction of
- * the fact they count, so that a dashboard costs by the day and not by the dossier. Procedures are many, so theirs are
- * kept by month as well. `rebuildTotals` makes them all anew.
- *
- * Order of locks in the whole product, so that two writers cannot wait for each other for ever: office, calendar, case,
- * dossiers by id, totals in the order of `totalsTables` and of their keys, head of the audit record.
+ * The daily totals: counts of dossiers by day of receipt, one narrow table per dimension. They change in the
+ * transaction of the fact they count, so that the cost of a dashboard depends on the number of days, not of dossiers.
+ * There are many procedures, so their totals exist by month as well. `rebuildTotals` recomputes all of them. Order of
+ * locks in the whole product, so that two transactions never wait for each other: office, calendar, case, dossiers by
+ * id, totals in the order of `totalsTables` and of their keys, head of the audit record. See docs/architecture.md.
  */
 const dimensions = [
   { table: "daily_procedure_totals", time: "day", column: "procedure_id", of: (d: CountedDossier) => d.procedure_id },
@@ -55,45 +54,48 @@ export const totalsTables = [...dimensions.map(({ table }) => table), languages.
 type Saving = "add" | "new-days";
 
 export interface TotalsCollector {
-  /** A dossier that is new to the totals, or whose facts changed; undefined before it was there. */
+  /** Adds a new dossier, or a change of its facts; `before` is undefined for a new dossier. */
   change(before: DossierFacts | undefined, after: DossierFacts): void;
   /**
-   * Writes what was collected, in a fixed order of rows so that two writers cannot block each other for ever. "add"
-   * changes totals that are there; "new-days" writes daily totals that were cleared, throws where one is there, and
-   * leaves the monthly ones to `sumMonth`.
+   * Saves the collected changes in a fixed order of rows, so that two writers cannot wait for each other. "add" changes
+   * existing totals; "new-days" inserts daily totals that were cleared, throws where one exists, and leaves the monthly
+   * ones to `sumMonth`.
    */
   save(tx: Tx, how?: Saving): Promise<void>;
 }
 
-/** A row of totals to be: its key beside the office, and what is added to each of `dossierCounts`, in their order. */
+/**
+ * A collected row of totals: its key besides the office, and the number to add to each of `dossierCounts`, in their
+ * order.
+ */
 interface TotalsRow {
   when: string;
   value: string;
   added: number[];
 }
 
-/** Rows by office, time and value. Nested, because joining these to one key would cost more than all the counting. */
-type Sheet = Map<string, Map<string, Map<string, TotalsRow>>>;
+/** Rows by office, time and value. Nested maps, because building one joined key would cost more than the counting. */
+type TotalsBuffer = Map<string, Map<string, Map<string, TotalsRow>>>;
 
-/** The counts that change: in turns the place of one in `dossierCounts` and the number to add. */
+/** Flat pairs: index into `dossierCounts`, number to add. */
 type Change = readonly number[];
 
 /** Collects changes of many dossiers and writes each total once. */
 export function collectTotals(): TotalsCollector {
-  const sheets = dimensions.map(newSheet);
-  const ofLanguages = newSheet();
+  const buffers = dimensions.map(newBuffer);
+  const ofLanguages = newBuffer();
   const ofAnswers = new Map<string, { key: Readonly<Record<string, string>>; given: number }>();
 
   function addTo(dossier: CountedDossier, change: Change): void {
     const month = monthOf(dossier.received_on);
     dimensions.forEach((dimension, index) => {
       const when = dimension.time === "day" ? dossier.received_on : month;
-      addToSheet(sheets[index], dossier.office_id, when, dimension.of(dossier), change);
+      addToBuffer(buffers[index], dossier.office_id, when, dimension.of(dossier), change);
     });
   }
 
   function addLanguage({ dossier }: DossierFacts, language: string, change: Change): void {
-    addToSheet(ofLanguages, dossier.office_id, dossier.received_on, language, change);
+    addToBuffer(ofLanguages, dossier.office_id, dossier.received_on, language, change);
   }
 
   function addAnswers(facts: DossierFacts, sign: 1 | -1): void {
@@ -109,18 +111,18 @@ export function collectTotals(): TotalsCollector {
   return {
     change(before, after) {
       const counts = countsOf(after);
-      const now = placed(counts);
+      const now = pairsOf(counts);
       if (before === undefined) {
         addTo(after.dossier, now);
       } else {
         const then = countsOf(before);
         if (isCountedTogether(before.dossier, after.dossier)) {
-          addTo(after.dossier, placed(countsBetween(then, counts)));
+          addTo(after.dossier, pairsOf(countsBetween(then, counts)));
         } else {
-          addTo(before.dossier, negative(placed(then)));
+          addTo(before.dossier, negative(pairsOf(then)));
           addTo(after.dossier, now);
         }
-        addLanguage(before, ratingLanguageOf(before), negative(placed(then)));
+        addLanguage(before, ratingLanguageOf(before), negative(pairsOf(then)));
         addAnswers(before, -1);
       }
       addLanguage(after, ratingLanguageOf(after), now);
@@ -129,10 +131,10 @@ export function collectTotals(): TotalsCollector {
     async save(tx, how = "add") {
       for (const [index, { table, time, column }] of dimensions.entries()) {
         if (how === "new-days" && time === "month") continue;
-        await saveSheet(tx, { table, key: ["office_id", time, column] }, sheets[index] ?? newSheet(), how);
+        await saveBuffer(tx, { table, key: ["office_id", time, column] }, buffers[index] ?? newBuffer(), how);
       }
       const { table, time, column } = languages;
-      await saveSheet(tx, { table, key: ["office_id", time, column] }, ofLanguages, how);
+      await saveBuffer(tx, { table, key: ["office_id", time, column] }, ofLanguages, how);
       const rows = inOrder(ofAnswers).filter(({ given }) => given !== 0);
       ofAnswers.clear();
       if (rows.length === 0) return;
@@ -143,57 +145,63 @@ export function collectTotals(): TotalsCollector {
   };
 }
 
-function newSheet(): Sheet {
+function newBuffer(): TotalsBuffer {
   return new Map();
 }
 
-const placeOf = Object.fromEntries(dossierCounts.map((count, place) => [count, place])) as Record<DossierCount, number>;
+const indexOf = Object.fromEntries(dossierCounts.map((count, index) => [count, index])) as Record<DossierCount, number>;
 
-function placed(change: CountsChange): Change {
-  const places: number[] = [];
-  for (const count of Object.keys(change) as DossierCount[]) places.push(placeOf[count], change[count] ?? 0);
-  return places;
+function pairsOf(change: CountsChange): Change {
+  const pairs: number[] = [];
+  for (const count of Object.keys(change) as DossierCount[]) pairs.push(indexOf[count], change[count] ?? 0);
+  return pairs;
 }
 
-function addToSheet(sheet: Sheet | undefined, officeId: string, when: string, value: string, change: Change): void {
-  const row = sheet?.get(officeId)?.get(when)?.get(value) ?? newRow(sheet, officeId, when, value);
+function addToBuffer(
+  buffer: TotalsBuffer | undefined,
+  officeId: string,
+  when: string,
+  value: string,
+  change: Change,
+): void {
+  const row = buffer?.get(officeId)?.get(when)?.get(value) ?? newRow(buffer, officeId, when, value);
   for (let index = 0; index < change.length; index += 2) {
-    const place = change[index] ?? 0;
-    row.added[place] = (row.added[place] ?? 0) + (change[index + 1] ?? 0);
+    const count = change[index] ?? 0;
+    row.added[count] = (row.added[count] ?? 0) + (change[index + 1] ?? 0);
   }
 }
 
-function newRow(sheet: Sheet | undefined, officeId: string, when: string, value: string): TotalsRow {
+function newRow(buffer: TotalsBuffer | undefined, officeId: string, when: string, value: string): TotalsRow {
   const row = { when, value, added: dossierCounts.map(() => 0) };
-  const ofOffice = sheet?.get(officeId) ?? new Map<string, Map<string, TotalsRow>>();
+  const ofOffice = buffer?.get(officeId) ?? new Map<string, Map<string, TotalsRow>>();
   const ofTime = ofOffice.get(when) ?? new Map<string, TotalsRow>();
-  sheet?.set(officeId, ofOffice.set(when, ofTime.set(value, row)));
+  buffer?.set(officeId, ofOffice.set(when, ofTime.set(value, row)));
   return row;
 }
 
-/** The counts that a rating, its comment or an opened page changes. */
-const isRatingPlace = dossierCounts.map((count) => /^(rated|score_.|taps|opened|commented|unsatisfied)$/.test(count));
-const allPlaces = dossierCounts.map((_count, place) => place);
-const ratingPlaces = allPlaces.filter((place) => isRatingPlace[place]);
+/** Whether a count changes by a rating, its comment or an opened page. */
+const isRatingIndex = dossierCounts.map((count) => /^(rated|score_.|taps|opened|commented|unsatisfied)$/.test(count));
+const allIndexes = dossierCounts.map((_count, index) => index);
+const ratingIndexes = allIndexes.filter((index) => isRatingIndex[index]);
 
-/** Rows of which something changes. */
-async function saveSheet(tx: Tx, target: TotalsTarget, sheet: Sheet, how: Saving): Promise<void> {
-  const rows = [...sheet].flatMap(([officeId, ofOffice]) =>
+/** Saves the rows with at least one number that is not 0, in the order of their keys. */
+async function saveBuffer(tx: Tx, target: TotalsTarget, buffer: TotalsBuffer, how: Saving): Promise<void> {
+  const rows = [...buffer].flatMap(([officeId, ofOffice]) =>
     [...ofOffice.values()]
       .flatMap((ofTime) => [...ofTime.values()])
       .filter(({ added }) => added.some((number) => number !== 0))
       .map((row) => ({ officeId, ...row })),
   );
-  sheet.clear();
+  buffer.clear();
   if (rows.length === 0) return;
-  // What citizens do changes a few counts, what the register says changes any: two shapes of statements, no more.
-  const isRating = rows.every(({ added }) => added.every((number, place) => number === 0 || isRatingPlace[place]));
-  const places = isRating ? ratingPlaces : allPlaces;
+  // Citizens change a few counts, an import changes any: two shapes of statements, so that both stay compiled.
+  const isRating = rows.every(({ added }) => added.every((number, index) => number === 0 || isRatingIndex[index]));
+  const indexes = isRating ? ratingIndexes : allIndexes;
   rows.sort((a, b) => compare(a.officeId, b.officeId) || compare(a.when, b.when) || compare(a.value, b.value));
   const [office = "", time = "", column = ""] = target.key;
   const written = rows.map(({ officeId, when, value, added }) => {
     const row: Record<string, string | number> = { [office]: officeId, [time]: when, [column]: value };
-    for (const place of places) row[dossierCounts[place] ?? ""] = added[place] ?? 0;
+    for (const index of indexes) row[dossierCounts[index] ?? ""] = added[index] ?? 0;
     return row;
   });
   await saveRows(tx, target, written, how);
@@ -240,15 +248,15 @@ export async function addToTotals(tx: Tx, before: DossierFacts | undefined, afte
   await collector.save(tx);
 }
 
-/** The columns of a receipt that its dossier is counted by. */
+/** The columns of a receipt that the totals depend on. */
 export const receiptColumns = ["receipts.opened_at", "receipts.complained"] as const;
 
-/** What the totals see of a receipt row. */
+/** The facts of a row of `receipts`. */
 export function receiptFacts(row: { opened_at: string | null; complained: number | null }): ReceiptFacts {
   return { wasOpened: row.opened_at !== null, hasComplaint: row.complained === 1 };
 }
 
-/** The columns of a rating that it is counted by. */
+/** The columns of a rating that the totals depend on. */
 export const ratingColumns = [
   "ratings.score",
   "ratings.taps",
@@ -260,17 +268,20 @@ export const ratingColumns = [
 
 type RatingRow = Pick<RatingsTable, "score" | "taps" | "language" | "comment" | "set_aside_at" | "answers">;
 
-/** What the totals see of a rating row; undefined for the empty side of a join, where a dossier is not rated. */
+/** The facts of a row of `ratings`; undefined for the empty side of a join, where a dossier has no rating. */
 export function ratingFacts(row: { [Column in keyof RatingRow]: RatingRow[Column] | null }): RatingFacts | undefined {
   const { score, taps, language, answers, comment, set_aside_at } = row;
   if (score === null || taps === null || language === null || answers === null) return undefined;
   return { score, taps, language, answers, hasComment: comment !== null, isSetAside: set_aside_at !== null };
 }
 
-/** What citizens did with the receipt of a dossier: all of its facts but itself. */
+/** What citizens did with the receipt of a dossier: its facts without the dossier itself. */
 export type RatingSide = Omit<DossierFacts, "dossier">;
 
-/** What citizens did with the receipts of these dossiers. Asked once they are held, so that nothing changes any more. */
+/**
+ * Reads what citizens did with the receipts of these dossiers. The dossiers must be locked, so that it cannot change
+ * any more.
+ */
 export async function listRatingSides(tx: Tx, dossierIds: readonly string[]): Promise<Map<string, RatingSide>> {
   if (dossierIds.length === 0) return new Map();
   const rows = await tx
@@ -282,7 +293,7 @@ export async function listRatingSides(tx: Tx, dossierIds: readonly string[]): Pr
   return new Map(rows.map((row) => [row.dossier_id, { ...receiptFacts(row), rating: ratingFacts(row) }]));
 }
 
-/** The columns of a dossier that it is counted by. */
+/** The columns of a dossier that the totals depend on. */
 export const dossierColumns = [
   "dossiers.office_id",
   "dossiers.received_at",
@@ -296,34 +307,34 @@ export const dossierColumns = [
   "dossiers.returned_by",
 ] as const;
 
-/** Days of receipt of one office's dossiers, both ends included, within one month: what is counted anew at a time. */
+/** Days of receipt of one office, both ends included, within one month: the unit in which totals are recomputed. */
 export interface TotalsDays {
   officeId: string;
   from: Day;
   to: Day;
 }
 
-/** Keeps all totals from being changed by others until this transaction ends: for counting anew. */
+/** Locks all totals until the transaction ends, to recompute them. */
 export async function lockTotals(tx: Tx): Promise<void> {
   await lockTables(tx, totalsTables);
 }
 
 const timeColumns = new Map<string, "day" | "month">(dimensions.map(({ table, time }) => [table, time]));
 
-/** The rows of a table of totals that belong to these days, or to their month. */
+/** Condition on the rows of a table of totals that belong to these days, or to their month. */
 export function ofDays(table: (typeof totalsTables)[number], { officeId, from, to }: TotalsDays): RawBuilder<SqlBool> {
   if (timeColumns.get(table) === "month") return sql`office_id = ${officeId} and month = ${monthOf(from)}`;
   return sql`office_id = ${officeId} and day >= ${from} and day <= ${to}`;
 }
 
-/** Removes the daily totals of these days, before they are saved as new. */
+/** Deletes the daily totals of these days, before they are inserted anew. */
 export async function clearDays(tx: Tx, days: TotalsDays): Promise<void> {
   for (const table of totalsTables) {
     if (timeColumns.get(table) !== "month") await tx.deleteFrom(table).where(ofDays(table, days)).execute();
   }
 }
 
-/** Makes the monthly totals of the month of these days anew, as the sums of its daily ones. */
+/** Recomputes the monthly totals of the month of these days as the sums of its daily totals. */
 export async function sumMonth(tx: Tx, days: TotalsDays): Promise<void> {
   const month = monthOf(days.from);
   const counts = sql.join(dossierCounts.map((count) => sql.ref(count)));

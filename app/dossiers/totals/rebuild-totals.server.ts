@@ -16,7 +16,7 @@ import {
 } from "./daily-totals.server.ts";
 import type { DossierFacts } from "./counted-dossier.ts";
 
-/** Recomputes every total in one transaction; answers how many dossiers were counted. */
+/** Recomputes every total in one transaction; returns the number of dossiers counted. */
 export async function rebuildTotals(tx: Tx): Promise<number> {
   let count = 0;
   for (const { officeId, day } of await listDays(tx)) {
@@ -27,9 +27,9 @@ export async function rebuildTotals(tx: Tx): Promise<number> {
 }
 
 /**
- * Recomputes the totals of some days of a month from their dossiers, receipts and ratings, and the month's sums; answers
- * how many dossiers were counted. Whoever changes a fact changes its totals in the same transaction, so while the totals
- * are held nothing that is counted can be committed: it is either seen here, or added to the new totals afterwards.
+ * Recomputes the totals of some days of a month from their dossiers, receipts and ratings, and the month's sums;
+ * returns the number of dossiers counted. Every change of a fact changes the totals in the same transaction, so while
+ * the totals are locked no counted fact can be committed: it is either read here or added to the new totals later.
  */
 export async function rebuildDays(tx: Tx, days: TotalsDays): Promise<number> {
   await lockTotals(tx);
@@ -42,7 +42,9 @@ export async function rebuildDays(tx: Tx, days: TotalsDays): Promise<number> {
   return facts.length;
 }
 
-/** Every day of an office that has dossiers or totals, in order; of a month that has only monthly totals its first day. */
+/**
+ * Every day of every office that has dossiers or totals, in order; for a month with monthly totals only, its first day.
+ */
 export async function listDays(db: Db): Promise<{ officeId: string; day: Day }[]> {
   const days = [
     sql`select distinct office_id, received_on as day from dossiers`,
@@ -76,11 +78,11 @@ async function readFacts(tx: Tx, { officeId, from, to }: TotalsDays): Promise<Do
   });
 }
 
-/** Raised whenever `countsOf` or a dimension changes: totals made by an older way are counted anew. */
+/** Increase it whenever `countsOf` or a dimension changes: totals of an older version are recomputed. */
 const totalsVersion = 2;
 const versionName = "dossiers";
 
-/** Notes that the totals are counted in the way of this version. */
+/** Saves that the totals were computed by this version. */
 export async function noteVersion(tx: Tx): Promise<void> {
   await tx
     .insertInto("totals_versions")
@@ -89,12 +91,12 @@ export async function noteVersion(tx: Tx): Promise<void> {
     .execute();
 }
 
-/** Whether the totals were made by another version of the product and must be counted anew before they are read. */
+/** Whether the totals were computed by another version of the product and must be recomputed before they are read. */
 export async function areTotalsOutdated(db: Db): Promise<boolean> {
-  const kept = await db
+  const saved = await db
     .selectFrom("totals_versions")
     .where("name", "=", versionName)
     .select("version")
     .executeTakeFirst();
-  return kept?.version !== totalsVersion;
+  return saved?.version !== totalsVersion;
 }

@@ -8,17 +8,18 @@ import { monthOf } from "#app/platform/day.ts";
 import { nextPortion } from "#app/platform/portion-size.ts";
 
 export interface Recount {
-  /** How many dossiers the totals count now. */
+  /** Number of dossiers that the totals count now. */
   dossiers: number;
-  /** How many totals were wrong, missing or left over before; 0 is what should be. */
+  /** Number of totals that were wrong, missing or left over; 0 if all is well. */
   corrected: number;
-  /** Whether all days were counted; false where the recount was stopped before its end. */
+  /** Whether all days were counted; false if the recount was stopped before its end. */
   isWhole: boolean;
 }
 
 /**
- * Recomputes the totals from the dossiers and their counted ratings and says how many had to be corrected. A transaction
- * for a few days, so that nobody who writes meanwhile waits for long; `stopping` ends it after the one under way.
+ * Recomputes the totals from the dossiers and their counted ratings, and returns how many had to be corrected. Each
+ * transaction covers a few days, so that writers do not wait long; `stopping` ends the recount after the current
+ * transaction.
  */
 export async function recountTotals(db: Db, stopping?: AbortSignal): Promise<Recount> {
   const corrected = new Set<string>();
@@ -42,7 +43,7 @@ async function recountDays(tx: Tx, days: TotalsDays): Promise<{ dossiers: number
   return { dossiers, corrected: [...missingFrom(after, before), ...missingFrom(before, after)] };
 }
 
-/** Each total's counts by its key. A total of nothing is the same as none. */
+/** The counts of each total by its key. A total whose counts are all 0 is the same as no total. */
 async function listTotals(tx: Tx, days: TotalsDays): Promise<Map<string, string>> {
   const totals = new Map<string, string>();
   for (const table of totalsTables) {
@@ -58,23 +59,24 @@ async function listTotals(tx: Tx, days: TotalsDays): Promise<Map<string, string>
   return totals;
 }
 
-/** The keys of `one` whose counts are not the same in `other`. */
+/** The keys of `one` whose counts differ in `other`. */
 function missingFrom(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): string[] {
   return [...one].filter(([key, counts]) => other.get(key) !== counts).map(([key]) => key);
 }
 
-/** Days that are counted anew in one transaction. */
+/** Bounds of the number of days per transaction. */
 const portionBounds = { first: 1, smallest: 1, largest: 31 };
 
 /**
- * Longer than whoever waits for the right to write to SQLite pauses between two attempts (`db/sqlite.ts`), so that a tap
- * waits for one portion and not for all.
+ * Longer than the pause between two attempts of a waiting writer (`db/sqlite.ts`), so that a tap waits for one portion
+ * and not for all.
  */
 const pauseMilliseconds = 15;
 
 /**
- * Hands all days to `count`, some of one office and month at a time: more while that is quick. Ends where `count` answers
- * false, and answers whether it came to the end. Days that get their first dossiers meanwhile are counted by who adds them.
+ * Calls `count` for all days, some of one office and month at a time: more days while that is quick. Stops when `count`
+ * returns false; returns whether it reached the end. Days that get their first dossiers meanwhile are counted by the
+ * writer who adds them.
  */
 async function eachPortion(db: Db, count: (days: TotalsDays) => Promise<boolean>): Promise<boolean> {
   const days = await listDays(db);
@@ -96,9 +98,9 @@ async function eachPortion(db: Db, count: (days: TotalsDays) => Promise<boolean>
 }
 
 /**
- * Counts the totals anew where another version of the product made them: before the first page is served. Of several
- * processes that start together each may count the same days; the totals are replaced, so that is only work done twice,
- * and whoever finds the version noted stops.
+ * Recomputes the totals if another version of the product computed them, before the first page is served. Several
+ * processes that start together may count the same days twice, which is harmless because totals are replaced; each
+ * stops when it finds the version saved.
  */
 export async function renewTotals({ db, log }: Context): Promise<void> {
   if (!(await areTotalsOutdated(db))) return;

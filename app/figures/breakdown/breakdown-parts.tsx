@@ -28,8 +28,8 @@ export function DimensionChooser({ possible, current, hrefOf, withOfficers }: Di
   ];
   return (
     <section className="chooser no-print">
-      <h2 id="told-apart-by">{t("tables:breakdown.by")}</h2>
-      <nav className="kinds" aria-labelledby="told-apart-by">
+      <h2 id="grouped-by">{t("tables:breakdown.by")}</h2>
+      <nav className="kinds" aria-labelledby="grouped-by">
         {offered.map((by) => (
           <a key={by} href={hrefOf(by)} aria-current={by === current ? "true" : undefined}>
             {t(`tables:dimensions.${by}`)}
