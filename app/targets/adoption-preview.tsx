@@ -12,12 +12,12 @@ import type { Validity } from "./target-validity.ts";
 
 interface AdoptionDaysProps {
   preset: TargetPreset;
-  /** As typed, or as proposed. */
+  /** The days as typed, or the proposed ones. */
   typed: { from: string; until: string };
   lastResult: SubmissionResult | undefined;
 }
 
-/** Asks from when until when the targets of a plan are to hold, and shows what that changes. */
+/** Asks for the first and last day of the targets of a plan, to show what adopting it would change. */
 export function AdoptionDays({ preset, typed, lastResult }: AdoptionDaysProps) {
   const t = useT();
   const [form, { from, until }] = useForm<{ from: string; until: string }>({
@@ -59,7 +59,7 @@ interface AdoptionPreviewProps {
   adoption: Adoption;
 }
 
-/** What adopting a plan would change, what stays, and the button that does it. */
+/** What adopting a plan would change and keep, with the button that adopts it. */
 export function AdoptionPreview({ preset, validity, adoption }: AdoptionPreviewProps) {
   const t = useT();
   const { language } = usePage();
@@ -114,7 +114,7 @@ export function AdoptionPreview({ preset, validity, adoption }: AdoptionPreviewP
   );
 }
 
-/** The plan's own words and where they stand; two cells of its table are two quotes. */
+/** A quote from the plan with its section; two cells of a table are two quotes. */
 function Quote({ wording, result, section }: Pick<PresetTarget, "wording" | "result" | "section">) {
   return (
     <>
@@ -163,7 +163,7 @@ function Effect({ line: { asked, placement, effect }, validity }: { line: Adopti
   );
 }
 
-/** What a plan also says that has to do with the portal, and why it is no target. */
+/** Other demands of the plan that concern the portal, and why they are no targets. */
 export function PresetContextList({ context }: { context: readonly PresetContext[] }) {
   const t = useT();
   if (context.length === 0) return null;

@@ -14,7 +14,7 @@ interface EndTargetFormProps {
   lastResult: SubmissionResult | undefined;
 }
 
-/** Ends a target on a last day; one that has not begun can be taken back. */
+/** The form that ends a target on a last day; one that has not begun can be taken back. */
 export function EndTargetForm({ target, state, today, lastResult }: EndTargetFormProps) {
   const t = useT();
   const [form, { until }] = useForm<{ until: string }>({

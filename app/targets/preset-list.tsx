@@ -2,7 +2,7 @@ import { useT } from "#app/i18n/page.tsx";
 import { yearOf } from "#app/platform/day.ts";
 import type { TargetPreset } from "./target-preset.ts";
 
-/** The plans to choose from, and "your own". */
+/** The plans to choose from, and the choice to set own targets. */
 export function PresetList({ presets }: { presets: readonly TargetPreset[] }) {
   const t = useT();
   return (

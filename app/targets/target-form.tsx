@@ -16,13 +16,13 @@ interface ShownField {
   errors?: string[] | undefined;
 }
 
-/** What is wrong with a field in words, if anything. */
+/** The first problem of a field as text, if any. */
 export function targetProblemOf(field: ShownField, t: Translate): string | undefined {
   const first = field.errors?.[0];
   return first === undefined ? undefined : problemSentence(t, "targets:problems", first);
 }
 
-/** What is wrong with a form: of the whole, said at its first field, and of each field. */
+/** The problems of a form as texts: those of the whole form, linked to its first field, and those of each field. */
 export function targetProblems(errors: readonly string[] | undefined, fields: readonly ShownField[], t: Translate) {
   const ofForm = (errors ?? []).map((name) => ({
     id: fields[0]?.id ?? "main",
@@ -36,15 +36,15 @@ export function targetProblems(errors: readonly string[] | undefined, fields: re
 }
 
 interface TargetFormProps {
-  /** The figure that was chosen on the page before; null for any. */
+  /** The figure chosen on the page before; null if none was. */
   figure: FigureName | null;
-  /** The target now in force for it. */
+  /** The target of this figure that is valid today. */
   current: OfficeTarget | null;
   today: Day;
   lastResult: SubmissionResult | undefined;
 }
 
-/** Sets a target of a figure from a day on. */
+/** The form that sets a target of a figure from a day on. */
 export function TargetForm({ figure, current, today, lastResult }: TargetFormProps) {
   const t = useT();
   const { language } = usePage();

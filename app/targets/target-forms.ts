@@ -4,7 +4,7 @@ import { isDay, yearOf, type Day } from "#app/platform/day.ts";
 import { figureNames, targetComparisons } from "./target.ts";
 import { readTypedValue, type ValueProblem } from "./typed-target.ts";
 
-/** What the forms of the targets can refuse; each is the name of a text below `targets:problems`. */
+/** The problems of the forms of targets; each is the name of a text below `targets:problems`. */
 export type TargetProblem =
   | ValueProblem
   | "figureMissing"
@@ -39,7 +39,7 @@ const typedEnd = z
   .optional()
   .transform((typed, context) => (typed === undefined || typed.trim() === "" ? null : readDay(typed, context)));
 
-// What concerns two fields is said together with what is wrong with others, so that nobody is sent back twice.
+// Problems of two fields together are reported along with those of single fields, so that nobody is sent back twice.
 const evenBesideOthers = () => true;
 
 const isInOrder = ({ from, until }: { from: unknown; until: unknown }) =>
@@ -58,7 +58,7 @@ function problemOfValue({ value, figure }: ValueAndFigure): TargetProblem | unde
   return read.ok ? undefined : read.problem;
 }
 
-/** The form that adds a target or changes one: the value is read in the unit of its figure. */
+/** The form that sets a target. The value is read in the unit of its figure. */
 export const targetFormSchema = z
   .object({
     figure: z.enum(figureNames, problem("figureMissing")),
@@ -83,12 +83,12 @@ export const targetFormSchema = z
   });
 export type TargetForm = z.infer<typeof targetFormSchema>;
 
-/** Ending a target: its last day, or taking it back before it begins. */
+/** The form that ends a target on a last day, or takes it back before it begins. */
 export const endFormSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("end"), until: typedDay }),
   z.object({ intent: z.literal("take-back") }),
 ]);
 export type EndForm = z.infer<typeof endFormSchema>;
 
-/** From when until when the targets of a plan are to be adopted. */
+/** The form that adopts a plan: the first and last day of its targets. */
 export const adoptFormSchema = z.object({ from: typedDay, until: typedEnd }).refine(isInOrder, outOfOrder);

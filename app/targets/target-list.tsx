@@ -13,7 +13,7 @@ interface TargetListProps {
   canEdit: boolean;
 }
 
-/** The targets of an office: those in force and to come by figure, the figures without any, and those that are over. */
+/** The targets of an office: those valid today or later by figure, the figures without any, and those that are over. */
 export function TargetList({ targets, today, canEdit }: TargetListProps) {
   const t = useT();
   const sorted = inOrderOfFigures(targets);

@@ -29,7 +29,7 @@ export interface PresetTarget {
   section: string;
   /** The plan's own words. */
   wording: string;
-  /** The plan's own words in the column of results, where the target stands in a table. */
+  /** The plan's own words in the column of results, if the target is in a table. */
   result?: string | undefined;
   note?: PresetNote | undefined;
 }

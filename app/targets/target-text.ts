@@ -17,7 +17,10 @@ export function targetValueText(figure: FigureName, value: number, t: Translate,
   return t(`targets:unit.${unit}`, { number });
 }
 
-/** A target in words: "từ 40 % trở lên", "trên 90 %", "không quá 05 ngày làm việc"; nothing is above "100 %". */
+/**
+ * A target as text: "từ 40 % trở lên", "trên 90 %", "không quá 05 ngày làm việc"; "100 %" alone, as nothing is above
+ * it.
+ */
 export function targetText(
   figure: FigureName,
   { value, comparison }: Pick<Target, "value" | "comparison">,

@@ -10,9 +10,9 @@ export type TypedValue = { ok: true; value: number } | { ok: false; problem: Val
 const mostDays = 366;
 
 /**
- * Reads the value of a target as people type it: "86", "86,5", "86.5 %" for a share (per cent, at most one decimal),
- * "5", "05", "7,5 ngày" for days. Answers it in the figure's unit: a share from 0 to 1, or days. A share is the double
- * nearest to its decimal number, so that 86 of 100 reaches "86 %".
+ * Reads a typed value: "86", "86,5", "86.5 %" for a share (per cent, at most one decimal), "5", "05", "7,5 ngày" for
+ * days. Returns it in the figure's unit: a share from 0 to 1, or days. A share is the double nearest to its decimal
+ * number, so that 86 of 100 reaches "86 %".
  */
 export function readTypedValue(typed: string, figure: FigureName): TypedValue {
   const isShare = figureUnits[figure].unit === "share";
@@ -30,7 +30,7 @@ export function readTypedValue(typed: string, figure: FigureName): TypedValue {
   return tenths > mostDays * 10 ? { ok: false, problem: "daysTooMany" } : { ok: true, value: tenths / 10 };
 }
 
-/** A value as it is typed: "86,5" in per cent, "5" in days; with a decimal comma in both languages' forms. */
+/** A value as text for the form: "86,5" in per cent, "5" in days; with a decimal comma in both languages. */
 export function typedValueOf(value: number, figure: FigureName): string {
   const shown = figureUnits[figure].unit === "share" ? Math.round(value * 1000) / 10 : value;
   return String(shown).replace(".", ",");

@@ -1,8 +1,7 @@
 import { usePage, useT } from "#app/i18n/page.tsx";
 import type { Day } from "#app/platform/day.ts";
 import { BreakdownBars, OrderChooser, ordersOf } from "./breakdown-parts.tsx";
-import type { BreakdownOrder, Dimension } from "./breakdown.ts";
-import type { Breakdown, BreakdownChart } from "./breakdown.server.ts";
+import type { Breakdown, BreakdownChart, BreakdownOrder, Dimension } from "./breakdown.ts";
 import { HoursSection, ParticipationSection, SatisfactionSection } from "#app/figures/dashboard/dashboard-sections.tsx";
 import { periodSearch, type Period } from "#app/figures/period/period.ts";
 import { selectionSearch, type Selection } from "#app/figures/period/selection.ts";

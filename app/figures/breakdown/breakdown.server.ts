@@ -1,7 +1,6 @@
 import type { Db } from "#db/engine.ts";
 import { findMinimumAnswers } from "#app/offices/find-minimum-answers.server.ts";
 import { findTargets } from "#app/targets/find-targets.server.ts";
-import type { Targets } from "#app/figures/measures/figure-result.ts";
 import { isLanguage } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { Day } from "#app/platform/day.ts";
@@ -9,6 +8,8 @@ import {
   dimensionsOf,
   inOrder,
   isInTimeOrder,
+  type Breakdown,
+  type BreakdownChart,
   type BreakdownLine,
   type BreakdownOrder,
   type Dimension,
@@ -18,12 +19,10 @@ import {
   addDossierCounts,
   noDossierCounts,
   type DossierCounts,
-  type MonthCounts,
   type NamedCounts,
 } from "#app/figures/measures/dossier-counts.ts";
-import type { FigureTable } from "#app/figures/tables/figure-table.ts";
 import { findSelectedName } from "#app/figures/period/find-selected-name.server.ts";
-import { heatCells, type HeatCell } from "#app/figures/charts/heat-classes.ts";
+import { heatCells } from "#app/figures/charts/heat-classes.ts";
 import {
   countDossiersByChannel,
   countDossiersByCounter,
@@ -49,14 +48,6 @@ export interface AskedBreakdown {
   dimension: Dimension;
   order: BreakdownOrder;
   t: Translate;
-}
-
-export interface Breakdown {
-  table: FigureTable;
-  lines: readonly BreakdownLine[];
-  minimum: number;
-  /** Name of the selection; undefined for the whole office. */
-  selectedName: string | undefined;
 }
 
 /**
@@ -167,15 +158,6 @@ async function nameSelection(
   if (selection.by === "all") return undefined;
   if (selection.by === "channel") return t(`figures:byChannel.${selection.value}`);
   return (await findSelectedName(db, officeId, selection)) ?? t("tables:unknown");
-}
-
-/** The data of the chart of a breakdown besides its rows. */
-export interface BreakdownChart {
-  targets: Pick<Targets, "participation" | "satisfaction">;
-  /** The months of the whole year around the period; only for a breakdown by month. */
-  months: readonly MonthCounts[];
-  /** Weekdays and hours of receipt; only for a breakdown by hour. */
-  heat: readonly HeatCell[];
 }
 
 /** Finds the data of the chart of a breakdown. */

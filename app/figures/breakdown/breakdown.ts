@@ -1,4 +1,7 @@
-import type { DossierCounts } from "#app/figures/measures/dossier-counts.ts";
+import type { HeatCell } from "#app/figures/charts/heat-classes.ts";
+import type { Targets } from "#app/figures/measures/figure-result.ts";
+import type { FigureTable } from "#app/figures/tables/figure-table.ts";
+import type { DossierCounts, MonthCounts } from "#app/figures/measures/dossier-counts.ts";
 import { ratedShare } from "#app/figures/measures/participation.ts";
 import { periodSearch, type Period } from "#app/figures/period/period.ts";
 import { satisfiedShare } from "#app/figures/measures/satisfaction.ts";
@@ -86,4 +89,21 @@ function rank(order: BreakdownOrder, dossiers: DossierCounts): number {
   if (order === "received") return -dossiers.received;
   const { numerator, denominator } = shareOf[order](dossiers);
   return numerator / denominator;
+}
+
+export interface Breakdown {
+  table: FigureTable;
+  lines: readonly BreakdownLine[];
+  minimum: number;
+  /** Name of the selection; undefined for the whole office. */
+  selectedName: string | undefined;
+}
+
+/** The data of the chart of a breakdown besides its rows. */
+export interface BreakdownChart {
+  targets: Pick<Targets, "participation" | "satisfaction">;
+  /** The months of the whole year around the period; only for a breakdown by month. */
+  months: readonly MonthCounts[];
+  /** Weekdays and hours of receipt; only for a breakdown by hour. */
+  heat: readonly HeatCell[];
 }

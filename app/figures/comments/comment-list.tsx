@@ -5,8 +5,7 @@ import { reasons } from "#app/ratings/questions/questionnaire.ts";
 import { scoreLabels } from "#app/ratings/rating/rating.ts";
 import { Tag } from "#app/ui/parts.tsx";
 import { commentSearch, type CommentFilter } from "./comment-filter.ts";
-import type { TopicCounts } from "./count-topics.server.ts";
-import type { CommentLine } from "./list-comments.server.ts";
+import type { CommentLine, TopicCounts } from "./comment.ts";
 import { ShareBar } from "#app/figures/charts/share-bar.tsx";
 
 /** The comments, each with its level as a face and as text. */

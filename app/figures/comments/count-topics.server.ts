@@ -2,16 +2,10 @@ import { sql } from "kysely";
 import type { Db } from "#db/engine.ts";
 import { questions, reasons, type Reason } from "#app/ratings/questions/questionnaire.ts";
 import { scores, type Score } from "#app/ratings/rating/rating.ts";
+import type { TopicCounts } from "./comment.ts";
 import type { CommentFilter } from "./comment-filter.ts";
 import { readComments, type CommentReader } from "./list-comments.server.ts";
 import { commentsMatching, namesReason } from "./match-comments.server.ts";
-
-/** How often each reason is named in a list of comments. */
-export interface TopicCounts {
-  /** Comments of people who were asked for reasons, that is who were not satisfied. */
-  asked: number;
-  named: Readonly<Record<Reason, number>>;
-}
 
 /** The scores for which reasons are asked; it depends on the score alone. */
 const scoresAsked = scores.filter((score) => questions.reasons.isAsked({ channel: "counter", finished: true, score }));

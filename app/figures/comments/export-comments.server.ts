@@ -10,7 +10,8 @@ import { workbookText } from "#app/platform/text/xml-text.ts";
 import { scoreLabels } from "#app/ratings/rating/rating.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import { commentSearch, type CommentFilter } from "./comment-filter.ts";
-import { readComments, type CommentLine, type CommentReader } from "./list-comments.server.ts";
+import type { CommentLine } from "./comment.ts";
+import { readComments, type CommentReader } from "./list-comments.server.ts";
 
 /** The most comments in one workbook; the last row says if there are more. A CSV file has no limit. */
 export const mostInWorkbook = 10_000;

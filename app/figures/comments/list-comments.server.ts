@@ -1,34 +1,17 @@
 import type { Db } from "#db/engine.ts";
 import { visibleTo, type Viewer as CaseViewer } from "#app/complaints/case/visible-to.server.ts";
-import type { Day, Instant } from "#app/platform/day.ts";
+import type { Instant } from "#app/platform/day.ts";
 import { maskPersonalData } from "#app/platform/text/personal-data.ts";
 import { letOthersGoFirst } from "#app/platform/turns.server.ts";
-import { readAnswers, type Reason } from "#app/ratings/questions/questionnaire.ts";
+import { readAnswers } from "#app/ratings/questions/questionnaire.ts";
 import { readScore, scores, type Score } from "#app/ratings/rating/rating.ts";
 import { may } from "#app/staff/permissions.ts";
+import type { CommentLine } from "./comment.ts";
 import { containsWords, type CommentFilter } from "./comment-filter.ts";
 import { commentsMatching } from "./match-comments.server.ts";
 
 /** The reader of comments; comments on dossiers of the reader's own unit are shown unmasked. */
 export type CommentReader = CaseViewer & { unitId: string | null };
-
-/** One comment, as this reader may see it: unmasked or masked. */
-export interface CommentLine {
-  id: string;
-  score: Score;
-  /** The comment as written, or with personal data masked. */
-  comment: string;
-  /** Whether the comment is shown as written, because the reader belongs to the unit that handled the dossier. */
-  isAsWritten: boolean;
-  reasons: readonly Reason[];
-  procedureName: string;
-  unitName: string | null;
-  counterName: string | null;
-  givenAt: Instant;
-  givenOn: Day;
-  /** The latest case about the same dossier that this reader may see. */
-  caseReference: string | null;
-}
 
 export interface CommentPage {
   lines: CommentLine[];

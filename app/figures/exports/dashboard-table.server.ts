@@ -31,8 +31,7 @@ import { participation } from "#app/figures/measures/participation.ts";
 import { satisfiedShare } from "#app/figures/measures/satisfaction.ts";
 import { findSelectedName } from "#app/figures/period/find-selected-name.server.ts";
 import { periodSearch, type Period } from "#app/figures/period/period.ts";
-import { selectionLabel } from "#app/figures/period/selection-label.ts";
-import { hasProcedures, selectionSearch, type Selection } from "#app/figures/period/selection.ts";
+import { selectionLabel, hasProcedures, selectionSearch, type Selection } from "#app/figures/period/selection.ts";
 import type { FigureTable } from "#app/figures/tables/figure-table.ts";
 import type { TableFrame } from "#app/figures/tables/table-frame.ts";
 

@@ -1,8 +1,7 @@
 import { formatDay, formatInstant } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { EmptyState, Tag } from "#app/ui/parts.tsx";
-import type { Improvement } from "./improvement.ts";
-import type { ImprovementRecord } from "./list-improvements.server.ts";
+import type { Improvement, ImprovementRecord } from "./improvement.ts";
 
 /** The published entries, for everybody. */
 export function Improvements({ improvements }: { improvements: readonly Improvement[] }) {

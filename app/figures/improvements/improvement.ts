@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { neededText } from "#app/complaints/case/typed-text.ts";
-import { day, isDay, type Day } from "#app/platform/day.ts";
+import { day, isDay, type Day, type Instant } from "#app/platform/day.ts";
 import { findPersonalData, maskPersonalData, masks, type FoundSpan } from "#app/platform/text/personal-data.ts";
 import { gapsAsQuoted } from "#app/platform/text/text-gap.ts";
 
@@ -13,6 +13,13 @@ export interface Improvement {
   changed: string;
   /** The day of the change. */
   happenedOn: Day;
+}
+
+/** An entry as staff see it: with who published it and when it was withdrawn. */
+export interface ImprovementRecord extends Improvement {
+  publishedAt: Instant;
+  publishedBy: string;
+  withdrawnAt: Instant | null;
 }
 
 export const shortestImprovement = 10;

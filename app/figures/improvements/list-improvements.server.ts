@@ -1,6 +1,5 @@
 import type { Db } from "#db/engine.ts";
-import type { Instant } from "#app/platform/day.ts";
-import type { Improvement } from "./improvement.ts";
+import type { Improvement, ImprovementRecord } from "./improvement.ts";
 
 /** The most entries a page or file contains. */
 export const mostImprovements = 100;
@@ -16,13 +15,6 @@ export function listImprovements(db: Db, officeId: string, limit = mostImproveme
     .limit(limit)
     .select(["id", "heard", "changed", "happened_on as happenedOn"])
     .execute();
-}
-
-/** An entry as staff see it: with who published it and when it was withdrawn. */
-export interface ImprovementRecord extends Improvement {
-  publishedAt: Instant;
-  publishedBy: string;
-  withdrawnAt: Instant | null;
 }
 
 /** The entries of an office as staff see them, the latest published first, withdrawn ones included. */

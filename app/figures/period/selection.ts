@@ -1,3 +1,4 @@
+import type { Translate } from "#app/i18n/translate.ts";
 import type { Channel } from "#app/dossiers/dossier.ts";
 import { channels } from "#app/dossiers/dossier.ts";
 
@@ -38,4 +39,13 @@ export function hasProcedures({ by }: Selection): boolean {
 /** The part of a query for this selection, such as `&unit=…`; empty for the whole office. */
 export function selectionSearch(selection: Selection): string {
   return selection.by === "all" ? "" : `&${new URLSearchParams({ [selection.by]: selection.value }).toString()}`;
+}
+
+/**
+ * Label of a selection: "Đơn vị: Phòng Quản lý công nghệ"; undefined for the whole office. `name`: from the register.
+ */
+export function selectionLabel(selection: Selection, name: string | undefined, t: Translate): string | undefined {
+  if (selection.by === "all") return undefined;
+  const known = selection.by === "channel" ? t(`figures:byChannel.${selection.value}`) : name;
+  return t(`figures:selected.by.${selection.by}`, { name: known ?? t("figures:selected.unknown") });
 }

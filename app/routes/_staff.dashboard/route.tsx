@@ -16,8 +16,7 @@ import { PaceSourcesSection } from "#app/figures/dashboard/pace-sources-section.
 import { PeriodChooser } from "#app/figures/period/period-chooser.tsx";
 import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
 import { SelectedNotice } from "#app/figures/period/selected-notice.tsx";
-import { selectionLabel } from "#app/figures/period/selection-label.ts";
-import { selectionFrom, selectionSearch } from "#app/figures/period/selection.ts";
+import { selectionLabel, selectionFrom, selectionSearch } from "#app/figures/period/selection.ts";
 import type { TableFrame } from "#app/figures/tables/table-frame.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { findRoomForFiles } from "#app/complaints/attachments/room-for-files.server.ts";

@@ -4,7 +4,7 @@ import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-views.ts";
 import { DashboardHead } from "#app/figures/dashboard/dashboard-head.tsx";
 import { findFirstDay } from "#app/figures/period/find-first-day.server.ts";
 import { flaggedFigures } from "#app/figures/flagged/flagged-figures.server.ts";
-import { FlaggedFiguresSection } from "#app/figures/flagged/flagged-figures.tsx";
+import { FigureTableView } from "#app/figures/tables/figure-table-view.tsx";
 import { flaggedTable } from "#app/figures/flagged/flagged-table.ts";
 import { frameSubtitle } from "#app/figures/tables/table-frame.ts";
 import { PeriodChooser } from "#app/figures/period/period-chooser.tsx";
@@ -102,7 +102,10 @@ export default function SuspiciousPage() {
         </Notice>
       )}
       <PeriodChooser period={period} previous={previous} next={next} years={years} keep={[["view", view]]} />
-      <FlaggedFiguresSection table={figures} search={periodSearch(period)} />
+      <section className="card">
+        <h2>{t("suspicion:figures.heading")}</h2>
+        <FigureTableView table={figures} hideCaption search={periodSearch(period)} />
+      </section>
       <h2>{t("suspicion:list")}</h2>
       <FlaggedViews current={view} waiting={page.waiting} kept={periodSearch(period).replace("?", "&")} />
       {page.ratings.length === 0 ? (

@@ -1,0 +1,28 @@
+import type { Day, Instant } from "#app/platform/day.ts";
+import type { Reason } from "#app/ratings/questions/questionnaire.ts";
+import type { Score } from "#app/ratings/rating/rating.ts";
+
+/** One comment, as this reader may see it: unmasked or masked. */
+export interface CommentLine {
+  id: string;
+  score: Score;
+  /** The comment as written, or with personal data masked. */
+  comment: string;
+  /** Whether the comment is shown as written, because the reader belongs to the unit that handled the dossier. */
+  isAsWritten: boolean;
+  reasons: readonly Reason[];
+  procedureName: string;
+  unitName: string | null;
+  counterName: string | null;
+  givenAt: Instant;
+  givenOn: Day;
+  /** The latest case about the same dossier that this reader may see. */
+  caseReference: string | null;
+}
+
+/** How often each reason is named in a list of comments. */
+export interface TopicCounts {
+  /** Comments of people who were asked for reasons, that is who were not satisfied. */
+  asked: number;
+  named: Readonly<Record<Reason, number>>;
+}
