@@ -183,9 +183,9 @@ function Legend({ classes, target, minimum }: LegendProps) {
 
   function rangeText(from: number | undefined, below: number | undefined): string {
     const written = (share: number | undefined) => (share === undefined ? "" : formatTarget(share, language));
-    const words = { from: written(from), below: written(below) };
-    if (from === undefined) return t("figures:heat.legend.below", words);
-    return t(below === undefined ? "figures:heat.legend.from" : "figures:heat.legend.between", words);
+    const borders = { from: written(from), below: written(below) };
+    if (from === undefined) return t("figures:heat.legend.below", borders);
+    return t(below === undefined ? "figures:heat.legend.from" : "figures:heat.legend.between", borders);
   }
 }
 

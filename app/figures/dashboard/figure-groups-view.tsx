@@ -23,7 +23,7 @@ export function FigureGroups({ results, frame }: FigureGroupsProps) {
             <summary>{t("figures:all.formulas")}</summary>
             <dl className="formulas">
               {figures.map((figure) => (
-                <Formula key={figure} name={t(`figures:name.${figure}`)} words={t(`figures:formula.${figure}`)} />
+                <Formula key={figure} name={t(`figures:name.${figure}`)} text={t(`figures:formula.${figure}`)} />
               ))}
             </dl>
           </details>
@@ -34,11 +34,11 @@ export function FigureGroups({ results, frame }: FigureGroupsProps) {
   );
 }
 
-function Formula({ name, words }: { name: string; words: string }) {
+function Formula({ name, text }: { name: string; text: string }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{words}</dd>
+      <dd>{text}</dd>
     </div>
   );
 }

@@ -82,13 +82,13 @@ function TrendLines({ result }: { result: FigureResult }) {
   }
   return (
     <ul className="trends small" role="list" aria-label={t("figures:trend.heading")}>
-      <TrendLine words={trendText(result, previous, t("figures:trend.previous"), speech)} />
-      <TrendLine words={trendText(result, lastYear, t("figures:trend.lastYear"), speech)} />
+      <TrendLine trend={trendText(result, previous, t("figures:trend.previous"), speech)} />
+      <TrendLine trend={trendText(result, lastYear, t("figures:trend.lastYear"), speech)} />
     </ul>
   );
 }
 
-function TrendLine({ words: { direction, better, text } }: { words: TrendText }) {
+function TrendLine({ trend: { direction, better, text } }: { trend: TrendText }) {
   const kind = better === undefined ? "muted" : better ? "reached" : "short";
   return (
     <li>

@@ -34,8 +34,8 @@ export function TargetNote({ result }: { result: Pick<FigureResult, "name" | "ta
   );
 
   function distanceText(distance: number): string {
-    const words = { number: formatDecimal(Math.abs(distance), language, 0) };
+    const values = { number: formatDecimal(Math.abs(distance), language, 0) };
     const kind = unit === "share" ? "share" : "days";
-    return t(`figures:target.${distance < 0 ? "below" : "above"}.${kind}`, words);
+    return t(`figures:target.${distance < 0 ? "below" : "above"}.${kind}`, values);
   }
 }

@@ -22,14 +22,14 @@ export function ImprovementForm({ lastResult, found, today }: ImprovementFormPro
     lastResult,
     defaultValue: { happenedOn: today },
   });
-  const words = (problem: string | undefined) => {
+  const problemText = (problem: string | undefined) => {
     if (problem === undefined) return undefined;
     const { name, gaps } = readProblem(problem);
     return name === "unfilled"
       ? t("complaints:problems.unfilled", { gaps })
       : problemSentence(t, "results:improvements.problems", name);
   };
-  const errorOf = (field: { errors?: string[] | undefined }) => words(field.errors?.[0]);
+  const errorOf = (field: { errors?: string[] | undefined }) => problemText(field.errors?.[0]);
   const problems = [fields.heard, fields.changed, fields.happenedOn, fields.reviewed].flatMap((field) => {
     const text = errorOf(field);
     return text === undefined ? [] : [{ id: field.id, text }];

@@ -119,13 +119,13 @@ export function trendText(
   const value = valueText({ measure, unit, target }, options);
   const readsAlike = Math.abs(change) < smallestChange && value === valueText({ measure: now, unit, target }, options);
   const direction = readsAlike ? "same" : change > 0 ? "up" : "down";
-  const words =
+  const changeText =
     direction === "same"
       ? t("figures:trend.same")
       : t(`figures:trend.${direction}.${unit === "share" ? "share" : "days"}`, {
           number: formatDecimal(Math.abs(change), language, 0),
         });
-  const against = t("figures:trend.against", { change: words, period, value });
+  const against = t("figures:trend.against", { change: changeText, period, value });
   const better = direction === "same" ? undefined : higher === change > 0;
   const verdict = better === undefined ? "" : `, ${t(better ? "figures:trend.better" : "figures:trend.worse")}`;
   return { direction, better, text: startSentence(against + verdict, language) };

@@ -149,10 +149,10 @@ function TargetLine({ figure: { name, target, reached } }: { figure: PublicFigur
   const t = useT();
   const { language } = usePage();
   if (target === undefined || reached === undefined) return null;
-  const words = targetText(name, target, t, language);
+  const label = targetText(name, target, t, language);
   return (
     <p className="small">
-      {t("results:target", { target: words, state: t(reached ? "results:reached" : "results:short") })}
+      {t("results:target", { target: label, state: t(reached ? "results:reached" : "results:short") })}
       {". "}
       <span className="muted">{t("results:source", { source: target.source })}</span>
     </p>
@@ -218,11 +218,11 @@ function Made({ measure }: { measure: Shown }) {
     const ninetieth = formatCount(beside ?? value, language);
     return <span className="muted">{t("results:daysMade", { ninetieth, number: numbers.denominator })}</span>;
   }
-  const words = t("results:numbers", numbers);
-  if (interval === undefined) return <span className="muted">{words}</span>;
+  const numbersText = t("results:numbers", numbers);
+  if (interval === undefined) return <span className="muted">{numbersText}</span>;
   const n = t("results:opinions", { number: numbers.denominator });
   const range = `${formatShare(interval.from, language)} – ${formatShare(interval.to, language)}`;
-  return <span className="muted">{`${words} (${n}; ${range})`}</span>;
+  return <span className="muted">{`${numbersText} (${n}; ${range})`}</span>;
 }
 
 /** A table with a line per month, whose bars make it a chart. */
