@@ -4,11 +4,11 @@ import { useT } from "#app/i18n/page.tsx";
 interface AnswerAsReadProps {
   office: string;
   text: string | null;
-  /** What stands under the heading, such as the day of the answer. */
+  /** A line under the heading, such as the day of the answer. */
   children?: ReactNode;
 }
 
-/** An answer as its sender reads it: the same on the status page and in the preview before it is sent. */
+/** Renders an answer as its sender reads it, on the status page and in the preview before it is sent. */
 export function AnswerAsRead({ office, text, children }: AnswerAsReadProps) {
   const t = useT();
   return (

@@ -43,7 +43,10 @@ const leadsTo: Partial<Record<ConfirmedStep, ComplaintState>> = {
   separate: "classified",
 };
 
-/** One form with two buttons and two kinds of people: where the case stands tells what it did. */
+/**
+ * The intent "answer" covers two buttons (save, send) and two kinds of staff; the state after the step tells which
+ * happened.
+ */
 const answerSteps: Partial<Record<ComplaintState, DoneWords>> = {
   drafting: "drafted",
   submitted: "submitted",
@@ -51,8 +54,8 @@ const answerSteps: Partial<Record<ComplaintState, DoneWords>> = {
 };
 
 /**
- * What is said of a step now that the case stands in `state`; undefined where the case has moved on since, so that an old
- * address never tells what is not so.
+ * Name of the confirmation text for a step, given the present state of the case; undefined if the case has changed
+ * since, so that an old address does not confirm something untrue.
  */
 export function doneWords(step: ConfirmedStep, state: ComplaintState): DoneWords | undefined {
   if (step === "answer") return answerSteps[state];

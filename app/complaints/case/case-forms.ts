@@ -9,7 +9,7 @@ export const longestNote = 2000;
 export const shortestAnswer = 10;
 export const longestAnswer = 10_000;
 
-/** The revision of the case that the page showed: what came since then is told before anything is changed. */
+/** Revision of the case that the page showed (optimistic lock): a form sent on an older revision is refused. */
 const revision = z.coerce.number("revisionMissing").int("revisionMissing");
 
 export const assignSchema = z
@@ -24,8 +24,8 @@ export const noteSchema = z.object({
 });
 
 /**
- * A text that leaves the office holds no blank of a template or a draft. The message is the name of the text, a colon and
- * the blanks: `problemText` says both.
+ * Refuses a text that still contains a blank of a template or a draft. The message has the form `name:blanks`;
+ * `problemText` turns it into a sentence.
  */
 function complete<Schema extends z.ZodType<string, string>>(schema: Schema) {
   return schema.superRefine((text, context) => {
@@ -34,7 +34,7 @@ function complete<Schema extends z.ZodType<string, string>>(schema: Schema) {
   });
 }
 
-/** An answer as it is kept: a draft may hold blanks. */
+/** A draft of an answer; it may still contain blanks. */
 export const answerSchema = z.object({
   answer: neededText(
     { missing: "answerMissing", short: "answerShort", long: "answerLong" },

@@ -55,7 +55,7 @@ function isPublic(kind: ComplaintEventKind): kind is PublicStepKind {
   return (publicStepKinds as readonly ComplaintEventKind[]).includes(kind);
 }
 
-/** What of the history the sender of the case may read. */
+/** The part of the history that the sender of the case may read. */
 export function publicHistory(steps: readonly HistoryStep[]): PublicStep[] {
   return steps.flatMap(({ kind, at, unit, moved }) => (isPublic(kind) ? [{ kind, at, unit, moved }] : []));
 }

@@ -8,7 +8,7 @@ export type ComplaintKind = (typeof complaintKinds)[number];
 export const complaintSources = ["receipt", "web"] as const;
 export type ComplaintSource = (typeof complaintSources)[number];
 
-/** Where a case stands. The first nine wait for an answer, the others are closed. */
+/** States of a case. The first nine wait for an answer, the others are closed. */
 export const complaintStates = [
   "received",
   "opened",
@@ -45,8 +45,8 @@ export const openStates = [
 export const undecidedStates = ["submitted", "refusal-proposed"] as const satisfies readonly ComplaintState[];
 
 /**
- * Phản ánh, kiến nghị are handled here; khiếu nại and tố cáo have a procedure of their own (Luật Khiếu nại art. 2.1,
- * Luật Tố cáo art. 2.1) and are led there.
+ * Legal track of a case. Phản ánh and kiến nghị are handled here; khiếu nại (Luật Khiếu nại art. 2.1) and tố cáo (Luật
+ * Tố cáo art. 2.1) have a procedure of their own, to which the sender is directed.
  */
 export const lanes = ["feedback", "complaint", "denunciation"] as const;
 export type Lane = (typeof lanes)[number];
@@ -135,7 +135,7 @@ export function reopenUntil(
 /** A case due on the second working day from today, or before, is due soon. */
 export const soonWorkingDays = 2;
 
-/** What of a case its urgency depends on. */
+/** The fields of a case that decide its urgency. */
 export interface Pressing {
   state: ComplaintState;
   answerOwed: boolean;

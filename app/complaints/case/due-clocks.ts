@@ -5,7 +5,7 @@ import { daySchema, type Day } from "#app/platform/day.ts";
 
 /** The limits in working days that run on an open case, and what a change of the calendar does to them. */
 
-/** What of an open case its clocks depend on, as its row has it. */
+/** The columns of an open case that its due days are computed from. */
 export interface ClockedCase {
   received_on: Day;
   /** The day of the second clock, once its sender reopened the case. */
@@ -16,7 +16,7 @@ export interface ClockedCase {
   forwarded_on: Day | null;
 }
 
-/** The columns that hold a due day which moves with the calendar. What was promised first stays as it was. */
+/** The columns with due days that follow a change of the calendar. The first due day never changes. */
 export type ClockColumn = "due_on" | "forward_due_on";
 
 interface Clock {

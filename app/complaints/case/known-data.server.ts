@@ -5,8 +5,8 @@ import { unseal } from "#app/platform/secrets.server.ts";
 import { contactDetailsSchema } from "./new-complaint.ts";
 
 /**
- * What is known of the sender and the dossier of a case, to be found in its texts. The details themselves go to nobody:
- * only the places where they stand in texts that staff read anyway are marked, so this is no look at the contact.
+ * Reads names, addresses and dossier numbers of a case, to find them in its texts. The contact details themselves are
+ * not returned to staff, so this does not count as reading the contact.
  */
 export async function findKnownData(context: Context, db: Db, complaintId: string): Promise<KnownData> {
   const row = await db

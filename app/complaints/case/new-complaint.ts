@@ -41,7 +41,10 @@ const contactSchema = z
     if (contact.consent === undefined) check.addIssue({ code: "custom", path: ["consent"], message: "consentMissing" });
   });
 
-/** What the form of a phản ánh, kiến nghị or khen holds. Both halves are checked, so every problem is told at once. */
+/**
+ * Schema of the form for a phản ánh, kiến nghị or khen. Both halves are always checked, so that all problems are shown
+ * at once.
+ */
 export const newComplaintSchema = z.intersection(matterSchema, contactSchema);
 export type NewComplaint = z.infer<typeof newComplaintSchema>;
 

@@ -7,8 +7,8 @@ import { findKnownData } from "./known-data.server.ts";
 import { withoutReferences } from "./reference.ts";
 
 /**
- * What the sender of a case that was closed as a duplicate reads of the other one: its answer without personal data, or
- * where it stands. Never its reference, its sender, its text or that it is locked.
+ * What the sender of a duplicate reads about the other case: its answer without personal data, or its state. Never its
+ * reference, sender or text, nor that it is locked.
  */
 export type OtherCase =
   | { kind: "answered"; answer: string; answeredOn: Day }

@@ -43,7 +43,7 @@ function unmarked(text: string): string {
     .replace(/đ/g, "d");
 }
 
-/** The lane another law has for what the text seems to be, or null. A text that speaks of both is taken as the stricter one. */
+/** The legal track that the text seems to need, or null. A text that mentions both is treated as the stricter one. */
 export function otherLawOf(text: string): Exclude<Lane, "feedback"> | null {
   const plain = text.normalize("NFC").toLowerCase().replace(/\s+/g, " ");
   const isMarked = unmarked(plain) !== plain;

@@ -16,7 +16,7 @@ export function readProblem(problem: string): { name: string; gaps: string } {
   return { name, gaps: gaps.join(":") };
 }
 
-/** What of a Conform field a page shows. */
+/** The properties of a Conform field that a page uses. */
 export interface NamedField {
   id: string;
   name: string;

@@ -11,7 +11,10 @@ export interface GroundFacts {
 /** The sentence for a contradiction, among the texts of `complaints:problems`. */
 export type GroundProblem = "groundContactKnown" | "groundNotAnswered";
 
-/** What of a case contradicts the ground; undefined where nothing does. Most grounds only a person can judge. */
+/**
+ * The fact in the case that contradicts the ground of refusal; undefined if there is none. Most grounds need a person
+ * to judge them.
+ */
 export function groundProblem(ground: RefusalReason, facts: GroundFacts): GroundProblem | undefined {
   if (ground === "no-contact" && facts.hasContact) return "groundContactKnown";
   if (ground === "repeated" && facts.namedCases === "not-answered") return "groundNotAnswered";

@@ -10,16 +10,16 @@ export interface StepRule {
   by: Permission | "sender";
   /** Whether it must be said why. */
   needsReason: boolean;
-  /** Whether somebody else than whoever prepared it has to take it: always, or where the office asks for that. */
+  /** Whether a second person must take the step: never, only if the office's rules ask for it, or always. */
   secondPerson: "never" | "office" | "always";
   /** What the case's history calls it. */
   step: ComplaintEventKind;
 }
 
-/** The states in which somebody of the office works on the case. */
+/** States in which the office is working on the case. */
 const workedOn = ["received", "opened", "classified", "assigned", "drafting", "returned", "reopened"] as const;
 
-/** The table of moves. NĐ 20/2008/NĐ-CP art. 9: register, classify, hand on, answer or say why not. */
+/** The table of steps (NĐ 20/2008/NĐ-CP art. 9): register, classify, assign, answer or refuse with a reason. */
 export const steps = {
   open: rule(["received"], "opened", "complaint.open", "opened"),
   classify: rule(["received", "opened", "classified"], "classified", "complaint.assign", "classified"),
@@ -71,7 +71,7 @@ function rule(
   return { from, to, by, step, needsReason: false, secondPerson: "never" };
 }
 
-/** What of a case decides who may take a step. */
+/** The fields of a case that decide who may take a step. */
 export interface StepSubject {
   state: ComplaintState;
   /** Who wrote the draft last. */
@@ -88,13 +88,13 @@ export interface StepTaker {
 /** Why a step is not for this person now. */
 export type StepRefusal = "forbidden" | "state" | "second-person";
 
-/** Whether the state of the case allows the step, whoever takes it. */
+/** Whether the state of the case allows the step, independent of the person. */
 export function fitsState(move: StepName, state: ComplaintState): boolean {
   const { from }: StepRule = steps[move];
   return from.includes(state);
 }
 
-/** Why the person may not take the step; undefined when it is theirs to take. `answerNeedsApproval` is the office's rule. */
+/** Why the person may not take the step; undefined if they may. `answerNeedsApproval` is the office's rule. */
 export function stepRefusal(
   move: StepName,
   found: StepSubject,

@@ -2,7 +2,7 @@ import { useT } from "#app/i18n/page.tsx";
 import { gapsAsQuoted } from "#app/platform/text/text-gap.ts";
 import { Notice } from "#app/ui/parts.tsx";
 
-/** The blanks of a text that may not leave like this, told before anybody tries to send it. */
+/** Lists the blanks in a text that must be filled before it can be sent. */
 export function TextGaps({ text }: { text: string | null }) {
   const t = useT();
   const gaps = text === null ? "" : gapsAsQuoted(text);

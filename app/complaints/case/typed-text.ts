@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { visibleLength } from "#app/platform/text/visible-text.ts";
 
-/** Typed text as it is kept: one kind of line break, composed letters, no NUL (which PostgreSQL refuses), no blank ends. */
+/**
+ * Normalizes typed text for storage: line feeds only, NFC, no NUL (PostgreSQL refuses it), no leading or trailing white
+ * space.
+ */
 export function tidyText(text: string): string {
   return text.replaceAll("\u0000", "").replace(/\r\n?/g, "\n").normalize("NFC").trim();
 }
@@ -13,7 +16,10 @@ interface TextProblems {
   long: string;
 }
 
-/** A typed text of at least `shortest` characters that can be seen, and at most `longest` in all, as it is kept. */
+/**
+ * Schema of a required text: at least `shortest` visible characters, at most `longest` characters; the output is
+ * normalized.
+ */
 export function neededText(problems: TextProblems, shortest: number, longest: number) {
   return z
     .string(problems.missing)

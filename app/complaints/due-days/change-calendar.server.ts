@@ -27,9 +27,9 @@ export interface CalendarPreview {
   /** The revision of the calendar it was counted on. */
   revision: number;
   difference: CalendarDifference;
-  /** Open cases whose due day moves. */
+  /** Open cases whose due day changes. */
   moves: { reference: string; from: Day; to: Day }[];
-  /** How many locked ones move besides; which, is not for everybody who edits a calendar. */
+  /** Number of locked cases that change too; which ones is not shown to everybody who edits a calendar. */
   lockedMoves: number;
 }
 
@@ -44,7 +44,7 @@ export async function previewCalendarChange(
   officeId: string,
   change: CalendarChange,
 ): Promise<PreviewOutcome> {
-  // The revision first: a change in between then shows as one when this one is saved.
+  // The revision is read first, so that a change by somebody else is noticed when this one is saved.
   const revision = await findCalendarRevision(context.db, officeId);
   const calendar = await findCalendar(context.db, officeId);
   const problems = calendarProblems(calendar, change);

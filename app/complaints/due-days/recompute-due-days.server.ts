@@ -57,12 +57,12 @@ export interface Recount {
 }
 
 /**
- * Counts the due days of the office's open cases again, in the transaction that changes the calendar and holds it.
- * Each case that moves says so in its history, with the old day, the new one and why; closed cases keep theirs, and
- * the first due day stays in every case. Answers how many cases moved.
+ * Recomputes the due days of the office's open cases, in the transaction that changes and locks the calendar. Each
+ * changed case gets a history entry with the old day, the new day and the reason. Closed cases and first due days do
+ * not change. Returns the number of changed cases.
  */
 export async function recomputeDueDays(tx: Tx, again: Recount): Promise<number> {
-  // Held before they are decided on: who answers one of them at this moment waits or is waited for.
+  // Locked before they are compared, so that an answer sent at the same moment waits or is waited for.
   const cases = await lockForUpdate(tx, openCases(tx, again.officeId), "complaints").execute();
   let moved = 0;
   for (const one of cases) {
@@ -76,7 +76,10 @@ export async function recomputeDueDays(tx: Tx, again: Recount): Promise<number> 
   return moved;
 }
 
-/** A moved due day is a change of the case; the mark alone is not, so it disturbs nobody who is writing an answer. */
+/**
+ * A new due day raises the revision of the case; the "unconfirmed" mark alone does not, so that nobody who is writing
+ * an answer is interrupted.
+ */
 async function saveRecounted(tx: Tx, one: OpenCase, { moves, dueUnconfirmed }: Recounted): Promise<void> {
   const result = await tx
     .updateTable("complaints")

@@ -19,7 +19,7 @@ export interface Sender {
   secret: string;
 }
 
-/** "refused": not the secret. "state": the case stands elsewhere by now. */
+/** "refused": wrong secret. "state": the state of the case no longer allows the step. */
 export type SenderOutcome = { ok: true } | { ok: false; reason: "refused" | "too-many" | "state" };
 
 type OwnCase = LockedCase & { officeId: string };
@@ -115,7 +115,9 @@ export function reopenCase(context: Context, sender: Sender, reason: string): Pr
   });
 }
 
-/** Tells, once for each answer, whether it solved the matter: what was said of the first one stays with it. */
+/**
+ * Records, once for each answer, whether it solved the matter. What was recorded for the first answer stays with it.
+ */
 export function tellOutcome(
   context: Context,
   sender: Sender,
@@ -135,7 +137,7 @@ export function tellOutcome(
       told_at: at,
       told_on: on,
     };
-    // Before the case itself, which is held: a second tap finds it told.
+    // Inserted before the case is changed; the case is locked, so a second tap finds the row.
     const saved = await tx
       .insertInto("complaint_outcomes")
       .values(row)

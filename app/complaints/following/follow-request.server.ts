@@ -16,9 +16,9 @@ export type FollowRequest =
   | { ok: false; status: 400 | 429; typedReference: string; problem: FollowProblem };
 
 /**
- * Checks the codes a citizen typed and answers the cookie that opens the case. A slip of the finger is told by the
- * check characters alone; an unknown reference and a wrong secret are told alike. On a case's own page the reference
- * is that of the address.
+ * Checks the codes that a citizen typed and returns the cookie that opens the case. A typing mistake is recognised by
+ * the check characters; an unknown reference and a wrong secret get the same answer. On a case's own page the reference
+ * comes from the address.
  */
 export async function requestFollow(
   context: Context,

@@ -11,9 +11,9 @@ export interface Answer {
 }
 
 /**
- * Answers a case at once, without a draft: for those who approve answers, where the office does not ask for two people.
- * The sender reads it at once. Of two people answering together one wins, the other is told. An answer with a blank in it
- * is refused as "unfilled".
+ * Answers a case without a draft, for staff who may approve answers, if the office does not require two persons. The
+ * sender can read the answer at once. If two people answer at the same time, the second gets a conflict. An answer with
+ * a blank is refused as "unfilled".
  */
 export function answerComplaint(context: Context, actor: Actor, answer: Answer): Promise<StepOutcome<"unfilled">> {
   return takeStep<"unfilled">(context, actor, "answer", answer, (_tx, _held, moment) =>
@@ -21,7 +21,7 @@ export function answerComplaint(context: Context, actor: Actor, answer: Answer):
   );
 }
 
-/** Keeps an answer that is not ready, for whoever writes on. */
+/** Saves a draft that this person or a colleague can continue. */
 export function saveDraft(context: Context, actor: Actor, draft: Answer): Promise<CaseOutcome> {
   return takeStep(context, actor, "draft", draft, () => draftOf(draft, actor));
 }

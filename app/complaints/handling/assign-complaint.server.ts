@@ -21,7 +21,7 @@ export function assignComplaint(context: Context, actor: Actor, assignment: Assi
   return give(context, actor, "assign", assignment);
 }
 
-/** The same for a case that was led to another law: whoever it is entrusted to sees it, locked as it is. */
+/** Assigns a locked case of another legal track; the assignee may then see it. */
 export function entrustCase(context: Context, actor: Actor, assignment: Assignment): Promise<AssignOutcome> {
   return give(context, actor, "entrust", assignment);
 }
@@ -40,7 +40,7 @@ function give(
   });
 }
 
-/** What the history keeps of the giving; undefined when somebody or something is not of this office. */
+/** History note of an assignment; undefined if the unit or person belongs to another office. */
 async function describeAssignment(
   db: Db,
   actor: Actor,

@@ -22,9 +22,10 @@ function canStandFor(state: ComplaintState): boolean {
 }
 
 /**
- * Closes a case that says the same as another one of the office; its sender reads the answer of that one on their own
- * page, and is told at once where it is there already. Refused as "original" when that one is unknown, the case itself,
- * locked, or ended without an answer; as "original-unowed" when nobody has to answer that one, but this one.
+ * Closes a case as a duplicate of another case of the office. Its sender reads the answer of the other case on their
+ * own page and gets a message at once if that answer exists already. Refused as "original" if the other case is
+ * unknown, the same, locked, or ended without an answer; as "original-unowed" if no answer is owed there but one is
+ * owed here.
  */
 export function markDuplicate(
   context: Context,

@@ -6,9 +6,9 @@ import type { Actor } from "#app/complaints/steps/change-case.server.ts";
 import { takeStep, type StepOutcome, type StepRequest } from "#app/complaints/steps/take-step.server.ts";
 
 /**
- * Forwards a case outside the office's competence to the agency that has it; its sender is told where. The law gives
- * five working days from the receipt (NĐ 20/2008/NĐ-CP art. 9), kept beside the case so that it can be counted.
- * A slip with a blank in it is refused as "unfilled".
+ * Forwards a case outside the office's competence to the competent agency and tells the sender where. The law allows
+ * five working days from receipt (NĐ 20/2008/NĐ-CP art. 9); the day is stored so that the share on time can be counted.
+ * A slip with a blank is refused as "unfilled".
  */
 export function forwardCase(
   context: Context,

@@ -103,7 +103,7 @@ const sendAnswer = step(sentAnswerSchema, async ({ context, staff, reference }, 
 const keepOrSend: typeof keepDraft = (intent, call) =>
   call.form.get("as") === "draft" ? keepDraft(intent, call) : sendAnswer(intent, call);
 
-/** The forms on a case's page, by the value of their field `intent`. Each command asks whether the step is theirs. */
+/** The forms of the case page, by the value of their field `intent`. Each command checks the permission itself. */
 const steps = {
   classify: step(kindSchema, ({ context, staff, reference }, value) =>
     classifyCase(context, staff, { reference, ...value }),
@@ -139,8 +139,8 @@ const steps = {
 export type CaseIntent = keyof typeof steps | "contact" | "open";
 
 /**
- * What came of a form. "shown" answers with the page itself, because the contact is not kept anywhere else; "left" is a
- * step after which this person does not see the case any more.
+ * Result of a form. "shown": the page itself is the answer, because the contact is stored nowhere else. "left": after
+ * the step this person can no longer see the case.
  */
 export type CaseFormResult =
   | { kind: "done" | "left" }
@@ -154,7 +154,7 @@ export interface RefusedForm {
   status: 400 | 409;
   intent: CaseIntent;
   lastResult: SubmissionResult | null;
-  /** What a colleague did in between, where that is why. */
+  /** The colleague's last step, if it is the reason for the refusal. */
   last: LastStep | null;
 }
 
@@ -204,7 +204,7 @@ const ownProblems: Record<OwnReason, ProblemName> = {
   groundNotAnswered: "groundNotAnswered",
 };
 
-/** Turns a command's outcome into the page's: a colleague in between is told with what they did. */
+/** Maps a command outcome to a page result; a conflict includes the colleague's last step. */
 function settle(
   intent: CaseIntent,
   outcome: Outcome,

@@ -4,8 +4,8 @@ import { takeStep } from "#app/complaints/steps/take-step.server.ts";
 import { fitsState } from "#app/complaints/case/step-rules.ts";
 
 /**
- * Takes a new case up without doing anything else to it; every later time, and one at the same moment, changes nothing.
- * Reading a case does not take it up: a program that fetches pages in advance reads them, too.
+ * Marks a new case as taken up. Repeated or simultaneous calls change nothing. Reading a case does not take it up,
+ * because programs that prefetch pages read it, too.
  */
 export async function openCase(context: Context, actor: Actor, reference: string): Promise<void> {
   const seen = await peekCase(context.db, actor, reference);

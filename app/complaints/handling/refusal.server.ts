@@ -15,8 +15,8 @@ import { groundProblem, type GroundFacts, type GroundProblem } from "#app/compla
 type RefusalProblem = "unfilled" | GroundProblem;
 
 /**
- * Proposes not to accept a case, with the reason and the words its sender will read. Somebody else decides. Words with a
- * blank in them and a ground that the case contradicts are not taken.
+ * Proposes not to accept a case, with the reason and the words for its sender; another person decides. Words with a
+ * blank, and a ground that the case contradicts, are refused.
  */
 export function proposeRefusal(
   context: Context,
@@ -35,8 +35,8 @@ export function proposeRefusal(
 }
 
 /**
- * Confirms that a case is not accepted: its sender is told why and where to go. Never the one who proposed it. What was
- * proposed is checked again, because the case may say something else by now.
+ * Confirms that a case is not accepted; the sender gets the reason and where to go. The proposer may not confirm. The
+ * ground is checked again, because the case may have changed.
  */
 export function confirmRefusal(
   context: Context,

@@ -5,8 +5,8 @@ import type { Lane } from "#app/complaints/case/complaint.ts";
 import { takeStep, type StepRequest } from "#app/complaints/steps/take-step.server.ts";
 
 /**
- * Leads a case to the procedure of another law and locks it: from then on only those with `case.locked` and whoever it
- * is entrusted to see it (the sender of a tố cáo is secret, Luật Tố cáo). Its sender is told the lawful way.
+ * Moves a case to another legal track and locks it: from then on only staff with `case.locked` and its assignee see it
+ * (the sender of a tố cáo is secret, Luật Tố cáo). The sender is told the lawful procedure.
  */
 export function rerouteCase(
   context: Context,
@@ -14,7 +14,7 @@ export function rerouteCase(
   request: StepRequest & { lane: Exclude<Lane, "feedback">; reason: string },
 ): Promise<CaseOutcome> {
   return takeStep(context, actor, "reroute", request, (tx, held, { at, on }) => ({
-    // Nobody sees it for having had it before: it is entrusted anew.
+    // The earlier assignee loses access; the case is assigned anew.
     change: { lane: request.lane, locked: 1, closed_on: on, unit_id: null, assignee_id: null },
     note: request.reason,
     alsoSave: () =>

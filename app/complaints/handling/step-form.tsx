@@ -38,7 +38,7 @@ export interface MoveFormProps {
   beside?: ReactNode;
 }
 
-/** One step of a case as a form: its fields, what was wrong with them, and what a colleague did in between. */
+/** A step of a case as a form: its fields, their errors, and the colleague's step in case of a conflict. */
 export function MoveForm({ intent, revision, refused, fields, submit, lead, isMain, beside }: MoveFormProps) {
   const t = useT();
   const [form, metas] = useForm<Record<string, string>>({

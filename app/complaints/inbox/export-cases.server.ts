@@ -30,8 +30,8 @@ const columns = [
 ] as const;
 
 /**
- * The filtered list as a workbook: the cases this person sees, days as real dates, no contact details, and of locked
- * cases not the text. That it was made stands in the audit record.
+ * Exports the filtered list as a workbook: the cases this person sees, real dates, no contact details, no text of
+ * locked cases. The export is recorded in the audit record.
  */
 export async function exportCases(
   context: Context,

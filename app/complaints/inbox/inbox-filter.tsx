@@ -10,7 +10,7 @@ interface InboxFilterFormProps {
   mayExport: boolean;
 }
 
-/** Narrows the list: an address like any other, so that it can be kept and sent. */
+/** The filter form of the inbox; the filter is part of the address, so that it can be bookmarked. */
 export function InboxFilterForm({ filter, choices, mayExport }: InboxFilterFormProps) {
   const t = useT();
   const any = { value: "", label: t("complaints:filter.any") };

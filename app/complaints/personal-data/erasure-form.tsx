@@ -8,7 +8,7 @@ import { isOpen } from "#app/complaints/case/complaint.ts";
 import { longestErasureReason, type HeldPersonalData } from "./erasure.ts";
 import { problemsOf } from "#app/complaints/case/problems.ts";
 
-/** What is held of the sender, with the button that hands it out. */
+/** Shows what data of the sender is stored, with the export button. */
 export function HeldData({ held }: { held: HeldPersonalData }) {
   const t = useT();
   const { language } = usePage();
@@ -32,7 +32,7 @@ export function HeldData({ held }: { held: HeldPersonalData }) {
   );
 }
 
-/** The order to erase; what stands in its way instead, where the case is open or was erased before. */
+/** The erasure form; a notice instead if the case is open or was erased before. */
 export function ErasureForm({
   held,
   lastResult,

@@ -3,7 +3,7 @@ import { shortestWords } from "#app/complaints/case/case-forms.ts";
 import type { ComplaintState } from "#app/complaints/case/complaint.ts";
 import { neededText } from "#app/complaints/case/typed-text.ts";
 
-/** What is held of the sender of a case: kinds and numbers, never contents. */
+/** The personal data stored for a case as counts, without contents. */
 export interface HeldPersonalData {
   reference: string;
   state: ComplaintState;
@@ -17,7 +17,7 @@ export interface HeldPersonalData {
 
 export const longestErasureReason = 300;
 
-/** The order to erase: who asked and when, and a box to tick. The messages are names below `complaints:problems`. */
+/** Schema of the erasure form. The messages are names below `complaints:problems`. */
 export const erasureSchema = z.object({
   reason: neededText(
     { missing: "erasureReasonMissing", short: "wordsShort", long: "erasureReasonLong" },

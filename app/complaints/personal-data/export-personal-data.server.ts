@@ -22,8 +22,8 @@ export interface PersonalData {
 }
 
 /**
- * Everything kept of the sender of one case, on that person's request (Luật 91/2025/QH15); undefined where the office has
- * no such case. The history of the case and the audit record say that it was handed out and by whom.
+ * Exports the data stored about the sender of a case, on that person's request (Luật 91/2025/QH15); undefined if the
+ * office has no such case. The export is noted in the case history and in the audit record.
  */
 export function exportPersonalData(
   context: Context,

@@ -2,7 +2,10 @@ import type { Db } from "#db/engine.ts";
 import { dayOf } from "#app/platform/day.ts";
 import type { HeldPersonalData } from "./erasure.ts";
 
-/** What is held of the sender of a case; undefined where the office has no such case. It is no look at the contact. */
+/**
+ * Counts the personal data stored for a case; undefined if the office has no such case. Not recorded as reading the
+ * contact.
+ */
 export async function findPersonalData(
   db: Db,
   officeId: string,

@@ -24,7 +24,7 @@ export interface PublicationPage {
   reference: string;
   question: MarkedText;
   answer: MarkedText;
-  /** What stands published now. */
+  /** The published answer, if there is one. */
   published: { question: string; answer: string; confirmedOn: Day; confirmedBy: string } | null;
   /** Why this person may not publish it. */
   refusal: PublicationRefusal | null;

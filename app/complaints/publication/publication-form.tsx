@@ -122,7 +122,7 @@ export function Marked({ text, spans }: MarkedText) {
   return parts;
 }
 
-/** What stands published, with the button that takes it down. */
+/** Shows the published answer, with the button that withdraws it. */
 export function StandingPublication({
   published,
   day,

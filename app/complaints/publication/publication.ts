@@ -6,7 +6,7 @@ import type { ComplaintState, Lane } from "#app/complaints/case/complaint.ts";
 import { longestText } from "#app/complaints/case/new-complaint.ts";
 import { tidyText } from "#app/complaints/case/typed-text.ts";
 
-/** What of a case decides whether its answer may be made public. */
+/** The fields of a case that decide whether its answer may be published. */
 export interface Publishable {
   state: ComplaintState;
   lane: Lane;

@@ -11,11 +11,11 @@ import { recordStep } from "#app/complaints/steps/record-step.server.ts";
 import { readReference } from "#app/complaints/case/reference.ts";
 import { visibleTo, type Viewer } from "#app/complaints/case/visible-to.server.ts";
 
-/** "already": it stands published, or for a withdrawal: it does not. */
+/** "already": the answer is published already, or for a withdrawal, it is not published. */
 export type PublicationOutcome =
   { ok: true } | { ok: false; reason: "not-found" | "forbidden" | "already" | "unfilled" | PublicationRefusal };
 
-/** Makes the answer of a case public in the words that were confirmed: after it was sent, by somebody who did not write it. */
+/** Publishes the answer in the confirmed words, after it was sent, by a person who did not write it. */
 export function publishAnswer(
   context: Context,
   viewer: Viewer,

@@ -16,7 +16,7 @@ import { notifySender } from "#app/complaints/steps/notify-sender.server.ts";
 export interface RemindCounts extends Record<string, number> {
   offices: number;
   digests: number;
-  /** Late cases whose senders are told so, today or before. */
+  /** Late cases whose senders were told so, today or before. */
   late: number;
 }
 
@@ -40,7 +40,7 @@ export async function remindStaff(context: Context): Promise<RemindCounts> {
   return counts;
 }
 
-/** Reminds one office; undefined when another process did so in between. */
+/** Reminds one office; undefined if another process has just done so. */
 async function remindOffice(
   context: Context,
   tx: Tx,

@@ -11,7 +11,7 @@ import { visibleTo, type Viewer } from "#app/complaints/case/visible-to.server.t
 /** Who acts on a case. */
 export type Actor = Viewer;
 
-/** What somebody else did to the case last. */
+/** The last step of the case, for the message about a conflict. */
 export interface LastStep {
   kind: ComplaintEventKind;
   at: Instant;
@@ -29,7 +29,7 @@ export type CaseRefusal =
 
 export type CaseOutcome = { ok: true; revision: number } | CaseRefusal;
 
-/** What of a case the decision about a step needs. */
+/** The fields of a locked case that the decision about a step needs. */
 export interface LockedCase {
   id: string;
   officeId: string;
@@ -81,22 +81,25 @@ function caseOf(db: Db, reference: string) {
     .select(heldColumns);
 }
 
-/** Reads the case of a reference, if the actor sees it. */
+/** Reads a case without a lock; undefined if the actor may not see it. */
 export function peekCase(db: Db, actor: Actor, reference: string): Promise<LockedCase | undefined> {
   return caseOf(db, reference).where(visibleTo(actor)).executeTakeFirst();
 }
 
-/** The same, and keeps it from being changed by others until the transaction ends. */
+/** Reads a case and locks it until commit (`lockForUpdate`). */
 export function lockCase(tx: Tx, actor: Actor, reference: string): Promise<LockedCase | undefined> {
   return lockForUpdate(tx, caseOf(tx, reference).where(visibleTo(actor)), "complaints").executeTakeFirst();
 }
 
-/** The same for its sender, whose secret was checked before. */
+/** Locks a case for its sender, whose secret was checked before. */
 export function lockOwnCase(tx: Tx, reference: string): Promise<LockedCase | undefined> {
   return lockForUpdate(tx, caseOf(tx, reference), "complaints").executeTakeFirst();
 }
 
-/** Changes the case as it was read and raises its revision; false when it is no longer so, and then nothing was done. */
+/**
+ * Updates the case if state and revision are still as read, and raises the revision. Returns false if they changed;
+ * nothing is written then.
+ */
 export async function changeCase(
   tx: Tx,
   held: LockedCase,
@@ -114,7 +117,7 @@ export async function changeCase(
   return true;
 }
 
-/** The refusal, with the step that came in between. */
+/** Builds the refusal with the last step of the case. */
 export async function refuseCase(tx: Tx, held: LockedCase, reason: "state" | "changed"): Promise<CaseRefusal> {
   const last = await tx
     .selectFrom("complaint_events")
