@@ -8,8 +8,8 @@ export function plainAddress(address: string): string {
 }
 
 /**
- * The network an address belongs to: an IPv4 address itself, because a whole office or home stands behind one; of an
- * IPv6 address its /64, because a device changes the rest of it every day (RFC 8981) and the network does not.
+ * The network of an address: an IPv4 address itself, because a whole office or home shares one; the /64 of an IPv6
+ * address, because a device changes the rest every day (RFC 8981).
  */
 export function networkOf(address: string): string {
   const plain = plainAddress(address);

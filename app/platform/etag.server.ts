@@ -1,12 +1,8 @@
 import { createHash } from "node:crypto";
 
-/**
- * Answers that whoever has them already need not load again: each carries a tag made of what it says, and a request that
- * names the tag is told in a few bytes that nothing has changed. Tags are weak because the answer may be compressed on
- * its way.
- */
+/** ETag and 304 for public files. The tag is a hash of the body; it is weak, because the body may be compressed. */
 
-/** Everybody may keep the answer, and asks each time whether it still holds: a new rating shows at once. */
+/** Anybody may cache the response but must revalidate it each time, so that a new rating shows at once. */
 export const cachedByAll = "public, max-age=0, must-revalidate";
 
 /** Only the reader's own browser may keep it, and asks each time: a page in their language, with a nonce of its own. */
@@ -23,7 +19,7 @@ export function isFresh(request: Request, tag: string): boolean {
   return kept.includes("*") || kept.some((one) => one.replace(/^W\//, "") === tag.replace(/^W\//, ""));
 }
 
-/** A public file that anybody may keep and any page may read; 304 where it is kept already. */
+/** A public file that anybody may cache and any origin may read; 304 if the client has it. */
 export function publicFile(request: Request, text: string, contentType: string, fileName?: string): Response {
   const tag = tagOf(text);
   const headers = new Headers({ "Cache-Control": cachedByAll, "Access-Control-Allow-Origin": "*", ETag: tag });

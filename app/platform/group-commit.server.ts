@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { inTransaction, isUnavailable, refuseInsideTransaction, type Db, type Tx } from "#db/engine.ts";
 
-/** Does the work of many callers in one transaction and answers the outcome of each, in their order. */
+/** Runs the work of several callers in one transaction (group commit) and returns each outcome, in order. */
 type Work<Item, Outcome> = (tx: Tx, items: readonly Item[]) => Promise<readonly Outcome[]>;
 
 interface Caller<Item, Outcome> {
@@ -29,7 +29,7 @@ export function groupCommit<Item, Outcome>(work: Work<Item, Outcome>): (db: Db, 
       try {
         await commit(db, callers, work);
       } catch (error) {
-        // Whoever has an outcome already keeps it.
+        // A caller that has its outcome keeps it.
         for (const { reject } of [...callers, ...queue.splice(0)]) reject(error);
       }
     }

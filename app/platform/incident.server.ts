@@ -1,18 +1,18 @@
 import { newReadableCode } from "./readable-code.server.ts";
 
 /**
- * What went wrong while a request was answered. The number stands on the page and in the one log line that holds the
- * error, so that whoever calls can be helped without the page showing anything of the inside.
+ * The incident of a request. Its number appears on the error page and in the log line with the error, so that a caller
+ * can be helped although the page shows nothing of the inside.
  */
 export interface Incident {
   readonly number: string;
-  /** The first error that nobody expected; absent while all goes well. */
+  /** The first unexpected error; absent if there was none. */
   error?: unknown;
 }
 
 const numberLength = 8;
 
-/** An incident for a request that begins; its number is made when somebody asks for it. */
+/** Creates the incident of a new request; its number is made when it is first needed. */
 export function openIncident(): Incident {
   let number: string | undefined;
   return {

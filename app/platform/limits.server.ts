@@ -8,13 +8,13 @@ export interface Limit {
   minutes: number;
 }
 
-/** How many may be at work for one key at the same time. */
+/** Highest number of simultaneous operations for one key. */
 export interface Slots {
   name: string;
   atOnce: number;
 }
 
-/** How fast one key is served: one after the other, this far apart, with so many waiting at most. */
+/** Pace for one key: one operation after the other, this far apart, with at most this many waiting. */
 export interface Pace {
   name: string;
   everyMilliseconds: number;
@@ -22,9 +22,9 @@ export interface Pace {
 }
 
 /**
- * Limits per code, account or reference and per action: a whole office shares one Wi-Fi address, so an address
- * alone never decides. Kept in this process: a restart forgets them, which is acceptable because codes and secrets are
- * long enough not to be guessed in between.
+ * Limits per code, account or reference and per action. A whole office shares one Wi-Fi address, so a limit never
+ * depends on the address alone. Stored in the memory of this process: a restart forgets them, which is acceptable
+ * because codes and secrets are too long to be guessed meanwhile.
  */
 export interface Limits {
   /** Counts one use of `key` and says whether it was still within the limit. */
@@ -33,7 +33,7 @@ export interface Limits {
   counted(limit: Limit, key: string): number;
   /** Forgets what was counted for `key`, for example after a successful sign-in. */
   forget(limit: Limit, key: string): void;
-  /** Takes one of the key's slots and answers what gives it back; undefined when all are taken. */
+  /** Takes a slot of the key and returns the function that releases it; undefined if all are taken. */
   takeSlot(slots: Slots, key: string): (() => void) | undefined;
   /** Waits for the key's turn; false at once when too many wait already. */
   waitTurn(pace: Pace, key: string): Promise<boolean>;

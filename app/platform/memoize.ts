@@ -1,6 +1,6 @@
 /**
- * The same function of a text, but what it answered is kept, for at most so many texts at a time: a register says the
- * same days, names and words on every line.
+ * Memoizes `read` for up to `most` keys; the cache is emptied when full. A register repeats the same days, names and
+ * words on every line.
  */
 export function memoize<Text extends string, Value>(read: (text: Text) => Value, most = 20_000): (text: Text) => Value {
   const answers = new Map<Text, Value>();
@@ -15,7 +15,7 @@ export function memoize<Text extends string, Value>(read: (text: Text) => Value,
   };
 }
 
-/** The same text in memory of its own: a piece cut from a long text would keep all of that in memory as well. */
+/** Copies a text: a slice would keep the long text it was cut from in memory. */
 function ownText<Text extends string>(text: Text): Text {
   return ` ${text}`.slice(1) as Text;
 }

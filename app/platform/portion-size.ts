@@ -9,7 +9,10 @@ export interface PortionBounds {
   largest: number;
 }
 
-/** A tap beside long work may wait for a portion, its commit and a pause: well under half a second (design.md §6). */
+/**
+ * A tap beside long work may wait for a portion, its commit and a pause: well under half a second
+ * (docs/decisions/0023-waiting-for-sqlite.md).
+ */
 const longMilliseconds = 100;
 const quickMilliseconds = 45;
 

@@ -12,7 +12,7 @@ function machine(): string {
   return hostname().replace(/[^A-Za-z0-9.-]/g, "-");
 }
 
-/** Whether a process is known to have ended. Of another machine's nobody can tell here. */
+/** Whether a process is known to have ended; unknown for a process of another machine. */
 export function hasEnded(name: string): boolean {
   const [host, pid, began] = name.split("_");
   if (host !== machine()) return false;
@@ -21,7 +21,7 @@ export function hasEnded(name: string): boolean {
     process.kill(Number(pid), 0);
     return false;
   } catch (error) {
-    // EPERM: it lives and belongs to somebody else.
+    // EPERM: the process lives and belongs to another user.
     return error instanceof Error && "code" in error && error.code === "ESRCH";
   }
 }

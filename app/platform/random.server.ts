@@ -11,7 +11,7 @@ function draw(): void {
   used = 0;
 }
 
-/** The hexadecimal digits of so many random bytes, at most some hundred. */
+/** Random bytes as hexadecimal digits; some hundred bytes at most. */
 export function randomHex(bytes: number): string {
   if (used + bytes > pool.length) draw();
   used += bytes;

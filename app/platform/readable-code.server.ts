@@ -6,13 +6,13 @@ export function newReadableCode(length: number): string {
   return codeFrom("", length);
 }
 
-/** From so many on, codes made at once share their first character. */
+/** From this number on, codes created together share their first character. */
 const fewestOfOneShelf = 1000;
 
 /**
- * So many new random codes. Thousands made at once share a random first character, so that writing them touches one
- * twenty-third of an index over all codes and not every page of it. Whoever holds one of them knows the first character
- * of the others, which leaves 23⁸ ≈ 7.8 · 10¹⁰ to guess for a receipt's code.
+ * Creates `count` random codes. Thousands created together share a random first character, so that inserting them
+ * touches one twenty-third of the index instead of every page. A holder of one such code knows the first character of
+ * the others, which leaves 23⁸ ≈ 7.8 · 10¹⁰ possibilities for a receipt code.
  */
 export function newReadableCodes(length: number, count: number): string[] {
   const start = count < fewestOfOneShelf ? "" : randomCharacter();

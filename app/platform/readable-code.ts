@@ -34,8 +34,8 @@ export type CodeProblem =
 export type ReadCode = { ok: true; code: string } | { ok: false; problem: CodeProblem };
 
 /**
- * The part of a typed or pasted text in which a code stands: behind `/r/` or `/t/` of an address and before what follows
- * it there, behind a label such as "Mã đánh giá:", in usual letters where it was typed in full-width ones.
+ * The part of a typed or pasted text that contains the code: after `/r/` or `/t/` of an address, or after a label such
+ * as "Mã đánh giá:"; full-width letters become usual ones.
  */
 export function partWithCode(typed: string): string {
   const plain = withoutEscapes(typed).normalize("NFKC").trim();
@@ -47,7 +47,7 @@ export function partWithCode(typed: string): string {
   return isLabel(plain.slice(0, Math.max(colon, 0))) ? plain.slice(colon + 1).trim() : plain;
 }
 
-/** `%E2%80%9D` of an address as the character it stands for; what is none stays. */
+/** Decodes percent-encoding of an address; invalid sequences stay. */
 function withoutEscapes(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -66,9 +66,8 @@ function withoutSigns(text: string): string {
 }
 
 /**
- * What of a typed or pasted code can belong to one, in capitals: without the address or label in front, without spaces
- * and without the punctuation, quotes, brackets, symbols and invisible characters that people put between and messengers
- * put behind.
+ * The characters of a typed or pasted text that can belong to a code, in capitals: without address or label, spaces,
+ * punctuation, quotes, brackets, symbols and invisible characters that people type between or messengers append.
  */
 export function bareCode(typed: string): string {
   return withoutSigns(partWithCode(typed));

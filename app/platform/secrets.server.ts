@@ -56,8 +56,8 @@ export function hashCode(secret: string, purpose: "follow secret", code: string)
 }
 
 /**
- * Thirty-two bytes that only this installation derives from `input`: the same form sent twice is given the same secret,
- * though neither the form's key nor the secret is stored.
+ * Derives thirty-two bytes from `input` with the installation's SECRET: the same form sent twice gets the same secret,
+ * although neither the form's key nor the secret is stored.
  */
 export function keyedBytes(secret: string, purpose: KeyedPurpose, input: string): Uint8Array {
   return createHmac("sha256", deriveKey(secret, purpose)).update(input).digest();

@@ -40,11 +40,13 @@ const settingsSchema = z
     SMS_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** What the gateway's requests are signed with, at least 16 characters; required with SMS_GATEWAY_URL. */
     SMS_GATEWAY_SECRET: optionalText,
-    /** For how many minutes a session of staff may go unused before it ends; twelve hours end it in any case. */
+    /** Minutes without a request after which a session of staff ends; it ends after twelve hours in any case. */
     SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(720).default(60),
     /** 1 when every subdomain of the public address is reached by https as well: HSTS then covers them. */
     HSTS_SUBDOMAINS: z.enum(["0", "1"]).default("0"),
-    /** For how many seconds `/health/ready` says no before a stop begins, so that a load balancer sends nobody any more. */
+    /**
+     * Seconds for which `/health/ready` says no before a stop begins, so that a load balancer sends no more requests.
+     */
     STOP_DELAY: z.coerce.number().int().min(0).max(60).default(0),
     /** Rehearsals only: the instant the clock shows at start-up. Refused in production. */
     CLOCK_START: z.iso.datetime({ offset: true }).optional(),

@@ -1,10 +1,10 @@
 const waiting: (() => void)[] = [];
 
 /**
- * Resolves in a turn of the event loop of the caller's own: whoever waits here goes one after the other, one a turn, and
- * requests, timers and answers of the database come in between. Pages take a turn before they are made, long work between
- * its slices, which should last some ten milliseconds at most. SQLite answers within the same turn, so that awaiting a
- * query gives nobody else a chance there, and eight pages that arrive together would be made in one go.
+ * Waits for an own turn of the event loop: callers continue one per turn, and requests, timers and database answers run
+ * in between. Pages take a turn before they are rendered; long work takes one between slices of some ten milliseconds.
+ * SQLite answers within the same turn, so awaiting a query lets nobody else run, and eight simultaneous pages would be
+ * rendered without a break.
  */
 export function letOthersGoFirst(): Promise<void> {
   return new Promise((resolve) => {

@@ -1,8 +1,8 @@
 /** Work that is slow or large runs in a queue of its own, so that it can neither crowd out other requests nor pile up. */
 export interface WorkQueue {
   /**
-   * Runs `work` when its turn comes and answers its result. Answers "full" without running it: at once when as many as
-   * may wait already do, or when its turn has not come in the time that may be waited. An error of the work is thrown to the caller and ends nothing else.
+   * Runs `work` when a slot is free and returns its result. Returns "full" without running it, if the queue is full or
+   * the longest wait is over. An error of the work is thrown to its caller only.
    */
   run<Result>(work: () => Promise<Result>): Promise<{ ran: true; result: Result } | { ran: false; reason: "full" }>;
   /** How many run and how many wait now. */
@@ -10,7 +10,7 @@ export interface WorkQueue {
 }
 
 interface QueueSize {
-  /** How many run at the same time. */
+  /** Number of simultaneous jobs. */
   atOnce: number;
   /** How many may wait besides those that run. */
   mostWaiting: number;
@@ -42,7 +42,7 @@ export function openWorkQueue({ atOnce, mostWaiting, mostWaitMilliseconds }: Que
       try {
         return { ran: true, result: await work() };
       } finally {
-        // The place goes to the next in line without becoming free in between.
+        // The slot passes to the next caller directly.
         const next = waiting.shift();
         if (next === undefined) running -= 1;
         else next();

@@ -5,7 +5,7 @@ export const megabyte = 1024 * 1024;
 /** The largest file, in bytes, as it is sent. */
 export const largestFile = 10 * megabyte;
 
-/** The media types that are taken, each with the ending it is kept and handed out under. */
+/** The accepted media types, each with the file name extension under which it is stored and downloaded. */
 export const mediaTypes = {
   "image/jpeg": "jpg",
   "image/png": "png",
@@ -41,12 +41,12 @@ export type FileProblem =
   | "busy"
   | "noRoom";
 
-/** Problems of the server, not of the file: the same file may be taken later. */
+/** Problems of the server, not of the file: the same file may be accepted later. */
 export function isServersProblem(problem: FileProblem): boolean {
   return problem === "busy" || problem === "noRoom";
 }
 
-/** What staff are told before they open a file; names of texts below `documents:files.remarks`. */
+/** Remarks shown to staff before they open a file; names of texts below `documents:files.remarks`. */
 export const fileRemarks = ["not-examined", "leads-out", "holds-files"] as const;
 export type FileRemark = (typeof fileRemarks)[number];
 
@@ -93,7 +93,9 @@ const longestName = 100;
 // Control characters, and the marks that turn the reading direction and so hide the real ending of a name.
 const unreadable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** A sent file's name as it is kept and shown: the last part of a path, readable characters, at most 100 of them. */
+/**
+ * The name of a sent file for storage and display: the last part of a path, printable characters, at most 100 of them.
+ */
 export function nameForDisplay(sent: string): string {
   const last = sent.split(/[/\\]/).at(-1) ?? "";
   const clean = last

@@ -142,14 +142,14 @@ export async function listArrivals(settings: Place, before: number): Promise<str
   return old;
 }
 
-/** Moves an arriving file to what was set aside on a day. */
+/** Moves an arriving file to the files set aside on a day. */
 export async function setAside(settings: Place, name: string, day: string): Promise<void> {
   const folder = join(setAsideFolder(settings), day);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await rename(join(arrivingFolder(settings), name), join(folder, name));
 }
 
-/** Removes what was set aside before a day; answers how many files that were. */
+/** Removes the files set aside before a day; returns their number. */
 export async function removeSetAside(settings: Place, before: string): Promise<number> {
   let removed = 0;
   for (const day of await namesIn(setAsideFolder(settings))) {

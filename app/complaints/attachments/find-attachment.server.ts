@@ -32,7 +32,7 @@ export async function listAttachments(db: Db, officeId: string, complaintId: str
   return rows.map(asAttachment);
 }
 
-/** The files of the case of a reference, for its own page: whoever calls has already been let in to the case. */
+/** Lists the files of a case for its own page; the caller has checked the access. */
 export async function listFollowedAttachments(db: Db, reference: string): Promise<Attachment[]> {
   const rows = await db
     .selectFrom("attachments")
@@ -111,7 +111,7 @@ export function readAttachment(
   });
 }
 
-/** A file of a case for its sender, who shows the secret; undefined says the same of every refusal. */
+/** A file of a case for its sender, who proves the secret; undefined for every refusal. */
 export async function readOwnAttachment(
   context: Context,
   typedReference: string,

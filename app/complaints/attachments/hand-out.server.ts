@@ -6,8 +6,8 @@ import { openStored } from "./file-store.server.ts";
 import type { HandedFile } from "./find-attachment.server.ts";
 
 /**
- * The answer that streams a file: always saved, never shown in the page's own origin, kept by no cache. Where the file is
- * gone from the disk it leads to the list of files on `page`, which says so; 404 where there is no such file at all.
+ * Streams a file as a download: never shown in the page's own origin, never cached. If the file is missing on the disk,
+ * redirects to the list of files on `page`, which says so; 404 if the case has no such file.
  */
 export async function handOut(context: Context, file: HandedFile | undefined, page: string): Promise<Response> {
   if (file === undefined) return new Response(null, { status: 404 });

@@ -5,7 +5,7 @@ import type { Recognition } from "./examine-file.server.ts";
 import { draw, judge, measure, recognise, TooCostly } from "./examiner.server.ts";
 import { arrivingPath, removeArrivals, type ArrivedFile } from "./file-store.server.ts";
 
-/** Files of a form that can be kept, and those that cannot, with why. The latter are gone from the disk. */
+/** The accepted files of a form, and the refused ones with the reason; the refused ones are removed from the disk. */
 export interface Kept {
   files: KeptFile[];
   refused: RefusedFile[];
@@ -21,8 +21,8 @@ export const mostPixelsOfForm = 128_000_000;
 const examinations = openWorkQueue({ atOnce: 1, mostWaiting: 8, mostWaitMilliseconds: 20_000 });
 
 /**
- * Examines the arrived files of a form and makes them fit to be kept: pictures are drawn anew, everything else stays as
- * it is. Where too many forms wait already, every file is refused as "busy". Throws when the storage fails.
+ * Examines the uploaded files of a form: pictures are redrawn, other files stay as they are. If too many forms wait,
+ * every file is refused as "busy". Throws if the storage fails.
  */
 export async function keepArrivals(settings: Settings, arrived: readonly ArrivedFile[]): Promise<Kept> {
   if (arrived.length === 0) return { files: [], refused: [] };
@@ -87,7 +87,7 @@ function ofDrawing(isDrawn: boolean): DocumentFinding {
   return isDrawn ? { ok: true, remarks: [] } : { ok: false, problem: "broken" };
 }
 
-/** What a step answers, or `otherwise` where the file takes more time or memory than it may. */
+/** Result of a step, or `otherwise` if the file takes more time or memory than allowed. */
 async function withinCost<Result>(step: Promise<Result>, otherwise: Result): Promise<Result> {
   try {
     return await step;

@@ -8,14 +8,14 @@ import { removeArrivals, storeArrival, type ArrivedFile } from "./file-store.ser
 import { keepArrivals } from "./keep-arrivals.server.ts";
 import { hasRoomForFiles } from "./room-for-files.server.ts";
 
-/** A posted form: its typed fields, the files that can be kept, and those that cannot, with why. */
+/** A posted form: its typed fields, the accepted files, and the refused ones with the reason. */
 export interface FormWithFiles {
   form: FormData;
   files: KeptFile[];
   refused: RefusedFile[];
   /** Why the form is not whole; then it must not be taken, because it says less than its sender sent. */
   trouble: FormTrouble | null;
-  /** How many files were sent, kept or not. */
+  /** Number of files sent, accepted or not. */
   sent: number;
 }
 
@@ -69,7 +69,9 @@ class Arrivals {
     this.#hasRoom = hasRoom;
   }
 
-  /** Stores a file. An error is kept for the end: the fields behind the file are read first, so that no word is lost. */
+  /**
+   * Stores a file. An error is thrown only after the fields behind the file are read, so that no typed word is lost.
+   */
   async store({ fileName, content }: FilePart): Promise<void> {
     if (this.#hasFailed) return;
     const reason = this.#sent() >= mostFiles ? "tooMany" : this.#hasRoom ? undefined : "noRoom";

@@ -13,7 +13,7 @@ import {
   setAsideFolder,
 } from "./file-store.server.ts";
 
-/** Hands kept files to a case, in the transaction that makes it or writes into it. */
+/** Adds stored files to a case, in the transaction that creates or changes the case. */
 export async function saveAttachments(
   tx: Tx,
   owner: { officeId: string; complaintId: string; at: Instant; by: "citizen" | "staff" },

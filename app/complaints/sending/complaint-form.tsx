@@ -10,7 +10,7 @@ import type { FormSentBack } from "./receive-form.server.ts";
 
 interface ComplaintFormProps {
   formKey: string;
-  /** For how many days after the end of the case contact details are kept. */
+  /** Days after the end of the case for which contact details are stored. */
   keptDays: number;
   /** To choose from; one office is not asked for. */
   offices: readonly { id: string; name: string; contactLine: string }[];
@@ -19,7 +19,7 @@ interface ComplaintFormProps {
 
 type Typed = ContactDetails & { office: string; kind: string; text: string; consent: string };
 
-/** The form of a phản ánh, kiến nghị or khen, the same from a receipt and without. */
+/** The form for a phản ánh, kiến nghị or khen, with or without a receipt. */
 export function ComplaintForm({ formKey, keptDays, offices, refused }: ComplaintFormProps) {
   const t = useT();
   const [form, fields] = useForm<Typed>({ id: "complaint", lastResult: refused?.lastResult });

@@ -16,7 +16,9 @@ export function OtherLaw() {
   );
 }
 
-/** What the law says of a text that seems to be no phản ánh, asked about once; sending the form again answers it. */
+/**
+ * Explains the law for a text that seems to be a khiếu nại or tố cáo; asked once, sending the form again confirms it.
+ */
 export function OtherLawQuestion({ lane }: { lane: Exclude<Lane, "feedback"> }) {
   const t = useT();
   return (
@@ -39,7 +41,7 @@ interface ConsentNoticeProps {
   /** The office that handles the data, and how to reach it; not known yet while it is being chosen. */
   who: string | undefined;
   contact: string | undefined;
-  /** For how many days after the end of the case contact details are kept: `findRetention`. */
+  /** Days after the end of the case for which contact details are stored (`findRetention`). */
   keptDays: number;
 }
 

@@ -18,7 +18,7 @@ import { addressedComplaintSchema, contactOf } from "#app/complaints/case/new-co
 import { otherLawOf } from "#app/complaints/case/other-law.ts";
 import { sendComplaint, type Receipted } from "./send-complaint.server.ts";
 
-/** Where a form leads: the offices it may go to, and the receipt it was opened from. */
+/** The offices a form may go to, and the receipt it was opened from. */
 export interface FormTarget {
   officeIds: readonly string[];
   receipt: { code: string; dossierId: string } | null;
@@ -30,7 +30,7 @@ type RefusedComplaint = {
   ok: false;
   status: 400 | 429 | 503;
   lastResult: SubmissionResult;
-  /** The key it is sent again with: the same one, unless that was none of ours or too old. */
+  /** The key for sending the form again: the same one, unless it was invalid or too old. */
   formKey: string;
 } & FormSentBack;
 
@@ -52,8 +52,8 @@ const networkComplaints: Limit = { name: "complaints of a network", count: 60, m
 const allComplaints: Limit = { name: "complaints without a receipt", count: 300, minutes: 15 };
 
 /**
- * Takes what was posted: sends the complaint with its files, or answers what is wrong with everything that was typed.
- * Files that no case has claimed in the end are removed.
+ * Handles the posted form: sends the complaint with its files, or returns the problems with everything that was typed.
+ * Files that belong to no case in the end are removed.
  */
 export async function receiveForm(context: Context, request: Request, target: FormTarget): Promise<FormOutcome> {
   const isWelcome = (form: FormData) => readFormKey(context, form) !== null;

@@ -47,10 +47,10 @@ export interface Receipted {
 }
 
 /**
- * Takes a complaint in: the case with its due day, the sealed contact, the first step of its history, all at once.
- * The same form sent again with the same words answers with the same reference and secret and makes no second case.
- * Files that the case lacks (a first answer was lost on its way, and the files were chosen anew) are added to it as long
- * as nobody of the office has opened it; later they make another case, because nobody would see them in the first.
+ * Registers a complaint in one transaction: the case with its due day, the sealed contact, the first step of its
+ * history. The same form with the same words returns the same reference and secret and creates no second case. Files
+ * that the case lacks (the first response was lost, and the files were chosen again) are added until staff open the
+ * case; afterwards they create another case, because nobody would notice them in the first.
  */
 export async function sendComplaint(context: Context, sent: SentComplaint): Promise<Receipted> {
   const files = sent.files ?? [];
@@ -112,7 +112,7 @@ function findByForm(tx: Tx, formHash: string): Promise<KnownCase | undefined> {
     .executeTakeFirst();
 }
 
-/** Saves the case; undefined when a second tap at the same moment was faster. */
+/** Inserts the case; undefined if a second tap at the same moment has inserted it. */
 async function takeIn(
   context: Context,
   tx: Tx,

@@ -4,8 +4,8 @@ import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import type { Viewer } from "#app/complaints/case/visible-to.server.ts";
 
 /**
- * Writes into the audit record that somebody looked at a locked case: its page, its contact, its files, whatever is made
- * of it. Of other cases nothing is written. Call it last in the transaction of the look.
+ * Records in the audit record that somebody read a locked case: its page, contact, files or documents. For other cases
+ * nothing is recorded. Call it last in its transaction, because it locks the head of the audit record.
  */
 export async function auditLockedAccess(
   context: Context,

@@ -1,7 +1,10 @@
 import type { Tx } from "#db/engine.ts";
 import { recordComplaint } from "#app/dossiers/receipts/record-complaint.server.ts";
 
-/** Brings up to date whether a problem or proposal stands against a dossier: after a case came in, was classified or led elsewhere. */
+/**
+ * Updates whether a dossier has an open or answered phản ánh or kiến nghị, after a case was created, classified or
+ * moved to another legal track.
+ */
 export async function countComplaint(tx: Tx, officeId: string, dossierId: string | null): Promise<void> {
   if (dossierId === null) return;
   await recordComplaint(tx, officeId, dossierId, async () => {

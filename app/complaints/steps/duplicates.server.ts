@@ -12,7 +12,7 @@ interface TakenStep {
   officeId: string;
   reference: string;
   step: ComplaintEventKind;
-  /** The revision of the case after the step: each answer of it is told once. */
+  /** The revision of the case after the step, so that each answer is announced once. */
   revision: number;
 }
 
@@ -23,10 +23,10 @@ const endings: readonly ComplaintEventKind[] = ["not-accepted", "withdrawn", "re
 const longestChain = 10;
 
 /**
- * What a step on a case means for the cases that were closed as its duplicates, in the transaction of the step. Where it
- * was answered or forwarded, their senders are told: they read it on their own pages. Where it ended without an answer,
- * they come back to the staff, each with its own clock, and their senders are told that; why is not said to anybody,
- * because the other case may be locked by now.
+ * Applies a step of a case to its duplicates, in the same transaction. If the case was answered or forwarded, their
+ * senders get a message: they read it on their own pages. If it ended without an answer, the duplicates return to the
+ * staff, each with its own due day, and their senders are told that; the reason is not given, because the other case
+ * may be locked.
  */
 export async function followUpDuplicates(context: Context, tx: Tx, taken: TakenStep): Promise<void> {
   if (taken.step === "answered" || taken.step === "forwarded") await tellDuplicates(context, tx, taken, taken.step);
@@ -34,8 +34,8 @@ export async function followUpDuplicates(context: Context, tx: Tx, taken: TakenS
 }
 
 /**
- * Locks the duplicates that a step would separate, right after their original and in order of id: what the step writes
- * after the case (totals, audit record) comes later in the order of locks.
+ * Locks the duplicates that the step separates, right after their original and in order of id, as the order of locks
+ * demands.
  */
 export async function holdDuplicates(tx: Tx, held: LockedCase, step: ComplaintEventKind): Promise<void> {
   if (!endings.includes(step)) return;
@@ -80,7 +80,7 @@ async function separateDuplicates(context: Context, tx: Tx, { officeId, referenc
   }
 }
 
-/** Whoever had the case goes on with it. */
+/** The duplicate returns to the unit and person who had it before. */
 function stateAfterSeparation({ unitId, assigneeId }: { unitId: string | null; assigneeId: string | null }) {
   return unitId === null && assigneeId === null ? ("classified" as const) : ("assigned" as const);
 }

@@ -6,7 +6,10 @@ import { addMinutes } from "#app/platform/day.ts";
 /** The next days' digests tell of the case anyway. */
 const usefulMinutes = 2 * 24 * 60;
 
-/** Tells the one a case is given to that it was, in the transaction in which it is; not who took it for themselves. */
+/**
+ * Queues an e-mail to the new assignee in the transaction of the assignment, unless they assigned the case to
+ * themselves.
+ */
 export async function notifyAssignee(
   context: Context,
   tx: Tx,

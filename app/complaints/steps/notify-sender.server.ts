@@ -10,10 +10,10 @@ import { contactDetailsSchema, type ContactDetails } from "#app/complaints/case/
 const usefulMinutes = 14 * 24 * 60;
 
 /**
- * Tells the sender of a case what happened, in the transaction in which it does: by e-mail where they left an address,
- * else by text message where the installation has a gateway, else not at all; nothing to who left no contact, which
- * is asked only with consent. Each `occasion` of a kind is told once. The message holds the reference and a link,
- * never the secret, a name or what was written.
+ * Queues a message to the sender in the transaction of the step: by e-mail if they left an address, else by text
+ * message if the installation has a gateway; none to a sender without contact details, which are asked only with
+ * consent. Each `occasion` of a kind is announced once. The message contains the reference and a link, never the
+ * secret, a name or the text of the case.
  */
 export async function notifySender(
   context: Context,
@@ -57,7 +57,7 @@ export async function notifySender(
   });
 }
 
-/** Praise is thanked when it comes; what only tells of a due day is not told, because it has none. */
+/** Praise gets a thank-you when it arrives and no message about a due day, because it has none. */
 function newsOfPraise(kind: SenderMessageKind): SenderMessageKind | undefined {
   if (kind === "receipt") return "thanks";
   return kind === "progress" || kind === "interim" ? undefined : kind;
@@ -74,7 +74,7 @@ function openContact({ settings, log }: Context, complaintId: string, sealed: st
   }
 }
 
-/** How somebody is reached, if at all. */
+/** The channel and address of a sender, if there is one. */
 function wayTo({ email, phone }: ContactDetails, hasGateway: boolean): { channel: Channel; to: string } | undefined {
   if (email !== "") return { channel: "email", to: email };
   const to = phone.replace(/[^\d+]/g, "");

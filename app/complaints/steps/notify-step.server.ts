@@ -15,7 +15,7 @@ export interface StepNotice {
   staffId: string | null;
 }
 
-/** The steps of which the sender is told. */
+/** The steps that are announced to the sender. */
 const newsOfStep: Partial<Record<ComplaintEventKind, SenderMessageKind>> = {
   received: "receipt",
   assigned: "progress",
@@ -31,7 +31,7 @@ const newsOfStep: Partial<Record<ComplaintEventKind, SenderMessageKind>> = {
 export async function notifyStep(context: Context, tx: Tx, told: StepNotice): Promise<void> {
   const { complaintId, step, revision } = told;
   const news = newsOfStep[step];
-  // Being given from hand to hand is the office's affair: the sender is told of the first time.
+  // Assignments inside the office are internal: the sender is told of the first one only.
   const occasion = step === "assigned" ? "first" : String(revision);
   if (news !== undefined) await notifySender(context, tx, complaintId, news, occasion);
   if (step === "assigned" || step === "entrusted") await notifyAssignee(context, tx, told);

@@ -3,7 +3,7 @@ import { dayOf, type Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import type { ComplaintEventKind, ComplaintState } from "#app/complaints/case/complaint.ts";
 
-/** A step as its command tells it. */
+/** A step as its command records it. */
 export interface RecordedStep {
   officeId: string;
   complaintId: string;
@@ -16,7 +16,10 @@ export interface RecordedStep {
   note?: string;
 }
 
-/** Writes a step into the case's history: in the transaction of what it tells, never changed afterwards. */
+/**
+ * Inserts a step into the history of a case, in the transaction of the step; entries are never changed but by an
+ * erasure.
+ */
 export async function recordStep(tx: Tx, step: RecordedStep): Promise<void> {
   await tx
     .insertInto("complaint_events")

@@ -28,7 +28,7 @@ export interface StepRequest {
 export interface PreparedStep {
   change: UpdateObject<Database, "complaints">;
   note?: string | null;
-  /** What else is written in the same transaction, after the case itself. */
+  /** Further writes in the same transaction, after the case itself. */
   alsoSave?: () => Promise<void>;
 }
 
@@ -52,8 +52,8 @@ type Prepare<Reason extends string> = (
 ) => PreparedStep | OwnRefusal<Reason> | Promise<PreparedStep | OwnRefusal<Reason>>;
 
 /**
- * Takes one step of the table of moves for a member of staff: holds the case, asks the table whether the step is theirs,
- * lets `prepare` say what changes, then changes the case and writes the step into its history. All or nothing.
+ * Takes a step for a member of staff: locks the case, checks the table of steps, lets `prepare` decide what changes,
+ * then updates the case and its history. All or nothing.
  */
 export function takeStep<Reason extends string = never>(
   context: Context,

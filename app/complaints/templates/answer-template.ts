@@ -41,7 +41,7 @@ export function unknownPlaceholders(text: string): string[] {
   return [...new Set(written.filter((name) => placeholderOf(name) === undefined))];
 }
 
-/** Fills the known placeholders; whatever cannot be filled stands as it was, so that the writer sees it. */
+/** Fills the known placeholders; a placeholder without a value stays as it is, so that the writer sees it. */
 export function fillTemplate(body: string, values: PlaceholderValues): FilledTemplate {
   const missing = new Set<Placeholder>();
   const text = body.replace(shape, (whole, written: string) => {
@@ -53,7 +53,7 @@ export function fillTemplate(body: string, values: PlaceholderValues): FilledTem
   return { text, unknown: unknownPlaceholders(body), missing: [...missing] };
 }
 
-/** What of a case goes into its placeholders. */
+/** The values of a case for the placeholders. */
 export interface TemplateCase {
   reference: string;
   receivedOn: Day;

@@ -42,7 +42,7 @@ interface Seen {
   revision: number;
 }
 
-/** Changes a template as it was seen; of two people changing it at once one wins and the other is told. */
+/** Changes a template with an optimistic lock: if two people change it, the second gets a conflict. */
 export function changeTemplate(
   context: Context,
   keeper: Keeper,

@@ -31,8 +31,8 @@ export async function findData({ db, settings }: Pick<Context, "db" | "settings"
 }
 
 /**
- * Gives the database and the folder the same id: the database's where it has one, else the folder's, else a new one. Of
- * several processes that start together one makes it.
+ * Gives database and folder the same id: the database's, else the folder's, else a new one. If several processes start
+ * together, one creates it.
  */
 export async function joinData({ db, settings, clock }: Context): Promise<void> {
   await db

@@ -1,7 +1,7 @@
 import type { Db } from "#db/engine.ts";
 import { retentionKinds, retentionRules, type RetentionKind } from "./retention.ts";
 
-/** For how many days each kind of data is kept in this installation: what was set, else the default. */
+/** Days for which each kind of data is stored in this installation: the value that was set, else the default. */
 export async function findRetention(db: Db): Promise<Record<RetentionKind, number>> {
   const rows = await db.selectFrom("retention_periods").select(["kind", "days"]).execute();
   const set = new Map(rows.map(({ kind, days }) => [kind, days]));

@@ -1,6 +1,6 @@
 /**
- * For how long data about people is kept. A kind has a default here; an installation sets its own number under
- * `npm run privacy`. Figures are counted in tables of their own and do not change when the data goes.
+ * How long data about people is stored. Each kind has a default here; an installation sets its own with `npm run
+ * privacy`. Figures are counted in separate tables and do not change when the data is removed.
  */
 export interface RetentionRule {
   /** The number of days used until somebody sets another. */
@@ -27,7 +27,7 @@ export const retentionRules = {
   traces: { days: 14, least: 7, most: 90 },
   /** Refused and remarked rows of an import, counted from its end: until the next year's first report is done. */
   "import-problems": { days: 400, least: 30, most: 1825 },
-  /** The contents of messages that were given up, counted from their writing: kept for another try by hand. */
+  /** Contents of messages that could not be sent, counted from their creation; stored for another attempt by hand. */
   messages: { days: 30, least: 1, most: 365 },
   /** Unfinished uploads that were set aside: until a wrong start has been noticed and the backups were looked at. */
   uploads: { days: 30, least: 7, most: 365 },

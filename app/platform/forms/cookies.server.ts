@@ -4,7 +4,7 @@ export interface Cookie {
   path: string;
 }
 
-/** What of a request tells its cookies. */
+/** The part of a request that carries its cookies. */
 interface Asking {
   url: string;
   headers: { get(name: string): string | null };
@@ -29,7 +29,10 @@ export function readCookie(request: Asking, cookie: Cookie): string | undefined 
   return undefined;
 }
 
-/** The `Set-Cookie` header that keeps a value for so many seconds; 0 removes it. `publicUrl` is the installation's own. */
+/**
+ * A `Set-Cookie` header with a lifetime in seconds; 0 removes the cookie. `publicUrl` is the installation's own
+ * address.
+ */
 export function cookieHeader(publicUrl: string, cookie: Cookie, value: string, seconds: number): string {
   const isSecure = publicUrl.startsWith("https:");
   const name = fullName(cookie, isSecure);

@@ -41,9 +41,9 @@ export class PostedFields {
 }
 
 /**
- * The fields of a posted form; none where the body is no form, so that the page answers what is missing. Throws a
- * Response with status 400 where the body breaks off or is not what it says it is: half a form must never be taken for
- * a whole one. Files are read into memory, and only those of the field `fileField`; any other file is passed over.
+ * The fields of a posted form; empty if the body is not a form, so that the page says what is missing. Throws a
+ * Response with status 400 if the body breaks off or is malformed: half a form must never be taken for a whole one.
+ * Files are read into memory, and only those of `fileField`; other files are skipped.
  */
 export async function readForm(request: Request, fileField?: string): Promise<FormData> {
   const type = request.headers.get("Content-Type");
@@ -90,8 +90,9 @@ async function readMultipart(request: Request, type: string, fileField: string |
 }
 
 /**
- * Reads fields by a schema: the only place where Conform sees what somebody sent. A text that shows nothing counts as
- * empty. What a schema does not name itself is a `GeneralProblem`, so that every mistake has a sentence.
+ * Parses fields with a schema; the only place that hands submitted data to Conform. A text without visible characters
+ * counts as empty. A problem without a name in the schema becomes a `GeneralProblem`, so that every mistake has a
+ * sentence.
  */
 export function parseForm<Schema extends z.ZodType>(
   sent: FormData | URLSearchParams,

@@ -10,29 +10,32 @@ const formSchema = z.object({
 });
 
 /**
- * A form that was posted when its session had ended. It is kept for an hour for the account that typed it and offered
- * back on the page it came from, by whichever process is asked; it is never carried out. What was typed is sealed with
- * SECRET. Files are not kept.
+ * A form that was posted after its session had ended. It is stored for an hour for the account that typed it and
+ * offered again on its page, by any process; it is never carried out. The typed text is sealed with SECRET. Files are
+ * not stored.
  */
 export interface KeptForm extends z.infer<typeof formSchema> {
   /** Which account typed it, see `ownerTag`. */
   owner: string;
 }
 
-/** Names the kept form in a request that offers it back; never taken from outside (app/server/remix-route.server.ts). */
+/**
+ * Header that names the stored form in an internal request; never accepted from outside (app/server/remix-
+ * route.server.ts).
+ */
 export const offeredHeader = "x-offered-form";
 /** The name of the query parameter that carries the id of a kept form. */
 export const keptParameter = "kept";
 
 const keptMinutes = 60;
-/** At most so many for one account, the newest ones, of at most so many characters each: 1.2 MB. */
+/** Limits for one account: number of forms (the newest are kept) and characters of each; 1.2 MB together. */
 const mostOfOwner = 20;
 const longestForm = 60_000;
 
 /** Passwords, secrets and one-time tokens are typed anew. */
 const isSecret = /pass|secret|token|^current$/i;
 
-/** Keeps what was typed and answers its id; undefined where there is nothing to keep or too much. */
+/** Stores the typed fields and returns their id; undefined if there is nothing to store or too much. */
 export async function keepForm(
   context: Context,
   owner: string,
@@ -69,7 +72,7 @@ async function forgetOldest({ db }: Context, owner: string): Promise<void> {
   await db.deleteFrom("kept_forms").where("owner", "=", owner).where("kept_until", "<=", kept_until).execute();
 }
 
-/** The kept form of an id; undefined where there is none, or its hour is over. */
+/** Reads a stored form; undefined if there is none or its hour is over. */
 export async function findKeptForm({ db, settings, clock }: Context, id: string): Promise<KeptForm | undefined> {
   const id_hash = hashToken(id);
   const row = await db
@@ -83,7 +86,7 @@ export async function findKeptForm({ db, settings, clock }: Context, id: string)
   return { owner: row.owner, address, fields };
 }
 
-/** Removes the kept forms whose hour is over; answers how many. */
+/** Removes the stored forms whose hour is over; returns their number. */
 export async function forgetKeptForms({ db, clock }: Context): Promise<number> {
   const forgotten = await db.deleteFrom("kept_forms").where("kept_until", "<", clock.now()).executeTakeFirst();
   return Number(forgotten.numDeletedRows);

@@ -36,9 +36,9 @@ export function bodyOf(request: Request): AsyncIterable<Uint8Array> {
 }
 
 /**
- * The parts of a multipart form in their order, while they stream in: of a file no more is in memory than its reader
- * has not taken yet (some 64 KB). Throws where the body breaks off or is no such form, also to whoever reads a file's
- * content then. A reader that stops early leaves the rest of the body unread: the connection still takes an answer.
+ * Iterates over the parts of a multipart form while they stream in; at most some 64 KB of a file are in memory. Throws
+ * if the body breaks off or is malformed, also to the reader of a file. A reader that stops early leaves the rest of
+ * the body unread; the connection can still be answered.
  */
 export async function* readParts(body: AsyncIterable<Uint8Array>, contentType: string): AsyncGenerator<FormPart> {
   const parser = openParser(contentType);
@@ -51,7 +51,7 @@ export async function* readParts(body: AsyncIterable<Uint8Array>, contentType: s
   parser.on("field", (name, value) => parts.write({ kind: "field", name, value } satisfies TypedPart));
   parser.on("file", (name, file, sentName) => {
     openFiles.add(file);
-    // Whoever reads the file hears of a failure too; without a listener one that nobody reads would end the process.
+    // The reader of the file gets the failure, too; without a listener an unread stream would end the process.
     file.on("error", fail).once("close", () => openFiles.delete(file));
     parts.write({ kind: "file", name, fileName: withQuotes(sentName), file });
   });
@@ -85,7 +85,7 @@ function openParser(contentType: string) {
   });
 }
 
-/** Hands the body on, chunk by chunk as the parser takes them, until its end or until nobody wants `parts` any more. */
+/** Passes the body to the parser chunk by chunk, until its end or until nobody reads `parts` any more. */
 async function pump(body: AsyncIterable<Uint8Array>, parser: ReturnType<typeof openParser>, parts: PassThrough) {
   // Not "for await": leaving that loop would cancel the body and with it the connection.
   const source = body[Symbol.asyncIterator]();

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 /**
- * What somebody typed into the form of a request, kept while it is answered: where nothing can be saved, the page that
- * says so gives it back.
+ * The fields of the form in the present request, remembered until it is answered: if nothing can be saved, the error
+ * page returns them.
  */
 export interface TypedField {
   name: string;
@@ -13,7 +13,10 @@ interface Kept {
   fields?: readonly TypedField[];
 }
 
-/** One for the whole process: the built pages hold a copy of this module, and the server holds another. */
+/**
+ * One instance for the whole process, through a global symbol: the built pages and the server each load a copy of this
+ * module.
+ */
 const name = Symbol.for("hai-long.typed-fields");
 const holder = globalThis as unknown as Record<symbol, AsyncLocalStorage<Kept> | undefined>;
 const present = (holder[name] ??= new AsyncLocalStorage<Kept>());
@@ -32,7 +35,7 @@ export function keepTyped(form: FormData): void {
   kept.fields = texts;
 }
 
-/** Runs `work` and answers its result with what it kept of a form; undefined where it read none. */
+/** Runs `work` and returns its result with the remembered form; undefined if no form was read. */
 export async function withTyped<Result>(
   work: () => Promise<Result>,
 ): Promise<{ result: Result; typed: readonly TypedField[] | undefined }> {

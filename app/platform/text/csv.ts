@@ -3,12 +3,12 @@
  * cells, lines ended by CRLF, quotes as in RFC 4180.
  */
 
-/** Stands once, before the first record: without it Excel reads UTF-8 as something else. */
+/** Byte order mark before the first record: without it Excel does not read the file as UTF-8. */
 export const byteOrderMark = "\uFEFF";
 
 export const csvContentType = "text/csv; charset=utf-8";
 
-/** What a cell holds: words of whatever origin, a whole number, a number already written ("36,0"), or nothing. */
+/** Content of a cell: a text of any origin, a whole number, a formatted number ("36,0"), or nothing. */
 export type CsvCell = string | number | { number: string } | null;
 
 /** One record as a line of text, its end included. */

@@ -1,6 +1,6 @@
 /**
- * The shapes of personal data in Vietnamese texts. A group named `data` says what of a match is meant; without one, all
- * of it. Numbers of laws, procedures, days and sums of money are not personal data and must not match.
+ * Patterns of personal data in Vietnamese texts. A group named `data` marks the personal part of a match; without it,
+ * the whole match is personal. Numbers of laws, procedures, days and sums of money must not match.
  */
 
 const digitBefore = String.raw`(?<![\p{L}\d]|\d[.,/-])`;
@@ -33,7 +33,7 @@ export const identityPatterns = [
 export const accountPattern =
   /(?:số tài khoản|tài khoản(?: ngân hàng)?|STK|TK)(?:\s+số)?\s*[:.]?\s*(?<data>\d(?:[ .-]?\d){5,18})(?!\d)/giu;
 
-/** So many digits in a row are somebody's number, whatever it is. */
+/** A row of this many digits is a personal number of some kind. */
 export const longNumberPattern = new RegExp(String.raw`${digitBefore}\d{10,19}${digitAfter}${notMoney}`, "gu");
 
 /** Dossier numbers of one-stop software, such as H29.16-261112-0001, what stands after "mã hồ sơ", and our own references. */

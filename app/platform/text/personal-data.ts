@@ -39,7 +39,7 @@ export interface KnownData {
 
 export const nothingKnown: KnownData = { names: [], addresses: [], dossierNumbers: [] };
 
-/** What stands in the place of masked words. */
+/** The words that replace personal data, by kind. */
 export const maskWords: Record<PersonalDataKind, string> = {
   phone: "[số điện thoại]",
   email: "[thư điện tử]",
@@ -54,7 +54,7 @@ export const maskWords: Record<PersonalDataKind, string> = {
 /** The words that stand for what was masked, such as "[họ tên]". */
 export const masks = Object.values(maskWords);
 
-/** Where two match the same words, the first one names them. */
+/** If two patterns match the same words, the first one decides the kind. */
 const patterns: readonly (readonly [PersonalDataKind, readonly RegExp[]])[] = [
   ["email", [emailPattern]],
   ["dossier", dossierPatterns],
@@ -68,8 +68,8 @@ const patterns: readonly (readonly [PersonalDataKind, readonly RegExp[]])[] = [
 ];
 
 /**
- * The personal data in a text, in order and without overlaps. It finds what has a known shape or stands after a word
- * that announces it, and rather too much than too little; a person confirms the rest. `text` must be NFC.
+ * Finds personal data in a text, in order and without overlaps. It finds known shapes and words after an announcing
+ * word, rather too much than too little; a person checks the result. `text` must be NFC.
  */
 export function findPersonalData(text: string, known: KnownData = nothingKnown): FoundSpan[] {
   const spans: FoundSpan[] = [];

@@ -4,10 +4,10 @@
  * something ("(nêu trên)", "(ghi ngày 20/11/2026)") are no blanks.
  */
 
-/** What a writer is told to do in a blank. */
+/** Words of instruction inside a blank. */
 const instructions =
   "nêu|ghi|liệt kê|điền|nhập|bổ sung|chọn|viết|mô tả|trình bày|giải thích|state|fill in|list|insert|enter|write|describe";
-/** What follows when the same word tells where something stands or means something else, not what to write. */
+/** Continuations that show that the word is not an instruction. */
 const tellsWhere =
   "trên|ở|tại|theo|trong|dưới|sau|năm|trước|rõ (?:ở|tại|trong|trên)|nhận|lại|tắt|tay|hoa|học|khẩu|cảnh|hộ|âm|hình|một|hồ sơ";
 /** What goes before an instruction in square or angle brackets; in round ones it may be meant for the reader. */
@@ -45,7 +45,7 @@ const shapes: readonly RegExp[] = [
   ),
 ];
 
-/** Quotation marks around words: what is left out inside them was left out by whoever quotes. */
+/** Quotation marks around words: an omission inside them belongs to the quotation. */
 const quotes = /“[^“”]*”|"[^"\n]*"|«[^«»]*»/gu;
 
 /** Brackets and dots of other keyboards as the usual ones, without invisible characters. */
@@ -75,7 +75,7 @@ const plainSign: Readonly<Record<string, string>> = {
   "⋯": "…",
 };
 
-/** A quote that holds words, with its omissions taken out; one that holds nothing but blanks stays as it is. */
+/** Removes the omissions inside a quotation with words; a quotation of blanks only stays. */
 function withoutOmissions(quote: string): string {
   const words = quote.replaceAll(/\[\s*(?:…|\.{3})\s*\]|…|\.{3}/gu, "");
   return /\p{L}/u.test(words) ? words : quote;
@@ -95,7 +95,7 @@ export function gapsIn(text: string, masks: readonly string[] = []): string[] {
       gap: match[0].trim(),
     })),
   );
-  // The first and the longest first: what lies inside one that was found is the same gap.
+  // Sorted by position, then by length: a match inside another one is the same blank.
   const inOrder = found.toSorted((one, other) => one.at - other.at || other.end - one.end);
   let end = 0;
   const outer = inOrder.filter((each) => {
