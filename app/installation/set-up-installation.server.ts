@@ -20,7 +20,7 @@ export interface FirstSetup {
   administrator: { name: string; email: string; password: string };
 }
 
-/** "closed": there is an office already, whoever set it up. */
+/** "closed": an office exists already. */
 export type SetupOutcome = { ok: true; cookie: string } | { ok: false; reason: "closed" | "wrong-token" | "too-many" };
 
 /** Creates the office and its first administrator, uses the token up, and signs that person in: all or nothing. */
@@ -54,7 +54,10 @@ async function isOpenToken(db: Db, token: string): Promise<boolean> {
   return (await found.select("token_hash").executeTakeFirst()) !== undefined;
 }
 
-/** Found by its hash, so no comparison can be timed; used up in the same statement, so it works for one of two. */
+/**
+ * Looked up by its hash, so that timing reveals nothing; used in the same statement, so that only one of two requests
+ * succeeds.
+ */
 async function useToken(tx: Tx, token: string, now: Instant): Promise<boolean> {
   const used = await tx
     .updateTable("setup_tokens")

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** The rules of an office for its cases. */
 export interface CaseRules {
-  /** Whether an answer needs two people: the person who wrote an answer never approves it. */
+  /** Whether an answer needs a second person: the writer never approves it. */
   answerNeedsApproval: boolean;
   /** Days after the answer in which its sender may reopen the case, once; 0 for never. */
   reopenDays: number;

@@ -1,4 +1,4 @@
-/** One spelling of every address, settled before anything looks at it: limits, log, tap route and pages see the same. */
+/** Normalizes an address before anything uses it, so that limits, log, tap route and pages see the same spelling. */
 
 /** Letters, digits, `-`, `.`, `_` and `~`, percent-encoded: the same as written plainly (RFC 3986 §6.2.2.2). */
 const needlesslyEncoded = /%(?:2[DdEe]|3[0-9]|4[1-9A-Fa-f]|5[0-9AaFf]|6[1-9A-Fa-f]|7[0-9AaEe])/g;

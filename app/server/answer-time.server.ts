@@ -5,7 +5,9 @@ import { answerFailure, failed } from "./failures.server.ts";
 /** How long an answer may take once the request is there, in milliseconds; the largest file takes a few seconds. */
 const longestAnswerMilliseconds = 60_000;
 
-/** Bounds the wait for every answer: where something inside hangs, who asked is told instead of waiting for ever. */
+/**
+ * Limits the time for every response: if something inside hangs, the client gets a page instead of waiting without end.
+ */
 export function boundAnswerTime(context: Context) {
   return (request: Request, response: Response, next: NextFunction) => {
     let timer: NodeJS.Timeout | undefined;

@@ -7,7 +7,7 @@ import type { TypedField } from "#app/platform/forms/typed-fields.server.ts";
 import { problemKindOf } from "#app/ui/problem-kind.ts";
 import { answerProblem, type ProblemKind } from "./problem-page.server.ts";
 
-/** What every error of a request becomes: one log line that holds it, and one page that holds its number. */
+/** Turns every error of a request into one log line with the error and one page with its number. */
 
 interface Failure {
   incident: Incident;
@@ -42,7 +42,10 @@ function kindOf(isAway: boolean, isReading: boolean, isTap: boolean): ProblemKin
   return isTap ? "tapNotRecorded" : "notRecorded";
 }
 
-/** Answers what is the asker's mistake: logged as refused, at the level of ordinary answers, so that no stranger fills the log with errors. */
+/**
+ * Answers a mistake of the client: logged as refused, at the level of ordinary answers, so that no stranger fills the
+ * log with errors.
+ */
 export function refuse(
   context: Context,
   request: Request,

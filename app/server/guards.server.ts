@@ -53,7 +53,7 @@ function contentSecurityPolicy(styles: string, secure: boolean): string {
   return rules.join("; ");
 }
 
-/** Headers in which a proxy tells what it was asked; from anybody else they are made up. */
+/** Headers in which a proxy reports the original request; without a trusted proxy they are ignored. */
 const isForwarding = /^(?:x-forwarded-|forwarded$)/;
 
 /**

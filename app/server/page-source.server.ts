@@ -26,7 +26,7 @@ export async function builtPagesOrExit(): Promise<PageSource> {
   };
 }
 
-/** The product as Vite serves it while somebody develops. */
+/** The product served by Vite during development. */
 export async function developmentPages(): Promise<PageSource> {
   const { createServer } = await import("vite");
   const vite = await createServer({ server: { middlewareMode: true, hmr: false } });

@@ -4,7 +4,7 @@ import type { Language } from "#app/i18n/languages.ts";
 import { translator, type Translate } from "#app/i18n/translate.ts";
 import type { TypedField } from "#app/platform/forms/typed-fields.server.ts";
 
-/** What went wrong, as the page tells it; each is a pair of texts `shell:errors.{kind}Title` and `…Text`. */
+/** The kind of problem; each has two texts, `shell:errors.{kind}Title` and `…Text`. */
 export type ProblemKind =
   | "badAddress"
   | "notFound"
@@ -25,7 +25,7 @@ export interface Problem {
   kind: ProblemKind;
   /** The number of the incident, also in the log. */
   incident: string;
-  /** The form that could not be saved, to be sent once more to the same address. */
+  /** The form that could not be saved, to be sent again to the same address. */
   again?: readonly TypedField[];
 }
 

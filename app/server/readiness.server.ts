@@ -1,12 +1,12 @@
 import type { Context } from "#app/platform/context.server.ts";
 import { storeProbe } from "#app/platform/data-folder/write-probe.server.ts";
 
-/** Whether the database can store, as `/health/ready` tells it. */
+/** Whether the database can store, for `/health/ready`. */
 export interface Readiness {
   check(): Promise<boolean>;
 }
 
-/** For how long an answer stands: however often readiness is asked for, one line a second is written at most. */
+/** Lifetime of a result: at most one row a second is written, however often readiness is asked. */
 const standsMilliseconds = 1000;
 
 /** How long a probe may take; one that takes longer says no, though it may still be waiting for a lock or an answer. */

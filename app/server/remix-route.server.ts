@@ -92,13 +92,13 @@ function remixRequest(request: Request, response: Response, publicOrigin: string
 }
 
 async function send(response: Response, answer: globalThis.Response): Promise<void> {
-  // It took too long, and who asked was told so.
+  // The time limit has passed and the client has its answer.
   if (response.headersSent) {
     await answer.body?.cancel();
     return;
   }
   response.status(answer.status);
-  // What nobody decided about is private.
+  // Without a decision of the route, the response is private.
   if (!answer.headers.has("Cache-Control")) response.setHeader("Cache-Control", "no-store");
   for (const [name, value] of answer.headers) response.append(name, value);
   if (answer.body === null) response.end();

@@ -10,16 +10,16 @@ import { visitorOf } from "./visitor.server.ts";
 const longestTap = 64;
 
 /**
- * The short way for a tap on the five faces: the same command as the rating page's own action, behind the same guards,
- * answered without the machinery of a page, because on a busy morning nearly every request is one. It answers only a
- * tap that counts; everything else goes on to the page with its body untouched, so that no answer is worded twice.
+ * Fast path for a tap on the five faces: the same command and guards as the rating page's action, without Remix,
+ * because on a busy morning nearly every request is a tap. It answers only a tap that counts; everything else goes to
+ * the page with its body untouched, so that no answer is written twice.
  */
 export function tapRoute(context: Context): Router {
   const router = Router();
   router.post("/r/:code", (request, response, next) => {
     void (async () => {
       const score = readScore(new URLSearchParams(await peekForm(request)).get("score"));
-      // Nobody is there to answer any more.
+      // The client has closed the connection.
       if (request.socket.destroyed) return;
       if (score === undefined) next();
       else await answerTap(context, request, response, { code: request.params.code, score, next });
@@ -52,7 +52,7 @@ async function answerTap(context: Context, request: Request, response: Response,
   }
 }
 
-/** The body of a short form, left in place for whoever reads the request next; empty for anything else. */
+/** The body of a short form, put back for the next reader of the request; empty for anything else. */
 async function peekForm(request: Request): Promise<string> {
   const length = Number(request.headers["content-length"]);
   if (!(length > 0 && length <= longestTap)) return "";
@@ -61,7 +61,7 @@ async function peekForm(request: Request): Promise<string> {
   while (body.length < length) {
     const piece = request.read() as Buffer | null;
     if (piece !== null) body = Buffer.concat([body, piece]);
-    // Somebody who went away before the end sent nothing.
+    // A body that broke off is treated as nothing sent.
     else if (request.destroyed) return "";
     else await moreOf(request);
   }

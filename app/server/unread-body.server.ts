@@ -1,8 +1,8 @@
 import type { NextFunction, Request, Response } from "express";
 
 /**
- * Passes over what nobody read of a body once the answer is out. Left unread it stays in front of the next request on
- * the same connection, which then waits until the connection is given up, and is lost.
+ * Drains the unread body after the response. Otherwise it stays before the next request on the same connection, which
+ * would wait until the connection is closed, and be lost.
  */
 export function passOverUnreadBody(request: Request, response: Response, next: NextFunction): void {
   response.once("finish", () => {

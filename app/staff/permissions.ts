@@ -49,7 +49,7 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
-/** Whether one of the roles holds the permission. */
+/** Whether one of the roles has the permission. */
 export function may(held: readonly Role[], permission: Permission): boolean {
   const allowed: readonly Role[] = permissions[permission];
   return held.some((role) => allowed.includes(role));

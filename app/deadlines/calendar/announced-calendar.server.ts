@@ -17,7 +17,10 @@ const seedSchema = z.object({
 /** The national calendar that comes with the product: the years announced so far, with their sources. */
 export const announcedYears = seedSchema.parse(calendarSeed).years;
 
-/** The same as the rules see it: what a new office starts with, all its years confirmed; the law's draft for other years. */
+/**
+ * The announced days as a working calendar: every announced year is confirmed, and the law's draft is used for other
+ * years. A new office starts with it.
+ */
 export const announcedCalendar: WorkingCalendar = {
   days: new Map(
     announcedYears.flatMap(({ source, days }) => days.map(({ day, kind, name }) => [day, { kind, name, source }])),

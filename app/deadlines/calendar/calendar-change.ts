@@ -42,8 +42,8 @@ export function isInCalendar(day: Day): boolean {
 }
 
 /**
- * What somebody wants done to a calendar: days to write, days to take out, years to confirm or to open again. Carried
- * by the preview's form, so it is read like anything that is posted.
+ * A requested change of the calendar: days to write, days to remove, years to confirm or to open again. The preview's
+ * form carries it, so it is validated like any posted data.
  */
 export const calendarChangeSchema = z.object({
   put: z.array(entrySchema).max(mostEntries),
@@ -89,7 +89,7 @@ export type CalendarProblem =
   | { reason: "make-up-on-weekday" | "reception-not-saturday"; day: Day }
   | { reason: "empty-year"; year: number };
 
-/** What stands in the way of the change; nothing when the list is empty. A date can be in one list only. */
+/** The problems of a change; empty if it can be saved. A date may be in one list only. */
 export function calendarProblems(calendar: WorkingCalendar, change: CalendarChange): CalendarProblem[] {
   const seen = new Set<Day>();
   const ofDays = change.put.flatMap(({ day, kind }): CalendarProblem[] => {
@@ -115,7 +115,7 @@ export function wrongWeekday(
   return kind === "reception" && weekday !== 6 ? "reception-not-saturday" : undefined;
 }
 
-/** Days off entered on a Saturday or Sunday: nobody works then anyway, so they change no due day. */
+/** Days off on a Saturday or Sunday; they change no due day, because these days are off anyway. */
 export function needlessDays(change: CalendarChange): Day[] {
   return change.put.filter(({ day, kind }) => kind === "off" && weekdayOf(day) >= 6).map(({ day }) => day);
 }

@@ -5,7 +5,7 @@ import { calendarDayKinds, type CalendarEntry, type WorkingCalendar } from "./wo
 
 const entry = z.object({ day: daySchema, kind: z.enum(calendarDayKinds), name: z.string(), source: z.string() });
 
-/** What a change really does to a calendar, as shown before it is saved and kept afterwards. */
+/** The effect of a change, shown before it is saved and stored afterwards. */
 export const calendarDifferenceSchema = z.object({
   added: z.array(entry),
   changed: z.array(z.object({ before: entry, after: entry })),

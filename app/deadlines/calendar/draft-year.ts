@@ -7,7 +7,7 @@ import type { CalendarEntry } from "./working-calendar.ts";
  * NQ 28/2026/QH16 (24/11 from 2026). Swapped days are never guessed.
  */
 
-/** What the source of a drafted day says until the announcement replaces it. Data, so the same in every language. */
+/** The source of a drafted day until the announcement replaces it. It is data, so it is the same in every language. */
 export const draftSource = "Điều 111, Điều 112 Bộ luật Lao động năm 2019 (theo luật, chờ thông báo)";
 
 /** National Day has a second day since 2021, so there is no draft for earlier years. */

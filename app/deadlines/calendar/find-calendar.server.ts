@@ -3,8 +3,8 @@ import { lawDraft } from "./law-draft.server.ts";
 import type { WorkingCalendar } from "./working-calendar.ts";
 
 /**
- * The office's working calendar, whole: some twenty rows a year, so the rules get all of it at once. In years that nobody has
- * opened the law's draft counts.
+ * Reads the whole working calendar of an office (some twenty rows a year). For years that nobody has opened, the law's
+ * draft is used.
  */
 export async function findCalendar(db: Db, officeId: string): Promise<WorkingCalendar> {
   const days = await db
@@ -19,7 +19,7 @@ export async function findCalendar(db: Db, officeId: string): Promise<WorkingCal
   };
 }
 
-/** The years of the office's calendar that somebody confirmed. */
+/** The confirmed years of the office's calendar. */
 export async function findConfirmedYears(db: Db, officeId: string): Promise<Set<number>> {
   const years = await db
     .selectFrom("calendar_years")

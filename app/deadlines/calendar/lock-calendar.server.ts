@@ -9,7 +9,7 @@ export interface LockedCalendar {
   revision: number;
 }
 
-/** How often the office's calendar was changed: what an editor saw is still so when the number is the same. */
+/** Revision of the office's calendar: it is unchanged while the number is the same. */
 export async function findCalendarRevision(db: Db, officeId: string): Promise<number> {
   const { last } = await db
     .selectFrom("calendar_changes")
@@ -20,9 +20,9 @@ export async function findCalendarRevision(db: Db, officeId: string): Promise<nu
 }
 
 /**
- * Reads the office's calendar and keeps it from being changed until the transaction ends. Who counts a due day and
- * saves it holds the calendar, so that no case is saved by days that a change just moved. What is held is the office's
- * row: a calendar has none of its own.
+ * Reads the office's calendar and locks it until commit. Every transaction that computes and saves a due day locks it,
+ * so that no case is saved with days that a change has just moved. The lock is the office's row; a calendar has none of
+ * its own.
  */
 export async function lockCalendar(tx: Tx, officeId: string): Promise<LockedCalendar> {
   const office = tx.selectFrom("offices").where("id", "=", officeId).select("id");

@@ -7,7 +7,7 @@ import type { CalendarEntry } from "./working-calendar.ts";
 /** A change that was decided on, with who did it and what it moved. */
 export interface DecidedChange {
   officeId: string;
-  /** The revision of the calendar that is held. */
+  /** The revision of the locked calendar. */
   revision: number;
   change: CalendarChange;
   difference: CalendarDifference;
@@ -16,7 +16,7 @@ export interface DecidedChange {
   at: Instant;
 }
 
-/** Writes a change into the calendar that `holdCalendar` holds in the same transaction, and keeps what was done. */
+/** Saves a change into the calendar that `lockCalendar` has locked in the same transaction, with its record. */
 export async function saveCalendarChange(tx: Tx, decided: DecidedChange): Promise<void> {
   const { officeId, difference } = decided;
   for (const { day } of difference.removed) {

@@ -17,17 +17,19 @@ export interface CalendarDay {
 /** The days off of a year as the law alone gives them. */
 export type DraftOfYear = (year: number) => ReadonlyMap<Day, CalendarDay>;
 
-/** An office's working calendar as the rules see it: the days that differ, and the years somebody confirmed. */
+/**
+ * An office's working calendar as the rules use it: the days that differ from the plain week, and the confirmed years.
+ */
 export interface WorkingCalendar {
   days: ReadonlyMap<Day, CalendarDay>;
   confirmedYears: ReadonlySet<number>;
-  /** What counts in a year that nobody has opened; without it such a year has no holidays. */
+  /** Days for years that nobody has opened; without it such a year has no holidays. */
   draftOf?: DraftOfYear | undefined;
 }
 
 /**
- * The days that count in a year beyond the plain week: those of the calendar, or the law's draft while nobody has opened the
- * year by entering a day of it or confirming it.
+ * The days of a year that differ from the plain week: those of the calendar, or the law's draft if nobody has entered a
+ * day of the year or confirmed it.
  */
 export function specialDaysOf(calendar: WorkingCalendar, year: number): ReadonlyMap<Day, CalendarDay> {
   if (calendar.draftOf === undefined || calendar.confirmedYears.has(year)) return calendar.days;

@@ -29,7 +29,7 @@ export interface DueDay {
   dueOn: Day;
   /** Every day from the day of receipt to the due day, in order. */
   days: CountedDay[];
-  /** Years in which days were counted though nobody confirmed their calendar: the due day may still move. */
+  /** Unconfirmed years that the counting touches: the due day may still change. */
   unconfirmedYears: number[];
 }
 

@@ -6,7 +6,7 @@ import type { WorkingCalendar } from "#app/deadlines/calendar/working-calendar.t
 export const reminderRecipients = ["handler", "unit-head", "head-of-office"] as const;
 export type ReminderRecipient = (typeof reminderRecipients)[number];
 
-/** When somebody is reminded of a case that is not answered yet. */
+/** A step of the reminder plan for an unanswered case. */
 export interface ReminderStep {
   /** Working days from the due day: negative before it, 0 on it, positive after it. */
   workingDays: number;
@@ -46,9 +46,9 @@ export function isReminderTime(now: Instant, calendar: WorkingCalendar, plan: Re
 }
 
 /**
- * Who is to be reminded today of an open case that is due on `dueOn`, each once. `remindedOn` is the last day on which
- * the plan was gone through: a step that fell on a day nobody worked or the product stood still is made up for today,
- * once. Nobody is reminded on a day that is not worked.
+ * The recipients to remind today about an open case due on `dueOn`, each once. `remindedOn` is the last day the plan
+ * was run: a step that fell on a day off, or on a day without the product, is made up today, once. Nobody is reminded
+ * on a day off.
  */
 export function remindersDue(
   dueOn: Day,

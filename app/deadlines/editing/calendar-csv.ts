@@ -40,7 +40,7 @@ function plainCell(text: string): string {
   return /^'+[=+\-@]/.test(text) ? text.slice(1) : text;
 }
 
-/** Reads a table of days. `usualSource` stands where a line names no source. */
+/** Reads a table of days. `usualSource` is used if a line names no source. */
 export function readCalendarCsv(text: string, usualSource: string): ReadCalendarFile {
   const body = text.replace(/^\uFEFF/, "");
   const rows = splitCsv(body, separatorOf(body));
@@ -59,7 +59,7 @@ export function readCalendarCsv(text: string, usualSource: string): ReadCalendar
   return { entries: read.entries, problems: [...short, ...read.problems].sort((a, b) => a.line - b.line) };
 }
 
-/** Excel writes what the computer's region says: semicolon, comma or tab. The first line tells. */
+/** Excel uses the separator of the computer's region: semicolon, comma or tab; the first line shows which. */
 function separatorOf(text: string): string {
   const [line = ""] = text.split(/\r?\n/, 1);
   return [";", "\t", ","].find((one) => line.includes(one)) ?? ";";

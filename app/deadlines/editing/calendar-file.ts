@@ -46,7 +46,7 @@ export interface ReadCalendarFile {
   problems: CalendarFileProblem[];
 }
 
-/** The longest file that is read, in characters, and the most problems that are told. */
+/** Longest file that is read, in characters, and the largest number of problems shown. */
 export const longestCalendarFile = 200_000;
 export const mostFileProblems = 50;
 

@@ -100,7 +100,7 @@ export const importFormSchema = z.object({
 export type DayChange =
   { ok: true; change: CalendarChange } | { ok: false; field: string; problem: CalendarFormProblem };
 
-/** The change that a filled-in form means; a date that already stands in the calendar is not written over unseen. */
+/** The change that a form describes; a date that is in the calendar already is not overwritten without notice. */
 export function changeOfForm(calendar: WorkingCalendar, form: DayForm): DayChange {
   switch (form.intent) {
     case "day": {

@@ -10,7 +10,9 @@ import type { TriedDay } from "#app/deadlines/due/tried-day.ts";
 import { readTypedDay, readWorkingDays } from "#app/deadlines/due/typed-day.ts";
 import type { WorkingCalendar } from "#app/deadlines/calendar/working-calendar.ts";
 
-/** What the calendar page shows: a year of the office's calendar, the other years, and a day somebody tries. */
+/**
+ * The data of the calendar page: a year of the office's calendar, the list of years, and the day that the user tries.
+ */
 export interface CalendarPage {
   shown: CalendarYear;
   years: { year: number; isConfirmed: boolean }[];

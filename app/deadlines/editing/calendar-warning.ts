@@ -1,8 +1,8 @@
 import { yearOf, type Day } from "#app/platform/day.ts";
 
 /**
- * The years whose calendar somebody must confirm now: the running one at any time, and from 1 December the next one,
- * because limits of early January are being counted by then.
+ * The years that must be confirmed now: the current one at any time, and from 1 December the next one, because periods
+ * that end in early January are then running.
  */
 export function calendarWarning(today: Day, confirmedYears: ReadonlySet<number>): number[] {
   const year = yearOf(today);

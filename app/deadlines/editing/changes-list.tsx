@@ -23,7 +23,7 @@ export function ChangesList({ changes }: { changes: readonly CalendarChangeDone[
   );
 }
 
-/** What colleagues did to the calendar since somebody looked at it. */
+/** Lists the changes of the calendar that colleagues made since this person saw it. */
 export function ChangesSince({ changes }: { changes: readonly CalendarChangeDone[] }) {
   const t = useT();
   return (

@@ -20,7 +20,7 @@ interface FormProps {
   refused: RefusedDayForm | undefined;
 }
 
-/** What of a Conform field these forms show. */
+/** The properties of a Conform field that these forms use. */
 interface ShownField {
   id: string;
   name: string;
@@ -115,7 +115,7 @@ export function OneDayForm({ known, refused }: FormProps & { known: CalendarEntr
   );
 }
 
-/** Two days that change places, written together so that no case moves twice. */
+/** Two swapped days, saved together so that no case moves twice. */
 export function SwapForm({ refused }: FormProps) {
   const t = useT();
   const [form, { off, makeUp, source }] = useDayForm("swap", { refused }, {});

@@ -3,7 +3,7 @@ import { readCalendarCsv } from "./calendar-csv.ts";
 import { longestCalendarFile, mostFileProblems, problemAt, type ReadCalendarFile } from "./calendar-file.ts";
 import { readCalendarIcs } from "./calendar-ics.ts";
 
-/** Reads a calendar from a file of either format, told by what is in it and not by its name. */
+/** Reads a calendar from a CSV or iCalendar file; the content decides the format, not the name. */
 export function readCalendarFile(text: string, usualSource: string): ReadCalendarFile {
   if (text.length > longestCalendarFile) return { entries: [], problems: [problemAt(0, "tooLong")] };
   const isIcs = /^\uFEFF?\s*BEGIN:VCALENDAR/i.test(text);

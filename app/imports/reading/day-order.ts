@@ -29,10 +29,10 @@ interface Votes {
 const noVotes = (): Votes => ({ "day-first": 0, "month-first": 0 });
 
 /**
- * Finds out whether a file writes the day or the month first, from all its rows together: row by row nobody can tell what
- * 03/11/2026 means. Proofs are days above 12 and the day in a dossier's own number; where a file has none, what its days
- * would mean decides (a result before the receipt, a receipt after today, handling that would take months). `today` is the
- * last day on which something can have been received.
+ * Decides whether a file writes the day or the month first, from all rows together: a single row cannot show what
+ * 03/11/2026 means. Proofs are days above 12 and the day in the dossier's number; without proof, plausibility decides
+ * (a result before the receipt, a receipt after today, handling of months). `today` is the last possible day of
+ * receipt.
  */
 export function judgeDayOrder(today: Day): DayOrderJudge {
   const proofs = noVotes();

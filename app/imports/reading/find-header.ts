@@ -56,7 +56,7 @@ function asHeader(separator: Separator, { line, cells }: RegisterRecord, lastLin
   return { kind: "found", separator, columns: reading.columns, line, lastLine };
 }
 
-/** Two rows as one header; undefined where the lower one tells of a dossier or adds nothing. */
+/** Merges two rows into one header; undefined if the lower row is a dossier or adds nothing. */
 function asTwoRows(
   separator: Separator,
   upper: RegisterRecord,

@@ -13,7 +13,7 @@ const onlyMarks = /^[^\p{L}\p{N}]+$/u;
 /** Phrases for a day that is not there yet. */
 const notYet =
   /^(chưa có|không có|chưa trả|chưa hẹn|chưa xác định|không xác định|chưa rõ|trống|chưa (có|trả) kết quả)$/iu;
-/** Midnight without a day: how a spreadsheet shows nought in a column of times. */
+/** Midnight without a day: how a spreadsheet shows the value 0 in a column of times. */
 const bareMidnight = /^(0{1,2}:00(:00)?|12:00(:00)? (SA|AM))$/i;
 
 /** Whether a tidied cell names nothing: a unit, counter, field, procedure or state, or a day. */

@@ -25,8 +25,8 @@ const requiredColumns = ["number", "procedureName", "procedureCode", "receivedAt
 export type RequiredColumn = (typeof requiredColumns)[number];
 
 /**
- * How one-stop software heads the columns, folded as `searchText` folds. The exact wordings stand first: of two columns
- * with known headings the one that stands further up in its list is read.
+ * Headings of the columns as one-stop software writes them, folded by `searchText`. The most exact headings come first:
+ * of two matching columns, the one whose heading is earlier in the list is read.
  */
 const headings: Record<ColumnName, readonly string[]> = {
   number: ["so ho so", "ma ho so", "ma so ho so", "so bien nhan", "ma bien nhan", "so hs", "ma hs", "ma so bien nhan"],
@@ -124,7 +124,7 @@ export interface PassedOverColumn {
   readInstead: string | undefined;
 }
 
-/** Where in a row each column stands, and the header as the file writes it. */
+/** The position of each column in a row, and the headings as the file writes them. */
 export interface RegisterColumns {
   positions: ReadonlyMap<ColumnName, number>;
   header: readonly string[];

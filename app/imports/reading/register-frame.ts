@@ -10,7 +10,10 @@ import { tidyCell } from "./tidy-cell.ts";
  */
 export type FrameKind = "totals" | "frame";
 
-/** Tells the frame from the dossiers, row by row. It remembers whether the foot of the table has been reached. */
+/**
+ * Separates the printed frame from the dossiers, row by row; it remembers whether the foot of the table has been
+ * reached.
+ */
 export function frameReader(
   columns: RegisterColumns,
   isMoment: (text: string) => boolean,

@@ -13,7 +13,9 @@ const yearFirst = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[ T,]+(.+))?$/;
 const timeFirst = /^(\S+(?: (?:SA|CH|AM|PM))?)[ ,]+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/i;
 const timeOfDay = /^(\d{1,2})[:hg](\d{2})(?::\d{2}(?:\.\d+)?)?(?: ?(SA|CH|AM|PM))?$/i;
 
-/** Which part stands first in days like 03/11/2026. Vietnamese programs write the day first, American ones the month. */
+/**
+ * Order of day and month in dates like 03/11/2026. Vietnamese programs write the day first, American ones the month.
+ */
 export type DayOrder = "day-first" | "month-first";
 
 /**
@@ -37,7 +39,7 @@ interface DayParts {
   time: string | undefined;
 }
 
-/** A day whose year stands last, in the order in which it is written. */
+/** A date that ends with its year, in the written order of its parts. */
 export interface WrittenDay {
   first: number;
   second: number;
@@ -45,7 +47,7 @@ export interface WrittenDay {
   time: string | undefined;
 }
 
-/** The parts of a day whose year stands last; undefined for all other texts. */
+/** The parts of a date that ends with its year; undefined for other texts. */
 export function writtenDay(written: string): WrittenDay | undefined {
   let match = yearLast.exec(written);
   if (match !== null)

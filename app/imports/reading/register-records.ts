@@ -10,13 +10,13 @@ export interface RegisterRecord {
 }
 
 export interface RecordReader {
-  /** Takes the next line, without its line break, and answers the rows that it completes. */
+  /** Takes the next line, without its line break, and returns the rows it completes. */
   take: (line: string) => RegisterRecord[];
   /** Says that there are no more lines. */
   end: () => RegisterRecord[];
 }
 
-/** A quoted cell longer than this is taken for a quotation mark that nobody closed, and only its own line is given up. */
+/** A quoted cell with more lines than this is treated as a stray quotation mark: only its first line is lost. */
 const mostLinesOfRow = 20;
 
 /**
@@ -91,9 +91,9 @@ const quotationMark = 34;
 
 interface Cell {
   value: string;
-  /** Where the separator after it stands, or the length of the text. */
+  /** Position of the next separator, or the length of the text. */
   end: number;
-  /** Whether something stands after its closing quotation mark. */
+  /** Whether text follows the closing quotation mark. */
   hasTail: boolean;
 }
 

@@ -37,8 +37,8 @@ const longest: Partial<Record<ColumnName, number>> = {
 const firstLikelyYear = 2000;
 
 /**
- * Makes the reader of a file's rows. It tells everything that is wrong with a row, not only the first thing.
- * `today` is the last day that can be a day of receipt or result.
+ * Creates the reader of a file's rows. It reports every problem of a row, not only the first. `today` is the last
+ * possible day of receipt or result.
  */
 export function rowReader(
   columns: RegisterColumns,
@@ -66,7 +66,7 @@ export function rowReader(
   };
 }
 
-/** PostgreSQL stores no zero bytes, and nobody can tell what stood in their place. */
+/** PostgreSQL stores no zero bytes, and the lost character cannot be known. */
 function hasZero(cell: string): boolean {
   return cell.includes("\0");
 }
@@ -251,7 +251,7 @@ function readNumber(row: Row, problems: RowProblem[], remarks: RowProblem[]): st
   return number;
 }
 
-/** A name that a formula did not find is left empty, which somebody should know. */
+/** A name that is an error value of a formula is stored as empty, with a remark. */
 function noteFormulaErrors(row: Row, remarks: RowProblem[]): void {
   for (const name of ["field", "counter", "unit"] as const) {
     const { text } = row.tidied(name);
@@ -268,7 +268,7 @@ function readCode(row: Row, written: string, remarks: RowProblem[]): string {
   return likely;
 }
 
-/** A dossier's number names its day of receipt; where the row says another one, somebody should look. */
+/** A dossier's number contains its day of receipt; a different day in the row gets a remark. */
 function noteDayInNumber(row: Row, number: string, received: RegisterMoment | undefined, remarks: RowProblem[]): void {
   const named = dayInNumber(number);
   if (named === undefined || received === undefined || named === received.on) return;
@@ -317,7 +317,7 @@ function readRowChannel(row: Row, problems: RowProblem[]): Channel | undefined {
   return channel;
 }
 
-/** A way of return that is not known leaves it open: the dossier counts all the same. */
+/** An unknown way of return is stored as empty; the dossier still counts. */
 function readRowReturnWay(row: Row, remarks: RowProblem[]): ReturnWay | null {
   const text = row.text("returnedBy");
   const way = row.read.returnWayOf(text);

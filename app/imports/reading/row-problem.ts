@@ -54,7 +54,7 @@ export type ProblemDetails = Readonly<Record<string, string>>;
 
 export interface RowProblem {
   reason: ProblemReason;
-  /** The column it stands in; undefined when it is about the row. */
+  /** The column of the problem; undefined if it concerns the whole row. */
   column: ColumnName | undefined;
   details: ProblemDetails;
 }

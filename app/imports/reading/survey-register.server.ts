@@ -9,14 +9,14 @@ import type { TableHead, TablePortion } from "./register-table.server.ts";
 import { textTrouble, type TextTrouble } from "./text-trouble.ts";
 import { isTidyCell, tidyCell } from "./tidy-cell.ts";
 
-/** From so many rows on, a file of which every proof says the day stands first is surveyed no further. */
+/** After this number of rows the survey ends, if every proof so far says that the day comes first. */
 const rowsOfSample = 20_000;
 const proofsOfSample = 1000;
 
 /**
- * Goes through a register before any row of it is saved, for what only many rows together can tell: in which order its
- * days are written, and whether its letters can be read at all. Throws UnreadableRegister for a file that nobody should
- * save row by row. `asked` is the order that a person gave, which is not judged then.
+ * Reads a register before any row is saved, for facts that only many rows show: the order of day and month, and whether
+ * its letters are readable. Throws UnreadableRegister for a file that must not be saved row by row. `asked` is the
+ * order chosen by a person; it is not checked.
  */
 export async function surveyRegister(
   portions: AsyncIterable<TablePortion>,

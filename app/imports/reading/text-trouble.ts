@@ -1,4 +1,4 @@
-/** Why the letters of a text cannot be what somebody wrote. */
+/** The reason why the letters of a text are not what was written (legacy font, double encoding). */
 export type TextTrouble = "brokenText" | "doubleEncoded" | "legacyFont";
 
 /** What bytes 0x80–0xBF of UTF-8 look like when they are read as Latin-1 or a Windows code page. */

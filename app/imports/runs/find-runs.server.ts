@@ -142,7 +142,7 @@ function readPlace(text: string | null): { line: number; id: string } | undefine
   return match === null ? undefined : { line: Number(match[1]), id: match[2] ?? "" };
 }
 
-/** Runs of earlier versions kept every remark and no counts. */
+/** Runs of earlier versions stored every remark and no counts. */
 async function countRemarks(db: Db, run: ShownRun): Promise<number> {
   if (Object.keys(run.reasons).length > 0) return countOfKind(run.reasons, "remark");
   const row = await db

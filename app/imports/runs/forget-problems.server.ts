@@ -2,8 +2,8 @@ import type { Context } from "#app/platform/context.server.ts";
 import { addMinutes } from "#app/platform/day.ts";
 
 /**
- * Removes the refused and remarked rows of imports that began more than so many days ago, one import after the other;
- * answers how many rows. The imports themselves stay with their counts.
+ * Removes the refused and remarked rows of imports older than the given days, import by import; returns the number of
+ * rows. The imports keep their counts.
  */
 export async function forgetProblems({ db, clock }: Context, days: number): Promise<number> {
   const runs = await db

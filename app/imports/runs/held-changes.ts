@@ -1,12 +1,12 @@
 import type { RegisterEntry } from "#app/dossiers/register/register-entry.ts";
 
-/** A row of the file that tells of a dossier. */
+/** A row of the file with a dossier. */
 export interface EntryRow {
   line: number;
   entry: RegisterEntry;
 }
 
-/** Whether two rows say the same of a dossier. */
+/** Whether two rows have the same data of a dossier. */
 export function saysTheSame(left: RegisterEntry, right: RegisterEntry): boolean {
   return (
     left.procedure.code === right.procedure.code &&

@@ -58,9 +58,9 @@ export interface ImportResult {
 }
 
 /**
- * Reads a register file and takes its good rows: new dossiers are created, known ones updated, refused rows written
- * down with their line and reason. Streams, with a transaction for some thousand rows, so a run that is cut off has
- * kept what it counted and can simply be started again; a file read a second time changes nothing.
+ * Imports a register file: creates new dossiers, updates known ones, and stores refused rows with line and reason. It
+ * streams with a transaction per portion, so an interrupted run keeps its counts and can be started again; a second
+ * import of the same file changes nothing.
  */
 export async function importRegister(
   context: Context,
@@ -89,10 +89,10 @@ async function openOwnRun(context: Context, file: RegisterFileFacts): Promise<Ru
   return { runId, officeId, bytesTotal, startedAt, rules, isResumed: false };
 }
 
-/** Who works on a run: the process that opened it, or the server's processes with the file kept for them. */
+/** The worker of a run: the process that opened it, or any server process that has the stored file. */
 export type RunKeeper = { owner: string } | { upload: string };
 
-/** Writes the run down, so that its page can be shown before the first row is read; answers its id. */
+/** Inserts the run, so that its page exists before the first row is read; returns its id. */
 export async function openImport(
   context: Context,
   tx: Tx,
@@ -141,7 +141,7 @@ export interface Run {
   isResumed: boolean;
 }
 
-/** Works on a run whose file stands at `path`, in another thread for the reading. */
+/** Continues a run whose file is at `path`; a worker thread reads. */
 export function continueImport(
   context: Context,
   run: Run,

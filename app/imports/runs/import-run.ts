@@ -78,8 +78,8 @@ const stoppingReasons: ReadonlySet<string> = new Set<FileRefusal>(["stopped", "t
 export const largestFileBytes = 512 * 1024 * 1024;
 
 /**
- * From so many refused rows on, an import is stopped when they are more than a tenth of the rows read: the file is another
- * one, or has the same mistake everywhere.
+ * After this number of refused rows an import stops, if they are more than a tenth of the rows read: it is another
+ * file, or the same mistake is on every line.
  */
 const mostRefused = 5000;
 
@@ -87,7 +87,7 @@ export function hasTooManyRefused({ problems, rows_read }: ImportCounts): boolea
   return problems >= mostRefused && problems * 10 > rows_read;
 }
 
-/** Why a file that was read to its end is a failure all the same; undefined for one that told of a dossier. */
+/** Why a completely read file is a failure; undefined if it contained a dossier. */
 export function emptyOutcome({ created, updated, unchanged, problems }: ImportCounts): FileRefusal | undefined {
   if (created + updated + unchanged > 0) return undefined;
   return problems > 0 ? "allRefused" : "noRows";

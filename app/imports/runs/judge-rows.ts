@@ -16,9 +16,9 @@ export interface EarlierRows {
 export interface RowsJudgement {
   /** The problems of each row, in the order of the rows. */
   problems: (readonly RowProblem[])[];
-  /** How many rows ended which way. Held rows are counted when they are saved or replaced. */
+  /** Counts of rows by outcome. Postponed rows are counted when they are saved or replaced. */
   counts: ImportCounts;
-  /** Rows to be held from now on, by number. */
+  /** Newly postponed rows, by dossier number. */
   held: ReadonlyMap<string, EntryRow>;
   /** The last line of each number in the batch. */
   lines: ReadonlyMap<string, number>;

@@ -15,7 +15,7 @@ const afterTroubleMilliseconds = 10_000;
 const mostAttempts = 3;
 
 export interface KeptImports {
-  /** Lets go of the run under way, which the next process takes up, and waits until that is written down. */
+  /** Releases the present run, so that the next process continues it, and waits until that is saved. */
   stop: () => Promise<void>;
 }
 
@@ -57,7 +57,7 @@ interface ClaimedRun extends Run {
   attempts: number;
 }
 
-/** Takes up the run that has waited longest and works on it to its end; answers whether there was one. */
+/** Works on the run that has waited longest, to its end; returns whether there was one. */
 export async function importNext(context: Context, stopping: AbortSignal): Promise<boolean> {
   const run = await claimNext(context);
   if (run === undefined) return false;
@@ -131,7 +131,7 @@ async function claimNext(context: Context): Promise<ClaimedRun | undefined> {
   };
 }
 
-/** Leaves the run to whoever comes next; leaving is no sign that it kills processes, so the attempts begin anew. */
+/** Releases the run. A release is no sign that the run kills processes, so the number of attempts is reset. */
 async function letGo(context: Context, run: ClaimedRun, change: { upload?: null }): Promise<void> {
   await context.db
     .updateTable("import_runs")

@@ -1,6 +1,6 @@
 import { isRefusal, type ProblemReason, type RowProblem } from "#app/imports/reading/row-problem.ts";
 
-/** So many refusals, and as many remarks, are kept of a run with their lines; of the others only their number. */
+/** This many refusals, and as many remarks, are stored with their lines; of the others only the number. */
 export const mostKeptProblems = 5000;
 
 /** How often each reason was met. */
@@ -30,7 +30,7 @@ export function reasonsOf(counts: ReasonCounts, kind: "refused" | "remark"): [Pr
   return ofKind.sort(([, left], [, right]) => right - left);
 }
 
-/** Which of the problems are kept with their lines, after those that `counts` tells of. */
+/** Selects the problems to store, given the counts of those before. */
 export function problemsToKeep(counts: ReasonCounts, problems: readonly LinedProblem[]): LinedProblem[] {
   const left = {
     refused: mostKeptProblems - countOfKind(counts, "refused"),

@@ -8,7 +8,7 @@ import { bodyOf, isMultipart, readParts } from "#app/platform/forms/multipart.se
 import { largestFileBytes } from "./import-run.ts";
 import { newUploadName, uploadsFolder } from "./uploads.server.ts";
 
-/** An uploaded file, kept below the data folder until its import has ended. */
+/** An uploaded file, stored in the data folder until its import has ended. */
 export interface ReceivedFile {
   path: string;
   /** The name it had at its sender's. */

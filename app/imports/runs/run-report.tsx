@@ -111,7 +111,7 @@ export function RunCounts({ run, remarks }: { run: ShownRun; remarks: number }) 
   );
 }
 
-/** How often each reason was met, where more problems were found than are kept with their lines. */
+/** Counts by reason, shown if more problems were found than stored. */
 export function ReasonTable({ reasons }: { reasons: ReasonCounts }) {
   const t = useT();
   const { language } = usePage();
@@ -142,7 +142,7 @@ interface ProblemListProps {
   next: string | undefined;
   /** Set when this is not the first page. */
   first: string | undefined;
-  /** How many there were, those that are not kept included. */
+  /** Number of problems, including those that are not stored. */
   all: number;
 }
 

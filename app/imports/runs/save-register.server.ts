@@ -58,9 +58,9 @@ export interface SavedRun {
 const portionBounds = { first: 1000, smallest: 250, largest: 5000 };
 /** Between two transactions, so that whatever else writes to the database has its turn. */
 const pauseMilliseconds = 2;
-/** More changed dossiers than this are not held back until the end of the file; each takes a few hundred bytes. */
+/** Largest number of postponed dossiers; each takes a few hundred bytes until the end of the file. */
 const mostHeld = 100_000;
-/** Of so many different names of units and counters it is looked up whether they are alike. */
+/** Up to this number of different names of units and counters are compared for similarity. */
 const mostNames = 2000;
 
 /** Saves the rows of one run, some thousand a transaction, together with their problems and the run's progress. */
@@ -227,7 +227,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
   };
 }
 
-/** A transaction that runs again when another process created the same dossier, unit or counter meanwhile. */
+/** A transaction that is repeated if another process created the same dossier, unit or counter. */
 async function inRepeatedTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -248,7 +248,7 @@ function countHeld(outcomes: readonly RegisterOutcome[]): Partial<ImportCounts> 
   };
 }
 
-/** Held rows whose dossier another import has moved since they were compared. */
+/** Postponed rows whose dossier another import has moved since they were compared. */
 function movedMeanwhile(rows: readonly EntryRow[], outcomes: readonly RegisterOutcome[]): LinedProblem[] {
   return rows.flatMap(({ line, entry }, index): LinedProblem[] => {
     if (outcomes[index] !== "moved") return [];

@@ -1,6 +1,6 @@
 /**
- * On which line of the file each dossier's number stood last. Kept as hashes in typed arrays, because a file has up to
- * some million lines and a list of their texts would take hundreds of megabytes: 8 bytes a slot.
+ * The last line of each dossier number in the file. Stored as hashes in typed arrays of 8 bytes a slot, because the
+ * texts of a million numbers would take hundreds of megabytes.
  */
 export interface SeenNumbers {
   /** The line on which the number stood before; undefined where it did not. One in a thousand million is wrong. */
@@ -60,7 +60,7 @@ function newSegment(size: number): Segment {
   return { size, used: 0, tags: new Uint32Array(size), lines: new Uint32Array(size) };
 }
 
-/** The slot that holds the tag, or the empty one where it would stand. A line of 0 marks an empty slot. */
+/** The slot of the tag, or the empty slot for it. Line 0 marks an empty slot. */
 function slotOf({ size, tags, lines }: Segment, place: number, tag: number): number {
   let slot = place & (size - 1);
   while (lines[slot] !== 0 && tags[slot] !== tag) slot = (slot + 1) & (size - 1);

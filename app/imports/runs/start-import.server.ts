@@ -13,9 +13,9 @@ export interface ImportStart {
 }
 
 /**
- * Writes down that an uploaded file is to be imported and answers at once; a process of the server takes it up within a
- * second (`keepImporting`), and its page shows how far it is. An office imports one file at a time: with another one
- * running or waiting, that one's id is answered.
+ * Registers an uploaded file for import and returns at once; a server process starts it within a second
+ * (`keepImporting`), and its page shows the progress. An office imports one file at a time: if another one is running
+ * or waiting, its id is returned.
  */
 export async function startImport(
   context: Context,
@@ -47,7 +47,7 @@ async function openUnlessBusy(
   upload: string,
 ): Promise<ImportStart> {
   const now = context.clock.now();
-  // Two people who upload at the same moment wait for each other here.
+  // Two simultaneous uploads wait for each other here.
   const office = tx.selectFrom("offices").where("id", "=", facts.officeId).select("id");
   await lockForUpdate(tx, office, "offices").executeTakeFirstOrThrow();
   const open = await tx

@@ -17,10 +17,13 @@ export function newUploadName(): string {
   return `${processName()}_${newId()}`;
 }
 
-/** How long a file of another machine may stand without a run: nobody here can see whether it is still being received. */
+/**
+ * Age after which an upload of another machine without a run is removed: this process cannot see whether it is still
+ * being received.
+ */
 const forgottenAfterMilliseconds = 24 * 3_600_000;
 
-/** Removes the uploads that no run waits for and no living process receives. Answers how many. */
+/** Removes the uploads that no run needs and no living process receives; returns their number. */
 export async function sweepUploads(context: Context): Promise<number> {
   const folder = uploadsFolder(context);
   const names = await readdir(folder).catch(() => []);

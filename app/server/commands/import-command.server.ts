@@ -146,7 +146,7 @@ function sayCounts(counts: ImportCounts): void {
   }
 }
 
-/** How many of each reason there were, where not all of them are kept. */
+/** Counts by reason, if more problems were found than stored. */
 function sayReasons(reasons: ReasonCounts): void {
   for (const [kind, heading] of [
     ["refused", t("imports:refusedHeading")],

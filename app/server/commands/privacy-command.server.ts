@@ -62,7 +62,7 @@ async function act(context: Context, what: Asked): Promise<void> {
   else refuse(usage);
 }
 
-/** The reference as it is kept; what cannot be one is looked up as typed and not found. */
+/** The reference in its stored form; an invalid one is looked up as typed and not found. */
 function referenceOf(typed: string): string {
   const read = readReference(typed);
   return read.ok ? formatReference(read.code) : typed;

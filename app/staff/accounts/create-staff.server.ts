@@ -12,7 +12,7 @@ export interface NewStaff {
   roles: readonly Role[];
   /** From `hashPassword`, made before the transaction begins: hashing is slow on purpose. */
   passwordHash: string;
-  /** Whether somebody else chose the password, so that its owner must change it. */
+  /** Whether another person chose the password, so that its owner must change it. */
   isPasswordGiven?: boolean;
 }
 

@@ -1,7 +1,10 @@
 import type { Tx } from "#db/engine.ts";
 import { lockForUpdate } from "#db/lock.ts";
 
-/** Holds an office's open account until commit, so that two changes to it come one after the other; undefined when there is none. */
+/**
+ * Locks an office's open account until commit, so that two changes come one after the other; undefined if there is
+ * none.
+ */
 export function lockOpenAccount(tx: Tx, officeId: string, staffId: string): Promise<{ email: string } | undefined> {
   const query = tx
     .selectFrom("staff")
@@ -24,8 +27,8 @@ function administratorsOf(tx: Tx, officeId: string) {
 }
 
 /**
- * The office's administrators, held until commit: of two who remove each other at the same moment the second then sees
- * that only one is left. They are read again after the wait, because the first reading may be older than it.
+ * Locks the office's administrators until commit: if two remove each other at the same moment, the second sees that
+ * only one is left. They are read again after the wait, because the first result may be outdated.
  */
 export async function lockAdministrators(tx: Tx, officeId: string): Promise<string[]> {
   await lockForUpdate(tx, administratorsOf(tx, officeId), "staff").execute();

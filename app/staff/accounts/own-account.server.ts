@@ -20,7 +20,7 @@ export async function changeOwnPassword(
   const { staffId, officeId } = staff;
   const account = context.db.selectFrom("staff").where("id", "=", staffId).select("password_hash");
   const { password_hash: presentHash } = await account.executeTakeFirstOrThrow();
-  // Counted for this session alone: nobody else's failures are in its way.
+  // Counted for this session only, so that failures of others do not block it.
   const browser = sessionOf(request) ?? "";
   const tried = { password: typed.current, hash: presentHash, account: staffId, browser };
   const outcome = await tryPassword(context, tried);
@@ -28,7 +28,7 @@ export async function changeOwnPassword(
   const passwordHash = await hashPassword(typed.password);
   return inTransaction(context.db, async (tx) => {
     const now = context.clock.now();
-    // Somebody may have set another one in between: the one that was checked must still be the present one.
+    // The password may have been changed meanwhile: the checked one must still be the present one.
     const changed = await tx
       .updateTable("staff")
       .set({ password_hash: passwordHash, password_given_at: null })

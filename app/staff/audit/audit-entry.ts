@@ -1,4 +1,4 @@
-/** What the audit record tells of: one word an action, the same in every language. */
+/** The actions of the audit record: one word each, the same in every language. */
 export const auditActions = [
   "audit-keyed",
   "audit-seal-broken",
@@ -52,7 +52,7 @@ export interface AuditEntry {
   previous_hash: string;
 }
 
-/** What is hashed of an entry: its values in a fixed order as JSON, so that no two entries read the same. */
+/** The hashed form of an entry: its values in a fixed order as JSON, so that no two entries give the same text. */
 export function canonicalEntry(entry: AuditEntry): string {
   return JSON.stringify([
     entry.position,

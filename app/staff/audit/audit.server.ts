@@ -12,11 +12,11 @@ export interface AuditNote {
   officeId: string | null;
   staffId: string | null;
   action: AuditAction;
-  /** Id or reference of what it was done to; never a name, an address or a text somebody wrote. */
+  /** Id or reference of the object; never a name, an address or a typed text. */
   subject: string;
 }
 
-/** The last entry: where it stands, what it hashes to, and the seal over both. */
+/** The head of the chain: position, hash, and the seal over both. */
 export interface AuditHead {
   position: number;
   hash: string;

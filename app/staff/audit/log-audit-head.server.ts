@@ -5,7 +5,10 @@ import type { Context } from "#app/platform/context.server.ts";
 import { keyRecord } from "./audit.server.ts";
 import type { NotedHead } from "./verify-audit.server.ts";
 
-/** Heads noted in the data folder, one a line: when, position, hash. Whoever can only write the database cannot change it. */
+/**
+ * Heads logged in the data folder, one per line: time, position, hash. Write access to the database alone cannot change
+ * them.
+ */
 function fileOf({ settings }: Context): string {
   return join(settings.dataFolder, "audit-heads.txt");
 }

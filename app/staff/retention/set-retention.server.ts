@@ -4,7 +4,10 @@ import type { RetentionKind } from "#app/platform/data-folder/retention.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
 
-/** Sets for how long a kind of data is kept from now on, with the document it comes from, and notes it in the audit record. */
+/**
+ * Sets the days for which a kind of data is stored, with the document it is based on, and records it in the audit
+ * record.
+ */
 export function setRetention(
   context: Context,
   { officeId, staffId }: Pick<SignedIn, "officeId" | "staffId">,

@@ -1,7 +1,7 @@
 import type { Context } from "#app/platform/context.server.ts";
 import { addMinutes } from "#app/platform/day.ts";
 
-/** Removes the sessions that ended more than so many days ago; answers how many. */
+/** Removes the sessions that ended more than the given days ago; returns their number. */
 export async function forgetSessions({ db, clock }: Context, days: number): Promise<number> {
   const before = addMinutes(clock.now(), -days * 24 * 60);
   const forgotten = await db

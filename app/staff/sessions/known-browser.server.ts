@@ -2,7 +2,9 @@ import type { Context } from "#app/platform/context.server.ts";
 import { cookieHeader, readCookie, type Cookie } from "#app/platform/forms/cookies.server.ts";
 import { hashToken, keyedBytes, newToken } from "#app/platform/secrets.server.ts";
 
-/** What of an account a browser is known by: with another password every browser is a stranger again. */
+/**
+ * The parts of an account that identify a known browser: after a change of the password every browser is unknown again.
+ */
 export interface KnownTo {
   id: string;
   password_hash: string;
@@ -23,7 +25,7 @@ function proof(context: Context, account: KnownTo, browser: string): string {
 /** The name of the browser, where the account was signed in to from it before; undefined for any other. */
 export function knownBrowser(context: Context, request: Request, account: KnownTo): string | undefined {
   const [browser = "", shown = ""] = readCookie(request, cookieOf(account))?.split(".") ?? [];
-  // Compared by their hashes, so that the time it takes tells nothing of the right one.
+  // Compared by hash, so that timing reveals nothing about the right one.
   return hashToken(shown) === hashToken(proof(context, account, browser)) ? browser : undefined;
 }
 

@@ -25,7 +25,7 @@ const queues: Record<HashLane, WorkQueue> = {
   stranger: openWorkQueue({ atOnce: 1, mostWaiting: 100 }),
 };
 
-/** Thrown where so many passwords wait already that one more would wait for seconds. */
+/** Thrown if so many passwords wait that another one would wait for seconds. */
 export class TooManyPasswords extends Error {}
 
 async function inLane<Result>(lane: HashLane, work: () => Promise<Result>): Promise<Result> {
@@ -67,7 +67,9 @@ export async function isPassword(password: string, hash: string, lane: HashLane 
   return timingSafeEqual(found, expected);
 }
 
-/** Takes as long as `isPassword` and is never right: so that an unknown account answers no sooner than a known one. */
+/**
+ * Takes as long as `isPassword` and is never true, so that an unknown account is answered no faster than a known one.
+ */
 export async function isNobodysPassword(password: string): Promise<false> {
   await inLane("stranger", () => derive(password, randomBytes(saltBytes), usualCost, tagBytes));
   return false;

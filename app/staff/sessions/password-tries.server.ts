@@ -28,13 +28,13 @@ const fromNetwork: Limit = { name: "wrong passwords of a network", count: 200, m
 /** Wrong passwords for one account from wherever. */
 const forAccount: Limit = { name: "wrong passwords for an account", count: 100, minutes: 60 };
 
-/** So many wrong ones are answered at once: fingers slip. */
+/** This many wrong passwords are answered without delay, because people mistype. */
 const freeTries = 5;
 const freeOfNetwork = 50;
 const firstDelayMilliseconds = 250;
 const longestDelayMilliseconds = 4000;
 
-/** Open at the same time: for one account from one network, and from one network for all accounts. */
+/** Limit of simultaneous attempts: for one account from one network, and from one network for all accounts. */
 const ofGuesser: Slots = { name: "passwords being tried", atOnce: 2 };
 const ofNetwork: Slots = { name: "passwords being tried from a network", atOnce: 20 };
 

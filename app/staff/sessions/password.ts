@@ -37,7 +37,7 @@ function isRun(text: string): boolean {
   return Array.from(rest).every((character, index) => character.charCodeAt(0) - text.charCodeAt(index) === 1);
 }
 
-/** One form for what looks the same: keyboards send ế as one character or as three (Unicode NFKC). */
+/** Normalizes to NFKC: keyboards send ế as one character or as three. */
 export function samePassword(password: string): string {
   return password.normalize("NFKC");
 }

@@ -14,7 +14,7 @@ export interface SignedIn {
   name: string;
   email: string;
   roles: readonly Role[];
-  /** Set where somebody else chose the password: nothing may be done before it is changed. */
+  /** Set if another person chose the password: it must be changed before anything else. */
   mustChangePassword?: boolean;
 }
 
@@ -164,7 +164,7 @@ export async function listRoles(db: Db, staffId: string): Promise<Role[]> {
   return rows.map((row) => row.role);
 }
 
-/** Where that cannot be stored, the page is shown all the same. */
+/** If that cannot be stored, the page is shown all the same. */
 async function noteSeen(context: Context, tokenHash: string, lastSeen: Instant, now: Instant): Promise<void> {
   if (addMinutes(lastSeen, seenEveryMinutes) > now) return;
   const session = context.db.updateTable("sessions").set({ last_seen_at: now }).where("token_hash", "=", tokenHash);

@@ -9,7 +9,7 @@ import { findKeptForm, keepForm, keptParameter, offeredHeader } from "#app/platf
 import { may, type Permission } from "#app/staff/permissions.ts";
 import { findSignedIn, lateOwner, ownerTag, type SignedIn } from "./session.server.ts";
 
-/** What a staff loader or action is given once the person is known and holds the permission. */
+/** The arguments of a staff loader or action, after sign-in and permission were checked. */
 export interface StaffCall {
   context: Context;
   staff: SignedIn;
@@ -29,7 +29,7 @@ export function staffLoader<Answer>(permission: Permission, handler: Handler<Ans
   return (args: LoaderFunctionArgs): Promise<Answer> => callAllowed(permission, handler, args);
 }
 
-/** The same for an action. */
+/** The only way to write a staff action, with the same checks. */
 export function staffAction<Answer>(permission: Permission, handler: Handler<Answer>) {
   return (args: ActionFunctionArgs): Promise<Answer> => {
     const id = args.request.headers.get(offeredHeader);
