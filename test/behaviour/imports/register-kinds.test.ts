@@ -10,7 +10,7 @@ import { registerFile, registerHeader, registerRow } from "#test/support/registe
 const doors: readonly Door[] = ["command", "page"];
 
 function given(name: string): Buffer {
-  return readFileSync(new URL(`../support/registers/${name}`, import.meta.url));
+  return readFileSync(`test/support/registers/${name}`);
 }
 
 async function namesOf(context: Context, table: "units" | "counters"): Promise<string[]> {
