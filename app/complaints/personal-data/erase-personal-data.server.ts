@@ -10,13 +10,11 @@ import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import { storedPaths } from "#app/complaints/attachments/file-store.server.ts";
 import { isOpen } from "#app/complaints/case/complaint.ts";
 import { findKnownData } from "#app/complaints/case/known-data.server.ts";
+import { visibleTo, type Viewer } from "#app/complaints/case/visible-to.server.ts";
 import { recordStep } from "#app/complaints/steps/record-step.server.ts";
 
-/** Who acts on the request of the person the data is about. */
-export interface DataKeeper {
-  officeId: string;
-  staffId: string;
-}
+/** Who acts on the request of the person the data is about; a locked case exists only for those who may see it. */
+export type DataKeeper = Viewer;
 
 /** "open": the case still waits for its answer, which the office owes by law and could not give any more. */
 export type ErasureOutcome = { ok: true; files: number } | { ok: false; reason: "not-found" | "open" | "erased" };
@@ -43,18 +41,9 @@ export async function erasePersonalData(
   return erased.wasErased && files === 0 ? { ok: false, reason: "erased" } : { ok: true, files };
 }
 
-async function eraseTexts(
-  context: Context,
-  tx: Tx,
-  { officeId, staffId }: DataKeeper,
-  reference: string,
-  reason: string,
-) {
-  const query = tx
-    .selectFrom("complaints")
-    .where("office_id", "=", officeId)
-    .where("reference", "=", reference)
-    .selectAll();
+async function eraseTexts(context: Context, tx: Tx, keeper: DataKeeper, reference: string, reason: string) {
+  const { officeId, staffId } = keeper;
+  const query = tx.selectFrom("complaints").where(visibleTo(keeper)).where("reference", "=", reference).selectAll();
   const found = await lockForUpdate(tx, query, "complaints").executeTakeFirst();
   if (found === undefined) return { ok: false, reason: "not-found" } as const;
   if (isOpen(found.state)) return { ok: false, reason: "open" } as const;

@@ -42,7 +42,8 @@ export function ErasureForm({
 }) {
   const t = useT();
   const [form, fields] = useForm<{ reason: string; certain: string }>({ id: "erasure", lastResult });
-  if (held.erasedOn !== null) {
+  // Files that are left belong to an erasure that was cut off: the form finishes it.
+  if (held.erasedOn !== null && held.files === 0) {
     return <Notice kind="good">{t("complaints:personalData.erased", { day: formatDay(held.erasedOn as Day) })}</Notice>;
   }
   if (isOpen(held.state)) return <Notice kind="careful">{t("complaints:personalData.open")}</Notice>;

@@ -4,6 +4,7 @@ import { unseal } from "#app/platform/secrets.server.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import type { DataKeeper } from "./erase-personal-data.server.ts";
 import { contactDetailsSchema, type ContactDetails } from "#app/complaints/case/new-complaint.ts";
+import { visibleTo } from "#app/complaints/case/visible-to.server.ts";
 import { recordStep } from "#app/complaints/steps/record-step.server.ts";
 
 /** What the product keeps of one sender, to be handed to them. */
@@ -23,18 +24,19 @@ export interface PersonalData {
 
 /**
  * Exports the data stored about the sender of a case, on that person's request (Luật 91/2025/QH15); undefined if the
- * office has no such case. The export is noted in the case history and in the audit record.
+ * office has no such case, or a locked one that the keeper may not see. The export is noted in the case history and in the audit record.
  */
 export function exportPersonalData(
   context: Context,
-  { officeId, staffId }: DataKeeper,
+  keeper: DataKeeper,
   reference: string,
 ): Promise<PersonalData | undefined> {
+  const { officeId, staffId } = keeper;
   return inTransaction(context.db, async (tx) => {
     const found = await tx
       .selectFrom("complaints")
       .leftJoin("complaint_contacts", "complaint_contacts.complaint_id", "complaints.id")
-      .where("complaints.office_id", "=", officeId)
+      .where(visibleTo(keeper))
       .where("complaints.reference", "=", reference)
       .selectAll("complaints")
       .select(["complaint_contacts.sealed", "complaint_contacts.consented_at"])

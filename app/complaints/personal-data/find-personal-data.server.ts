@@ -1,5 +1,6 @@
 import type { Db } from "#db/engine.ts";
 import { dayOf } from "#app/platform/day.ts";
+import { visibleTo, type Viewer } from "#app/complaints/case/visible-to.server.ts";
 import type { HeldPersonalData } from "./erasure.ts";
 
 /**
@@ -8,13 +9,13 @@ import type { HeldPersonalData } from "./erasure.ts";
  */
 export async function findPersonalData(
   db: Db,
-  officeId: string,
+  viewer: Viewer,
   reference: string,
 ): Promise<HeldPersonalData | undefined> {
   const found = await db
     .selectFrom("complaints")
     .leftJoin("complaint_contacts", "complaint_contacts.complaint_id", "complaints.id")
-    .where("complaints.office_id", "=", officeId)
+    .where(visibleTo(viewer))
     .where("complaints.reference", "=", reference)
     .select(["complaints.id", "complaints.state", "complaints.erased_at as erasedAt"])
     .select("complaint_contacts.complaint_id as contactOf")
@@ -22,7 +23,10 @@ export async function findPersonalData(
   if (found === undefined) return undefined;
   const count = async (rows: Promise<readonly unknown[]>) => (await rows).length;
   const published = db.selectFrom("published_answers").where("complaint_id", "=", found.id);
-  const messages = db.selectFrom("outbox_messages").where("office_id", "=", officeId).where("about", "=", reference);
+  const messages = db
+    .selectFrom("outbox_messages")
+    .where("office_id", "=", viewer.officeId)
+    .where("about", "=", reference);
   return {
     reference,
     state: found.state,

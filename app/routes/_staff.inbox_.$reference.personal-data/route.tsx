@@ -12,7 +12,7 @@ import { Done } from "#app/ui/done.tsx";
 
 /** The personal data of a case's sender: what is held, handed out or erased on that person's request. */
 export const loader = staffLoader("settings.edit", async ({ context, staff, params, request, t }) => {
-  const held = await findPersonalData(context.db, staff.officeId, params["reference"] ?? "");
+  const held = await findPersonalData(context.db, staff, params["reference"] ?? "");
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (held === undefined) throw new Response(null, { status: 404 });
   const { reference } = held;

@@ -1,5 +1,5 @@
 import type { Db } from "#db/engine.ts";
-import { may } from "#app/staff/permissions.ts";
+import { may, type Role } from "#app/staff/permissions.ts";
 
 /**
  * The open account with this address, if it may edit the settings of its office; in its name a command on the server acts
@@ -8,7 +8,7 @@ import { may } from "#app/staff/permissions.ts";
 export async function findSettingsEditor(
   db: Db,
   email: string,
-): Promise<{ officeId: string; staffId: string } | undefined> {
+): Promise<{ officeId: string; staffId: string; roles: Role[] } | undefined> {
   const account = await db
     .selectFrom("staff")
     .where("email", "=", email.toLowerCase())
@@ -18,5 +18,5 @@ export async function findSettingsEditor(
   if (account === undefined) return undefined;
   const rows = await db.selectFrom("staff_roles").where("staff_id", "=", account.id).select("role").execute();
   const roles = rows.map(({ role }) => role);
-  return may(roles, "settings.edit") ? { officeId: account.officeId, staffId: account.id } : undefined;
+  return may(roles, "settings.edit") ? { officeId: account.officeId, staffId: account.id, roles } : undefined;
 }

@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { reopenCase, replyToQuestion, tellOutcome } from "#app/complaints/following/act-as-sender.server.ts";
 import { addNote } from "#app/complaints/handling/add-note.server.ts";
+import { rerouteCase } from "#app/complaints/handling/reroute-case.server.ts";
 import { answerComplaint } from "#app/complaints/handling/answer-complaint.server.ts";
 import { askSender } from "#app/complaints/handling/ask-sender.server.ts";
 import { storedPaths } from "#app/complaints/attachments/file-store.server.ts";
@@ -103,12 +104,12 @@ test("after an erasure no table holds the sender's name, number or file, and no 
 });
 
 test("the page says what is held, in numbers, before and after an erasure, to the own office only", async () => {
-  const { context, officeId, people, reference } = await givenWholeLife();
+  const { context, people, reference } = await givenWholeLife();
   const held = { reference, state: "answered", hasContact: true, files: 1, isPublished: true, erasedOn: null };
-  expect(await findPersonalData(context.db, officeId, reference)).toMatchObject(held);
-  expect(await findPersonalData(context.db, "another", reference)).toBeUndefined();
+  expect(await findPersonalData(context.db, people.office, reference)).toMatchObject(held);
+  expect(await findPersonalData(context.db, { ...people.office, officeId: "another" }, reference)).toBeUndefined();
   await erasePersonalData(context, people.office, reference, reason);
-  expect(await findPersonalData(context.db, officeId, reference)).toEqual({
+  expect(await findPersonalData(context.db, people.office, reference)).toEqual({
     ...held,
     hasContact: false,
     files: 0,
@@ -157,4 +158,18 @@ test("an erasure asked for twice at once is made once, and one that was cut off 
   await givenStoredFile(context, complaintId, officeId);
   expect(await erasePersonalData(context, people.office, reference, reason)).toEqual({ ok: true, files: 1 });
   expect(existsSync(file)).toBe(false);
+});
+
+test("the sender's data of a locked case is not shown, handed out or erased to whoever may not see the case", async () => {
+  const { context, people, reference } = await givenCase({ contact, text });
+  const seen = await asSeen(context, people.handler, reference);
+  const reroute = { ...seen, lane: "denunciation", reason: "Là tố cáo." } as const;
+  expect(await rerouteCase(context, people.handler, reroute)).toMatchObject({ ok: true });
+  expect(await findPersonalData(context.db, people.office, reference)).toBeUndefined();
+  expect(await exportPersonalData(context, people.office, reference)).toBeUndefined();
+  const refused = { ok: false, reason: "not-found" };
+  expect(await erasePersonalData(context, people.office, reference, reason)).toEqual(refused);
+  expect(await everything(context)).toContain(text);
+  expect(await exportPersonalData(context, people.approver, reference)).toMatchObject({ text, contact });
+  expect(await erasePersonalData(context, people.approver, reference, reason)).toMatchObject({ ok: true });
 });
