@@ -2,7 +2,7 @@ import { exportPersonalData } from "#app/complaints/personal-data/export-persona
 import { staffAction } from "#app/staff/sessions/staff-route.server.ts";
 
 /** All that is held of a case's sender, to be handed to them. A POST, because the history and the audit record note it. */
-export const action = staffAction("settings.edit", async ({ context, staff, params }) => {
+export const action = staffAction("complaint.personal-data", async ({ context, staff, params }) => {
   const reference = params["reference"] ?? "";
   const held = await exportPersonalData(context, staff, reference);
   if (held === undefined) return new Response(null, { status: 404 });

@@ -26,6 +26,7 @@ export const permissions = {
   "complaint.answer": ["handler", "approver", "office"],
   "complaint.approve": ["approver", "office"],
   "complaint.contact": ["handler", "approver", "office"],
+  "complaint.personal-data": ["approver", "office"],
   "case.locked": ["approver"],
   "cases.export": ["handler", "approver", "office"],
   "answer.publish": ["approver", "office"],

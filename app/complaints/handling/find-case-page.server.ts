@@ -86,7 +86,7 @@ export async function findCasePage(
     answersAlone: may(roles, "complaint.approve") && !rules.answerNeedsApproval,
     assignees: givesCases ? await listAssignees(db, officeId) : null,
     mayReadContact: may(roles, "complaint.contact") && found.answerOwed,
-    mayKeepData: may(roles, "settings.edit"),
+    mayKeepData: may(roles, "complaint.personal-data"),
   };
 }
 

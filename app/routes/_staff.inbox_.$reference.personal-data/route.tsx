@@ -11,7 +11,7 @@ import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server
 import { Done } from "#app/ui/done.tsx";
 
 /** The personal data of a case's sender: what is held, handed out or erased on that person's request. */
-export const loader = staffLoader("settings.edit", async ({ context, staff, params, request, t }) => {
+export const loader = staffLoader("complaint.personal-data", async ({ context, staff, params, request, t }) => {
   const held = await findPersonalData(context.db, staff, params["reference"] ?? "");
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (held === undefined) throw new Response(null, { status: 404 });
@@ -23,7 +23,7 @@ export const loader = staffLoader("settings.edit", async ({ context, staff, para
   };
 });
 
-export const action = staffAction("settings.edit", async ({ context, staff, params, request }) => {
+export const action = staffAction("complaint.personal-data", async ({ context, staff, params, request }) => {
   const reference = params["reference"] ?? "";
   const submission = parseForm(await readForm(request), erasureSchema);
   if (submission.status !== "success") return data(submission.reply(), { status: 400 });
