@@ -2,7 +2,7 @@ import { z } from "zod";
 import { newOfficeSchema } from "#app/offices/office.ts";
 import { isMailAddress } from "#app/platform/text/mail-address.ts";
 import { sameEmail } from "#app/staff/account.ts";
-import { passwordProblem } from "#app/staff/sessions/password.ts";
+import { passwordProblem, samePassword } from "#app/staff/sessions/password.ts";
 import { officeRoles } from "#app/staff/permissions.ts";
 
 /** What the forms of accounts, sign-in and setup can refuse. Each is the name of a text below `staff:problems`. */
@@ -96,7 +96,10 @@ export function changePasswordSchema(address: string) {
   return z
     .object({ current: anyPassword, password: newPassword })
     .refine((typed) => hidesAccount(typed, address), guessable)
-    .refine(({ current, password }) => current !== password, { path: ["password"], message: problem("passwordSame") });
+    .refine(({ current, password }) => samePassword(current) !== samePassword(password), {
+      path: ["password"],
+      message: problem("passwordSame"),
+    });
 }
 
 /** The first-run page: the one-time token, the office, its first administrator. */

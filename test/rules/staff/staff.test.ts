@@ -3,6 +3,7 @@ import { canonicalEntry } from "#app/staff/audit/audit-entry.ts";
 import { passwordProblem } from "#app/staff/sessions/password.ts";
 import { may, type Permission, permissions, type Role, roles } from "#app/staff/permissions.ts";
 import { firstSection, pageAfterSignIn, sectionsFor } from "#app/staff/navigation.ts";
+import { changePasswordSchema } from "#app/staff/accounts/staff-forms.ts";
 
 describe("a new password", () => {
   test.each([
@@ -105,4 +106,14 @@ test("two entries of the audit record that differ anywhere are hashed from diffe
     { ...entry, previous_hash: "0" },
   ];
   expect(new Set([entry, ...others].map(canonicalEntry)).size).toBe(7);
+});
+
+test("a new password that differs from the present one only in how its accents are written is the same one", () => {
+  const password = "bốn từ khác hẳn nhau";
+  const schema = changePasswordSchema("mot@coquan.gov.vn");
+  for (const current of [password, password.normalize("NFD")]) {
+    expect(schema.safeParse({ current, password }).error?.issues.map(({ message }) => message)).toEqual([
+      "passwordSame",
+    ]);
+  }
 });
