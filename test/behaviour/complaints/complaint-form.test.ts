@@ -140,3 +140,13 @@ test("a receipt brings ten complaints an hour, and the eleventh comes back with 
   clock.moveTo("2026-11-20T10:01:00+07:00");
   expect(await send(context, ofReceipt)).toMatchObject({ ok: true });
 });
+
+test("one form is looked at thirty times a quarter of an hour, whatever is wrong with it", async () => {
+  const { context, target } = await open();
+  const form = aFormKey(context);
+  expect(await statuses(31, () => send(context, target, { form, text: "" }))).toEqual([
+    ...new Array<number>(30).fill(400),
+    429,
+  ]);
+  expect(await statuses(1, () => send(context, target))).toEqual(["sent"]);
+});

@@ -317,3 +317,14 @@ test("a long inbox is read page by page without losing or repeating a case", asy
     expect(new Set([...first.lines, ...second.lines].map(({ id }) => id)).size).toBe(35);
   }
 });
+
+test("wrong secrets of one network are not counted against another", async () => {
+  const { context } = await openTestContext();
+  const officeId = await givenOffice(context);
+  const { reference } = await givenComplaint(context, officeId);
+  const other = await givenComplaint(context, officeId, { text: "Một phản ánh khác của người khác." });
+  const from = (address: string) => ({ ...context, visitor: { address, userAgent: "", languages: "" } });
+  for (let attempt = 1; attempt <= 11; attempt += 1) await followCase(from("203.0.113.7"), reference, other.secret);
+  expect(await followCase(from("203.0.113.7"), reference, other.secret)).toEqual({ ok: false, reason: "too-many" });
+  expect(await followCase(from("198.51.100.2"), reference, other.secret)).toEqual({ ok: false, reason: "refused" });
+});

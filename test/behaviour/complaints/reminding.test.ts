@@ -1,12 +1,16 @@
 import { expect, test } from "vitest";
+import { replyToQuestion } from "#app/complaints/following/act-as-sender.server.ts";
 import { answerComplaint } from "#app/complaints/handling/answer-complaint.server.ts";
-import { assignComplaint } from "#app/complaints/handling/assign-complaint.server.ts";
+import { askSender } from "#app/complaints/handling/ask-sender.server.ts";
+import { assignComplaint, entrustCase } from "#app/complaints/handling/assign-complaint.server.ts";
+import { rerouteCase } from "#app/complaints/handling/reroute-case.server.ts";
 import { remindStaff } from "#app/complaints/reminders/remind-staff.server.ts";
 import { jobs } from "#app/jobs/jobs.server.ts";
 import { runDueJobs } from "#app/jobs/run-due-jobs.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addDays, day, dayOf, instantAt, type Day } from "#app/platform/day.ts";
 import { givenColleague, givenComplaint, givenUnit, someContact, type Colleague } from "#test/support/complaints.ts";
+import { asSeen } from "#test/support/case-life.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { givenGateway, givenMailServer, withSettings, type ReceivedMail } from "#test/support/mail.ts";
 import { givenOffice } from "#test/support/story.ts";
@@ -223,4 +227,33 @@ test("where the secret was changed, a case can still be answered; its sender can
   expect(await answerComplaint(changed, head, { reference, revision: 1, text })).toMatchObject({ ok: true });
   await runDueJobs(context, jobs);
   expect(mail.received.map(({ subject }) => subject)).toEqual([`Đã tiếp nhận ${reference}`]);
+});
+
+test("the sender is told of every question, not of the first only", async () => {
+  const { context, officeId, unitId, handler, head, mail } = await givenOfficeWithPeople("2026-11-20T09:00:00+07:00");
+  const sender = await givenComplaint(context, officeId, withEmail);
+  await give(context, head, sender.reference, unitId, handler);
+  for (const question of ["Ông/Bà nộp ngày nào?", "Ông/Bà nộp ở quầy nào?"]) {
+    const seen = await asSeen(context, handler, sender.reference);
+    expect(await askSender(context, handler, { ...seen, question })).toMatchObject({ ok: true });
+    expect(await replyToQuestion(context, sender, "Ngày 02/11/2026, quầy số 3.")).toMatchObject({ ok: true });
+  }
+  await runDueJobs(context, jobs);
+  const asked = mail.received.filter(
+    ({ subject, to }) => to[0] === "nguoigui@example.vn" && subject.startsWith("Đề nghị bổ sung thông tin"),
+  );
+  expect(asked.map(({ subject }) => subject)).toHaveLength(2);
+});
+
+test("whoever a locked case is entrusted to is told", async () => {
+  const { context, officeId, handler, head, mail } = await givenOfficeWithPeople("2026-11-20T09:00:00+07:00");
+  const { reference } = await givenComplaint(context, officeId, { text: "Tôi tố cáo việc nhận tiền riêng." });
+  const reason = "Nội dung là tố cáo.";
+  const seen = await asSeen(context, head, reference);
+  expect(await rerouteCase(context, head, { ...seen, lane: "denunciation", reason })).toMatchObject({ ok: true });
+  const locked = await asSeen(context, head, reference);
+  const outcome = await entrustCase(context, head, { ...locked, unitId: null, assigneeId: handler.staffId });
+  expect(outcome).toMatchObject({ ok: true });
+  await runDueJobs(context, jobs);
+  expect(mail.received.filter(({ subject }) => subject.startsWith("Được giao xử lý"))).toHaveLength(1);
 });
