@@ -1,3 +1,4 @@
+import { sql, type SqlBool } from "kysely";
 import type { Db } from "#db/engine.ts";
 import type { SuspicionSearchesTable } from "#db/schema/suspicion-searches.ts";
 import type { Context } from "#app/platform/context.server.ts";
@@ -101,6 +102,10 @@ interface Place {
   id: string;
 }
 
+/** A receipt tapped twice in one millisecond has two taps of the counted moment: the later one counts. */
+const isLastOfItsMoment = sql<SqlBool>`not exists (select 1 from rating_history as later
+  where later.dossier_id = taps.dossier_id and later.given_at = taps.given_at and later.id > taps.id)`;
+
 /** The next taps of a span on dossiers whose counted rating was given on that day, in their order; `last` while there are more. */
 async function listTaps(
   db: Db,
@@ -144,11 +149,12 @@ async function listTaps(
       "dossiers.channel",
       "dossiers.counter_id as counterId",
       "receipts.first_printed_at as printedAt",
+      isLastOfItsMoment.as("isLast"),
     ])
     .execute();
-  const taps = rows.map(({ id: _id, countedAt, own_network, ...tap }) => ({
+  const taps = rows.map(({ id: _id, countedAt, own_network, isLast, ...tap }) => ({
     ...tap,
-    isCounted: tap.givenAt === countedAt,
+    isCounted: tap.givenAt === countedAt && Boolean(isLast),
     isOwnNetwork: own_network === 1,
   }));
   const last = rows.length === tapsAtOnce ? rows.at(-1) : undefined;
