@@ -107,17 +107,35 @@ function fromOwnNetwork({ dossierId, givenAt }: SeenTap): Suspicion {
   return { dossierId, givenAt, seen: { reason: "own-network" } };
 }
 
-/** A search that looks at the whole of yesterday and today every time. */
+/**
+ * A search that looks at whole days every time: yesterday, today, and the days since the search before it, whose day is
+ * kept beside the database.
+ */
 export async function naiveSearch(context: Context): Promise<void> {
   const today = dayOf(context.clock.now());
+  const lastSearch = lastSearches.get(context.db) ?? today;
+  lastSearches.set(context.db, today);
   const offices = await context.db.selectFrom("offices").select(["id", "trust_rules"]).execute();
   for (const office of offices) {
-    for (const on of [addDays(today, -1), today]) {
+    for (const on of daysSince(lastSearch, today)) {
       const taps = await tapsOfDay(context, office.id, on);
       await saveSuspicions(context, office.id, naiveSuspicions(taps, readTrustRules(office.trust_rules)));
     }
     await openFlagsOfThoseApart(context, office.id);
   }
+}
+
+const lastSearches = new Map<Context["db"], Day>();
+
+/** Forgets when a database was searched last, as one that was emptied. */
+export function forgetNaiveSearch({ db }: Context): void {
+  lastSearches.delete(db);
+}
+
+/** As many days as fingerprints are kept are looked at, at most. */
+function daysSince(lastSearch: Day, today: Day): Day[] {
+  const days = Array.from({ length: 14 }, (_, back) => addDays(today, -back));
+  return days.filter((on, back) => back < 2 || on >= lastSearch).reverse();
 }
 
 async function tapsOfDay(context: Context, officeId: string, on: Day): Promise<SeenTap[]> {
@@ -134,12 +152,13 @@ async function tapsOfDay(context: Context, officeId: string, on: Day): Promise<S
     .selectAll("taps")
     .select(["ratings.given_at as counted_at", "dossiers.channel", "dossiers.counter_id", "receipts.first_printed_at"])
     .execute();
+  const lastOfDossier = new Map(rows.map(({ dossier_id, id }) => [dossier_id, id]));
   return rows.map((row) => ({
     dossierId: row.dossier_id,
     score: row.score,
     source: row.source,
     givenAt: row.given_at,
-    isCounted: row.given_at === row.counted_at,
+    isCounted: row.given_at === row.counted_at && row.id === lastOfDossier.get(row.dossier_id),
     device: row.device,
     network: row.network,
     isOwnNetwork: row.own_network === 1,

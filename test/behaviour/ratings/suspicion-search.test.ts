@@ -14,7 +14,7 @@ import { usualTrustRules } from "#app/ratings/suspicion/trust-rules.ts";
 import { openTestContext, type TestClock } from "#test/support/context.ts";
 import { testEngine } from "#test/support/database.ts";
 import { withEventAfter } from "#test/support/interposed.ts";
-import { naiveSearch } from "#test/support/naive-suspicions.ts";
+import { forgetNaiveSearch, naiveSearch } from "#test/support/naive-suspicions.ts";
 import { givenReceipt, type GivenReceipt } from "#test/support/receipts.ts";
 import { givenAccount } from "#test/support/staff.ts";
 import { givenOffice } from "#test/support/story.ts";
@@ -155,6 +155,7 @@ async function compareSearches(parameters: fc.Parameters<[[number, Act][]]>): Pr
       for (const one of [story, byHand]) {
         one.clock.moveTo(now);
         await clear(one.context);
+        forgetNaiveSearch(one.context);
         one.receipts = [];
         for (let made = 0; made < receiptCount; made += 1) {
           const receipt = await givenReceipt(one.context, one.judge.officeId);
@@ -176,18 +177,17 @@ async function compareSearches(parameters: fc.Parameters<[[number, Act][]]>): Pr
 }
 
 test("a search of what is new leaves the same flags as one that looks at everything", async () => {
-  await compareSearches({ seed: 8, numRuns: testEngine === "postgres" ? 4 : 20 });
+  await compareSearches({ numRuns: testEngine === "postgres" ? 4 : 20 });
 }, 120_000);
 
-/**
- * A known fault, found by a random run: after the rules have changed, the number of receipts in a flag can differ by one.
- * This test goes red once the fault is mended; then the seed above can go as well.
- */
-test.fails(
-  "known fault: after a change of the rules a flag may name another number of receipts",
-  async () => {
-    const path = "0:0:0:0:7:2:0:0:0:0:2:1:3:0:3:0:0:0:0:0:0:0:0";
-    await compareSearches({ seed: -86_593_649, path, endOnFailure: true });
+/** Stories in which the two searches once differed: a receipt tapped twice in one moment, and days without a search. */
+test.each([
+  { seed: -86_593_649, path: "0:0:0:0:7:2:0:0:0:0:2:1:3:0:3:0:0:0:0:0:0:0:0" },
+  { seed: 20_261_128, path: "4" },
+])(
+  "the story of seed $seed leaves the same flags",
+  async (story) => {
+    await compareSearches({ ...story, numRuns: 1 });
   },
   120_000,
 );
