@@ -11,6 +11,7 @@ import { storedPaths } from "#app/complaints/attachments/file-store.server.ts";
 import { isOpen } from "#app/complaints/case/complaint.ts";
 import { findKnownData } from "#app/complaints/case/known-data.server.ts";
 import { visibleTo, type Viewer } from "#app/complaints/case/visible-to.server.ts";
+import { hasStepsSince } from "./find-personal-data.server.ts";
 import { recordStep } from "#app/complaints/steps/record-step.server.ts";
 
 /** Who acts on the request of the person the data is about; a locked case exists only for those who may see it. */
@@ -47,7 +48,9 @@ async function eraseTexts(context: Context, tx: Tx, keeper: DataKeeper, referenc
   const found = await lockForUpdate(tx, query, "complaints").executeTakeFirst();
   if (found === undefined) return { ok: false, reason: "not-found" } as const;
   if (isOpen(found.state)) return { ok: false, reason: "open" } as const;
-  if (found.erased_at !== null) return { ok: true, complaintId: found.id, wasErased: true } as const;
+  if (found.erased_at !== null && !(await hasStepsSince(tx, found.id, found.erased_at))) {
+    return { ok: true, complaintId: found.id, wasErased: true } as const;
+  }
   const now = context.clock.now();
   const known = await findKnownData(context, tx, found.id);
   const masked: Masked = (text) => maskPersonalData(text, known);

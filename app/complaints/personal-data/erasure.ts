@@ -11,7 +11,7 @@ export interface HeldPersonalData {
   files: number;
   waitingMessages: number;
   isPublished: boolean;
-  /** Day of the erasure, or null. */
+  /** Day of the erasure; null without one, and if the case went on after it. */
   erasedOn: string | null;
 }
 

@@ -17,6 +17,10 @@ export interface PersonalData {
   contact: ContactDetails | null;
   consentedAt: string | null;
   answers: string[];
+  refusal: string | null;
+  forwardingSlip: string | null;
+  /** Words of the sender on the status page: about answers, on reopening, on withdrawing. */
+  laterWords: string[];
   replies: { question: string; reply: string | null }[];
   files: { name: string; bytes: number; sha256: string }[];
   erasedAt: string | null;
@@ -55,6 +59,22 @@ export function exportPersonalData(
       .orderBy("id")
       .select(["original_name as name", "bytes", "sha256"])
       .execute();
+    const outcomes = await tx
+      .selectFrom("complaint_outcomes")
+      .where("complaint_id", "=", found.id)
+      .where("words", "is not", null)
+      .orderBy("told_at")
+      .select("words")
+      .execute();
+    const steps = await tx
+      .selectFrom("complaint_events")
+      .where("complaint_id", "=", found.id)
+      .where("staff_id", "is", null)
+      .where("kind", "in", ["reopened", "withdrawn"])
+      .where("note", "is not", null)
+      .orderBy("id")
+      .select("note")
+      .execute();
     const now = context.clock.now();
     await recordStep(tx, { officeId, ...ofCase, kind: "data-exported", at: now, staffId, from: null, to: null });
     await recordAudit(context, tx, { now, officeId, staffId, action: "personal-data-exported", subject: reference });
@@ -69,6 +89,9 @@ export function exportPersonalData(
           : contactDetailsSchema.parse(JSON.parse(unseal(context.settings.secret, found.id, found.sealed))),
       consentedAt: found.consented_at,
       answers: [found.first_answer, found.answer].filter((answer) => answer !== null),
+      refusal: found.refusal_text,
+      forwardingSlip: found.forward_slip,
+      laterWords: [...outcomes.map(({ words }) => words ?? ""), ...steps.map(({ note }) => note ?? "")],
       replies,
       files,
       erasedAt: found.erased_at,

@@ -1,5 +1,5 @@
 import type { Db } from "#db/engine.ts";
-import { dayOf } from "#app/platform/day.ts";
+import { dayOf, type Instant } from "#app/platform/day.ts";
 import { visibleTo, type Viewer } from "#app/complaints/case/visible-to.server.ts";
 import type { HeldPersonalData } from "./erasure.ts";
 
@@ -34,6 +34,19 @@ export async function findPersonalData(
     files: await count(db.selectFrom("attachments").where("complaint_id", "=", found.id).select("id").execute()),
     waitingMessages: await count(messages.where("state", "=", "pending").select("id").execute()),
     isPublished: (await count(published.where("withdrawn_at", "is", null).select("id").execute())) > 0,
-    erasedOn: found.erasedAt === null ? null : dayOf(found.erasedAt),
+    erasedOn:
+      found.erasedAt === null || (await hasStepsSince(db, found.id, found.erasedAt)) ? null : dayOf(found.erasedAt),
   };
+}
+
+/** Whether a case went on after its erasure, so that it may hold new words of its sender. */
+export async function hasStepsSince(db: Db, complaintId: string, erasedAt: Instant): Promise<boolean> {
+  const later = await db
+    .selectFrom("complaint_events")
+    .where("complaint_id", "=", complaintId)
+    .where("happened_at", ">", erasedAt)
+    .where("kind", "not in", ["data-exported", "contact-removed"])
+    .select("id")
+    .executeTakeFirst();
+  return later !== undefined;
 }

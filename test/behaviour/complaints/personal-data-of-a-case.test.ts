@@ -160,6 +160,25 @@ test("an erasure asked for twice at once is made once, and one that was cut off 
   expect(existsSync(file)).toBe(false);
 });
 
+test("what the sender wrote after the answer is handed out as well", async () => {
+  const { context, people, reference } = await givenWholeLife();
+  const laterWords = ["Gọi Người Gửi Thử 0900000000.", "Người Gửi Thử chưa nhận được kết quả."];
+  expect(await exportPersonalData(context, people.office, reference)).toMatchObject({ laterWords, refusal: null });
+});
+
+test("a case that went on after its erasure is erased again", async () => {
+  const { context, clock, people, sender, reference } = await givenWholeLife();
+  await erasePersonalData(context, people.office, reference, reason);
+  clock.moveTo("2026-11-25T09:00:00+07:00");
+  expect(await tellOutcome(context, sender, { solved: "yes", words: "Số mới của tôi là 0911111111." })).toEqual({
+    ok: true,
+  });
+  expect(await findPersonalData(context.db, people.office, reference)).toMatchObject({ erasedOn: null });
+  expect(await erasePersonalData(context, people.office, reference, reason)).toEqual({ ok: true, files: 0 });
+  expect(await everything(context)).not.toContain("0911111111");
+  expect(await erasePersonalData(context, people.office, reference, reason)).toEqual({ ok: false, reason: "erased" });
+});
+
 test("the sender's data of a locked case is not shown, handed out or erased to whoever may not see the case", async () => {
   const { context, people, reference } = await givenCase({ contact, text });
   const seen = await asSeen(context, people.handler, reference);
