@@ -1,15 +1,15 @@
 import { exportPersonalData } from "#app/complaints/personal-data/export-personal-data.server.ts";
 import { staffAction } from "#app/staff/sessions/staff-route.server.ts";
 
-/** All that is held of a case's sender, to be handed to them. A POST, because the history and the audit record note it. */
+/** All that is stored of a case's sender, to be handed to them. A POST, because the history and the audit record note it. */
 export const action = staffAction("complaint.personal-data", async ({ context, staff, params }) => {
   const reference = params["reference"] ?? "";
-  const held = await exportPersonalData(context, staff, reference);
-  if (held === undefined) return new Response(null, { status: 404 });
-  return new Response(JSON.stringify(held, undefined, 2), {
+  const stored = await exportPersonalData(context, staff, reference);
+  if (stored === undefined) return new Response(null, { status: 404 });
+  return new Response(JSON.stringify(stored, undefined, 2), {
     headers: {
       "Content-Type": "application/json; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${held.reference}.json"`,
+      "Content-Disposition": `attachment; filename="${stored.reference}.json"`,
       "Cache-Control": "private, no-store",
     },
   });

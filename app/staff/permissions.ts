@@ -51,7 +51,7 @@ export const permissions = {
 export type Permission = keyof typeof permissions;
 
 /** Whether one of the roles has the permission. */
-export function may(held: readonly Role[], permission: Permission): boolean {
+export function may(given: readonly Role[], permission: Permission): boolean {
   const allowed: readonly Role[] = permissions[permission];
-  return held.some((role) => allowed.includes(role));
+  return given.some((role) => allowed.includes(role));
 }

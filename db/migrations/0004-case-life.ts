@@ -92,7 +92,7 @@ async function createOutcomes(db: Db) {
     .execute();
 }
 
-/** The whole life of a case: drafts and approval, refusal, forwarding, questions, reopening, lanes, follow-up. */
+/** The whole life of a case: drafts and approval, refusal, forwarding, questions, reopening, legalTracks, follow-up. */
 export const caseLife: Migration = {
   async up(kysely) {
     const db = kysely as Db;

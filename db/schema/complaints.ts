@@ -4,7 +4,7 @@ import type {
   ComplaintKind,
   ComplaintSource,
   ComplaintState,
-  Lane,
+  LegalTrack,
   RefusalReason,
 } from "#app/complaints/case/complaint.ts";
 import type { Language } from "#app/i18n/languages.ts";
@@ -71,7 +71,7 @@ export interface ComplaintsTable {
   first_answer: string | null;
   first_answered_on: Day | null;
   first_answered_by: string | null;
-  lane: Generated<Lane>;
+  lane: Generated<LegalTrack>;
   /** 1 when only named roles and the assignee see it: `visibleTo`. */
   locked: Generated<number>;
   /** When the personal data of the case was erased on request; what identifies a person is masked in its texts since. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { gapsAsQuoted } from "#app/platform/text/text-gap.ts";
-import { complaintKinds, lanes, refusalReasons } from "./complaint.ts";
+import { complaintKinds, legalTracks, refusalReasons } from "./complaint.ts";
 import { neededText, tidyText } from "./typed-text.ts";
 
 /** What staff fill in on a case. The messages are names of texts below `complaints:problems`. */
@@ -77,7 +77,7 @@ export const duplicateSchema = z.object({
   revision,
 });
 export const rerouteSchema = z.object({
-  lane: z.enum(lanes, "laneMissing").exclude(["feedback"], "laneMissing"),
+  lane: z.enum(legalTracks, "laneMissing").exclude(["feedback"], "laneMissing"),
   reason: words(longestWords),
   revision,
 });

@@ -48,8 +48,8 @@ export const undecidedStates = ["submitted", "refusal-proposed"] as const satisf
  * Legal track of a case. Phản ánh and kiến nghị are handled here; khiếu nại (Luật Khiếu nại art. 2.1) and tố cáo (Luật
  * Tố cáo art. 2.1) have a procedure of their own, to which the sender is directed.
  */
-export const lanes = ["feedback", "complaint", "denunciation"] as const;
-export type Lane = (typeof lanes)[number];
+export const legalTracks = ["feedback", "complaint", "denunciation"] as const;
+export type LegalTrack = (typeof legalTracks)[number];
 
 /** Why a case is not accepted: what NĐ 20/2008/NĐ-CP art. 7 and 9 and the rules on receiving citizens name. */
 export const refusalReasons = ["unclear", "no-contact", "repeated", "in-court", "other-body"] as const;

@@ -1,8 +1,8 @@
 import type { Db } from "#db/engine.ts";
-import type { ComplaintKind, ComplaintSource, ComplaintState, Lane, RefusalReason, Solved } from "./complaint.ts";
+import type { ComplaintKind, ComplaintSource, ComplaintState, LegalTrack, RefusalReason, Solved } from "./complaint.ts";
 import type { Day, Instant } from "#app/platform/day.ts";
 import { readReference } from "./reference.ts";
-import { isOfStandingAnswer } from "./standing-answer.server.ts";
+import { isOfCurrentAnswer } from "./current-answer.server.ts";
 import { visibleTo, type Viewer } from "./visible-to.server.ts";
 
 /** A case as the staff of its office see it; contact details are not part of it. */
@@ -29,7 +29,7 @@ export interface Case {
   answer: string | null;
   answeredOn: Day | null;
   revision: number;
-  lane: Lane;
+  lane: LegalTrack;
   isLocked: boolean;
   answeredByName: string | null;
   draft: string | null;
@@ -68,7 +68,7 @@ export async function findCase(db: Db, viewer: Viewer, typed: string): Promise<C
     .leftJoin("staff as drafters", "drafters.id", "complaints.drafted_by")
     .leftJoin("staff as refusers", "refusers.id", "complaints.refusal_by")
     .leftJoin("complaint_outcomes", (join) =>
-      join.onRef("complaint_outcomes.complaint_id", "=", "complaints.id").on(isOfStandingAnswer),
+      join.onRef("complaint_outcomes.complaint_id", "=", "complaints.id").on(isOfCurrentAnswer),
     )
     .leftJoin("complaint_outcomes as first_outcomes", (join) =>
       join

@@ -1,10 +1,10 @@
-import type { Lane } from "./complaint.ts";
+import type { LegalTrack } from "./complaint.ts";
 
 /**
  * Words that speak of a tố cáo or a khiếu nại. They are compared with their marks where the text has any: without
  * them "tố cáo" and "to cao" (big and tall) are the same. What they find is a question to the sender, never a verdict.
  */
-const phrases: Readonly<Record<Exclude<Lane, "feedback">, readonly string[]>> = {
+const phrases: Readonly<Record<Exclude<LegalTrack, "feedback">, readonly string[]>> = {
   denunciation: [
     "tố cáo",
     "tố giác",
@@ -44,7 +44,7 @@ function unmarked(text: string): string {
 }
 
 /** The legal track that the text seems to need, or null. A text that mentions both is treated as the stricter one. */
-export function otherLawOf(text: string): Exclude<Lane, "feedback"> | null {
+export function otherLawOf(text: string): Exclude<LegalTrack, "feedback"> | null {
   const plain = text.normalize("NFC").toLowerCase().replace(/\s+/g, " ");
   const isMarked = unmarked(plain) !== plain;
   const speaksOf = (phrase: string) => hasWords(plain, isMarked ? phrase : unmarked(phrase));

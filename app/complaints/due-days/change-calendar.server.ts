@@ -77,17 +77,17 @@ export function changeCalendar(
 ): Promise<ChangeCalendarOutcome> {
   const { staffId, officeId } = actor;
   return inTransaction<ChangeCalendarOutcome>(context.db, async (tx) => {
-    const held = await lockCalendar(tx, officeId);
-    if (held.revision !== revision) {
+    const locked = await lockCalendar(tx, officeId);
+    if (locked.revision !== revision) {
       const since = await listCalendarChanges(tx, officeId, { since: revision, most: mostChangesTold });
       return { ok: false, reason: "changed", since };
     }
-    const problems = calendarProblems(held.calendar, change);
+    const problems = calendarProblems(locked.calendar, change);
     if (problems.length > 0) return { ok: false, reason: "problems", problems };
-    const difference = calendarDifference(held.calendar, change);
+    const difference = calendarDifference(locked.calendar, change);
     if (isNoDifference(difference)) return { ok: false, reason: "nothing" };
     const at = context.clock.now();
-    const calendar = withChange(held.calendar, change);
+    const calendar = withChange(locked.calendar, change);
     const movedCases = await recomputeDueDays(tx, { officeId, calendar, reason: change.reason, staffId, at });
     await saveCalendarChange(tx, { officeId, revision, change, difference, movedCases, staffId, at });
     const years = yearsTouched(difference);

@@ -91,7 +91,7 @@ async function saveRecounted(tx: Tx, one: OpenCase, { moves, dueUnconfirmed }: R
     .where("id", "=", one.id)
     .where("revision", "=", one.revision)
     .executeTakeFirst();
-  if (result.numUpdatedRows !== 1n) throw new Error("an open case changed while it was held");
+  if (result.numUpdatedRows !== 1n) throw new Error("an open case changed while it was locked");
 }
 
 async function tellMove(tx: Tx, again: Recount, one: OpenCase, { from, to }: ClockMove): Promise<void> {

@@ -7,7 +7,7 @@ import { dayOf } from "#app/platform/day.ts";
 import { lockOwnCase, type LockedCase } from "#app/complaints/steps/change-case.server.ts";
 import { reopenUntil, type Solved } from "#app/complaints/case/complaint.ts";
 import { checkSecret } from "./follow-case.server.ts";
-import { followUpDuplicates, holdDuplicates } from "#app/complaints/steps/duplicates.server.ts";
+import { followUpDuplicates, lockDuplicates } from "#app/complaints/steps/duplicates.server.ts";
 import { findOpenQuestion } from "#app/complaints/case/list-questions.server.ts";
 import { applyStep, type Moment, type OwnRefusal, type PreparedStep } from "#app/complaints/steps/take-step.server.ts";
 import { fitsState, steps, type StepName } from "#app/complaints/case/step-rules.ts";
@@ -25,33 +25,46 @@ export type SenderOutcome = { ok: true } | { ok: false; reason: "refused" | "too
 type OwnCase = LockedCase & { officeId: string };
 type Prepare = (
   tx: Tx,
-  held: OwnCase,
+  lockedCase: OwnCase,
   moment: Moment,
 ) => PreparedStep | OwnRefusal<"state"> | Promise<PreparedStep | OwnRefusal<"state">>;
 
-async function senderMove(context: Context, sender: Sender, move: StepName, prepare: Prepare): Promise<SenderOutcome> {
+async function takeSenderStep(
+  context: Context,
+  sender: Sender,
+  stepName: StepName,
+  prepare: Prepare,
+): Promise<SenderOutcome> {
   const checked = await checkSecret(context, sender.reference, sender.secret);
   if (!checked.ok) return checked;
   return inTransaction(context.db, async (tx): Promise<SenderOutcome> => {
-    if (move === "reopen") await holdCalendarOfCase(tx, checked.reference);
-    const held = await lockOwnCase(tx, checked.reference);
-    if (held === undefined || !fitsState(move, held.state)) return { ok: false, reason: "state" };
-    await holdDuplicates(tx, held, steps[move].step);
+    if (stepName === "reopen") await lockCalendarOfCase(tx, checked.reference);
+    const lockedCase = await lockOwnCase(tx, checked.reference);
+    if (lockedCase === undefined || !fitsState(stepName, lockedCase.state)) return { ok: false, reason: "state" };
+    await lockDuplicates(tx, lockedCase, steps[stepName].step);
     const at = context.clock.now();
-    const prepared = await prepare(tx, held, { at, on: dayOf(at) });
+    const prepared = await prepare(tx, lockedCase, { at, on: dayOf(at) });
     if ("refused" in prepared) return { ok: false, reason: prepared.refused };
-    const isTaken = await applyStep(tx, held, move, prepared, { officeId: held.officeId, staffId: null, at });
+    const isTaken = await applyStep(tx, lockedCase, stepName, prepared, {
+      officeId: lockedCase.officeId,
+      staffId: null,
+      at,
+    });
     if (!isTaken) return { ok: false, reason: "state" };
-    const { step } = steps[move];
-    const told = { complaintId: held.id, step, revision: held.revision + 1, staffId: null };
-    await notifyStep(context, tx, told);
-    await followUpDuplicates(context, tx, { officeId: held.officeId, reference: held.reference, ...told });
+    const { step } = steps[stepName];
+    const notice = { complaintId: lockedCase.id, step, revision: lockedCase.revision + 1, staffId: null };
+    await notifyStep(context, tx, notice);
+    await followUpDuplicates(context, tx, {
+      officeId: lockedCase.officeId,
+      reference: lockedCase.reference,
+      ...notice,
+    });
     return { ok: true };
   });
 }
 
 /** The new due day is counted by the office's calendar, which comes before the case in the order of locks. */
-async function holdCalendarOfCase(tx: Tx, reference: string): Promise<void> {
+async function lockCalendarOfCase(tx: Tx, reference: string): Promise<void> {
   const found = tx.selectFrom("complaints").where("reference", "=", reference).select("office_id");
   const row = await found.executeTakeFirst();
   if (row !== undefined) await lockCalendar(tx, row.office_id);
@@ -59,8 +72,8 @@ async function holdCalendarOfCase(tx: Tx, reference: string): Promise<void> {
 
 /** Replies to the question the office has asked. */
 export function replyToQuestion(context: Context, sender: Sender, reply: string): Promise<SenderOutcome> {
-  return senderMove(context, sender, "reply", async (tx, held, { at }) => {
-    const question = await findOpenQuestion(tx, held.id);
+  return takeSenderStep(context, sender, "reply", async (tx, lockedCase, { at }) => {
+    const question = await findOpenQuestion(tx, lockedCase.id);
     if (question === undefined) return { refused: "state" };
     return {
       change: {},
@@ -79,7 +92,7 @@ export function replyToQuestion(context: Context, sender: Sender, reply: string)
 
 /** Withdraws the case; a reason may be given. */
 export function withdrawCase(context: Context, sender: Sender, reason: string): Promise<SenderOutcome> {
-  return senderMove(context, sender, "withdraw", (_tx, _held, { on }) => ({
+  return takeSenderStep(context, sender, "withdraw", (_tx, _lockedCase, { on }) => ({
     change: { closed_on: on },
     note: reason === "" ? null : reason,
   }));
@@ -90,20 +103,20 @@ export function withdrawCase(context: Context, sender: Sender, reason: string): 
  * clock of five working days starts; the first due day and the first answer stay beside it.
  */
 export function reopenCase(context: Context, sender: Sender, reason: string): Promise<SenderOutcome> {
-  return senderMove(context, sender, "reopen", async (tx, held, { on }) => {
-    const { reopenDays } = await findCaseRules(tx, held.officeId);
-    const until = reopenUntil(held, reopenDays);
+  return takeSenderStep(context, sender, "reopen", async (tx, lockedCase, { on }) => {
+    const { reopenDays } = await findCaseRules(tx, lockedCase.officeId);
+    const until = reopenUntil(lockedCase, reopenDays);
     if (until === null || until < on) return { refused: "state" };
-    const due = dueOn(on, workingDaysToAnswer, (await lockCalendar(tx, held.officeId)).calendar);
+    const due = dueOn(on, workingDaysToAnswer, (await lockCalendar(tx, lockedCase.officeId)).calendar);
     return {
       change: {
         reopened_on: on,
         second_due_on: due.dueOn,
         due_on: due.dueOn,
         due_unconfirmed: due.unconfirmedYears.length > 0 ? 1 : 0,
-        first_answer: held.answer,
-        first_answered_on: held.answeredOn,
-        first_answered_by: held.answeredBy,
+        first_answer: lockedCase.answer,
+        first_answered_on: lockedCase.answeredOn,
+        first_answered_by: lockedCase.answeredBy,
         answer: null,
         answered_at: null,
         answered_on: null,
@@ -121,19 +134,19 @@ export function reopenCase(context: Context, sender: Sender, reason: string): Pr
 export function tellOutcome(
   context: Context,
   sender: Sender,
-  told: { solved: Solved; words: string },
+  outcome: { solved: Solved; words: string },
 ): Promise<SenderOutcome> {
-  return senderMove(context, sender, "tell-outcome", async (tx, held, { at, on }) => {
+  return takeSenderStep(context, sender, "tell-outcome", async (tx, lockedCase, { at, on }) => {
     const { reopened_on } = await tx
       .selectFrom("complaints")
-      .where("id", "=", held.id)
+      .where("id", "=", lockedCase.id)
       .select("reopened_on")
       .executeTakeFirstOrThrow();
     const row = {
-      complaint_id: held.id,
+      complaint_id: lockedCase.id,
       answer_number: reopened_on === null ? 1 : 2,
-      solved: told.solved,
-      words: told.words === "" ? null : told.words,
+      solved: outcome.solved,
+      words: outcome.words === "" ? null : outcome.words,
       told_at: at,
       told_on: on,
     };
@@ -144,6 +157,6 @@ export function tellOutcome(
       .onConflict((conflict) => conflict.columns(["complaint_id", "answer_number"]).doNothing())
       .executeTakeFirst();
     if (saved.numInsertedOrUpdatedRows === 0n) return { refused: "state" };
-    return { change: {}, note: told.solved };
+    return { change: {}, note: outcome.solved };
   });
 }

@@ -7,7 +7,7 @@ import { DueMoved } from "#app/complaints/case/due-moved.tsx";
 import { clockStartedOn, isOpen } from "#app/complaints/case/complaint.ts";
 import type { FollowedCase } from "./follow-case.server.ts";
 import { formatFollowSecret } from "#app/complaints/case/reference.ts";
-import { AskOutcome, CaseEnding, OpenQuestion, SenderMoves } from "./sender-steps.tsx";
+import { AskOutcome, CaseEnding, OpenQuestion, SenderSteps } from "./sender-steps.tsx";
 import type { RefusedSenderForm } from "./sender-request.server.ts";
 
 interface CodesProps {
@@ -114,7 +114,7 @@ export function CaseStatus({ found, refused }: { found: FollowedCase; refused: R
           </li>
         ))}
       </ol>
-      <SenderMoves found={found} refused={refused} />
+      <SenderSteps found={found} refused={refused} />
     </>
   );
 }

@@ -21,7 +21,7 @@ import {
   urgencyOf,
   type ComplaintKind,
   type ComplaintState,
-  type Lane,
+  type LegalTrack,
   type RefusalReason,
   type Solved,
   type Urgency,
@@ -30,13 +30,13 @@ import { listHistory } from "#app/complaints/case/list-history.server.ts";
 import { listQuestions, type CaseQuestion } from "#app/complaints/case/list-questions.server.ts";
 import { findOtherCase, type OtherCase } from "#app/complaints/case/other-case.server.ts";
 import { fitsState } from "#app/complaints/case/step-rules.ts";
-import { isOfStandingAnswer } from "#app/complaints/case/standing-answer.server.ts";
+import { isOfCurrentAnswer } from "#app/complaints/case/current-answer.server.ts";
 import { readFollowSecret, readReference } from "#app/complaints/case/reference.ts";
 
 /** What the sender of a case reads of it. */
 export interface FollowedCase {
   reference: string;
-  lane: Lane;
+  lane: LegalTrack;
   officeName: string;
   contactLine: string;
   kind: ComplaintKind;
@@ -134,7 +134,7 @@ function findRow(db: Db, reference: string) {
     .selectFrom("complaints")
     .innerJoin("offices", "offices.id", "complaints.office_id")
     .leftJoin("complaint_outcomes", (join) =>
-      join.onRef("complaint_outcomes.complaint_id", "=", "complaints.id").on(isOfStandingAnswer),
+      join.onRef("complaint_outcomes.complaint_id", "=", "complaints.id").on(isOfCurrentAnswer),
     )
     .leftJoin("complaint_outcomes as first_outcomes", (join) =>
       join

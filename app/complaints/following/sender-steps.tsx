@@ -117,7 +117,7 @@ export function AskOutcome({ found, refused }: SenderProps) {
 }
 
 /** Reopening and withdrawing, folded away: what most never need. */
-export function SenderMoves({ found, refused }: SenderProps) {
+export function SenderSteps({ found, refused }: SenderProps) {
   const t = useT();
   return (
     <>

@@ -16,7 +16,7 @@ export interface Answer {
  * a blank is refused as "unfilled".
  */
 export function answerComplaint(context: Context, actor: Actor, answer: Answer): Promise<StepOutcome<"unfilled">> {
-  return takeStep<"unfilled">(context, actor, "answer", answer, (_tx, _held, moment) =>
+  return takeStep<"unfilled">(context, actor, "answer", answer, (_tx, _lockedCase, moment) =>
     isComplete(answer.text) ? givenAnswer(answer.text, actor.staffId, actor, moment) : { refused: "unfilled" },
   );
 }
@@ -45,8 +45,8 @@ export function approveAnswer(
   actor: Actor,
   decision: Decision,
 ): Promise<StepOutcome<"no-draft" | "unfilled">> {
-  return takeStep<"no-draft" | "unfilled">(context, actor, "approve", decision, (_tx, held, moment) => {
-    const { draft, draftedBy } = held;
+  return takeStep<"no-draft" | "unfilled">(context, actor, "approve", decision, (_tx, lockedCase, moment) => {
+    const { draft, draftedBy } = lockedCase;
     if (draft === null) return { refused: "no-draft" };
     return isComplete(draft) ? givenAnswer(draft, draftedBy, actor, moment) : { refused: "unfilled" };
   });

@@ -14,12 +14,12 @@ export function askSender(
   actor: Actor,
   request: StepRequest & { question: string },
 ): Promise<StepOutcome<"question-open" | "unfilled">> {
-  return takeStep<"question-open" | "unfilled">(context, actor, "ask", request, async (tx, held, { at }) => {
+  return takeStep<"question-open" | "unfilled">(context, actor, "ask", request, async (tx, lockedCase, { at }) => {
     if (!isComplete(request.question)) return { refused: "unfilled" };
-    if ((await findOpenQuestion(tx, held.id)) !== undefined) return { refused: "question-open" };
+    if ((await findOpenQuestion(tx, lockedCase.id)) !== undefined) return { refused: "question-open" };
     const row = {
       id: newId(),
-      complaint_id: held.id,
+      complaint_id: lockedCase.id,
       question: request.question,
       asked_at: at,
       asked_by: actor.staffId,

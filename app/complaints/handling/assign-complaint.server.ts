@@ -29,10 +29,10 @@ export function entrustCase(context: Context, actor: Actor, assignment: Assignme
 function give(
   context: Context,
   actor: Actor,
-  move: "assign" | "entrust",
+  stepName: "assign" | "entrust",
   assignment: Assignment,
 ): Promise<AssignOutcome> {
-  return takeStep<"assignee">(context, actor, move, assignment, async (tx) => {
+  return takeStep<"assignee">(context, actor, stepName, assignment, async (tx) => {
     const note = await describeAssignment(tx, actor, assignment);
     if (note === undefined) return { refused: "assignee" };
     const { unitId, assigneeId } = assignment;

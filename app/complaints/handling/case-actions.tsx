@@ -5,7 +5,7 @@ import type { RefusedForm } from "./handle-case-form.server.ts";
 import { AnswerAsRead } from "#app/complaints/case/answer-as-read.tsx";
 import { longestAnswer, longestNote, longestWords } from "#app/complaints/case/case-forms.ts";
 import type { CasePage } from "./find-case-page.server.ts";
-import { MoveForm } from "./step-form.tsx";
+import { StepForm } from "./step-form.tsx";
 import type { ContactDetails } from "#app/complaints/case/new-complaint.ts";
 import { TextGaps } from "#app/complaints/case/text-gaps.tsx";
 import { TemplateChooser } from "#app/complaints/templates/template-chooser.tsx";
@@ -19,7 +19,7 @@ interface ActionProps {
 /** Takes a new case up without doing anything else to it yet. */
 export function TakeUpForm({ page }: { page: CasePage }) {
   const t = useT();
-  if (!page.moves.includes("open")) return null;
+  if (!page.availableSteps.includes("open")) return null;
   return (
     <form method="post" className="card row">
       <p>{t("complaints:case.notTakenUp")}</p>
@@ -33,14 +33,14 @@ export function TakeUpForm({ page }: { page: CasePage }) {
 /** The answer: sent at once by those who may, else written and submitted for approval. */
 export function AnswerForm({ page, refused }: ActionProps) {
   const t = useT();
-  const { found, answersAlone, moves } = page;
-  if (!moves.includes("draft")) return null;
+  const { found, answersAlone, availableSteps } = page;
+  if (!availableSteps.includes("draft")) return null;
   const begin = page.chosenTemplate?.filled.text ?? found.draft;
   return (
     <section className="card">
       <h2>{t(answersAlone ? "complaints:case.answerTitle" : "complaints:case.draftTitle")}</h2>
       <TemplateChooser templates={page.templates} chosen={page.chosenTemplate} />
-      <MoveForm
+      <StepForm
         intent="answer"
         revision={found.revision}
         refused={refused}
@@ -81,7 +81,7 @@ export function DecisionForms({ page, refused }: ActionProps) {
   return state === "refusal-proposed" ? <ProposedRefusal page={page} refused={refused} /> : null;
 }
 
-function SubmittedAnswer({ page: { found, moves, officeName }, refused }: ActionProps) {
+function SubmittedAnswer({ page: { found, availableSteps, officeName }, refused }: ActionProps) {
   const t = useT();
   return (
     <section className="card">
@@ -90,8 +90,8 @@ function SubmittedAnswer({ page: { found, moves, officeName }, refused }: Action
       <p>{t("complaints:case.preview")}</p>
       <AnswerAsRead office={officeName} text={found.draft} />
       <TextGaps text={found.draft} />
-      {moves.includes("approve") ? (
-        <MoveForm
+      {availableSteps.includes("approve") ? (
+        <StepForm
           intent="approve"
           revision={found.revision}
           refused={refused}
@@ -102,8 +102,8 @@ function SubmittedAnswer({ page: { found, moves, officeName }, refused }: Action
       ) : (
         <Notice>{t("complaints:case.waitsForApproval")}</Notice>
       )}
-      {moves.includes("return") && (
-        <ReasonMove
+      {availableSteps.includes("return") && (
+        <ReasonStep
           intent="return"
           title={t("complaints:case.return")}
           label={t("complaints:case.returnReason")}
@@ -115,7 +115,7 @@ function SubmittedAnswer({ page: { found, moves, officeName }, refused }: Action
   );
 }
 
-function ProposedRefusal({ page: { found, moves }, refused }: ActionProps) {
+function ProposedRefusal({ page: { found, availableSteps }, refused }: ActionProps) {
   const t = useT();
   return (
     <section className="card">
@@ -128,8 +128,8 @@ function ProposedRefusal({ page: { found, moves }, refused }: ActionProps) {
       )}
       <p className="prose">{found.refusalText}</p>
       <TextGaps text={found.refusalText} />
-      {moves.includes("confirm-refusal") ? (
-        <MoveForm
+      {availableSteps.includes("confirm-refusal") ? (
+        <StepForm
           intent="confirm-refusal"
           revision={found.revision}
           refused={refused}
@@ -140,8 +140,8 @@ function ProposedRefusal({ page: { found, moves }, refused }: ActionProps) {
       ) : (
         <Notice>{t("complaints:case.waitsForSecond")}</Notice>
       )}
-      {moves.includes("decline-refusal") && (
-        <ReasonMove
+      {availableSteps.includes("decline-refusal") && (
+        <ReasonStep
           intent="decline-refusal"
           title={t("complaints:case.declineRefusal")}
           label={t("complaints:case.returnReason")}
@@ -153,7 +153,7 @@ function ProposedRefusal({ page: { found, moves }, refused }: ActionProps) {
   );
 }
 
-interface ReasonMoveProps {
+interface ReasonStepProps {
   intent: "return" | "decline-refusal" | "note-withdrawal" | "restore" | "separate";
   title: string;
   label: string;
@@ -162,11 +162,11 @@ interface ReasonMoveProps {
 }
 
 /** A step that needs nothing but a reason, folded away. */
-export function ReasonMove({ intent, title, label, revision, refused }: ReasonMoveProps) {
+export function ReasonStep({ intent, title, label, revision, refused }: ReasonStepProps) {
   return (
     <details className="move" open={refused?.intent === intent}>
       <summary>{title}</summary>
-      <MoveForm
+      <StepForm
         intent={intent}
         revision={revision}
         refused={refused}
@@ -180,13 +180,13 @@ export function ReasonMove({ intent, title, label, revision, refused }: ReasonMo
 /** Gives the case to a unit, a person or both. */
 export function AssignForm({ page, refused }: ActionProps) {
   const t = useT();
-  const { found, assignees, moves } = page;
+  const { found, assignees, availableSteps } = page;
   if (assignees === null) return null;
-  const intent = moves.includes("entrust") ? "entrust" : "assign";
+  const intent = availableSteps.includes("entrust") ? "entrust" : "assign";
   return (
     <section className="card">
       <h2>{t("complaints:case.assignTitle")}</h2>
-      <MoveForm
+      <StepForm
         intent={intent}
         revision={found.revision}
         refused={refused}
@@ -225,11 +225,11 @@ export function AssignForm({ page, refused }: ActionProps) {
 /** A note that only the office's staff read. */
 export function NoteForm({ page, refused }: ActionProps) {
   const t = useT();
-  if (!page.moves.includes("note")) return null;
+  if (!page.availableSteps.includes("note")) return null;
   return (
     <section className="card">
       <h2>{t("complaints:case.noteTitle")}</h2>
-      <MoveForm
+      <StepForm
         intent="note"
         refused={refused}
         fields={[
@@ -260,7 +260,7 @@ export function ContactPanel({ contact, refused }: ContactPanelProps) {
     <section className="card">
       <h2>{t("complaints:case.contactTitle")}</h2>
       {contact === undefined ? (
-        <MoveForm
+        <StepForm
           intent="contact"
           refused={refused}
           fields={[]}

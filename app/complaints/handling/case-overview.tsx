@@ -196,8 +196,8 @@ function stepText({ kind, unit, assignee, text }: HistoryStep, t: ReturnType<typ
     return found === undefined ? name : `${name}: ${t(`complaints:kinds.${found}`)}`;
   }
   if (kind === "outcome-told") {
-    const told = solvedAnswers.find((known) => known === text);
-    return told === undefined ? name : t(`complaints:solved.staff.${told}`);
+    const solved = solvedAnswers.find((known) => known === text);
+    return solved === undefined ? name : t(`complaints:solved.staff.${solved}`);
   }
   return name;
 }

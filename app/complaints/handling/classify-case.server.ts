@@ -12,10 +12,10 @@ export function classifyCase(
   actor: Actor,
   asked: StepRequest & { kind: ComplaintKind },
 ): Promise<CaseOutcome> {
-  return takeStep(context, actor, "classify", asked, async (tx, held) => {
+  return takeStep(context, actor, "classify", asked, async (tx, lockedCase) => {
     const contact = await tx
       .selectFrom("complaint_contacts")
-      .where("complaint_id", "=", held.id)
+      .where("complaint_id", "=", lockedCase.id)
       .select("complaint_id")
       .executeTakeFirst();
     const owed = isAnswerOwed(asked.kind, contact !== undefined) ? { answer_owed: 1 } : {};

@@ -10,7 +10,7 @@ export function noteWithdrawal(
   actor: Actor,
   request: StepRequest & { reason: string },
 ): Promise<CaseOutcome> {
-  return takeStep(context, actor, "note-withdrawal", request, (_tx, _held, { on }) => ({
+  return takeStep(context, actor, "note-withdrawal", request, (_tx, _lockedCase, { on }) => ({
     change: { closed_on: on },
     note: request.reason,
   }));
@@ -32,17 +32,24 @@ export function markDuplicate(
   actor: Actor,
   request: StepRequest & { original: string },
 ): Promise<StepOutcome<"original" | "original-unowed">> {
-  return takeStep<"original" | "original-unowed">(context, actor, "duplicate", request, async (tx, held, { on }) => {
-    const original = await peekCase(tx, actor, request.original);
-    const isUsable = original !== undefined && canStandFor(original.state) && original.locked === 0;
-    if (!isUsable || original.id === held.id) return { refused: "original" };
-    if (held.answerOwed > original.answerOwed && isOpen(original.state)) return { refused: "original-unowed" };
-    return {
-      change: { duplicate_of: original.reference, closed_on: on },
-      note: original.reference,
-      alsoSave: () => notifySender(context, tx, held.id, newsOfOriginal(original.state), String(held.revision + 1)),
-    };
-  });
+  return takeStep<"original" | "original-unowed">(
+    context,
+    actor,
+    "duplicate",
+    request,
+    async (tx, lockedCase, { on }) => {
+      const original = await peekCase(tx, actor, request.original);
+      const isUsable = original !== undefined && canStandFor(original.state) && original.locked === 0;
+      if (!isUsable || original.id === lockedCase.id) return { refused: "original" };
+      if (lockedCase.answerOwed > original.answerOwed && isOpen(original.state)) return { refused: "original-unowed" };
+      return {
+        change: { duplicate_of: original.reference, closed_on: on },
+        note: original.reference,
+        alsoSave: () =>
+          notifySender(context, tx, lockedCase.id, newsOfOriginal(original.state), String(lockedCase.revision + 1)),
+      };
+    },
+  );
 }
 
 function newsOfOriginal(state: ComplaintState) {

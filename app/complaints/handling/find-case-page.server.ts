@@ -42,7 +42,7 @@ export interface CasePage {
   mayMakeLetter: boolean;
   mayPublish: boolean;
   /** The steps that are this person's to take now. */
-  moves: StepName[];
+  availableSteps: StepName[];
   /** Whether this person sends an answer alone; otherwise it is submitted for approval. */
   answersAlone: boolean;
   /** Null for those who do not give cases. */
@@ -68,8 +68,8 @@ export async function findCasePage(
   const today = dayOf(context.clock.now());
   const counting = dueOn(clockStartedOn(found), workingDaysToAnswer, calendar);
   const rules = await findCaseRules(db, officeId);
-  const moves = stepsFor(found, staff, rules);
-  const givesCases = moves.includes("assign") || moves.includes("entrust");
+  const availableSteps = stepsFor(found, staff, rules);
+  const givesCases = availableSteps.includes("assign") || availableSteps.includes("entrust");
   return {
     found,
     officeName: staff.officeName,
@@ -78,9 +78,9 @@ export async function findCasePage(
     history: await listHistory(db, officeId, found.id),
     files: await markMissing(context, await listAttachments(db, officeId, found.id)),
     questions: await listQuestions(db, found.id),
-    moves,
-    templates: moves.includes("draft") ? await listTemplatesForCase(db, officeId, found.id) : [],
-    chosenTemplate: moves.includes("draft") ? await choose(context, officeId, templateId, found) : undefined,
+    availableSteps,
+    templates: availableSteps.includes("draft") ? await listTemplatesForCase(db, officeId, found.id) : [],
+    chosenTemplate: availableSteps.includes("draft") ? await choose(context, officeId, templateId, found) : undefined,
     mayMakeLetter: may(roles, "complaint.answer") && (found.answer ?? found.draft) !== null,
     mayPublish: may(roles, "answer.publish") && found.state === "answered" && !found.isLocked,
     answersAlone: may(roles, "complaint.approve") && !rules.answerNeedsApproval,

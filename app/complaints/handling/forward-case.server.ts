@@ -15,9 +15,9 @@ export function forwardCase(
   actor: Actor,
   forwarding: StepRequest & { agency: string; slip: string },
 ): Promise<StepOutcome<"unfilled">> {
-  return takeStep<"unfilled">(context, actor, "forward", forwarding, async (tx, held, { on }) => {
+  return takeStep<"unfilled">(context, actor, "forward", forwarding, async (tx, lockedCase, { on }) => {
     if (!isComplete(forwarding.slip) || !isComplete(forwarding.agency)) return { refused: "unfilled" };
-    const due = dueOn(held.receivedOn, workingDaysToForward, await findCalendar(tx, actor.officeId));
+    const due = dueOn(lockedCase.receivedOn, workingDaysToForward, await findCalendar(tx, actor.officeId));
     return {
       change: {
         forwarded_to: forwarding.agency,

@@ -1,26 +1,28 @@
 import { useT } from "#app/i18n/page.tsx";
 import type { CaseIntent, RefusedForm } from "./handle-case-form.server.ts";
-import { ReasonMove } from "./case-actions.tsx";
+import { ReasonStep } from "./case-actions.tsx";
 import { longestWords } from "#app/complaints/case/case-forms.ts";
-import { complaintKinds, lanes, refusalReasons } from "#app/complaints/case/complaint.ts";
+import { complaintKinds, legalTracks, refusalReasons } from "#app/complaints/case/complaint.ts";
 import type { CasePage } from "./find-case-page.server.ts";
-import { MoveForm, type MoveField } from "./step-form.tsx";
+import { StepForm, type StepField } from "./step-form.tsx";
 
 type Words = ReturnType<typeof useT>;
 
-interface FoldedMove {
+interface FoldedStep {
   intent: CaseIntent & ("ask" | "classify" | "forward" | "propose-refusal" | "duplicate" | "reroute");
   title: string;
   lead: string;
-  fields: readonly MoveField[];
+  fields: readonly StepField[];
 }
 
 /** What else may be done with a case: each step folded away until it is wanted. */
-export function OtherMoves({ page, refused }: { page: CasePage; refused: RefusedForm | undefined }) {
+export function OtherSteps({ page, refused }: { page: CasePage; refused: RefusedForm | undefined }) {
   const t = useT();
-  const { found, moves } = page;
-  const folded = foldedMoves(page, t).filter(({ intent }) => moves.includes(intent));
-  const explained = (["note-withdrawal", "restore", "separate"] as const).filter((intent) => moves.includes(intent));
+  const { found, availableSteps } = page;
+  const folded = foldedSteps(page, t).filter(({ intent }) => availableSteps.includes(intent));
+  const explained = (["note-withdrawal", "restore", "separate"] as const).filter((intent) =>
+    availableSteps.includes(intent),
+  );
   if (folded.length + explained.length === 0) return null;
   return (
     <section className="card moves" aria-labelledby="other-moves">
@@ -28,7 +30,7 @@ export function OtherMoves({ page, refused }: { page: CasePage; refused: Refused
       {folded.map(({ intent, title, lead, fields }) => (
         <details key={intent} className="move" open={refused?.intent === intent}>
           <summary>{title}</summary>
-          <MoveForm
+          <StepForm
             intent={intent}
             revision={found.revision}
             refused={refused}
@@ -39,7 +41,7 @@ export function OtherMoves({ page, refused }: { page: CasePage; refused: Refused
         </details>
       ))}
       {explained.map((intent) => (
-        <ReasonMove
+        <ReasonStep
           key={intent}
           intent={intent}
           title={t(`complaints:moves.${intent}`)}
@@ -52,8 +54,8 @@ export function OtherMoves({ page, refused }: { page: CasePage; refused: Refused
   );
 }
 
-function foldedMoves({ found }: CasePage, t: Words): FoldedMove[] {
-  const reason = (label: string, value?: string): MoveField => ({
+function foldedSteps({ found }: CasePage, t: Words): FoldedStep[] {
+  const reason = (label: string, value?: string): StepField => ({
     name: "reason",
     kind: "area",
     rows: 5,
@@ -135,7 +137,10 @@ function foldedMoves({ found }: CasePage, t: Words): FoldedMove[] {
           name: "lane",
           kind: "select",
           label: t("complaints:moves.lane"),
-          options: [choose, ...lanes.slice(1).map((lane) => ({ value: lane, label: t(`complaints:lanes.${lane}`) }))],
+          options: [
+            choose,
+            ...legalTracks.slice(1).map((track) => ({ value: track, label: t(`complaints:lanes.${track}`) })),
+          ],
         },
         reason(t("complaints:moves.rerouteReason")),
       ],

@@ -23,9 +23,9 @@ export function proposeRefusal(
   actor: Actor,
   proposal: StepRequest & { ground: RefusalReason; text: string },
 ): Promise<StepOutcome<RefusalProblem>> {
-  return takeStep<RefusalProblem>(context, actor, "propose-refusal", proposal, async (tx, held) => {
+  return takeStep<RefusalProblem>(context, actor, "propose-refusal", proposal, async (tx, lockedCase) => {
     const { ground, text } = proposal;
-    const refused = await refusalProblem(tx, held, ground, text);
+    const refused = await refusalProblem(tx, lockedCase, ground, text);
     if (refused !== undefined) return refused;
     return {
       change: { refusal_reason: ground, refusal_text: text, refusal_by: actor.staffId },
@@ -43,28 +43,28 @@ export function confirmRefusal(
   actor: Actor,
   request: StepRequest,
 ): Promise<StepOutcome<RefusalProblem>> {
-  return takeStep<RefusalProblem>(context, actor, "confirm-refusal", request, async (tx, held, { on }) => {
+  return takeStep<RefusalProblem>(context, actor, "confirm-refusal", request, async (tx, lockedCase, { on }) => {
     const proposed = await tx
       .selectFrom("complaints")
-      .where("id", "=", held.id)
+      .where("id", "=", lockedCase.id)
       .select(["refusal_reason as ground", "refusal_text as text"])
       .executeTakeFirstOrThrow();
     const refused =
-      proposed.ground === null ? undefined : await refusalProblem(tx, held, proposed.ground, proposed.text ?? "");
+      proposed.ground === null ? undefined : await refusalProblem(tx, lockedCase, proposed.ground, proposed.text ?? "");
     return refused ?? { change: { closed_on: on } };
   });
 }
 
 async function refusalProblem(
   tx: Tx,
-  held: LockedCase,
+  lockedCase: LockedCase,
   ground: RefusalReason,
   text: string,
 ): Promise<OwnRefusal<RefusalProblem> | undefined> {
   if (!isComplete(text)) return { refused: "unfilled" };
   const problem = groundProblem(ground, {
-    hasContact: await hasContact(tx, held.id),
-    namedCases: await namedCases(tx, held, text),
+    hasContact: await hasContact(tx, lockedCase.id),
+    namedCases: await namedCases(tx, lockedCase, text),
   });
   return problem === undefined ? undefined : { refused: problem };
 }
@@ -81,12 +81,12 @@ export async function hasContact(db: Db, complaintId: string): Promise<boolean> 
 }
 
 /** Whether the cases that a text names are cases of the office which were answered. */
-async function namedCases(tx: Tx, held: LockedCase, text: string): Promise<GroundFacts["namedCases"]> {
+async function namedCases(tx: Tx, lockedCase: LockedCase, text: string): Promise<GroundFacts["namedCases"]> {
   const named = referencesIn(text);
   if (named.length === 0) return "none";
   const answered = await tx
     .selectFrom("complaints")
-    .where("office_id", "=", held.officeId)
+    .where("office_id", "=", lockedCase.officeId)
     .where("reference", "in", named)
     .where((eb) => eb.or([eb("answer", "is not", null), eb("first_answer", "is not", null)]))
     .select("reference")

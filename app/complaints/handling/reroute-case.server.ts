@@ -1,7 +1,7 @@
 import type { Context } from "#app/platform/context.server.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import type { Actor, CaseOutcome } from "#app/complaints/steps/change-case.server.ts";
-import type { Lane } from "#app/complaints/case/complaint.ts";
+import type { LegalTrack } from "#app/complaints/case/complaint.ts";
 import { takeStep, type StepRequest } from "#app/complaints/steps/take-step.server.ts";
 
 /**
@@ -11,9 +11,9 @@ import { takeStep, type StepRequest } from "#app/complaints/steps/take-step.serv
 export function rerouteCase(
   context: Context,
   actor: Actor,
-  request: StepRequest & { lane: Exclude<Lane, "feedback">; reason: string },
+  request: StepRequest & { lane: Exclude<LegalTrack, "feedback">; reason: string },
 ): Promise<CaseOutcome> {
-  return takeStep(context, actor, "reroute", request, (tx, held, { at, on }) => ({
+  return takeStep(context, actor, "reroute", request, (tx, lockedCase, { at, on }) => ({
     // The earlier assignee loses access; the case is assigned anew.
     change: { lane: request.lane, locked: 1, closed_on: on, unit_id: null, assignee_id: null },
     note: request.reason,
@@ -23,7 +23,7 @@ export function rerouteCase(
         officeId: actor.officeId,
         staffId: actor.staffId,
         action: "case-locked",
-        subject: held.reference,
+        subject: lockedCase.reference,
       }),
   }));
 }
@@ -34,7 +34,7 @@ export function restoreCase(
   actor: Actor,
   request: StepRequest & { reason: string },
 ): Promise<CaseOutcome> {
-  return takeStep(context, actor, "restore", request, (tx, held, { at }) => ({
+  return takeStep(context, actor, "restore", request, (tx, lockedCase, { at }) => ({
     change: { lane: "feedback", locked: 0, closed_on: null },
     note: request.reason,
     alsoSave: () =>
@@ -43,7 +43,7 @@ export function restoreCase(
         officeId: actor.officeId,
         staffId: actor.staffId,
         action: "case-unlocked",
-        subject: held.reference,
+        subject: lockedCase.reference,
       }),
   }));
 }

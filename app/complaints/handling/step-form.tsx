@@ -13,7 +13,7 @@ export function resultFor(intent: CaseIntent, refused: RefusedForm | undefined):
 }
 
 /** A field of a step's form. */
-export interface MoveField {
+export interface StepField {
   name: string;
   label: string;
   hint?: string;
@@ -24,12 +24,12 @@ export interface MoveField {
   options?: readonly { value: string; label: string }[];
 }
 
-export interface MoveFormProps {
+export interface StepFormProps {
   intent: CaseIntent;
   /** The revision this page shows; none where the step may be taken on any. */
   revision?: number;
   refused: RefusedForm | undefined;
-  fields: readonly MoveField[];
+  fields: readonly StepField[];
   submit: string;
   /** What is said about the step before its fields. */
   lead?: ReactNode;
@@ -39,7 +39,7 @@ export interface MoveFormProps {
 }
 
 /** A step of a case as a form: its fields, their errors, and the colleague's step in case of a conflict. */
-export function MoveForm({ intent, revision, refused, fields, submit, lead, isMain, beside }: MoveFormProps) {
+export function StepForm({ intent, revision, refused, fields, submit, lead, isMain, beside }: StepFormProps) {
   const t = useT();
   const [form, metas] = useForm<Record<string, string>>({
     id: `${intent}-case`,
@@ -74,7 +74,7 @@ export function MoveForm({ intent, revision, refused, fields, submit, lead, isMa
 }
 
 interface OneFieldProps {
-  field: MoveField;
+  field: StepField;
   id: string;
   value: string | undefined;
   error: string | undefined;

@@ -1,6 +1,6 @@
 import { useT } from "#app/i18n/page.tsx";
 import { SelectField, TextField } from "#app/ui/form.tsx";
-import { complaintStates, lanes } from "#app/complaints/case/complaint.ts";
+import { complaintStates, legalTracks } from "#app/complaints/case/complaint.ts";
 import { dueFilters, filterQuery, isFiltered, noFilter, type InboxFilter } from "./inbox-view.ts";
 import type { FilterChoices } from "./list-filter-choices.server.ts";
 
@@ -57,7 +57,7 @@ export function InboxFilterForm({ filter, choices, mayExport }: InboxFilterFormP
           name="lane"
           label={t("complaints:filter.lane")}
           value={filter.lane ?? ""}
-          options={[any, ...lanes.map((lane) => ({ value: lane, label: t(`complaints:lanes.${lane}`) }))]}
+          options={[any, ...legalTracks.map((track) => ({ value: track, label: t(`complaints:lanes.${track}`) }))]}
         />
         <p className="row">
           <button className="button main">{t("complaints:filter.submit")}</button>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { complaintStates, lanes, type ComplaintState, type Lane } from "#app/complaints/case/complaint.ts";
+import { complaintStates, legalTracks, type ComplaintState, type LegalTrack } from "#app/complaints/case/complaint.ts";
 
 /** Which cases the inbox shows. */
 export const inboxViews = ["open", "mine", "approval", "answered", "all"] as const;
@@ -26,7 +26,7 @@ export interface InboxFilter {
   unitId: string | null;
   procedureId: string | null;
   state: ComplaintState | null;
-  lane: Lane | null;
+  lane: LegalTrack | null;
   due: DueFilter | null;
 }
 
@@ -54,7 +54,7 @@ export function inboxFilterOf(asked: URLSearchParams): InboxFilter {
     unitId: idOf(asked.get("unit")),
     procedureId: idOf(asked.get("procedure")),
     state: known(complaintStates, asked.get("state")),
-    lane: known(lanes, asked.get("lane")),
+    lane: known(legalTracks, asked.get("lane")),
     due: known(dueFilters, asked.get("due")),
   };
 }

@@ -10,7 +10,7 @@ import {
   urgencyOf,
   type ComplaintKind,
   type ComplaintState,
-  type Lane,
+  type LegalTrack,
   type Urgency,
 } from "#app/complaints/case/complaint.ts";
 import { conditionsOf, ofView, type InboxDays } from "./filter-cases.server.ts";
@@ -23,7 +23,7 @@ export interface InboxLine {
   reference: string;
   kind: ComplaintKind;
   state: ComplaintState;
-  lane: Lane;
+  lane: LegalTrack;
   isLocked: boolean;
   /** The beginning of the text; empty for a locked case, which is read on its page only, where the look is recorded. */
   excerpt: string;

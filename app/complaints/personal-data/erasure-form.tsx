@@ -5,11 +5,11 @@ import type { Day } from "#app/platform/day.ts";
 import { ErrorSummary, TextArea, Tick } from "#app/ui/form.tsx";
 import { Facts, Notice } from "#app/ui/parts.tsx";
 import { isOpen } from "#app/complaints/case/complaint.ts";
-import { longestErasureReason, type HeldPersonalData } from "./erasure.ts";
+import { longestErasureReason, type StoredPersonalData } from "./erasure.ts";
 import { problemsOf } from "#app/complaints/case/problems.ts";
 
 /** Shows what data of the sender is stored, with the export button. */
-export function HeldData({ held }: { held: HeldPersonalData }) {
+export function StoredData({ stored }: { stored: StoredPersonalData }) {
   const t = useT();
   const { language } = usePage();
   const yesNo = (is: boolean) => t(is ? "complaints:personalData.yes" : "complaints:personalData.no");
@@ -18,13 +18,13 @@ export function HeldData({ held }: { held: HeldPersonalData }) {
       <h2>{t("complaints:personalData.held")}</h2>
       <Facts
         items={[
-          [t("complaints:personalData.contact"), yesNo(held.hasContact)],
-          [t("complaints:personalData.files"), formatCount(held.files, language)],
-          [t("complaints:personalData.messages"), formatCount(held.waitingMessages, language)],
-          [t("complaints:personalData.published"), yesNo(held.isPublished)],
+          [t("complaints:personalData.contact"), yesNo(stored.hasContact)],
+          [t("complaints:personalData.files"), formatCount(stored.files, language)],
+          [t("complaints:personalData.messages"), formatCount(stored.waitingMessages, language)],
+          [t("complaints:personalData.published"), yesNo(stored.isPublished)],
         ]}
       />
-      <form method="post" action={`/inbox/${held.reference}/personal-data.json`}>
+      <form method="post" action={`/inbox/${stored.reference}/personal-data.json`}>
         <button className="button">{t("complaints:personalData.export")}</button>
       </form>
       <p className="muted small">{t("complaints:personalData.exportHint")}</p>
@@ -34,19 +34,21 @@ export function HeldData({ held }: { held: HeldPersonalData }) {
 
 /** The erasure form; a notice instead if the case is open or was erased before. */
 export function ErasureForm({
-  held,
+  stored,
   lastResult,
 }: {
-  held: HeldPersonalData;
+  stored: StoredPersonalData;
   lastResult: SubmissionResult | undefined;
 }) {
   const t = useT();
   const [form, fields] = useForm<{ reason: string; certain: string }>({ id: "erasure", lastResult });
   // Files that are left belong to an erasure that was cut off: the form finishes it.
-  if (held.erasedOn !== null && held.files === 0) {
-    return <Notice kind="good">{t("complaints:personalData.erased", { day: formatDay(held.erasedOn as Day) })}</Notice>;
+  if (stored.erasedOn !== null && stored.files === 0) {
+    return (
+      <Notice kind="good">{t("complaints:personalData.erased", { day: formatDay(stored.erasedOn as Day) })}</Notice>
+    );
   }
-  if (isOpen(held.state)) return <Notice kind="careful">{t("complaints:personalData.open")}</Notice>;
+  if (isOpen(stored.state)) return <Notice kind="careful">{t("complaints:personalData.open")}</Notice>;
   const { problems, errorOf } = problemsOf(t, form.errors, [fields.reason, fields.certain]);
   return (
     <form method="post" id={form.id} noValidate className="card">

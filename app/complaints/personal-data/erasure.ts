@@ -4,7 +4,7 @@ import type { ComplaintState } from "#app/complaints/case/complaint.ts";
 import { neededText } from "#app/complaints/case/typed-text.ts";
 
 /** The personal data stored for a case as counts, without contents. */
-export interface HeldPersonalData {
+export interface StoredPersonalData {
   reference: string;
   state: ComplaintState;
   hasContact: boolean;

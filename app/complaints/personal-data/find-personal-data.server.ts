@@ -1,7 +1,7 @@
 import type { Db } from "#db/engine.ts";
 import { dayOf, type Instant } from "#app/platform/day.ts";
 import { visibleTo, type Viewer } from "#app/complaints/case/visible-to.server.ts";
-import type { HeldPersonalData } from "./erasure.ts";
+import type { StoredPersonalData } from "./erasure.ts";
 
 /**
  * Counts the personal data stored for a case; undefined if the office has no such case. Not recorded as reading the
@@ -11,7 +11,7 @@ export async function findPersonalData(
   db: Db,
   viewer: Viewer,
   reference: string,
-): Promise<HeldPersonalData | undefined> {
+): Promise<StoredPersonalData | undefined> {
   const found = await db
     .selectFrom("complaints")
     .leftJoin("complaint_contacts", "complaint_contacts.complaint_id", "complaints.id")

@@ -123,7 +123,7 @@ export function Marked({ text, spans }: MarkedText) {
 }
 
 /** Shows the published answer, with the button that withdraws it. */
-export function StandingPublication({
+export function CurrentPublication({
   published,
   day,
 }: {

@@ -2,14 +2,14 @@ import { z } from "zod";
 import { masks } from "#app/platform/text/personal-data.ts";
 import { gapsAsQuoted } from "#app/platform/text/text-gap.ts";
 import { longestAnswer } from "#app/complaints/case/case-forms.ts";
-import type { ComplaintState, Lane } from "#app/complaints/case/complaint.ts";
+import type { ComplaintState, LegalTrack } from "#app/complaints/case/complaint.ts";
 import { longestText } from "#app/complaints/case/new-complaint.ts";
 import { tidyText } from "#app/complaints/case/typed-text.ts";
 
 /** The fields of a case that decide whether its answer may be published. */
 export interface Publishable {
   state: ComplaintState;
-  lane: Lane;
+  lane: LegalTrack;
   isLocked: boolean;
   answer: string | null;
   draftedBy: string | null;

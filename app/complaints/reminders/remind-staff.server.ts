@@ -101,7 +101,7 @@ async function listRemindable(db: Db, officeId: string): Promise<Reader[]> {
     .orderBy("staff.id")
     .select(["staff.id", "staff.email", "staff.unit_id as unitId", "offices.name as officeName"])
     .execute();
-  const held = await db
+  const roleRows = await db
     .selectFrom("staff_roles")
     .innerJoin("staff", "staff.id", "staff_roles.staff_id")
     .where("staff.office_id", "=", officeId)
@@ -109,7 +109,7 @@ async function listRemindable(db: Db, officeId: string): Promise<Reader[]> {
     .execute();
   return people.map((one) => ({
     ...one,
-    roles: held.filter(({ staff_id: id }) => id === one.id).map(({ role }) => role),
+    roles: roleRows.filter(({ staff_id: id }) => id === one.id).map(({ role }) => role),
   }));
 }
 

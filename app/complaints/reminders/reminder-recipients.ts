@@ -8,8 +8,8 @@ export interface Remindable {
   roles: readonly Role[];
 }
 
-/** Who has a case. */
-export interface Held {
+/** Who a case is with. */
+export interface CaseHolder {
   assigneeId: string | null;
   unitId: string | null;
   /** Whether only named roles, and the one it is given to, may see it. */
@@ -22,10 +22,16 @@ export interface Held {
  * the kind, the next higher one is reminded in their place, so that no case is late without anyone knowing.
  * Of a locked case only those hear who may see it.
  */
-export function peopleToRemind(recipient: ReminderRecipient, held: Held, staff: readonly Remindable[]): string[] {
-  const seeing = staff.filter(({ id, roles }) => !held.isLocked || id === held.assigneeId || may(roles, "case.locked"));
-  const handler = seeing.find(({ id }) => id === held.assigneeId);
-  const unitId = held.unitId ?? handler?.unitId ?? null;
+export function peopleToRemind(
+  recipient: ReminderRecipient,
+  holder: CaseHolder,
+  staff: readonly Remindable[],
+): string[] {
+  const seeing = staff.filter(
+    ({ id, roles }) => !holder.isLocked || id === holder.assigneeId || may(roles, "case.locked"),
+  );
+  const handler = seeing.find(({ id }) => id === holder.assigneeId);
+  const unitId = holder.unitId ?? handler?.unitId ?? null;
   const approvers = seeing.filter((one) => unitId !== null && one.unitId === unitId && one.roles.includes("approver"));
   const office = seeing.filter(({ roles }) => roles.includes("office"));
   const found = {

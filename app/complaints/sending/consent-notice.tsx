@@ -1,5 +1,5 @@
 import { useT } from "#app/i18n/page.tsx";
-import type { Lane } from "#app/complaints/case/complaint.ts";
+import type { LegalTrack } from "#app/complaints/case/complaint.ts";
 import { Facts, Notice } from "#app/ui/parts.tsx";
 
 /** Khiếu nại and tố cáo are made elsewhere: said before anything is typed. */
@@ -19,7 +19,7 @@ export function OtherLaw() {
 /**
  * Explains the law for a text that seems to be a khiếu nại or tố cáo; asked once, sending the form again confirms it.
  */
-export function OtherLawQuestion({ lane }: { lane: Exclude<Lane, "feedback"> }) {
+export function OtherLawQuestion({ lane }: { lane: Exclude<LegalTrack, "feedback"> }) {
   const t = useT();
   return (
     <Notice kind="careful">

@@ -13,7 +13,7 @@ import {
   type FormWithFiles,
 } from "#app/complaints/attachments/read-complaint-form.server.ts";
 import { settleArrivals } from "#app/complaints/attachments/save-attachments.server.ts";
-import type { Lane } from "#app/complaints/case/complaint.ts";
+import type { LegalTrack } from "#app/complaints/case/complaint.ts";
 import { addressedComplaintSchema, contactOf } from "#app/complaints/case/new-complaint.ts";
 import { otherLawOf } from "#app/complaints/case/other-law.ts";
 import { sendComplaint, type Receipted } from "./send-complaint.server.ts";
@@ -37,7 +37,7 @@ type RefusedComplaint = {
 export type FormOutcome = { ok: true; sent: Receipted } | RefusedComplaint;
 
 /** What comes back with a form besides its words: its files, and the other law it seems to fall under, asked about once. */
-export type FormSentBack = FilesSentBack & { otherLaw?: Exclude<Lane, "feedback"> | undefined };
+export type FormSentBack = FilesSentBack & { otherLaw?: Exclude<LegalTrack, "feedback"> | undefined };
 
 /** A browser cannot be given back the files it sent: which were refused, and whether good ones must be chosen again. */
 export interface FilesSentBack {

@@ -94,8 +94,8 @@ async function addLackingFiles(
 ): Promise<string | undefined> {
   if (files === undefined || files.length === 0) return known.reference;
   const rows = await tx.selectFrom("attachments").where("complaint_id", "=", known.id).select("sha256").execute();
-  const held = new Set(rows.map(({ sha256 }) => sha256));
-  const lacking = files.filter(({ sha256 }) => !held.has(sha256));
+  const stored = new Set(rows.map(({ sha256 }) => sha256));
+  const lacking = files.filter(({ sha256 }) => !stored.has(sha256));
   if (lacking.length === 0) return known.reference;
   // Twice as many as one form brings: a phone that shrinks its photos anew sends other bytes each time.
   if (known.state !== "received" || rows.length + lacking.length > 2 * mostFiles) return undefined;

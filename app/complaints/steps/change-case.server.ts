@@ -3,7 +3,7 @@ import type { Db, Tx } from "#db/engine.ts";
 import { lockForUpdate } from "#db/lock.ts";
 import type { Database } from "#db/schema/database.ts";
 import type { Day, Instant } from "#app/platform/day.ts";
-import type { ComplaintEventKind, ComplaintKind, ComplaintState, Lane } from "#app/complaints/case/complaint.ts";
+import type { ComplaintEventKind, ComplaintKind, ComplaintState, LegalTrack } from "#app/complaints/case/complaint.ts";
 import { countComplaint } from "./count-complaint.server.ts";
 import { readReference } from "#app/complaints/case/reference.ts";
 import { visibleTo, type Viewer } from "#app/complaints/case/visible-to.server.ts";
@@ -37,7 +37,7 @@ export interface LockedCase {
   reference: string;
   kind: ComplaintKind;
   state: ComplaintState;
-  lane: Lane;
+  lane: LegalTrack;
   locked: number;
   revision: number;
   draft: string | null;
@@ -52,7 +52,7 @@ export interface LockedCase {
   answerOwed: number;
 }
 
-const heldColumns = [
+const lockedColumns = [
   "complaints.id",
   "complaints.office_id as officeId",
   "complaints.dossier_id as dossierId",
@@ -78,7 +78,7 @@ function caseOf(db: Db, reference: string) {
   return db
     .selectFrom("complaints")
     .where("complaints.reference", "=", read.ok ? read.code : "")
-    .select(heldColumns);
+    .select(lockedColumns);
 }
 
 /** Reads a case without a lock; undefined if the actor may not see it. */
@@ -102,27 +102,28 @@ export function lockOwnCase(tx: Tx, reference: string): Promise<LockedCase | und
  */
 export async function changeCase(
   tx: Tx,
-  held: LockedCase,
+  lockedCase: LockedCase,
   change: UpdateObject<Database, "complaints">,
 ): Promise<boolean> {
   const result = await tx
     .updateTable("complaints")
-    .set({ ...change, revision: held.revision + 1 })
-    .where("id", "=", held.id)
-    .where("state", "=", held.state)
-    .where("revision", "=", held.revision)
+    .set({ ...change, revision: lockedCase.revision + 1 })
+    .where("id", "=", lockedCase.id)
+    .where("state", "=", lockedCase.state)
+    .where("revision", "=", lockedCase.revision)
     .executeTakeFirst();
   if (result.numUpdatedRows !== 1n) return false;
-  if (change.kind !== undefined || change.lane !== undefined) await countComplaint(tx, held.officeId, held.dossierId);
+  if (change.kind !== undefined || change.lane !== undefined)
+    await countComplaint(tx, lockedCase.officeId, lockedCase.dossierId);
   return true;
 }
 
 /** Builds the refusal with the last step of the case. */
-export async function refuseCase(tx: Tx, held: LockedCase, reason: "state" | "changed"): Promise<CaseRefusal> {
+export async function refuseCase(tx: Tx, lockedCase: LockedCase, reason: "state" | "changed"): Promise<CaseRefusal> {
   const last = await tx
     .selectFrom("complaint_events")
     .leftJoin("staff", "staff.id", "complaint_events.staff_id")
-    .where("complaint_events.complaint_id", "=", held.id)
+    .where("complaint_events.complaint_id", "=", lockedCase.id)
     // Looks at the case and letters made of it change nothing in it.
     .where("complaint_events.kind", "not in", [
       "contact-read",

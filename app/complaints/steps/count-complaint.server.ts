@@ -8,7 +8,7 @@ import { recordComplaint } from "#app/dossiers/receipts/record-complaint.server.
 export async function countComplaint(tx: Tx, officeId: string, dossierId: string | null): Promise<void> {
   if (dossierId === null) return;
   await recordComplaint(tx, officeId, dossierId, async () => {
-    const standing = await tx
+    const counted = await tx
       .selectFrom("complaints")
       .where("dossier_id", "=", dossierId)
       .where("kind", "!=", "praise")
@@ -16,6 +16,6 @@ export async function countComplaint(tx: Tx, officeId: string, dossierId: string
       .limit(1)
       .select("id")
       .executeTakeFirst();
-    return standing !== undefined;
+    return counted !== undefined;
   });
 }

@@ -37,9 +37,9 @@ export async function followUpDuplicates(context: Context, tx: Tx, taken: TakenS
  * Locks the duplicates that the step separates, right after their original and in order of id, as the order of locks
  * demands.
  */
-export async function holdDuplicates(tx: Tx, held: LockedCase, step: ComplaintEventKind): Promise<void> {
+export async function lockDuplicates(tx: Tx, lockedCase: LockedCase, step: ComplaintEventKind): Promise<void> {
   if (!endings.includes(step)) return;
-  await lockForUpdate(tx, duplicatesOf(tx, held.officeId, [held.reference]), "complaints").execute();
+  await lockForUpdate(tx, duplicatesOf(tx, lockedCase.officeId, [lockedCase.reference]), "complaints").execute();
 }
 
 async function tellDuplicates(

@@ -28,11 +28,11 @@ const newsOfStep: Partial<Record<ComplaintEventKind, SenderMessageKind>> = {
 };
 
 /** Announces a step to those it concerns, in its transaction: to the sender, and to whom the case is given. */
-export async function notifyStep(context: Context, tx: Tx, told: StepNotice): Promise<void> {
-  const { complaintId, step, revision } = told;
+export async function notifyStep(context: Context, tx: Tx, notice: StepNotice): Promise<void> {
+  const { complaintId, step, revision } = notice;
   const news = newsOfStep[step];
   // Assignments inside the office are internal: the sender is told of the first one only.
   const occasion = step === "assigned" ? "first" : String(revision);
   if (news !== undefined) await notifySender(context, tx, complaintId, news, occasion);
-  if (step === "assigned" || step === "entrusted") await notifyAssignee(context, tx, told);
+  if (step === "assigned" || step === "entrusted") await notifyAssignee(context, tx, notice);
 }

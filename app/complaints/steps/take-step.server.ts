@@ -12,7 +12,7 @@ import {
   type CaseOutcome,
   type LockedCase,
 } from "./change-case.server.ts";
-import { followUpDuplicates, holdDuplicates } from "./duplicates.server.ts";
+import { followUpDuplicates, lockDuplicates } from "./duplicates.server.ts";
 import type { ComplaintState } from "#app/complaints/case/complaint.ts";
 import { stepRefusal, steps, type StepName } from "#app/complaints/case/step-rules.ts";
 import { recordStep } from "./record-step.server.ts";
@@ -47,7 +47,7 @@ export type StepOutcome<Reason extends string = never> = CaseOutcome | { ok: fal
 
 type Prepare<Reason extends string> = (
   tx: Tx,
-  held: LockedCase,
+  lockedCase: LockedCase,
   moment: Moment,
 ) => PreparedStep | OwnRefusal<Reason> | Promise<PreparedStep | OwnRefusal<Reason>>;
 
@@ -58,27 +58,33 @@ type Prepare<Reason extends string> = (
 export function takeStep<Reason extends string = never>(
   context: Context,
   actor: Actor,
-  move: StepName,
+  stepName: StepName,
   { reference, revision }: StepRequest,
   prepare: Prepare<Reason>,
 ): Promise<StepOutcome<NoInfer<Reason>>> {
   return inTransaction(context.db, async (tx): Promise<StepOutcome<Reason>> => {
-    const held = await lockCase(tx, actor, reference);
-    if (held === undefined) return { ok: false, reason: "not-found" };
-    const refusal = stepRefusal(move, held, actor, await findCaseRules(tx, actor.officeId));
-    if (refusal === "state") return refuseCase(tx, held, "state");
+    const lockedCase = await lockCase(tx, actor, reference);
+    if (lockedCase === undefined) return { ok: false, reason: "not-found" };
+    const refusal = stepRefusal(stepName, lockedCase, actor, await findCaseRules(tx, actor.officeId));
+    if (refusal === "state") return refuseCase(tx, lockedCase, "state");
     if (refusal !== undefined) return { ok: false, reason: refusal };
-    if (revision !== null && revision !== held.revision) return refuseCase(tx, held, "changed");
-    await holdDuplicates(tx, held, steps[move].step);
+    if (revision !== null && revision !== lockedCase.revision) return refuseCase(tx, lockedCase, "changed");
+    await lockDuplicates(tx, lockedCase, steps[stepName].step);
     const at = context.clock.now();
-    const prepared = await prepare(tx, held, { at, on: dayOf(at) });
+    const prepared = await prepare(tx, lockedCase, { at, on: dayOf(at) });
     if ("refused" in prepared) return { ok: false, reason: prepared.refused };
     const by = { officeId: actor.officeId, staffId: actor.staffId };
-    if (!(await applyStep(tx, held, move, prepared, { ...by, at }))) return refuseCase(tx, held, "changed");
-    const step = { complaintId: held.id, step: steps[move].step, revision: held.revision + 1, staffId: by.staffId };
+    if (!(await applyStep(tx, lockedCase, stepName, prepared, { ...by, at })))
+      return refuseCase(tx, lockedCase, "changed");
+    const step = {
+      complaintId: lockedCase.id,
+      step: steps[stepName].step,
+      revision: lockedCase.revision + 1,
+      staffId: by.staffId,
+    };
     await notifyStep(context, tx, step);
-    await followUpDuplicates(context, tx, { officeId: held.officeId, reference: held.reference, ...step });
-    return { ok: true, revision: held.revision + 1 };
+    await followUpDuplicates(context, tx, { officeId: lockedCase.officeId, reference: lockedCase.reference, ...step });
+    return { ok: true, revision: lockedCase.revision + 1 };
   });
 }
 
@@ -97,22 +103,22 @@ function stateOnceTouched({ state }: LockedCase, staffId: string | null): Compla
 /** Changes the case and writes the step into its history; false when the case was no longer as it was read. */
 export async function applyStep(
   tx: Tx,
-  held: LockedCase,
-  move: StepName,
+  lockedCase: LockedCase,
+  stepName: StepName,
   { change, note, alsoSave }: PreparedStep,
   { officeId, staffId, at }: Taken,
 ): Promise<boolean> {
-  const { step } = steps[move];
-  const to = steps[move].to ?? stateOnceTouched(held, staffId);
-  const isChanged = await changeCase(tx, held, to === null ? change : { ...change, state: to });
+  const { step } = steps[stepName];
+  const to = steps[stepName].to ?? stateOnceTouched(lockedCase, staffId);
+  const isChanged = await changeCase(tx, lockedCase, to === null ? change : { ...change, state: to });
   if (!isChanged) return false;
   await recordStep(tx, {
     officeId,
-    complaintId: held.id,
+    complaintId: lockedCase.id,
     kind: step,
     at,
     staffId,
-    from: held.state,
+    from: lockedCase.state,
     to,
     ...(note === undefined || note === null ? {} : { note }),
   });

@@ -22,7 +22,7 @@ export async function recordComplaint(
     .executeTakeFirst();
   if (noted.numUpdatedRows !== 1n) return;
   const side = (await listRatingSides(tx, [dossierId])).get(dossierId);
-  if (side === undefined) throw new Error("a receipt is gone although its dossier was held");
+  if (side === undefined) throw new Error("a receipt is gone although its dossier was locked");
   const facts = { dossier, ...side };
   await addToTotals(tx, { ...facts, hasComplaint: !facts.hasComplaint }, facts);
 }

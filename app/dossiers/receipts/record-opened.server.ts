@@ -58,5 +58,6 @@ async function markOpened(tx: Tx, opened: ReadonlyMap<string, Instant>): Promise
     .where("code", "in", [...opened.keys()])
     .where("opened_at", "is", null)
     .executeTakeFirst();
-  if (noted.numUpdatedRows !== BigInt(opened.size)) throw new Error("a receipt changed although its dossier was held");
+  if (noted.numUpdatedRows !== BigInt(opened.size))
+    throw new Error("a receipt changed although its dossier was locked");
 }

@@ -216,7 +216,7 @@ async function saveUpdated(
   for (const { before, after } of updated) {
     const { id, created_at: _created, ...changed } = after;
     const saved = await tx.updateTable("dossiers").set(changed).where("id", "=", id).executeTakeFirst();
-    if (saved.numUpdatedRows !== 1n) throw new Error("a dossier held by this transaction is gone");
+    if (saved.numUpdatedRows !== 1n) throw new Error("a dossier locked by this transaction is gone");
     if (before.finished_on === after.finished_on) continue;
     await tx
       .updateTable("receipts")

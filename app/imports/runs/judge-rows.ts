@@ -1,13 +1,13 @@
 import type { Registration, RegisterOutcome } from "#app/dossiers/register/register-dossier.server.ts";
 import type { RegisterEntry } from "#app/dossiers/register/register-entry.ts";
-import { saysTheSame, type EntryRow } from "./held-changes.ts";
+import { saysTheSame, type EntryRow } from "./postponed-changes.ts";
 import { noCounts, type ImportCounts } from "./import-run.ts";
 import type { RegisterRow } from "#app/imports/reading/read-register.server.ts";
 import type { RowProblem } from "#app/imports/reading/row-problem.ts";
 
 /** What the file said of dossiers before a batch of its rows. */
 export interface EarlierRows {
-  held: ReadonlyMap<string, EntryRow>;
+  postponed: ReadonlyMap<string, EntryRow>;
   lineOf: (number: string) => number | undefined;
   /** Whether the run was begun before: the dossiers created then are this run's own. */
   isResumed: boolean;
@@ -19,7 +19,7 @@ export interface RowsJudgement {
   /** Counts of rows by outcome. Postponed rows are counted when they are saved or replaced. */
   counts: ImportCounts;
   /** Newly postponed rows, by dossier number. */
-  held: ReadonlyMap<string, EntryRow>;
+  postponed: ReadonlyMap<string, EntryRow>;
   /** The last line of each number in the batch. */
   lines: ReadonlyMap<string, number>;
 }
@@ -31,7 +31,7 @@ export function judgeRows(
   earlier: EarlierRows,
 ): RowsJudgement {
   const counts = { ...noCounts };
-  const held = new Map<string, EntryRow>();
+  const postponed = new Map<string, EntryRow>();
   const lines = new Map<string, number>();
   const next = outcomes.values();
 
@@ -56,16 +56,16 @@ export function judgeRows(
       counts.problems += 1;
       return [{ reason: "movedDossier", column: "number", details: { number } }];
     }
-    const before = held.get(number) ?? earlier.held.get(number);
+    const before = postponed.get(number) ?? earlier.postponed.get(number);
     const seenOn = lines.get(number) ?? earlier.lineOf(number);
     lines.set(number, row.line);
     if (before !== undefined) {
       // The row that is replaced has had no effect.
       counts.unchanged += 1;
-      held.set(number, row);
+      postponed.set(number, row);
       return [repetition(row, before.line, saysTheSame(before.entry, row.entry))];
     }
-    if (outcome === "differs") held.set(number, row);
+    if (outcome === "differs") postponed.set(number, row);
     else counts[countOf(outcome, seenOn)] += 1;
     return seenOn === undefined ? [] : [repetition(row, seenOn, outcome !== "differs")];
   }
@@ -82,7 +82,7 @@ export function judgeRows(
     return [{ reason: "codeWithoutZero", column: "procedureCode", details }];
   }
 
-  return { problems, counts, held, lines };
+  return { problems, counts, postponed, lines };
 }
 
 function repetition({ entry }: EntryRow, line: number, isSame: boolean): RowProblem {

@@ -8,7 +8,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { nextPortion } from "#app/platform/portion-size.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
-import type { EntryRow } from "./held-changes.ts";
+import type { EntryRow } from "./postponed-changes.ts";
 import {
   addCounts,
   emptyOutcome,
@@ -59,13 +59,13 @@ const portionBounds = { first: 1000, smallest: 250, largest: 5000 };
 /** Between two transactions, so that whatever else writes to the database has its turn. */
 const pauseMilliseconds = 2;
 /** Largest number of postponed dossiers; each takes a few hundred bytes until the end of the file. */
-const mostHeld = 100_000;
+const mostPostponed = 100_000;
 /** Up to this number of different names of units and counters are compared for similarity. */
 const mostNames = 2000;
 
 /** Saves the rows of one run, some thousand a transaction, together with their problems and the run's progress. */
 export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
-  const held = new Map<string, EntryRow>();
+  const postponed = new Map<string, EntryRow>();
   const seen = seenNumbers();
   const names = { units: new Map<string, number>(), counters: new Map<string, number>() };
   const moves = run.rules.moves ?? "refuse";
@@ -84,7 +84,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
         changes: "compare",
         moves,
       });
-      const judgement = judgeRows(rows, registration, { held, lineOf: seen.lineOf, isResumed: run.isResumed });
+      const judgement = judgeRows(rows, registration, { postponed, lineOf: seen.lineOf, isResumed: run.isResumed });
       const problems = rows.flatMap(({ line }, index) =>
         (judgement.problems[index] ?? []).map((problem): LinedProblem => ({ line, problem })),
       );
@@ -93,10 +93,10 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
     });
     ({ counts, reasons, isStopAsked } = judged);
     portionSize = nextPortion(portionSize, performance.now() - begin, portionBounds);
-    for (const [number, row] of judged.judgement.held) held.set(number, row);
+    for (const [number, row] of judged.judgement.postponed) postponed.set(number, row);
     for (const [number, line] of judged.judgement.lines) seen.note(number, line);
     noteNames(rows);
-    if (held.size > mostHeld) await saveHeld();
+    if (postponed.size > mostPostponed) await savePostponed();
     await pause(pauseMilliseconds);
   }
 
@@ -110,9 +110,9 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
     }
   }
 
-  async function saveHeld(): Promise<void> {
-    const changed = [...held.values()];
-    held.clear();
+  async function savePostponed(): Promise<void> {
+    const changed = [...postponed.values()];
+    postponed.clear();
     for (let from = 0; from < changed.length;) {
       const part = changed.slice(from, from + portionSize);
       from += part.length;
@@ -121,7 +121,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
       const now = context.clock.now();
       const saved = await inRepeatedTransaction(context.db, async (tx) => {
         const { outcomes } = await registerDossiers(tx, run.officeId, entries, now, { moves });
-        return saveProgress(tx, addCounts(counts, countHeld(outcomes)), movedMeanwhile(part, outcomes));
+        return saveProgress(tx, addCounts(counts, countPostponed(outcomes)), movedMeanwhile(part, outcomes));
       });
       ({ counts, reasons, isStopAsked } = saved);
       portionSize = nextPortion(portionSize, performance.now() - begin, portionBounds);
@@ -195,7 +195,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
   }
 
   async function finish(digest: string, reason?: FileRefusal): Promise<SavedRun> {
-    await saveHeld();
+    await savePostponed();
     await noteSimilarNames();
     return close(reason ?? emptyOutcome(counts), digest);
   }
@@ -238,7 +238,7 @@ async function inRepeatedTransaction<Result>(db: Db, work: (tx: Tx) => Promise<R
   }
 }
 
-function countHeld(outcomes: readonly RegisterOutcome[]): Partial<ImportCounts> {
+function countPostponed(outcomes: readonly RegisterOutcome[]): Partial<ImportCounts> {
   const of = (...wanted: RegisterOutcome[]) => outcomes.filter((outcome) => wanted.includes(outcome)).length;
   return {
     created: of("created"),

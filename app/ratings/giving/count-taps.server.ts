@@ -213,7 +213,7 @@ async function replaceRating(tx: Tx, earlier: RatingsTable, rating: RatingsTable
     .where("id", "=", earlier.id)
     .where("taps", "=", earlier.taps)
     .executeTakeFirstOrThrow();
-  if (result.numUpdatedRows !== 1n) throw new Error("a rating changed although its dossier was held");
+  if (result.numUpdatedRows !== 1n) throw new Error("a rating changed although its dossier was locked");
 }
 
 function historyRow(tap: WelcomeTap): RatingHistoryTable {

@@ -98,7 +98,7 @@ async function saveDecision(
     .where("found_at", "=", row.found_at)
     .where("decided_at", row.decided_at === null ? "is" : "=", row.decided_at)
     .executeTakeFirst();
-  if (saved.numUpdatedRows !== 1n) throw new Error("a flag changed although its dossier was held");
+  if (saved.numUpdatedRows !== 1n) throw new Error("a flag changed although its dossier was locked");
 }
 
 interface RatingChange {
@@ -118,7 +118,7 @@ async function saveRating(tx: Tx, { dossier, rating, judge, judgement, now }: Ra
     .where("id", "=", rating.id)
     .where("given_at", "=", rating.given_at)
     .executeTakeFirst();
-  if (saved.numUpdatedRows !== 1n) throw new Error("a rating changed although its dossier was held");
+  if (saved.numUpdatedRows !== 1n) throw new Error("a rating changed although its dossier was locked");
   const receipt = receiptFacts(rating);
   await addToTotals(
     tx,

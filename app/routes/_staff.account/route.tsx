@@ -69,7 +69,7 @@ export default function OwnAccountPage() {
           [t("staff:accounts.name"), person.name],
           [t("staff:accounts.email"), person.email],
           [t("staff:own.office"), person.officeName],
-          [t("staff:accounts.roles"), <RoleNames key="roles" held={person.roles} />],
+          [t("staff:accounts.roles"), <RoleNames key="roles" roles={person.roles} />],
         ]}
       />
       <ChangePassword lastResult={refused} />

@@ -19,7 +19,7 @@ import { CaseDue, CaseFacts, CaseHistory, CaseText } from "#app/complaints/handl
 import { findCasePage } from "#app/complaints/handling/find-case-page.server.ts";
 import { TypedTooLate } from "#app/complaints/handling/step-form.tsx";
 import type { StepName } from "#app/complaints/case/step-rules.ts";
-import { OtherMoves } from "#app/complaints/handling/other-steps.tsx";
+import { OtherSteps } from "#app/complaints/handling/other-steps.tsx";
 import { useT } from "#app/i18n/page.tsx";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { readForm } from "#app/platform/forms/form.server.ts";
@@ -74,7 +74,7 @@ export default function CasePage() {
   const acted = useActionData<typeof action>();
   const refused = acted?.kind === "refused" ? acted : undefined;
   const { found } = page;
-  const isTooLate = refused?.status === 409 && !isStillOffered(refused.intent, page.moves);
+  const isTooLate = refused?.status === 409 && !isStillOffered(refused.intent, page.availableSteps);
   return (
     <>
       <p>
@@ -97,7 +97,7 @@ export default function CasePage() {
           <CaseQuestions page={page} />
           <DecisionForms page={page} refused={refused} />
           <AnswerForm page={page} refused={refused} />
-          <OtherMoves page={page} refused={refused} />
+          <OtherSteps page={page} refused={refused} />
           <CaseHistory steps={page.history} />
         </div>
         <div>

@@ -1,7 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { erasePersonalData } from "#app/complaints/personal-data/erase-personal-data.server.ts";
-import { ErasureForm, HeldData } from "#app/complaints/personal-data/erasure-form.tsx";
+import { ErasureForm, StoredData } from "#app/complaints/personal-data/erasure-form.tsx";
 import { erasureSchema } from "#app/complaints/personal-data/erasure.ts";
 import { findPersonalData } from "#app/complaints/personal-data/find-personal-data.server.ts";
 import { useT } from "#app/i18n/page.tsx";
@@ -10,15 +10,15 @@ import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 
-/** The personal data of a case's sender: what is held, handed out or erased on that person's request. */
+/** The personal data of a case's sender: what is stored, handed out or erased on that person's request. */
 export const loader = staffLoader("complaint.personal-data", async ({ context, staff, params, request, t }) => {
-  const held = await findPersonalData(context.db, staff, params["reference"] ?? "");
+  const stored = await findPersonalData(context.db, staff, params["reference"] ?? "");
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
-  if (held === undefined) throw new Response(null, { status: 404 });
-  const { reference } = held;
+  if (stored === undefined) throw new Response(null, { status: 404 });
+  const { reference } = stored;
   return {
     title: t("complaints:personalData.title", { reference }),
-    held,
+    stored,
     done: doneIn(request.url, ["erase"]),
   };
 });
@@ -37,24 +37,24 @@ export const action = staffAction("complaint.personal-data", async ({ context, s
 
 export default function PersonalDataPage() {
   const t = useT();
-  const { title, held, done } = useLoaderData<typeof loader>();
+  const { title, stored, done } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <>
       <p>
-        <a className="target" href={`/inbox/${held.reference}`}>
+        <a className="target" href={`/inbox/${stored.reference}`}>
           {t("complaints:personalData.back")}
         </a>
       </p>
       <h1>{title}</h1>
-      {done === "erase" && held.erasedOn !== null && lastResult === undefined && (
+      {done === "erase" && stored.erasedOn !== null && lastResult === undefined && (
         <Done>
           <p>{t("complaints:personalData.done")}</p>
         </Done>
       )}
       <p className="muted">{t("complaints:personalData.lead")}</p>
-      <HeldData held={held} />
-      <ErasureForm held={held} lastResult={lastResult} />
+      <StoredData stored={stored} />
+      <ErasureForm stored={stored} lastResult={lastResult} />
     </>
   );
 }

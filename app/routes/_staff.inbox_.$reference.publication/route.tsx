@@ -4,7 +4,7 @@ import { findLeftPersonalData, findPublicationPage } from "#app/complaints/publi
 import {
   PublicationForm,
   PublicationRefused,
-  StandingPublication,
+  CurrentPublication,
 } from "#app/complaints/publication/publication-form.tsx";
 import { publicationSchema } from "#app/complaints/publication/publication.ts";
 import { publishAnswer, withdrawPublication } from "#app/complaints/publication/publish-answer.server.ts";
@@ -81,7 +81,7 @@ export default function PublicationPage() {
       )}
       <p className="muted">{t("documents:publication.lead")}</p>
       {page.published !== null && (
-        <StandingPublication published={page.published} day={formatDay(page.published.confirmedOn)} />
+        <CurrentPublication published={page.published} day={formatDay(page.published.confirmedOn)} />
       )}
       {page.published === null && page.refusal !== null && <PublicationRefused reason={page.refusal} />}
       {page.published === null && page.refusal === null && (

@@ -45,7 +45,7 @@ export default function AccountsPage() {
           },
           { label: t("staff:accounts.email"), cell: (account) => account.email },
           { label: t("staff:accounts.unit"), cell: (account) => account.unitName ?? "–" },
-          { label: t("staff:accounts.roles"), cell: (account) => <RoleNames held={account.roles} /> },
+          { label: t("staff:accounts.roles"), cell: (account) => <RoleNames roles={account.roles} /> },
           {
             label: t("staff:accounts.state"),
             cell: ({ closedAt }) =>

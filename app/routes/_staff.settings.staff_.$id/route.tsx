@@ -69,7 +69,7 @@ export default function AccountPage() {
         items={[
           [t("staff:accounts.email"), account.email],
           [t("staff:accounts.unit"), account.unitName ?? t("staff:accounts.noUnit")],
-          [t("staff:accounts.roles"), <RoleNames key="roles" held={account.roles} />],
+          [t("staff:accounts.roles"), <RoleNames key="roles" roles={account.roles} />],
           [t("staff:accounts.createdOn"), formatDay(dayOf(account.createdAt))],
           [t("staff:accounts.sessions"), formatCount(account.openSessions, language)],
           [

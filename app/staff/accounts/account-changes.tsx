@@ -56,7 +56,7 @@ export function ChangeRoles({ account, refused }: ChangeProps & { account: Pick<
       button={t("staff:accounts.saveRoles")}
     >
       <ErrorSummary title={t("shell:errors.summary")} problems={listOf([fields.roles])} />
-      <RolesField id={fields.roles.id} held={account.roles} error={wordsOf(fields.roles)} />
+      <RolesField id={fields.roles.id} checked={account.roles} error={wordsOf(fields.roles)} />
     </ChangeForm>
   );
 }

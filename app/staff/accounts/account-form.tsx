@@ -48,7 +48,7 @@ export function AccountForm({ units, lastResult }: AccountFormProps) {
           ...units.map((unit) => ({ value: unit.id, label: unit.name })),
         ]}
       />
-      <RolesField id={fields.roles.id} held={chosen(fields.roles.initialValue)} error={wordsOf(fields.roles)} />
+      <RolesField id={fields.roles.id} checked={chosen(fields.roles.initialValue)} error={wordsOf(fields.roles)} />
       <TextField
         id={fields.password.id}
         name="password"

@@ -57,8 +57,8 @@ export function changeRoles(
     if (!roles.includes("administrator") && isLastAdministrator(administrators, staffId)) return lastAdministrator;
     await tx.deleteFrom("staff_roles").where("staff_id", "=", staffId).where("role", "in", officeRoles).execute();
     if (roles.length > 0) {
-      const held = roles.map((role) => ({ staff_id: staffId, role }));
-      await tx.insertInto("staff_roles").values(held).execute();
+      const rows = roles.map((role) => ({ staff_id: staffId, role }));
+      await tx.insertInto("staff_roles").values(rows).execute();
     }
     await recordAudit(context, tx, { ...noteBy(context, by), action: "roles-changed", subject: staffId });
     return { ok: true };
@@ -113,8 +113,8 @@ export function endSessions(context: Context, by: By, staffId: string): Promise<
 }
 
 async function seesProvince(tx: Tx, staffId: string): Promise<boolean> {
-  const held = tx.selectFrom("staff_roles").where("staff_id", "=", staffId).where("role", "=", "province");
-  return (await held.select("role").executeTakeFirst()) !== undefined;
+  const provinceRole = tx.selectFrom("staff_roles").where("staff_id", "=", staffId).where("role", "=", "province");
+  return (await provinceRole.select("role").executeTakeFirst()) !== undefined;
 }
 
 function noteBy(context: Context, { officeId, staffId }: By) {

@@ -21,7 +21,7 @@ function accountsOf(db: Db, officeId: string) {
 /** The accounts of an office: open ones by name, then closed ones. */
 export async function listAccounts(db: Db, officeId: string): Promise<Account[]> {
   const rows = await accountsOf(db, officeId).execute();
-  const held = await db
+  const roleRows = await db
     .selectFrom("staff_roles")
     .innerJoin("staff", "staff.id", "staff_roles.staff_id")
     .where("staff.office_id", "=", officeId)
@@ -29,7 +29,10 @@ export async function listAccounts(db: Db, officeId: string): Promise<Account[]>
     .execute();
   const byName = new Intl.Collator("vi");
   return rows
-    .map((row) => ({ ...row, roles: inOrder(held.filter((one) => one.staff_id === row.id).map((one) => one.role)) }))
+    .map((row) => ({
+      ...row,
+      roles: inOrder(roleRows.filter((one) => one.staff_id === row.id).map((one) => one.role)),
+    }))
     .sort((a, b) => Number(a.closedAt !== null) - Number(b.closedAt !== null) || byName.compare(a.name, b.name));
 }
 
@@ -42,7 +45,7 @@ export async function findAccount(
 ): Promise<(Account & { openSessions: number }) | undefined> {
   const row = await accountsOf(db, officeId).where("staff.id", "=", staffId).executeTakeFirst();
   if (row === undefined) return undefined;
-  const held = await db.selectFrom("staff_roles").where("staff_id", "=", staffId).select("role").execute();
+  const roleRows = await db.selectFrom("staff_roles").where("staff_id", "=", staffId).select("role").execute();
   const sessions = await db
     .selectFrom("sessions")
     .where("staff_id", "=", staffId)
@@ -50,9 +53,9 @@ export async function findAccount(
     .where("expires_at", ">", now)
     .select(({ fn }) => fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
-  return { ...row, roles: inOrder(held.map((one) => one.role)), openSessions: sessions.count };
+  return { ...row, roles: inOrder(roleRows.map((one) => one.role)), openSessions: sessions.count };
 }
 
-function inOrder(held: readonly Role[]): Role[] {
-  return roles.filter((role) => held.includes(role));
+function inOrder(given: readonly Role[]): Role[] {
+  return roles.filter((role) => given.includes(role));
 }

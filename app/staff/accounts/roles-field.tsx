@@ -4,12 +4,12 @@ import { officeRoles, type Role } from "#app/staff/permissions.ts";
 
 interface RolesFieldProps {
   id: string;
-  held: readonly string[];
+  checked: readonly string[];
   error: string | undefined;
 }
 
 /** The roles of an account in its office, as boxes: one person may hold several. */
-export function RolesField({ id, held, error }: RolesFieldProps) {
+export function RolesField({ id, checked, error }: RolesFieldProps) {
   const t = useT();
   const hint = t("staff:accounts.rolesHint");
   return (
@@ -22,7 +22,7 @@ export function RolesField({ id, held, error }: RolesFieldProps) {
       <FieldNotes id={id} hint={hint} error={error} />
       {officeRoles.map((role) => (
         <label className="choice" key={role}>
-          <input type="checkbox" name="roles" value={role} defaultChecked={held.includes(role)} />
+          <input type="checkbox" name="roles" value={role} defaultChecked={checked.includes(role)} />
           <span>{t(`shell:roles.${role}`)}</span>
         </label>
       ))}
@@ -31,7 +31,7 @@ export function RolesField({ id, held, error }: RolesFieldProps) {
 }
 
 /** Roles in words: "Văn phòng, Quản trị hệ thống". */
-export function RoleNames({ held }: { held: readonly Role[] }) {
+export function RoleNames({ roles }: { roles: readonly Role[] }) {
   const t = useT();
-  return <>{held.map((role) => t(`shell:roles.${role}`)).join(", ")}</>;
+  return <>{roles.map((role) => t(`shell:roles.${role}`)).join(", ")}</>;
 }

@@ -68,10 +68,10 @@ export const signInSchema = z.object({
 
 const accountFields = { name: line("nameMissing", 100), email, password: newPassword };
 const givenRoles = z.array(z.enum(officeRoles, problem("rolesMissing")));
-const heldRoles = givenRoles.min(1, problem("rolesMissing"));
+const chosenRoles = givenRoles.min(1, problem("rolesMissing"));
 
 export const newAccountSchema = z
-  .object({ ...accountFields, unit: z.string().optional(), roles: heldRoles })
+  .object({ ...accountFields, unit: z.string().optional(), roles: chosenRoles })
   .refine((typed) => hidesAccount(typed, typed.email), guessable);
 
 /**
@@ -80,7 +80,7 @@ export const newAccountSchema = z
  */
 export function accountChangeSchema(address: string, seesProvince = false) {
   return z.discriminatedUnion("intent", [
-    z.object({ intent: z.literal("roles"), roles: seesProvince ? givenRoles.default([]) : heldRoles }),
+    z.object({ intent: z.literal("roles"), roles: seesProvince ? givenRoles.default([]) : chosenRoles }),
     z
       .object({ intent: z.literal("password"), password: newPassword })
       .refine((typed) => hidesAccount(typed, address), guessable),

@@ -93,6 +93,6 @@ async function append(context: Context, tx: Tx, head: AuditHead, note: AuditNote
     .where("chain", "=", "all")
     .where("position", "=", head.position)
     .executeTakeFirst();
-  if (moved.numUpdatedRows !== 1n) throw new Error("the head of the audit record moved while it was held");
+  if (moved.numUpdatedRows !== 1n) throw new Error("the head of the audit record moved while it was locked");
   return sealed;
 }

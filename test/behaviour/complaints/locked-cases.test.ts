@@ -85,7 +85,7 @@ test("an approver sees it, and every look stands in the audit record", async () 
   const { context, people, officeId, reference } = await givenLockedCase();
   const page = await findCasePage(context, signedIn(people.approver), reference);
   expect(page?.found).toMatchObject({ isLocked: true, text, lane: "denunciation" });
-  expect(page?.moves).toEqual(["note", "forward", "entrust", "restore"]);
+  expect(page?.availableSteps).toEqual(["note", "forward", "entrust", "restore"]);
   await readContact(context, people.approver, (await caseNow(context, officeId, reference)).id);
   expect(await auditOf(context)).toEqual(["case-locked", "locked-case-read", "locked-case-read"]);
   const listed = await listInbox(context, people.approver, { view: "all", after: null });

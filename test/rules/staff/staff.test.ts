@@ -66,8 +66,8 @@ describe("after signing in", () => {
     ["/\\other.example", ["office"], "/dashboard"],
     ["/\t/other.example", ["office"], "/dashboard"],
     ["javascript:alert(1)", ["office"], "/dashboard"],
-  ])("asked for %j with %j: %s", (next, held, expected) => {
-    expect(pageAfterSignIn(next, held)).toBe(expected);
+  ])("asked for %j with %j: %s", (next, given, expected) => {
+    expect(pageAfterSignIn(next, given)).toBe(expected);
   });
 
   test("everybody's first place is one they may open", () => {
