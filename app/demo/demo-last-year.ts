@@ -3,7 +3,7 @@ import { chanceFrom, type Chance } from "./demo-chance.ts";
 
 /** A line of the register: the cells that change, and those that stay as they are. */
 interface Line {
-  place: string;
+  ordinal: string;
   number: string;
   received: Moment;
   due: Moment | undefined;
@@ -38,12 +38,12 @@ export function registerOfLastYear(register: string, today: Day): string {
   const yearAgo = lines.map((line) => movedBack(line, oneYear));
   const filling = lines.map((line) => movedBack(line, Math.floor((daysBetween(first, last) + 1) / 7) * 7));
   const chance = chanceFrom(20251121);
-  const told = [...yearAgo, ...filling.filter(({ received }) => received.on > addDays(last, -oneYear))]
+  const imported = [...yearAgo, ...filling.filter(({ received }) => received.on > addDays(last, -oneYear))]
     .filter(({ received }) => received.on < before)
     .filter((_line, index) => index % oneIn === 0)
     .map((line) => asLastYear(line, chance))
     .toSorted((one, other) => (one.received.on < other.received.on ? -1 : 1));
-  return [heading, ...numbered(told), ""].join("\r\n");
+  return [heading, ...numbered(imported), ""].join("\r\n");
 }
 
 /** Every dossier once, though the register holds a few lines twice; its line of totals is none. */
@@ -51,12 +51,12 @@ function readLines(lines: readonly string[]): Line[] {
   const byNumber = new Map<string, Line>();
   for (const text of lines) {
     const cells = text.split(";");
-    const [place = "", written = "", , , , , received = "", due = "", finished = "", channel = ""] = cells;
+    const [ordinal = "", written = "", , , , , received = "", due = "", finished = "", channel = ""] = cells;
     const receivedAt = readMoment(received);
     const number = written.trim().toUpperCase();
     if (receivedAt === undefined || byNumber.has(number)) continue;
     const moments = { received: receivedAt, due: readMoment(due), finished: readMoment(finished) };
-    byNumber.set(number, { place, number, ...moments, channel, cells });
+    byNumber.set(number, { ordinal, number, ...moments, channel, cells });
   }
   return [...byNumber.values()];
 }
@@ -103,10 +103,10 @@ function weekday(on: Day): Day {
 function numbered(lines: readonly Line[]): string[] {
   const onDay = new Map<Day, number>();
   return lines.map(({ cells, number, received, due, finished, channel }, index) => {
-    const place = (onDay.get(received.on) ?? 0) + 1;
-    onDay.set(received.on, place);
+    const ordinal = (onDay.get(received.on) ?? 0) + 1;
+    onDay.set(received.on, ordinal);
     const [office = ""] = number.split("-");
-    const dossier = [office, received.on.slice(2).replaceAll("-", ""), String(place).padStart(4, "0")].join("-");
+    const dossier = [office, received.on.slice(2).replaceAll("-", ""), String(ordinal).padStart(4, "0")].join("-");
     const written = [...cells];
     written[0] = String(index + 1);
     written[1] = dossier;

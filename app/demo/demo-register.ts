@@ -42,9 +42,9 @@ function times(count: number, way: string): string[] {
 /** A line with one more cell. It follows from the line's STT, so that a line that stands twice says the same twice. */
 function withWayOfReturn(line: string): string {
   if (line === "") return line;
-  const { 0: place = "", 8: finished = "", 9: channel = "" } = line.split(";");
-  if (place.endsWith("STT")) return `${line};Hình thức trả kết quả`;
-  const way = finished === "" ? undefined : chanceFrom(Number(place)).pick(waysOfReturn[channel] ?? []);
+  const { 0: ordinal = "", 8: finished = "", 9: channel = "" } = line.split(";");
+  if (ordinal.endsWith("STT")) return `${line};Hình thức trả kết quả`;
+  const way = finished === "" ? undefined : chanceFrom(Number(ordinal)).pick(waysOfReturn[channel] ?? []);
   return `${line};${way ?? ""}`;
 }
 

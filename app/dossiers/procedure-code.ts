@@ -7,14 +7,14 @@ export function procedureCodeOf(written: string): string {
     .replace(/\s+/g, "")
     .toUpperCase()
     .replace(/^(\d),(\d+)/, "$1.$2")
-    .replace(placeBehindCode, "$1");
+    .replace(provinceBehindCode, "$1");
 }
 
 /** What SQL's `like` finds of codes kept with the place behind them, before they were kept without. */
-export const likeCodeWithPlace = "_.%.000.00.00.___";
+export const likeCodeWithProvince = "_.%.000.00.00.___";
 
 /** Three groups of noughts and the code of a ministry or province (Quyết định 20/2020/QĐ-TTg). */
-const placeBehindCode = /^(\d\.\d{5,6})\.000\.00\.00\.[A-Z]\d{2}$/;
+const provinceBehindCode = /^(\d\.\d{5,6})\.000\.00\.00\.[A-Z]\d{2}$/;
 
 /**
  * Codes of the national database have six digits after the point (2.001270). A spreadsheet that takes them for numbers drops

@@ -125,12 +125,12 @@ export function formatShare(share: number, language: Language, ...targets: reado
 
 /** A share from 0 to 1 in whole per cent, rounded down, for the narrow places of a chart: "39", "<1". */
 export function formatWholePercent(share: number, language: Language): string {
-  const percent = withoutTraces(share * 100);
+  const percent = withoutBinaryNoise(share * 100);
   return percent > 0 && percent < 1 ? "<1" : formatCount(Math.floor(percent), language);
 }
 
 /** A number without the traces of binary fractions: 28.999999999999996 is 29. Nine decimals are kept. */
-export function withoutTraces(number: number): number {
+export function withoutBinaryNoise(number: number): number {
   return Number(number.toFixed(9));
 }
 

@@ -37,28 +37,28 @@ const letterSchema = z.object({ to: z.string(), subject: z.string(), text: z.str
 export async function sendDue(context: Context, stopping?: AbortSignal): Promise<SendCounts> {
   const counts: SendCounts = { sent: 0, failed: 0, givenUp: 0, lapsed: await lapseMessages(context) };
   for (const channel of channelsInUse(context.settings)) {
-    const carrier = openTransport(context.settings, channel, () => context.clock.now());
-    await sendChannel(context, { channel, carrier, stopping }, counts);
+    const transport = openTransport(context.settings, channel, () => context.clock.now());
+    await sendChannel(context, { channel, transport, stopping }, counts);
   }
   return counts;
 }
 
 interface OpenChannel {
   channel: Channel;
-  carrier: Transport;
+  transport: Transport;
   stopping: AbortSignal | undefined;
 }
 
 async function sendChannel(
   context: Context,
-  { channel, carrier, stopping }: OpenChannel,
+  { channel, transport, stopping }: OpenChannel,
   counts: SendCounts,
 ): Promise<void> {
   counts.givenUp += await giveUpAbandoned(context, channel);
   for (let round = 0; round < mostPerRound && stopping?.aborted !== true; round += 1) {
     const claimed = await claimNext(context, channel);
     if (claimed === undefined) return;
-    const problem = await deliver(context, carrier, claimed, stopping);
+    const problem = await deliver(context, transport, claimed, stopping);
     if (problem === undefined) {
       counts.sent += 1;
       await noteSent(context, claimed);
@@ -130,7 +130,7 @@ async function giveUpAbandoned({ db, clock }: Context, channel: Channel): Promis
 
 function deliver(
   { settings }: Context,
-  carrier: Transport,
+  transport: Transport,
   claimed: Claimed,
   stopping: AbortSignal | undefined,
 ): Promise<DeliveryProblem | undefined> {
@@ -138,7 +138,7 @@ function deliver(
   if (letter === undefined) return Promise.resolve("unreadable");
   // The key names cases and people of the office, so the other end is given its digest.
   const name = createHash("sha256").update(claimed.key).digest("hex").slice(0, 40);
-  return carrier.deliver({ ...letter, name }, stopping);
+  return transport.deliver({ ...letter, name }, stopping);
 }
 
 function openLetter(secret: string, { id, sealed }: Claimed): Letter | undefined {

@@ -6,7 +6,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { databaseName, findData, joinData } from "#app/platform/data-folder/data-identity.server.ts";
 import { mismatchOf, mismatchText } from "#app/platform/data-folder/data-identity.ts";
 import { isOwnSecret } from "#app/platform/data-folder/secret-check.server.ts";
-import { newerSchemaText, startFaultText, unreachableText, wrongSecretText, type DataPlace } from "./start-fault.ts";
+import { newerSchemaText, startFaultText, unreachableText, wrongSecretText, type DataLocation } from "./start-fault.ts";
 
 export interface Preparing {
   /** How long a database that is away or busy is waited for; a server waits without end. */
@@ -56,11 +56,11 @@ async function prepare(context: Context): Promise<string[]> {
   }
   const migrated = await migrate(db);
   await joinData(context);
-  if (!(await isOwnSecret(context))) throw new StartRefused(wrongSecretText(placeOf(context)));
+  if (!(await isOwnSecret(context))) throw new StartRefused(wrongSecretText(locationOf(context)));
   return migrated;
 }
 
-function placeOf({ settings }: Context): DataPlace {
+function locationOf({ settings }: Context): DataLocation {
   return { database: databaseName(settings), folder: settings.dataFolder };
 }
 
@@ -79,11 +79,11 @@ async function exitWith(context: Context, error: unknown): Promise<never> {
 }
 
 function sentenceFor(context: Context, error: unknown): string | undefined {
-  const place = placeOf(context);
+  const location = locationOf(context);
   if (error instanceof StartRefused) return error.message;
-  if (error instanceof NewerSchema) return newerSchemaText(error.unknown, place);
+  if (error instanceof NewerSchema) return newerSchemaText(error.unknown, location);
   if (context.settings.databaseUrl !== undefined && isUnavailable(error)) {
-    return codeOf(error) === "53100" ? startFaultText("53100", place) : unreachableText(codeOf(error), place);
+    return codeOf(error) === "53100" ? startFaultText("53100", location) : unreachableText(codeOf(error), location);
   }
-  return startFaultText(codeOf(error), place);
+  return startFaultText(codeOf(error), location);
 }

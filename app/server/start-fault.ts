@@ -1,11 +1,11 @@
 /** Where the process looks for its data, as an operator knows it. */
-export interface DataPlace {
+export interface DataLocation {
   /** Name of the SQLite file or of the PostgreSQL server and database, without a password. */
   database: string;
   folder: string;
 }
 
-type Sentence = (place: DataPlace) => string;
+type Sentence = (location: DataLocation) => string;
 
 const folderFault: Sentence = ({ folder }) =>
   `The data folder (${folder}) cannot be used. DATA_DIR must name a folder in which this program's user may create and change files.`;
@@ -49,27 +49,27 @@ const sentences: readonly (readonly [code: RegExp, sentence: Sentence])[] = [
  * The sentence an operator reads when the process cannot start because of its data: what is wrong, with the file or the
  * setting, and what to do. Undefined for an error that no installation can cause: a defect, to be shown as one.
  */
-export function startFaultText(code: string, place: DataPlace): string | undefined {
-  return sentences.find(([pattern]) => pattern.test(code))?.[1](place);
+export function startFaultText(code: string, location: DataLocation): string | undefined {
+  return sentences.find(([pattern]) => pattern.test(code))?.[1](location);
 }
 
 /** When the schema was made by a newer program. */
-export function newerSchemaText(unknown: readonly string[], { database }: DataPlace): string {
+export function newerSchemaText(unknown: readonly string[], { database }: DataLocation): string {
   return `The database (${database}) was brought to a newer version (${unknown.join(", ")}) than this program knows. Start the newer program, or restore the backup made before the update. Nothing was changed.`;
 }
 
 /** When the database could not be reached in time. */
-export function unreachableText(code: string, { database }: DataPlace): string {
+export function unreachableText(code: string, { database }: DataLocation): string {
   return `${database} could not be reached (${code === "" ? "no answer" : code}). Start PostgreSQL, or correct DATABASE_URL.`;
 }
 
 /** When the database was lost while a command worked. */
-export function lostText(code: string, { database }: DataPlace): string {
+export function lostText(code: string, { database }: DataLocation): string {
   return `${database} was lost while the command was running (${code === "" ? "no answer" : code}). What was finished is kept, what was under way is undone. When the database can be reached again, give the same command once more: it goes on where that is possible, and nothing is done twice.`;
 }
 
 /** When what is sealed in the database cannot be opened. */
-export function wrongSecretText({ database }: DataPlace): string {
+export function wrongSecretText({ database }: DataLocation): string {
   return `SECRET is not the one the database (${database}) was set up with: contact details and messages in it cannot be opened. Put back the SECRET of this installation and start again.`;
 }
 

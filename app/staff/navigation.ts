@@ -20,7 +20,7 @@ export type SectionName = (typeof sections)[number]["name"];
 
 /** The sections these roles may open. */
 export function sectionsFor(roles: readonly Role[]): { name: SectionName; href: string }[] {
-  return sections.filter((place) => may(roles, place.permission)).map(({ name, href }) => ({ name, href }));
+  return sections.filter((section) => may(roles, section.permission)).map(({ name, href }) => ({ name, href }));
 }
 
 const pathOf = (address: string) => address.split(/[?#]/, 1)[0] ?? "";
@@ -38,7 +38,7 @@ export function firstSection(roles: readonly Role[]): string {
 
 /**
  * Where to go after signing in: the page that was asked for, when it is on this site and in a section these roles may
- * open, else `firstPlace`. An address of another site (also `//other.example` or `/\\other.example`) is never followed.
+ * open, else `firstSection`. An address of another site (also `//other.example` or `/\\other.example`) is never followed.
  */
 export function pageAfterSignIn(next: string | null | undefined, roles: readonly Role[]): string {
   if (next === null || next === undefined || !/^\/(?![/\\])[^\s\\]*$/.test(next)) return firstSection(roles);

@@ -3,20 +3,20 @@ import type { ReactNode } from "react";
 import { useT } from "#app/i18n/page.tsx";
 import { LanguageLink } from "./language-link.tsx";
 
-export interface Place {
+export interface NavigationEntry {
   href: string;
   label: string;
 }
 
 interface StaffShellProps {
-  places: readonly Place[];
+  sections: readonly NavigationEntry[];
   /** Who is signed in, as shown: name and office. Absent on the sign-in page. */
   who?: { name: string; office: string };
   children: ReactNode;
 }
 
 /** The frame of every page behind the sign-in: the places this person may open, and who is signed in. */
-export function StaffShell({ places, who, children }: StaffShellProps) {
+export function StaffShell({ sections, who, children }: StaffShellProps) {
   const t = useT();
   return (
     <>
@@ -25,7 +25,7 @@ export function StaffShell({ places, who, children }: StaffShellProps) {
       </a>
       <header className="bar">
         <div className="bar-row">
-          <a className="brand" href={who === undefined ? "/" : (places[0]?.href ?? "/account")}>
+          <a className="brand" href={who === undefined ? "/" : (sections[0]?.href ?? "/account")}>
             {t("shell:product")}
           </a>
           <div className="who">
@@ -38,11 +38,11 @@ export function StaffShell({ places, who, children }: StaffShellProps) {
             )}
           </div>
         </div>
-        {places.length > 0 && (
+        {sections.length > 0 && (
           <nav className="bar-row places" aria-label={t("shell:places")}>
-            {places.map((place) => (
-              <NavLink key={place.href} to={place.href}>
-                {place.label}
+            {sections.map((section) => (
+              <NavLink key={section.href} to={section.href}>
+                {section.label}
               </NavLink>
             ))}
           </nav>

@@ -3,7 +3,7 @@ export interface CountersTable {
   id: string;
   office_id: string;
   name: string;
-  /** `placeNameKey(name)`: lower case, diacritics kept; unique in the office. */
+  /** `nameKey(name)`: lower case, diacritics kept; unique in the office. */
   name_key: string;
   /** The code in the address of the counter's tablet; unique. */
   code: string;

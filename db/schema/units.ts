@@ -3,6 +3,6 @@ export interface UnitsTable {
   id: string;
   office_id: string;
   name: string;
-  /** `placeNameKey(name)`: lower case, diacritics kept; unique in the office, so that a register's spelling finds its unit. */
+  /** `nameKey(name)`: lower case, diacritics kept; unique in the office, so that a register's spelling finds its unit. */
   name_key: string;
 }

@@ -1,6 +1,6 @@
 import type { Context } from "#app/platform/context.server.ts";
 import { addDays, dayOf, type Day, type Instant } from "#app/platform/day.ts";
-import { openFlagsOfThoseApart, saveSuspicions } from "#app/ratings/suspicion/save-suspicions.server.ts";
+import { reopenFlags, saveSuspicions } from "#app/ratings/suspicion/save-suspicions.server.ts";
 import type { SeenTap, Suspicion } from "#app/ratings/suspicion/suspicion.ts";
 import { readTrustRules, type TrustRules } from "#app/ratings/suspicion/trust-rules.ts";
 
@@ -121,7 +121,7 @@ export async function naiveSearch(context: Context): Promise<void> {
       const taps = await tapsOfDay(context, office.id, on);
       await saveSuspicions(context, office.id, naiveSuspicions(taps, readTrustRules(office.trust_rules)));
     }
-    await openFlagsOfThoseApart(context, office.id);
+    await reopenFlags(context, office.id);
   }
 }
 

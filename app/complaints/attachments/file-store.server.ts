@@ -12,15 +12,15 @@ import { largestFile, nameForDisplay, type FileProblem } from "./attachment.ts";
  * - `attachments/arriving/{name}`: a file that no case has claimed yet. Only what lies here is ever swept.
  * - `attachments/set-aside/{day}/{name}`: what was swept, until it is removed some weeks later.
  */
-type Place = Pick<Settings, "dataFolder">;
+type FolderSettings = Pick<Settings, "dataFolder">;
 
 /** Where files wait until a case in the database names them. */
-export function arrivingFolder(settings: Place): string {
+export function arrivingFolder(settings: FolderSettings): string {
   return join(attachmentsFolder(settings), "arriving");
 }
 
 /** Where swept files are kept for some weeks, in one folder a day. */
-export function setAsideFolder(settings: Place): string {
+export function setAsideFolder(settings: FolderSettings): string {
   return join(attachmentsFolder(settings), "set-aside");
 }
 
@@ -33,17 +33,17 @@ function checked(storedName: string): string {
 }
 
 /** The path of a file that a case has claimed. */
-function claimedPath(settings: Place, storedName: string): string {
+function claimedPath(settings: FolderSettings, storedName: string): string {
   return join(attachmentsFolder(settings), checked(storedName));
 }
 
 /** The path of a file that no case has claimed yet. */
-export function arrivingPath(settings: Place, storedName: string): string {
+export function arrivingPath(settings: FolderSettings, storedName: string): string {
   return join(arrivingFolder(settings), checked(storedName));
 }
 
 /** Every path where a file of a case may lie. */
-export function storedPaths(settings: Place, storedName: string): string[] {
+export function storedPaths(settings: FolderSettings, storedName: string): string[] {
   return [claimedPath(settings, storedName), arrivingPath(settings, storedName)];
 }
 
@@ -58,7 +58,7 @@ export type Arrival = { ok: true; file: ArrivedFile } | { ok: false; problem: Fi
 
 /** Writes a sent file to the folder of arriving files while it streams in; of one that is too large nothing stays. */
 export async function storeArrival(
-  settings: Place,
+  settings: FolderSettings,
   sentName: string,
   content: AsyncIterable<Uint8Array>,
 ): Promise<Arrival> {
@@ -97,13 +97,13 @@ async function writeAll(file: FileHandle, part: Uint8Array): Promise<void> {
 }
 
 /** Moves an arrived file to the files of cases, after the case that names it was committed. */
-export async function moveToClaimed(settings: Place, storedName: string): Promise<void> {
+export async function moveToClaimed(settings: FolderSettings, storedName: string): Promise<void> {
   await rename(arrivingPath(settings, storedName), claimedPath(settings, storedName));
 }
 
 /** Removes arrived files of a form that was refused or sent twice. */
 export async function removeArrivals(
-  settings: Place,
+  settings: FolderSettings,
   files: readonly Pick<ArrivedFile, "storedName">[],
 ): Promise<void> {
   await Promise.all(files.map(({ storedName }) => rm(arrivingPath(settings, storedName), { force: true })));
@@ -113,7 +113,7 @@ export async function removeArrivals(
  * Opens a file of a case for reading; undefined where it is gone from the disk. A process that died right after the case
  * was committed has left its file among the arriving ones.
  */
-export async function openStored(settings: Place, storedName: string): Promise<FileHandle | undefined> {
+export async function openStored(settings: FolderSettings, storedName: string): Promise<FileHandle | undefined> {
   for (const path of storedPaths(settings, storedName)) {
     try {
       return await open(path);
@@ -125,14 +125,14 @@ export async function openStored(settings: Place, storedName: string): Promise<F
 }
 
 /** Whether a file of a case is on the disk and can be read. */
-export async function isStored(settings: Place, storedName: string): Promise<boolean> {
+export async function isStored(settings: FolderSettings, storedName: string): Promise<boolean> {
   const file = await openStored(settings, storedName).catch(() => undefined);
   await file?.close();
   return file !== undefined;
 }
 
 /** The arriving files last written before the time `before` (milliseconds since 1970). */
-export async function listArrivals(settings: Place, before: number): Promise<string[]> {
+export async function listArrivals(settings: FolderSettings, before: number): Promise<string[]> {
   const folder = arrivingFolder(settings);
   const old: string[] = [];
   for (const name of await namesIn(folder)) {
@@ -143,14 +143,14 @@ export async function listArrivals(settings: Place, before: number): Promise<str
 }
 
 /** Moves an arriving file to the files set aside on a day. */
-export async function setAside(settings: Place, name: string, day: string): Promise<void> {
+export async function setAside(settings: FolderSettings, name: string, day: string): Promise<void> {
   const folder = join(setAsideFolder(settings), day);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await rename(join(arrivingFolder(settings), name), join(folder, name));
 }
 
 /** Removes the files set aside before a day; returns their number. */
-export async function removeSetAside(settings: Place, before: string): Promise<number> {
+export async function removeSetAside(settings: FolderSettings, before: string): Promise<number> {
   let removed = 0;
   for (const day of await namesIn(setAsideFolder(settings))) {
     if (!/^\d{4}-\d\d-\d\d$/.test(day) || day >= before) continue;

@@ -73,12 +73,12 @@ export async function listDossiers(
   if (filter.procedureId !== "") query = query.where("dossiers.procedure_id", "=", filter.procedureId);
   if (filter.state !== "") query = query.where("dossiers.state", "=", filter.state);
   if (filter.search !== "") query = query.where(await matching(db, officeId, filter.search));
-  const place = readPlace(after);
-  if (place !== undefined) {
+  const cursor = readCursor(after);
+  if (cursor !== undefined) {
     query = query.where((eb) =>
       eb.or([
-        eb("dossiers.received_on", "<", place.receivedOn),
-        eb.and([eb("dossiers.received_on", "=", place.receivedOn), eb("dossiers.id", "<", place.id)]),
+        eb("dossiers.received_on", "<", cursor.receivedOn),
+        eb.and([eb("dossiers.received_on", "=", cursor.receivedOn), eb("dossiers.id", "<", cursor.id)]),
       ]),
     );
   }
@@ -116,7 +116,7 @@ async function matching(db: Db, officeId: string, search: string) {
 }
 
 /** `{received day}.{id}` of the last dossier shown; anything else begins at the top. */
-function readPlace(text: string | null): { receivedOn: Day; id: string } | undefined {
+function readCursor(text: string | null): { receivedOn: Day; id: string } | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})\.([\da-f-]{36})$/.exec(text ?? "");
   const [, receivedOn = "", id = ""] = match ?? [];
   return isDay(receivedOn) ? { receivedOn, id } : undefined;

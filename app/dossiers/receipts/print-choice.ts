@@ -55,9 +55,10 @@ export function usualPrintChoice(today: Day): PrintChoice {
 
 /** Labels in sheets: `skip` empty places first, for a sheet that is partly used. */
 export function labelSheets<Label>(labels: readonly Label[], skip: number): (Label | undefined)[][] {
-  const places = [...new Array<undefined>(skip).fill(undefined), ...labels];
+  const positions = [...new Array<undefined>(skip).fill(undefined), ...labels];
   const sheets: (Label | undefined)[][] = [];
-  for (let from = 0; from < places.length; from += labelsOnSheet) sheets.push(places.slice(from, from + labelsOnSheet));
+  for (let from = 0; from < positions.length; from += labelsOnSheet)
+    sheets.push(positions.slice(from, from + labelsOnSheet));
   return sheets;
 }
 

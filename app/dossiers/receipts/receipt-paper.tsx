@@ -80,11 +80,11 @@ export function LabelPaper(order: LabelOrder) {
 }
 
 function LabelSheets({ head, receipts, skip }: LabelOrder) {
-  return labelSheets(receipts, skip).map((places, sheet) => (
+  return labelSheets(receipts, skip).map((positions, sheet) => (
     <section className="paper a4" lang="vi" key={`sheet ${String(sheet)}`}>
-      {places.map((receipt, place) =>
+      {positions.map((receipt, position) =>
         receipt === undefined ? (
-          <div className="label" key={`empty ${String(place)}`} />
+          <div className="label" key={`empty ${String(position)}`} />
         ) : (
           <Label key={receipt.dossierId} head={head} receipt={receipt} />
         ),

@@ -11,7 +11,7 @@ import { collectTotals, listRatingSides, type TotalsCollector } from "#app/dossi
 import { untouched } from "#app/dossiers/totals/counted-dossier.ts";
 import { receiptCodeLength } from "#app/dossiers/receipt-code.ts";
 import { receiptOpenUntil, type RegisterEntry } from "./register-entry.ts";
-import { findOrCreatePlaces, type RegisterPlaces } from "./register-places.server.ts";
+import { findOrCreateOrganisation, type RegisterOrganisation } from "./register-organisation.server.ts";
 
 /**
  * What became of an entry. `repeated`: it says what a dossier created at this very `now` already says. `differs`: it says
@@ -47,12 +47,12 @@ export async function registerDossiers(
   options: RegisterOptions = {},
 ): Promise<Registration> {
   if (entries.length === 0) return { outcomes: [], keptCode: () => undefined };
-  const places = await findOrCreatePlaces(tx, officeId, entries);
+  const organisation = await findOrCreateOrganisation(tx, officeId, entries);
   const known = await findKnown(tx, officeId, entries);
   const decided = decide(entries, known, {
     changes: options.changes ?? "save",
-    rowOf: (entry) => rowFor(entry, officeId, places, now),
-    isMoved: (before, after) => options.moves !== "accept" && isMoved(before, after, places),
+    rowOf: (entry) => rowFor(entry, officeId, organisation, now),
+    isMoved: (before, after) => options.moves !== "accept" && isMoved(before, after, organisation),
     now,
   });
   const ratingOpenDays = await findRatingOpenDays(tx, officeId);
@@ -60,14 +60,14 @@ export async function registerDossiers(
   await saveCreated(tx, decided.created, ratingOpenDays, totals);
   await saveUpdated(tx, decided.updated, ratingOpenDays, totals);
   await totals.save(tx);
-  return { outcomes: decided.outcomes, keptCode: places.procedures.keptCode };
+  return { outcomes: decided.outcomes, keptCode: organisation.procedures.keptCode };
 }
 
 /** Whether the register now tells of another dossier under the same number. */
-function isMoved(before: DossiersTable, after: DossiersTable, places: RegisterPlaces): boolean {
+function isMoved(before: DossiersTable, after: DossiersTable, organisation: RegisterOrganisation): boolean {
   return (
     yearOf(before.received_on) !== yearOf(after.received_on) ||
-    !places.procedures.isSame(before.procedure_id, after.procedure_id)
+    !organisation.procedures.isSame(before.procedure_id, after.procedure_id)
   );
 }
 
@@ -118,7 +118,7 @@ function decide(
   return { outcomes, created: [...created.values()], updated: really };
 }
 
-const told = [
+const importedColumns = [
   "procedure_id",
   "unit_id",
   "counter_id",
@@ -131,18 +131,23 @@ const told = [
 ] as const satisfies readonly (keyof DossiersTable)[];
 
 function saysTheSame(left: DossiersTable, right: DossiersTable): boolean {
-  return told.every((column) => left[column] === right[column]);
+  return importedColumns.every((column) => left[column] === right[column]);
 }
 
-function rowFor(entry: RegisterEntry, officeId: string, places: RegisterPlaces, now: Instant): DossiersTable {
+function rowFor(
+  entry: RegisterEntry,
+  officeId: string,
+  organisation: RegisterOrganisation,
+  now: Instant,
+): DossiersTable {
   return {
     // Given when it is created, or that of the dossier it says something about.
     id: "",
     office_id: officeId,
     number: entry.number,
-    procedure_id: places.procedures.idOf(entry.procedure.code),
-    unit_id: places.unitId(entry),
-    counter_id: places.counterId(entry),
+    procedure_id: organisation.procedures.idOf(entry.procedure.code),
+    unit_id: organisation.unitId(entry),
+    counter_id: organisation.counterId(entry),
     channel: entry.channel,
     state: entry.state,
     received_at: entry.receivedAt,

@@ -1,10 +1,10 @@
 import type { Tx } from "#db/engine.ts";
 import { insertRows } from "#db/fast/insert-rows.ts";
 import { newId } from "#app/platform/id.server.ts";
-import { betterSpelling, placeNameKey } from "#app/dossiers/place-name.ts";
+import { betterSpelling, nameKey } from "#app/dossiers/organisation-name.ts";
 import {
   codeWithZeroes,
-  likeCodeWithPlace,
+  likeCodeWithProvince,
   likelyProcedureCode,
   procedureCodeOf,
 } from "#app/dossiers/procedure-code.ts";
@@ -67,7 +67,7 @@ function wantedProcedures(entries: readonly RegisterEntry[]): Map<string, Proced
 /** The newer name, unless it says the same in a worse spelling. */
 function nameOf(kept: Procedure, newer: Procedure): string {
   if (kept.name === newer.name) return kept.name;
-  return placeNameKey(kept.name) === placeNameKey(newer.name) ? betterSpelling(kept.name, newer.name) : newer.name;
+  return nameKey(kept.name) === nameKey(newer.name) ? betterSpelling(kept.name, newer.name) : newer.name;
 }
 
 /**
@@ -84,7 +84,7 @@ async function findProcedures(
   const rows = await tx
     .selectFrom("procedures")
     .where("office_id", "=", officeId)
-    .where((eb) => eb.or([eb("code", "in", [...related]), eb("code", "like", likeCodeWithPlace)]))
+    .where((eb) => eb.or([eb("code", "in", [...related]), eb("code", "like", likeCodeWithProvince)]))
     .select(["id", "code", "name", "field"])
     .execute();
   return new Map(rows.map((row) => [row.code, row]));
@@ -110,14 +110,13 @@ async function joinShortened(
   for (const [code, { name }] of wanted) {
     const whole = codeWithZeroes(code);
     const other = whole === undefined ? undefined : (found.get(whole) ?? wanted.get(whole));
-    if (whole !== undefined && other !== undefined && placeNameKey(other.name) === placeNameKey(name))
-      keptCodes.set(code, whole);
+    if (whole !== undefined && other !== undefined && nameKey(other.name) === nameKey(name)) keptCodes.set(code, whole);
   }
-  const withPlace = new Map([...found.keys()].map((code) => [procedureCodeOf(code), code]));
+  const withProvince = new Map([...found.keys()].map((code) => [procedureCodeOf(code), code]));
   for (const [code, procedure] of wanted) {
     if (found.has(code)) continue;
     const shortened = shortenedCodes(code).find((short) => isShortened(found.get(short), procedure));
-    const keptAs = shortened ?? withPlace.get(code);
+    const keptAs = shortened ?? withProvince.get(code);
     const known = keptAs === undefined ? undefined : found.get(keptAs);
     if (keptAs === undefined || known === undefined) continue;
     await tx.updateTable("procedures").set({ code }).where("id", "=", known.id).execute();
@@ -130,7 +129,7 @@ async function joinShortened(
 /** A code with five digits lost one zero for certain; a shorter one may be another office's own way, unless the names agree. */
 function isShortened(known: KnownProcedure | undefined, whole: Procedure): boolean {
   if (known === undefined) return false;
-  return likelyProcedureCode(known.code) === whole.code || placeNameKey(known.name) === placeNameKey(whole.name);
+  return likelyProcedureCode(known.code) === whole.code || nameKey(known.name) === nameKey(whole.name);
 }
 
 async function keepNames(tx: Tx, known: KnownProcedure, wanted: Procedure): Promise<void> {

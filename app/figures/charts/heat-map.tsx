@@ -129,18 +129,18 @@ interface CellProps {
 
 function Cell({ cell: { share }, x, width, y, borders }: CellProps) {
   const { language } = usePage();
-  const place = {
+  const position = {
     x: `${String(x)}%`,
     y,
     width: `${String(width)}%`,
     height: rowHeight - 3,
     rx: 3,
   };
-  if (share === undefined) return <rect className="few" {...place} fill="url(#heat-few)" />;
+  if (share === undefined) return <rect className="few" {...position} fill="url(#heat-few)" />;
   const step = heatClassOf(share, borders);
   return (
     <>
-      <rect className={`heat-${String(step)}`} {...place} />
+      <rect className={`heat-${String(step)}`} {...position} />
       <text
         className={step === borders.length ? "on-dark" : "strong"}
         x={`${String(x + width / 2)}%`}

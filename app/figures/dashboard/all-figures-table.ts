@@ -1,4 +1,4 @@
-import { formatDecimal, formatShare, withoutTraces } from "#app/i18n/format.ts";
+import { formatDecimal, formatShare, withoutBinaryNoise } from "#app/i18n/format.ts";
 import { targetText } from "#app/targets/target-text.ts";
 import type { FigureName, FigureUnit, Target } from "#app/targets/target.ts";
 import { figureGroups, type FigureGroupName } from "#app/figures/measures/figure-groups.ts";
@@ -76,8 +76,8 @@ function valueCell(measure: Measure, unit: FigureUnit, target: Target | undefine
   const targets = target === undefined ? [] : [target.value];
   if (unit !== "share") return { value: measure.value, marks: targets };
   return {
-    value: withoutTraces(measure.value * 100),
-    marks: [0, 1, ...targets].map((mark) => withoutTraces(mark * 100)),
+    value: withoutBinaryNoise(measure.value * 100),
+    marks: [0, 1, ...targets].map((mark) => withoutBinaryNoise(mark * 100)),
   };
 }
 

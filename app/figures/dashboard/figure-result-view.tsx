@@ -11,20 +11,20 @@ interface FigureResultViewProps {
   /** Content beside the figure; makes it the leading figure. */
   beside?: ReactNode;
   /** Computed by somebody else's formula: shown apart from the other figures, and smaller. */
-  apart?: boolean;
+  isSecondary?: boolean;
   /** Content below the figure. */
   children?: ReactNode;
 }
 
 /** One figure: name, large value, counts, target and gap, and change. */
-export function FigureResultView({ result, beside, apart = false, children }: FigureResultViewProps) {
+export function FigureResultView({ result, beside, isSecondary = false, children }: FigureResultViewProps) {
   const t = useT();
   const { language } = usePage();
   const { name, unit, measure, target } = result;
   const [number, unitWords] = valueAndUnit(result, { t, language });
   const kind = beside === undefined ? "" : " lead";
   return (
-    <section className={`figure${kind}${apart ? " apart" : ""}`}>
+    <section className={`figure${kind}${isSecondary ? " apart" : ""}`}>
       <div>
         <h2>{t(`figures:name.${name}`)}</h2>
         <span className="value">

@@ -48,7 +48,7 @@ export function MainFigures({ results, counts, pace, lastDay }: MainFiguresProps
       </FigureResultView>
       <FigureResultView result={results.waiting} />
       <FigureResultView result={results.reception} />
-      <FigureResultView result={results["satisfaction-national"]} apart>
+      <FigureResultView result={results["satisfaction-national"]} isSecondary>
         <p className="small muted">{t("figures:main.nationalNote")}</p>
       </FigureResultView>
     </div>

@@ -1,4 +1,4 @@
-import { withoutTraces } from "#app/i18n/format.ts";
+import { withoutBinaryNoise } from "#app/i18n/format.ts";
 import {
   figureNames,
   figureUnits,
@@ -101,7 +101,7 @@ function sharedCounts({ numerator, denominator }: Measure & { state: "shown" }):
 
 /** A difference in the unit it is shown in: percentage points for shares. */
 function inUnit(difference: number, unit: FigureUnit): number {
-  return withoutTraces(unit === "share" ? difference * 100 : difference);
+  return withoutBinaryNoise(unit === "share" ? difference * 100 : difference);
 }
 
 /** The distance of a measure from a target; undefined where the measure is not shown. */

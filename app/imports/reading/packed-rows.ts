@@ -10,7 +10,7 @@ import type { RegisterRow } from "./read-register.server.ts";
 export interface PackedRows {
   texts: (string | null)[];
   /** `numbersOfRow` numbers for each row: its line, then where its texts stand; a line of 0 takes the next of `others`. */
-  places: Int32Array<ArrayBuffer>;
+  indexes: Int32Array<ArrayBuffer>;
   /** Rows about which there is something to say. */
   others: RegisterRow[];
 }
@@ -18,8 +18,8 @@ export interface PackedRows {
 const numbersOfRow = 16;
 
 export function packRows(rows: readonly RegisterRow[]): PackedRows {
-  const placeOf = new Map<string | null, number>();
-  const places = new Int32Array(rows.length * numbersOfRow);
+  const indexOfText = new Map<string | null, number>();
+  const indexes = new Int32Array(rows.length * numbersOfRow);
   const others: RegisterRow[] = [];
   rows.forEach((row, index) => {
     if (row.reading.kind !== "entry" || row.reading.remarks.length > 0) {
@@ -27,22 +27,22 @@ export function packRows(rows: readonly RegisterRow[]): PackedRows {
       return;
     }
     let at = index * numbersOfRow;
-    places[at] = row.line;
+    indexes[at] = row.line;
     for (const text of textsOf(row.reading.entry)) {
-      const place = placeOf.get(text) ?? placeOf.size;
-      if (place === placeOf.size) placeOf.set(text, place);
-      places[(at += 1)] = place;
+      const index = indexOfText.get(text) ?? indexOfText.size;
+      if (index === indexOfText.size) indexOfText.set(text, index);
+      indexes[(at += 1)] = index;
     }
   });
-  return { texts: [...placeOf.keys()], places, others };
+  return { texts: [...indexOfText.keys()], indexes, others };
 }
 
-export function unpackRows({ texts, places, others }: PackedRows): RegisterRow[] {
+export function unpackRows({ texts, indexes, others }: PackedRows): RegisterRow[] {
   const rest = others.values();
-  return Array.from({ length: places.length / numbersOfRow }, (_, index): RegisterRow => {
+  return Array.from({ length: indexes.length / numbersOfRow }, (_, index): RegisterRow => {
     const at = index * numbersOfRow;
-    const line = places[at] ?? 0;
-    if (line > 0) return { line, reading: { kind: "entry", entry: entryFrom(texts, places, at + 1), remarks: [] } };
+    const line = indexes[at] ?? 0;
+    if (line > 0) return { line, reading: { kind: "entry", entry: entryFrom(texts, indexes, at + 1), remarks: [] } };
     const { value } = rest.next();
     if (value === undefined) throw new Error("fewer rows than were packed");
     return value;
@@ -71,8 +71,8 @@ function textsOf(entry: RegisterEntry): (string | null)[] {
   ];
 }
 
-function entryFrom(texts: readonly (string | null)[], places: Int32Array, from: number): RegisterEntry {
-  const text = (index: number) => texts[places[from + index] ?? -1] ?? null;
+function entryFrom(texts: readonly (string | null)[], indexes: Int32Array, from: number): RegisterEntry {
+  const text = (index: number) => texts[indexes[from + index] ?? -1] ?? null;
   return {
     number: text(0) ?? "",
     procedure: { code: text(1) ?? "", name: text(2) ?? "", field: text(3) ?? "" },

@@ -25,7 +25,7 @@ async function read({ path, rules }: ReadingTask): Promise<void> {
   try {
     for await (const { rows, headings } of reading.portions) {
       const packed = packRows(rows);
-      say({ kind: "rows", packed, headings, bytesRead: reading.bytesRead() }, [packed.places.buffer]);
+      say({ kind: "rows", packed, headings, bytesRead: reading.bytesRead() }, [packed.indexes.buffer]);
       ahead += 1;
       while (ahead >= mostPortionsAhead && parentPort !== null) await once(parentPort, "message");
     }

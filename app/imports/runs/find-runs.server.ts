@@ -127,7 +127,7 @@ export async function readRunReport(
   const run = await findRun(db, officeId, runId, clock.now());
   if (run === undefined) return undefined;
   const page = async (severity: "refused" | "remark"): Promise<ProblemPage> => {
-    const { problems, hasMore } = await listProblems(db, runId, severity, readPlace(after[severity]));
+    const { problems, hasMore } = await listProblems(db, runId, severity, readCursor(after[severity]));
     const last = problems.at(-1);
     const next = hasMore && last !== undefined ? `?${severity}=${String(last.line)}.${last.id}` : undefined;
     return { problems, next, first: after[severity] === null ? undefined : `/dossiers/import/${runId}` };
@@ -137,7 +137,7 @@ export async function readRunReport(
 }
 
 /** `{line}.{id}` of the last problem shown; anything else begins at the top. */
-function readPlace(text: string | null): { line: number; id: string } | undefined {
+function readCursor(text: string | null): { line: number; id: string } | undefined {
   const match = /^(\d{1,9})\.([\da-f-]{36})$/.exec(text ?? "");
   return match === null ? undefined : { line: Number(match[1]), id: match[2] ?? "" };
 }

@@ -3,7 +3,7 @@ import { inTransaction, isDuplicateKey, type Db, type Tx } from "#db/engine.ts";
 import { insertRows } from "#db/fast/insert-rows.ts";
 import type { ImportProblemsTable } from "#db/schema/import-problems.ts";
 import { registerDossiers, type RegisterOutcome } from "#app/dossiers/register/register-dossier.server.ts";
-import { findSimilarNames } from "#app/dossiers/register/register-places.server.ts";
+import { findSimilarNames } from "#app/dossiers/register/register-organisation.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { nextPortion } from "#app/platform/portion-size.ts";
 import type { Instant } from "#app/platform/day.ts";

@@ -23,9 +23,9 @@ export function seenNumbers(): SeenNumbers {
   const segments = [newSegment(smallestSegment)];
 
   function find(number: string): { segment: Segment; slot: number } | undefined {
-    const [place, tag] = hashesOf(number);
+    const [position, tag] = hashesOf(number);
     for (const segment of segments) {
-      const slot = slotOf(segment, place, tag);
+      const slot = slotOf(segment, position, tag);
       if (segment.lines[slot] !== 0) return { segment, slot };
     }
     return undefined;
@@ -42,13 +42,13 @@ export function seenNumbers(): SeenNumbers {
         found.segment.lines[found.slot] = line;
         return;
       }
-      const [place, tag] = hashesOf(number);
+      const [position, tag] = hashesOf(number);
       let last = segments.at(-1) ?? newSegment(smallestSegment);
       if (last.used >= last.size * mostFilled) {
         last = newSegment(last.size * 2);
         segments.push(last);
       }
-      const slot = slotOf(last, place, tag);
+      const slot = slotOf(last, position, tag);
       last.tags[slot] = tag;
       last.lines[slot] = line;
       last.used += 1;
@@ -61,14 +61,14 @@ function newSegment(size: number): Segment {
 }
 
 /** The slot of the tag, or the empty slot for it. Line 0 marks an empty slot. */
-function slotOf({ size, tags, lines }: Segment, place: number, tag: number): number {
-  let slot = place & (size - 1);
+function slotOf({ size, tags, lines }: Segment, position: number, tag: number): number {
+  let slot = position & (size - 1);
   while (lines[slot] !== 0 && tags[slot] !== tag) slot = (slot + 1) & (size - 1);
   return slot;
 }
 
 /** Two hashes of a text, 32 bits each, mixed as in MurmurHash3. */
-function hashesOf(text: string): readonly [place: number, tag: number] {
+function hashesOf(text: string): readonly [position: number, tag: number] {
   let one = 0x9e3779b9;
   let other = 0x85ebca6b;
   for (let index = 0; index < text.length; index += 1) {

@@ -10,7 +10,7 @@ import { lockDossiers, type DossierKey, type LockedDossier } from "#app/dossiers
 import type { Language } from "#app/i18n/languages.ts";
 import { dayOf, type Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
-import { fitsSetAside, type SetAsidePattern } from "#app/ratings/suspicion/kept-apart.ts";
+import { fitsSetAside, type SetAsidePattern } from "#app/ratings/suspicion/set-aside-pattern.ts";
 import { readAnswers, writeAnswers } from "#app/ratings/questions/questionnaire.ts";
 import { ratingStep, type RatingSource, type RatingStep, type Score } from "#app/ratings/rating/rating.ts";
 import { listSetAsidePatterns } from "#app/ratings/suspicion/set-aside-patterns.server.ts";
@@ -23,7 +23,7 @@ export interface WelcomeTap extends DossierKey {
   language: Language;
   givenAt: Instant;
   /** Where it came from; absent where nobody knows. */
-  traces?: Fingerprints | undefined;
+  fingerprints?: Fingerprints | undefined;
 }
 
 /**
@@ -41,12 +41,12 @@ export async function countTaps(tx: Tx, taps: readonly WelcomeTap[]): Promise<Ra
     const dossier = dossiers.get(tap.dossierId);
     if (dossier === undefined) throw new Error("a dossier that was to be rated is gone");
     const earlier = after.get(tap.dossierId) ?? before.get(tap.dossierId)?.rating;
-    const isApart = fits(patterns.get(tap.dossierId), tap);
-    const continued = isContinued(earlier, isApart) ? earlier : undefined;
+    const isSetAside = fits(patterns.get(tap.dossierId), tap);
+    const continued = isContinued(earlier, isSetAside) ? earlier : undefined;
     const step = ratingStep(continued?.score, tap.score);
     if (step === "unchanged") return step;
     if (earlier !== undefined && continued === undefined) replaced.push(setAsideRow(earlier, tap));
-    after.set(tap.dossierId, ratingAfter({ earlier, continued, dossier, tap, isApart }));
+    after.set(tap.dossierId, ratingAfter({ earlier, continued, dossier, tap, isSetAside }));
     history.push(historyRow(tap));
     return step;
   });
@@ -64,8 +64,8 @@ function dossiersSetAside(before: ReadonlyMap<string, RatedReceipt>): string[] {
     .map(([dossierId]) => dossierId);
 }
 
-function fits(pattern: SetAsidePattern | undefined, { source, traces }: WelcomeTap): boolean {
-  return pattern !== undefined && traces !== undefined && fitsSetAside(pattern, source, traces);
+function fits(pattern: SetAsidePattern | undefined, { source, fingerprints }: WelcomeTap): boolean {
+  return pattern !== undefined && fingerprints !== undefined && fitsSetAside(pattern, source, fingerprints);
 }
 
 /**
@@ -73,9 +73,9 @@ function fits(pattern: SetAsidePattern | undefined, { source, traces }: WelcomeT
  * aside is never gone on with; one that is kept apart only by a tap that is kept apart as well, so that whoever comes from
  * elsewhere finds nothing of it.
  */
-function isContinued(earlier: RatingsTable | undefined, isApart: boolean): boolean {
+function isContinued(earlier: RatingsTable | undefined, isSetAside: boolean): boolean {
   if (earlier?.set_aside_by !== null) return false;
-  return earlier.set_aside_at === null || isApart;
+  return earlier.set_aside_at === null || isSetAside;
 }
 
 async function saveTotals(
@@ -105,9 +105,9 @@ interface RatedReceipt extends ReceiptFacts {
 }
 
 /** The receipts of held dossiers with their ratings, by dossier. Asked after the dossiers are held, so that nothing changes any more. */
-async function listRated(tx: Tx, held: readonly string[]): Promise<Map<string, RatedReceipt>> {
-  if (held.length === 0) return new Map();
-  const { rows } = await tx.executeQuery(ratedQuery(tx, held));
+async function listRated(tx: Tx, dossierIds: readonly string[]): Promise<Map<string, RatedReceipt>> {
+  if (dossierIds.length === 0) return new Map();
+  const { rows } = await tx.executeQuery(ratedQuery(tx, dossierIds));
   return new Map(
     rows.map(({ receipt_of, opened_at, complained, ...rating }) => [
       receipt_of,
@@ -139,10 +139,10 @@ interface TappedRating {
   dossier: LockedDossier;
   tap: WelcomeTap;
   /** Whether a person must decide before the new rating counts. */
-  isApart: boolean;
+  isSetAside: boolean;
 }
 
-function ratingAfter({ earlier, continued, dossier, tap, isApart }: TappedRating): RatingsTable {
+function ratingAfter({ earlier, continued, dossier, tap, isSetAside }: TappedRating): RatingsTable {
   const { score, source, language, givenAt } = tap;
   const situation = { channel: dossier.channel, finished: dossier.finished_on !== null, score };
   return {
@@ -160,7 +160,7 @@ function ratingAfter({ earlier, continued, dossier, tap, isApart }: TappedRating
     comment: continued?.comment ?? null,
     comment_search: continued?.comment_search ?? null,
     answers: continued === undefined ? "{}" : writeAnswers(readAnswers(continued.answers), situation),
-    set_aside_at: isApart ? givenAt : null,
+    set_aside_at: isSetAside ? givenAt : null,
     set_aside_by: null,
   };
 }
@@ -225,8 +225,8 @@ function historyRow(tap: WelcomeTap): RatingHistoryTable {
     source: tap.source,
     given_at: tap.givenAt,
     given_on: dayOf(tap.givenAt),
-    device: tap.traces?.device ?? null,
-    network: tap.traces?.network ?? null,
-    own_network: tap.traces?.isOwnNetwork === true ? 1 : 0,
+    device: tap.fingerprints?.device ?? null,
+    network: tap.fingerprints?.network ?? null,
+    own_network: tap.fingerprints?.isOwnNetwork === true ? 1 : 0,
   };
 }

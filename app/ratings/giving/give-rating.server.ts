@@ -44,6 +44,6 @@ export async function giveRating(context: Context, tap: Tap): Promise<RatingOutc
   const now = context.clock.now();
   if (!isOpenForRating(receipt.openUntil, dayOf(now))) return { outcome: "not-open", receipt };
   if (!context.limits.take(tapsPerCode, receipt.code)) return { outcome: "too-many" };
-  const traces = fingerprintsOf(context, { officeId: receipt.officeId, ownNetworks, on: dayOf(now) });
-  return { outcome: await countTap(context.db, { ...tap, ...receipt, givenAt: now, traces }), receipt };
+  const fingerprints = fingerprintsOf(context, { officeId: receipt.officeId, ownNetworks, on: dayOf(now) });
+  return { outcome: await countTap(context.db, { ...tap, ...receipt, givenAt: now, fingerprints }), receipt };
 }

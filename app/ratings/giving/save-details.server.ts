@@ -42,10 +42,10 @@ export async function saveDetails(context: Context, details: Details): Promise<D
   }
   if (!isOpenForRating(receipt.openUntil, dayOf(context.clock.now()))) return "not-open";
   if (!context.limits.take(savesPerCode, receipt.code)) return "too-many";
-  return inTransaction(context.db, (tx) => saveHeld(tx, receipt, details));
+  return inTransaction(context.db, (tx) => writeDetails(tx, receipt, details));
 }
 
-async function saveHeld(tx: Tx, receipt: Receipt, details: Details): Promise<"saved" | "not-rated"> {
+async function writeDetails(tx: Tx, receipt: Receipt, details: Details): Promise<"saved" | "not-rated"> {
   const dossier = await lockDossier(tx, receipt.officeId, receipt.dossierId);
   const counted = await tx
     .selectFrom("receipts")

@@ -5,11 +5,11 @@ import type { Context } from "#app/platform/context.server.ts";
 import { addDays, dayOf, instantAt, type Day, type Instant } from "#app/platform/day.ts";
 import { letOthersGoFirst } from "#app/platform/turns.server.ts";
 import { listNewMinutes } from "./list-new-minutes.server.ts";
-import { openFlagsOfThoseApart, saveSuspicions } from "./save-suspicions.server.ts";
-import { findMark, newSince, saveMark } from "./suspicion-mark.server.ts";
+import { reopenFlags, saveSuspicions } from "./save-suspicions.server.ts";
+import { findMark, newSince, saveMark } from "./search-progress.server.ts";
 import { longestReach, searchSuspicions } from "./suspicion-search.ts";
 import type { SeenTap, Suspicion } from "./suspicion.ts";
-import { liesIn, wholeDay, type LookedSpan } from "./touched-spans.ts";
+import { liesIn, wholeDay, type SearchSpan } from "./touched-spans.ts";
 import { readTrustRules, type TrustRules } from "./trust-rules.ts";
 
 /** Today and yesterday; after a time without searches so many days as the traces of taps are kept. */
@@ -38,7 +38,7 @@ async function searchOffice(context: Context, officeId: string, storedRules: str
   for (const span of await listSpans(context.db, { officeId, mark, since, now, rules })) {
     flagged += await searchSpan(context, officeId, span, rules);
   }
-  flagged += await openFlagsOfThoseApart(context, officeId);
+  flagged += await reopenFlags(context, officeId);
   await saveMark(context.db, {
     office_id: officeId,
     looked_until: now,
@@ -48,7 +48,7 @@ async function searchOffice(context: Context, officeId: string, storedRules: str
   return flagged;
 }
 
-interface Look {
+interface SearchRequest {
   officeId: string;
   mark: SuspicionSearchesTable | undefined;
   since: Instant | undefined;
@@ -57,7 +57,7 @@ interface Look {
 }
 
 /** What is looked at, the earlier days first. */
-async function listSpans(db: Db, { officeId, mark, since, now, rules }: Look): Promise<LookedSpan[]> {
+async function listSpans(db: Db, { officeId, mark, since, now, rules }: SearchRequest): Promise<SearchSpan[]> {
   const days = daysToLookAt(mark, now);
   const [firstDay] = days;
   if (since === undefined || firstDay === undefined) return days.map(wholeDay);
@@ -74,7 +74,7 @@ function daysToLookAt(mark: SuspicionSearchesTable | undefined, now: Instant): D
   return days;
 }
 
-async function searchSpan(context: Context, officeId: string, span: LookedSpan, rules: TrustRules): Promise<number> {
+async function searchSpan(context: Context, officeId: string, span: SearchSpan, rules: TrustRules): Promise<number> {
   const search = searchSuspicions(rules);
   const save = (found: readonly Suspicion[]) =>
     saveSuspicions(
@@ -83,7 +83,7 @@ async function searchSpan(context: Context, officeId: string, span: LookedSpan, 
       found.filter(({ givenAt }) => liesIn(span.judged, givenAt)),
     );
   let flagged = 0;
-  let after: Place | undefined;
+  let after: TapCursor | undefined;
   for (;;) {
     const { taps, last } = await listTaps(context.db, officeId, span, after);
     flagged += await save(taps.flatMap((tap) => search.take(tap)));
@@ -97,7 +97,7 @@ async function searchSpan(context: Context, officeId: string, span: LookedSpan, 
 /** Few enough for some milliseconds. */
 const tapsAtOnce = 500;
 
-interface Place {
+interface TapCursor {
   givenAt: Instant;
   id: string;
 }
@@ -110,9 +110,9 @@ const isLastOfItsMoment = sql<SqlBool>`not exists (select 1 from rating_history 
 async function listTaps(
   db: Db,
   officeId: string,
-  { on, read }: LookedSpan,
-  after: Place | undefined,
-): Promise<{ taps: SeenTap[]; last: Place | undefined }> {
+  { on, read }: SearchSpan,
+  after: TapCursor | undefined,
+): Promise<{ taps: SeenTap[]; last: TapCursor | undefined }> {
   const span = read ?? openDay(on);
   let query = db
     .selectFrom("rating_history as taps")

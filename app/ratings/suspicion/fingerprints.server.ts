@@ -12,7 +12,7 @@ export interface Fingerprints {
 }
 
 /** 96 bits: two devices of one day never meet by chance. */
-const traceBytes = 12;
+const fingerprintBytes = 12;
 
 /**
  * The traces of whoever taps; undefined where the address is not known. Keyed hashes under this installation's secret, of
@@ -24,13 +24,13 @@ export function fingerprintsOf(
 ): Fingerprints | undefined {
   if (visitor === undefined) return undefined;
   const { address, userAgent, languages } = visitor;
-  const trace = (...of: string[]) => {
+  const fingerprint = (...of: string[]) => {
     const bytes = keyedBytes(settings.secret, "trace of a tap", JSON.stringify([on, officeId, ...of]));
-    return Buffer.from(bytes.subarray(0, traceBytes)).toString("base64url");
+    return Buffer.from(bytes.subarray(0, fingerprintBytes)).toString("base64url");
   };
   return {
-    device: trace("device", plainAddress(address), userAgent, languages),
-    network: trace("network", networkOf(address)),
+    device: fingerprint("device", plainAddress(address), userAgent, languages),
+    network: fingerprint("network", networkOf(address)),
     isOwnNetwork: isInNetworks(ownNetworks, address),
   };
 }

@@ -82,8 +82,8 @@ function FlaggedCard({ rating, refused }: { rating: FlaggedRating; refused: Refu
       </ul>
       {rating.replaced.length > 0 && <ReplacedRatings rating={rating} />}
       {rating.decisions.length > 0 && <Decisions decisions={rating.decisions} />}
-      {rating.isApart && <p className="muted">{t("suspicion:stateNotes.apart")}</p>}
-      {rating.state === "given-anew" && !rating.isApart && (
+      {rating.isProvisional && <p className="muted">{t("suspicion:stateNotes.apart")}</p>}
+      {rating.state === "given-anew" && !rating.isProvisional && (
         <p className="muted">{t("suspicion:stateNotes.given-anew")}</p>
       )}
       {refused?.isChanged === true && (
@@ -117,9 +117,9 @@ function ReplacedRatings({ rating: { replaced } }: { rating: FlaggedRating }) {
   );
 }
 
-function StateTag({ rating: { state, isSetAside, isApart } }: { rating: FlaggedRating }) {
+function StateTag({ rating: { state, isSetAside, isProvisional } }: { rating: FlaggedRating }) {
   const t = useT();
-  if (state === "waiting" || isApart) return <Tag kind="soon">{t("suspicion:states.waiting")}</Tag>;
+  if (state === "waiting" || isProvisional) return <Tag kind="soon">{t("suspicion:states.waiting")}</Tag>;
   if (state === "given-anew") return <Tag kind="plain">{t("suspicion:states.given-anew")}</Tag>;
   return isSetAside ? (
     <Tag kind="late">{t("suspicion:states.set-aside")}</Tag>

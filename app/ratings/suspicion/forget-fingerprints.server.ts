@@ -6,7 +6,7 @@ import { retentionRules } from "#app/platform/data-folder/retention.ts";
 import { letOthersGoFirst } from "#app/platform/turns.server.ts";
 
 /** So many days of ratings in a row without a trace: the older ones were forgotten on earlier nights. */
-const daysWithoutTraces = 10;
+const daysWithoutFingerprints = 10;
 
 /**
  * Removes the traces of device and network from the taps that are older than so many days (see `retention.ts`); answers of how many. Goes back
@@ -24,7 +24,7 @@ export async function forgetFingerprints(
     forgotten += await forgetOf(db, id, until, sql<boolean>`given_on > ${until} and first_given_on <= ${until}`);
     let without = 0;
     let on = await findRatedDay(db, id, addDays(until, 1));
-    while (on !== undefined && without < daysWithoutTraces) {
+    while (on !== undefined && without < daysWithoutFingerprints) {
       const count = await forgetOf(db, id, until, sql<boolean>`given_on = ${on}`);
       forgotten += count;
       without = count === 0 ? without + 1 : 0;

@@ -12,7 +12,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
-import { standingFlag } from "./save-suspicions.server.ts";
+import { readFlag } from "./save-suspicions.server.ts";
 import { versionOf, type Judgement } from "./judge-rating.ts";
 import { flagState, type FlagDetails } from "./suspicion.ts";
 
@@ -34,11 +34,11 @@ export function judgeRating(context: Context, judge: Judge, judgement: Judgement
     const flags = await findFlags(tx, judge.officeId, judgement.dossier);
     const rating = await findRating(tx, judge.officeId, judgement.dossier);
     if (rating === undefined) return "not-there";
-    const standing = flags.map((row) => ({ reason: row.reason, ...standingFlag(row) }));
-    if (versionOf(rating.given_at, standing) !== judgement.version) {
+    const current = flags.map((row) => ({ reason: row.reason, ...readFlag(row) }));
+    if (versionOf(rating.given_at, current) !== judgement.version) {
       return flags.every((row) => isSame(row, judge, judgement)) ? "decided" : "changed";
     }
-    if (flagState(rating.given_at, standing) === "given-anew") return "changed";
+    if (flagState(rating.given_at, current) === "given-anew") return "changed";
     for (const row of flags) await saveDecision(tx, row, judge, judgement, now);
     await saveRating(tx, { dossier, rating, judge, judgement, now });
     const number = await findNumber(tx, judgement.dossier);
@@ -88,11 +88,14 @@ async function saveDecision(
   { decision, words }: Judgement,
   now: Instant,
 ): Promise<void> {
-  const { details, decided } = standingFlag(row);
-  const kept: FlagDetails = { ...details, earlier: [...details.earlier, ...(decided === undefined ? [] : [decided])] };
+  const { details, decided } = readFlag(row);
+  const extended: FlagDetails = {
+    ...details,
+    earlier: [...details.earlier, ...(decided === undefined ? [] : [decided])],
+  };
   const saved = await tx
     .updateTable("rating_flags")
-    .set({ decided_at: now, decided_by: staffId, decision, words, details: JSON.stringify(kept) })
+    .set({ decided_at: now, decided_by: staffId, decision, words, details: JSON.stringify(extended) })
     .where("dossier_id", "=", row.dossier_id)
     .where("reason", "=", row.reason)
     .where("found_at", "=", row.found_at)

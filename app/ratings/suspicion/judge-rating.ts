@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { flagDecisions, type StandingFlag } from "./suspicion.ts";
+import { flagDecisions, type Flag } from "./suspicion.ts";
 
 export const longestReason = 500;
 
@@ -17,7 +17,7 @@ export type Judgement = z.infer<typeof judgeSchema>;
 /** Names what a page showed of a flagged rating: another tap, another flag or another decision makes another version. */
 export function versionOf(
   countedAt: string,
-  flags: readonly (Pick<StandingFlag, "foundAt" | "decided"> & { reason: string })[],
+  flags: readonly (Pick<Flag, "foundAt" | "decided"> & { reason: string })[],
 ): string {
   const parts = flags.map(({ reason, foundAt, decided }) => `${reason} ${foundAt} ${decided?.at ?? "-"}`);
   return [countedAt, ...parts.sort()].join("; ");

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#db/engine.ts";
 import type { Day, Instant } from "#app/platform/day.ts";
-import { standingFlag } from "./save-suspicions.server.ts";
+import { readFlag } from "./save-suspicions.server.ts";
 import type { FlaggedView } from "./flagged-view.ts";
 import { versionOf } from "./judge-rating.ts";
 import type { RatingSource, Score } from "#app/ratings/rating/rating.ts";
@@ -23,7 +23,7 @@ export interface FlaggedRating {
   givenAt: Instant;
   isSetAside: boolean;
   /** It counts in no figure until somebody decides, because one of its dossier was set aside before. */
-  isApart: boolean;
+  isProvisional: boolean;
   /** Ratings of the same dossier that were set aside and then given anew, the newest first. */
   replaced: { score: Score; givenAt: Instant }[];
   state: FlagState;
@@ -68,9 +68,9 @@ export async function listFlagged(
     .as("flagged");
   let query = db.selectFrom(all);
   if (view !== "all") query = query.where("isWaiting", "=", view === "waiting" ? 1 : 0);
-  const place = readPlace(after);
-  if (place !== undefined) {
-    const { isWaiting, foundAt, dossierId } = place;
+  const cursor = readCursor(after);
+  if (cursor !== undefined) {
+    const { isWaiting, foundAt, dossierId } = cursor;
     query = query.where((eb) =>
       eb.or([
         eb("isWaiting", "<", isWaiting),
@@ -154,21 +154,21 @@ async function describe(db: Db, officeId: string, dossierIds: readonly string[])
   const byDossier = new Map(
     rows.map(({ set_aside_at, set_aside_by, ...rating }) => {
       const own = flags.filter((flag) => flag.dossier_id === rating.dossierId);
-      const standing = own.map((flag) => ({ reason: flag.reason, ...standingFlag(flag) }));
+      const current = own.map((flag) => ({ reason: flag.reason, ...readFlag(flag) }));
       return [
         rating.dossierId,
         {
           ...rating,
           isSetAside: set_aside_at !== null,
-          isApart: set_aside_at !== null && set_aside_by === null,
+          isProvisional: set_aside_at !== null && set_aside_by === null,
           replaced: replaced
             .filter(({ dossier_id }) => dossier_id === rating.dossierId)
             .map(({ score, given_at }) => ({ score, givenAt: given_at })),
-          state: flagState(rating.givenAt, standing),
+          state: flagState(rating.givenAt, current),
           foundAt: own.at(-1)?.found_at ?? rating.givenAt,
-          reasons: standing.map(({ details }) => details.seen),
-          decisions: decisionsOf(standing, names),
-          version: versionOf(rating.givenAt, standing),
+          reasons: current.map(({ details }) => details.seen),
+          decisions: decisionsOf(current, names),
+          version: versionOf(rating.givenAt, current),
         },
       ];
     }),
@@ -178,7 +178,7 @@ async function describe(db: Db, officeId: string, dossierIds: readonly string[])
 
 /** One decision is taken for all reasons at once, so it is named once. */
 function decisionsOf(
-  flags: readonly ReturnType<typeof standingFlag>[],
+  flags: readonly ReturnType<typeof readFlag>[],
   names: ReadonlyMap<string, string>,
 ): NamedDecision[] {
   const all = flags.flatMap(({ details, decided }) => [
@@ -197,7 +197,7 @@ async function listNames(db: Db, officeId: string): Promise<Map<string, string>>
 }
 
 /** `{waits}.{found}.{id}` of the last rating shown; anything else begins at the top. */
-function readPlace(text: string | null): { isWaiting: number; foundAt: Instant; dossierId: string } | undefined {
+function readCursor(text: string | null): { isWaiting: number; foundAt: Instant; dossierId: string } | undefined {
   const match = /^([01])\.(\d{4}-\d{2}-\d{2}T[\d:.]+Z)\.([\da-f-]{36})$/.exec(text ?? "");
   if (match === null) return undefined;
   const [, isWaiting = "", foundAt = "", dossierId = ""] = match;

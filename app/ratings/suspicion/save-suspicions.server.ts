@@ -5,14 +5,14 @@ import { lockDossiers } from "#app/dossiers/totals/lock-dossier.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, type Instant } from "#app/platform/day.ts";
 import { letOthersGoFirst } from "#app/platform/turns.server.ts";
-import { setApart } from "./set-apart.server.ts";
+import { setAsideProvisionally } from "./set-aside-provisionally.server.ts";
 import {
   flagStep,
   isAfterSetAside,
   readDetails,
   type FlagDetails,
   type FlagStep,
-  type StandingFlag,
+  type Flag,
   type Suspicion,
 } from "./suspicion.ts";
 
@@ -26,7 +26,7 @@ export async function saveSuspicions(context: Context, officeId: string, all: re
     const some = all.slice(from, from + mostAtOnce);
     const steps = stepsFor(some, await listFlags(context.db, some));
     if (steps.some(({ step }) => step !== "keep")) {
-      flagged += await inTransaction(context.db, (tx) => saveHeld(tx, officeId, some, context.clock.now()));
+      flagged += await inTransaction(context.db, (tx) => writeFlags(tx, officeId, some, context.clock.now()));
     }
     await letOthersGoFirst();
   }
@@ -34,8 +34,8 @@ export async function saveSuspicions(context: Context, officeId: string, all: re
 }
 
 /** Holds the dossiers, looks again, and writes what is still so: in between somebody may have tapped or decided. */
-async function saveHeld(tx: Tx, officeId: string, some: readonly Suspicion[], now: Instant): Promise<number> {
-  const held = await lockDossiers(
+async function writeFlags(tx: Tx, officeId: string, some: readonly Suspicion[], now: Instant): Promise<number> {
+  const dossiers = await lockDossiers(
     tx,
     some.map(({ dossierId }) => ({ officeId, dossierId })),
   );
@@ -49,12 +49,12 @@ async function saveHeld(tx: Tx, officeId: string, some: readonly Suspicion[], no
     "rating_flags",
     added.map(({ suspicion }) => newFlag(officeId, suspicion, now)),
   );
-  for (const changed of [...again, ...steps.filter(({ step }) => step === "sharpen")]) await saveStep(tx, changed, now);
-  const apart = again.filter(({ flag }) => flag !== undefined && isAfterSetAside(flag));
-  await setApart(
+  for (const changed of [...again, ...steps.filter(({ step }) => step === "update")]) await saveStep(tx, changed, now);
+  const setAside = again.filter(({ flag }) => flag !== undefined && isAfterSetAside(flag));
+  await setAsideProvisionally(
     tx,
-    held,
-    apart.map(({ suspicion }) => suspicion.dossierId),
+    dossiers,
+    setAside.map(({ suspicion }) => suspicion.dossierId),
     now,
   );
   return added.length + again.length;
@@ -63,11 +63,11 @@ async function saveHeld(tx: Tx, officeId: string, some: readonly Suspicion[], no
 interface Step {
   suspicion: Suspicion;
   step: FlagStep;
-  flag: StandingFlag | undefined;
+  flag: Flag | undefined;
 }
 
 /** One step for each dossier and reason. */
-function stepsFor(suspicions: readonly Suspicion[], flags: ReadonlyMap<string, StandingFlag>): Step[] {
+function stepsFor(suspicions: readonly Suspicion[], flags: ReadonlyMap<string, Flag>): Step[] {
   const steps = new Map<string, Step>();
   for (const suspicion of suspicions) {
     const key = keyOf(suspicion.dossierId, suspicion.seen.reason);
@@ -90,13 +90,13 @@ async function saveStep(tx: Tx, { suspicion: { dossierId, seen }, step, flag }: 
   const waits = { found_at: now, found_on: dayOf(now), ...undecided };
   await tx
     .updateTable("rating_flags")
-    .set(step === "sharpen" ? { details } : { details, ...waits })
+    .set(step === "update" ? { details } : { details, ...waits })
     .where("dossier_id", "=", dossierId)
     .where("reason", "=", seen.reason)
     .execute();
 }
 
-function decisionsOf(flag: StandingFlag | undefined) {
+function decisionsOf(flag: Flag | undefined) {
   return [...(flag?.details.earlier ?? []), ...(flag?.decided === undefined ? [] : [flag.decided])];
 }
 
@@ -104,15 +104,15 @@ function decisionsOf(flag: StandingFlag | undefined) {
  * Lets the flags wait again whose rating was kept apart when it was given, because it came from where the one that was set
  * aside had come from. So a person decides about it even where it is no part of a new pattern. Answers how many there are.
  */
-export async function openFlagsOfThoseApart(context: Context, officeId: string): Promise<number> {
+export async function reopenFlags(context: Context, officeId: string): Promise<number> {
   const { db, clock } = context;
-  const apart = await apartAndDecided(db, officeId).select("flags.dossier_id").distinct().limit(mostAtOnce).execute();
-  if (apart.length === 0) return 0;
+  const setAside = await flagsToReopen(db, officeId).select("flags.dossier_id").distinct().limit(mostAtOnce).execute();
+  if (setAside.length === 0) return 0;
   const now = clock.now();
   return inTransaction(db, async (tx) => {
-    const keys = apart.map(({ dossier_id }) => ({ officeId, dossierId: dossier_id }));
+    const keys = setAside.map(({ dossier_id }) => ({ officeId, dossierId: dossier_id }));
     await lockDossiers(tx, keys);
-    const flags = await apartAndDecided(tx, officeId)
+    const flags = await flagsToReopen(tx, officeId)
       .where(
         "flags.dossier_id",
         "in",
@@ -121,7 +121,7 @@ export async function openFlagsOfThoseApart(context: Context, officeId: string):
       .selectAll("flags")
       .execute();
     for (const row of flags) {
-      const flag = standingFlag(row);
+      const flag = readFlag(row);
       const suspicion = { dossierId: row.dossier_id, givenAt: now, seen: flag.details.seen };
       await saveStep(tx, { suspicion, step: "wait-again", flag }, now);
     }
@@ -133,7 +133,7 @@ export async function openFlagsOfThoseApart(context: Context, officeId: string):
  * The flags of ratings that are kept apart with nothing to decide about them yet: those that set an earlier rating aside, and
  * those that waited for a decision when the receipt was rated once more.
  */
-function apartAndDecided(db: Db, officeId: string) {
+function flagsToReopen(db: Db, officeId: string) {
   return db
     .selectFrom("ratings")
     .innerJoin("rating_flags as flags", "flags.dossier_id", "ratings.dossier_id")
@@ -170,11 +170,11 @@ async function listCountedAt(tx: Tx, some: readonly Suspicion[]): Promise<Map<st
   return new Map(rows.map((row) => [row.dossier_id, row.given_at]));
 }
 
-async function listFlags(db: Db, suspicions: readonly Suspicion[]): Promise<Map<string, StandingFlag>> {
+async function listFlags(db: Db, suspicions: readonly Suspicion[]): Promise<Map<string, Flag>> {
   const ids = [...new Set(suspicions.map(({ dossierId }) => dossierId))];
   if (ids.length === 0) return new Map();
   const rows = await db.selectFrom("rating_flags").where("dossier_id", "in", ids).selectAll().execute();
-  return new Map(rows.map((row) => [keyOf(row.dossier_id, row.reason), standingFlag(row)]));
+  return new Map(rows.map((row) => [keyOf(row.dossier_id, row.reason), readFlag(row)]));
 }
 
 function keyOf(dossierId: string, reason: string): string {
@@ -182,7 +182,7 @@ function keyOf(dossierId: string, reason: string): string {
 }
 
 /** A flag as its row holds it. */
-export function standingFlag(row: Omit<RatingFlagsTable, "office_id" | "dossier_id" | "found_on">): StandingFlag {
+export function readFlag(row: Omit<RatingFlagsTable, "office_id" | "dossier_id" | "found_on">): Flag {
   const { found_at, details, decided_at, decided_by, decision, words } = row;
   const isDecided = decided_at !== null && decision !== null;
   return {

@@ -1,6 +1,6 @@
 import type { Tx } from "#db/engine.ts";
-import type { SetAsidePattern, TapOrigin } from "./kept-apart.ts";
-import { standingFlag } from "./save-suspicions.server.ts";
+import type { SetAsidePattern, TapOrigin } from "./set-aside-pattern.ts";
+import { readFlag } from "./save-suspicions.server.ts";
 import { isAfterSetAside, type FlagReason } from "./suspicion.ts";
 
 /** What was seen of the set-aside ratings of some held dossiers, by dossier: those replaced since, and the one that stands. */
@@ -14,7 +14,7 @@ export async function listSetAsidePatterns(
   );
   const flags = await tx.selectFrom("rating_flags").where("dossier_id", "in", dossierIds).selectAll().execute();
   for (const row of flags) {
-    if (isAfterSetAside(standingFlag(row))) patterns.get(row.dossier_id)?.reasons.add(row.reason);
+    if (isAfterSetAside(readFlag(row))) patterns.get(row.dossier_id)?.reasons.add(row.reason);
   }
   for (const { dossier_id, device, network, own_network } of await listSetAsideTaps(tx, dossierIds)) {
     patterns.get(dossier_id)?.origins.push({ device, network, isOwnNetwork: own_network === 1 });

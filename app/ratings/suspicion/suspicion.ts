@@ -64,7 +64,7 @@ export interface Suspicion {
 }
 
 /** A flag as it stands. */
-export interface StandingFlag {
+export interface Flag {
   foundAt: Instant;
   details: FlagDetails;
   decided: EarlierDecision | undefined;
@@ -74,17 +74,17 @@ export interface StandingFlag {
  * What a suspicion does to the flag of its dossier and reason: a new one is added; one that waits learns newer numbers;
  * one whose rating was given anew since it was found or decided waits again, its decision kept; else it stays as it is.
  */
-export type FlagStep = "add" | "sharpen" | "wait-again" | "keep";
+export type FlagStep = "add" | "update" | "wait-again" | "keep";
 
-export function flagStep(flag: StandingFlag | undefined, { seen, givenAt }: Suspicion): FlagStep {
+export function flagStep(flag: Flag | undefined, { seen, givenAt }: Suspicion): FlagStep {
   if (flag === undefined) return "add";
   if (givenAt > (flag.decided?.at ?? flag.foundAt)) return "wait-again";
   if (flag.decided !== undefined) return "keep";
-  return JSON.stringify(flag.details.seen) === JSON.stringify(seen) ? "keep" : "sharpen";
+  return JSON.stringify(flag.details.seen) === JSON.stringify(seen) ? "keep" : "update";
 }
 
 /** Whether the last decision about a flag set the rating aside. */
-export function isAfterSetAside({ decided, details }: StandingFlag): boolean {
+export function isAfterSetAside({ decided, details }: Flag): boolean {
   return (decided ?? details.earlier.at(-1))?.decision === "set-aside";
 }
 
@@ -96,7 +96,7 @@ export const flagStates = ["waiting", "decided", "given-anew"] as const;
 export type FlagState = (typeof flagStates)[number];
 
 /** The state of a rating with its flags; the tap that counts was given at `givenAt`. */
-export function flagState(givenAt: Instant, flags: readonly Pick<StandingFlag, "foundAt" | "decided">[]): FlagState {
+export function flagState(givenAt: Instant, flags: readonly Pick<Flag, "foundAt" | "decided">[]): FlagState {
   if (flags.some(({ foundAt, decided }) => decided === undefined && givenAt <= foundAt)) return "waiting";
   return flags.some(({ decided }) => decided !== undefined && givenAt <= decided.at) ? "decided" : "given-anew";
 }

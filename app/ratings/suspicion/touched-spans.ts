@@ -1,7 +1,7 @@
 import { addMinutes, dayOf, type Day, type Instant } from "#app/platform/day.ts";
 
 /** A part of a day that is looked at. */
-export interface LookedSpan {
+export interface SearchSpan {
   on: Day;
   /** The taps that are read; undefined where the span reaches over the whole day. */
   read: { from: Instant; until: Instant } | undefined;
@@ -19,7 +19,7 @@ export function openTouchedMinutes() {
       minutes.add(Math.floor(Date.parse(at) / minuteMilliseconds));
     },
     /** The minutes as spans of those days, where a rule compares taps over `reach` minutes. */
-    spans: (days: readonly Day[], reach: number): LookedSpan[] => {
+    spans: (days: readonly Day[], reach: number): SearchSpan[] => {
       const sorted = [...minutes].sort((a, b) => a - b).map(minuteStart);
       return days.flatMap((on) =>
         joined(
@@ -47,18 +47,18 @@ function joined(sorted: readonly Instant[], gap: number): { first: Instant; last
 }
 
 /** A change moves what is seen of the taps within `reach` of it, and those are compared with the ones within `reach` of them. */
-function spanAround(on: Day, first: Instant, last: Instant, reach: number): LookedSpan {
+function spanAround(on: Day, first: Instant, last: Instant, reach: number): SearchSpan {
   // A touched minute stands for all its moments.
   const around = (distance: number) => ({ from: addMinutes(first, -distance), until: addMinutes(last, distance + 1) });
   return { on, read: around(2 * reach), judged: around(reach) };
 }
 
 /** A whole day. */
-export function wholeDay(on: Day): LookedSpan {
+export function wholeDay(on: Day): SearchSpan {
   return { on, read: undefined, judged: undefined };
 }
 
 /** Whether a tap lies in a span; every tap lies in an open one. */
-export function liesIn(span: LookedSpan["judged"], at: Instant): boolean {
+export function liesIn(span: SearchSpan["judged"], at: Instant): boolean {
   return span === undefined || (at >= span.from && at <= span.until);
 }

@@ -19,7 +19,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const unconfirmed = may(staff.roles, "settings.edit") ? await findCalendarWarning(context, staff.officeId) : [];
   return {
     who: { name: staff.name, office: staff.officeName },
-    places: sectionsFor(staff.roles),
+    sections: sectionsFor(staff.roles),
     unconfirmed,
     thisYear: yearOf(dayOf(context.clock.now())),
   };
@@ -27,9 +27,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 function Frame({ data, children }: { data: Awaited<ReturnType<typeof loader>> | undefined; children: ReactNode }) {
   const t = useT();
-  const places = (data?.places ?? []).map((place) => ({ href: place.href, label: t(`shell:${place.name}`) }));
+  const sections = (data?.sections ?? []).map((section) => ({ href: section.href, label: t(`shell:${section.name}`) }));
   return (
-    <StaffShell places={places} {...(data === undefined ? {} : { who: data.who })}>
+    <StaffShell sections={sections} {...(data === undefined ? {} : { who: data.who })}>
       {data !== undefined && <CalendarWarning years={data.unconfirmed} thisYear={data.thisYear} />}
       {children}
     </StaffShell>

@@ -49,7 +49,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function SetupPage() {
   const t = useT();
   return (
-    <StaffShell places={[]}>
+    <StaffShell sections={[]}>
       <div className="narrow">
         <h1>{t("staff:setup.title")}</h1>
         <p className="muted">{t("staff:setup.intro")}</p>
@@ -62,7 +62,7 @@ export default function SetupPage() {
 export function ErrorBoundary() {
   const error = useRouteError();
   return (
-    <StaffShell places={[]}>
+    <StaffShell sections={[]}>
       <Problem status={isRouteErrorResponse(error) ? error.status : 500} />
     </StaffShell>
   );

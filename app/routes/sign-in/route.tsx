@@ -59,7 +59,7 @@ export default function SignInPage() {
   });
   const { wordsOf, listOf } = useProblemWords();
   return (
-    <StaffShell places={[]}>
+    <StaffShell sections={[]}>
       <div className="narrow">
         <h1>{t("staff:signIn.title")}</h1>
         {done !== undefined && answer === undefined && (

@@ -58,6 +58,6 @@ export async function runUnprepared(work: (context: Context) => Promise<void>): 
 function faultText({ settings }: Context, error: unknown): string | undefined {
   if (!isUnavailable(error)) return undefined;
   const code = codeWithin(error);
-  const place = { database: databaseName(settings), folder: settings.dataFolder };
-  return startFaultText(code, place) ?? lostText(code, place);
+  const location = { database: databaseName(settings), folder: settings.dataFolder };
+  return startFaultText(code, location) ?? lostText(code, location);
 }

@@ -44,16 +44,16 @@ export async function tryPassword(context: Context, tried: PasswordTry): Promise
   const guesser = `${tried.account} ${tried.browser ?? network}`;
   const { limits } = context;
   const slot = limits.takeSlot(ofGuesser, guesser);
-  const place = tried.browser === undefined ? limits.takeSlot(ofNetwork, network) : () => undefined;
+  const networkSlot = tried.browser === undefined ? limits.takeSlot(ofNetwork, network) : () => undefined;
   try {
-    if (slot === undefined || place === undefined) return "busy";
+    if (slot === undefined || networkSlot === undefined) return "busy";
     const outcome = await look(tried);
     if (outcome === "right") limits.forget(fromGuesser, guesser);
     if (outcome === "wrong") await holdBack(context, tried, { guesser, network });
     return outcome;
   } finally {
     slot?.();
-    place?.();
+    networkSlot?.();
   }
 }
 

@@ -11,7 +11,7 @@ import { registerDossiers } from "#app/dossiers/register/register-dossier.server
 import type { RegisterEntry } from "#app/dossiers/register/register-entry.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addDays, addMinutes, dayOf, instantFromDate } from "#app/platform/day.ts";
-import { standingFlag } from "#app/ratings/suspicion/save-suspicions.server.ts";
+import { readFlag } from "#app/ratings/suspicion/save-suspicions.server.ts";
 import { findSuspicious } from "#app/ratings/suspicion/find-suspicious.server.ts";
 import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
 import { judgeRating } from "#app/ratings/suspicion/judge-rating.server.ts";
@@ -207,7 +207,7 @@ async function judge(context: Context, officeId: string, given: Extract<Command,
     .where("dossier_id", "=", dossier)
     .selectAll()
     .executeTakeFirstOrThrow();
-  const version = versionOf(rating.given_at, [{ reason: flag.reason, ...standingFlag(flag) }]);
+  const version = versionOf(rating.given_at, [{ reason: flag.reason, ...readFlag(flag) }]);
   const { decision } = given;
   await judgeRating(context, { staffId: "judge", officeId }, { dossier, version, decision, words: "Đã xem." });
 }

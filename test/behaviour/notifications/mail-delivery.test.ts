@@ -53,16 +53,16 @@ describe("a server that answers late", () => {
   test("within its time is waited for", async () => {
     const mail = await givenMailServer();
     mail.afterContent = () => pause(400);
-    const carrier = openMailTransport(mail.settings, "http://localhost:3000", { greeting: 5000, answer: 5000 });
-    expect(await carrier.deliver(letter)).toBeUndefined();
+    const transport = openMailTransport(mail.settings, "http://localhost:3000", { greeting: 5000, answer: 5000 });
+    expect(await transport.deliver(letter)).toBeUndefined();
     expect(mail.received).toHaveLength(1);
   });
 
   test("later than that may have delivered", async () => {
     const mail = await givenMailServer();
     mail.afterContent = () => pause(2000);
-    const carrier = openMailTransport(mail.settings, "http://localhost:3000", { greeting: 5000, answer: 300 });
-    expect(await carrier.deliver(letter)).toBe("unknown-outcome");
+    const transport = openMailTransport(mail.settings, "http://localhost:3000", { greeting: 5000, answer: 300 });
+    expect(await transport.deliver(letter)).toBe("unknown-outcome");
   });
 
   test("is not waited for long when the process stops", async () => {
@@ -72,9 +72,9 @@ describe("a server that answers late", () => {
       stopping.abort();
       return pause(60_000, undefined, { ref: false });
     };
-    const carrier = openMailTransport(mail.settings, "http://localhost:3000");
-    expect(await carrier.deliver(letter, stopping.signal)).toBe("unknown-outcome");
-    expect(await carrier.deliver(letter, AbortSignal.abort())).toBe("connection");
+    const transport = openMailTransport(mail.settings, "http://localhost:3000");
+    expect(await transport.deliver(letter, stopping.signal)).toBe("unknown-outcome");
+    expect(await transport.deliver(letter, AbortSignal.abort())).toBe("connection");
     expect(mail.received).toHaveLength(1);
   });
 });

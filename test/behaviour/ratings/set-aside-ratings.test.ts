@@ -129,7 +129,7 @@ test("a rating from the device whose rating was set aside stays apart until some
   expect(await findSuspicious(context)).toEqual({ flagged: 1 });
   expect(await findSuspicious(context)).toEqual({ flagged: 0 });
   const flagged = (await waiting(context, officeId)).find(({ dossierId }) => dossierId === receipt?.dossierId);
-  expect(flagged).toMatchObject({ state: "waiting", isApart: true, decisions: [{ decision: "set-aside" }] });
+  expect(flagged).toMatchObject({ state: "waiting", isProvisional: true, decisions: [{ decision: "set-aside" }] });
   expect(flagged?.replaced).toMatchObject([{ score: 5 }]);
   clock.moveTo("2026-11-20T11:20:00+07:00");
   expect(await decide(context, judge, receipt?.dossierId, "genuine")).toBe("decided");
@@ -178,6 +178,6 @@ test("a pattern that was set aside and shows again on another day is apart as so
   clock.moveTo("2026-11-21T09:15:00+07:00");
   expect(await findSuspicious(context)).toEqual({ flagged: 3 });
   expect(await totals(context)).toMatchObject([{ rated: 0, score_5: 0, taps: 6 }]);
-  expect((await waiting(context, officeId)).map(({ isApart }) => isApart)).toEqual([true, true, true]);
+  expect((await waiting(context, officeId)).map(({ isProvisional }) => isProvisional)).toEqual([true, true, true]);
   await expectRebuiltTotalsAreKept(context);
 });

@@ -4,7 +4,7 @@ import { isTotalsLabel } from "#app/imports/reading/register-frame.ts";
 import { seenNumbers } from "#app/imports/runs/seen-numbers.ts";
 import { textTrouble } from "#app/imports/reading/text-trouble.ts";
 import { tidyCell } from "#app/imports/reading/tidy-cell.ts";
-import { betterSpelling, placeNameKey } from "#app/dossiers/place-name.ts";
+import { betterSpelling, nameKey } from "#app/dossiers/organisation-name.ts";
 
 const doubled = (text: string, times = 1): string =>
   times === 0 ? text : doubled(Buffer.from(text).toString("latin1"), times - 1);
@@ -129,7 +129,7 @@ test.each([
   ["Tổ Định giá", "Tổ Đính Giá", false],
   ["Tân Hoà", "Tân Hoa", false],
 ])("%s and %s are one name: %s", (one, other, isOne) => {
-  expect(placeNameKey(one) === placeNameKey(other)).toBe(isOne);
+  expect(nameKey(one) === nameKey(other)).toBe(isOne);
 });
 
 test("all capitals lose against a mixed spelling, whichever came first", () => {

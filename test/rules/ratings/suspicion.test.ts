@@ -6,7 +6,7 @@ import {
   flagStep,
   type EarlierDecision,
   type SeenTap,
-  type StandingFlag,
+  type Flag,
   type Suspicion,
 } from "#app/ratings/suspicion/suspicion.ts";
 import { searchSuspicions } from "#app/ratings/suspicion/suspicion-search.ts";
@@ -154,7 +154,7 @@ test("a rule with the count 0 is off", () => {
 
 const seen = { reason: "own-network" } as const;
 const decidedAt = (at: Instant): EarlierDecision => ({ decision: "set-aside", by: "somebody", at, words: "x" });
-const flag = (foundAt: Instant, decided?: EarlierDecision): StandingFlag => ({
+const flag = (foundAt: Instant, decided?: EarlierDecision): Flag => ({
   foundAt,
   details: { seen, earlier: [] },
   decided,

@@ -7,7 +7,7 @@ const toneMark = /[\u0300\u0301\u0303\u0309\u0323]/gu;
  * The key by which the name of a unit or counter is found again: lower case and single spaces, diacritics kept. Of a word the
  * tone counts and not the vowel it is written on, because "hoà" and "hòa" are one word in two spellings.
  */
-export function placeNameKey(name: string): string {
+export function nameKey(name: string): string {
   const words = name.normalize("NFD").toLowerCase().replace(/\s+/g, " ").trim().split(" ");
   const keys = words.map((word) => word.replace(toneMark, "") + (word.match(toneMark) ?? []).join(""));
   return keys.join(" ").normalize("NFC");

@@ -3,12 +3,12 @@ import { insertRows } from "#db/fast/insert-rows.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { memoize } from "#app/platform/memoize.ts";
 import { newReadableCode } from "#app/platform/readable-code.server.ts";
-import { betterSpelling, placeNameKey, withoutDiacritics } from "#app/dossiers/place-name.ts";
+import { betterSpelling, nameKey, withoutDiacritics } from "#app/dossiers/organisation-name.ts";
 import type { RegisterEntry } from "./register-entry.ts";
 import { findOrCreateProcedures, type RegisterProcedures } from "./register-procedures.server.ts";
 
 /** Where the entries of a batch belong: ids of procedures by code, of units and counters by name. */
-export interface RegisterPlaces {
+export interface RegisterOrganisation {
   procedures: RegisterProcedures;
   unitId(entry: RegisterEntry): string | null;
   counterId(entry: RegisterEntry): string | null;
@@ -18,16 +18,16 @@ export interface RegisterPlaces {
 const counterCodeLength = 8;
 
 /** Finds the procedures, units and counters that the entries name; those not yet known are created. */
-export async function findOrCreatePlaces(
+export async function findOrCreateOrganisation(
   tx: Tx,
   officeId: string,
   entries: readonly RegisterEntry[],
-): Promise<RegisterPlaces> {
+): Promise<RegisterOrganisation> {
   const procedures = await findOrCreateProcedures(tx, officeId, entries);
   const units = await findOrCreateNamed(tx, "units", officeId, namesByKey(entries.map((entry) => entry.unit)));
   const counters = await findOrCreateNamed(tx, "counters", officeId, namesByKey(entries.map((entry) => entry.counter)));
-  const unitOf = memoize((name) => known(units, placeNameKey(name)));
-  const counterOf = memoize((name) => known(counters, placeNameKey(name)));
+  const unitOf = memoize((name) => known(units, nameKey(name)));
+  const counterOf = memoize((name) => known(counters, nameKey(name)));
   return {
     procedures,
     unitId: (entry) => (entry.unit === null ? null : unitOf(entry.unit)),
@@ -46,7 +46,7 @@ function namesByKey(names: readonly (string | null)[]): Map<string, string> {
   const byKey = new Map<string, string>();
   for (const name of new Set(names)) {
     if (name === null) continue;
-    const key = placeNameKey(name);
+    const key = nameKey(name);
     byKey.set(key, betterSpelling(byKey.get(key) ?? name, name));
   }
   return byKey;
@@ -104,7 +104,7 @@ export async function findSimilarNames(
   if (names.length === 0) return [];
   const rows = await db.selectFrom(table).where("office_id", "=", officeId).select(["name", "name_key"]).execute();
   return names.flatMap((name): SimilarName[] => {
-    const [key, folded] = [placeNameKey(name), withoutDiacritics(name)];
+    const [key, folded] = [nameKey(name), withoutDiacritics(name)];
     const others = rows.filter((row) => row.name_key !== key && withoutDiacritics(row.name) === folded);
     return others.length === 0 ? [] : [{ name, others: others.map((row) => row.name).sort() }];
   });

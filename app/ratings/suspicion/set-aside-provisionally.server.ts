@@ -13,9 +13,9 @@ import type { Instant } from "#app/platform/day.ts";
  * Takes the ratings of held dossiers out of every figure until a person decides about them. Those that count in none
  * already stay as they are. The totals move in the same transaction.
  */
-export async function setApart(
+export async function setAsideProvisionally(
   tx: Tx,
-  held: ReadonlyMap<string, LockedDossier>,
+  dossiers: ReadonlyMap<string, LockedDossier>,
   dossierIds: readonly string[],
   now: Instant,
 ): Promise<void> {
@@ -29,7 +29,7 @@ export async function setApart(
     .execute();
   const totals = collectTotals();
   for (const row of rows) {
-    const dossier = held.get(row.dossier_id);
+    const dossier = dossiers.get(row.dossier_id);
     if (dossier === undefined) continue;
     const after = { set_aside_at: now, set_aside_by: null };
     await tx.updateTable("ratings").set(after).where("id", "=", row.id).execute();
