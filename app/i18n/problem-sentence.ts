@@ -17,16 +17,18 @@ export type ProblemSection =
   | "targets:problems";
 
 /**
- * The sentence for a problem that a form's schema named: in its area's section, else the general one. Every page says
- * what is wrong with a field through this function.
+ * The sentence for a problem that a form's schema named: in its area's section, else the general one. Blanks that a text
+ * still has follow the name after a colon, as in `unfilled:“[…]”`. Every page says what is wrong with a field through
+ * this function.
  */
 export function problemSentence(
   t: Translate,
   section: ProblemSection,
-  name: string,
+  problem: string,
   values: Record<string, string> = {},
 ): string {
+  const [name = "", ...gaps] = problem.split(":");
   // i18next takes the first key that has a text.
   const keys = [`${section}.${name}`, `shell:problems.${name}`, "shell:problems.wrong"];
-  return (t as (keys: string[], values: Record<string, string>) => string)(keys, values);
+  return (t as (keys: string[], values: Record<string, string>) => string)(keys, { gaps: gaps.join(":"), ...values });
 }

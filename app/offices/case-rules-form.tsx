@@ -1,5 +1,6 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import { useT } from "#app/i18n/page.tsx";
+import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, TextArea, TextField } from "#app/ui/form.tsx";
 import type { CaseRules } from "./case-rules.ts";
 
@@ -22,18 +23,13 @@ export function CaseRulesForm({ rules, lastResult }: CaseRulesFormProps) {
     },
   });
   const { answerNeedsApproval, reopenDays, documentSymbol, letterSigner } = fields;
-  const errors = {
-    reopenDays: reopenDays.errors === undefined ? undefined : t("complaints:rules.reopenDaysWrong"),
-    documentSymbol: documentSymbol.errors === undefined ? undefined : t("complaints:rules.documentSymbolWrong"),
-    letterSigner: letterSigner.errors === undefined ? undefined : t("complaints:rules.letterSignerWrong"),
-  };
-  const problems = ([reopenDays, documentSymbol, letterSigner] as const).flatMap(({ id, name }) => {
-    const text = errors[name as keyof typeof errors];
-    return text === undefined ? [] : [{ id, text }];
-  });
+  const { inputOf, problemsOf } = useFormProblems("complaints:rules");
   return (
     <form method="post" id={form.id} noValidate>
-      <ErrorSummary title={t("shell:errors.summary")} problems={problems} />
+      <ErrorSummary
+        title={t("shell:errors.summary")}
+        problems={problemsOf(form, [reopenDays, documentSymbol, letterSigner])}
+      />
       <div className="field">
         <span className="hint" id={`${answerNeedsApproval.id}-hint`}>
           {t("complaints:rules.answerNeedsApprovalHint")}
@@ -51,31 +47,22 @@ export function CaseRulesForm({ rules, lastResult }: CaseRulesFormProps) {
         </label>
       </div>
       <TextField
-        id={reopenDays.id}
-        name={reopenDays.name}
+        {...inputOf(reopenDays)}
         label={t("complaints:rules.reopenDays")}
         hint={t("complaints:rules.reopenDaysHint")}
-        value={reopenDays.initialValue}
-        error={errors.reopenDays}
         inputMode="numeric"
         autoComplete="off"
       />
       <TextField
-        id={documentSymbol.id}
-        name={documentSymbol.name}
+        {...inputOf(documentSymbol)}
         label={t("complaints:rules.documentSymbol")}
         hint={t("complaints:rules.documentSymbolHint")}
-        value={documentSymbol.initialValue}
-        error={errors.documentSymbol}
         autoComplete="off"
       />
       <TextArea
-        id={letterSigner.id}
-        name={letterSigner.name}
+        {...inputOf(letterSigner)}
         label={t("complaints:rules.letterSigner")}
         hint={t("complaints:rules.letterSignerHint")}
-        value={letterSigner.initialValue}
-        error={errors.letterSigner}
         rows={3}
       />
       <p>

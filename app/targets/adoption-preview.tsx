@@ -2,10 +2,10 @@ import { useForm, type SubmissionResult } from "@conform-to/react";
 import { Fragment } from "react";
 import { formatDay } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
+import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, TextField } from "#app/ui/form.tsx";
 import { DataTable, Notice } from "#app/ui/parts.tsx";
 import type { Adoption, AdoptionLine } from "./target-adoption.ts";
-import { targetProblemOf, targetProblems } from "./target-form.tsx";
 import type { PresetContext, PresetTarget, TargetPreset } from "./target-preset.ts";
 import { targetText, validityText } from "./target-text.ts";
 import type { Validity } from "./target-validity.ts";
@@ -25,26 +25,17 @@ export function AdoptionDays({ preset, typed, lastResult }: AdoptionDaysProps) {
     lastResult,
     defaultValue: typed,
   });
+  const { inputOf, problemsOf } = useFormProblems("targets:problems");
   return (
     <form method="get" id={form.id} noValidate>
-      <ErrorSummary title={t("shell:errors.summary")} problems={targetProblems(form.errors, [from, until], t)} />
+      <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, [from, until])} />
       <input type="hidden" name="plan" value={preset.name} />
       <div className="filters">
+        <TextField {...inputOf(from)} label={t("targets:form.from")} autoComplete="off" />
         <TextField
-          id={from.id}
-          name="from"
-          label={t("targets:form.from")}
-          value={from.initialValue}
-          error={targetProblemOf(from, t)}
-          autoComplete="off"
-        />
-        <TextField
-          id={until.id}
-          name="until"
+          {...inputOf(until)}
           label={t("targets:form.until")}
           hint={t("targets:form.untilHint")}
-          value={until.initialValue}
-          error={targetProblemOf(until, t)}
           autoComplete="off"
         />
         <button className="button">{t("targets:plan.show")}</button>

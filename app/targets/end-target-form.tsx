@@ -2,9 +2,9 @@ import { useForm, type SubmissionResult } from "@conform-to/react";
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import type { Day } from "#app/platform/day.ts";
+import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, TextField } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/parts.tsx";
-import { targetProblemOf, targetProblems } from "./target-form.tsx";
 import type { OfficeTarget, TargetState } from "./target-validity.ts";
 
 interface EndTargetFormProps {
@@ -22,6 +22,7 @@ export function EndTargetForm({ target, state, today, lastResult }: EndTargetFor
     lastResult,
     defaultValue: { until: formatDay(target.until ?? (target.from > today ? target.from : today)) },
   });
+  const { inputOf, problemsOf } = useFormProblems("targets:problems");
   if (state === "past" || state === "taken-back") return <Notice>{t("targets:end.over")}</Notice>;
   return (
     <>
@@ -32,16 +33,13 @@ export function EndTargetForm({ target, state, today, lastResult }: EndTargetFor
       </p>
       <form method="post" id={form.id} noValidate>
         <h2>{t("targets:end.title")}</h2>
-        <ErrorSummary title={t("shell:errors.summary")} problems={targetProblems(form.errors, [until], t)} />
+        <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, [until])} />
         <p>{t("targets:end.text")}</p>
         <input type="hidden" name="intent" value="end" />
         <TextField
-          id={until.id}
-          name="until"
+          {...inputOf(until)}
           label={t("targets:end.until")}
           hint={t("targets:end.untilHint")}
-          value={until.initialValue}
-          error={targetProblemOf(until, t)}
           autoComplete="off"
         />
         <p>

@@ -1,39 +1,15 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import { formatDay } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
-import { problemSentence } from "#app/i18n/problem-sentence.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { Day } from "#app/platform/day.ts";
+import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ChoiceField, ErrorSummary, SelectField, TextField } from "#app/ui/form.tsx";
 import { figureNames, figureUnits, targetComparisons, type FigureName } from "./target.ts";
 import { longestTargetSource } from "./target-forms.ts";
 import { targetText, validityText } from "./target-text.ts";
 import type { OfficeTarget } from "./target-validity.ts";
 import { typedValueOf } from "./typed-target.ts";
-
-interface ShownField {
-  id: string;
-  errors?: string[] | undefined;
-}
-
-/** The first problem of a field as text, if any. */
-export function targetProblemOf(field: ShownField, t: Translate): string | undefined {
-  const first = field.errors?.[0];
-  return first === undefined ? undefined : problemSentence(t, "targets:problems", first);
-}
-
-/** The problems of a form as texts: those of the whole form, linked to its first field, and those of each field. */
-export function targetProblems(errors: readonly string[] | undefined, fields: readonly ShownField[], t: Translate) {
-  const ofForm = (errors ?? []).map((name) => ({
-    id: fields[0]?.id ?? "main",
-    text: problemSentence(t, "targets:problems", name),
-  }));
-  const ofFields = fields.flatMap((field) => {
-    const text = targetProblemOf(field, t);
-    return text === undefined ? [] : [{ id: field.id, text }];
-  });
-  return [...ofForm, ...ofFields];
-}
 
 interface TargetFormProps {
   /** The figure chosen on the page before; null if none was. */
@@ -58,19 +34,13 @@ export function TargetForm({ figure, current, today, lastResult }: TargetFormPro
       from: formatDay(today),
     },
   });
-  const text = (field: ShownField & { name: string; initialValue?: string | undefined }) => ({
-    id: field.id,
-    name: field.name,
-    value: field.initialValue,
-    error: targetProblemOf(field, t),
-    autoComplete: "off",
-  });
+  const { inputOf, problemsOf } = useFormProblems("targets:problems");
   const { comparison, value, from, until, source } = fields;
   return (
     <form method="post" id={form.id} noValidate>
       <ErrorSummary
         title={t("shell:errors.summary")}
-        problems={targetProblems(form.errors, [value, fields.figure, comparison, from, until, source], t)}
+        problems={problemsOf(form, [value, fields.figure, comparison, from, until, source])}
       />
       {current !== null && (
         <p>
@@ -84,11 +54,8 @@ export function TargetForm({ figure, current, today, lastResult }: TargetFormPro
       <p className="muted">{t("targets:form.history")}</p>
       {figure === null ? (
         <SelectField
-          id={fields.figure.id}
-          name="figure"
+          {...inputOf(fields.figure)}
           label={t("targets:form.figure")}
-          value={fields.figure.initialValue}
-          error={targetProblemOf(fields.figure, t)}
           options={[
             { value: "", label: "–" },
             ...figureNames.map((name) => ({ value: name, label: t(`figures:name.${name}`) })),
@@ -98,18 +65,26 @@ export function TargetForm({ figure, current, today, lastResult }: TargetFormPro
         <input type="hidden" name="figure" value={figure} />
       )}
       <ChoiceField
-        id={comparison.id}
-        name="comparison"
+        {...inputOf(comparison)}
         label={t("targets:form.comparison")}
-        value={comparison.initialValue}
-        error={targetProblemOf(comparison, t)}
         options={targetComparisons.map((one) => ({ value: one, label: t(`targets:form.comparisons.${one}`) }))}
       />
-      <TextField {...text(value)} label={t("targets:form.value")} hint={valueHint(figure, t)} />
-      <TextField {...text(from)} label={t("targets:form.from")} hint={t("targets:form.fromHint")} />
-      <TextField {...text(until)} label={t("targets:form.until")} hint={t("targets:form.untilHint")} />
+      <TextField {...inputOf(value)} autoComplete="off" label={t("targets:form.value")} hint={valueHint(figure, t)} />
       <TextField
-        {...text(source)}
+        {...inputOf(from)}
+        autoComplete="off"
+        label={t("targets:form.from")}
+        hint={t("targets:form.fromHint")}
+      />
+      <TextField
+        {...inputOf(until)}
+        autoComplete="off"
+        label={t("targets:form.until")}
+        hint={t("targets:form.untilHint")}
+      />
+      <TextField
+        {...inputOf(source)}
+        autoComplete="off"
         label={t("targets:form.source")}
         hint={t("targets:form.sourceHint")}
         maxLength={longestTargetSource}

@@ -77,6 +77,11 @@ export function TextField({ label, hint, error, value, ...input }: TextFieldProp
   );
 }
 
+/** A field of a password; it is empty whenever the page is shown. */
+export function PasswordField(props: Omit<TextFieldProps, "type">) {
+  return <TextField {...props} type="password" value={undefined} />;
+}
+
 interface TextAreaProps extends Omit<TextFieldProps, "type" | "autoComplete" | "inputMode"> {
   rows?: number;
 }

@@ -25,7 +25,7 @@ export const noteSchema = z.object({
 
 /**
  * Refuses a text that still contains a blank of a template or a draft. The message has the form `name:blanks`;
- * `problemText` turns it into a sentence.
+ * `problemSentence` turns it into a sentence.
  */
 function complete<Schema extends z.ZodType<string, string>>(schema: Schema) {
   return schema.superRefine((text, context) => {

@@ -1,7 +1,7 @@
 import { useT } from "#app/i18n/page.tsx";
 import { ErrorSummary, TextField } from "#app/ui/form.tsx";
 import type { FollowProblem } from "./follow-request.server.ts";
-import { problemText } from "#app/complaints/case/problems.ts";
+import { problemSentence } from "#app/i18n/problem-sentence.ts";
 
 interface FollowFormProps {
   /** The reference of the address, when the form stands on its page; it is then not asked for. */
@@ -14,7 +14,7 @@ interface FollowFormProps {
 /** Asks for the two codes that open a case. */
 export function FollowForm({ reference, typedReference, problem }: FollowFormProps) {
   const t = useT();
-  const text = problem === undefined ? undefined : problemText(t, problem.name);
+  const text = problem === undefined ? undefined : problemSentence(t, "complaints:problems", problem.name);
   const errorOf = (field: FollowProblem["field"]) => (problem?.field === field ? text : undefined);
   return (
     <form method="post" noValidate>

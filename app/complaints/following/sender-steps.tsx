@@ -2,12 +2,12 @@ import { useForm } from "@conform-to/react";
 import type { ReactNode } from "react";
 import { formatDay, formatInstant } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
+import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ChoiceField, ErrorSummary, TextArea } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/parts.tsx";
 import { solvedAnswers } from "#app/complaints/case/complaint.ts";
 import type { FollowedCase } from "./follow-case.server.ts";
 import { AnswerAsRead } from "#app/complaints/case/answer-as-read.tsx";
-import { problemsOf, type NamedField } from "#app/complaints/case/problems.ts";
 import { longestSenderWords } from "./sender-forms.ts";
 import type { RefusedSenderForm, SenderIntent } from "./sender-request.server.ts";
 
@@ -38,19 +38,12 @@ function SenderForm({ intent, names, refused, submit, isMain, fields }: SenderFo
     id: intent,
     lastResult: refused?.intent === intent ? refused.lastResult : undefined,
   });
-  const named = names.flatMap((name): NamedField[] => {
-    const meta = metas[name];
-    return meta === undefined ? [] : [meta];
-  });
-  const { problems, errorOf } = problemsOf(t, form.errors, named);
-  const typed = (name: string): TypedField => {
-    const field = named.find((known) => known.name === name);
-    const error = field === undefined ? undefined : errorOf(field);
-    return { id: field?.id ?? name, name, value: field?.initialValue, error };
-  };
+  const { inputOf, problemsOf } = useFormProblems("complaints:problems");
+  const named = names.flatMap((name) => metas[name] ?? []);
+  const typed = (name: string): TypedField => inputOf(metas[name] ?? { id: name, name });
   return (
     <form method="post" id={form.id} noValidate>
-      <ErrorSummary title={t("shell:errors.summary")} problems={problems} />
+      <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, named)} />
       <input type="hidden" name="intent" value={intent} />
       {fields(typed)}
       <p>

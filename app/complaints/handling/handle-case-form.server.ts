@@ -30,7 +30,7 @@ import { findCase } from "#app/complaints/case/find-case.server.ts";
 import { forwardCase } from "./forward-case.server.ts";
 import type { StepOutcome } from "#app/complaints/steps/take-step.server.ts";
 import type { ContactDetails } from "#app/complaints/case/new-complaint.ts";
-import type { ProblemName } from "#app/complaints/case/problems.ts";
+import type { Messages } from "#app/i18n/messages.ts";
 import { openCase } from "./open-case.server.ts";
 import { readContact } from "./read-contact.server.ts";
 import { confirmRefusal, declineRefusal, proposeRefusal } from "./refusal.server.ts";
@@ -192,6 +192,8 @@ async function showContact({ context, staff, reference }: Call): Promise<CaseFor
 function badForm(intent: CaseIntent, lastResult: SubmissionResult): RefusedForm {
   return { kind: "refused", status: 400, intent, lastResult, last: null };
 }
+
+type ProblemName = keyof Messages["complaints"]["problems"];
 
 const ownProblems: Record<OwnReason, ProblemName> = {
   assignee: "assigneeUnknown",

@@ -2,10 +2,10 @@ import { useForm, type SubmissionResult } from "@conform-to/react";
 import type { ReactNode } from "react";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
+import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, SelectField, TextArea, TextField } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/parts.tsx";
 import type { CaseIntent, RefusedForm } from "./handle-case-form.server.ts";
-import { problemsOf } from "#app/complaints/case/problems.ts";
 
 /** What the result of a form was, where it is this one that came back. */
 export function resultFor(intent: CaseIntent, refused: RefusedForm | undefined): SubmissionResult | undefined {
@@ -50,14 +50,16 @@ export function StepForm({ intent, revision, refused, fields, submit, lead, isMa
     const meta = metas[field.name];
     return meta === undefined ? [] : [{ field, meta }];
   });
-  const { problems, errorOf } = problemsOf(
-    t,
-    form.errors,
-    named.map(({ meta }) => meta),
-  );
+  const { errorOf, problemsOf } = useFormProblems("complaints:problems");
   return (
     <form method="post" id={form.id} noValidate>
-      <ErrorSummary title={t("shell:errors.summary")} problems={problems} />
+      <ErrorSummary
+        title={t("shell:errors.summary")}
+        problems={problemsOf(
+          form,
+          named.map(({ meta }) => meta),
+        )}
+      />
       {refused?.intent === intent && <InBetween refused={refused} />}
       {lead}
       <input type="hidden" name="intent" value={intent} />

@@ -2,11 +2,11 @@ import { useForm, type SubmissionResult } from "@conform-to/react";
 import { formatCount, formatDay } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import type { Day } from "#app/platform/day.ts";
+import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, TextArea, Tick } from "#app/ui/form.tsx";
 import { Facts, Notice } from "#app/ui/parts.tsx";
 import { isOpen } from "#app/complaints/case/complaint.ts";
 import { longestErasureReason, type StoredPersonalData } from "./erasure.ts";
-import { problemsOf } from "#app/complaints/case/problems.ts";
 
 /** Shows what data of the sender is stored, with the export button. */
 export function StoredData({ stored }: { stored: StoredPersonalData }) {
@@ -42,6 +42,7 @@ export function ErasureForm({
 }) {
   const t = useT();
   const [form, fields] = useForm<{ reason: string; certain: string }>({ id: "erasure", lastResult });
+  const { errorOf, inputOf, problemsOf } = useFormProblems("complaints:problems");
   // Files that are left belong to an erasure that was cut off: the form finishes it.
   if (stored.erasedOn !== null && stored.files === 0) {
     return (
@@ -49,19 +50,15 @@ export function ErasureForm({
     );
   }
   if (isOpen(stored.state)) return <Notice kind="careful">{t("complaints:personalData.open")}</Notice>;
-  const { problems, errorOf } = problemsOf(t, form.errors, [fields.reason, fields.certain]);
   return (
     <form method="post" id={form.id} noValidate className="card">
       <h2>{t("complaints:personalData.erase")}</h2>
-      <ErrorSummary title={t("shell:errors.summary")} problems={problems} />
+      <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, [fields.reason, fields.certain])} />
       <p>{t("complaints:personalData.eraseLead")}</p>
       <TextArea
-        id={fields.reason.id}
-        name="reason"
+        {...inputOf(fields.reason)}
         label={t("complaints:personalData.reason")}
         hint={t("complaints:personalData.reasonHint")}
-        value={fields.reason.initialValue}
-        error={errorOf(fields.reason)}
         maxLength={longestErasureReason}
         rows={3}
       />

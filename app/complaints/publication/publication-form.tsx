@@ -1,10 +1,9 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import type { ReactNode } from "react";
 import { useT } from "#app/i18n/page.tsx";
-import { problemSentence } from "#app/i18n/problem-sentence.ts";
+import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, TextArea, Tick } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/parts.tsx";
-import { readProblem } from "#app/complaints/case/problems.ts";
 import type { MarkedText, PublicationPage } from "./find-publication.server.ts";
 
 interface PublicationFormProps {
@@ -22,24 +21,13 @@ export function PublicationForm({ page, lastResult, left }: PublicationFormProps
     lastResult,
     defaultValue: { question: page.question.masked, answer: page.answer.masked },
   });
-  const words = (problem: string | undefined) => {
-    if (problem === undefined) return undefined;
-    const { name, gaps } = readProblem(problem);
-    return name === "unfilled"
-      ? t("complaints:problems.unfilled", { gaps })
-      : problemSentence(t, "documents:publication.problems", name);
-  };
-  const errorOf = (field: { errors?: string[] | undefined }) => words(field.errors?.[0]);
+  const { errorOf, inputOf, problemsOf } = useFormProblems("documents:publication.problems");
   const stillFound =
     left.length === 0
       ? undefined
       : t("documents:publication.problems.stillFound", { what: left.map((one) => `“${one}”`).join(", ") });
   const problems = [
-    ...(form.errors ?? []).map((name) => ({ id: fields.question.id, text: words(name) ?? "" })),
-    ...[fields.question, fields.answer, fields.confirmed].flatMap((field) => {
-      const text = errorOf(field);
-      return text === undefined ? [] : [{ id: field.id, text }];
-    }),
+    ...problemsOf(form, [fields.question, fields.answer, fields.confirmed]),
     ...(stillFound === undefined ? [] : [{ id: fields.reviewed.id, text: stillFound }]),
   ];
   return (
@@ -47,24 +35,10 @@ export function PublicationForm({ page, lastResult, left }: PublicationFormProps
       <ErrorSummary title={t("shell:errors.summary")} problems={problems} />
       <input type="hidden" name="intent" value="publish" />
       <Part title={t("documents:publication.question")} marked={page.question}>
-        <TextArea
-          id={fields.question.id}
-          name="question"
-          label={t("documents:publication.publicQuestion")}
-          value={fields.question.initialValue}
-          error={errorOf(fields.question)}
-          rows={8}
-        />
+        <TextArea {...inputOf(fields.question)} label={t("documents:publication.publicQuestion")} rows={8} />
       </Part>
       <Part title={t("documents:publication.answer")} marked={page.answer}>
-        <TextArea
-          id={fields.answer.id}
-          name="answer"
-          label={t("documents:publication.publicAnswer")}
-          value={fields.answer.initialValue}
-          error={errorOf(fields.answer)}
-          rows={10}
-        />
+        <TextArea {...inputOf(fields.answer)} label={t("documents:publication.publicAnswer")} rows={10} />
       </Part>
       {stillFound !== undefined && (
         <Tick id={fields.reviewed.id} name="reviewed" label={t("documents:publication.reviewed")} error={stillFound} />

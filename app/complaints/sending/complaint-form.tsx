@@ -1,11 +1,11 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import { useT } from "#app/i18n/page.tsx";
+import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ChoiceField, ErrorSummary, FieldNotes, SelectField, TextArea, TextField } from "#app/ui/form.tsx";
 import { AttachmentsField, fileProblems } from "#app/complaints/attachments/attachments-field.tsx";
 import { complaintKinds } from "#app/complaints/case/complaint.ts";
 import { ConsentNotice, OtherLaw, OtherLawQuestion } from "./consent-notice.tsx";
 import { longestText, type ContactDetails } from "#app/complaints/case/new-complaint.ts";
-import { problemsOf, type NamedField } from "#app/complaints/case/problems.ts";
 import type { FormSentBack } from "./receive-form.server.ts";
 
 interface ComplaintFormProps {
@@ -23,7 +23,8 @@ type Typed = ContactDetails & { office: string; kind: string; text: string; cons
 export function ComplaintForm({ formKey, keptDays, offices, refused }: ComplaintFormProps) {
   const t = useT();
   const [form, fields] = useForm<Typed>({ id: "complaint", lastResult: refused?.lastResult });
-  const { problems, errorOf } = problemsOf(t, form.errors, [
+  const { inputOf, problemsOf } = useFormProblems("complaints:problems");
+  const problems = problemsOf(form, [
     fields.office,
     fields.kind,
     fields.text,
@@ -34,12 +35,6 @@ export function ComplaintForm({ formKey, keptDays, offices, refused }: Complaint
     fields.consent,
   ]);
   const ofFiles = refused === undefined ? [] : fileProblems(t, refused);
-  const typed = (field: NamedField) => ({
-    id: field.id,
-    name: field.name,
-    value: field.initialValue,
-    error: errorOf(field),
-  });
   const only = offices.length === 1 ? offices[0] : undefined;
   return (
     <form method="post" encType="multipart/form-data" id={form.id} noValidate>
@@ -48,7 +43,7 @@ export function ComplaintForm({ formKey, keptDays, offices, refused }: Complaint
       {refused?.otherLaw === undefined ? <OtherLaw /> : <OtherLawQuestion lane={refused.otherLaw} />}
       {only === undefined && (
         <SelectField
-          {...typed(fields.office)}
+          {...inputOf(fields.office)}
           label={t("complaints:form.office")}
           options={[
             { value: "", label: t("complaints:form.chooseOffice") },
@@ -57,12 +52,12 @@ export function ComplaintForm({ formKey, keptDays, offices, refused }: Complaint
         />
       )}
       <ChoiceField
-        {...typed(fields.kind)}
+        {...inputOf(fields.kind)}
         label={t("complaints:form.kind")}
         options={complaintKinds.map((kind) => ({ value: kind, label: t(`complaints:form.kindOptions.${kind}`) }))}
       />
       <TextArea
-        {...typed(fields.text)}
+        {...inputOf(fields.text)}
         label={t("complaints:form.text")}
         hint={t("complaints:form.textHint")}
         rows={7}
@@ -71,18 +66,18 @@ export function ComplaintForm({ formKey, keptDays, offices, refused }: Complaint
       <AttachmentsField problems={ofFiles} />
       <h2>{t("complaints:form.contactTitle")}</h2>
       <p>{t("complaints:form.contactLead")}</p>
-      <TextField {...typed(fields.name)} label={t("complaints:form.name")} autoComplete="name" />
-      <TextField {...typed(fields.address)} label={t("complaints:form.address")} autoComplete="street-address" />
+      <TextField {...inputOf(fields.name)} label={t("complaints:form.name")} autoComplete="name" />
+      <TextField {...inputOf(fields.address)} label={t("complaints:form.address")} autoComplete="street-address" />
       <TextField
-        {...typed(fields.phone)}
+        {...inputOf(fields.phone)}
         label={t("complaints:form.phone")}
         type="tel"
         inputMode="tel"
         autoComplete="tel"
       />
-      <TextField {...typed(fields.email)} label={t("complaints:form.email")} inputMode="email" autoComplete="email" />
+      <TextField {...inputOf(fields.email)} label={t("complaints:form.email")} inputMode="email" autoComplete="email" />
       <ConsentNotice who={only?.name} contact={only?.contactLine} keptDays={keptDays} />
-      <Consent {...typed(fields.consent)} />
+      <Consent {...inputOf(fields.consent)} />
       <p>
         <button className="button main wide">
           {t(refused?.otherLaw === undefined ? "complaints:form.send" : "complaints:form.sendAnyway")}

@@ -1,5 +1,4 @@
 import { formatDay } from "#app/i18n/format.ts";
-import { problemSentence } from "#app/i18n/problem-sentence.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { CalendarProblem } from "#app/deadlines/calendar/calendar-change.ts";
 import type { CalendarDifference } from "#app/deadlines/calendar/calendar-difference.ts";
@@ -17,10 +16,6 @@ export function calendarProblemText(problem: CalendarProblem, t: Translate): str
 export function fileProblemText({ line, reason, typed }: CalendarFileProblem, t: Translate): string {
   const text = t(`deadlines:fileProblems.${reason}`, { typed });
   return line === 0 ? text : t("deadlines:import.line", { line: String(line), text });
-}
-
-export function formProblemText(name: string, t: Translate): string {
-  return problemSentence(t, "deadlines:formProblems", name);
 }
 
 /** A day in one line: "31/08/2026: Ngày nghỉ, Nghỉ hoán đổi". */

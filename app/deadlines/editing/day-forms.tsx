@@ -2,10 +2,9 @@ import { useForm, type SubmissionResult } from "@conform-to/react";
 import type { ReactNode } from "react";
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
-import type { Translate } from "#app/i18n/translate.ts";
+import { useFormProblems, type InputField } from "#app/ui/form-problems.tsx";
 import { ChoiceField, ErrorSummary, TextField } from "#app/ui/form.tsx";
 import type { DayForm } from "./calendar-forms.ts";
-import { formProblemText } from "./calendar-words.ts";
 import { calendarDayKinds, type CalendarEntry } from "#app/deadlines/calendar/working-calendar.ts";
 
 /** The forms that change days of the calendar. Each says which it is in `intent`, and leads to a preview. */
@@ -20,14 +19,6 @@ interface FormProps {
   refused: RefusedDayForm | undefined;
 }
 
-/** The properties of a Conform field that these forms use. */
-interface ShownField {
-  id: string;
-  name: string;
-  initialValue?: string | undefined;
-  errors?: string[] | undefined;
-}
-
 function useDayForm(intent: DayForm["intent"], { refused }: FormProps, defaultValue: Record<string, string>) {
   return useForm<Record<"day" | "kind" | "name" | "source" | "off" | "makeUp" | "was", string>>({
     id: intent,
@@ -36,33 +27,22 @@ function useDayForm(intent: DayForm["intent"], { refused }: FormProps, defaultVa
   });
 }
 
-function wordsOf(field: ShownField, t: Translate): string | undefined {
-  const first = field.errors?.[0];
-  return first === undefined ? undefined : formProblemText(first, t);
-}
-
 interface FrameProps {
   intent: DayForm["intent"];
   title: string;
   button: string;
   errors: readonly string[] | undefined;
-  fields: readonly ShownField[];
+  fields: readonly InputField[];
   children: ReactNode;
 }
 
 function Frame({ intent, title, button, errors, fields, children }: FrameProps) {
   const t = useT();
-  const problems = [
-    ...(errors ?? []).map((name) => ({ id: intent, text: formProblemText(name, t) })),
-    ...fields.flatMap((field) => {
-      const text = wordsOf(field, t);
-      return text === undefined ? [] : [{ id: field.id, text }];
-    }),
-  ];
+  const { problemsOf } = useFormProblems("deadlines:formProblems");
   return (
     <form method="post" id={intent} className="card" noValidate>
       <h2>{title}</h2>
-      <ErrorSummary title={t("shell:errors.summary")} problems={problems} />
+      <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf({ id: intent, errors }, fields)} />
       {children}
       <input type="hidden" name="intent" value={intent} />
       <p className="muted small">{t("deadlines:edit.previewWhy")}</p>
@@ -71,25 +51,16 @@ function Frame({ intent, title, button, errors, fields, children }: FrameProps) 
   );
 }
 
-function LineField({ field, label, hint }: { field: ShownField; label: string; hint?: string }) {
-  const t = useT();
-  return (
-    <TextField
-      id={field.id}
-      name={field.name}
-      label={label}
-      hint={hint}
-      error={wordsOf(field, t)}
-      value={field.initialValue}
-      autoComplete="off"
-    />
-  );
+function LineField({ field, label, hint }: { field: InputField; label: string; hint?: string }) {
+  const { inputOf } = useFormProblems("deadlines:formProblems");
+  return <TextField {...inputOf(field)} label={label} hint={hint} autoComplete="off" />;
 }
 
 /** Adds a day, or changes the known one. */
 export function OneDayForm({ known, refused }: FormProps & { known: CalendarEntry | null }) {
   const t = useT();
   const start = known === null ? { kind: "off" } : { ...known, day: formatDay(known.day), was: known.day };
+  const { inputOf } = useFormProblems("deadlines:formProblems");
   const [form, { day, kind, name, source }] = useDayForm("day", { refused }, start);
   return (
     <Frame
@@ -102,11 +73,8 @@ export function OneDayForm({ known, refused }: FormProps & { known: CalendarEntr
       {known !== null && <input type="hidden" name="was" value={known.day} />}
       <LineField field={day} label={t("deadlines:edit.day")} hint={t("deadlines:edit.dayHint")} />
       <ChoiceField
-        id={kind.id}
-        name={kind.name}
+        {...inputOf(kind)}
         label={t("deadlines:edit.kind")}
-        error={wordsOf(kind, t)}
-        value={kind.initialValue}
         options={calendarDayKinds.map((value) => ({ value, label: t(`deadlines:calendar.marks.${value}`) }))}
       />
       <LineField field={name} label={t("deadlines:edit.name")} hint={t("deadlines:edit.nameHint")} />

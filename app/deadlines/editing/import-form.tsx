@@ -1,9 +1,10 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import { useT } from "#app/i18n/page.tsx";
+import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ChoiceField, describedBy, ErrorSummary, Field, TextField } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/parts.tsx";
 import type { CalendarFileProblem } from "./calendar-file.ts";
-import { fileProblemText, formProblemText } from "./calendar-words.ts";
+import { fileProblemText } from "./calendar-words.ts";
 
 interface ImportFormProps {
   lastResult: SubmissionResult | null;
@@ -18,19 +19,12 @@ export function ImportForm({ lastResult, problems }: ImportFormProps) {
     defaultValue: { mode: "add" },
     lastResult,
   });
-  const wordsOf = (errors: readonly string[] | undefined) => {
-    const [first] = errors ?? [];
-    return first === undefined ? undefined : formProblemText(first, t);
-  };
-  const listed = [
-    { id: form.id, text: wordsOf(form.errors) },
-    ...[file, source].map(({ id, errors }) => ({ id, text: wordsOf(errors) })),
-  ].flatMap(({ id, text }) => (text === undefined ? [] : [{ id, text }]));
-  const fileError = wordsOf(file.errors);
+  const { errorOf, inputOf, problemsOf } = useFormProblems("deadlines:formProblems");
+  const fileError = errorOf(file);
   const hint = t("deadlines:import.fileHint");
   return (
     <form method="post" id={form.id} encType="multipart/form-data" className="card" noValidate>
-      <ErrorSummary title={t("shell:errors.summary")} problems={listed} />
+      <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, [file, source])} />
       <FileProblems problems={problems} />
       <Field id={file.id} label={t("deadlines:import.file")} hint={hint} error={fileError}>
         <input
@@ -44,12 +38,9 @@ export function ImportForm({ lastResult, problems }: ImportFormProps) {
         />
       </Field>
       <TextField
-        id={source.id}
-        name="source"
+        {...inputOf(source)}
         label={t("deadlines:import.source")}
         hint={t("deadlines:import.sourceHint")}
-        error={wordsOf(source.errors)}
-        value={source.initialValue}
         autoComplete="off"
       />
       <ChoiceField

@@ -1,8 +1,8 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
+import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, TextField } from "#app/ui/form.tsx";
-import { formProblemText } from "./calendar-words.ts";
 import type { YearState } from "#app/deadlines/calendar/find-year-state.server.ts";
 
 /** Whether the year is confirmed: by whom, when, by which document. */
@@ -27,26 +27,19 @@ export function YearForm({ year, revision, isConfirmed, lastResult }: YearFormPr
   const t = useT();
   const [form, { source }] = useForm<Record<"source", string>>({ id: "year", lastResult });
   const intent = isConfirmed ? "reopen" : "confirm";
-  const words = (errors: readonly string[] | undefined) => (errors ?? []).map((name) => formProblemText(name, t));
-  const problems = [
-    ...words(form.errors).map((text) => ({ id: form.id, text })),
-    ...words(source.errors).map((text) => ({ id: source.id, text })),
-  ];
+  const { inputOf, problemsOf } = useFormProblems("deadlines:formProblems");
   return (
     <form method="post" id={form.id} className="card" noValidate>
       <h2>{t(`deadlines:year.${intent}Title`, { year: String(year) })}</h2>
-      <ErrorSummary title={t("shell:errors.summary")} problems={problems} />
+      <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, [source])} />
       <p>{t(`deadlines:year.${intent}Text`)}</p>
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="year" value={String(year)} />
       <input type="hidden" name="revision" value={String(revision)} />
       <TextField
-        id={source.id}
-        name="source"
+        {...inputOf(source)}
         label={t(isConfirmed ? "deadlines:year.why" : "deadlines:year.document")}
         hint={isConfirmed ? undefined : t("deadlines:year.documentHint")}
-        error={words(source.errors)[0]}
-        value={source.initialValue}
         autoComplete="off"
       />
       <button className={isConfirmed ? "button" : "button main"}>{t(`deadlines:year.${intent}`)}</button>

@@ -1,7 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { formatCount, formatInstant } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
-import { problemSentence } from "#app/i18n/problem-sentence.ts";
+import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { DataTable, EmptyState } from "#app/ui/parts.tsx";
 import { ErrorSummary, TextField } from "#app/ui/form.tsx";
 import type { ReceiptToPrint } from "./find-receipts.server.ts";
@@ -27,26 +27,24 @@ export function refusedFormState(reply: SubmissionResult): PrintFormState {
   return { values, errors: reply.error ?? {} };
 }
 
-function useProblem(state: PrintFormState) {
-  const t = useT();
-  return (name: string): string | undefined => {
-    const problem = state.errors[name]?.[0];
-    return problem === undefined ? undefined : problemSentence(t, "dossiers:print", problem);
+/** The fields of the forms; each one's id is its name. */
+function usePrintProblems({ errors }: PrintFormState) {
+  const { errorOf, problemsOf } = useFormProblems("dossiers:print");
+  const checked = (name: string) => ({ id: name, errors: errors[name] });
+  return {
+    errorOf: (name: string) => errorOf(checked(name)),
+    problemsOf: (names: readonly string[]) => problemsOf({ id: "main", errors: errors[""] }, names.map(checked)),
   };
 }
 
 /** Which receipts: by days, number and whether they were printed before. Only reads, so it is sent with GET. */
 export function PrintChoiceForm({ state }: { state: PrintFormState }) {
   const t = useT();
-  const problem = useProblem(state);
+  const { errorOf, problemsOf } = usePrintProblems(state);
   const { values } = state;
-  const problems = ["from", "until"].flatMap((id) => {
-    const text = problem(id);
-    return text === undefined ? [] : [{ id, text }];
-  });
   return (
     <form method="get" className="card">
-      <ErrorSummary title={t("shell:errors.summary")} problems={problems} />
+      <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(["from", "until"])} />
       <div className="filters">
         <TextField
           id="from"
@@ -54,7 +52,7 @@ export function PrintChoiceForm({ state }: { state: PrintFormState }) {
           type="date"
           label={t("dossiers:print.from")}
           value={values["from"]}
-          error={problem("from")}
+          error={errorOf("from")}
         />
         <TextField
           id="until"
@@ -62,7 +60,7 @@ export function PrintChoiceForm({ state }: { state: PrintFormState }) {
           type="date"
           label={t("dossiers:print.until")}
           value={values["until"]}
-          error={problem("until")}
+          error={errorOf("until")}
         />
         <TextField
           id="number"
@@ -94,7 +92,7 @@ interface PrintOrderFormProps {
 export function PrintOrderForm({ state, count, receipts }: PrintOrderFormProps) {
   const t = useT();
   const { language } = usePage();
-  const problem = useProblem(state);
+  const { errorOf } = usePrintProblems(state);
   if (count === 0) return <EmptyState>{t("dossiers:print.none")}</EmptyState>;
   const printed = formatCount(Math.min(count, mostReceiptsPrinted), language);
   return (
@@ -115,7 +113,7 @@ export function PrintOrderForm({ state, count, receipts }: PrintOrderFormProps) 
           label={t("dossiers:print.skip")}
           hint={t("dossiers:print.skipHint")}
           value={state.values["skip"] ?? "0"}
-          error={problem("skip")}
+          error={errorOf("skip")}
         />
         <p className="row">
           <button className="button main" name="form" value="receipts">

@@ -1,9 +1,8 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import { Marked } from "#app/complaints/publication/publication-form.tsx";
-import { readProblem } from "#app/complaints/case/problems.ts";
 import { useT } from "#app/i18n/page.tsx";
-import { problemSentence } from "#app/i18n/problem-sentence.ts";
 import type { Day } from "#app/platform/day.ts";
+import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, TextArea, TextField, Tick } from "#app/ui/form.tsx";
 import { longestImprovement, type SearchedText } from "./improvement.ts";
 
@@ -22,51 +21,28 @@ export function ImprovementForm({ lastResult, found, today }: ImprovementFormPro
     lastResult,
     defaultValue: { happenedOn: today },
   });
-  const problemText = (problem: string | undefined) => {
-    if (problem === undefined) return undefined;
-    const { name, gaps } = readProblem(problem);
-    return name === "unfilled"
-      ? t("complaints:problems.unfilled", { gaps })
-      : problemSentence(t, "results:improvements.problems", name);
-  };
-  const errorOf = (field: { errors?: string[] | undefined }) => problemText(field.errors?.[0]);
-  const problems = [fields.heard, fields.changed, fields.happenedOn, fields.reviewed].flatMap((field) => {
-    const text = errorOf(field);
-    return text === undefined ? [] : [{ id: field.id, text }];
-  });
+  const { errorOf, inputOf, problemsOf } = useFormProblems("results:improvements.problems");
+  const inOrder = [fields.heard, fields.changed, fields.happenedOn, fields.reviewed];
   return (
     <form method="post" id={form.id} className="card" noValidate>
       <h2>{t("results:improvements.add")}</h2>
-      <ErrorSummary title={t("shell:errors.summary")} problems={problems} />
+      <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, inOrder)} />
       <input type="hidden" name="intent" value="publish" />
       <TextArea
-        id={fields.heard.id}
-        name="heard"
+        {...inputOf(fields.heard)}
         label={t("results:improvements.heard")}
         hint={t("results:improvements.heardHint", { most: String(longestImprovement) })}
-        value={fields.heard.initialValue}
-        error={errorOf(fields.heard)}
         rows={4}
         maxLength={longestImprovement}
       />
       <TextArea
-        id={fields.changed.id}
-        name="changed"
+        {...inputOf(fields.changed)}
         label={t("results:improvements.changed")}
         hint={t("results:improvements.changedHint", { most: String(longestImprovement) })}
-        value={fields.changed.initialValue}
-        error={errorOf(fields.changed)}
         rows={4}
         maxLength={longestImprovement}
       />
-      <TextField
-        id={fields.happenedOn.id}
-        name="happenedOn"
-        type="date"
-        label={t("results:improvements.since")}
-        value={fields.happenedOn.initialValue}
-        error={errorOf(fields.happenedOn)}
-      />
+      <TextField {...inputOf(fields.happenedOn)} type="date" label={t("results:improvements.since")} />
       {found.length > 0 && (
         <>
           {found.map((marked) => (

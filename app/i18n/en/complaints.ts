@@ -134,7 +134,6 @@ export const complaints: Words<typeof vietnamese> = {
     solvedMissing: "Choose one.",
     senderTooLate: "The case has just moved on, so this was not possible. Please see below where it stands now.",
     otherLaw: "The text looks like a formal complaint or a denunciation. Please read what is said below, then choose.",
-    unfilled: "The text still has blanks: {{gaps}}. Please fill or remove them before sending.",
     unfilledBefore:
       "The text still has blanks, so it was not sent. Please return it to its writer to fill or remove them.",
     groundContactKnown:

@@ -37,6 +37,7 @@ export const shell: Words<typeof vietnamese> = {
     wrong: "This is not correct. Please check it.",
     tooShort: "This is too short.",
     tooLong: "This is too long.",
+    unfilled: "The text still has blanks: {{gaps}}. Please fill or remove them before sending.",
     notSentYet:
       "Your session had ended before this was sent, so it has not been sent. What you typed is still below; please check it, choose files again if there were any, and send it again.",
   },

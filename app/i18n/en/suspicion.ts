@@ -122,11 +122,10 @@ export const suspicion: Words<typeof vietnamese> = {
     ownNetworks: "Addresses that staff use",
     ownNetworksHint:
       "One address or block a line, as the server sees it, for example 203.0.113.7 or 203.0.113.0/24. Leave out the Wi-Fi for visitors. The counters' tablets are never flagged by their network.",
-    ownNetworksUnreadable: "Lines that cannot be read: {{lines}}.",
     problems: {
       countWrong: "Please enter 0 (off) or a number from 2 to 1,000.",
       minutesWrong: "Please enter minutes from 1 to 1,440.",
-      networksWrong: "A line is neither an address nor a block of addresses.",
+      networksWrong: "A line is neither an address nor a block of addresses. Lines that cannot be read: {{lines}}.",
       networksTooMany: "At most 50 lines.",
     },
   },

@@ -133,7 +133,6 @@ export const complaints = {
     senderTooLate:
       "Vụ việc vừa được chuyển sang bước khác nên không thực hiện được. Đề nghị xem tình trạng mới bên dưới.",
     otherLaw: "Nội dung có dấu hiệu là khiếu nại hoặc tố cáo. Đề nghị đọc hướng dẫn ngay bên dưới rồi chọn.",
-    unfilled: "Nội dung còn chỗ chưa điền: {{gaps}}. Đề nghị điền hoặc xóa trước khi gửi.",
     unfilledBefore: "Nội dung còn chỗ chưa điền nên chưa gửi được. Đề nghị trả lại để người soạn điền hoặc xóa.",
     groundContactKnown:
       "Người gửi đã ghi đủ họ tên, địa chỉ và số điện thoại nên không dùng được căn cứ này. Đề nghị chọn căn cứ khác hoặc xử lý nội dung.",

@@ -35,6 +35,7 @@ export const shell = {
     wrong: "Nội dung ô này chưa đúng. Đề nghị xem lại.",
     tooShort: "Nội dung ô này quá ngắn.",
     tooLong: "Nội dung ô này quá dài.",
+    unfilled: "Nội dung còn chỗ chưa điền: {{gaps}}. Đề nghị điền hoặc xóa trước khi gửi.",
     notSentYet:
       "Phiên làm việc đã kết thúc trước khi gửi nên nội dung chưa được gửi. Nội dung vẫn còn ở dưới; đề nghị xem lại, chọn lại tệp nếu có rồi gửi lại.",
   },

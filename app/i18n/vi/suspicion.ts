@@ -120,11 +120,10 @@ export const suspicion = {
     ownNetworks: "Địa chỉ mạng công chức dùng",
     ownNetworksHint:
       "Mỗi dòng một địa chỉ hoặc một dải địa chỉ như máy chủ nhìn thấy, ví dụ 203.0.113.7 hoặc 203.0.113.0/24. Không ghi mạng Wi-Fi dành cho người dân. Máy tính bảng tại quầy không bị đánh dấu theo mạng.",
-    ownNetworksUnreadable: "Các dòng không đọc được: {{lines}}.",
     problems: {
       countWrong: "Đề nghị ghi 0 (không dùng) hoặc một số từ 2 đến 1.000.",
       minutesWrong: "Đề nghị ghi số phút từ 1 đến 1.440.",
-      networksWrong: "Có dòng không phải địa chỉ hoặc dải địa chỉ mạng.",
+      networksWrong: "Có dòng không phải địa chỉ hoặc dải địa chỉ mạng. Các dòng không đọc được: {{lines}}.",
       networksTooMany: "Chỉ ghi được nhiều nhất 50 dòng.",
     },
   },

@@ -1,7 +1,7 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import { formatCount } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
-import { problemSentence } from "#app/i18n/problem-sentence.ts";
+import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, TextArea } from "#app/ui/form.tsx";
 import { LevelQuestions } from "./level-questions.tsx";
 import { QuestionField } from "./question-field.tsx";
@@ -18,20 +18,16 @@ export function DetailsFields({ asked, lastResult }: DetailsFormProps) {
   const t = useT();
   const most = formatCount(longestComment, usePage().language);
   const [form, fields] = useForm<DetailsForm>({ id: "details", lastResult: lastResult ?? null });
-  const textOf = (errors: readonly string[] | undefined) =>
-    errors?.[0] === undefined ? undefined : problemSentence(t, "ratings:details.problems", errors[0], { most });
-  const problems = [...asked, "comment" as const].flatMap((name) => {
-    const text = textOf(fields[name].errors);
-    return text === undefined ? [] : [{ id: fields[name].id, text }];
-  });
+  const { errorOf, inputOf, problemsOf } = useFormProblems("ratings:details.problems", { most });
+  const inOrder = [...asked, "comment" as const].map((name) => fields[name]);
   const fieldOf = (name: QuestionName) => ({
     id: fields[name].id,
     chosen: [fields[name].initialValue ?? []].flat().filter((value) => typeof value === "string"),
-    error: textOf(fields[name].errors),
+    error: errorOf(fields[name]),
   });
   return (
     <form method="post" id={form.id} noValidate>
-      <ErrorSummary title={t("shell:errors.summary")} problems={problems} />
+      <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, inOrder)} />
       {asked
         .filter((name) => name === "reasons")
         .map((name) => (
@@ -44,12 +40,9 @@ export function DetailsFields({ asked, lastResult }: DetailsFormProps) {
           <QuestionField key={name} name={name} {...fieldOf(name)} />
         ))}
       <TextArea
-        id={fields.comment.id}
-        name="comment"
+        {...inputOf(fields.comment)}
         label={t("ratings:details.comment")}
         hint={t("ratings:details.commentHint", { most })}
-        error={textOf(fields.comment.errors)}
-        value={fields.comment.initialValue}
         maxLength={longestComment}
       />
       <button className="button main wide">{t("ratings:details.finish")}</button>

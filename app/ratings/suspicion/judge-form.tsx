@@ -1,6 +1,6 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import { useT } from "#app/i18n/page.tsx";
-import { problemSentence } from "#app/i18n/problem-sentence.ts";
+import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, TextField } from "#app/ui/form.tsx";
 import { longestReason } from "./judge-rating.ts";
 import type { FlaggedRating } from "./list-flagged.server.ts";
@@ -15,8 +15,7 @@ interface JudgeFormProps {
 export function JudgeForm({ rating: { dossierId, number, version }, lastResult }: JudgeFormProps) {
   const t = useT();
   const [form, { words }] = useForm<{ words: string }>({ id: `judge-${dossierId}`, lastResult: lastResult ?? null });
-  const name = words.errors?.[0];
-  const error = name === undefined ? undefined : problemSentence(t, "suspicion:problems", name);
+  const { inputOf, problemsOf } = useFormProblems("suspicion:problems");
   return (
     <form
       method="post"
@@ -25,19 +24,13 @@ export function JudgeForm({ rating: { dossierId, number, version }, lastResult }
       noValidate
       aria-label={t("suspicion:judge.label", { number })}
     >
-      <ErrorSummary
-        title={t("shell:errors.summary")}
-        problems={error === undefined ? [] : [{ id: words.id, text: error }]}
-      />
+      <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, [words])} />
       <input type="hidden" name="dossier" value={dossierId} />
       <input type="hidden" name="version" value={version} />
       <TextField
-        id={words.id}
-        name={words.name}
+        {...inputOf(words)}
         label={t("suspicion:judge.words")}
         hint={t("suspicion:judge.wordsHint")}
-        value={words.initialValue}
-        error={error}
         maxLength={longestReason}
         autoComplete="off"
       />

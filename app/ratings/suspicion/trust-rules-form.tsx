@@ -1,7 +1,7 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import type { ReactNode } from "react";
 import { useT } from "#app/i18n/page.tsx";
-import { problemSentence } from "#app/i18n/problem-sentence.ts";
+import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, TextArea, TextField } from "#app/ui/form.tsx";
 import { unreadableNetworks, type TrustRules } from "./trust-rules.ts";
 
@@ -33,33 +33,16 @@ export function TrustRulesForm({ rules, lastResult }: TrustRulesFormProps) {
       ownNetworks: rules.ownNetworks,
     },
   });
-  const errorOf = (name: keyof Fields) => {
-    const problem = fields[name].errors?.[0];
-    if (problem === undefined) return undefined;
-    const sentence = problemSentence(t, "suspicion:settings.problems", problem);
-    if (problem !== "networksWrong") return sentence;
-    const lines = unreadableNetworks(fields.ownNetworks.initialValue ?? "").slice(0, 10);
-    return `${sentence} ${t("suspicion:settings.ownNetworksUnreadable", { lines: lines.join("; ") })}`;
-  };
-  const problems = ([...numberNames, "ownNetworks"] as const).flatMap((name) => {
-    const text = errorOf(name);
-    return text === undefined ? [] : [{ id: fields[name].id, text }];
-  });
+  const unreadable = unreadableNetworks(fields.ownNetworks.initialValue ?? "").slice(0, 10);
+  const { inputOf, problemsOf } = useFormProblems("suspicion:settings.problems", { lines: unreadable.join("; ") });
+  const inOrder = [...numberNames, "ownNetworks" as const].map((name) => fields[name]);
   const number = (name: NumberName, label: string) => (
-    <TextField
-      id={fields[name].id}
-      name={fields[name].name}
-      label={label}
-      value={fields[name].initialValue}
-      error={errorOf(name)}
-      inputMode="numeric"
-      autoComplete="off"
-    />
+    <TextField {...inputOf(fields[name])} label={label} inputMode="numeric" autoComplete="off" />
   );
   const within = t("suspicion:settings.minutes");
   return (
     <form method="post" id={form.id} noValidate>
-      <ErrorSummary title={t("shell:errors.summary")} problems={problems} />
+      <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, inOrder)} />
       <RuleCard title={t("suspicion:settings.device")} hint={t("suspicion:settings.deviceHint")}>
         {number("deviceReceipts", t("suspicion:settings.receipts"))}
         {number("deviceMinutes", within)}
@@ -87,12 +70,9 @@ export function TrustRulesForm({ rules, lastResult }: TrustRulesFormProps) {
       <fieldset className="card">
         <legend>{t("suspicion:settings.networks")}</legend>
         <TextArea
-          id={fields.ownNetworks.id}
-          name={fields.ownNetworks.name}
+          {...inputOf(fields.ownNetworks)}
           label={t("suspicion:settings.ownNetworks")}
           hint={t("suspicion:settings.ownNetworksHint")}
-          value={fields.ownNetworks.initialValue}
-          error={errorOf("ownNetworks")}
           rows={5}
         />
       </fieldset>

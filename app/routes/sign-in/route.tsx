@@ -8,13 +8,13 @@ import { translator } from "#app/i18n/translate.ts";
 import { doneIn } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { pageAfterSignIn } from "#app/staff/navigation.ts";
-import { useProblemWords } from "#app/staff/accounts/problem-words.tsx";
 import { findSignedIn } from "#app/staff/sessions/session.server.ts";
 import { needsSetup } from "#app/installation/setup-token.server.ts";
 import { signIn } from "#app/staff/sessions/sign-in.server.ts";
 import { signInSchema } from "#app/staff/accounts/staff-forms.ts";
 import { Done } from "#app/ui/done.tsx";
-import { ErrorSummary, TextField } from "#app/ui/form.tsx";
+import { useFormProblems } from "#app/ui/form-problems.tsx";
+import { ErrorSummary, PasswordField, TextField } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/parts.tsx";
 import { StaffShell } from "#app/ui/staff-shell.tsx";
 
@@ -57,7 +57,7 @@ export default function SignInPage() {
     lastResult: answer?.form ?? null,
     defaultValue: { next },
   });
-  const { wordsOf, listOf } = useProblemWords();
+  const { inputOf, problemsOf } = useFormProblems("staff:problems");
   return (
     <StaffShell sections={[]}>
       <div className="narrow">
@@ -74,22 +74,19 @@ export default function SignInPage() {
           </Notice>
         )}
         <form method="post" action="/sign-in" id={form.id} className="card" noValidate>
-          <ErrorSummary title={t("shell:errors.summary")} problems={listOf([fields.email, fields.password])} />
+          <ErrorSummary
+            title={t("shell:errors.summary")}
+            problems={problemsOf(form, [fields.email, fields.password])}
+          />
           <TextField
-            id={fields.email.id}
-            name="email"
+            {...inputOf(fields.email)}
             label={t("staff:signIn.email")}
-            error={wordsOf(fields.email)}
-            value={fields.email.initialValue}
             autoComplete="username"
             inputMode="email"
           />
-          <TextField
-            id={fields.password.id}
-            name="password"
-            type="password"
+          <PasswordField
+            {...inputOf(fields.password)}
             label={t("staff:signIn.password")}
-            error={wordsOf(fields.password)}
             autoComplete="current-password"
           />
           <input type="hidden" name="next" value={fields.next.initialValue ?? ""} />

@@ -1,9 +1,9 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import type { ReactNode } from "react";
 import { useT } from "#app/i18n/page.tsx";
-import { ErrorSummary, TextField } from "#app/ui/form.tsx";
+import { useFormProblems } from "#app/ui/form-problems.tsx";
+import { ErrorSummary, PasswordField } from "#app/ui/form.tsx";
 import type { Account } from "#app/staff/account.ts";
-import { useProblemWords } from "./problem-words.tsx";
 import { RolesField } from "./roles-field.tsx";
 import type { AccountChange } from "./staff-forms.ts";
 
@@ -47,7 +47,7 @@ function ChangeForm({ intent, id, title, button, children }: ChangeFormProps) {
 export function ChangeRoles({ account, refused }: ChangeProps & { account: Pick<Account, "roles"> }) {
   const t = useT();
   const [form, fields] = useChangeForm<{ roles: string[] }>("roles", { refused });
-  const { wordsOf, listOf } = useProblemWords();
+  const { errorOf, problemsOf } = useFormProblems("staff:problems");
   return (
     <ChangeForm
       intent="roles"
@@ -55,8 +55,8 @@ export function ChangeRoles({ account, refused }: ChangeProps & { account: Pick<
       title={t("staff:accounts.changeRoles")}
       button={t("staff:accounts.saveRoles")}
     >
-      <ErrorSummary title={t("shell:errors.summary")} problems={listOf([fields.roles])} />
-      <RolesField id={fields.roles.id} checked={account.roles} error={wordsOf(fields.roles)} />
+      <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, [fields.roles])} />
+      <RolesField id={fields.roles.id} checked={account.roles} error={errorOf(fields.roles)} />
     </ChangeForm>
   );
 }
@@ -64,7 +64,7 @@ export function ChangeRoles({ account, refused }: ChangeProps & { account: Pick<
 export function SetPassword({ refused }: ChangeProps) {
   const t = useT();
   const [form, fields] = useChangeForm<{ password: string }>("password", { refused });
-  const { wordsOf, listOf } = useProblemWords();
+  const { inputOf, problemsOf } = useFormProblems("staff:problems");
   return (
     <ChangeForm
       intent="password"
@@ -72,14 +72,11 @@ export function SetPassword({ refused }: ChangeProps) {
       title={t("staff:accounts.setPassword")}
       button={t("staff:accounts.savePassword")}
     >
-      <ErrorSummary title={t("shell:errors.summary")} problems={listOf([fields.password])} />
-      <TextField
-        id={fields.password.id}
-        name="password"
-        type="password"
+      <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, [fields.password])} />
+      <PasswordField
+        {...inputOf(fields.password)}
         label={t("staff:accounts.newPassword")}
         hint={t("staff:accounts.setPasswordHint")}
-        error={wordsOf(fields.password)}
         autoComplete="new-password"
       />
     </ChangeForm>
@@ -103,10 +100,10 @@ export function EndSessions() {
 export function CloseAccount({ refused }: ChangeProps) {
   const t = useT();
   const [form] = useChangeForm("close", { refused });
-  const { listOf } = useProblemWords();
+  const { problemsOf } = useFormProblems("staff:problems");
   return (
     <ChangeForm intent="close" id={form.id} title={t("staff:accounts.close")} button={t("staff:accounts.close")}>
-      <ErrorSummary title={t("shell:errors.summary")} problems={listOf([form])} />
+      <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, [])} />
       <p>{t("staff:accounts.closeText")}</p>
     </ChangeForm>
   );

@@ -1,8 +1,8 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
 import { useT } from "#app/i18n/page.tsx";
-import { ErrorSummary, SelectField, TextField } from "#app/ui/form.tsx";
-import { useProblemWords } from "./problem-words.tsx";
+import { useFormProblems } from "#app/ui/form-problems.tsx";
+import { ErrorSummary, SelectField, PasswordField, TextField } from "#app/ui/form.tsx";
 import { RolesField } from "./roles-field.tsx";
 import type { newAccountSchema } from "./staff-forms.ts";
 
@@ -15,26 +15,16 @@ interface AccountFormProps {
 export function AccountForm({ units, lastResult }: AccountFormProps) {
   const t = useT();
   const [form, fields] = useForm<z.input<typeof newAccountSchema>>({ id: "account", lastResult: lastResult ?? null });
-  const { wordsOf, listOf } = useProblemWords();
+  const { errorOf, inputOf, problemsOf } = useFormProblems("staff:problems");
   const checked = [fields.name, fields.email, fields.roles, fields.password];
   return (
     <form method="post" id={form.id} className="card" noValidate>
-      <ErrorSummary title={t("shell:errors.summary")} problems={listOf(checked)} />
+      <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, checked)} />
+      <TextField {...inputOf(fields.name)} label={t("staff:accounts.name")} autoComplete="off" />
       <TextField
-        id={fields.name.id}
-        name="name"
-        label={t("staff:accounts.name")}
-        error={wordsOf(fields.name)}
-        value={fields.name.initialValue}
-        autoComplete="off"
-      />
-      <TextField
-        id={fields.email.id}
-        name="email"
+        {...inputOf(fields.email)}
         label={t("staff:accounts.email")}
         hint={t("staff:accounts.emailHint")}
-        error={wordsOf(fields.email)}
-        value={fields.email.initialValue}
         autoComplete="off"
         inputMode="email"
       />
@@ -48,14 +38,11 @@ export function AccountForm({ units, lastResult }: AccountFormProps) {
           ...units.map((unit) => ({ value: unit.id, label: unit.name })),
         ]}
       />
-      <RolesField id={fields.roles.id} checked={chosen(fields.roles.initialValue)} error={wordsOf(fields.roles)} />
-      <TextField
-        id={fields.password.id}
-        name="password"
-        type="password"
+      <RolesField id={fields.roles.id} checked={chosen(fields.roles.initialValue)} error={errorOf(fields.roles)} />
+      <PasswordField
+        {...inputOf(fields.password)}
         label={t("staff:accounts.initialPassword")}
         hint={t("staff:accounts.initialPasswordHint")}
-        error={wordsOf(fields.password)}
         autoComplete="new-password"
       />
       <button className="button main">{t("staff:accounts.create")}</button>

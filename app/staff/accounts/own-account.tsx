@@ -2,10 +2,10 @@ import { useForm, type SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
-import { ErrorSummary, TextField } from "#app/ui/form.tsx";
+import { useFormProblems } from "#app/ui/form-problems.tsx";
+import { ErrorSummary, PasswordField } from "#app/ui/form.tsx";
 import { DataTable } from "#app/ui/parts.tsx";
 import type { OwnSession } from "#app/staff/account.ts";
-import { useProblemWords } from "./problem-words.tsx";
 import type { changePasswordSchema } from "./staff-forms.ts";
 
 /** What everybody signed in may change about their own account. */
@@ -16,26 +16,16 @@ export function ChangePassword({ lastResult }: { lastResult: SubmissionResult | 
     id: "change-password",
     lastResult: lastResult ?? null,
   });
-  const { wordsOf, listOf } = useProblemWords();
+  const { inputOf, problemsOf } = useFormProblems("staff:problems");
   return (
     <form method="post" id={form.id} className="card" noValidate>
       <h2>{t("staff:own.changePassword")}</h2>
-      <ErrorSummary title={t("shell:errors.summary")} problems={listOf([fields.current, fields.password])} />
-      <TextField
-        id={fields.current.id}
-        name="current"
-        type="password"
-        label={t("staff:own.current")}
-        error={wordsOf(fields.current)}
-        autoComplete="current-password"
-      />
-      <TextField
-        id={fields.password.id}
-        name="password"
-        type="password"
+      <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, [fields.current, fields.password])} />
+      <PasswordField {...inputOf(fields.current)} label={t("staff:own.current")} autoComplete="current-password" />
+      <PasswordField
+        {...inputOf(fields.password)}
         label={t("staff:own.newPassword")}
         hint={t("staff:own.newPasswordHint")}
-        error={wordsOf(fields.password)}
         autoComplete="new-password"
       />
       <input type="hidden" name="intent" value="password" />

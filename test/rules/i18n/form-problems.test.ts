@@ -75,6 +75,13 @@ test("no form of the product is left out here", () => {
   expect(missing).toEqual([]);
 });
 
+test("the words of a field's errors are written in one place", () => {
+  const code = read(filesBelow("app").filter((path) => /\.tsx?$/.test(path) && !path.startsWith("app/i18n/")));
+  // The page of a case asks for its two codes without a schema.
+  const written = code.filter(({ text }) => /\bproblemSentence\(/.test(text)).map(({ path }) => path);
+  expect(written).toEqual(["app/complaints/following/follow-form.tsx", "app/ui/form-problems.tsx"]);
+});
+
 const invisible = "\u200B\u200D\u2060\uFEFF\u00AD\u3164\u2800\u034F";
 const blanks = ["", "   ", "\n", "\u00A0", "\u3000", "\t\r\n", invisible.repeat(20)];
 const wrong = [...blanks, "x", "x".repeat(70_000), "đ ".repeat(20_000), "-1", "1e999", "NaN", "[object Object]", "{}"];
@@ -131,11 +138,7 @@ test.each(Object.entries(forms))("every mistake in %s has a sentence in both lan
     const t = translator(language);
     const without = [...found].filter((problem) => {
       const name = problem.split(":")[0] ?? "";
-      const keys = [
-        `${section}.${name}`,
-        `shell:problems.${name}`,
-        ...(name === "unfilled" ? ["complaints:problems.unfilled"] : []),
-      ];
+      const keys = [`${section}.${name}`, `shell:problems.${name}`];
       return !keys.some((key) => translation(language).exists(key));
     });
     expect(without).toEqual([]);
