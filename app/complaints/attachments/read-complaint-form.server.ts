@@ -1,6 +1,6 @@
 import type { Context } from "#app/platform/context.server.ts";
 import { PostedFields, readForm } from "#app/platform/forms/form.server.ts";
-import { bodyOf, isMultipart, readParts, type FilePart } from "#app/platform/forms/multipart.server.ts";
+import { bodyOf, isMultipart, readParts, UnreadableForm, type FilePart } from "#app/platform/forms/multipart.server.ts";
 import { letOthersGoFirst } from "#app/platform/turns.server.ts";
 import { keepTyped } from "#app/platform/forms/typed-fields.server.ts";
 import { mostFiles, nameForDisplay, type KeptFile, type RefusedFile } from "./attachment.ts";
@@ -47,6 +47,10 @@ export async function readFormWithFiles(
       }
     }
   } catch (error) {
+    if (!(error instanceof UnreadableForm)) {
+      await arrivals.discard(null);
+      throw error;
+    }
     context.log.info({ err: error }, "complaint form broke off; nothing of it is kept");
     return arrivals.discard("notArrived");
   }

@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Context } from "#app/platform/context.server.ts";
 import { visibleText } from "#app/platform/text/invisible.ts";
-import { bodyOf, isMultipart, readParts } from "#app/platform/forms/multipart.server.ts";
+import { bodyOf, isMultipart, readParts, UnreadableForm } from "#app/platform/forms/multipart.server.ts";
 import { largestFileBytes } from "./import-run.ts";
 import { newUploadName, uploadsFolder } from "./uploads.server.ts";
 
@@ -49,6 +49,7 @@ export async function receiveFile(context: Context, request: Request, field: str
       context.log.error({ err: error }, "upload not stored");
       return { outcome: "not-stored" };
     }
+    if (!(error instanceof UnreadableForm)) throw error;
     // A form that breaks off halfway is as good as none.
     context.log.warn({ err: error }, "upload not received");
     return { outcome: "no-file" };

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { fieldNamesOf } from "./field-names.ts";
 import type { GeneralProblem } from "./general-problem.ts";
 import { offeredHeader } from "./kept-forms.server.ts";
-import { bodyOf, collect, isMultipart, readParts } from "./multipart.server.ts";
+import { bodyOf, collect, isMultipart, readParts, UnreadableForm } from "./multipart.server.ts";
 import { isBlank } from "#app/platform/text/visible-text.ts";
 import { letOthersGoFirst } from "#app/platform/turns.server.ts";
 import { keepTyped } from "./typed-fields.server.ts";
@@ -47,15 +47,20 @@ export class PostedFields {
  */
 export async function readForm(request: Request, fileField?: string): Promise<FormData> {
   const type = request.headers.get("Content-Type");
-  try {
-    if (/^application\/x-www-form-urlencoded\b/i.test(type ?? ""))
-      return await kept(request, fieldsOf(await request.text()));
-    if (isMultipart(type)) return await kept(request, await readMultipart(request, type, fileField));
-  } catch {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
-    throw new Response(null, { status: 400 });
+  if (/^application\/x-www-form-urlencoded\b/i.test(type ?? "")) {
+    return kept(request, fieldsOf(await request.text().catch(answerUnreadable)));
   }
-  return new FormData();
+  if (!isMultipart(type)) return new FormData();
+  const form = await readMultipart(request, type, fileField).catch((error: unknown) => {
+    if (error instanceof UnreadableForm) answerUnreadable();
+    throw error;
+  });
+  return kept(request, form);
+}
+
+function answerUnreadable(): never {
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  throw new Response(null, { status: 400 });
 }
 
 /** Forms that are shown again and not carried out: their session had ended when they were posted. */

@@ -20,6 +20,11 @@ export interface FilePart {
 
 export type FormPart = TypedPart | FilePart;
 
+/** The body broke off, is no such form or holds more than a form may: an error of what was sent, never of the product. */
+export class UnreadableForm extends Error {
+  override name = "UnreadableForm";
+}
+
 /** Bytes of one typed field; a longer one is cut off here, so that its schema calls it too long. */
 const longestField = 64 * 1024;
 /** Parts of one form; a form with more is refused as a whole. */
@@ -37,14 +42,15 @@ export function bodyOf(request: Request): AsyncIterable<Uint8Array> {
 
 /**
  * Iterates over the parts of a multipart form while they stream in; at most some 64 KB of a file are in memory. Throws
- * if the body breaks off or is malformed, also to the reader of a file. A reader that stops early leaves the rest of
- * the body unread; the connection can still be answered.
+ * `UnreadableForm` if the body breaks off or is malformed, also to the reader of a file. A reader that stops early leaves
+ * the rest of the body unread; the connection can still be answered.
  */
 export async function* readParts(body: AsyncIterable<Uint8Array>, contentType: string): AsyncGenerator<FormPart> {
   const parser = openParser(contentType);
   const parts = new PassThrough({ objectMode: true, highWaterMark: mostParts });
   const openFiles = new Set<Readable>();
-  const fail = (error: Error) => {
+  const fail = (cause: Error) => {
+    const error = unreadable(cause);
     for (const file of openFiles) file.destroy(error);
     parts.destroy(error);
   };
@@ -68,7 +74,7 @@ export async function* readParts(body: AsyncIterable<Uint8Array>, contentType: s
         continue;
       }
       const { file, ...named } = part;
-      yield { ...named, content: file.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array> };
+      yield { ...named, content: contentOf(file) };
       file.resume();
     }
   } finally {
@@ -76,13 +82,33 @@ export async function* readParts(body: AsyncIterable<Uint8Array>, contentType: s
   }
 }
 
+/** The bytes of a file. The parser fails the file itself where the body ends inside it. */
+async function* contentOf(file: Readable): AsyncGenerator<Uint8Array> {
+  try {
+    yield* file.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    throw unreadable(error);
+  }
+}
+
 function openParser(contentType: string) {
-  return new Busboy({
-    headers: { "content-type": contentType },
-    preservePath: true,
-    isPartAFile: (_name, _type, fileName) => fileName !== undefined,
-    limits: { fieldSize: longestField, parts: mostParts, headerPairs: 20, headerSize: longestHead },
-  });
+  try {
+    return new Busboy({
+      headers: { "content-type": contentType },
+      preservePath: true,
+      isPartAFile: (_name, _type, fileName) => fileName !== undefined,
+      limits: { fieldSize: longestField, parts: mostParts, headerPairs: 20, headerSize: longestHead },
+    });
+  } catch (error) {
+    // The type names no boundary.
+    throw unreadable(error);
+  }
+}
+
+/** An error as one of the form. A failing file reports the form's own error a second time, which stays as it is. */
+function unreadable(cause: unknown): UnreadableForm {
+  if (cause instanceof UnreadableForm) return cause;
+  return new UnreadableForm(cause instanceof Error ? cause.message : String(cause), { cause });
 }
 
 /** Passes the body to the parser chunk by chunk, until its end or until nobody reads `parts` any more. */
@@ -109,13 +135,13 @@ function withQuotes(sentName: string): string {
   return sentName.replaceAll("%22", '"').replaceAll("%0D", "").replaceAll("%0A", "");
 }
 
-/** The whole content; throws when it has more than `mostBytes`. */
+/** The whole content; throws `UnreadableForm` when it has more than `mostBytes`. */
 export async function collect(content: AsyncIterable<Uint8Array>, mostBytes: number): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   let bytes = 0;
   for await (const part of content) {
     bytes += part.length;
-    if (bytes > mostBytes) throw new RangeError("a file of the form is too long");
+    if (bytes > mostBytes) throw new UnreadableForm("a file of the form is too long");
     parts.push(part);
   }
   return Buffer.concat(parts);

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { listAttachments } from "#app/complaints/attachments/find-attachment.server.ts";
+import { readFormWithFiles } from "#app/complaints/attachments/read-complaint-form.server.ts";
 import { findCase } from "#app/complaints/case/find-case.server.ts";
 import { receiveForm } from "#app/complaints/sending/receive-form.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
@@ -44,6 +45,23 @@ async function receive(context: Context, officeId: string, request: Request) {
   const target = { officeIds: [officeId], receipt: null, language: "vi" as const };
   return receiveForm(context, request, target);
 }
+
+test("a defect of the product is not called a form that broke off, and leaves no file", async () => {
+  const { context, officeId } = await openWithOffice();
+  let asked = 0;
+  const isWelcome = () => {
+    asked += 1;
+    if (asked > 1) throw new Error("a defect");
+    return true;
+  };
+  const files = [
+    { name: "a.pdf", content: aPdf() },
+    { name: "b.pdf", content: aPdf() },
+  ];
+  const form = wholeForm(officeId, aFormKey(context), files);
+  await expect(readFormWithFiles(context, form, isWelcome)).rejects.toThrow("a defect");
+  expect(storedFiles(context)).toEqual([]);
+});
 
 describe("a form that breaks off is not sent, wherever it does; sent again it makes one case with everything", () => {
   test.each([0.1, 0.3, 0.5, 0.8, 0.95, 0.995])("after %d of it", async (share) => {

@@ -38,6 +38,26 @@ test("of a form that breaks off in the middle of the register nothing is receive
   expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([]);
 });
 
+test.each<[string, BodyInit, string]>([
+  ["without a boundary", "a", "multipart/form-data"],
+  ["that is none", "Mã hồ sơ;Tên", "multipart/form-data; boundary=x"],
+])("a form %s is no file", async (_kind, body, type) => {
+  const context = await openWithFolder();
+  const request = new Request("http://localhost/dossiers/import", {
+    method: "POST",
+    headers: { "Content-Type": type },
+    body,
+  });
+  expect(await receiveFile(context, request, "file")).toEqual({ outcome: "no-file" });
+});
+
+test("a defect of the product is not called a missing file", async () => {
+  const { context } = await openTestContext();
+  // No folder can have this name: the product itself would have made it up.
+  const broken = { ...context, settings: { ...context.settings, dataFolder: "no\0folder" } };
+  await expect(receiveFile(broken, posted("sổ.csv", "Mã hồ sơ;Tên\n"), "file")).rejects.toThrow("null bytes");
+});
+
 test.each([
   ["sổ\0tháng 11.csv", "sổtháng 11.csv"],
   ["\u202esổ.csv\u202c", "sổ.csv"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readParts, type FormPart } from "#app/platform/forms/multipart.server.ts";
+import { readParts, UnreadableForm, type FormPart } from "#app/platform/forms/multipart.server.ts";
 
 const type = "multipart/form-data; boundary=xyz";
 
@@ -69,7 +69,7 @@ describe("a form that breaks off is an error, wherever it does", () => {
   const places = Array.from({ length: 24 }, (_, i) => Math.floor((i * (bytes - 8)) / 24));
   test.each(places)("after %i bytes", async (length) => {
     const text = Buffer.from(whole).subarray(0, length).toString("latin1");
-    await expect(readAll(pieces(text))).rejects.toThrow();
+    await expect(readAll(pieces(text))).rejects.toThrow(UnreadableForm);
   });
 
   test("the connection is lost in the middle of a file", async () => {
@@ -85,7 +85,7 @@ test.each([
   ["no boundary", "multipart/form-data"],
   ["another boundary", "multipart/form-data; boundary=abc"],
 ])("a form with %s is an error", async (_what, contentType) => {
-  await expect(readAll(pieces(whole), contentType)).rejects.toThrow();
+  await expect(readAll(pieces(whole), contentType)).rejects.toThrow(UnreadableForm);
 });
 
 test("a form of ten thousand parts is refused", async () => {
