@@ -1,16 +1,16 @@
 import type { Day } from "#app/platform/day.ts";
 
-/** What is published of the opinions about the dossiers of a year: a state that changes in steps, see `opinion-steps.ts`. */
+/** The published opinions about the dossiers of a year; the state changes in steps, see `opinion-steps.ts`. */
 export interface PublishedOpinionsTable {
   office_id: string;
   /** The year in which the dossiers were received. */
   year: number;
-  /** The last working day whose end was looked at, whether or not a step was taken then. */
+  /** The last working day up to whose end ratings were examined, whether or not a step was taken. */
   looked_until: Day;
-  /** The last working day whose end the state stands for; null while nothing was ever told. */
+  /** The working day as of whose end the last step was taken; null before the first step. */
   changed_until: Day | null;
-  /** JSON, read through `published-state.ts`: the counts that are told, and those of the questions that are in them. */
+  /** JSON, read through `published-state.ts`: the published counts of ratings and questions. */
   told: string;
-  /** Raised by one with every change: two processes that look at once, one wins. */
+  /** Raised by one with every change; of two processes that publish at once one wins. */
   revision: number;
 }

@@ -1,7 +1,7 @@
 import type { Channel } from "#app/dossiers/dossier.ts";
 import type { Opinion } from "#app/figures/published/opinion-steps.ts";
 
-/** The ratings that are in the published figures, as they were when they got there; changed in steps only. */
+/** The ratings counted in the published figures, as they were when published; changed in steps only. */
 export interface PublishedRatingsTable {
   dossier_id: string;
   office_id: string;
@@ -10,6 +10,6 @@ export interface PublishedRatingsTable {
   procedure_id: string;
   channel: Channel;
   opinion: Opinion;
-  /** The parts of the year it is counted in, such as `quarter:4 month:2026-11`: the whole year is told of every one. */
+  /** The cells it is counted in besides the whole year, separated by spaces: `quarter:4 month:2026-11`. */
   told_in: string;
 }

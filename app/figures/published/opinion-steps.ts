@@ -1,7 +1,10 @@
 /*
- * How the published figures of opinion change: in steps, each of at least the office's minimum of answers. What is
- * published is the sum of all steps. Somebody who keeps every version of a file can compute the steps, and nothing more;
- * no cell of a step reveals the opinion of fewer than `minimum` people. See docs/decisions/0018-public-results.md.
+ * How the published figures of opinion change: in steps, each of at least five times the office's minimum of answers. What
+ * is published is the sum of all steps. Somebody who keeps every version of a file can compute the steps, and nothing more.
+ *
+ * Whether a step is taken and which of its cells are published depends on numbers of answers only, never on what they say:
+ * otherwise the fact that something is not published would reveal opinions. See docs/decisions/0018-public-results.md, and
+ * Kenthapadi, Mishra, Nissim (2005), "Simulatable Auditing", PODS '05.
  *
  * A cell is a part of the year for which opinions can be published: a quarter, month, procedure or channel.
  */
@@ -36,53 +39,41 @@ export interface Change {
 export interface Step {
   changes: readonly Change[];
   shownCells: ReadonlySet<string>;
-  /** Whether the step is large enough to be published by every dimension, not by time only. */
-  isLarge: boolean;
 }
 
-/** `few`: not enough answers. `unanimous`: enough, but all alike, so that publishing reveals each of them. */
-export type NextStep = Step | "few" | "unanimous";
+/**
+ * The fewest answers of a step and of each group that a step makes known: five times the office's minimum, at least five.
+ * A group of so many may be published even if all agree, because that says something about the service, not about a person.
+ */
+export function leastOfStep(minimum: number): number {
+  return 5 * Math.max(1, minimum);
+}
 
 /**
- * A group of at least this many times the minimum is large. A large group may be published although all agree: that says
- * something about the service, not about a person. Only a large step is published by procedure and channel as well:
- * from two tables of few people single answers can be computed.
+ * The next step of the waiting changes, each group of at least `least` answers; undefined while too few wait. Changes that
+ * would leave a smaller group keep waiting.
  */
-export const timesOfLarge = 5;
-
-/**
- * The next step of the waiting changes. Changes that would leave a group of too few answers keep waiting. They are chosen by
- * counting only, never by their opinion, so that the fact that they wait reveals nothing.
- */
-export function nextStep(waiting: readonly Change[], minimum: number): NextStep {
-  const least = Math.max(1, minimum);
-  const alongAll = withoutTooFew(waiting, dimensions, least);
-  const isLarge = sizeOf(alongAll) >= least * timesOfLarge;
-  const changes = isLarge ? alongAll : withoutTooFew(waiting, ["time"], least);
-  if (sizeOf(changes) < least) return "few";
-  if (!isPublishable(changes, least)) return "unanimous";
+export function nextStep(waiting: readonly Change[], least: number): Step | undefined {
+  const changes = withoutTooFew(waiting, least);
+  if (sizeOf(changes) < least) return undefined;
   const shownCells = new Set<string>();
-  showCells(changes, "time", 0, { least, shownCells });
-  if (isLarge) {
-    for (const dimension of ["procedure", "channel"] as const)
-      showCellsBeside(changes, dimension, { least, shownCells });
-  }
-  return { changes, shownCells, isLarge };
+  for (const dimension of dimensions) showCellsBeside(changes, dimension, { least, shownCells });
+  return { changes, shownCells };
 }
 
-/** The changes that can be published by these dimensions without leaving a group of fewer than `least`. */
-function withoutTooFew(waiting: readonly Change[], along: readonly Dimension[], least: number): readonly Change[] {
+/** The changes that can be published by every dimension without leaving a group of fewer than `least`. */
+function withoutTooFew(waiting: readonly Change[], least: number): readonly Change[] {
   let changes = waiting;
   for (;;) {
-    const remaining = new Set(along.flatMap((dimension) => tooFew(changes, dimension, 0, least)));
+    const remaining = new Set(dimensions.flatMap((dimension) => tooFew(changes, dimension, 0, least)));
     if (remaining.size === 0) return changes;
     changes = changes.filter(({ id }) => !remaining.has(id));
   }
 }
 
 /**
- * Publishes the changes by one more dimension, unless one of its groups and a group published already differ by so few
- * answers that the difference reveals them.
+ * Publishes the changes by one more dimension, unless one of its groups differs from a group published already by fewer
+ * than `least` answers: the difference of the two would reveal them.
  */
 function showCellsBeside(
   changes: readonly Change[],
@@ -94,20 +85,17 @@ function showCellsBeside(
     .flatMap((other) => groupsOf(changes, other, shownCells));
   const more = new Set<string>();
   showCells(changes, dimension, 0, { least, shownCells: more });
-  const groups = groupsOf(changes, dimension, more);
-  const isSafe = closePairs(groups, before, least * timesOfLarge).every(([one, other]) =>
-    mayBeShownBeside(one, other, least),
-  );
-  if (isSafe) for (const cell of more) shownCells.add(cell);
+  if (hasClosePair(groupsOf(changes, dimension, more), before, least)) return;
+  for (const cell of more) shownCells.add(cell);
 }
 
 type Group = ReadonlyMap<string, Change>;
 
 /**
- * The pairs of groups, one of each list, that differ by at least one answer and by fewer than `many`. The common answers of
- * all pairs are counted in one pass, because a year has thousands of pairs and hardly any of them is close.
+ * Whether two groups, one of each list, differ by at least one answer and by fewer than `least`. The common answers of all
+ * pairs are counted in one pass, because a year has thousands of pairs and hardly any of them is close.
  */
-function closePairs(groups: readonly Group[], others: readonly Group[], many: number): [Group, Group][] {
+function hasClosePair(groups: readonly Group[], others: readonly Group[], least: number): boolean {
   const groupsOfChange = new Map<string, number[]>();
   for (const [index, group] of groups.entries()) {
     for (const id of group.keys()) {
@@ -117,15 +105,15 @@ function closePairs(groups: readonly Group[], others: readonly Group[], many: nu
     }
   }
   const sizes = groups.map((group) => sizeOf([...group.values()]));
-  return others.flatMap((other) => {
+  return others.some((other) => {
     const common = new Array<number>(groups.length).fill(0);
     for (const [id, { count }] of other) {
       for (const index of groupsOfChange.get(id) ?? []) common[index] = (common[index] ?? 0) + count;
     }
     const otherSize = sizeOf([...other.values()]);
-    return groups.flatMap((group, index): [Group, Group][] => {
-      const difference = (sizes[index] ?? 0) + otherSize - 2 * (common[index] ?? 0);
-      return difference > 0 && difference < many ? [[group, other]] : [];
+    return sizes.some((size, index) => {
+      const difference = size + otherSize - 2 * (common[index] ?? 0);
+      return difference > 0 && difference < least;
     });
   });
 }
@@ -154,23 +142,6 @@ function groupsOf(
 
 function byId(changes: readonly Change[]): Map<string, Change> {
   return new Map(changes.map((change) => [change.id, change]));
-}
-
-/** Whether the difference of two published groups may become known as well. */
-function mayBeShownBeside(
-  one: ReadonlyMap<string, Change>,
-  other: ReadonlyMap<string, Change>,
-  least: number,
-): boolean {
-  const only = [...one.values()].filter(({ id }) => !other.has(id));
-  const without = [...other.values()].filter(({ id }) => !one.has(id));
-  const [more, less] = [sizeOf(only), sizeOf(without)];
-  if (more + less === 0) return true;
-  if (more === 0 || less === 0) return isPublishable(more === 0 ? without : only, least);
-  const [here, there] = [boundsOf(only), boundsOf(without)];
-  const effect = here.effect - there.effect;
-  const isOpen = here.lowest - there.highest < effect && effect < here.highest - there.lowest;
-  return isOpen || more + less >= least * timesOfLarge;
 }
 
 export function sizeOf(changes: readonly Change[]): number {
@@ -230,16 +201,8 @@ function showCells(
   level: number,
   { least, shownCells }: { least: number; shownCells: Set<string> },
 ): void {
-  const cells = [...groupByCell(changes, dimension, level)];
-  const isShown = ([cell, inCell]: [string, Change[]]) => cell !== "" && isPublishable(inCell, least);
-  const shown = cells
-    .filter(isShown)
-    .sort(([one, some], [other, more]) => sizeOf(some) - sizeOf(more) || (one < other ? -1 : 1));
-  let rest = merged(cells.filter((cell) => !isShown(cell)).map(([, inCell]) => inCell));
-  while (rest.length > 0 && shown.length > 0 && !isPublishable(rest, least)) {
-    rest = merged([rest, shown.shift()?.[1] ?? []]);
-  }
-  for (const [cell, inCell] of shown) {
+  for (const [cell, inCell] of groupByCell(changes, dimension, level)) {
+    if (cell === "" || sizeOf(inCell) < least) continue;
     shownCells.add(cell);
     showCells(inCell, dimension, level + 1, { least, shownCells });
   }
@@ -253,29 +216,6 @@ function merged(cells: readonly (readonly Change[])[]): Change[] {
     all.set(change.id, { ...change, before: known?.before ?? change.before, after: known?.after ?? change.after });
   }
   return [...all.values()];
-}
-
-/** Whether the sum of changes may become known: large, or of at least `least` answers that are not all alike. */
-function isPublishable(changes: readonly Change[], least: number): boolean {
-  const size = sizeOf(changes);
-  if (size < least) return false;
-  if (size >= least * timesOfLarge) return true;
-  const { lowest, effect, highest } = boundsOf(changes);
-  return lowest < effect && effect < highest;
-}
-
-/**
- * `effect`: the change of the number of satisfied answers. `lowest`, `highest`: the least and greatest change that these
- * answers could make. If the effect equals one of them, every single answer is known.
- */
-function boundsOf(changes: readonly Change[]): { lowest: number; effect: number; highest: number } {
-  let [lowest, effect, highest] = [0, 0, 0];
-  for (const { count, before, after } of changes) {
-    if (after !== undefined) highest += count;
-    if (before !== undefined) lowest -= count;
-    effect += count * (Number(after?.isSatisfied ?? false) - Number(before?.isSatisfied ?? false));
-  }
-  return { lowest, effect, highest };
 }
 
 /** The published answers of a cell, and how many of them are satisfied. */
@@ -293,7 +233,7 @@ export const wholeYear = "year";
  */
 export function afterStep(
   published: Readonly<Record<string, PublishedCount>>,
-  { changes, shownCells: cells }: Pick<Step, "changes" | "shownCells">,
+  { changes, shownCells: cells }: Step,
 ): Record<string, PublishedCount> {
   const sums: Record<string, PublishedCount> = { ...published };
   const add = (cell: string, count: number, isSatisfied: boolean) => {

@@ -8,7 +8,7 @@ import { addDays, dayOf, yearOf, type Day } from "#app/platform/day.ts";
 import { countNational } from "#app/figures/counting/count-national.server.ts";
 import { countSolved } from "#app/figures/counting/count-solved.server.ts";
 import { countTally } from "#app/figures/counting/count-tally.server.ts";
-import { afterStep, nextStep, shownCellsOf, sizeOf, type Change, type Step } from "./opinion-steps.ts";
+import { afterStep, leastOfStep, nextStep, shownCellsOf, type Change, type Step } from "./opinion-steps.ts";
 import { quarterPeriod } from "#app/figures/period/period.ts";
 import {
   nothingPublished,
@@ -61,10 +61,10 @@ export async function findOpinions(db: Db, office: Office, year: number, today: 
   if (saved !== undefined && saved.looked_until >= until) {
     return { ...readState(saved.told), asOf: saved.changed_until ?? undefined };
   }
-  const lastChange = saved?.changed_until ?? null;
-  const mayBeSmall = lastChange === null || workingDaysBetween(lastChange, until, calendar) >= daysBetweenSmall;
+  const lastStep = saved?.changed_until ?? null;
+  const isDue = lastStep === null || workingDaysBetween(lastStep, until, calendar) >= daysBetweenSteps;
   try {
-    return await takeStep(db, office, { year, until, saved, mayBeSmall });
+    return await takeStep(db, office, { year, until, saved, isDue });
   } catch (error) {
     // If the database cannot be written to, readers get what was published before.
     if (!isUnavailable(error) || saved === undefined) throw error;
@@ -72,8 +72,11 @@ export async function findOpinions(db: Db, office: Office, year: number, today: 
   }
 }
 
-/** Working days between two small steps, which are published by time only, not by procedure and channel. */
-const daysBetweenSmall = 5;
+/**
+ * Working days between two steps of a year, at least: one step of a week has more answers than each of five steps, so more
+ * of its months, procedures and channels are large enough to be published one by one.
+ */
+const daysBetweenSteps = 5;
 
 type SavedOpinions = NonNullable<Awaited<ReturnType<typeof findSaved>>>;
 
@@ -90,8 +93,8 @@ interface Look {
   year: number;
   until: Day;
   saved: SavedOpinions | undefined;
-  /** Whether a small step may be taken, which is published by time only. */
-  mayBeSmall: boolean;
+  /** Whether enough days have passed since the last step. */
+  isDue: boolean;
 }
 
 /**
@@ -101,14 +104,16 @@ interface Look {
 async function takeStep(db: Db, { id, minimumAnswers }: Office, look: Look): Promise<PublishedOpinions> {
   const { year, until, saved } = look;
   const before = saved === undefined ? nothingPublished : readState(saved.told);
-  const ratings = await ratingsStep(db, id, look, { tried: before.tried, minimum: minimumAnswers });
-  const questions = await questionSteps(db, id, look, { before: before.questions, minimum: minimumAnswers });
+  const least = leastOfStep(minimumAnswers);
+  const ratings = look.isDue ? await ratingsStep(db, id, look, least) : noRatings;
+  const questions = look.isDue
+    ? await questionSteps(db, id, look, { before: before.questions, least })
+    : { state: before.questions, hasChanged: false };
   const hasChanged = ratings.changes.length > 0 || questions.hasChanged;
   const asOf = hasChanged ? until : saved?.changed_until;
   const state: PublishedState = {
     cells: afterStep(before.cells, ratings),
     national: before.national,
-    tried: ratings.tried,
     questions: questions.state,
   };
   await inTransaction(db, async (tx) => {
@@ -155,38 +160,16 @@ async function claim(tx: Tx, officeId: string, { year, until, saved }: Look): Pr
 interface RatingsStep {
   changes: readonly WaitingRatings[];
   shownCells: ReadonlySet<string>;
-  tried: number;
 }
 
-interface Trial {
-  /** How many opinions waited at the last try that found them all alike; 0 if there was none. */
-  tried: number;
-  minimum: number;
-}
+const noRatings: RatingsStep = { changes: [], shownCells: new Set() };
 
-async function ratingsStep(
-  db: Db,
-  officeId: string,
-  { year, until, mayBeSmall }: Look,
-  trial: Trial,
-): Promise<RatingsStep> {
+async function ratingsStep(db: Db, officeId: string, { year, until }: Look, least: number): Promise<RatingsStep> {
   const waiting = await listWaiting(db, officeId, year, until);
-  const { step: found, tried } = tryStep(waiting, trial);
-  const step = found?.isLarge === false && !mayBeSmall ? undefined : found;
-  const ids = new Set(step?.changes.map(({ id }) => id));
-  return { changes: waiting.filter(({ id }) => ids.has(id)), shownCells: step?.shownCells ?? new Set(), tried };
-}
-
-/**
- * The next step, if any. After a try that found all opinions alike, the next try waits until the minimum of further
- * opinions has come, so that the day of a step does not reveal the opinion that differs.
- */
-function tryStep(waiting: readonly Change[], { tried, minimum }: Trial) {
-  const size = sizeOf(waiting);
-  if (tried > 0 && size < tried + minimum) return { step: undefined, tried };
-  const step = nextStep(waiting, minimum);
-  if (step === "unanimous") return { step: undefined, tried: size };
-  return { step: step === "few" ? undefined : step, tried: 0 };
+  const step = nextStep(waiting, least);
+  if (step === undefined) return noRatings;
+  const ids = new Set(step.changes.map(({ id }) => id));
+  return { changes: waiting.filter(({ id }) => ids.has(id)), shownCells: step.shownCells };
 }
 
 async function saveRatings(tx: Tx, officeId: string, { changes, shownCells }: RatingsStep): Promise<void> {
@@ -234,7 +217,7 @@ async function questionSteps(
   db: Db,
   officeId: string,
   { year, until }: Look,
-  { before, minimum }: { before: QuestionStates; minimum: number },
+  { before, least }: { before: QuestionStates; least: number },
 ): Promise<{ state: QuestionStates; hasChanged: boolean }> {
   const quarters = [1, 2, 3, 4].map((quarter) => ({
     quarter,
@@ -247,10 +230,11 @@ async function questionSteps(
     if (period.from <= until) now.set(quarterCell(quarter), await countQuestions(db, officeId, period));
   }
   for (const name of publishedQuestions) {
-    const waiting = [...now].flatMap(([cell, shares]) => waitingIn(cell, before[name].taken[cell], shares[name]));
-    const { step, tried } = tryStep(waiting, { tried: before[name].tried, minimum });
-    hasChanged ||= step !== undefined;
-    state[name] = afterQuestion(before[name], step, tried);
+    const waiting = [...now].map(([cell, shares]) => waitingIn(cell, before[name].taken[cell], shares[name]));
+    const step = questionStep(waiting, least);
+    if (step === undefined) continue;
+    hasChanged = true;
+    state[name] = afterQuestion(before[name], step);
   }
   return { state, hasChanged };
 }
@@ -269,24 +253,50 @@ async function countQuestions(
   };
 }
 
-/** The net change of a quarter's answers, satisfied and not satisfied apart. */
-function waitingIn(cell: string, taken: { n: number; satisfied: number } | undefined, now: Share): Change[] {
-  const good = now.numerator - (taken?.satisfied ?? 0);
-  const bad = now.denominator - now.numerator - ((taken?.n ?? 0) - (taken?.satisfied ?? 0));
-  return [[good, true] as const, [bad, false] as const].flatMap(([difference, isSatisfied]): Change[] => {
+/** The answers of a quarter that are not published yet. */
+interface WaitingAnswers {
+  cell: string;
+  /** Net number of answers that came, negative if more were withdrawn. */
+  answers: number;
+  /** Net number of satisfied ones among them. */
+  satisfied: number;
+}
+
+function waitingIn(cell: string, taken: { n: number; satisfied: number } | undefined, now: Share): WaitingAnswers {
+  return {
+    cell,
+    answers: now.denominator - (taken?.n ?? 0),
+    satisfied: now.numerator - (taken?.satisfied ?? 0),
+  };
+}
+
+/** The next step of a question. The quarters are chosen by their numbers of answers alone. */
+function questionStep(waiting: readonly WaitingAnswers[], least: number): Step | undefined {
+  const counted = waiting.map(({ cell, answers }): Change => {
+    const side = { cells: { time: [cell] }, isSatisfied: false };
+    return { id: cell, count: Math.abs(answers), ...(answers > 0 ? { after: side } : { before: side }) };
+  });
+  const step = nextStep(
+    counted.filter(({ count }) => count > 0),
+    least,
+  );
+  if (step === undefined) return undefined;
+  const chosen = new Set(step.changes.map(({ id }) => id));
+  return { ...step, changes: waiting.filter(({ cell }) => chosen.has(cell)).flatMap(changesOf) };
+}
+
+/** The changes of a quarter's published counts, satisfied and other answers apart. */
+function changesOf({ cell, answers, satisfied }: WaitingAnswers): Change[] {
+  const counts = [[satisfied, true] as const, [answers - satisfied, false] as const];
+  return counts.flatMap(([count, isSatisfied]): Change[] => {
+    if (count === 0) return [];
     const side = { cells: { time: [cell] }, isSatisfied };
-    const change = { id: `${cell} ${String(isSatisfied)}`, count: Math.abs(difference) };
-    if (difference === 0) return [];
-    return [difference > 0 ? { ...change, after: side } : { ...change, before: side }];
+    const change = { id: `${cell} ${String(isSatisfied)}`, count: Math.abs(count) };
+    return [count > 0 ? { ...change, after: side } : { ...change, before: side }];
   });
 }
 
-function afterQuestion(
-  before: QuestionState,
-  step: Pick<Step, "changes" | "shownCells"> | undefined,
-  tried: number,
-): QuestionState {
-  if (step === undefined) return { ...before, tried };
+function afterQuestion(before: QuestionState, step: Step): QuestionState {
   const every = new Set([1, 2, 3, 4].map(quarterCell));
-  return { told: afterStep(before.told, step), taken: afterStep(before.taken, { ...step, shownCells: every }), tried };
+  return { told: afterStep(before.told, step), taken: afterStep(before.taken, { ...step, shownCells: every }) };
 }

@@ -1,6 +1,7 @@
 import { byteOrderMark, csvRecord, type CsvCell } from "#app/platform/text/csv.ts";
 import { decimalsBeside } from "#app/i18n/format.ts";
 import type { Target } from "#app/targets/target.ts";
+import { leastOfStep } from "./opinion-steps.ts";
 import type { PublicFigure, PublicPart, PublishedResults } from "./published.ts";
 import { opinionFigures, publicFigureNames } from "./published.ts";
 
@@ -135,7 +136,7 @@ function partRecords(
       denominator: isWithheld ? rated : answers,
       cut_off: results.opinionsAsOf ?? null,
       withheld: Number(isWithheld),
-      minimum_n: isWithheld ? results.office.minimumAnswers : null,
+      minimum_n: isWithheld ? leastOfStep(results.office.minimumAnswers) : null,
     },
   ];
 }

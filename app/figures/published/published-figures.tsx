@@ -6,6 +6,7 @@ import { yearOf } from "#app/platform/day.ts";
 import type { Measure } from "#app/figures/measures/measure.ts";
 import { monthLabel, periodLabel } from "#app/figures/period/period-label.ts";
 import { periodSearch, quarterPeriod, romanQuarter, yearPeriod, type Period } from "#app/figures/period/period.ts";
+import { leastOfStep } from "./opinion-steps.ts";
 import {
   documentation,
   licence,
@@ -247,7 +248,7 @@ function MonthCard({ results: { months, figures, office } }: { results: Publishe
         </tbody>
       </table>
       <p className="small muted">
-        {t("results:withheldMark", { minimum: formatCount(office.minimumAnswers, language) })}
+        {t("results:withheldMark", { minimum: formatCount(leastOfStep(office.minimumAnswers), language) })}
       </p>
     </section>
   );

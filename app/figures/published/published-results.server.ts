@@ -14,6 +14,7 @@ import { wholeYear } from "./opinion-steps.ts";
 import { findFirstDay } from "#app/figures/period/find-first-day.server.ts";
 import { monthsOf, quarterOf, yearPeriod, type Period } from "#app/figures/period/period.ts";
 import { readPublicQuery } from "./public-query.ts";
+import { leastOfStep } from "./opinion-steps.ts";
 import { findOpinions } from "./publish-opinions.server.ts";
 import {
   breakdownOf,
@@ -54,7 +55,7 @@ export async function publishedResults(
   today: Day,
   period: Period = yearPeriod(yearOf(today), today),
 ): Promise<PublishedResults> {
-  const minimum = office.minimumAnswers;
+  const least = leastOfStep(office.minimumAnswers);
   const opinions = await findOpinions(db, office, yearOf(period.from), today);
   const [counts, targets, byMonth] = await Promise.all([
     countPeriod(db, office.id, period, today),
@@ -69,11 +70,15 @@ export async function publishedResults(
     period,
     cutOff: today,
     opinionsAsOf: opinions.asOf,
-    figures: publicFigures(counts, targets, minimum, { state: opinions, cell, national: nationalIn(opinions, cell) }),
+    figures: publicFigures(counts, targets, office.minimumAnswers, {
+      state: opinions,
+      cell,
+      national: nationalIn(opinions, cell),
+    }),
     ratingsGiven: counts.dossiers.taps,
     months: monthsOf({ from: period.from, lastDay: period.to }).map((month) => {
       const part = { id: month, name: month, dossiers: byMonth.get(month) ?? noDossierCounts };
-      return partOf(part, publishedShare(opinions.cells, monthCell(month)), minimum);
+      return partOf(part, publishedShare(opinions.cells, monthCell(month)), least);
     }),
     byProcedure: isYear ? await byProcedure(asked) : undefined,
     byChannel: isYear ? await byChannel(asked) : undefined,
@@ -99,9 +104,9 @@ interface CountedPart {
 }
 
 /** The counts of a part as of today, with its published opinions. */
-function partOf({ id, name, dossiers }: CountedPart, published: Share, minimum: number): PublicPart {
+function partOf({ id, name, dossiers }: CountedPart, published: Share, least: number): PublicPart {
   const { received, rated, taps } = dossiers;
-  return { id, name, received, rated, ratingsGiven: taps, ...answersOf(published, minimum) };
+  return { id, name, received, rated, ratingsGiven: taps, ...answersOf(published, least) };
 }
 
 interface AskedParts {
@@ -112,6 +117,7 @@ interface AskedParts {
 }
 
 async function byProcedure({ db, office, period, opinions }: AskedParts): Promise<Breakdown> {
+  const least = leastOfStep(office.minimumAnswers);
   const counts = await countDossiersByProcedure(db, office.id, period);
   const rows = await db.selectFrom("procedures").where("office_id", "=", office.id).select(["id", "code"]).execute();
   const codes = new Map(rows.map(({ id, code }) => [id, code]));
@@ -119,22 +125,19 @@ async function byProcedure({ db, office, period, opinions }: AskedParts): Promis
     partOf(
       { id: codes.get(id) ?? "", name: name ?? "", dossiers },
       publishedShare(opinions.cells, procedureCell(id)),
-      office.minimumAnswers,
+      least,
     ),
   );
-  return breakdownOf(parts, publishedShare(opinions.cells, wholeYear), office.minimumAnswers);
+  return breakdownOf(parts, publishedShare(opinions.cells, wholeYear), least);
 }
 
 async function byChannel({ db, office, period, opinions }: AskedParts): Promise<Breakdown> {
+  const least = leastOfStep(office.minimumAnswers);
   const counts = await countDossiersByChannel(db, office.id, period);
   const parts = counts.map(({ channel, dossiers }) =>
-    partOf(
-      { id: channel, name: channel, dossiers },
-      publishedShare(opinions.cells, channelCell(channel)),
-      office.minimumAnswers,
-    ),
+    partOf({ id: channel, name: channel, dossiers }, publishedShare(opinions.cells, channelCell(channel)), least),
   );
-  return breakdownOf(parts, publishedShare(opinions.cells, wholeYear), office.minimumAnswers);
+  return breakdownOf(parts, publishedShare(opinions.cells, wholeYear), least);
 }
 
 /** The results of the office asked for, or of every office when none is; undefined when there is no such office. */

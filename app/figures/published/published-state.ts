@@ -18,7 +18,6 @@ const question = z.object({
   told: z.record(z.string(), count),
   /** Answers by quarter that count in the published year, whether or not the quarter itself is published. */
   taken: z.record(z.string(), count),
-  tried: z.number().int(),
 });
 
 const stateSchema = z.object({
@@ -26,20 +25,17 @@ const stateSchema = z.object({
   cells: z.record(z.string(), count),
   /** The national formula by quarter, as of the last step that changed the quarter. */
   national: z.record(z.string(), share),
-  /** How many answers waited when all were alike; the next try comes when the minimum of further answers wait. */
-  tried: z.number().int(),
   questions: z.object({ solved: question, waiting: question, reception: question, trips: question }),
 });
 export type PublishedState = z.infer<typeof stateSchema>;
 export type QuestionState = z.infer<typeof question>;
 
-const noQuestion: QuestionState = { told: {}, taken: {}, tried: 0 };
+const noQuestion: QuestionState = { told: {}, taken: {} };
 
 /** The state before the first step. */
 export const nothingPublished: PublishedState = {
   cells: {},
   national: {},
-  tried: 0,
   questions: { solved: noQuestion, waiting: noQuestion, reception: noQuestion, trips: noQuestion },
 };
 

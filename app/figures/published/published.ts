@@ -7,6 +7,7 @@ import { nationalSatisfaction } from "#app/figures/measures/national-satisfactio
 import { censusOf, opinionOf, type Measure } from "#app/figures/measures/measure.ts";
 import type { Period } from "#app/figures/period/period.ts";
 import type { PeriodCounts } from "#app/figures/measures/period-counts.ts";
+import { leastOfStep } from "./opinion-steps.ts";
 import { publishedQuestions, publishedShare, type PublishedState } from "./published-state.ts";
 import type { Share } from "#app/figures/measures/share.ts";
 
@@ -37,7 +38,7 @@ export const publicFigureNames = [
 export type PublicFigureName = (typeof publicFigureNames)[number];
 
 /**
- * Figures of opinion: withheld while too few opinions are published. The national formula is among them because the number
+ * Figures of opinion: withheld while fewer opinions are published than a step needs. The national formula is among them because the number
  * of unsatisfied ratings can be computed from it. The other figures count what the office did and are always shown, even
  * one late answer of one.
  */
@@ -134,7 +135,7 @@ function opinionMeasures(
   beside: RuleContext,
   { state, cell, national }: OpinionsOfPeriod,
 ): Record<OpinionFigure, Measure> {
-  const { minimum } = beside;
+  const minimum = leastOfStep(beside.minimum);
   const given = (name: OpinionFigure) => countedIn(figureRules[name](counts, beside));
   const satisfaction = opinionMeasure(publishedShare(state.cells, cell), counts.dossiers.rated, minimum);
   const questions = publishedQuestions.map(
@@ -172,15 +173,12 @@ function countedIn(measure: Measure): number {
 }
 
 /** The published answers of a part; `satisfied` is undefined where there are too few. */
-export function answersOf(
-  { numerator, denominator }: Share,
-  minimum: number,
-): Pick<PublicPart, "answers" | "satisfied"> {
-  return { answers: denominator, satisfied: denominator > 0 && denominator >= minimum ? numerator : undefined };
+export function answersOf({ numerator, denominator }: Share, least: number): Pick<PublicPart, "answers" | "satisfied"> {
+  return { answers: denominator, satisfied: denominator > 0 && denominator >= least ? numerator : undefined };
 }
 
 /** The parts with a published satisfaction, most dossiers first; the others together, with the rest of the year's answers. */
-export function breakdownOf(parts: readonly PublicPart[], year: Share, minimum: number): Breakdown {
+export function breakdownOf(parts: readonly PublicPart[], year: Share, least: number): Breakdown {
   const shown = parts.filter(({ satisfied }) => satisfied !== undefined);
   const others = parts.filter(({ satisfied }) => satisfied === undefined);
   const sum = (of: readonly PublicPart[], count: (part: PublicPart) => number) =>
@@ -196,7 +194,7 @@ export function breakdownOf(parts: readonly PublicPart[], year: Share, minimum: 
       received: sum(others, ({ received }) => received),
       rated: sum(others, ({ rated }) => rated),
       ratingsGiven: sum(others, ({ ratingsGiven }) => ratingsGiven),
-      ...answersOf(left, minimum),
+      ...answersOf(left, least),
     },
   };
 }
@@ -240,15 +238,16 @@ export function resultsDocument(results: PublishedResults, texts: PublishedTexts
   const { office, figures, period, cutOff } = results;
   const span = { from: period.from, to: period.to, cutOff };
   const opinionsAsOf = results.opinionsAsOf ?? null;
+  const minimumN = leastOfStep(office.minimumAnswers);
   return {
     office: { slug: office.slug, name: office.name },
     participation: { ...participationDocument(figures.participation), ...span },
-    satisfaction: { ...satisfactionDocument(figures.satisfaction, office.minimumAnswers), ...span, asOf: opinionsAsOf },
+    satisfaction: { ...satisfactionDocument(figures.satisfaction, minimumN), ...span, asOf: opinionsAsOf },
     ratingsGiven: results.ratingsGiven,
     period: { kind: period.kind, from: period.from, to: period.to, lastDay: period.lastDay },
     cutOff,
     opinionsAsOf,
-    minimumN: office.minimumAnswers,
+    minimumN,
     figures: Object.fromEntries(publicFigureNames.map((name) => [name, figureDocument(figures[name])])),
     months: results.months.map(({ id, name: _name, ...counts }) => ({ month: id, ...partDocument(counts) })),
     byProcedure: results.byProcedure === undefined ? null : breakdownDocument(results.byProcedure),

@@ -19,9 +19,9 @@ export const results: Words<typeof vietnamese> = {
     "{{numerator}} / {{denominator}} rated dossiers were rated satisfied or very satisfied (n = {{denominator}}).",
   interval: "95% confidence interval: {{from}} – {{to}}",
   noRatings: "No dossier has been rated yet.",
-  withheld: "Not published yet: {{answers}} opinions so far, at least {{minimum}} are needed to mean something.",
+  withheld: "Not published yet: {{answers}} opinions so far; a step needs at least {{minimum}}.",
   withheldUntilStep:
-    "Not published yet: opinions are published in steps of at least {{minimum}}, as of the end of the last working day.",
+    "Not published yet: opinions are published in steps of at least {{minimum}}, at least five working days apart.",
   opinionsAsOf: "Figures of opinion as of the end of {{day}}.",
   asked: {
     title: "This address asks for figures that do not exist",
@@ -102,7 +102,7 @@ export const results: Words<typeof vietnamese> = {
     lead: "The files are counted anew whenever somebody asks; figures of opinion are published in steps, as of the end of a working day. An address with an unknown or contradictory parameter is refused (400). The column cut_off names the day. Add ?office=… to choose an office, &kind=year&year=2026 or &kind=quarter&year=2026&quarter=3 to choose the period; without a period it is the current year.",
     withheldHeading: "Which figures are withheld",
     withheld:
-      "Figures of opinion (satisfaction, questions, the formula of Decision 766/QĐ-TTg) change in steps only, as of the end of the last working day. A step has at least the office's minimum of answers, in the whole year and in every quarter, month, procedure and channel that it tells by itself; answers that are too few wait for a later step, so that nobody's opinion follows from two published versions. A small step in which all say the same waits, too. Dossiers received, dossiers rated and what the office did (answers and dossiers on time) are always the latest. Procedures and channels are told for whole years only.",
+      "Figures of opinion (satisfaction, questions, the formula of Decision 766/QĐ-TTg) change in steps only, as of the end of a working day and at least five working days apart. A step has at least five times the office's minimum of answers, in the whole year and in every quarter, month, procedure and channel shown by itself; answers that are too few wait for a later step, so that nobody's opinion can be computed from two published versions. Whether a step is taken depends on the number of answers only, not on what they say. Dossiers received, dossiers rated and what the office did (answers and dossiers on time) are always the latest. Procedures and channels are told for whole years only.",
     licence: "Licence",
     licenceText: "May be reused for any purpose, naming the office, by the licence:",
     column: "Column",
@@ -136,7 +136,7 @@ export const results: Words<typeof vietnamese> = {
       interval_from: "lower end of the 95% interval (Wilson)",
       interval_to: "upper end",
       withheld: "1 where opinions were given but are not told yet, else 0",
-      minimum_n: "the office's minimum number of opinions",
+      minimum_n: "opinions needed to be published",
       target: "the target valid on the last day of the period",
       comparison: "at-least, more-than or at-most",
       reached: "1 where the target is reached, 0 where not yet",

@@ -17,9 +17,9 @@ export const results = {
     "{{numerator}} / {{denominator}} hồ sơ được đánh giá chọn mức hài lòng hoặc rất hài lòng (n = {{denominator}}).",
   interval: "Khoảng tin cậy 95\u00a0%: {{from}} – {{to}}",
   noRatings: "Chưa có hồ sơ nào được đánh giá.",
-  withheld: "Chưa công bố: mới có {{answers}} ý kiến, cần ít nhất {{minimum}} để con số có ý nghĩa.",
+  withheld: "Chưa công bố: mới có {{answers}} ý kiến; mỗi đợt công bố cần ít nhất {{minimum}} ý kiến.",
   withheldUntilStep:
-    "Chưa công bố: ý kiến được công bố theo từng đợt, mỗi đợt ít nhất {{minimum}} ý kiến, tính đến hết ngày làm việc gần nhất.",
+    "Chưa công bố: ý kiến được công bố theo từng đợt, mỗi đợt ít nhất {{minimum}} ý kiến, hai đợt cách nhau ít nhất 5 ngày làm việc.",
   opinionsAsOf: "Số liệu về ý kiến tính đến hết ngày {{day}}.",
   asked: {
     title: "Địa chỉ yêu cầu số liệu chưa đúng",
@@ -101,7 +101,7 @@ export const results = {
     lead: "Các tệp được tính lại mỗi khi có người tải; riêng số liệu về ý kiến công bố theo đợt, tính đến hết một ngày làm việc. Địa chỉ có thông số lạ hoặc mâu thuẫn bị từ chối (mã 400). Cột cut_off ghi ngày chốt. Thêm ?office=… để chọn một cơ quan, &kind=year&year=2026 hoặc &kind=quarter&year=2026&quarter=3 để chọn kỳ; không ghi kỳ là năm nay.",
     withheldHeading: "Con số nào không được công bố",
     withheld:
-      "Số liệu về ý kiến (hài lòng, câu hỏi, cách tính của Quyết định số 766/QĐ-TTg) chỉ thay đổi theo đợt, tính đến hết ngày làm việc gần nhất. Mỗi đợt có ít nhất số ý kiến tối thiểu của cơ quan, ở cả năm và ở từng quý, tháng, thủ tục, hình thức nộp có số riêng; ý kiến chưa đủ số thì chờ đợt sau, nên so hai bản công bố không tính ra được ý kiến của ai. Một đợt ít ý kiến mà tất cả giống nhau cũng chờ. Số hồ sơ tiếp nhận, số hồ sơ được đánh giá và con số về việc cơ quan đã làm (hạn trả lời, hạn giải quyết) luôn là số mới nhất. Số liệu theo thủ tục và hình thức nộp chỉ có cho cả năm.",
+      "Số liệu về ý kiến (hài lòng, câu hỏi, cách tính của Quyết định số 766/QĐ-TTg) chỉ thay đổi theo đợt, tính đến hết một ngày làm việc; hai đợt cách nhau ít nhất 5 ngày làm việc. Mỗi đợt có số ý kiến ít nhất bằng năm lần mức tối thiểu của cơ quan, ở cả năm và ở từng quý, tháng, thủ tục, hình thức nộp có số riêng; ý kiến chưa đủ số thì chờ đợt sau, nên so hai bản công bố không tính ra được ý kiến của ai. Công bố hay chờ chỉ tùy số lượng, không tùy nội dung ý kiến. Số hồ sơ tiếp nhận, số hồ sơ được đánh giá và con số về việc cơ quan đã làm (hạn trả lời, hạn giải quyết) luôn là số mới nhất. Số liệu theo thủ tục và hình thức nộp chỉ có cho cả năm.",
     licence: "Giấy phép",
     licenceText: "Được dùng lại cho mọi mục đích, kèm tên cơ quan, theo giấy phép:",
     column: "Cột",
@@ -135,7 +135,7 @@ export const results = {
       interval_from: "cận dưới khoảng tin cậy 95\u00a0% (Wilson)",
       interval_to: "cận trên",
       withheld: "1 nếu có ý kiến nhưng chưa công bố, 0 nếu không",
-      minimum_n: "số ý kiến tối thiểu của cơ quan",
+      minimum_n: "số ý kiến cần có để công bố",
       target: "chỉ tiêu có hiệu lực vào ngày cuối kỳ",
       comparison: "at-least: từ … trở lên; more-than: trên …; at-most: không quá …",
       reached: "1 nếu đạt chỉ tiêu, 0 nếu chưa đạt",

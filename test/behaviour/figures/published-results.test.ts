@@ -56,7 +56,7 @@ test("the published document keeps its first fields, and a new rating shows at o
     satisfaction: {
       withheld: true,
       n: 2,
-      minimumN: 5,
+      minimumN: 25,
       satisfied: null,
       share: null,
       interval: null,
@@ -98,19 +98,19 @@ test("satisfaction comes with n, interval, target and the day it is as of; the n
   const { context, clock } = await openTestContext();
   const officeId = await givenOffice(context);
   await givenDossiers(context, officeId, [
-    ...rated("2026-03", 6, 5),
-    ...rated("2026-03", 2, 1),
+    ...rated("2026-03", 24, 5),
+    ...rated("2026-03", 8, 1),
     { at: `2026-03-02${morning}` },
   ]);
   const sameDay = resultsDocument(await only(context), noTexts, "https://hailong.example");
   expect(sameDay.figures["satisfaction"]).toMatchObject({
     value: null,
     numerator: null,
-    denominator: 8,
+    denominator: 32,
     withheld: true,
   });
-  expect(sameDay.figures["satisfaction-national"]).toMatchObject({ value: null, denominator: 9, withheld: true });
-  expect(sameDay).toMatchObject({ opinionsAsOf: null, satisfaction: { withheld: true, n: 8 } });
+  expect(sameDay.figures["satisfaction-national"]).toMatchObject({ value: null, denominator: 33, withheld: true });
+  expect(sameDay).toMatchObject({ opinionsAsOf: null, satisfaction: { withheld: true, n: 32 } });
   nextDay(clock);
   const { figures, opinionsAsOf, satisfaction } = resultsDocument(
     await only(context),
@@ -118,13 +118,13 @@ test("satisfaction comes with n, interval, target and the day it is as of; the n
     "https://hailong.example",
   );
   expect(opinionsAsOf).toBe("2026-11-20");
-  expect(satisfaction).toMatchObject({ withheld: false, n: 8, satisfied: 6, asOf: "2026-11-20" });
-  expect(figures["satisfaction"]).toMatchObject({ value: 0.75, numerator: 6, denominator: 8, withheld: false });
-  expect(figures["satisfaction"]?.interval?.from).toBeCloseTo(0.4093, 4);
-  expect(figures["satisfaction-national"]).toMatchObject({ numerator: 7, denominator: 9 });
+  expect(satisfaction).toMatchObject({ withheld: false, n: 32, satisfied: 24, asOf: "2026-11-20" });
+  expect(figures["satisfaction"]).toMatchObject({ value: 0.75, numerator: 24, denominator: 32, withheld: false });
+  expect(figures["satisfaction"]?.interval?.from).toBeCloseTo(0.5789, 4);
+  expect(figures["satisfaction-national"]).toMatchObject({ numerator: 25, denominator: 33 });
   expect(figures["participation"]).toMatchObject({
-    numerator: 8,
-    denominator: 9,
+    numerator: 32,
+    denominator: 33,
     reached: true,
     target: { value: 0.4, comparison: "at-least" },
   });
@@ -171,78 +171,87 @@ test("one rating is never seen in what is published of opinions, whatever its sc
   }
 });
 
-test("the next step comes with enough answers, and what is set aside leaves with one", async () => {
+test("the next step comes with enough answers five working days later, and what is set aside leaves with one", async () => {
   const { context, clock } = await openTestContext();
   const officeId = await givenOffice(context);
-  await givenDossiers(context, officeId, [...rated("2026-03", 6, 5), ...rated("2026-03", 4, 1)]);
+  await givenDossiers(context, officeId, [...rated("2026-03", 20, 5), ...rated("2026-03", 24, 1)]);
   nextDay(clock);
-  const told = async () => {
+  const published = async () => {
     const { measure } = (await only(context)).figures.satisfaction;
     return measure.state === "shown" ? [measure.numerator, measure.denominator] : measure.state;
   };
-  expect(await told()).toEqual([6, 10]);
-  await givenDossiers(context, officeId, [...rated("2026-03", 3, 4), ...rated("2026-03", 1, 2)]);
-  clock.moveTo(`2026-11-30${morning}`);
-  expect(await told()).toEqual([6, 10]);
+  expect(await published()).toEqual([20, 44]);
+  await givenDossiers(context, officeId, rated("2026-03", 24, 4));
+  clock.moveTo(`2026-12-02${morning}`);
+  // 24 further answers are too few for a step.
+  expect(await published()).toEqual([20, 44]);
   await givenDossiers(context, officeId, rated("2026-03", 1, 2));
-  clock.moveTo(`2026-12-01${morning}`);
-  expect(await told()).toEqual([9, 15]);
-  const low = await context.db.selectFrom("ratings").where("score", "=", 1).select("id").execute();
-  for (const { id } of low) {
-    await context.db.updateTable("ratings").set({ set_aside_at: context.clock.now() }).where("id", "=", id).execute();
-  }
-  clock.moveTo(`2026-12-20${morning}`);
-  // Four that leave are too few for a step.
-  expect(await told()).toEqual([9, 15]);
-  const high = await context.db.selectFrom("ratings").where("score", "=", 5).select("id").limit(1).execute();
-  await context.db
-    .updateTable("ratings")
-    .set({ set_aside_at: context.clock.now() })
-    .where("id", "=", high[0]?.id ?? "")
-    .execute();
+  clock.moveTo(`2026-12-03${morning}`);
+  expect(await published()).toEqual([44, 69]);
+  const setAside = async (score: Score, count: number) => {
+    const of = await context.db
+      .selectFrom("ratings")
+      .where("score", "=", score)
+      .where("set_aside_at", "is", null)
+      .select("id")
+      .limit(count)
+      .execute();
+    const ids = of.map(({ id }) => id);
+    await context.db.updateTable("ratings").set({ set_aside_at: context.clock.now() }).where("id", "in", ids).execute();
+  };
+  await setAside(1, 24);
   clock.moveTo(`2026-12-22${morning}`);
-  expect(await told()).toEqual([8, 10]);
+  expect(await published()).toEqual([44, 69]);
+  await setAside(5, 1);
+  clock.moveTo(`2026-12-23${morning}`);
+  expect(await published()).toEqual([43, 44]);
+  // Enough answers two days after a step wait for its fifth working day.
+  await givenDossiers(context, officeId, rated("2026-03", 25, 4));
+  clock.moveTo(`2026-12-25${morning}`);
+  expect(await published()).toEqual([43, 44]);
+  clock.moveTo(`2026-12-31${morning}`);
+  expect(await published()).toEqual([68, 69]);
 });
 
 test("two who look at the same moment take one step", async () => {
   const { context, clock } = await openTestContext();
   const officeId = await givenOffice(context);
-  await givenDossiers(context, officeId, [...rated("2026-03", 6, 5), ...rated("2026-03", 4, 1)]);
+  await givenDossiers(context, officeId, [...rated("2026-03", 16, 5), ...rated("2026-03", 14, 1)]);
   nextDay(clock);
   const both = await Promise.all([only(context), only(context), publishOpinions(context)]);
   expect(both[0].figures.satisfaction).toEqual(both[1].figures.satisfaction);
   const row = await context.db.selectFrom("published_opinions").where("year", "=", 2026).selectAll().executeTakeFirst();
   expect(row).toMatchObject({ revision: 1, changed_until: "2026-11-20" });
   const rows = await context.db.selectFrom("published_ratings").select("dossier_id").execute();
-  expect(rows).toHaveLength(10);
+  expect(rows).toHaveLength(30);
 });
 
 test("a month of too few waits, and the year is told without it", async () => {
   const { context, clock } = await openTestContext();
   const officeId = await givenOffice(context);
   await givenDossiers(context, officeId, [
-    ...rated("2026-01", 6, 5),
+    ...rated("2026-01", 26, 5),
     ...rated("2026-01", 3, 1),
     ...rated("2026-02", 2, 1),
-    ...rated("2026-03", 5, 4),
+    ...rated("2026-03", 25, 4),
     ...rated("2026-03", 1, 2),
   ]);
   nextDay(clock);
   const { months, figures } = await only(context);
   expect(months.slice(0, 3).map(({ id, rated: all, answers, satisfied }) => [id, all, answers, satisfied])).toEqual([
-    ["2026-01", 9, 9, 6],
+    ["2026-01", 29, 29, 26],
     ["2026-02", 2, 0, undefined],
-    ["2026-03", 6, 6, 5],
+    ["2026-03", 26, 26, 25],
   ]);
-  expect(figures.satisfaction.measure).toMatchObject({ numerator: 11, denominator: 15 });
-  expect(figures["satisfaction-national"].measure).toMatchObject({ numerator: 13, denominator: 17 });
+  expect(figures.satisfaction.measure).toMatchObject({ numerator: 51, denominator: 55 });
+  expect(figures["satisfaction-national"].measure).toMatchObject({ numerator: 53, denominator: 57 });
 });
 
 test("quarters are told by themselves where they have enough, and the year is their sum", async () => {
   const { context, clock } = await openTestContext();
   const officeId = await givenOffice(context);
   await givenDossiers(context, officeId, [
-    ...rated("2026-01", 8, 5),
+    ...rated("2026-01", 28, 5),
     ...rated("2026-01", 1, 1),
     ...rated("2026-04", 3, 1),
   ]);
@@ -263,10 +272,10 @@ test("parts of too few are told together, and everything adds up to the total", 
   const { context, clock } = await openTestContext();
   const officeId = await givenOffice(context);
   await givenDossiers(context, officeId, [
-    ...rated("2026-03", 18, 5, { procedure: "A" }),
+    ...rated("2026-03", 38, 5, { procedure: "A" }),
     ...rated("2026-03", 3, 1, { procedure: "A" }),
-    ...rated("2026-03", 6, 4, { procedure: "B" }),
-    ...rated("2026-03", 2, 2, { procedure: "B" }),
+    ...rated("2026-03", 24, 4, { procedure: "B" }),
+    ...rated("2026-03", 8, 2, { procedure: "B" }),
     ...rated("2026-03", 1, 1, { procedure: "C" }),
     { at: `2026-03-02${morning}`, procedure: "C", channel: "post" },
   ]);
@@ -275,8 +284,8 @@ test("parts of too few are told together, and everything adds up to the total", 
   const told = (parts: readonly { id: string; answers: number; satisfied: number | undefined }[]) =>
     parts.map(({ id, answers, satisfied }) => [id, answers, satisfied]);
   expect(told(results.byProcedure?.parts ?? [])).toEqual([
-    ["A", 21, 18],
-    ["B", 8, 6],
+    ["A", 41, 38],
+    ["B", 32, 24],
   ]);
   // Nobody's opinion is left over: the one of procedure C waits.
   expect(results.byProcedure?.withheld).toMatchObject({
@@ -286,7 +295,7 @@ test("parts of too few are told together, and everything adds up to the total", 
     answers: 0,
     satisfied: undefined,
   });
-  expect(results.figures.satisfaction.measure).toMatchObject({ numerator: 24, denominator: 29 });
+  expect(results.figures.satisfaction.measure).toMatchObject({ numerator: 62, denominator: 73 });
   const csv = figuresCsv([results])
     .slice(1)
     .trimEnd()
@@ -295,9 +304,52 @@ test("parts of too few are told together, and everything adds up to the total", 
   expect(csv[0]).toEqual([...figureColumns]);
   const ofPart = (part: string, figure: string) =>
     csv.find((cells) => cells[3] === part && cells[5] === figure)?.slice(7, 10);
-  expect(ofPart("all", "satisfaction")).toEqual(["0,827586", "24", "29"]);
-  expect(ofPart("procedure:B", "satisfaction")).toEqual(["0,75", "6", "8"]);
+  expect(ofPart("all", "satisfaction")).toEqual(["0,849315", "62", "73"]);
+  expect(ofPart("procedure:B", "satisfaction")).toEqual(["0,75", "24", "32"]);
   expect(ofPart("procedure:others", "participation")).toEqual(["0,5", "1", "2"]);
   expect(ofPart("procedure:others", "satisfaction")).toEqual(["", "", "1"]);
   expect(ofPart("procedure:C", "satisfaction")).toBeUndefined();
+});
+
+test("what an office publishes and when does not depend on what people say", async () => {
+  const { context, clock } = await openTestContext();
+  const offices = ["alike", "mixed", "other"] as const;
+  const scoreOf = { alike: () => 5, mixed: (index: number) => (index % 3 === 0 ? 1 : 4), other: () => 1 } as const;
+  const seen: Record<(typeof offices)[number], unknown[]> = { alike: [], mixed: [], other: [] };
+  const ids: Record<string, string> = {};
+  for (const slug of offices) ids[slug] = await givenOffice(context, slug);
+  // Days, months and numbers of the answers of each office.
+  const answers = [
+    { on: "2026-11-23", month: "2026-03", count: 24 },
+    { on: "2026-11-25", month: "2026-03", count: 2 },
+    { on: "2026-11-26", month: "2026-07", count: 5 },
+    { on: "2026-12-03", month: "2026-07", count: 30 },
+    { on: "2026-12-15", month: "2026-07", count: 3 },
+  ];
+  for (const { on, month, count } of answers) {
+    clock.moveTo(`${on}${morning}`);
+    for (const slug of offices) {
+      const scores = Array.from({ length: count }, (_, index) => scoreOf[slug](index) as Score);
+      await givenDossiers(
+        context,
+        ids[slug] ?? "",
+        scores.map((score) => ({ at: `${month}-10${morning}`, taps: [score] })),
+      );
+    }
+    clock.moveTo(`${on.slice(0, 8)}${String(Number(on.slice(8)) + 1).padStart(2, "0")}${morning}`);
+    for (const slug of offices) {
+      const [results] = await published(context, slug);
+      const { satisfaction } = results?.figures ?? {};
+      seen[slug].push([
+        results?.opinionsAsOf,
+        satisfaction?.measure.state,
+        satisfaction?.measure.state === "shown" && satisfaction.measure.denominator,
+        results?.months.map(({ answers: n, satisfied }) => [n, satisfied === undefined]),
+        results?.byProcedure?.parts.map(({ id, answers: n }) => [id, n]),
+      ]);
+    }
+  }
+  expect(seen.mixed).toEqual(seen.alike);
+  expect(seen.other).toEqual(seen.alike);
+  expect(seen.alike.map((one) => (one as unknown[])[2])).toEqual([false, 26, 26, 61, 61]);
 });
