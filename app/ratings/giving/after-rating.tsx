@@ -21,7 +21,7 @@ function Recorded({ code, score }: AfterRatingProps) {
   );
 }
 
-/** What is said right after the tap: it is recorded, and how to change it. */
+/** Shown right after the tap: that it is recorded, and how to change it. */
 export function Thanks(props: AfterRatingProps) {
   const t = useT();
   return (
@@ -32,7 +32,7 @@ export function Thanks(props: AfterRatingProps) {
   );
 }
 
-/** Somebody who was not satisfied is offered the way to an answer; nothing is opened without their doing. */
+/** Offers the way to a complaint to a citizen who is not satisfied; it opens nothing by itself. */
 export function ComplaintOffer({ code }: Pick<AfterRatingProps, "code">) {
   const t = useT();
   return (
@@ -48,7 +48,7 @@ export function ComplaintOffer({ code }: Pick<AfterRatingProps, "code">) {
   );
 }
 
-/** The last page: everything is kept, and where one can go from here. */
+/** The last page: everything is saved; where to go from here. */
 export function AfterSaving({ code, score }: AfterRatingProps) {
   const t = useT();
   return (

@@ -16,19 +16,19 @@ import { ratingStep, type RatingSource, type RatingStep, type Score } from "#app
 import { listSetAsidePatterns } from "#app/ratings/suspicion/set-aside-patterns.server.ts";
 import type { Fingerprints } from "#app/ratings/suspicion/fingerprints.server.ts";
 
-/** A tap on a receipt that is known and open. */
+/** A tap on a receipt that exists and can still be rated. */
 export interface WelcomeTap extends DossierKey {
   score: Score;
   source: RatingSource;
   language: Language;
   givenAt: Instant;
-  /** Where it came from; absent where nobody knows. */
+  /** The origin of the tap; absent if unknown. */
   fingerprints?: Fingerprints | undefined;
 }
 
 /**
- * Counts many taps in one transaction, in their order, with a fixed number of statements for all first taps together.
- * Answers what each of them did. Throws when a dossier is gone.
+ * Counts many taps in one transaction, in their order. The number of statements for first taps does not depend on their
+ * number. Returns what each tap did. Throws if a dossier is gone.
  */
 export async function countTaps(tx: Tx, taps: readonly WelcomeTap[]): Promise<RatingStep[]> {
   const dossiers = await lockDossiers(tx, taps);
@@ -57,7 +57,7 @@ export async function countTaps(tx: Tx, taps: readonly WelcomeTap[]): Promise<Ra
   return steps;
 }
 
-/** Empty but for the rare receipt whose rating somebody set aside. */
+/** The dossiers whose current rating is set aside; almost always none. */
 function dossiersSetAside(before: ReadonlyMap<string, RatedReceipt>): string[] {
   return [...before]
     .filter(([, { rating }]) => (rating?.set_aside_at ?? null) !== null)
@@ -69,9 +69,9 @@ function fits(pattern: SetAsidePattern | undefined, { source, fingerprints }: We
 }
 
 /**
- * Whether a tap goes on with the rating that stands, its answers and its comment, or begins a new one. One that was set
- * aside is never gone on with; one that is kept apart only by a tap that is kept apart as well, so that whoever comes from
- * elsewhere finds nothing of it.
+ * Whether a tap continues the current rating, with its answers and comment, or begins a new one. A rating that a person
+ * set aside is never continued. One that is set aside provisionally is continued only by a tap that is set aside as
+ * well, so that a visitor from elsewhere sees nothing of it.
  */
 function isContinued(earlier: RatingsTable | undefined, isSetAside: boolean): boolean {
   if (earlier?.set_aside_by !== null) return false;
@@ -99,12 +99,15 @@ async function saveTotals(
   await totals.save(tx);
 }
 
-/** What was done with a receipt before these taps. */
+/** A receipt before these taps. */
 interface RatedReceipt extends ReceiptFacts {
   rating: RatingsTable | undefined;
 }
 
-/** The receipts of held dossiers with their ratings, by dossier. Asked after the dossiers are held, so that nothing changes any more. */
+/**
+ * Lists the receipts of locked dossiers with their ratings, by dossier. Must be called after the lock, so that nothing
+ * changes afterwards.
+ */
 async function listRated(tx: Tx, dossierIds: readonly string[]): Promise<Map<string, RatedReceipt>> {
   if (dossierIds.length === 0) return new Map();
   const { rows } = await tx.executeQuery(ratedQuery(tx, dossierIds));
@@ -113,14 +116,14 @@ async function listRated(tx: Tx, dossierIds: readonly string[]): Promise<Map<str
       receipt_of,
       {
         ...receiptFacts({ opened_at, complained }),
-        // The empty side of the join is all nulls; a rating has an id.
+        // If there is no rating, all columns of the left join are null; a rating has an id.
         rating: rating.id === null ? undefined : (rating as RatingsTable),
       },
     ]),
   );
 }
 
-/** Built once, because it runs for every tap. */
+/** Compiled once, because it runs for every tap. */
 const ratedQuery = compileForMany((db, dossierIds) =>
   db
     .selectFrom("receipts")
@@ -132,13 +135,13 @@ const ratedQuery = compileForMany((db, dossierIds) =>
 );
 
 interface TappedRating {
-  /** The rating of the dossier until now. */
+  /** The rating of the dossier before the tap. */
   earlier: RatingsTable | undefined;
-  /** The same one, where the tap goes on with it. */
+  /** The same rating, if the tap continues it. */
   continued: RatingsTable | undefined;
   dossier: LockedDossier;
   tap: WelcomeTap;
-  /** Whether a person must decide before the new rating counts. */
+  /** Whether the new rating is set aside until a person decides. */
   isSetAside: boolean;
 }
 
@@ -165,7 +168,7 @@ function ratingAfter({ earlier, continued, dossier, tap, isSetAside }: TappedRat
   };
 }
 
-/** A rating that a new one takes the place of, as it stood. */
+/** The copy of a rating that a new one replaces. */
 function setAsideRow(earlier: RatingsTable, { givenAt }: WelcomeTap): SetAsideRatingsTable {
   const { office_id, dossier_id, score, source, language, given_at, answers, comment, set_aside_at, set_aside_by } =
     earlier;

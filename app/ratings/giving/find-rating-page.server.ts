@@ -7,15 +7,17 @@ import type { CodeProblem } from "#app/platform/readable-code.ts";
 import { mayLookUp, noteUnknownCode } from "./guessed-codes.server.ts";
 import type { Score } from "#app/ratings/rating/rating.ts";
 
-/** The rating that counts now. What was written with it is shown to staff only: others may see the receipt too. */
+/**
+ * The counted rating. Its answers and comment are shown to staff only, because other people may see the receipt too.
+ */
 export interface CountedRating {
   score: Score;
   givenAt: Instant;
-  /** Whether something was answered or written after the tap. */
+  /** Whether a question was answered or a comment written after the tap. */
   hasDetails: boolean;
 }
 
-/** What stands behind an address `/r/{code}`. */
+/** What the address `/r/{code}` leads to. */
 export type RatingPage =
   | { kind: "misread"; problem: CodeProblem }
   | { kind: "unknown" }
@@ -23,7 +25,7 @@ export type RatingPage =
   | { kind: "closed"; receipt: Receipt }
   | { kind: "open"; receipt: Receipt; rating: CountedRating | undefined };
 
-/** Looks up a code as somebody typed or scanned it, and the rating that counts for its dossier. */
+/** Looks up a typed or scanned code and the counted rating of its dossier. */
 export async function findRatingPage(context: Context, typed: string): Promise<RatingPage> {
   const read = readReceiptCode(typed);
   if (!read.ok) return { kind: "misread", problem: read.problem };
@@ -42,7 +44,7 @@ async function findCountedRating(context: Context, receipt: Receipt): Promise<Co
     .selectFrom("ratings")
     .where("dossier_id", "=", receipt.dossierId)
     .where("office_id", "=", receipt.officeId)
-    // One that is only kept apart, until a person decides, is the citizen's own like any other.
+    // A rating that is only set aside provisionally is shown to the citizen like any other.
     .where("set_aside_by", "is", null)
     .select(["score", "given_at", "answers", "comment"])
     .executeTakeFirst();

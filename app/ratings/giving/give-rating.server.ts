@@ -23,15 +23,15 @@ export type RatingOutcome =
   | { outcome: "not-open"; receipt: Receipt }
   | { outcome: "unknown-code" | "too-many" };
 
-/** Taps on one receipt: room for a person who hesitates and for a phone that retries, not for a script. */
+/** Limit for one receipt: enough for a person who hesitates and a phone that retries, not for a script. */
 const tapsPerCode: Limit = { name: "rating taps", count: 60, minutes: 60 };
 
-/** A busy morning's taps share their commits; each is acknowledged only when its own is on the disk. */
+/** Taps at the same time share a commit; each is acknowledged only after its commit is on disk. */
 const countTap = groupCommit(countTaps);
 
 /**
- * Records one tap on the five faces. A dossier has one counted rating: another score replaces it and the earlier one
- * stays in the history; the same score again changes nothing. However many taps come at once, each waits its turn.
+ * Records one tap on the five faces. A dossier has one counted rating: a tap with another score replaces it, and the
+ * earlier one stays in the history; a tap with the same score changes nothing. Simultaneous taps are queued.
  */
 export async function giveRating(context: Context, tap: Tap): Promise<RatingOutcome> {
   if (!(await mayLookUp(context))) return { outcome: "too-many" };

@@ -29,9 +29,9 @@ export type DetailsOutcome = "saved" | "unknown-code" | "not-open" | "not-rated"
 const savesPerCode: Limit = { name: "rating details", count: 60, minutes: 60 };
 
 /**
- * Keeps the answers and the comment with the counted rating of the dossier. What is answered anew replaces the earlier
- * answer, what is left open stays as it was: the page does not show what was written before, so an empty field is no
- * wish to remove it. Answers to questions that are not asked in this case are left out.
+ * Saves the answers and the comment of the counted rating of the dossier. An answer replaces the earlier one; an open
+ * question leaves it unchanged, because the page does not show earlier answers and an empty field is no wish to remove
+ * one. Answers to questions that do not apply to the dossier are ignored.
  */
 export async function saveDetails(context: Context, details: Details): Promise<DetailsOutcome> {
   if (!(await mayLookUp(context))) return "too-many";
@@ -52,7 +52,7 @@ async function writeDetails(tx: Tx, receipt: Receipt, details: Details): Promise
     .innerJoin("ratings", "ratings.dossier_id", "receipts.dossier_id")
     .where("receipts.dossier_id", "=", receipt.dossierId)
     .where("receipts.office_id", "=", receipt.officeId)
-    // What a person set aside stays as it was; what is only kept apart is still the citizen's own.
+    // A rating that a person set aside is not changed; one that is set aside provisionally is.
     .where("ratings.set_aside_by", "is", null)
     .select(["ratings.id", ...receiptColumns, ...ratingColumns])
     .executeTakeFirst();
@@ -73,7 +73,7 @@ async function writeDetails(tx: Tx, receipt: Receipt, details: Details): Promise
   return "saved";
 }
 
-/** Only what was answered: an open question must not cover an earlier answer. */
+/** The answered questions only: an open question must not replace an earlier answer. */
 function given(answers: Answers): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined));
 }

@@ -9,7 +9,7 @@ import { isLevelQuestion, longestComment, type DetailsForm, type QuestionName } 
 
 interface DetailsFormProps {
   asked: readonly QuestionName[];
-  /** The form as it was sent, when something in it was not taken. */
+  /** The form as it was sent, if it was refused. */
   lastResult: SubmissionResult | undefined;
 }
 

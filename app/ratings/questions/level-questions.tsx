@@ -6,14 +6,14 @@ import { levelAnswers, type LevelQuestion } from "./questionnaire.ts";
 export interface LevelField {
   id: string;
   name: LevelQuestion;
-  /** What was chosen before the form came back. */
+  /** The answers of the form that was sent before, if any. */
   chosen: readonly string[];
   error: string | undefined;
 }
 
 /**
- * The questions on five levels as one quiet table: the levels in words stay in sight above it while it scrolls by, each
- * question is one line of places to tap.
+ * The questions on five levels as one table: the names of the levels stay visible above it while it scrolls, each
+ * question is one row of touch targets.
  */
 export function LevelQuestions({ fields }: { fields: readonly LevelField[] }) {
   const t = useT();

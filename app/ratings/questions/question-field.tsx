@@ -3,7 +3,7 @@ import { messages } from "#app/i18n/messages.ts";
 import { describedBy, FieldNotes } from "#app/ui/form.tsx";
 import { questions, type QuestionName } from "./questionnaire.ts";
 
-/** The words of one question: some have a hint, each answer has its own. */
+/** The texts of one question: some have a hint, each answer has its own text. */
 interface QuestionWords {
   label: string;
   hint?: string;
@@ -13,12 +13,12 @@ interface QuestionWords {
 interface QuestionFieldProps {
   id: string;
   name: QuestionName;
-  /** What was chosen before the form came back. */
+  /** The answers of the form that was sent before, if any. */
   chosen: readonly string[];
   error: string | undefined;
 }
 
-/** One optional question, its answers side by side as far as the screen allows. */
+/** One optional question; its answers stand side by side as far as the screen allows. */
 export function QuestionField({ id, name, chosen, error }: QuestionFieldProps) {
   const { language } = usePage();
   const words: QuestionWords = messages[language].ratings.questions[name];

@@ -7,7 +7,7 @@ import type { Score } from "#app/ratings/rating/rating.ts";
  * (SIPAS) and the limits the office has set itself: 25 minutes of waiting a visit, 40 minutes of reception a dossier.
  */
 
-/** What decides which questions are asked. */
+/** The facts that decide which questions are asked. */
 export interface Situation {
   channel: Channel;
   finished: boolean;
@@ -46,20 +46,20 @@ export const questions = {
   attitude: { answers: fiveLevels, isAsked: always },
   /** Whether the result is right, complete and without mistakes. */
   outcome: { answers: fiveLevels, isAsked: withResult },
-  /** Whether it is easy to give feedback and one hears what became of it. */
+  /** Whether it is easy to give feedback and to learn its result. */
   feedback: { answers: fiveLevels, isAsked: always },
   /** Whether the guidance was clear, and enough at the first time. */
   guidance: { answers: ["once", "repeated", "unclear"], isAsked: always },
-  /** How often one had to come. */
+  /** How often the citizen had to come. */
   trips: { answers: ["0", "1", "2", "3+"], isAsked: always },
-  /** Minutes until one's turn, a visit. */
+  /** Minutes of waiting, per visit. */
   waiting: {
     answers: ["under-15", "15-25", "over-25"],
     isAsked: ({ channel }) => channel === "counter" || channel === "online-part",
   },
-  /** Minutes of reception at the counter, a dossier. */
+  /** Minutes of reception at the counter, per dossier. */
   reception: { answers: ["up-to-40", "over-40"], isAsked: atTheCounter },
-  /** The result against the promised day; when late, whether a letter of apology came. */
+  /** The result compared with the promised day; if late, whether a letter of apology came. */
   result: { answers: ["early", "on-time", "late-apology", "late-silent"], isAsked: withResult },
   /** How easy the online service was. */
   online: {
@@ -72,7 +72,7 @@ export type QuestionName = keyof typeof questions;
 
 export const questionNames = Object.keys(questions) as QuestionName[];
 
-/** The questions answered on the five levels; they stand together on the page, one line each. */
+/** The questions answered on the five levels; the page shows them together, one line each. */
 export type LevelQuestion = {
   [Name in QuestionName]: (typeof questions)[Name]["answers"] extends typeof fiveLevels ? Name : never;
 }[QuestionName];
@@ -83,7 +83,7 @@ export function isLevelQuestion(name: QuestionName): name is LevelQuestion {
   return questions[name].answers === fiveLevels;
 }
 
-/** Why somebody was not satisfied. */
+/** The reasons why a citizen is not satisfied. */
 export const reasons = questions.reasons.answers;
 export type Reason = (typeof reasons)[number];
 
@@ -101,7 +101,7 @@ export function questionsAsked(situation: Situation): QuestionName[] {
   return questionNames.filter((name) => questions[name].isAsked(situation));
 }
 
-/** Characters of a comment at most, a line break counted as one. */
+/** Most characters of a comment; a line break counts as one. */
 export const longestComment = 2000;
 
 /** What can be wrong with the details; the page has a sentence for each. */
@@ -131,7 +131,10 @@ const answersShape = {
   online: oneOf(questions.online.answers),
 };
 
-/** A comment as stored: one kind of line break, composed letters, nothing a database refuses; undefined when nothing was written. */
+/**
+ * A comment as it is stored: line breaks as "\n", composed characters (NFC), no null characters (PostgreSQL refuses
+ * them); undefined if nothing was written.
+ */
 const commentSchema = z
   .string()
   .optional()
@@ -144,7 +147,7 @@ export const detailsSchema = z.object({ ...answersShape, comment: commentSchema 
 
 export type DetailsForm = z.input<typeof detailsSchema>;
 
-/** Stored answers, read one by one: an answer this version does not know is passed over, the others stay. */
+/** Reads stored answers one by one: an answer that this version does not know is ignored, the others remain. */
 export function readAnswers(stored: string): Answers {
   const values: unknown = JSON.parse(stored);
   const known = z.record(z.string(), z.unknown()).parse(values);
@@ -156,7 +159,7 @@ export function readAnswers(stored: string): Answers {
   return read as Answers;
 }
 
-/** Answers as they are stored: those to questions asked in this situation, in the order of the page. */
+/** Writes answers as they are stored: only those to questions asked in this situation, in the order of the page. */
 export function writeAnswers(answers: Answers, situation: Situation): string {
   const asked = questionsAsked(situation).filter((name) => answers[name] !== undefined);
   return JSON.stringify(Object.fromEntries(asked.map((name) => [name, answers[name]])));

@@ -2,7 +2,7 @@ import type { LevelQuestion } from "./questionnaire.ts";
 
 /**
  * The five factors of service of the national satisfaction survey (SIPAS, QĐ 1001/QĐ-BNV), each with the question on
- * five levels that stands for it: tiếp cận dịch vụ, thủ tục hành chính, công chức, kết quả dịch vụ, and tiếp nhận, giải
+ * five levels that represents it: tiếp cận dịch vụ, thủ tục hành chính, công chức, kết quả dịch vụ, and tiếp nhận, giải
  * quyết góp ý, phản ánh, kiến nghị.
  */
 export const serviceFactors = {

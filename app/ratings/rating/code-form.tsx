@@ -8,7 +8,7 @@ import { longestTyped, neverUsed, strangeCharacters, type CodeTrouble } from "./
 const exampleBody = "34679ACDE";
 const exampleCode = formatReceiptCode(exampleBody + checkCharacter(exampleBody));
 
-/** What is wrong with a typed code, in one sentence. */
+/** The problem of a typed code, in one sentence. */
 function explain(t: Translate, trouble: CodeTrouble): string {
   switch (trouble.reason) {
     case "length":
@@ -21,12 +21,12 @@ function explain(t: Translate, trouble: CodeTrouble): string {
 }
 
 interface CodeFormProps {
-  /** What was typed before, when it did not work. */
+  /** The text that was typed before, if it did not work. */
   typed?: string;
   trouble?: CodeTrouble;
 }
 
-/** The field for the code on the receipt. It leads to the rating page, or back here with what is wrong. */
+/** The field for the code on the receipt. Leads to the rating page, or back here with the problem. */
 export function CodeForm({ typed, trouble }: CodeFormProps) {
   const t = useT();
   const error = trouble === undefined ? undefined : explain(t, trouble);
@@ -49,13 +49,13 @@ export function CodeForm({ typed, trouble }: CodeFormProps) {
   );
 }
 
-/** The summary on top of a page whose code did not work. */
+/** The summary at the top of a page whose code did not work. */
 export function CodeSummary({ trouble }: { trouble: CodeTrouble }) {
   const t = useT();
   return <ErrorSummary title={t("shell:errors.summary")} problems={[{ id: "code", text: explain(t, trouble) }]} />;
 }
 
-/** What a code looks like, for comparing with the paper. */
+/** An example of a code, to compare with the paper. */
 export function CodeRules() {
   const t = useT();
   return (

@@ -28,7 +28,7 @@ interface WrongCodeProps {
   contacts: readonly OfficeContact[];
 }
 
-/** The page of an address whose code is mistyped or belongs to no receipt. */
+/** The page shown if the code in the address is mistyped or belongs to no receipt. */
 export function WrongCode({ typed, trouble, contacts }: WrongCodeProps) {
   const t = useT();
   const kind = trouble.reason === "unknown" ? "unknown" : "wrong";
@@ -51,7 +51,7 @@ interface ClosedCodeProps {
   contact: OfficeContact;
 }
 
-/** The page of a receipt whose time for rating is over. */
+/** The page of a receipt whose rating period is over. */
 export function ClosedCode({ code, number, openUntil, contact }: ClosedCodeProps) {
   const t = useT();
   return (

@@ -2,7 +2,7 @@
 export const scores = [5, 4, 3, 2, 1] as const;
 export type Score = (typeof scores)[number];
 
-/** The message that names each level. */
+/** The key of the text that names each level. */
 export const scoreLabels = {
   5: "ratings:scores.5",
   4: "ratings:scores.4",
@@ -11,11 +11,11 @@ export const scoreLabels = {
   1: "ratings:scores.1",
 } as const satisfies Record<Score, string>;
 
-/** Where a rating was given: on the citizen's own device, or on the tablet of a counter. */
+/** The device on which a rating was given: the citizen's own, or the tablet of a counter. */
 export const ratingSources = ["phone", "kiosk"] as const;
 export type RatingSource = (typeof ratingSources)[number];
 
-/** The score a form sent, or undefined when it is none of "1" … "5". */
+/** Reads the score that a form sent; undefined if it is none of "1" … "5". */
 export function readScore(sent: unknown): Score | undefined {
   return scores.find((score) => String(score) === sent);
 }
@@ -24,8 +24,9 @@ export function readScore(sent: unknown): Score | undefined {
 export type RatingStep = "recorded" | "changed" | "unchanged";
 
 /**
- * One counted rating a dossier: the first tap is recorded, another score replaces it, the same score again (double tap,
- * retry, second device) changes nothing. A rating that was set aside is no counted one: the next tap is recorded.
+ * Decides what a tap does. A dossier has one counted rating: the first tap is recorded, another score replaces it, and
+ * the same score (double tap, retry, second device) changes nothing. A rating that was set aside is not counted: the
+ * next tap is recorded as a first one.
  */
 export function ratingStep(counted: Score | undefined, given: Score): RatingStep {
   if (counted === undefined) return "recorded";

@@ -8,7 +8,7 @@ interface ReceiptFactsProps {
   receivedOn: Day;
 }
 
-/** Which dossier it is, as printed on its receipt: two short lines, so that the faces stay in sight on a small phone. */
+/** The dossier, as printed on its receipt: two short lines, so that the faces stay visible on a small phone. */
 export function ReceiptFacts({ procedureName, number, receivedOn }: ReceiptFactsProps) {
   const t = useT();
   return (

@@ -1,32 +1,37 @@
 import type { Instant } from "#app/platform/day.ts";
 import type { SeenTap } from "./suspicion.ts";
 
-/** Many receipts in few minutes, as one of their taps lies in it. */
+/** A burst: many receipts rated within few minutes, seen from one of the taps in it. */
 export interface Burst {
   tap: SeenTap;
-  /** Different receipts between `from` and `to`: the largest such number of all spans of that length the tap lies in. */
+  /**
+   * Number of different receipts rated between `from` and `to`. Of all spans of the rule's length that contain the tap,
+   * the one with the most receipts counts.
+   */
   count: number;
   from: Instant;
   to: Instant;
 }
 
-/** When taps are a burst: `least` different receipts within `minutes`; `least` 0 switches the rule off. */
+/**
+ * When taps are a burst: at least `least` different receipts within `minutes`. A `least` of 0 switches the rule off.
+ */
 export interface BurstRule {
   least: number;
   minutes: number;
 }
 
-/** Looks for bursts among taps that are handed over one by one, in the order in which they were given. */
+/** A search for bursts. The caller passes the taps one by one, in the order in which they were given. */
 export interface BurstSearch {
-  /** Takes a tap; answers the bursts of earlier taps that no later tap can make larger. */
+  /** Takes the next tap; returns the bursts of earlier taps that no later tap can make larger. */
   take(tap: SeenTap): Burst[];
-  /** The bursts of the taps that are left. */
+  /** Ends the search; returns the bursts of the remaining taps. */
   end(): Burst[];
 }
 
 const minuteMilliseconds = 60_000;
 
-/** A first-in-first-out list: taking from its front costs the same however long it is. */
+/** A first-in-first-out list. Removing its first item takes the same time however long the list is. */
 class Queue<Item> {
   #items: Item[] = [];
   #head = 0;
@@ -64,8 +69,9 @@ interface Span {
 }
 
 /**
- * Bursts among the taps of one device, network or row. Each tap enters and leaves the span once, so the work grows with the
- * number of taps. Of the spans that end at a later tap only those are kept that can still be the largest one for a tap.
+ * Searches the taps of one device, network or row for bursts. Each tap enters and leaves the sliding span once, so the
+ * work grows linearly with the number of taps. `largest` contains only the spans that can still be the largest one of a
+ * tap that has not left.
  */
 export function searchBursts({ least, minutes }: BurstRule): BurstSearch {
   if (least === 0) return { take: () => [], end: () => [] };
@@ -112,15 +118,15 @@ export function searchBursts({ least, minutes }: BurstRule): BurstSearch {
 }
 
 /**
- * The same for each device or network: `keyOf` names the one of a tap, null where it is unknown. Those without a tap for
- * longer than the rule's minutes are ended, so that only the present ones take room.
+ * Searches for bursts per device or network. `keyOf` returns the device or network of a tap, null if unknown. Groups
+ * without a tap for longer than the rule's minutes are ended, so that only active groups use memory.
  */
 export function searchBurstsBy(keyOf: (tap: SeenTap) => string | null, rule: BurstRule): BurstSearch {
   const groups = new Map<string, { search: BurstSearch; lastAt: number }>();
 
   function endIdle(earliest: number): Burst[] {
     const found: Burst[] = [];
-    // A group moves to the end with each of its taps, so the first ones are those idle for longest.
+    // A group moves to the end of the map with each of its taps, so the groups that are idle for longest come first.
     for (const [key, { search, lastAt }] of groups) {
       if (lastAt >= earliest) break;
       groups.delete(key);
@@ -145,7 +151,9 @@ export function searchBurstsBy(keyOf: (tap: SeenTap) => string | null, rule: Bur
   };
 }
 
-/** The same for each counter's row of equal scores; a different score ends the row. Takes counted taps only. */
+/**
+ * Searches for bursts per counter among rows of equal scores; a different score ends the row. Takes counted taps only.
+ */
 export function searchRowsAlike(rule: BurstRule): BurstSearch {
   const rows = new Map<string, { search: BurstSearch; score: number }>();
   return {

@@ -12,15 +12,18 @@ import type { SeenTap, Suspicion } from "./suspicion.ts";
 import { liesIn, wholeDay, type SearchSpan } from "./touched-spans.ts";
 import { readTrustRules, type TrustRules } from "./trust-rules.ts";
 
-/** Today and yesterday; after a time without searches so many days as the traces of taps are kept. */
+/**
+ * Most days before today that are searched after a time without searches: the fingerprints of taps are stored for 14
+ * days.
+ */
 const mostDaysBack = 13;
 
 /**
- * Looks through each office's ratings of yesterday and today and flags the suspicious ones, for a person to decide. Looks at
- * what is new since the last search, and at what the rules compare with it; at whole days where that is not enough. Reads
- * and saves in slices, between which requests have their turn. Safe at any time and twice: what is flagged or decided
- * already stays as it is, and a search that broke off is done again from where the one before it ended. Answers how many
- * flags are new.
+ * Searches each office's ratings of yesterday and today and flags the suspicious ones, for a person to decide. Reads
+ * what is new since the last search and what the rules compare with it; reads whole days where that is not enough (see
+ * `newSince`). Reads and saves in slices, so that requests run in between. Can be run at any time and repeated:
+ * existing flags and decisions stay, and an interrupted search is repeated from the end of the last complete one.
+ * Returns the number of new flags.
  */
 export async function findSuspicious(context: Context): Promise<{ flagged: number }> {
   const offices = await context.db.selectFrom("offices").select(["id", "trust_rules"]).orderBy("id").execute();
@@ -56,7 +59,7 @@ interface SearchRequest {
   rules: TrustRules;
 }
 
-/** What is looked at, the earlier days first. */
+/** The spans to search, the earliest day first. */
 async function listSpans(db: Db, { officeId, mark, since, now, rules }: SearchRequest): Promise<SearchSpan[]> {
   const days = daysToLookAt(mark, now);
   const [firstDay] = days;
@@ -94,7 +97,7 @@ async function searchSpan(context: Context, officeId: string, span: SearchSpan, 
   return flagged + (await save(search.end()));
 }
 
-/** Few enough for some milliseconds. */
+/** So many taps are read within a few milliseconds. */
 const tapsAtOnce = 500;
 
 interface TapCursor {
@@ -102,11 +105,14 @@ interface TapCursor {
   id: string;
 }
 
-/** A receipt tapped twice in one millisecond has two taps of the counted moment: the later one counts. */
+/** If a receipt was tapped twice in the millisecond of its counted rating, the later tap is the counted one. */
 const isLastOfItsMoment = sql<SqlBool>`not exists (select 1 from rating_history as later
   where later.dossier_id = taps.dossier_id and later.given_at = taps.given_at and later.id > taps.id)`;
 
-/** The next taps of a span on dossiers whose counted rating was given on that day, in their order; `last` while there are more. */
+/**
+ * The next taps of a span in their order, on dossiers whose counted rating was given on the same day. `last` is set
+ * while there may be more.
+ */
 async function listTaps(
   db: Db,
   officeId: string,

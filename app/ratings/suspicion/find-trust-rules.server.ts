@@ -1,7 +1,7 @@
 import type { Db } from "#db/engine.ts";
 import { readTrustRules, type TrustRules } from "./trust-rules.ts";
 
-/** The rules of an office and the networks it named as its own. Throws where there is no such office. */
+/** Finds the trust rules of an office and the networks it has named as its own. Throws if the office does not exist. */
 export async function findTrustRules(db: Db, officeId: string): Promise<TrustRules & { ownNetworks: string }> {
   const office = await db
     .selectFrom("offices")

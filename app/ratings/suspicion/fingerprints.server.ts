@@ -4,19 +4,23 @@ import { keyedBytes } from "#app/platform/secrets.server.ts";
 import { networkOf, plainAddress } from "#app/platform/client-network.ts";
 import { isInNetworks } from "./own-networks.server.ts";
 
-/** What is kept of where a tap came from, for some days: enough to see that two came from the same place, no more. */
+/**
+ * What is stored for some days about the origin of a tap: enough to see that two taps came from the same device or
+ * network, and nothing else.
+ */
 export interface Fingerprints {
   device: string;
   network: string;
   isOwnNetwork: boolean;
 }
 
-/** 96 bits: two devices of one day never meet by chance. */
+/** 96 bits: within one day, no two devices get the same fingerprint by chance. */
 const fingerprintBytes = 12;
 
 /**
- * The traces of whoever taps; undefined where the address is not known. Keyed hashes under this installation's secret, of
- * the office and the day as well, so that nobody can follow a device from one day to the next or from office to office.
+ * The fingerprints of the visitor's device and network; undefined if the address is unknown. They are keyed hashes: the
+ * key is derived from this installation's secret, and the hashed text includes office and day, so that nobody can
+ * follow a device from one day or one office to another. "trace of a tap" is an input of the key and must never change.
  */
 export function fingerprintsOf(
   { settings, visitor }: Context,

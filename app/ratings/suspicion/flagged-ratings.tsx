@@ -11,19 +11,19 @@ import type { Seen } from "./suspicion.ts";
 interface FlaggedViewsProps {
   current: FlaggedView;
   waiting: number;
-  /** The rest of the address that a link keeps, such as `kind=year`. */
-  kept: string;
+  /** The further query parameters that a link keeps, such as `&kind=year`. */
+  parameters: string;
 }
 
-/** The lists to choose from; how many ratings wait stands beside theirs. */
-export function FlaggedViews({ current, waiting, kept }: FlaggedViewsProps) {
+/** The links to the lists of flagged ratings, with the number of waiting ones. */
+export function FlaggedViews({ current, waiting, parameters }: FlaggedViewsProps) {
   const t = useT();
   const { language } = usePage();
   const words = (view: FlaggedView) => t(`suspicion:views.${view}`);
   return (
     <nav className="tabs" aria-label={t("suspicion:views.label")}>
       {flaggedViews.map((view) => (
-        <a key={view} href={`?view=${view}${kept}`} aria-current={view === current ? "page" : undefined}>
+        <a key={view} href={`?view=${view}${parameters}`} aria-current={view === current ? "page" : undefined}>
           {view === "waiting" ? `${words(view)} (${formatCount(waiting, language)})` : words(view)}
         </a>
       ))}
@@ -31,11 +31,11 @@ export function FlaggedViews({ current, waiting, kept }: FlaggedViewsProps) {
   );
 }
 
-/** What came back of a decision that was not taken. */
+/** A decision that was refused. */
 export interface RefusedJudgement {
   dossier: string;
   lastResult: SubmissionResult | null;
-  /** Somebody decided, or a citizen rated anew, in between. */
+  /** Whether somebody decided, or the citizen rated again, after the page was shown. */
   isChanged: boolean;
 }
 
@@ -44,7 +44,7 @@ interface FlaggedRatingsProps {
   refused: RefusedJudgement | undefined;
 }
 
-/** Flagged ratings, each with its reasons, what was decided and the form to decide. */
+/** The flagged ratings, each with its reasons, decisions and the form to decide. */
 export function FlaggedRatings({ ratings, refused }: FlaggedRatingsProps) {
   return ratings.map((rating) => (
     <FlaggedCard
@@ -102,7 +102,7 @@ function FlaggedCard({ rating, refused }: { rating: FlaggedRating; refused: Refu
   );
 }
 
-/** What was set aside before the rating that stands now. */
+/** Ratings that were set aside before the current one. */
 function ReplacedRatings({ rating: { replaced } }: { rating: FlaggedRating }) {
   const t = useT();
   return (
@@ -128,7 +128,7 @@ function StateTag({ rating: { state, isSetAside, isProvisional } }: { rating: Fl
   );
 }
 
-/** A reason in words, with its numbers. */
+/** One reason in words, with its numbers. */
 function SeenWords({ seen }: { seen: Seen }) {
   const t = useT();
   const { language } = usePage();
@@ -151,7 +151,7 @@ function SeenWords({ seen }: { seen: Seen }) {
   }
 }
 
-/** What was decided, the newest first; nothing that was decided disappears. */
+/** All decisions, the newest first. */
 function Decisions({ decisions }: { decisions: readonly NamedDecision[] }) {
   const t = useT();
   return (

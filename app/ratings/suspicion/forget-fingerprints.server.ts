@@ -5,13 +5,16 @@ import { addDays, dayOf, type Day } from "#app/platform/day.ts";
 import { retentionRules } from "#app/platform/data-folder/retention.ts";
 import { letOthersGoFirst } from "#app/platform/turns.server.ts";
 
-/** So many days of ratings in a row without a trace: the older ones were forgotten on earlier nights. */
+/**
+ * The search goes back until it has met this many days with ratings in a row without a fingerprint: those of earlier
+ * days were removed on earlier nights.
+ */
 const daysWithoutFingerprints = 10;
 
 /**
- * Removes the traces of device and network from the taps that are older than so many days (see `retention.ts`); answers of how many. Goes back
- * from there, from one day with ratings to the one before, until ten of them had nothing left: so a night costs by the day,
- * and after any time without jobs everything is caught up.
+ * Removes the fingerprints of device and network from taps older than `keepDays` days (see `retention.ts`); returns the
+ * number of taps changed. Goes back from one day with ratings to the one before, until ten days in a row had nothing to
+ * remove. So a normal night costs one day's work, and after any time without jobs everything is caught up.
  */
 export async function forgetFingerprints(
   { db, clock }: Context,
@@ -34,7 +37,7 @@ export async function forgetFingerprints(
   return forgotten;
 }
 
-/** The last day with ratings before another. */
+/** The last day with ratings before `before`. */
 async function findRatedDay(db: Db, officeId: string, before: Day): Promise<Day | undefined> {
   const row = await db
     .selectFrom("ratings")
@@ -47,10 +50,13 @@ async function findRatedDay(db: Db, officeId: string, before: Day): Promise<Day 
   return row?.given_on;
 }
 
-/** Few enough for some milliseconds: others that write wait for no more. */
+/** So many taps are changed within a few milliseconds; other writers wait no longer than that. */
 const tapsAtOnce = 500;
 
-/** Forgets the traces up to a day on the dossiers of some ratings, chosen by the index of ratings by day, in slices. */
+/**
+ * Removes, in slices, the fingerprints up to a day on the dossiers of some ratings, which are chosen by the index of
+ * ratings by day.
+ */
 async function forgetOf(db: Db, officeId: string, until: Day, which: ReturnType<typeof sql<boolean>>): Promise<number> {
   let forgotten = 0;
   for (;;) {

@@ -11,7 +11,10 @@ interface JudgeFormProps {
   lastResult: SubmissionResult | null | undefined;
 }
 
-/** Decides about one flagged rating: a reason, and one button for each decision. What comes back is shown at its card. */
+/**
+ * The form to decide about one flagged rating: a reason, and one button for each decision. A refused form is shown
+ * again at its rating.
+ */
 export function JudgeForm({ rating: { dossierId, number, version }, lastResult }: JudgeFormProps) {
   const t = useT();
   const [form, { words }] = useForm<{ words: string }>({ id: `judge-${dossierId}`, lastResult: lastResult ?? null });

@@ -18,12 +18,16 @@ import { flagState, type FlagDetails } from "./suspicion.ts";
 
 type Judge = Pick<SignedIn, "staffId" | "officeId">;
 
-/** `changed`: somebody decided, or the citizen rated anew, after the page was shown. `not-there`: no such flagged rating. */
+/**
+ * `changed`: after the page was shown, somebody else decided or the citizen rated again. `not-there`: there is no such
+ * flagged rating.
+ */
 export type JudgeOutcome = "decided" | "changed" | "not-there";
 
 /**
- * Decides about a flagged rating: it counts as genuine, or it is set aside and counts in no figure. For all its reasons
- * at once; deciding again replaces the decision and keeps the earlier one. The totals move in the same transaction.
+ * Decides about a flagged rating, for all its reasons at once: it counts as genuine, or it is set aside and counts in
+ * no figure. A later decision replaces the earlier one, which stays in the flag's details. The totals change in the
+ * same transaction.
  */
 export function judgeRating(context: Context, judge: Judge, judgement: Judgement): Promise<JudgeOutcome> {
   const now = context.clock.now();
@@ -76,7 +80,7 @@ async function findNumber(tx: Tx, dossierId: string): Promise<string> {
   return number;
 }
 
-/** A form sent twice: the same person decided just so already. */
+/** Whether the form was sent twice: the same person has already decided the same. */
 function isSame(row: RatingFlagsTable, { staffId }: Judge, { decision, words }: Judgement): boolean {
   return row.decision === decision && row.decided_by === staffId && row.words === words;
 }

@@ -3,10 +3,10 @@ import { flagDecisions, type Flag } from "./suspicion.ts";
 
 export const longestReason = 500;
 
-/** The form by which somebody decides about a flagged rating; its messages name texts below `suspicion:problems`. */
+/** The form of a decision about a flagged rating; its messages name texts below `suspicion:problems`. */
 export const judgeSchema = z.object({
   dossier: z.string().max(60),
-  /** What the page showed, see `versionOf`. */
+  /** The version of the flagged rating that the page showed, see `versionOf`. */
   version: z.string().max(2000),
   decision: z.enum(flagDecisions, "decisionMissing"),
   words: z.string("wordsMissing").trim().min(1, "wordsMissing").max(longestReason, "wordsLong"),
@@ -14,7 +14,7 @@ export const judgeSchema = z.object({
 
 export type Judgement = z.infer<typeof judgeSchema>;
 
-/** Names what a page showed of a flagged rating: another tap, another flag or another decision makes another version. */
+/** The version of a flagged rating: a further tap, flag or decision changes it. */
 export function versionOf(
   countedAt: string,
   flags: readonly (Pick<Flag, "foundAt" | "decided"> & { reason: string })[],

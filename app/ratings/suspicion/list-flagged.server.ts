@@ -7,7 +7,7 @@ import { versionOf } from "./judge-rating.ts";
 import type { RatingSource, Score } from "#app/ratings/rating/rating.ts";
 import { flagState, type EarlierDecision, type FlagState, type Seen } from "./suspicion.ts";
 
-/** A decision with the name of who took it. */
+/** A decision with the name of the person who took it. */
 export type NamedDecision = EarlierDecision & { byName: string };
 
 /** A rating that looks suspicious, with all its reasons. */
@@ -19,36 +19,42 @@ export interface FlaggedRating {
   receivedOn: Day;
   score: Score;
   source: RatingSource;
-  /** The tap that counts, or counted until it was set aside. */
+  /** When the counted tap was given, or the one that counted until it was set aside. */
   givenAt: Instant;
   isSetAside: boolean;
-  /** It counts in no figure until somebody decides, because one of its dossier was set aside before. */
+  /**
+   * Whether the rating is set aside provisionally: it counts in no figure until a person decides, because an earlier
+   * rating of the dossier was set aside.
+   */
   isProvisional: boolean;
-  /** Ratings of the same dossier that were set aside and then given anew, the newest first. */
+  /** Ratings of the same dossier that were set aside and then replaced by a new tap, the newest first. */
   replaced: { score: Score; givenAt: Instant }[];
   state: FlagState;
   foundAt: Instant;
   reasons: Seen[];
-  /** The newest first; the first is the one in force. */
+  /** The newest first; the first one is in force. */
   decisions: NamedDecision[];
-  /** What a form must name to decide about just this. */
+  /** The version that a form must name to decide about exactly this rating. */
   version: string;
 }
 
 export interface FlaggedPage {
   ratings: FlaggedRating[];
-  /** How many wait for a decision, whatever is listed. */
+  /** Number of ratings that wait for a decision, in any list. */
   waiting: number;
-  /** Where the next page begins; undefined on the last. */
+  /** The cursor of the next page; undefined on the last page. */
   next: string | undefined;
 }
 
 const ratingsOnPage = 20;
 
-/** 1 for a flag that waits: it is undecided, and its rating was not given anew since. */
+/** 1 for a waiting flag: it is undecided, and its rating was not given again since. */
 const waits = sql<number>`case when flags.decided_at is null and ratings.given_at <= flags.found_at then 1 else 0 end`;
 
-/** The flagged ratings of an office, those that wait first and the newest flags first among them; `after` is the `next` of the page before. */
+/**
+ * Lists the flagged ratings of an office: waiting ones first, then by the newest flag. `after` is the `next` of the
+ * page before.
+ */
 export async function listFlagged(
   db: Db,
   officeId: string,
@@ -176,7 +182,7 @@ async function describe(db: Db, officeId: string, dossierIds: readonly string[])
   return dossierIds.flatMap((id) => byDossier.get(id) ?? []);
 }
 
-/** One decision is taken for all reasons at once, so it is named once. */
+/** One decision is taken for all reasons at once, so it is listed once. */
 function decisionsOf(
   flags: readonly ReturnType<typeof readFlag>[],
   names: ReadonlyMap<string, string>,
@@ -196,7 +202,10 @@ async function listNames(db: Db, officeId: string): Promise<Map<string, string>>
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** `{waits}.{found}.{id}` of the last rating shown; anything else begins at the top. */
+/**
+ * Reads the cursor `{isWaiting}.{foundAt}.{dossierId}` of the last rating shown; undefined, for the first page, if the
+ * text is anything else.
+ */
 function readCursor(text: string | null): { isWaiting: number; foundAt: Instant; dossierId: string } | undefined {
   const match = /^([01])\.(\d{4}-\d{2}-\d{2}T[\d:.]+Z)\.([\da-f-]{36})$/.exec(text ?? "");
   if (match === null) return undefined;

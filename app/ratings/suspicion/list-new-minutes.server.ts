@@ -7,8 +7,9 @@ import { openTouchedMinutes } from "./touched-spans.ts";
 const tapsAtOnce = 500;
 
 /**
- * The minutes of an office's taps, from a day on, that something new since a moment has to do with: the new taps, the earlier
- * taps of the same receipts, which do not count any more, and the ratings of receipts that were printed only after them.
+ * The minutes, from a day on, in which something that is new since a moment can change a suspicion: those of the new
+ * taps, of earlier taps on the same receipts, which no longer count, and of ratings whose receipts were printed after
+ * them.
  */
 export async function listNewMinutes(db: Db, officeId: string, since: Instant, firstDay: Day) {
   const minutes = openTouchedMinutes();

@@ -1,8 +1,9 @@
 import { BlockList, isIP } from "node:net";
 import { plainAddress } from "#app/platform/client-network.ts";
+import { memoize } from "#app/platform/memoize.ts";
 import { networkLines } from "./trust-rules.ts";
 
-/** Whether an address lies in one of the networks, written as addresses or CIDR blocks, one a line. */
+/** Whether an address lies in one of the networks, given as addresses or CIDR blocks, one a line. */
 export function isInNetworks(networks: string, address: string): boolean {
   if (networks === "") return false;
   const plain = plainAddress(address);
@@ -11,25 +12,17 @@ export function isInNetworks(networks: string, address: string): boolean {
   return listOf(networks).check(plain, family);
 }
 
-/** The few texts that offices have written, read once each: every tap asks. */
-const lists = new Map<string, BlockList>();
-const mostLists = 1000;
-
-function listOf(networks: string): BlockList {
-  let list = lists.get(networks);
-  if (list === undefined) {
-    if (lists.size >= mostLists) lists.clear();
-    list = new BlockList();
-    for (const line of networkLines(networks)) addNetwork(list, line);
-    lists.set(networks, list);
-  }
+/** The networks of each office, parsed once per text, because every tap asks for them. */
+const listOf = memoize((networks) => {
+  const list = new BlockList();
+  for (const line of networkLines(networks)) addNetwork(list, line);
   return list;
-}
+}, 1000);
 
 function addNetwork(list: BlockList, line: string): void {
   const [network = "", prefix] = line.split("/");
   const family = familyOf(network);
-  // A line that cannot be read was refused when it was typed.
+  // The form has refused lines that cannot be parsed.
   if (family === undefined) return;
   if (prefix === undefined) list.addAddress(network, family);
   else list.addSubnet(network, Number(prefix), family);

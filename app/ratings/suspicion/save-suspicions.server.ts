@@ -16,10 +16,10 @@ import {
   type Suspicion,
 } from "./suspicion.ts";
 
-/** Few enough for one transaction that others wait for. */
+/** Suspicions saved in one transaction: few, because other writers wait for it. */
 const mostAtOnce = 100;
 
-/** Flags what is suspicious; answers how many flags are new or wait again. */
+/** Flags the suspicious ratings; returns the number of flags that are new or wait again. */
 export async function saveSuspicions(context: Context, officeId: string, all: readonly Suspicion[]): Promise<number> {
   let flagged = 0;
   for (let from = 0; from < all.length; from += mostAtOnce) {
@@ -33,7 +33,10 @@ export async function saveSuspicions(context: Context, officeId: string, all: re
   return flagged;
 }
 
-/** Holds the dossiers, looks again, and writes what is still so: in between somebody may have tapped or decided. */
+/**
+ * Locks the dossiers, reads ratings and flags again and writes only what is still true: meanwhile somebody may have
+ * tapped or decided.
+ */
 async function writeFlags(tx: Tx, officeId: string, some: readonly Suspicion[], now: Instant): Promise<number> {
   const dossiers = await lockDossiers(
     tx,
@@ -101,8 +104,9 @@ function decisionsOf(flag: Flag | undefined) {
 }
 
 /**
- * Lets the flags wait again whose rating was kept apart when it was given, because it came from where the one that was set
- * aside had come from. So a person decides about it even where it is no part of a new pattern. Answers how many there are.
+ * Makes flags wait again whose rating was set aside provisionally by its tap, because it came from the same origin as
+ * one that was set aside before. So a person decides about it even if it is no part of a new pattern. Returns the
+ * number of flags.
  */
 export async function reopenFlags(context: Context, officeId: string): Promise<number> {
   const { db, clock } = context;
@@ -130,8 +134,8 @@ export async function reopenFlags(context: Context, officeId: string): Promise<n
 }
 
 /**
- * The flags of ratings that are kept apart with nothing to decide about them yet: those that set an earlier rating aside, and
- * those that waited for a decision when the receipt was rated once more.
+ * Selects the flags of ratings that are set aside provisionally and have no waiting flag: flags by which an earlier
+ * rating was set aside, and flags that waited for a decision when the receipt was rated again.
  */
 function flagsToReopen(db: Db, officeId: string) {
   return db
@@ -181,7 +185,7 @@ function keyOf(dossierId: string, reason: string): string {
   return `${dossierId} ${reason}`;
 }
 
-/** A flag as its row holds it. */
+/** Reads a flag from its row. */
 export function readFlag(row: Omit<RatingFlagsTable, "office_id" | "dossier_id" | "found_on">): Flag {
   const { found_at, details, decided_at, decided_by, decision, words } = row;
   const isDecided = decided_at !== null && decision !== null;

@@ -3,25 +3,27 @@ import type { SuspicionSearchesTable } from "#db/schema/suspicion-searches.ts";
 import { addMinutes, type Instant } from "#app/platform/day.ts";
 
 /**
- * A tap carries the moment at which it came, and is there for others only once its transaction has ended: so long before the
- * last search is looked at again. Long enough for a tap that waited for a busy database, and for a clock that was set back.
+ * The last minutes before the last search are searched again: a tap carries the time of its arrival, but others see it
+ * only after its transaction has ended. 30 minutes cover a tap that waited for a busy database and a clock that was set
+ * back.
  */
 const againMinutes = 30;
 
 /**
- * A whole look finds what nothing else tells of, such as a counter that the register names only afterwards. Several of them
- * fall into the two days for which a rating is looked at.
+ * Every six hours whole days are searched, which finds changes without a time of their own, such as a counter that the
+ * register names later. Ratings are searched for two days, so each is covered by several whole searches.
  */
 const wholeEveryMinutes = 6 * 60;
 
-/** Where the last search of an office stood; undefined before the first. */
+/** Finds how far the last search of an office came; undefined before the first one. */
 export async function findMark(db: Db, officeId: string): Promise<SuspicionSearchesTable | undefined> {
   return db.selectFrom("suspicion_searches").where("office_id", "=", officeId).selectAll().executeTakeFirst();
 }
 
 /**
- * From when on there is something new; undefined when whole days are to be looked at: at the first search, under other rules
- * than the last one's, after some hours, and when the last one lies in the future of a clock that was set back.
+ * The moment since which taps are new. Undefined if whole days must be searched: at the first search, if the rules have
+ * changed since the last one, after some hours, and if the last search lies in the future because the clock was set
+ * back.
  */
 export function newSince(mark: SuspicionSearchesTable | undefined, rules: string, now: Instant): Instant | undefined {
   if (mark?.rules !== rules || mark.looked_until > now) return undefined;
@@ -29,7 +31,7 @@ export function newSince(mark: SuspicionSearchesTable | undefined, rules: string
   return addMinutes(mark.looked_until, -againMinutes);
 }
 
-/** Notes how far a search came. Of two searches at once the later one's word stands; both have looked. */
+/** Saves how far a search came. If two searches run at once, the later save wins; both have searched. */
 export async function saveMark(db: Db, mark: SuspicionSearchesTable): Promise<void> {
   const { office_id, ...columns } = mark;
   await db

@@ -1,7 +1,7 @@
 import type { RatingSource } from "#app/ratings/rating/rating.ts";
 import type { FlagReason } from "./suspicion.ts";
 
-/** Where a tap came from, as far as it is known. */
+/** The origin of a tap, as far as it is known. */
 export interface TapOrigin {
   device: string | null;
   network: string | null;
@@ -10,16 +10,17 @@ export interface TapOrigin {
 
 /** What is known of the ratings of a dossier that were set aside as not genuine. */
 export interface SetAsidePattern {
-  /** The reasons for which somebody set them aside. */
+  /** The reasons for which they were set aside. */
   reasons: ReadonlySet<FlagReason>;
   origins: readonly TapOrigin[];
 }
 
 /**
- * Whether a tap on a receipt whose rating was set aside fits the same pattern, so that it is kept apart until a person decides:
- * it comes from the same device, or from the same network or the office's own one where that was the reason. The traces of
- * device and network hold for a day, so later ones are recognised by the office's own network only; the search for
- * suspicious ratings sees the rest. A counter's tablet is everybody's and fits nothing.
+ * Whether a further tap on a receipt whose rating was set aside fits the same pattern, so that the new rating is set
+ * aside provisionally, until a person decides. It fits if it comes from the same device; from the same network, if that
+ * was the reason; or from the office's own network, if that was the reason. Fingerprints are valid for one day, so taps
+ * of later days are recognized by the office's own network only; the search for suspicious ratings finds the others.
+ * Everybody uses a counter's tablet, so a tap on it never fits.
  */
 export function fitsSetAside(pattern: SetAsidePattern, source: RatingSource, tap: TapOrigin): boolean {
   if (source !== "phone") return false;

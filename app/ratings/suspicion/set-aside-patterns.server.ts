@@ -3,7 +3,10 @@ import type { SetAsidePattern, TapOrigin } from "./set-aside-pattern.ts";
 import { readFlag } from "./save-suspicions.server.ts";
 import { isAfterSetAside, type FlagReason } from "./suspicion.ts";
 
-/** What was seen of the set-aside ratings of some held dossiers, by dossier: those replaced since, and the one that stands. */
+/**
+ * Lists, by dossier, the pattern of the set-aside ratings of locked dossiers: those that were replaced and the current
+ * one.
+ */
 export async function listSetAsidePatterns(
   tx: Tx,
   dossierIds: readonly string[],

@@ -10,8 +10,8 @@ import type { LockedDossier } from "#app/dossiers/totals/lock-dossier.server.ts"
 import type { Instant } from "#app/platform/day.ts";
 
 /**
- * Takes the ratings of held dossiers out of every figure until a person decides about them. Those that count in none
- * already stay as they are. The totals move in the same transaction.
+ * Sets aside the ratings of locked dossiers until a person decides about them: they count in no figure. Ratings that
+ * are set aside already are not changed. The totals change in the same transaction.
  */
 export async function setAsideProvisionally(
   tx: Tx,

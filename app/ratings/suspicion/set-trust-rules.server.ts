@@ -5,7 +5,7 @@ import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
 import type { TrustRules } from "./trust-rules.ts";
 
-/** Sets from when on ratings look suspicious to the office; ratings flagged already stay flagged. */
+/** Sets when ratings look suspicious to the office; existing flags stay. */
 export function setTrustRules(
   context: Context,
   { officeId, staffId }: Pick<SignedIn, "staffId" | "officeId">,

@@ -2,17 +2,20 @@ import { searchBurstsBy, searchRowsAlike, type Burst } from "./bursts.ts";
 import type { SeenTap, Suspicion } from "./suspicion.ts";
 import type { TrustRules } from "./trust-rules.ts";
 
-/** A search through the taps of one office on one day, handed over one by one in the order in which they were given. */
+/**
+ * A search through the taps of one office on one day. The caller passes the taps one by one, in the order in which they
+ * were given.
+ */
 export interface SuspicionSearch {
-  /** Takes the next tap; answers the suspicions that no later tap can change any more. */
+  /** Takes the next tap; returns the suspicions that no later tap can change. */
   take(tap: SeenTap): Suspicion[];
-  /** The suspicions that are left when there is no further tap. */
+  /** Ends the search; returns the remaining suspicions. */
   end(): Suspicion[];
 }
 
 /**
- * Searches by an office's rules. A tap of a counter's tablet is no matter of device and network: everybody uses the same
- * one. Nothing follows from a suspicion by itself. The work grows with the number of taps, whatever they have in common.
+ * Searches by an office's rules. Device and network are compared for taps on phones only, because everybody uses the
+ * same tablet at a counter. A suspicion has no consequence by itself. The work grows linearly with the number of taps.
  */
 export function searchSuspicions(rules: TrustRules): SuspicionSearch {
   const deviceRule = { least: rules.deviceReceipts, minutes: rules.deviceMinutes };
@@ -36,7 +39,7 @@ export function searchSuspicions(rules: TrustRules): SuspicionSearch {
   };
 }
 
-/** Minutes over which a rule compares taps, at most: what happened longer before or after a tap does not matter to it. */
+/** The longest time in minutes over which a rule compares taps: a tap is never compared with one further away. */
 export function longestReach(rules: TrustRules): number {
   return Math.max(rules.deviceMinutes, rules.networkMinutes, rules.alikeMinutes);
 }
@@ -50,8 +53,8 @@ function as(reason: "same-device" | "same-network" | "all-alike") {
 }
 
 /**
- * A receipt of the counter is paper: before it is printed nobody but the office has its code. Online the code may reach
- * people in other ways.
+ * A receipt issued at the counter is on paper: nobody but the office knows its code before it is printed. The code of
+ * an online dossier may reach people in other ways.
  */
 function beforePrinting({ dossierId, channel, source, givenAt, printedAt }: SeenTap, rules: TrustRules): Suspicion[] {
   const isPaper = channel === "counter" && source === "phone";

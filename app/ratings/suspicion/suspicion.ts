@@ -3,18 +3,18 @@ import type { Instant } from "#app/platform/day.ts";
 import type { Channel } from "#app/dossiers/dossier.ts";
 import type { RatingSource, Score } from "#app/ratings/rating/rating.ts";
 
-/** Why a rating looks suspicious. Stored under these names: never rename one. */
+/** The reasons why a rating looks suspicious. Stored under these names: never rename one. */
 export const flagReasons = ["same-device", "same-network", "before-printing", "all-alike", "own-network"] as const;
 export type FlagReason = (typeof flagReasons)[number];
 
-/** What a person decided: the rating counts, or it is set aside and counts in no figure. */
+/** What a person can decide: the rating counts, or it is set aside and counts in no figure. */
 export const flagDecisions = ["genuine", "set-aside"] as const;
 export type FlagDecision = (typeof flagDecisions)[number];
 
 const instant = z.custom<Instant>((value) => typeof value === "string" && !Number.isNaN(Date.parse(value)));
 const burst = { count: z.number(), from: instant, to: instant };
 
-/** What was seen, in numbers. A `count` is of different receipts between `from` and `to`. */
+/** What was seen, in numbers. `count` is the number of different receipts between `from` and `to`. */
 const seenSchema = z.discriminatedUnion("reason", [
   z.object({ reason: z.literal("same-device"), ...burst }),
   z.object({ reason: z.literal("same-network"), ...burst }),
@@ -28,42 +28,42 @@ export type Seen = z.infer<typeof seenSchema>;
 const earlierSchema = z.object({ decision: z.enum(flagDecisions), by: z.string(), at: instant, words: z.string() });
 export type EarlierDecision = z.infer<typeof earlierSchema>;
 
-/** What a flag keeps besides its decision: nothing that was ever decided is lost. */
+/** What a flag stores besides its decision, including all earlier decisions. */
 const detailsSchema = z.object({ seen: seenSchema, earlier: z.array(earlierSchema).default([]) });
 export type FlagDetails = z.infer<typeof detailsSchema>;
 
-/** The details of a stored flag. Throws on anything this product did not write. */
+/** Reads the details of a stored flag. Throws if this product did not write them. */
 export function readDetails(stored: string): FlagDetails {
   return detailsSchema.parse(JSON.parse(stored));
 }
 
-/** A tap as the rules look at it. */
+/** A tap as the rules see it. */
 export interface SeenTap {
   dossierId: string;
   score: Score;
   source: RatingSource;
   givenAt: Instant;
-  /** Whether it is the one that counts for its dossier, and not one that was replaced. */
+  /** Whether this tap is the counted one of its dossier; false if another replaced it. */
   isCounted: boolean;
-  /** Traces; null where they are unknown. */
+  /** Fingerprints; null if unknown. */
   device: string | null;
   network: string | null;
   isOwnNetwork: boolean;
   channel: Channel;
   counterId: string | null;
-  /** When the receipt was printed for the first time; null where it never was, as where another software prints it. */
+  /** When the receipt was first printed; null if it was not, or if other software prints it. */
   printedAt: Instant | null;
 }
 
 /** A counted rating that looks suspicious, and why. */
 export interface Suspicion {
   dossierId: string;
-  /** The tap that counts. */
+  /** When the counted tap was given. */
   givenAt: Instant;
   seen: Seen;
 }
 
-/** A flag as it stands. */
+/** A flag of a rating: found at a time, for a reason, decided or not. */
 export interface Flag {
   foundAt: Instant;
   details: FlagDetails;
@@ -71,8 +71,9 @@ export interface Flag {
 }
 
 /**
- * What a suspicion does to the flag of its dossier and reason: a new one is added; one that waits learns newer numbers;
- * one whose rating was given anew since it was found or decided waits again, its decision kept; else it stays as it is.
+ * What a suspicion does to the flag of its dossier and reason. "add": there is no flag yet. "update": the flag waits
+ * and gets the newer numbers. "wait-again": the rating was given again after the flag was found or decided; the earlier
+ * decision is stored. "keep": nothing changes.
  */
 export type FlagStep = "add" | "update" | "wait-again" | "keep";
 
@@ -89,13 +90,13 @@ export function isAfterSetAside({ decided, details }: Flag): boolean {
 }
 
 /**
- * Where a flagged rating stands: it waits for a decision, was decided, or was given anew after it was flagged or decided, by the
- * citizen or whoever came later, so that nothing is left to decide.
+ * The state of a flagged rating: waiting for a decision, decided, or "given-anew": rated again after it was flagged or
+ * decided, so that there is nothing to decide.
  */
 export const flagStates = ["waiting", "decided", "given-anew"] as const;
 export type FlagState = (typeof flagStates)[number];
 
-/** The state of a rating with its flags; the tap that counts was given at `givenAt`. */
+/** The state of a flagged rating whose counted tap was given at `givenAt`. */
 export function flagState(givenAt: Instant, flags: readonly Pick<Flag, "foundAt" | "decided">[]): FlagState {
   if (flags.some(({ foundAt, decided }) => decided === undefined && givenAt <= foundAt)) return "waiting";
   return flags.some(({ decided }) => decided !== undefined && givenAt <= decided.at) ? "decided" : "given-anew";

@@ -21,7 +21,7 @@ const numberNames = [
 type NumberName = (typeof numberNames)[number];
 type Fields = Record<NumberName | "beforePrinting" | "ownNetworks", string>;
 
-/** From when on ratings look suspicious to the office, and the networks its staff use. */
+/** The form of the trust rules and of the networks that the staff use. */
 export function TrustRulesForm({ rules, lastResult }: TrustRulesFormProps) {
   const t = useT();
   const [form, fields] = useForm<Fields>({

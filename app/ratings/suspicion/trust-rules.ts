@@ -1,17 +1,17 @@
 import { z } from "zod";
 
-/** From when on ratings look suspicious to an office. A count of 0 switches its rule off. */
+/** When ratings look suspicious to an office. A count of 0 switches its rule off. */
 export interface TrustRules {
-  /** So many different receipts rated from one device … */
+  /** One device rates at least this many different receipts … */
   deviceReceipts: number;
-  /** … within so many minutes. */
+  /** … within this many minutes. */
   deviceMinutes: number;
-  /** The same for one network. Generous: a whole waiting room shares one Wi-Fi. */
+  /** One network, as for one device. The default is high, because a whole waiting room shares one Wi-Fi. */
   networkReceipts: number;
   networkMinutes: number;
-  /** So many ratings in a row with the same score at one counter on one day … */
+  /** At least this many ratings in a row have the same score at one counter on one day … */
   alikeRatings: number;
-  /** … within so many minutes: in a good office a row of equal scores over a whole day is no wonder. */
+  /** … within this many minutes. In a good office, a row of equal scores over a whole day is normal. */
   alikeMinutes: number;
   /** Whether a rating given before the receipt was printed is suspicious. */
   beforePrinting: boolean;
@@ -63,7 +63,7 @@ const storedSchema = z
   })
   .pipe(z.object({ ...numbers, beforePrinting: z.boolean() }).partial());
 
-/** The rules of an office as they are stored; what is missing or cannot be read is as usual. */
+/** Reads the stored rules of an office; a missing or unreadable rule has its default. */
 export function readTrustRules(stored: string): TrustRules {
   const read = storedSchema.safeParse(stored);
   if (!read.success) return usualTrustRules;
@@ -74,7 +74,7 @@ export function readTrustRules(stored: string): TrustRules {
 export const mostNetworks = 50;
 const longestNetworks = 4000;
 
-/** The networks of a text, one a line; empty lines are left out. */
+/** Splits a text into networks, one a line; empty lines are ignored. */
 export function networkLines(text: string): string[] {
   return text
     .split(/\r?\n/)

@@ -107,7 +107,7 @@ export default function SuspiciousPage() {
         <FigureTableView table={figures} hideCaption search={periodSearch(period)} />
       </section>
       <h2>{t("suspicion:list")}</h2>
-      <FlaggedViews current={view} waiting={page.waiting} kept={periodSearch(period).replace("?", "&")} />
+      <FlaggedViews current={view} waiting={page.waiting} parameters={periodSearch(period).replace("?", "&")} />
       {page.ratings.length === 0 ? (
         <EmptyState>
           <p>{t(`suspicion:none.${view}`)}</p>
