@@ -1,3 +1,4 @@
+import { clockAt } from "#app/platform/clock.server.ts";
 import { tellOutcome } from "#app/complaints/following/act-as-sender.server.ts";
 import { answerComplaint } from "#app/complaints/handling/answer-complaint.server.ts";
 import type { ComplaintKind, Solved } from "#app/complaints/case/complaint.ts";
@@ -120,7 +121,7 @@ export async function answerLastYear(context: Context, { officeId, officeStaffId
 }
 
 function at(context: Context, now: Instant): Context {
-  return { ...context, clock: { now: () => now } };
+  return { ...context, clock: clockAt(now) };
 }
 
 /** The day itself, or the Monday after a weekend. */

@@ -1,3 +1,4 @@
+import { clockAt } from "#app/platform/clock.server.ts";
 import { reopenCase, tellOutcome, withdrawCase, type Sender } from "#app/complaints/following/act-as-sender.server.ts";
 import { addNote } from "#app/complaints/handling/add-note.server.ts";
 import {
@@ -50,7 +51,7 @@ export async function playComplaints(context: Context, cast: Cast): Promise<void
 }
 
 function at(context: Context, instant: Instant): Context {
-  return { ...context, clock: { now: () => instant } };
+  return { ...context, clock: clockAt(instant) };
 }
 
 function sent(complaint: DemoComplaint, index: number, officeId: string): Parameters<typeof sendComplaint>[1] {

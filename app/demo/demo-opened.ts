@@ -1,3 +1,4 @@
+import { clockAt } from "#app/platform/clock.server.ts";
 import { findReceipt } from "#app/dossiers/receipts/find-receipt.server.ts";
 import { recordOpened } from "#app/dossiers/receipts/record-opened.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
@@ -25,7 +26,7 @@ export async function openWithoutRating(
     if (at >= context.clock.now() || left.has(code)) continue;
     const receipt = await findReceipt(context.db, code);
     if (receipt === undefined) continue;
-    await recordOpened({ ...context, clock: { now: () => at } }, receipt);
+    await recordOpened({ ...context, clock: clockAt(at) }, receipt);
     opened += 1;
   }
   return opened;

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { clockAt } from "#app/platform/clock.server.ts";
 import { answerComplaint } from "#app/complaints/handling/answer-complaint.server.ts";
 import { sendComplaint } from "#app/complaints/sending/send-complaint.server.ts";
 import { addWorkingDays } from "#app/deadlines/due/due-on.ts";
@@ -158,7 +159,7 @@ async function answerProblems(context: Context, officeId: string, { slug, answer
   const calendar = await findCalendar(context.db, officeId);
   for (const [index, days] of answeredAfter.entries()) {
     const sentOn = workday(addDays(today, -200 + index * 20));
-    const at = (instant: Instant): Context => ({ ...context, clock: { now: () => instant } });
+    const at = (instant: Instant): Context => ({ ...context, clock: clockAt(instant) });
     const number = `${slug.slice(-1)}${String(index + 1)}`;
     const { reference } = await sendComplaint(at(instantAt(sentOn, 9, index * 7)), {
       officeId,

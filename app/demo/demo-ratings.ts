@@ -5,6 +5,7 @@ import {
   type Answers,
   type QuestionName,
 } from "#app/ratings/questions/questionnaire.ts";
+import { clockAt } from "#app/platform/clock.server.ts";
 import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
 import type { Score } from "#app/ratings/rating/rating.ts";
 import { saveDetails } from "#app/ratings/giving/save-details.server.ts";
@@ -97,7 +98,7 @@ async function rateOne(context: Context, dossier: Rateable, chance: Chance, mood
   const begin = dossier.finished_at ?? dossier.received_at;
   const at = addMinutes(begin, chance.between(5, chance.happens(0.7) ? 600 : 6000));
   if (at >= context.clock.now()) return false;
-  const then: Context = { ...context, clock: { now: () => at } };
+  const then: Context = { ...context, clock: clockAt(at) };
   const isLate = dossier.due_at !== null && begin > dossier.due_at;
   const score = scoreOf(isLate, chance, mood);
   const given = await giveRating(then, {

@@ -1,3 +1,4 @@
+import { clockAt } from "#app/platform/clock.server.ts";
 import type { Context, Visitor } from "#app/platform/context.server.ts";
 import { addDays, addMinutes, dayOf, instantAt, weekdayOf, type Day, type Instant } from "#app/platform/day.ts";
 import { findSuspicious } from "#app/ratings/suspicion/find-suspicious.server.ts";
@@ -37,7 +38,7 @@ export async function playSuspicious(context: Context, judge: Judge): Promise<vo
 }
 
 function at(context: Context, now: Instant): Context {
-  return { ...context, clock: { now: () => now } };
+  return { ...context, clock: clockAt(now) };
 }
 
 function workingDayBefore(day: Day): Day {

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Clock } from "./clock.server.ts";
 
 /** How often something may happen to one key: at most `count` times in any window of `minutes`. */
@@ -71,7 +70,7 @@ export function openLimits(clock: Clock): Limits {
       uses.delete(`${limit.name} ${key}`);
     },
     ...openSlots(),
-    ...openTurns(),
+    ...openTurns(clock),
   };
 }
 
@@ -92,7 +91,7 @@ function openSlots(): Pick<Limits, "takeSlot"> {
   };
 }
 
-function openTurns(): Pick<Limits, "waitTurn"> {
+function openTurns(clock: Clock): Pick<Limits, "waitTurn"> {
   /** When the last turn that was given away comes, by the process's own clock. */
   const lastTurns = new Map<string, number>();
   return {
@@ -105,7 +104,7 @@ function openTurns(): Pick<Limits, "waitTurn"> {
       lastTurns.delete(queue);
       lastTurns.set(queue, mine);
       if (lastTurns.size > mostKeys) lastTurns.delete(lastTurns.keys().next().value ?? "");
-      if (mine > now) await pause(mine - now);
+      if (mine > now) await clock.pause(mine - now);
       return true;
     },
   };

@@ -6,6 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import { openDatabase, type Db } from "#db/engine.ts";
 import { migrate } from "#db/migrate.ts";
+import { clockAt } from "#app/platform/clock.server.ts";
 import { jobs } from "#app/jobs/jobs.server.ts";
 import type { RunnableJob } from "#app/jobs/run-due-jobs.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
@@ -88,6 +89,6 @@ function contextAt(now: Instant, db: Db, folder: string): Context {
     DATA_DIR: folder,
   });
   if (!settings.ok) throw new Error(settings.problems.join("\n"));
-  const clock = { now: () => now };
+  const clock = clockAt(now);
   return { db, clock, settings: settings.settings, log: openLog("silent"), limits: openLimits(clock), nonce: "" };
 }

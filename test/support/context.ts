@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import type { Db } from "#db/engine.ts";
 import type { Clock } from "#app/platform/clock.server.ts";
@@ -8,16 +9,24 @@ import { openLog } from "#app/platform/log.server.ts";
 import { readSettings } from "#app/platform/settings.server.ts";
 import { createTestDatabase } from "./database.ts";
 
-/** A clock that stands still until a test moves it. */
+/** A clock that stands still until a test moves it. Its pauses are recorded and end at once. */
 export interface TestClock extends Clock {
+  /** The pauses so far, in milliseconds. */
+  pauses: number[];
   /** Sets the clock to an ISO time with offset, such as `2026-11-20T09:00:00+07:00`. */
   moveTo(time: string): void;
 }
 
 function testClock(time: string): TestClock {
   let now: Instant = instantFromDate(new Date(time));
+  const pauses: number[] = [];
   return {
     now: () => now,
+    pauses,
+    async pause(milliseconds) {
+      pauses.push(milliseconds);
+      await nextTurn();
+    },
     moveTo: (next) => {
       now = instantFromDate(new Date(next));
     },

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { networkOf } from "#app/platform/client-network.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Limit, Slots } from "#app/platform/limits.server.ts";
@@ -70,7 +69,7 @@ async function look({ password, hash, browser }: PasswordTry): Promise<TriedPass
 
 /** Counts a wrong password and waits before it is answered. */
 async function holdBack(
-  { limits }: Context,
+  { limits, clock }: Context,
   { account, browser }: PasswordTry,
   { guesser, network }: { guesser: string; network: string },
 ): Promise<void> {
@@ -82,7 +81,7 @@ async function holdBack(
     browser === undefined ? limits.counted(fromNetwork, network) - freeOfNetwork : 0,
   );
   const delay = isSlowForAll ? longestDelayMilliseconds : delayAfter(beyond);
-  if (delay > 0) await pause(delay);
+  if (delay > 0) await clock.pause(delay);
 }
 
 /** 250 ms for the first beyond the free ones, twice as long for each after it, four seconds at most. */

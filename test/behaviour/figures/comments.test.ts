@@ -1,5 +1,6 @@
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
+import { clockAt } from "#app/platform/clock.server.ts";
 import { allComments, type CommentFilter } from "#app/figures/comments/comment-filter.ts";
 import { countTopics } from "#app/figures/comments/count-topics.server.ts";
 import { exportCommentsCsv } from "#app/figures/comments/export-comments.server.ts";
@@ -39,7 +40,7 @@ async function givenComments(context: Context, officeId: string, given: readonly
     if (one === undefined) continue;
     const { score, comment, reasons } = one;
     const now = addMinutes(context.clock.now(), index);
-    const then = { ...context, clock: { now: () => now } };
+    const then = { ...context, clock: clockAt(now) };
     await giveRating(then, { code, score, source: "phone", language: "vi" });
     await saveDetails(then, { code, answers: { reasons }, comment });
   }
