@@ -92,7 +92,8 @@ const noDays = (
 
 const noNames = (
   "-|--|–|NULL|(null)|#N/A|#REF!|N/A|n/a|#NAME?|0000-00-00|01/01/0001|30/12/1899|00/00/0000|" +
-  'None|\'-|="NULL"|\u200bNULL|[NULL]|\'|=|=""|<NULL>|{null}|0|Null|#SPILL!|#DIV/0!|Err:508|_'
+  'None|\'-|="NULL"|\u200bNULL|[NULL]|\'|=|=""|<NULL>|{null}|0|Null|#SPILL!|#DIV/0!|Err:508|_|Không|' +
+  "Không có|(trống)|chưa xác định|Chưa có|Chưa phân công|không có dữ liệu"
 ).split("|");
 
 export function nones(): RegisterVariant[] {

@@ -42,7 +42,7 @@ export async function findOrCreateProcedures(
     const known = found.get(keptCodes.get(code) ?? code);
     if (known !== undefined) await keepNames(tx, known, procedure);
   }
-  const missing = [...wanted.values()].filter(({ code }) => !found.has(keptCodes.get(code) ?? code));
+  const missing = [...wanted.values()].filter(({ code }) => !keptCodes.has(code) && !found.has(code));
   const created = missing.map(({ code, name, field }) => ({ id: newId(), office_id: officeId, code, name, field }));
   await insertRows(tx, "procedures", created);
   for (const row of created) found.set(row.code, row);

@@ -10,16 +10,18 @@ const formulaError = /^(#[\p{L}/_0-9]+[!?]?|err:\s*\d+)$/iu;
 /** Only marks, such as "-", "--", "…", "/  /", "__/__/____", "########". */
 const onlyMarks = /^[^\p{L}\p{N}]+$/u;
 
+/** Vietnamese phrases for nothing, with or without brackets. */
+const noneInWords =
+  /^[([<{]*(không|trống|để trống|bỏ trống|(chưa|không) (có|rõ|xác định)|chưa (cập nhật|nhập|phân công|phân loại)|(chưa|không) có (dữ liệu|thông tin))[)\]>}.]*$/iu;
 /** Phrases for a day that is not there yet. */
-const notYet =
-  /^(chưa có|không có|chưa trả|chưa hẹn|chưa xác định|không xác định|chưa rõ|trống|chưa (có|trả) kết quả)$/iu;
+const notYet = /^[([]*chưa (trả|hẹn|(có|trả) kết quả)[)\].]*$/iu;
 /** Midnight without a day: how a spreadsheet shows the value 0 in a column of times. */
 const bareMidnight = /^(0{1,2}:00(:00)?|12:00(:00)? (SA|AM))$/i;
 
 /** Whether a tidied cell names nothing: a unit, counter, field, procedure or state, or a day. */
 export function isNoName(text: string): boolean {
   const isWord = nothing.test(text) || backslashN.test(text) || isFormulaError(text) || onlyMarks.test(text);
-  return isWord || /^0+$/.test(text) || isEmptyDay(text);
+  return isWord || noneInWords.test(text) || /^0+$/.test(text) || isEmptyDay(text);
 }
 
 /** Whether a tidied cell shows the error of a formula, such as #REF! or #N/A, or the formula itself. */

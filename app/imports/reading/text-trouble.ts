@@ -23,6 +23,9 @@ const doubleEncoded = new RegExp(
   "u",
 );
 
+/** Letters as a web page writes them in ASCII, such as `&#7843;`, `&#x1EA3;` and `&ograve;`. */
+const pageLetters = /&(#0*(19[2-9]|[2-9]\d\d|\d{4,5})|#x[\da-f]{2,4}|[a-z](acute|grave|circ|tilde));/i;
+
 /**
  * Letters that TCVN3 (".VnTime") and VNI fonts show as Vietnamese ones and that stand in no Vietnamese word, beside a plain
  * letter; and the tone letters of Windows-1258 in the middle of a word. All as programs write them that take the bytes for
@@ -40,6 +43,7 @@ const fewestStrange = 2;
 /** What is wrong with the letters of a text, as the file writes it; undefined for the rest. */
 export function textTrouble(text: string): TextTrouble | undefined {
   if (text.includes("\ufffd")) return "brokenText";
+  if (text.includes("&") && pageLetters.test(text)) return "doubleEncoded";
   if (/^[\x20-\x7e]*$/.test(text)) return undefined;
   if (doubleEncoded.test(text)) return "doubleEncoded";
   const composed = text.normalize("NFC");

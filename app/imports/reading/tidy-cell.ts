@@ -1,7 +1,7 @@
 import { visibleText, withVietnameseD } from "#app/platform/text/invisible.ts";
 
-/** What `tidyCell` would leave as it is, seen at once: ASCII without spaces that does not begin with a mark of a program. */
-export const isTidyCell = /^(?!['"`=])[\x21-\x7e]*$/;
+/** A cell that is plain at one look: ASCII without spaces and "&" that does not begin with a mark of a program. */
+export const isTidyCell = /^(?!['"`=])[\x21-\x25\x27-\x7e]*$/;
 
 /** Text that a program wrapped so that a spreadsheet keeps it as text: `="…"`, `=T("…")`, also with curly marks. */
 const wrapped = /^=\s*(?:T\s*\(\s*)?["“”]+(.*?)["“”]+\s*\)?$/isu;

@@ -295,6 +295,8 @@ test("a code that lost its zero is the known procedure, whichever came first", a
   const whole = await office.take(registerFile(short("0001", "1.007700"), short("0002", "1.0077")));
   expect(whole.counts).toMatchObject({ created: 1, unchanged: 1, problems: 0 });
   expect((await proceduresOf(office.context)).map(({ code }) => code)).toEqual(["1.007700", "2.001270"]);
+  await office.take(registerFile(short("0003", "3.001100"), short("0004", "3.0011")));
+  expect((await proceduresOf(office.context)).map(({ code }) => code)).toEqual(["1.007700", "2.001270", "3.001100"]);
 });
 
 test("names that differ only in case are one in the better spelling, those that differ in diacritics are two", async () => {

@@ -155,7 +155,7 @@ test.each([
   [{ channel: "" }, "missing channel"],
   [{ channel: "Fax" }, "unknownChannel channel"],
   [{ received: "31/02/2026 08:00" }, "notADay receivedAt"],
-  [{ due: "không" }, "notADay dueAt"],
+  [{ due: "hôm sau" }, "notADay dueAt"],
   [{ received: "02/11/0206" }, "unlikelyYear receivedAt"],
   [{ received: "21/01/2028", due: "", finished: "" }, "farFuture receivedAt"],
   [{ finished: "21/11/2062 08:00" }, "farFuture finishedAt"],
