@@ -32,11 +32,11 @@ function writtenNumber(number: string): string {
 
 /**
  * The words as no spreadsheet takes them for a formula, whichever separator its reader chose. A formula begins with =, +,
- * -, @ (also the wide forms), after whatever blanks; a reader whose separator is a comma begins a new cell at each comma
- * inside this one, because the quotes around it then do not stand at the beginning. An apostrophe before the sign, or
- * before the tab or line break a cell begins with, makes it text.
+ * -, @ (also the wide forms), after whatever blanks and invisible characters; a reader whose separator is another one
+ * (comma, bar, tab) begins a new cell at each of them inside this one, because the quotes around it then do not stand at
+ * the beginning. An apostrophe before the sign, or before the tab or line break a cell begins with, makes it text.
  */
 function asText(words: string): string {
-  const guarded = words.replace(/([,;|\t\r\n][\s"]*)(?=[=+\-@＝＋－＠])/g, "$1'");
-  return /^[\s"]*[=+\-@＝＋－＠]|^[\t\r\n]/.test(words) ? `'${guarded}` : guarded;
+  const guarded = words.replace(/([,;|\t\r\n][\s"\p{Cc}\p{Cf}]*)(?=[=+\-@＝＋－＠])/gu, "$1'");
+  return /^[\s"\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(words) ? `'${guarded}` : guarded;
 }

@@ -12,9 +12,12 @@ export function asciiAddress(address: string): string | undefined {
   return domain === undefined ? undefined : `${address.slice(0, at)}@${domain}`;
 }
 
-/** Only letters, digits, marks, hyphens and dots: a URL would read more into anything else. */
+/**
+ * The ASCII form of a domain of letters, digits, marks and dots, with hyphens inside its labels (RFC 5891, 4.2.3.1). Other
+ * characters are refused because `URL` reads more than a host name into them.
+ */
 function asciiDomain(domain: string): string | undefined {
-  if (!/^[\p{L}\p{N}\p{M}.-]+$/u.test(domain)) return undefined;
+  if (!/^[\p{L}\p{N}\p{M}.-]+$/u.test(domain) || /(^|\.)-|-(\.|$)/.test(domain)) return undefined;
   try {
     return new URL(`http://${domain.normalize("NFC")}/`).hostname;
   } catch {

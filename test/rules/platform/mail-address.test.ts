@@ -23,6 +23,8 @@ test.each([
   "mau@tên-miền",
   "mau@hai@tên-miền.vn",
   "mau@127.0.0.1",
+  "mau@-đường.vn",
+  "mau@đường-.vn",
 ])("%j is no e-mail address", (typed) => {
   expect(isMailAddress(typed)).toBe(false);
 });
