@@ -2,7 +2,7 @@
 export const channels = ["counter", "online-full", "online-part", "post"] as const;
 export type Channel = (typeof channels)[number];
 
-/** Trạng thái of a dossier, as far as the product needs it. */
+/** Trạng thái: the state of a dossier, as far as the product needs it. */
 export const dossierStates = ["received", "in-progress", "finished", "returned"] as const;
 export type DossierState = (typeof dossierStates)[number];
 

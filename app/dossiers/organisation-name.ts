@@ -1,11 +1,11 @@
 import { searchText } from "#app/platform/text/search.ts";
 
-/** Tone marks (grave, acute, tilde, hook above, dot below) as Unicode composes them onto a vowel. */
+/** Tone marks (grave, acute, tilde, hook above, dot below) as Unicode combines them with a vowel. */
 const toneMark = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 
 /**
- * The key by which the name of a unit or counter is found again: lower case and single spaces, diacritics kept. Of a word the
- * tone counts and not the vowel it is written on, because "hoà" and "hòa" are one word in two spellings.
+ * The key by which the name of a unit, counter or procedure is compared: lower case, single spaces, with diacritics.
+ * The tone mark moves to the end of its word, because "hoà" and "hòa" are two spellings of one word.
  */
 export function nameKey(name: string): string {
   const words = name.normalize("NFD").toLowerCase().replace(/\s+/g, " ").trim().split(" ");
@@ -13,14 +13,14 @@ export function nameKey(name: string): string {
   return keys.join(" ").normalize("NFC");
 }
 
-/** Names that differ only in diacritics have this in common. */
+/** A name without diacritics; equal for names that differ only in them. */
 export function withoutDiacritics(name: string): string {
   return searchText(name);
 }
 
 /**
- * The better of two spellings that differ only in case: all capitals and all small letters lose against a mixed one; else the
- * one that is there already stays.
+ * Chooses between two spellings that differ only in case: a mixed one is better than all capitals or all small letters;
+ * otherwise the existing one stays.
  */
 export function betterSpelling(kept: string, other: string): string {
   return isOneCase(kept) && !isOneCase(other) ? other : kept;

@@ -13,8 +13,9 @@ export function formatReceiptCode(code: string): string {
 }
 
 /**
- * The address that the QR code holds: the scheme in lower case, because some phones show an address in capitals as mere
- * text, and the rest in capitals, which QR's compact alphanumeric mode takes (ISO/IEC 18004). The code is no larger.
+ * The address in the QR code. The scheme is in lower case, because some phones show an address in capitals as plain
+ * text; the rest is in capitals, which fit the compact alphanumeric mode (ISO/IEC 18004). The lower-case scheme does
+ * not make the code larger.
  */
 export function receiptAddress(publicUrl: string, code: string): string {
   const [scheme = "", rest = ""] = publicUrl.split("://");

@@ -1,8 +1,8 @@
 import type { Day } from "#app/platform/day.ts";
 
 /**
- * How a dossier stands to its promised day: trước hạn, đúng hạn, trễ hạn, or – while there is no result – still within
- * its time or overdue. Days are compared, as on the citizen's receipt; the hour of the promise is not.
+ * The result compared with the promised day: trước hạn, đúng hạn, trễ hạn, or, without a result, still in time or
+ * overdue. Days are compared, not hours, as on the citizen's receipt.
  */
 export type Timeliness = "early" | "on-time" | "late" | "open" | "overdue" | "no-promise";
 

@@ -8,7 +8,10 @@ interface DossierSearchProps {
   procedures: readonly { id: string; name: string }[];
 }
 
-/** The form above the list of dossiers; it only reads, so it is sent with GET and its address can be kept. */
+/**
+ * The form above the list of dossiers. It only reads, so it is sent with GET and the address of its result can be
+ * saved.
+ */
 export function DossierSearch({ filter, procedures }: DossierSearchProps) {
   const t = useT();
   return (

@@ -5,7 +5,7 @@ import { dossierStates, type Channel, type DossierState } from "#app/dossiers/do
 import { readReceiptCode } from "#app/dossiers/receipt-code.ts";
 import { tidyNumber } from "#app/dossiers/register/register-entry.ts";
 
-/** What the list is narrowed by; empty texts narrow nothing. */
+/** The filter of the list; an empty text does not filter. */
 export interface DossierFilter {
   /** A dossier number or part of one, or a receipt code. */
   search: string;
@@ -23,19 +23,19 @@ export interface ListedDossier {
   receivedAt: Instant;
   dueOn: Day | null;
   finishedOn: Day | null;
-  /** Whether it has a counted rating. The score of one dossier is never shown. */
+  /** Whether the dossier has a counted rating. The score of one dossier is never shown. */
   isRated: boolean;
 }
 
 export interface DossierPage {
   dossiers: ListedDossier[];
-  /** Where the next page begins; undefined on the last. */
+  /** The cursor of the next page; undefined on the last page. */
   next: string | undefined;
 }
 
 const dossiersOnPage = 50;
 
-/** Reads the filter from an address; what it does not understand narrows nothing. */
+/** Reads the filter from the query of an address; values that it does not know are ignored. */
 export function readDossierFilter(query: URLSearchParams): DossierFilter {
   const state = dossierStates.find((one) => one === query.get("state"));
   return {
@@ -45,7 +45,7 @@ export function readDossierFilter(query: URLSearchParams): DossierFilter {
   };
 }
 
-/** The office's dossiers, the latest received first, fifty at a time; `after` is the `next` of the page before. */
+/** Lists the office's dossiers, the latest received first, fifty a page. `after` is the `next` of the page before. */
 export async function listDossiers(
   db: Db,
   officeId: string,
@@ -95,7 +95,10 @@ export async function listDossiers(
   return { dossiers, next: hasMore ? `${last.receivedOn}.${last.id}` : undefined };
 }
 
-/** A receipt code finds its dossier; the beginning of a number is looked up in the index, another part of it is searched. */
+/**
+ * Finds the ids of dossiers by a receipt code, by the beginning of a number (in the index) or by another part of it (a
+ * scan).
+ */
 async function matching(db: Db, officeId: string, search: string) {
   const read = readReceiptCode(search);
   const receipt = read.ok
@@ -115,14 +118,17 @@ async function matching(db: Db, officeId: string, search: string) {
   return sql<boolean>`dossiers.number like ${pattern} escape '\\'`;
 }
 
-/** `{received day}.{id}` of the last dossier shown; anything else begins at the top. */
+/**
+ * Reads the cursor `{receivedOn}.{id}` of the last dossier shown; undefined, for the first page, if the text is
+ * anything else.
+ */
 function readCursor(text: string | null): { receivedOn: Day; id: string } | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})\.([\da-f-]{36})$/.exec(text ?? "");
   const [, receivedOn = "", id = ""] = match ?? [];
   return isDay(receivedOn) ? { receivedOn, id } : undefined;
 }
 
-/** The procedures of an office by name, for a choice. */
+/** The procedures of an office for a selection, ordered by name. */
 export async function listProcedures(db: Db, officeId: string): Promise<{ id: string; name: string }[]> {
   return db.selectFrom("procedures").where("office_id", "=", officeId).select(["id", "name"]).orderBy("name").execute();
 }

@@ -4,7 +4,7 @@ import type { Day, Instant } from "#app/platform/day.ts";
 import type { Channel } from "#app/dossiers/dossier.ts";
 import { readReceiptCode } from "#app/dossiers/receipt-code.ts";
 
-/** What the holder of a receipt may see of the dossier and its office. */
+/** What a person with a receipt may see of the dossier and its office. */
 export interface Receipt {
   /** Ten characters as stored, without the hyphen. */
   code: string;
@@ -19,25 +19,28 @@ export interface Receipt {
   channel: Channel;
   receivedOn: Day;
   finishedOn: Day | null;
-  /** The last day on which it can be rated; null while the dossier has no result. */
+  /** The last day on which the dossier can be rated; null while it has no result. */
   openUntil: Day | null;
   /** When its rating page was opened for the first time. */
   openedAt: Instant | null;
 }
 
-/** A receipt with what only the office may know of it. */
+/** A receipt with data that only the office may see. */
 export interface TappedReceipt {
   receipt: Receipt;
-  /** The networks the office named as its own, see `offices.own_networks`. */
+  /** The networks that the office has named as its own, see `offices.own_networks`. */
   ownNetworks: string;
 }
 
-/** The receipt of a code, however it is typed (case, spaces and hyphens do not matter), or undefined where there is none. */
+/**
+ * Finds the receipt of a code, however it is typed (case, spaces and hyphens do not matter); undefined if there is
+ * none.
+ */
 export async function findReceipt(db: Db, typed: string): Promise<Receipt | undefined> {
   return (await findTappedReceipt(db, typed))?.receipt;
 }
 
-/** The same for a tap, in the same one statement. */
+/** Finds the receipt of a tap, with the office's networks, by the same single statement. */
 export async function findTappedReceipt(db: Db, typed: string): Promise<TappedReceipt | undefined> {
   const read = readReceiptCode(typed);
   if (!read.ok) return undefined;
@@ -47,7 +50,9 @@ export async function findTappedReceipt(db: Db, typed: string): Promise<TappedRe
   return { receipt, ownNetworks };
 }
 
-/** Built once for each handle: it runs for every tap and every page of a citizen, and building costs more than running. */
+/**
+ * Compiled once per handle: it runs for every tap and every page of a citizen, and compiling costs more than running.
+ */
 const receiptQuery = compileOnce((db: Db, code: string) =>
   db
     .selectFrom("receipts")

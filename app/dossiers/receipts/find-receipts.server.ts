@@ -8,16 +8,16 @@ import { qrPicture } from "./receipt-qr.server.ts";
 import type { QrPicture } from "./qr-picture.ts";
 import { tidyNumber } from "#app/dossiers/register/register-entry.ts";
 
-/** The office as a paper heads it. */
+/** The data of the office at the head of a paper. */
 export interface PaperHead {
   name: string;
   parentName: string;
   contactLine: string;
-  /** Where citizens go with the code typed by hand. */
+  /** The address at which citizens type the code. */
   address: string;
 }
 
-/** What is printed of a dossier. */
+/** The data of a dossier that is printed. */
 export interface PaperReceipt {
   dossierId: string;
   number: string;
@@ -70,7 +70,7 @@ function onPaper(publicUrl: string, row: ReceiptRow): PaperReceipt {
   return { ...row, code: formatReceiptCode(row.code), qr: qrPicture(receiptAddress(publicUrl, row.code)) };
 }
 
-/** The receipt of one dossier, by its id or its number. */
+/** Finds the receipt of one dossier by its id or number. */
 export async function findPaperReceipt(
   { db, settings }: Context,
   officeId: string,
@@ -82,7 +82,7 @@ export async function findPaperReceipt(
   return row === undefined ? undefined : onPaper(settings.publicUrl, row);
 }
 
-/** The receipts that were noted as printed together at that instant, in the order of the dossiers' numbers. */
+/** Lists the receipts that were marked as printed at that instant, in the order of the dossiers' numbers. */
 export async function listPrintedTogether(
   { db, settings }: Context,
   officeId: string,
@@ -97,7 +97,7 @@ export async function listPrintedTogether(
   return rows.map((row) => onPaper(settings.publicUrl, row));
 }
 
-/** The codes and dossiers of a choice, those received first at the head, as many as are printed at a time. */
+/** Query of the receipts of a choice, those received first at the top, at most `mostReceiptsPrinted`. */
 export function chosenReceipts(db: Db, officeId: string, choice: PrintChoice) {
   let query = db
     .selectFrom("receipts")
@@ -114,7 +114,7 @@ export function chosenReceipts(db: Db, officeId: string, choice: PrintChoice) {
   return query;
 }
 
-/** A receipt in the list of what is going to be printed. */
+/** A receipt in the preview of a print order. */
 export interface ReceiptToPrint {
   dossierId: string;
   number: string;
@@ -125,7 +125,7 @@ export interface ReceiptToPrint {
 
 const receiptsPreviewed = 50;
 
-/** The first receipts of a choice and how many there are. */
+/** The first receipts of a choice and their total number. */
 export async function previewReceipts(
   db: Db,
   officeId: string,

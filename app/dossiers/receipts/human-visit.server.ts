@@ -1,17 +1,17 @@
 import { isbot } from "isbot";
 
-/** Every browser calls itself so, those inside apps included; Viber, Outlook and libraries for programs do not. */
+/** Browsers, those inside apps included, name themselves so; Viber, Outlook and program libraries do not. */
 const browser = /^(?:Mozilla|Opera|UCWEB|Nokia)/;
 
-/** Programs that call themselves browsers and that `isbot` takes for ones. */
+/** Programs that name themselves like browsers and that `isbot` does not recognize. */
 const programs = /ms-office|microsoft (?:office|outlook)|powershell/i;
 
-/** Headers in which a browser says that it fetches a page ahead or for a preview: today's and their older names. */
+/** Headers by which a browser says that it fetches a page ahead or for a preview: current and older names. */
 const purposes = ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"] as const;
 
 /**
- * Whether a page is asked for by somebody who will see it: not fetched ahead, not by a program that makes previews, indexes or
- * looks for viruses. A browser that does not say what it is counts as a person.
+ * Whether a person will see the requested page: it is not fetched ahead, and not by a program that makes previews,
+ * indexes pages or searches for viruses. A browser that says nothing about the purpose counts as a person.
  */
 export function isHumanVisit({ method, headers }: Pick<Request, "method" | "headers">): boolean {
   if (method !== "GET") return false;

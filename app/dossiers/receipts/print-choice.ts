@@ -4,7 +4,7 @@ import { addDays, day, instantFromDate, isDay, type Day, type Instant } from "#a
 /** An A4 sheet of labels: 3 columns and 8 rows of 70 × 37 mm. */
 export const labelsOnSheet = 24;
 
-/** As many receipts as are printed at a time. */
+/** Most receipts printed at once: 20 sheets of labels. */
 export const mostReceiptsPrinted = 480;
 
 export const printForms = ["receipts", "labels"] as const;
@@ -25,7 +25,7 @@ export const printChoiceSchema = z
       .max(60)
       .transform((text) => text.trim())
       .default(""),
-    /** A ticked box. */
+    /** A checkbox: sent if it is ticked. */
     unprinted: z
       .string()
       .optional()
@@ -35,7 +35,7 @@ export const printChoiceSchema = z
 
 export type PrintChoice = z.infer<typeof printChoiceSchema>;
 
-/** What is posted: the choice, the form of paper and how many labels of the first sheet are used up. */
+/** The posted form: the choice, the kind of paper and the number of labels of the first sheet that are already used. */
 export const printOrderSchema = printChoiceSchema.and(
   z.object({
     form: z.enum(printForms),
@@ -48,12 +48,12 @@ export const printOrderSchema = printChoiceSchema.and(
   }),
 );
 
-/** What the page proposes before anything is chosen: the last seven days, not printed yet. */
+/** The choice that the page proposes first: the last seven days, not yet printed. */
 export function usualPrintChoice(today: Day): PrintChoice {
   return { from: addDays(today, -6), until: today, number: "", unprinted: true };
 }
 
-/** Labels in sheets: `skip` empty places first, for a sheet that is partly used. */
+/** Divides labels into sheets; `skip` empty positions come first, for a sheet that is partly used. */
 export function labelSheets<Label>(labels: readonly Label[], skip: number): (Label | undefined)[][] {
   const positions = [...new Array<undefined>(skip).fill(undefined), ...labels];
   const sheets: (Label | undefined)[][] = [];
@@ -62,14 +62,14 @@ export function labelSheets<Label>(labels: readonly Label[], skip: number): (Lab
   return sheets;
 }
 
-/** The sheets to show: which receipts were printed together, on which paper. */
+/** Which sheets to show: receipts printed together, and on which paper. */
 export interface SheetOrder {
   printedAt: Instant;
   form: PrintForm;
   skip: number;
 }
 
-/** Reads the order from the address of the sheets; undefined where it says none. */
+/** Reads the order from the query of the sheets' address; undefined if it has none. */
 export function readSheetOrder(query: URLSearchParams): SheetOrder | undefined {
   const printed = Date.parse(query.get("printed") ?? "");
   if (Number.isNaN(printed)) return undefined;

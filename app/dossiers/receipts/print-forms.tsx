@@ -7,7 +7,7 @@ import { ErrorSummary, TextField } from "#app/ui/form.tsx";
 import type { ReceiptToPrint } from "./find-receipts.server.ts";
 import { mostReceiptsPrinted, type PrintChoice } from "./print-choice.ts";
 
-/** What was typed, as text, and what is wrong with it, by field. */
+/** The typed texts and their problems, by field. */
 export interface PrintFormState {
   values: Readonly<Record<string, string>>;
   errors: Readonly<Record<string, readonly string[] | null>>;
@@ -18,7 +18,7 @@ export function printFormState(choice: PrintChoice): PrintFormState {
   return { values: { from, until, number, ...(unprinted ? { unprinted: "on" } : {}) }, errors: {} };
 }
 
-/** What the form shows after a refused submission. */
+/** The state of the form after a refused submission. */
 export function refusedFormState(reply: SubmissionResult): PrintFormState {
   const entries = Object.entries(reply.initialValue ?? {});
   const values = Object.fromEntries(
@@ -27,7 +27,7 @@ export function refusedFormState(reply: SubmissionResult): PrintFormState {
   return { values, errors: reply.error ?? {} };
 }
 
-/** The fields of the forms; each one's id is its name. */
+/** The problems of the fields; the id of each field is its name. */
 function usePrintProblems({ errors }: PrintFormState) {
   const { errorOf, problemsOf } = useFormProblems("dossiers:print");
   const checked = (name: string) => ({ id: name, errors: errors[name] });
@@ -37,7 +37,10 @@ function usePrintProblems({ errors }: PrintFormState) {
   };
 }
 
-/** Which receipts: by days, number and whether they were printed before. Only reads, so it is sent with GET. */
+/**
+ * The choice of receipts: by days, by number, and whether they were printed before. It only reads, so it is sent with
+ * GET.
+ */
 export function PrintChoiceForm({ state }: { state: PrintFormState }) {
   const t = useT();
   const { errorOf, problemsOf } = usePrintProblems(state);
@@ -88,7 +91,7 @@ interface PrintOrderFormProps {
   receipts: readonly ReceiptToPrint[];
 }
 
-/** What will be printed and on which paper. */
+/** The preview of the receipts to print, and the choice of paper. */
 export function PrintOrderForm({ state, count, receipts }: PrintOrderFormProps) {
   const t = useT();
   const { language } = usePage();

@@ -6,10 +6,10 @@ import type { Instant } from "#app/platform/day.ts";
 import { chosenReceipts } from "./find-receipts.server.ts";
 import { mostReceiptsPrinted, type PrintChoice } from "./print-choice.ts";
 
-/** `printedAt` names the receipts printed together: their paper is made from it, now and again later. */
+/** `printedAt` identifies the receipts that were printed together; their paper is made from it, now or later again. */
 export type PrintOutcome = { outcome: "printed"; printedAt: Instant; count: number } | { outcome: "none" };
 
-/** Notes the receipts of a choice as printed, those received first and at most `mostReceiptsPrinted`. */
+/** Marks the receipts of a choice as printed, those received first and at most `mostReceiptsPrinted`. */
 export async function printReceipts(context: Context, officeId: string, choice: PrintChoice): Promise<PrintOutcome> {
   const printedAt = context.clock.now();
   return inTransaction(context.db, async (tx) => {
@@ -26,7 +26,9 @@ export async function printReceipts(context: Context, officeId: string, choice: 
   });
 }
 
-/** The first time is kept apart: a rating given between two prints must not look premature. */
+/**
+ * The first time is stored separately: a rating given between two prints must not look as if it came before printing.
+ */
 function printed(at: Instant) {
   return {
     printed_at: at,
@@ -35,7 +37,7 @@ function printed(at: Instant) {
   };
 }
 
-/** Notes the receipt of one dossier as printed; false where the office has no such dossier. */
+/** Marks the receipt of one dossier as printed; false if the office has no such dossier. */
 export async function notePrinted(context: Context, officeId: string, dossierId: string): Promise<boolean> {
   const noted = await context.db
     .updateTable("receipts")

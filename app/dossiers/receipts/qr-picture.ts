@@ -1,4 +1,4 @@
-/** A QR code: how many modules its side has, and its dark modules as one SVG path. */
+/** A QR code: the number of modules of its side, and its dark modules as one SVG path. */
 export interface QrPicture {
   size: number;
   path: string;

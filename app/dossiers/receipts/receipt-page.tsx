@@ -4,12 +4,12 @@ import { useT } from "#app/i18n/page.tsx";
 interface ReceiptPageProps {
   title: string;
   how: string;
-  /** Buttons and words beside the instructions, not printed. */
+  /** Buttons and texts beside the instructions; not printed. */
   aside?: ReactNode;
   children: ReactNode;
 }
 
-/** The bare frame of a page meant for the printer: a strip of instructions that stays on the screen, then the sheets. */
+/** The frame of a page to print: a strip of instructions, which is not printed, then the sheets. */
 export function ReceiptPage({ title, how, aside, children }: ReceiptPageProps) {
   const t = useT();
   return (

@@ -7,13 +7,13 @@ import type { PaperHead, PaperReceipt } from "./find-receipts.server.ts";
 import { labelSheets } from "./print-choice.ts";
 import { ReceiptQr } from "./receipt-qr.tsx";
 
-/** The style of printed pages; `size` is that of the sheet. */
+/** The style of printed pages; `size` is the size of the sheet. */
 export function PaperStyle({ size }: { size: "A5" | "A4" }) {
   const { nonce } = usePage();
   return <style nonce={nonce} dangerouslySetInnerHTML={{ __html: `@page{size:${size};margin:0}${paperStyle}` }} />;
 }
 
-/** One rating invitation on one A5 sheet, in Vietnamese whatever the language of the staff member. */
+/** One invitation to rate on one A5 sheet, in Vietnamese whatever the staff member's language. */
 export function ReceiptPaper(paper: { head: PaperHead; receipt: PaperReceipt }) {
   return (
     <InVietnamese>

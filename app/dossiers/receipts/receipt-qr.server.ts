@@ -2,8 +2,8 @@ import qrcode from "qrcode";
 import type { QrPicture } from "./qr-picture.ts";
 
 /**
- * The QR code of an address as a picture of square modules (ISO/IEC 18004). What of the address is in capitals goes into
- * the compact alphanumeric mode; level Q still reads with a quarter of it worn, folded or stained.
+ * Draws the QR code of an address as square modules (ISO/IEC 18004). Capitals are stored in the compact alphanumeric
+ * mode. With error correction level Q the code can be read even if a quarter of it is worn, folded or stained.
  */
 export function qrPicture(address: string): QrPicture {
   const { modules } = qrcode.create(address, { errorCorrectionLevel: "Q" });

@@ -1,6 +1,6 @@
 import type { QrPicture } from "./qr-picture.ts";
 
-/** The blank border that readers need, in modules (ISO/IEC 18004). */
+/** The blank border that QR readers need, in modules (ISO/IEC 18004). */
 const quietModules = 4;
 
 export function ReceiptQr({ picture, label }: { picture: QrPicture; label: string }) {

@@ -3,8 +3,8 @@ import { addToTotals, listRatingSides } from "#app/dossiers/totals/daily-totals.
 import { lockDossier } from "#app/dossiers/totals/lock-dossier.server.ts";
 
 /**
- * Notes whether a problem or proposal stands against a dossier, as the national formula of satisfaction asks
- * (QĐ 766/QĐ-TTg). `isComplained` is asked once the dossier is held, so that of two changes at once none is lost.
+ * Records whether there is a problem or proposal about a dossier, which the national formula of satisfaction needs (QĐ
+ * 766/QĐ-TTg). `isComplained` is called after the dossier is locked, so that no simultaneous change is lost.
  */
 export async function recordComplaint(
   tx: Tx,

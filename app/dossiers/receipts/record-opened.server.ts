@@ -8,9 +8,9 @@ import type { Receipt } from "./find-receipt.server.ts";
 import { lockDossiers, type DossierKey } from "#app/dossiers/totals/lock-dossier.server.ts";
 
 /**
- * Notes that the rating page of a receipt was opened, the first time only: the step between received and rated in the
- * figures (đã quét mã). Nothing about who opened it is kept. A page must not fail or wait long because of it: what goes
- * wrong is logged, and where another process writes for long the noting goes on behind the page's answer.
+ * Records the first time that the rating page of a receipt is opened (đã quét mã): the step between received and rated
+ * in the figures. Nothing about the visitor is stored. The page must neither fail nor wait long: errors are logged, and
+ * if another process writes for long, the recording continues after the page has been sent.
  */
 export async function recordOpened(context: Context, { code, officeId, dossierId, openedAt }: Receipt): Promise<void> {
   if (openedAt !== null) return;
@@ -28,10 +28,13 @@ interface Opening extends DossierKey {
   at: Instant;
 }
 
-/** A busy morning's pages share their commits, as its taps do. */
+/** Pages opened at the same time share a commit, as taps do. */
 const openTogether = groupCommit(countOpenings);
 
-/** Answers for each whether its receipt is known to be opened now; with three statements besides the totals, for however many. */
+/**
+ * Returns for each opening whether its receipt is now recorded as opened. Uses three statements besides the totals, for
+ * any number of openings.
+ */
 async function countOpenings(tx: Tx, openings: readonly Opening[]): Promise<boolean[]> {
   const dossiers = await lockDossiers(tx, openings);
   const sides = await listRatingSides(tx, [...dossiers.keys()]);
@@ -48,7 +51,10 @@ async function countOpenings(tx: Tx, openings: readonly Opening[]): Promise<bool
   return openings.map(({ dossierId }) => dossiers.has(dossierId));
 }
 
-/** Marks receipts of held dossiers, all with the moment of the first: they were opened within one turn. */
+/**
+ * Marks receipts of locked dossiers as opened, all at the moment of the first: they were opened within one turn of the
+ * event loop.
+ */
 async function markOpened(tx: Tx, opened: ReadonlyMap<string, Instant>): Promise<void> {
   const [first] = opened.values();
   if (first === undefined) return;

@@ -14,30 +14,33 @@ import { receiptOpenUntil, type RegisterEntry } from "./register-entry.ts";
 import { findOrCreateOrganisation, type RegisterOrganisation } from "./register-organisation.server.ts";
 
 /**
- * What became of an entry. `repeated`: it says what a dossier created at this very `now` already says. `differs`: it says
- * something else than the dossier and was only compared. `moved`: it would move the dossier to another year or procedure,
- * as a number that is used again does, and was not taken.
+ * The outcome of an entry. `repeated`: it equals a dossier created at this very `now`. `differs`: it differs from the
+ * dossier and was only compared. `moved`: it would move the dossier to another year or procedure, as happens when a
+ * number is used again, and was refused.
  */
 export type RegisterOutcome = "created" | "updated" | "unchanged" | "repeated" | "differs" | "moved";
 
 export interface RegisterOptions {
-  /** `save` (usual) writes what differs; `compare` only creates new dossiers and says which entries differ. */
+  /** `save` (the default) writes changes; `compare` creates new dossiers only and returns which entries differ. */
   changes?: "save" | "compare";
-  /** Whether an entry may move a dossier to another year or procedure; `refuse` is usual, a person may say `accept`. */
+  /**
+   * Whether an entry may move a dossier to another year or procedure: `refuse` by default; a person can choose
+   * `accept`.
+   */
   moves?: "refuse" | "accept";
 }
 
 export interface Registration {
   /** In the order of the entries. */
   outcomes: RegisterOutcome[];
-  /** The code of an entry's procedure where zeroes at its end were lost; undefined where the entry has it as it is. */
+  /** The code of an entry's procedure, if the entry's own code has lost zeroes at its end; else undefined. */
   keptCode: (code: string) => string | undefined;
 }
 
 /**
- * Takes entries of the register in their order: creates dossiers with their receipts, updates those known, keeps the
- * daily totals. At most some thousand at a time. Two processes that create the same number at once make one of
- * them fail with a duplicate key (`isDuplicateKey`), whose work then runs again.
+ * Registers entries in their order: creates dossiers with their receipts, updates known ones and changes the daily
+ * totals. Meant for some thousand entries at a time. If two processes create the same number at once, one fails with a
+ * duplicate key (`isDuplicateKey`) and its transaction must be repeated.
  */
 export async function registerDossiers(
   tx: Tx,
@@ -63,7 +66,7 @@ export async function registerDossiers(
   return { outcomes: decided.outcomes, keptCode: organisation.procedures.keptCode };
 }
 
-/** Whether the register now tells of another dossier under the same number. */
+/** Whether the register now describes another dossier under the same number. */
 function isMoved(before: DossiersTable, after: DossiersTable, organisation: RegisterOrganisation): boolean {
   return (
     yearOf(before.received_on) !== yearOf(after.received_on) ||
@@ -90,7 +93,7 @@ interface DecisionRules {
   now: Instant;
 }
 
-/** Goes through the entries in order, each compared with what the ones before it left. */
+/** Decides about the entries in order; each is compared with the result of the ones before it. */
 function decide(
   entries: readonly RegisterEntry[],
   known: ReadonlyMap<string, DossiersTable>,
@@ -141,7 +144,7 @@ function rowFor(
   now: Instant,
 ): DossiersTable {
   return {
-    // Given when it is created, or that of the dossier it says something about.
+    // Set when the dossier is created; an update uses the id of the existing dossier.
     id: "",
     office_id: officeId,
     number: entry.number,
@@ -162,7 +165,7 @@ function rowFor(
   };
 }
 
-/** The dossiers of these numbers, kept from changing until the transaction ends. */
+/** Finds the dossiers of these numbers and locks them until the transaction ends. */
 async function findKnown(
   tx: Tx,
   officeId: string,
@@ -232,7 +235,7 @@ async function saveUpdated(
   await moveCounts(tx, updated, totals);
 }
 
-/** Counts the dossiers, with their ratings, as they are now instead of as they were. */
+/** Changes the totals from the old to the new state of the dossiers, with their ratings. */
 async function moveCounts(tx: Tx, updated: readonly Update[], totals: TotalsCollector): Promise<void> {
   if (updated.length === 0) return;
   const known = await listRatingSides(

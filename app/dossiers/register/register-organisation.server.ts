@@ -7,7 +7,7 @@ import { betterSpelling, nameKey, withoutDiacritics } from "#app/dossiers/organi
 import type { RegisterEntry } from "./register-entry.ts";
 import { findOrCreateProcedures, type RegisterProcedures } from "./register-procedures.server.ts";
 
-/** Where the entries of a batch belong: ids of procedures by code, of units and counters by name. */
+/** The procedures, units and counters that the entries of a batch name, with their ids. */
 export interface RegisterOrganisation {
   procedures: RegisterProcedures;
   unitId(entry: RegisterEntry): string | null;
@@ -17,7 +17,7 @@ export interface RegisterOrganisation {
 /** The length of the code in the address of a counter's tablet, check character included. */
 const counterCodeLength = 8;
 
-/** Finds the procedures, units and counters that the entries name; those not yet known are created. */
+/** Finds the procedures, units and counters that the entries name, and creates the unknown ones. */
 export async function findOrCreateOrganisation(
   tx: Tx,
   officeId: string,
@@ -41,7 +41,7 @@ function known(ids: ReadonlyMap<string, string>, key: string): string {
   return id;
 }
 
-/** Names that differ only in case are one, in the best of the spellings. */
+/** Groups names by key: names that differ only in case are one, in the best spelling. */
 function namesByKey(names: readonly (string | null)[]): Map<string, string> {
   const byKey = new Map<string, string>();
   for (const name of new Set(names)) {
@@ -88,13 +88,16 @@ async function findOrCreateNamed(
   return ids;
 }
 
-/** A name of a unit or counter beside those of the office that differ from it only in diacritics. */
+/** A name of a unit or counter, with the office's names that differ from it in diacritics only. */
 export interface SimilarName {
   name: string;
   others: string[];
 }
 
-/** Which of the names look like others of the office, in the order given: two units, or one that somebody mistyped. */
+/**
+ * Finds names that differ from other names of the office in diacritics only, in the order given: they may be two units,
+ * or one that was mistyped.
+ */
 export async function findSimilarNames(
   db: Db,
   table: NamedTable,

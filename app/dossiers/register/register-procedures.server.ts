@@ -19,16 +19,16 @@ interface KnownProcedure extends Procedure {
 /** The procedures that the entries of a batch name. */
 export interface RegisterProcedures {
   idOf(code: string): string;
-  /** The code of the procedure where it is not the one of the entry: a spreadsheet took zeroes from its end. */
+  /** The code of the procedure, if the entry's code has lost zeroes at its end in a spreadsheet; else undefined. */
   keptCode: (code: string) => string | undefined;
-  /** Whether two ids stand for the same procedure, stored twice under a whole and a shortened code. */
+  /** Whether two ids belong to the same procedure, stored twice under a complete and a shortened code. */
   isSame(left: string, right: string): boolean;
 }
 
 /**
- * Finds the procedures of the entries by code and creates those not yet known. One that the register names otherwise than
- * before takes the newer name and field; of names that differ only in case the better spelling stays. A code that lost zeroes
- * at its end is that of the procedure of the same name, whichever was there first.
+ * Finds the procedures of the entries by code and creates the unknown ones. If the register names a procedure
+ * differently than before, the newer name and field are stored; of names that differ only in case, the better spelling.
+ * A code that lost zeroes at its end belongs to the procedure of the same name, whichever was stored first.
  */
 export async function findOrCreateProcedures(
   tx: Tx,
@@ -64,15 +64,15 @@ function wantedProcedures(entries: readonly RegisterEntry[]): Map<string, Proced
   return wanted;
 }
 
-/** The newer name, unless it says the same in a worse spelling. */
+/** The newer name, unless it is the same name in a worse spelling. */
 function nameOf(kept: Procedure, newer: Procedure): string {
   if (kept.name === newer.name) return kept.name;
   return nameKey(kept.name) === nameKey(newer.name) ? betterSpelling(kept.name, newer.name) : newer.name;
 }
 
 /**
- * By code: those wanted, and those that would be the same with or without zeroes at the end of the code, or with the place
- * behind it.
+ * Finds procedures by code: the wanted ones, and those whose codes differ from them by zeroes at the end or by an
+ * appended authority.
  */
 async function findProcedures(
   tx: Tx,
@@ -90,7 +90,7 @@ async function findProcedures(
   return new Map(rows.map((row) => [row.code, row]));
 }
 
-/** What is left of a national code whose zeroes at the end are taken for those of a number. */
+/** The codes that a spreadsheet makes of a national code by reading it as a number: zeroes at the end are dropped. */
 function shortenedCodes(code: string): string[] {
   if (!/^\d\.\d{5}0$/.test(code)) return [];
   const shortest = code.replace(/0+$/, "").length;
@@ -98,8 +98,9 @@ function shortenedCodes(code: string): string[] {
 }
 
 /**
- * Which wanted codes stand for another one: a shortened code for the whole one of a procedure of the same name. A procedure
- * that came first under the shortened code takes the whole one, and one kept with the place behind its code loses that.
+ * Maps wanted codes to existing procedures with another code: a shortened code to the complete one of a procedure of
+ * the same name. A procedure stored under the shortened code gets the complete one; an authority appended to a stored
+ * code is removed.
  */
 async function joinShortened(
   tx: Tx,
@@ -126,7 +127,10 @@ async function joinShortened(
   return keptCodes;
 }
 
-/** A code with five digits lost one zero for certain; a shorter one may be another office's own way, unless the names agree. */
+/**
+ * Whether a code is the shortened form of another. With five digits it has certainly lost one zero; a shorter code may
+ * be an office's own, unless the names are equal.
+ */
 function isShortened(known: KnownProcedure | undefined, whole: Procedure): boolean {
   if (known === undefined) return false;
   return likelyProcedureCode(known.code) === whole.code || nameKey(known.name) === nameKey(whole.name);

@@ -32,7 +32,7 @@ export const dossierCounts = [
 ] as const;
 export type DossierCount = (typeof dossierCounts)[number];
 
-/** The counts that are not 0. */
+/** A change of counts; counts that do not change are absent. */
 export type CountsChange = Partial<Record<DossierCount, number>>;
 
 /** The columns of a dossier that decide where and how it is counted. */

@@ -179,7 +179,7 @@ function newRow(buffer: TotalsBuffer | undefined, officeId: string, when: string
   return row;
 }
 
-/** Whether a count changes by a rating, its comment or an opened page. */
+/** Whether a count can change by a rating, its comment or an opened page. */
 const isRatingIndex = dossierCounts.map((count) => /^(rated|score_.|taps|opened|commented|unsatisfied)$/.test(count));
 const allIndexes = dossierCounts.map((_count, index) => index);
 const ratingIndexes = allIndexes.filter((index) => isRatingIndex[index]);
@@ -194,7 +194,7 @@ async function saveBuffer(tx: Tx, target: TotalsTarget, buffer: TotalsBuffer, ho
   );
   buffer.clear();
   if (rows.length === 0) return;
-  // Citizens change a few counts, an import changes any: two shapes of statements, so that both stay compiled.
+  // Citizens change a few counts, an import can change all: two forms of the statement, so that both stay compiled.
   const isRating = rows.every(({ added }) => added.every((number, index) => number === 0 || isRatingIndex[index]));
   const indexes = isRating ? ratingIndexes : allIndexes;
   rows.sort((a, b) => compare(a.officeId, b.officeId) || compare(a.when, b.when) || compare(a.value, b.value));
