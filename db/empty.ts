@@ -4,7 +4,8 @@ import { engineOf, type Db } from "./engine.ts";
 export async function dropEverything(db: Db): Promise<void> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   const remaining = new Set(tables.map((table) => table.name));
-  // Tables that others refer to fail until those are gone (SQLite has no cascade), so go round until none is left.
+  // Dropping a table fails while others refer to it (SQLite has no cascade), so the loop repeats until no table is
+  // left.
   while (remaining.size > 0) {
     const before = remaining.size;
     for (const name of remaining) if (await dropped(db, name)) remaining.delete(name);

@@ -8,10 +8,10 @@ import { sqliteDialect } from "./sqlite.ts";
 
 export { isDuplicateKey, isUnavailable } from "./errors.ts";
 
-/** The handle of the database, whichever engine runs: SQLite in one file, or PostgreSQL. One Kysely code serves both. */
+/** The handle of the database: SQLite in one file, or PostgreSQL. The same Kysely code serves both. */
 export type Db = Kysely<Database>;
 
-/** A handle inside `inTransaction`. Commands that must share a transaction ask for this type. */
+/** A handle inside `inTransaction`. Functions that must run in a transaction ask for this type. */
 export type Tx = Db & { readonly transaction: "open" };
 
 export type Engine = "sqlite" | "postgres";
@@ -25,9 +25,9 @@ export interface OpenedDatabase {
 const usualPoolSize = 10;
 
 /**
- * Opens `postgres://…`, or the SQLite file at a path. `onLostConnection` hears of PostgreSQL connections that are lost;
- * the process goes on, and a request that used one fails with an error of `isUnavailable`. `poolSize` bounds the
- * PostgreSQL connections of this process.
+ * Opens `postgres://…`, or the SQLite file at a path. `onLostConnection` is called with the error of each lost
+ * PostgreSQL connection; the process continues, and a request that used the connection fails with an error of
+ * `isUnavailable`. `poolSize` is the largest number of PostgreSQL connections of this process.
  */
 export function openDatabase(
   location: string,
@@ -42,28 +42,29 @@ export function openDatabase(
 }
 
 /**
- * For a process that does nothing but import: what SQLite keeps to undo a single statement stays in memory instead of a
- * temporary file. Not for others, whose large sorts would stay there too.
+ * For a process that does nothing but import: SQLite's journal of single statements stays in memory instead of a
+ * temporary file. Not for other processes, because their large sorts would use memory too.
  */
 export async function expectImport(db: Db): Promise<void> {
   if (engineOf(db) === "sqlite") await sql`pragma temp_store = memory`.execute(db);
 }
 
-/** Which engine a handle talks to: for the migrations and the files beside this one only. */
+/** The engine of a handle; for the migrations and for files in db/ only. */
 export function engineOf(db: Db): Engine {
   return db.getExecutor().adapter instanceof SqliteAdapter ? "sqlite" : "postgres";
 }
 
-/** What PostgreSQL reports when two transactions stood in each other's way: serialization failure and deadlock. */
+/** PostgreSQL's codes for two transactions that block each other: serialization failure and deadlock. */
 const repeatedCodes = new Set(["40001", "40P01"]);
 
 const openTransaction = new AsyncLocalStorage<true>();
 const mostAttempts = 8;
 
 /**
- * The only way into a transaction. SQLite: `begin immediate`, so that a reader never has to become a writer halfway;
- * PostgreSQL: read committed, every change of state being a conditional update. The whole work runs again when the
- * engine reports a deadlock or a serialization failure, so it must not touch anything but the database. Never use an outer handle inside: on SQLite it would wait for ever. Nesting throws.
+ * Runs `work` in a transaction; the only way into one. SQLite uses `begin immediate`, so that a reader never has to
+ * become a writer halfway; PostgreSQL uses read committed, and every change of state is a conditional update. The whole
+ * work is repeated if the engine reports a deadlock or a serialization failure, so it must change nothing but the
+ * database. Never use an outer handle inside: on SQLite it would wait for ever. Throws inside another transaction.
  */
 export async function inTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   refuseInsideTransaction();
@@ -77,7 +78,7 @@ export async function inTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Re
   }
 }
 
-/** Throws where a transaction is open: what opens one of its own would wait there for ever. */
+/** Throws inside a transaction: called by work that opens a transaction of its own, which would wait for ever. */
 export function refuseInsideTransaction(): void {
   if (openTransaction.getStore() === true)
     throw new Error("inTransaction inside inTransaction: pass the open handle on");
@@ -104,20 +105,20 @@ async function runOnce<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promi
   });
 }
 
-/** PostgreSQL answers a commit with a rollback where a statement failed before and its error was swallowed. */
+/** PostgreSQL answers a commit with a rollback if an earlier statement failed and its error was ignored. */
 async function commitOrThrow(connection: Db): Promise<void> {
   const { rows } = await connection.executeQuery<{ command?: string }>(commit);
   if (rows[0]?.command === "ROLLBACK") throw new Error("nothing was committed: a statement of the transaction failed");
 }
 
 /**
- * Rolls back and keeps silent when that fails, so that the caller throws the first error and not this one. SQLite has
- * rolled back by itself after a full disk, an I/O error or lack of memory; a lost PostgreSQL session ends its own.
+ * Rolls back and ignores an error of the rollback, so that the caller throws the first error. After a full disk, an I/O
+ * error or lack of memory SQLite has already rolled back; a lost PostgreSQL session ends its transaction itself.
  */
 async function rollBackQuietly(connection: Db): Promise<void> {
   try {
     await connection.executeQuery(rollback);
   } catch {
-    // The transaction is gone already.
+    // The transaction has already ended.
   }
 }

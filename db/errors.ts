@@ -1,9 +1,9 @@
-/** The code an engine, or the operating system, gave an error; empty where there is none. */
+/** The code that an engine or the operating system gave an error; empty if there is none. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }
 
-/** The code of an error, or of the first of its causes that has one; empty where none has. */
+/** The code of an error, or else of the first of its causes that has one; empty if none has. */
 export function codeWithin(error: unknown): string {
   for (const one of causesOf(error)) if (codeOf(one) !== "") return codeOf(one);
   return "";
@@ -11,7 +11,7 @@ export function codeWithin(error: unknown): string {
 
 const deepestCause = 5;
 
-/** An error and what it was caused by, the outermost first. */
+/** An error followed by its causes, the outermost first. */
 function causesOf(error: unknown): Error[] {
   const causes: Error[] = [];
   for (let one = error; one instanceof Error && causes.length < deepestCause; one = one.cause) causes.push(one);
@@ -25,16 +25,16 @@ export function isDuplicateKey(error: unknown): boolean {
   return duplicateCodes.has(codeOf(error));
 }
 
-/** True for SQLite's error that another process has the right to write. */
+/** True for SQLite's error that another process is writing. */
 export function isBusy(error: unknown): boolean {
   return codeOf(error).startsWith("SQLITE_BUSY");
 }
 
 /**
- * Codes of an engine, or of the operating system, that say: the database cannot be reached, or it cannot store now.
- * PostgreSQL: classes 08 (connection), 53 (resources), 57P (shutdown), 58 (system error); time limits; a read-only
- * server; deadlocks that were repeated in vain. SQLite: each primary code with its extended codes, `SQLITE_CORRUPT` and
- * `SQLITE_NOTADB` included, because a damaged file can store nothing either.
+ * Error codes that mean: the database cannot be reached, or cannot store at present. PostgreSQL: classes 08
+ * (connection), 53 (resources), 57P (shutdown) and 58 (system error); time limits; a read-only server; deadlocks that
+ * were repeated in vain. SQLite: primary codes with their extended codes, `SQLITE_CORRUPT` and `SQLITE_NOTADB`
+ * included, because a damaged file cannot store either.
  */
 const unavailableCode = new RegExp(
   [
@@ -45,16 +45,16 @@ const unavailableCode = new RegExp(
   ].join("|"),
 );
 
-/** What pg and its pool say without a code when a connection is lost or is not given in time. */
+/** Messages of pg and its pool, which have no code, for a connection that is lost or not given in time. */
 const unavailableMessage =
   /^(Connection terminated|Client (has encountered a connection error|was closed) and is not queryable|timeout exceeded when trying to connect|Query read timeout)/i;
 
 /**
- * True for an error, or one among its causes, that says the database cannot be reached or cannot store now: connection
- * lost or refused, a time limit, too many connections, a shutdown, a full or read-only disk, a damaged file, a lock
- * that others kept past the deadline. Nothing was recorded then (unless the connection broke while COMMIT was under way),
- * and the same request may succeed later. False for
- * defects and for refusals by a rule of the schema.
+ * True if an error, or one of its causes, means that the database cannot be reached or cannot store at present:
+ * connection lost or refused, a time limit, too many connections, a shutdown, a full or read-only disk, a damaged file,
+ * a lock that another transaction did not release in time. Nothing was stored then (unless the connection was lost
+ * during COMMIT), and the same request may succeed later. False for defects and for violations of the schema's
+ * constraints.
  */
 export function isUnavailable(error: unknown): boolean {
   return causesOf(error).some(saysUnavailable);
@@ -62,7 +62,7 @@ export function isUnavailable(error: unknown): boolean {
 
 function saysUnavailable(error: Error): boolean {
   const code = codeOf(error);
-  // A missing socket of PostgreSQL; any other missing file is no matter of the database.
+  // A missing socket of PostgreSQL; another missing file has nothing to do with the database.
   if (code === "ENOENT" || code === "EACCES") return "syscall" in error && error.syscall === "connect";
   return unavailableCode.test(code) || unavailableMessage.test(error.message);
 }

@@ -1,12 +1,23 @@
+/*
+ * Locks, and their order. Two transactions that lock the same rows in different orders wait for each other, so every
+ * transaction locks in this order and leaves out what it does not need:
+ *
+ * 1. the office, 2. its working calendar (the same row), 3. the case, then its duplicates by id, 4. dossiers by id,
+ * 5. totals in the order of `totalsTables` and of their keys, 6. the head of the audit record, always last.
+ *
+ * Receipts, ratings and flags are changed under the lock of their dossier. docs/architecture.md names the functions;
+ * test/behaviour/database/lock-order.test.ts records the locks of real commands.
+ */
+
 import { sql, type SelectQueryBuilder } from "kysely";
 import { engineOf, type Tx } from "./engine.ts";
 import type { Database } from "./schema/database.ts";
 
 /**
- * Makes a query keep the rows of `table` from being changed by others until this transaction ends. On PostgreSQL it
- * locks the rows (FOR NO KEY UPDATE) and waits for whoever holds them; on SQLite `inTransaction` already holds the
- * only right to write. What depends on the row must be read by a later statement, which then sees what the one
- * before us committed.
+ * Makes a query lock the rows of `table` against changes by others until this transaction ends. On PostgreSQL it locks
+ * them FOR NO KEY UPDATE and waits for other transactions that have locked them; on SQLite `inTransaction` is the only
+ * writer already. Data that depends on the rows must be read by a later statement, which sees what other transactions
+ * committed before the lock.
  */
 export function lockForUpdate<Tables extends keyof Database, Row>(
   tx: Tx,
@@ -17,8 +28,9 @@ export function lockForUpdate<Tables extends keyof Database, Row>(
 }
 
 /**
- * Keeps whole tables from being changed by others until this transaction ends; reading them goes on. On PostgreSQL it
- * waits for whoever changed a row and has not committed; on SQLite `inTransaction` already holds the only right to write.
+ * Locks whole tables against changes by others until this transaction ends; they can still be read. On PostgreSQL it
+ * waits for transactions that have changed a row and not committed; on SQLite `inTransaction` is the only writer
+ * already.
  */
 export async function lockTables(tx: Tx, tables: readonly (keyof Database)[]): Promise<void> {
   if (engineOf(tx) === "sqlite") return;

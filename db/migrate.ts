@@ -18,7 +18,7 @@ import { words } from "./migrations/0015-words.ts";
 import { keptForms } from "./migrations/0019-kept-forms.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
-/** All migrations in order. A landed one is never edited: a change is a new file. */
+/** All migrations in order. A released one is never edited: a change is a new file. */
 const migrations = {
   "0001-foundation": foundation,
   "0002-notifications-and-jobs": notificationsAndJobs,
@@ -39,9 +39,9 @@ const migrations = {
 
 type MigrationName = keyof typeof migrations;
 
-/** The database was brought to a schema by a newer program, which this one must not touch. */
+/** The database has the schema of a newer program; this program must not touch it. */
 export class NewerSchema extends Error {
-  /** Names of the migrations this program does not know. */
+  /** The names of the migrations that this program does not know. */
   readonly unknown: readonly string[];
 
   constructor(unknown: readonly string[]) {
@@ -51,21 +51,22 @@ export class NewerSchema extends Error {
 }
 
 /**
- * Brings the database to the newest schema, or to the one of a named migration, and answers the names of the migrations
- * it ran. They and the entries of `kysely_migration` are one transaction: whatever interrupts it leaves the schema as it
- * was, and the next run begins again. Of several processes one migrates, the others wait and find nothing left to do.
- * Throws when a migration fails, and `NewerSchema` before anything is done.
+ * Brings the database to the newest schema, or to that of a named migration; returns the names of the migrations that
+ * ran. They and the entries of `kysely_migration` are one transaction: an interruption leaves the schema as it was, and
+ * the next run starts from the beginning. If several processes start, one migrates and the others wait. Throws if a
+ * migration fails, and `NewerSchema` before anything is changed.
  */
 export async function migrate(db: Db, to?: MigrationName): Promise<string[]> {
   await refuseNewerSchema(db);
   if (engineOf(db) === "sqlite") return runMigrations(db, to);
   return db.connection().execute(async (connection) => {
-    // An index over half a million dossiers takes longer than any request may, and so may waiting for another process.
+    // Building an index over half a million dossiers, or waiting for another process, may take longer than a request is
+    // allowed to.
     await connection.executeQuery(CompiledQuery.raw(liftTimeLimit));
     try {
       return await runMigrations(connection, to);
     } finally {
-      // A connection that was lost does not go back into the pool, and its error is the one to tell.
+      // A lost connection does not return to the pool; the error of the migration is thrown, not this one.
       await connection.executeQuery(CompiledQuery.raw(setTimeLimit)).catch(() => undefined);
     }
   });

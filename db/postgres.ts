@@ -4,38 +4,39 @@ import pg from "pg";
 import { isUnavailable } from "./errors.ts";
 
 export interface PostgresOptions {
-  /** Connections one process opens at most. */
+  /** Most connections that this process opens. */
   poolSize: number;
-  /** Hears of connections that are lost, idle or in use; the request that used one gets an error of its own. */
+  /** Called with the error of a lost connection, idle or in use; a request that used it gets an error of its own. */
   onLostConnection: (error: Error) => void;
 }
 
-/** How long a caller waits for a free connection of the pool, or for the server's greeting. */
+/** Longest time that a caller waits for a free connection of the pool, or for the server's greeting. */
 const longestConnectMilliseconds = 10_000;
-/** How long one waits for a server that refuses connections (restarting), or has too many of them. */
+/** Longest time that a caller waits for a server that refuses connections (restarting) or has too many. */
 const longestAwayMilliseconds = 4000;
 const pauseBetweenMilliseconds = 100;
-/** PostgreSQL ends a statement after this time, waiting for locks included; the client gives up a little later. */
+/** PostgreSQL ends a statement after this time, waiting for locks included; the client gives up slightly later. */
 const longestStatementMilliseconds = 30_000;
 const graceMilliseconds = 5000;
-/** Statements that lift the time limit of a session and set it again, for migrations: the client follows them. */
+/** Statements that lift and restore the time limit of a session, for migrations; the client applies the same limits. */
 export const liftTimeLimit = "set statement_timeout = 0";
 export const setTimeLimit = `set statement_timeout = ${String(longestStatementMilliseconds)}`;
-/** PostgreSQL ends a transaction in which nothing happened for this time, so that a process that hangs holds no lock. */
+/** PostgreSQL ends a transaction that is idle for this time, so that a process that hangs keeps no locks. */
 const longestIdleInTransactionMilliseconds = 60_000;
 
-/** PostgreSQL over a pool in which nothing waits for ever and no lost connection ends the process. */
+/** Opens PostgreSQL through a pool. No caller waits for ever, and no lost connection ends the process. */
 export function postgresDialect(url: string, options: PostgresOptions): Dialect {
   return new PostgresDialect({ pool: boundedPool(url, options) });
 }
 
-// PostgreSQL answers count and sum as text (bigint, numeric) because they may pass 2^53; ours do not.
+// PostgreSQL returns count and sum as text (bigint, numeric), because they may exceed 2^53; the numbers of this product
+// do not.
 const typeParsers = new Map<number, (text: string) => unknown>([
   [20, Number],
   [1700, Number],
 ]);
 
-// The driver's type for it lists the built-in types only, while extensions bring numbers of their own.
+// The driver's type for this function lists the built-in types only, but extensions define types with other numbers.
 const usualTypeParser: (oid: number, format?: "text" | "binary") => unknown = pg.types.getTypeParser;
 
 function getTypeParser(oid: number, format?: "text" | "binary"): (text: string) => unknown {
@@ -53,7 +54,8 @@ function boundedPool(url: string, { poolSize, onLostConnection }: PostgresOption
     onConnect: prepareSession,
   });
   pool.on("error", onLostConnection);
-  // The pool hears idle connections only. Without a listener of its own, one in use would end the process.
+  // The pool handles errors of idle connections only. Without this listener, an error of a connection in use would end
+  // the process.
   pool.on("connect", (client) => {
     client.on("error", onLostConnection);
   });
@@ -70,7 +72,7 @@ function boundedPool(url: string, { poolSize, onLostConnection }: PostgresOption
   };
 }
 
-/** A connection of the pool. Too many connections and a server that restarts are waited for, for a short time. */
+/** Takes a connection of the pool; waits for a short time if there are too many connections or the server restarts. */
 async function connectPatiently(pool: pg.Pool): Promise<pg.PoolClient> {
   const begun = performance.now();
   for (;;) {
@@ -85,9 +87,9 @@ async function connectPatiently(pool: pg.Pool): Promise<pg.PoolClient> {
 }
 
 /**
- * Time limits of the session, and its durability: `synchronous_commit` is switched on where the server or the role has
- * it off, because an acknowledged rating must survive a power cut; a stricter value stays. By a query and not with the
- * connection's first message, where a pooler in between would refuse it.
+ * Sets the time limits of the session and its durability: `synchronous_commit` is switched on if the server or the role
+ * has it off, because an acknowledged rating must survive a power failure; a stricter value stays. Set by a query and
+ * not in the startup message, which a connection pooler would refuse.
  */
 async function prepareSession(client: pg.ClientBase): Promise<void> {
   await client.query(
@@ -99,8 +101,9 @@ async function prepareSession(client: pg.ClientBase): Promise<void> {
 }
 
 /**
- * A connection as the driver uses it. One on which the client itself gave up (lost, or no answer in time) does not go
- * back into the pool: a late answer would be taken for that of the next statement. Errors the server reports leave it usable.
+ * Wraps a connection for the driver. A connection that the client gave up (lost, or no answer in time) does not return
+ * to the pool: a late answer would be read as that of the next statement. Errors that the server reports leave it
+ * usable.
  */
 function withoutBroken(client: pg.PoolClient): PostgresPoolClient {
   let isBroken = false;

@@ -1,7 +1,7 @@
 import { SelectQueryNode, type KyselyPlugin } from "kysely";
 import type { Db } from "./engine.ts";
 
-/** Thrown by a handle of `readOnly` in place of a change. */
+/** Thrown by a `readOnly` handle instead of a change. */
 export class NothingIsChanged extends Error {}
 
 const plugin: KyselyPlugin = {
@@ -12,7 +12,10 @@ const plugin: KyselyPlugin = {
   transformResult: ({ result }) => Promise.resolve(result),
 };
 
-/** The same database, of which every change throws `NothingIsChanged`. Statements written as plain SQL throw as well. */
+/**
+ * A handle of the same database on which every change throws `NothingIsChanged`. Statements written as plain SQL throw
+ * as well.
+ */
 export function readOnly(db: Db): Db {
   return db.withPlugin(plugin);
 }

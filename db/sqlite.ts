@@ -15,9 +15,9 @@ import {
 import { isBusy } from "./errors.ts";
 
 /**
- * SQLite in one file: WAL, synchronous FULL, so that an acknowledged write survives a power cut. better-sqlite3 is
- * synchronous, so nothing here waits inside SQLite: where another process holds the right to write, the statement is
- * tried again after a pause in which this process answers others.
+ * SQLite in one file: WAL, synchronous FULL, so that an acknowledged write survives a power failure. better-sqlite3 is
+ * synchronous, so nothing here waits inside SQLite: while another process writes, the statement is repeated after a
+ * pause, in which this process answers other requests.
  */
 export function sqliteDialect(file: string): Dialect {
   return {
@@ -28,26 +28,29 @@ export function sqliteDialect(file: string): Dialect {
   };
 }
 
-/** How long a statement waits for the right to write, in milliseconds; then it fails with SQLITE_BUSY. */
+/** Longest time in milliseconds that a statement waits for another writer; then it fails with SQLITE_BUSY. */
 const longestWaitMilliseconds = 20_000;
 const firstPauseMilliseconds = 1;
 const longestPauseMilliseconds = 10;
 
 /**
- * SQLite hands the right to write to whoever asks first, not to whoever waits longest. A process that held it for more
- * than `longHoldMilliseconds` therefore leaves it free for `leftFreeMilliseconds`, in which the others ask twice.
+ * SQLite lets the process write that asks first, not the one that has waited longest. A process that has written for
+ * more than `longWriteMilliseconds` therefore pauses for `leftFreeMilliseconds`, in which the others ask twice.
  */
-const longHoldMilliseconds = 100;
+const longWriteMilliseconds = 100;
 const leftFreeMilliseconds = 25;
 
-/** After so many milliseconds of statements one after the other the event loop has a turn, inside a transaction as well. */
+/**
+ * After this many milliseconds of statements without a break, the event loop gets a turn, inside a transaction as well.
+ */
 const longestWithoutTurnMilliseconds = 20;
 
 /**
- * Lets only the account of the process read the file; what SQLite makes beside it (`-wal`, `-shm`) takes over its mode.
- * Where that cannot be done (another account's file, a read-only disk) SQLite itself says what is wrong, if anything is.
+ * Lets only the account of the process read the file; SQLite gives the files beside it (`-wal`, `-shm`) the same mode.
+ * If that fails (the file of another account, a read-only disk), SQLite reports the problem itself when it opens the
+ * file.
  */
-function keepForOwner(file: string): void {
+function restrictToOwner(file: string): void {
   if (file === ":memory:") return;
   quietly(() => {
     closeSync(openSync(file, "a", 0o600));
@@ -63,22 +66,23 @@ function quietly(work: () => void): void {
   try {
     work();
   } catch {
-    // Told by whoever needs the file.
+    // SQLite reports the problem when it opens the file.
   }
 }
 
 function openHandle(file: string): SqliteDatabase.Database {
   mkdirSync(dirname(file), { recursive: true });
-  keepForOwner(file);
+  restrictToOwner(file);
   const handle = new SqliteDatabase(file);
-  // While it is opened nobody is served, and several processes may open a new file at once.
+  // While the file is opened no request is served, and several processes may open a new file at once.
   handle.pragma("busy_timeout = 5000");
   handle.pragma("journal_mode = WAL");
   handle.pragma("synchronous = FULL");
   handle.pragma("foreign_keys = ON");
-  // What is erased is overwritten in the file as well.
+  // Deleted data is overwritten in the file.
   handle.pragma("secure_delete = ON");
-  // Forty megabytes of log before it is written back, and eight of pages kept: imports touch the same pages often.
+  // The log is written back at forty megabytes, and eight megabytes of pages stay in memory: imports use the same pages
+  // often.
   handle.pragma("wal_autocheckpoint = 10000");
   handle.pragma("cache_size = -8000");
   handle.pragma("busy_timeout = 0");
@@ -86,9 +90,9 @@ function openHandle(file: string): SqliteDatabase.Database {
 }
 
 /**
- * Kysely's own adapter denies that SQLite undoes changes of the schema with their transaction. With this one the
- * migrator puts all migrations of a run, and what it notes of them, into one transaction. Its `begin immediate` is the
- * lock between processes as well. That only one statement runs at a time is the driver's matter.
+ * Kysely's own adapter says that SQLite cannot undo changes of the schema in a transaction; it can. With this adapter
+ * the migrator runs all migrations and their records in one transaction, whose `begin immediate` also locks out other
+ * processes. The driver ensures that only one statement runs at a time.
  */
 class OwnSqliteAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
@@ -100,7 +104,7 @@ class OwnSqliteAdapter extends SqliteAdapter {
   }
 }
 
-/** Lends the one handle to one caller at a time, in the order in which they asked. */
+/** Lends the single handle to one caller at a time, in the order in which they asked. */
 class Turns {
   #isTaken = false;
   readonly #waiting: (() => void)[] = [];
@@ -126,7 +130,10 @@ const beginImmediate = CompiledQuery.raw("begin immediate");
 const commit = CompiledQuery.raw("commit");
 const rollback = CompiledQuery.raw("rollback");
 
-/** Opens the file with its first statement, so that a file that cannot be opened fails like a server that is away. */
+/**
+ * Opens the file with the first statement, so that a file that cannot be opened fails like a server that cannot be
+ * reached.
+ */
 class OwnSqliteDriver implements Driver {
   readonly #file: string;
   readonly #turns = new Turns();
@@ -152,7 +159,7 @@ class OwnSqliteDriver implements Driver {
     return Promise.resolve();
   }
 
-  /** Of the migrator. The product's own transactions are made by `inTransaction`. */
+  /** Used by the migrator only. The product's transactions are opened by `inTransaction`. */
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(beginImmediate);
   }
@@ -161,7 +168,7 @@ class OwnSqliteDriver implements Driver {
     await connection.executeQuery(commit);
   }
 
-  /** SQLite has rolled back by itself after a full disk, an I/O error or lack of memory. */
+  /** SQLite has already rolled back after a full disk, an I/O error or lack of memory. */
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#connection?.isInTransaction === true) await connection.executeQuery(rollback);
   }
@@ -183,7 +190,7 @@ class SqliteConnection implements DatabaseConnection {
   constructor(handle: SqliteDatabase.Database, turns: Turns) {
     this.#handle = handle;
     this.#turns = turns;
-    this.#prepare = keepStatements(handle);
+    this.#prepare = cacheStatements(handle);
   }
 
   get isInTransaction(): boolean {
@@ -195,8 +202,8 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   /**
-   * Runs a statement. Outside a transaction nothing is lost when others use the handle meanwhile, so it is given away
-   * while the statement waits: reading goes on beside a writer of another process.
+   * Runs a statement. Outside a transaction the handle is given to other callers while the statement waits for a writer
+   * of another process, so that reading continues.
    */
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     if (query.sql === beginImmediate.sql) await this.#leaveFree();
@@ -217,7 +224,9 @@ class SqliteConnection implements DatabaseConnection {
     await Promise.reject(new Error("reading row by row is not supported"));
   }
 
-  /** An import's transaction is hundreds of statements: without a turn between them no other request would be answered. */
+  /**
+   * An import's transaction has hundreds of statements: without a turn between them no other request would be answered.
+   */
   async #letLoopTurn(): Promise<void> {
     await nextTurn();
     this.#lastTurnAt = performance.now();
@@ -245,13 +254,13 @@ class SqliteConnection implements DatabaseConnection {
     }
   }
 
-  /** Notes how long a transaction kept the right to write. */
+  /** Records how long a transaction has written. */
   #noteWriting(): void {
     if (this.#handle.inTransaction) {
       this.#writingSince ??= performance.now();
     } else if (this.#writingSince !== undefined) {
       const now = performance.now();
-      if (now - this.#writingSince > longHoldMilliseconds) this.#leftFreeUntil = now + leftFreeMilliseconds;
+      if (now - this.#writingSince > longWriteMilliseconds) this.#leftFreeUntil = now + leftFreeMilliseconds;
       this.#writingSince = undefined;
     }
   }
@@ -260,16 +269,16 @@ class SqliteConnection implements DatabaseConnection {
 const mostStatements = 200;
 
 /**
- * Keeps the statements used last instead of preparing each anew: preparing costs as much as running most of ours, and
- * the memory of a statement lies outside the reach of the garbage collector's accounts.
+ * Caches the statements that were used last instead of preparing them again: preparing takes as long as running most of
+ * them, and the garbage collector does not count the memory of a statement.
  */
-function keepStatements(handle: SqliteDatabase.Database): (text: string) => SqliteDatabase.Statement {
-  const kept = new Map<string, SqliteDatabase.Statement>();
+function cacheStatements(handle: SqliteDatabase.Database): (text: string) => SqliteDatabase.Statement {
+  const statements = new Map<string, SqliteDatabase.Statement>();
   return (text) => {
-    const statement = kept.get(text) ?? handle.prepare(text);
-    kept.delete(text);
-    kept.set(text, statement);
-    if (kept.size > mostStatements) kept.delete(kept.keys().next().value ?? "");
+    const statement = statements.get(text) ?? handle.prepare(text);
+    statements.delete(text);
+    statements.set(text, statement);
+    if (statements.size > mostStatements) statements.delete(statements.keys().next().value ?? "");
     return statement;
   };
 }

@@ -2,8 +2,8 @@ import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { engineOf, type Db } from "#db/engine.ts";
 
 /**
- * Whether a column has one of the texts, for thousands of them: they are handed over as one value. A list of as many
- * placeholders would take longer to build and to bind than the engine takes to look the rows up. May be empty.
+ * SQL condition: the column has one of the texts. For thousands of texts, which are passed as one value: as many
+ * placeholders would take longer to build and to bind than the engine takes to find the rows. The list may be empty.
  */
 export function inList(db: Db, column: string, texts: readonly string[]): RawBuilder<SqlBool> {
   const name = sql.ref(column);

@@ -3,15 +3,15 @@ import { engineOf, type Engine, type Tx } from "#db/engine.ts";
 import type { Database } from "#db/schema/database.ts";
 
 /**
- * How many rows a statement takes; what is left over goes into the next smaller ones. Few sizes, so that the engine
- * meets the same statements again and again; halves, because the taps of a moment are some thirty. The largest is below
- * SQLite's 32,766 and PostgreSQL's 65,535 values a statement for every table of ours.
+ * Numbers of rows per statement, the largest first; the rest goes into the next smaller ones. Few sizes, so that the
+ * engine sees the same statements again and again; halves, because simultaneous taps are about thirty. With 500 rows
+ * every table stays below the limits of SQLite (32,766) and PostgreSQL (65,535) for values per statement.
  */
 const rowsPerStatement = [500, 128, 64, 32, 16, 8, 4, 2, 1] as const;
 
 /**
- * Inserts many rows in as few statements as the engines take. For imports of a million lines and for a morning's taps: the
- * query builder would spend longer on building such statements than the engine on running them. Columns come from the first row.
+ * Inserts many rows in few statements: for imports of a million lines and for simultaneous taps, where the query
+ * builder would take longer than the engine. The columns are those of the first row.
  */
 export function insertRows<Name extends keyof Database>(
   tx: Tx,
@@ -22,8 +22,8 @@ export function insertRows<Name extends keyof Database>(
 }
 
 /**
- * Inserts many rows; where one of the same `key` is there already, its other columns, all numbers, are added to those.
- * Columns come from the first row, what it leaves out stays as it is. No two rows may have the same key.
+ * Inserts many rows; if a row with the same `key` exists, the other columns, all numbers, are added to it. The columns
+ * are those of the first row; others keep their value. No two rows may have the same key.
  */
 export async function addRows(
   tx: Tx,
@@ -41,11 +41,11 @@ type Row = Readonly<Record<string, unknown>>;
 
 interface InsertShape {
   table: string;
-  /** Columns with one value for all rows, bound once: binding costs half as much as all the rest of an insert. */
+  /** Columns with the same value in all rows, bound once: binding takes half as long as the rest of an insert. */
   shared: readonly string[];
   /** Columns bound for each row. */
   own: readonly string[];
-  /** What follows the values. */
+  /** The SQL after the values. */
   ending: string;
 }
 
@@ -62,7 +62,7 @@ async function insertInParts(tx: Tx, table: string, rows: readonly object[], end
   }
 }
 
-/** Fewer rows are not worth looking for shared values, and would make a new statement nearly every time. */
+/** For fewer rows, shared values save nothing and would produce a new statement nearly every time. */
 const fewestWithShared = 50;
 
 function shapeOf(table: string, rows: readonly Row[], ending: string): InsertShape {
@@ -82,7 +82,7 @@ function valuesOf(rows: readonly Row[], { shared, own }: InsertShape): unknown[]
 const texts = new Map<string, string>();
 const mostTexts = 500;
 
-/** The text of a statement, built once: a tap writes a dozen of them, and the engine finds a text it knows more quickly. */
+/** The text of a statement, memoized: a tap uses a dozen statements, and the engine finds a known text faster. */
 function knownText(engine: Engine, shape: InsertShape, rowCount: number): string {
   const key = `${engine} ${String(rowCount)} ${shape.table} ${shape.shared.join()} ${shape.own.join()} ${shape.ending}`;
   const known = texts.get(key) ?? insertText(engine, shape, rowCount);
@@ -97,14 +97,14 @@ function insertText(engine: Engine, { table, shared, own, ending }: InsertShape,
   return `insert into "${table}" (${names}) ${source(shared.length, own.length, rowCount)}${ending}`;
 }
 
-/** `where true` keeps SQLite from taking the `on` of `on conflict` for that of a join. */
+/** Without `where true`, SQLite would read the `on` of `on conflict` as that of a join. */
 function sqliteRows(shared: number, own: number, rowCount: number): string {
   const row = `(${new Array<string>(own).fill("?").join(",")})`;
   const rows = `(values ${new Array<string>(rowCount).fill(row).join(",")})`;
   return `select ${"?,".repeat(shared)}* from ${rows} where true`;
 }
 
-/** Inside a list of values PostgreSQL gives each placeholder its column's type. */
+/** In a `values` list PostgreSQL gives each placeholder the type of its column. */
 function postgresRows(shared: number, own: number, rowCount: number): string {
   const sharedValues = Array.from({ length: shared }, (_, index) => `$${String(index + 1)},`).join("");
   let position = shared;

@@ -1,18 +1,18 @@
 import type { Instant } from "#app/platform/day.ts";
 
-/** Mẫu trả lời: a text staff begin an answer with; `{{…}}` in it is filled from the case. */
+/** Mẫu trả lời: a text with which staff begin an answer; `{{…}}` in it is replaced by data of the case. */
 export interface AnswerTemplatesTable {
   id: string;
   office_id: string;
-  /** The procedure it is for; null for every case. */
+  /** The procedure it is for; null for cases of every procedure. */
   procedure_id: string | null;
   title: string;
   body: string;
   created_at: Instant;
   changed_at: Instant;
   changed_by: string;
-  /** Set when it is no longer offered. */
+  /** When it was closed; null while it is offered. */
   closed_at: Instant | null;
-  /** Raised by one with every change: of two people changing it at once, one wins. */
+  /** Increased by one at every change: if two people change it at once, the second change is refused. */
   revision: number;
 }

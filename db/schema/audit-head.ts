@@ -1,13 +1,16 @@
 import type { ColumnType } from "kysely";
 
-/** The last entry of the audit record: one row, so that writers queue for it and a record cut short is found. */
+/**
+ * The last entry of the audit record: one row, which writers lock one after the other, and by which a shortened record
+ * is noticed.
+ */
 export interface AuditHeadTable {
   /** Always `all`; primary key. */
   chain: string;
   /** Position of the last entry; 0 before the first. */
   position: number;
-  /** Its hash; empty before the first. */
+  /** Hash of the last entry; empty before the first. */
   hash: string;
-  /** HMAC of position and hash under a key from SECRET; empty while the record is not keyed yet. */
+  /** HMAC of position and hash under a key derived from SECRET; empty in a record of an earlier version. */
   seal: ColumnType<string, string | undefined>;
 }

@@ -1,16 +1,19 @@
 import type { Instant } from "#app/platform/day.ts";
 
-/** What was done to an office's working calendar, by whom and why; rows are never changed. */
+/** A change of an office's working calendar: by whom and why. Rows are never changed. */
 export interface CalendarChangesTable {
   office_id: string;
-  /** 1, 2, 3 … in each office: the revision of its calendar. Of two people changing it at once, one wins. */
+  /**
+   * 1, 2, 3 … in each office: the revision of its calendar. If two people change it at once, the second change is
+   * refused.
+   */
   number: number;
   changed_at: Instant;
   changed_by: string;
-  /** The document it comes from, or why. */
+  /** The document that it is based on, or the reason. */
   reason: string;
-  /** JSON: the days added, changed and removed, the years confirmed or opened again. */
+  /** JSON: the days added, changed and removed, and the years confirmed or opened again. */
   difference: string;
-  /** How many open cases got another due day by it. */
+  /** Number of open cases whose due day it changed. */
   moved_cases: number;
 }

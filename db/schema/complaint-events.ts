@@ -1,7 +1,7 @@
 import type { Day, Instant } from "#app/platform/day.ts";
 import type { ComplaintEventKind, ComplaintState } from "#app/complaints/case/complaint.ts";
 
-/** The history of a complaint: one row a step, never changed but for an erasure. */
+/** The history of a complaint, one row per step; changed only by an erasure. */
 export interface ComplaintEventsTable {
   id: string;
   office_id: string;
@@ -13,6 +13,6 @@ export interface ComplaintEventsTable {
   staff_id: string | null;
   from_state: ComplaintState | null;
   to_state: ComplaintState | null;
-  /** What was written, or JSON details of the step. */
+  /** The text of the step, or its details as JSON. */
   note: string | null;
 }

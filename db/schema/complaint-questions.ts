@@ -1,6 +1,8 @@
 import type { Instant } from "#app/platform/day.ts";
 
-/** What staff asked the sender of a case, and the reply given on the status page. One stands open at a time. */
+/**
+ * A question that staff asked the sender of a case, and the reply given on the status page. Only one is open at a time.
+ */
 export interface ComplaintQuestionsTable {
   id: string;
   complaint_id: string;

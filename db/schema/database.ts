@@ -55,7 +55,7 @@ import type { UnitsTable } from "./units.ts";
 import type { UnknownSignInsTable } from "./unknown-sign-ins.ts";
 import type { WriteProbesTable } from "./write-probes.ts";
 
-/** Every table of the product. The files beside this one are its data dictionary. */
+/** All tables of the product. The files in this folder are its data dictionary. */
 export interface Database {
   offices: OfficesTable;
   units: UnitsTable;

@@ -5,7 +5,7 @@ import type { Channel, DossierState, ReturnWay } from "#app/dossiers/dossier.ts"
 export interface DossiersTable {
   id: string;
   office_id: string;
-  /** Số hồ sơ, trimmed and in upper case; unique in the office. */
+  /** Số hồ sơ without spaces, in upper case; unique in the office. */
   number: string;
   procedure_id: string;
   unit_id: string | null;
@@ -14,12 +14,12 @@ export interface DossiersTable {
   state: DossierState;
   received_at: Instant;
   received_on: Day;
-  /** Ngày hẹn trả kết quả; null where the register leaves it out. */
+  /** Ngày hẹn trả kết quả; null if the register does not contain it. */
   due_at: Instant | null;
   due_on: Day | null;
   finished_at: Instant | null;
   finished_on: Day | null;
-  /** Hình thức trả kết quả; null where the register does not tell. */
+  /** Hình thức trả kết quả; null if the register does not contain it. */
   returned_by: ReturnWay | null;
   created_at: Instant;
   updated_at: Instant;

@@ -1,10 +1,10 @@
-/** A row of an import that was refused or taken with a remark. */
+/** A problem of a row of an import: the row was refused, or imported with a remark. */
 export interface ImportProblemsTable {
   id: string;
   run_id: string;
   /** Line of the file, the header being line 1. */
   line: number;
-  /** `refused`: the row was not taken; `remark`: it was taken, with this noticed. */
+  /** `refused`: the row was not imported; `remark`: it was imported and something was noticed. */
   severity: "refused" | "remark";
   /** Header of the column concerned, or empty. */
   column: string;

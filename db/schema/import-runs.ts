@@ -5,29 +5,29 @@ export interface ImportRunsTable {
   id: string;
   office_id: string;
   file_name: string;
-  /** SHA-256 of the file, in hex; empty until it is read to its end. */
+  /** SHA-256 of the file, in hex; empty until the whole file is read. */
   file_digest: string;
   staff_id: string | null;
   started_at: Instant;
-  /** When a process last said that it works on it: one that has been silent for ten seconds has died. */
+  /** When the process last reported progress: after ten seconds of silence it is taken for dead. */
   progress_at: Instant;
-  /** When the file was imported to its end; null while it runs or waits. */
+  /** When the whole file was imported; null while it runs or waits. */
   finished_at: Instant | null;
-  /** Set instead of `finished_at` when the file was not imported, or not to its end: a message key. */
+  /** Message key, set instead of `finished_at` if the file was not imported or only partly. */
   failed_reason: string | null;
-  /** JSON object: what a person said about how the file is to be read. */
+  /** JSON object: what a person decided about reading the file. */
   rules: string;
-  /** Name of the file in the folder of uploads, until the run has ended; null for a command. */
+  /** Name of the file in the folder of uploads until the run has ended; null for the command. */
   upload: string | null;
-  /** Name of the process that works on it; null when it waits or has ended. */
+  /** Name of the process that works on it; null while it waits and after its end. */
   owner: string | null;
-  /** When somebody asked for it to be stopped. */
+  /** When somebody asked to stop it. */
   stop_asked_at: Instant | null;
-  /** How many processes of the server have taken it up. */
+  /** Number of server processes that have started to work on it. */
   attempts: number;
-  /** JSON object: how often each reason was met, also of the problems that are not kept. */
+  /** JSON object: how often each reason occurred, including problems that are not stored. */
   problem_counts: string;
-  /** Bytes of the file and how many are read, for the progress bar. */
+  /** Bytes of the file, and bytes read, for the progress bar. */
   bytes_total: number;
   bytes_read: number;
   /** Rows under the header; always created + updated + unchanged + skipped + problems. */
@@ -35,7 +35,7 @@ export interface ImportRunsTable {
   created: number;
   updated: number;
   unchanged: number;
-  /** Totals lines, and the rest of a printed table's frame. */
+  /** Lines of totals and other lines of a printed table that are not data. */
   skipped: number;
   /** Rows that were refused. */
   problems: number;

@@ -1,6 +1,6 @@
 import type { Instant } from "#app/platform/day.ts";
 
-/** The points an office gives itself for one of the nine indicators in a quarter, with what they rest on. */
+/** The points that an office gives itself for one of the nine indicators in a quarter, with their basis. */
 export interface IndicatorPointsTable {
   office_id: string;
   /** `yyyy-Qn`. */

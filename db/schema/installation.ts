@@ -1,8 +1,9 @@
 import type { Instant } from "#app/platform/day.ts";
 
 /**
- * Which installation this database belongs to: one row, made at the first start. The data folder keeps the same id in a
- * file, so that a database and a folder that do not belong together are noticed before anything is written or removed.
+ * The installation that this database belongs to: one row, created at the first start. The data folder has the same id
+ * in a file, so that a database and a folder of different installations are noticed before anything is written or
+ * removed.
  */
 export interface InstallationTable {
   /** Always 1; primary key. */

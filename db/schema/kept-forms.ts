@@ -1,12 +1,12 @@
 import type { Instant } from "#app/platform/day.ts";
 
-/** What somebody posted after their session had ended, kept for an hour to be offered back once they are signed in again. */
+/** A form posted after the session had ended, stored for an hour and offered again after the next sign-in. */
 export interface KeptFormsTable {
-  /** SHA-256 of the id, which only the address of the sign-in page holds; primary key. */
+  /** SHA-256 of the id, which only the address of the sign-in page contains; primary key. */
   id_hash: string;
-  /** Tag of the account that typed it: keyed with SECRET, so that it names nobody. */
+  /** A tag of the account that typed it: a hash keyed with SECRET, so that it identifies nobody. */
   owner: string;
-  /** The page and its fields, sealed. */
+  /** The page and the fields of the form, encrypted. */
   sealed: string;
   kept_until: Instant;
 }

@@ -1,8 +1,8 @@
 import type { DailyProcedureTotalsTable } from "./daily-totals.ts";
 
 /**
- * The daily procedure totals summed by month: a year of a hundred procedures is twelve hundred rows instead of tens of
- * thousands. Written together with them.
+ * The daily totals by procedure, summed by month: for a year of a hundred procedures twelve hundred rows instead of
+ * tens of thousands. Written together with the daily totals.
  */
 export interface MonthlyProcedureTotalsTable extends Omit<DailyProcedureTotalsTable, "day"> {
   /** Month of receipt, `yyyy-MM`. */

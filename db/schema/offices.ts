@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
 import type { Instant } from "#app/platform/day.ts";
 
-/** A department whose one-stop shop uses the product. Several share one installation; nobody sees another's data. */
+/** A department whose one-stop shop uses the product. Several share one installation; none sees the data of another. */
 export interface OfficesTable {
   id: string;
   /** Short name in addresses and commands, such as `skhcn`; unique. */
@@ -10,23 +10,23 @@ export interface OfficesTable {
   name: string;
   /** Cơ quan chủ quản printed above the name, such as "Ủy ban nhân dân thành phố …". */
   parent_name: string;
-  /** Place printed before the date of a letter. */
+  /** Địa danh: the town printed before the date of a letter. */
   place: string;
-  /** Address, telephone and mail of the one-stop shop, as citizens read them. */
+  /** Address, telephone and e-mail of the one-stop shop, as shown to citizens. */
   contact_line: string;
-  /** How many days after the result a receipt can still be rated. */
+  /** Number of days after the result in which a receipt can still be rated. */
   rating_open_days: number;
-  /** Below this many answers a satisfaction figure is withheld. */
+  /** With fewer answers, satisfaction figures are withheld. */
   minimum_answers: number;
-  /** 1 when an answer needs two people: whoever wrote it never approves it. */
+  /** 1 if an answer needs two people: the person who wrote it must not approve it. */
   answer_needs_approval: Generated<number>;
-  /** For how many days after the answer its sender may reopen the case, once. */
+  /** Number of days after the answer in which its sender may reopen the case, once. */
   reopen_days: Generated<number>;
-  /** JSON: when ratings are suspicious, read through `ratings/trust-rules.ts`. */
+  /** JSON: when ratings are suspicious, read by `app/ratings/suspicion/trust-rules.ts`. */
   trust_rules: Generated<string>;
-  /** The staff's own networks as addresses or CIDR blocks, one a line. */
+  /** The networks of the staff as addresses or CIDR blocks, one a line. */
   own_networks: Generated<string>;
-  /** What follows the number of a letter after "/", such as `SKHCN-VP`; empty where the clerk writes it by hand. */
+  /** The symbol after "/" in the number of a letter, such as `SKHCN-VP`; empty if the clerk writes it by hand. */
   document_symbol: Generated<string>;
   /** The lines above the signature of a letter, one a line, such as "TL. GIÁM ĐỐC" and "CHÁNH VĂN PHÒNG". */
   letter_signer: Generated<string>;

@@ -2,26 +2,29 @@ import type { Generated } from "kysely";
 import type { Instant } from "#app/platform/day.ts";
 import type { Channel, DeliveryProblem, MessageKind, MessageState } from "#app/notifications/message.ts";
 
-/** A message that leaves the product, written in the transaction of what it tells of. */
+/** A message to be sent, written in the transaction of the change it announces. */
 export interface OutboxMessagesTable {
   id: string;
   office_id: string;
-  /** What is told, about what, on which occasion; unique, so that nothing is told twice. */
+  /** Kind, subject and occasion of the message; unique, so that it is sent once. */
   key: string;
   channel: Channel;
   kind: MessageKind;
-  /** The reference of the case it is about; null for a digest. */
+  /** The reference of its case; null for a digest. */
   about: string | null;
-  /** AES-256-GCM over JSON {to, subject, text}: personal data. Null once it was sent, lapsed or was forgotten. */
+  /** AES-256-GCM over JSON {to, subject, text}: personal data. Null after it was sent, lapsed or removed. */
   sealed: string | null;
   state: MessageState;
   attempts: number;
-  /** Attempts after which nobody knows whether the message was taken over; it is tried at most once after the first. */
+  /**
+   * Number of attempts with unknown outcome: the message may have been delivered. After the first, it is tried once
+   * more.
+   */
   unknown_outcomes: Generated<number>;
   next_attempt_at: Instant;
-  /** After this it is no longer worth sending, such as yesterday's digest. */
+  /** After this time it is not worth sending, such as yesterday's digest. */
   useful_until: Instant;
-  /** The sender who holds it, and until when; a sender that died loses it then. */
+  /** The process that is sending it, and until when; afterwards another may send it. */
   claimed_by: string | null;
   claimed_until: Instant | null;
   last_error: DeliveryProblem | null;

@@ -1,8 +1,8 @@
 import type { Day, Instant } from "#app/platform/day.ts";
 
 /**
- * A question and its answer as everybody may read them: personal data masked, confirmed by a person who did not write
- * the answer. At most one of a case stands published; a withdrawn one stays as a record of what was public.
+ * A question and its answer as published: personal data masked, confirmed by a person who did not write the answer. At
+ * most one per case is published; a withdrawn one stays as a record of what was public.
  */
 export interface PublishedAnswersTable {
   id: string;

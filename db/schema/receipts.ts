@@ -1,6 +1,6 @@
 import type { Day, Instant } from "#app/platform/day.ts";
 
-/** The rating right of one dossier: what the QR code on its receipt holds. */
+/** The receipt of one dossier, whose code allows one to rate it: the content of the QR code. */
 export interface ReceiptsTable {
   /** Ten characters, see `dossiers/receipt-code.ts`; primary key. */
   code: string;
@@ -8,13 +8,13 @@ export interface ReceiptsTable {
   /** Unique: a dossier has one code, however often its receipt is printed. */
   dossier_id: string;
   issued_at: Instant;
-  /** When it was printed last. */
+  /** When it was last printed. */
   printed_at: Instant | null;
-  /** When it was printed for the first time. */
+  /** When it was first printed. */
   first_printed_at: Instant | null;
-  /** When its rating page was opened for the first time; null while it was not. */
+  /** When its rating page was first opened; null until then. */
   opened_at: Instant | null;
-  /** 1 when a problem or proposal was sent about its dossier and is no matter of another law. */
+  /** 1 if a problem or proposal was sent about its dossier that is not a matter of another law. */
   complained: number;
   /** The last day on which it can be rated; null while the dossier has no result. */
   open_until: Day | null;

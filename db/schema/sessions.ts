@@ -1,6 +1,9 @@
 import type { Instant } from "#app/platform/day.ts";
 
-/** A signed-in browser. The cookie holds the token, the table only its hash; a revoked row ends the session at once. */
+/**
+ * A session of a signed-in browser. The cookie contains the token, the table only its hash; revoking the row ends the
+ * session at once.
+ */
 export interface SessionsTable {
   token_hash: string;
   staff_id: string;

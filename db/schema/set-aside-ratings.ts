@@ -3,8 +3,8 @@ import type { Language } from "#app/i18n/languages.ts";
 import type { RatingSource, Score } from "#app/ratings/rating/rating.ts";
 
 /**
- * A rating that was set aside as not genuine, as it stood when its receipt was rated anew. Never changed and counted in no
- * figure: the new rating takes its place in `ratings` without its answers and comment.
+ * A rating that was set aside and then replaced, because its receipt was rated again. Never changed and counted in no
+ * figure; the new rating in `ratings` does not take over its answers and comment.
  */
 export interface SetAsideRatingsTable {
   id: string;
@@ -14,12 +14,12 @@ export interface SetAsideRatingsTable {
   source: RatingSource;
   language: Language;
   given_at: Instant;
-  /** JSON object question → answer, read through `ratings/questionnaire.ts`. */
+  /** JSON object question → answer, read by `app/ratings/questions/questionnaire.ts`. */
   answers: string;
   comment: string | null;
   set_aside_at: Instant;
   /** Who set it aside. */
   set_aside_by: string | null;
-  /** When the next rating of the same dossier was given. */
+  /** When the next rating of the dossier was given. */
   replaced_at: Instant;
 }

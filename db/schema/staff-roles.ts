@@ -1,6 +1,6 @@
 import type { Role } from "#app/staff/permissions.ts";
 
-/** Which roles a member of staff holds. */
+/** A role of a member of staff. */
 export interface StaffRolesTable {
   staff_id: string;
   role: Role;

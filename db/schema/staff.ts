@@ -10,9 +10,9 @@ export interface StaffTable {
   unit_id: string | null;
   /** Argon2id in PHC string format. */
   password_hash: string;
-  /** When somebody else set the password; its owner must change it before anything else. Null once they did. */
+  /** When somebody else set the password: the owner must change it before anything else. Null after that. */
   password_given_at: Instant | null;
   created_at: Instant;
-  /** Set when the account was closed; it keeps its history. */
+  /** When the account was closed; its history stays. */
   closed_at: Instant | null;
 }

@@ -1,12 +1,12 @@
 import type { Instant } from "#app/platform/day.ts";
 
-/** How far the search for suspicious ratings has come in each office, one row an office. */
+/** How far the search for suspicious ratings has come in each office, one row per office. */
 export interface SuspicionSearchesTable {
   office_id: string;
-  /** The moment at which the last search began: what was given or printed long before it has been looked at. */
+  /** When the last search began. Everything given or printed well before it has been searched. */
   looked_until: Instant;
-  /** When the last search began that looked at whole days and not only at what was new. */
+  /** When the last search of whole days began, not only of new taps. */
   looked_whole_at: Instant;
-  /** The office's `trust_rules` as that search read them; other rules need a look at whole days. */
+  /** The office's `trust_rules` that the search used; after a change of them whole days are searched. */
   rules: string;
 }

@@ -10,7 +10,7 @@ export interface TargetsTable {
   /** In the unit of the figure: a share from 0 to 1, or days. */
   value: number;
   valid_from: Day;
-  /** Its last day; null while no end is known, the day before `valid_from` where it was taken back before it began. */
+  /** Its last day. Null while it has no end; the day before `valid_from` if it was withdrawn before it began. */
   valid_until: Day | null;
   source: string;
 }

@@ -1,4 +1,7 @@
-/** By which way of counting the totals were made; where it is older than the product's, they are counted anew. */
+/**
+ * The version of the counting rules with which the totals were computed; if it is not the product's, they are
+ * recomputed.
+ */
 export interface TotalsVersionsTable {
   /** Always `dossiers`; primary key. */
   name: string;

@@ -3,6 +3,9 @@ export interface UnitsTable {
   id: string;
   office_id: string;
   name: string;
-  /** `nameKey(name)`: lower case, diacritics kept; unique in the office, so that a register's spelling finds its unit. */
+  /**
+   * `nameKey(name)`: lower case, with diacritics; unique in the office, so that the spellings of a register find their
+   * unit.
+   */
   name_key: string;
 }

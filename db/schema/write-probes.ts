@@ -1,6 +1,6 @@
 import type { Instant } from "#app/platform/day.ts";
 
-/** Written again and again to see whether the database can store anything; says nothing and is kept for nothing. */
+/** A row that is written repeatedly to see whether the database can store data; it has no meaning. */
 export interface WriteProbesTable {
   /** Always `ready`; primary key. */
   name: string;

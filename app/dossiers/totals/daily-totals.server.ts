@@ -20,11 +20,10 @@ import {
 } from "./counted-dossier.ts";
 
 /**
- * The daily totals: counts of dossiers by day of receipt, one narrow table per dimension. They change in the
- * transaction of the fact they count, so that the cost of a dashboard depends on the number of days, not of dossiers.
- * There are many procedures, so their totals exist by month as well. `rebuildTotals` recomputes all of them. Order of
- * locks in the whole product, so that two transactions never wait for each other: office, calendar, case, dossiers by
- * id, totals in the order of `totalsTables` and of their keys, head of the audit record. See docs/architecture.md.
+ * The daily totals: counts of dossiers by day of receipt, one narrow table per dimension. They change in the transaction
+ * of the fact they count, so that the cost of a dashboard depends on the number of days, not of dossiers. There are many
+ * procedures, so their totals exist by month as well. `rebuildTotals` recomputes all of them. Totals are locked after
+ * dossiers, see db/lock.ts.
  */
 const dimensions = [
   { table: "daily_procedure_totals", time: "day", column: "procedure_id", of: (d: CountedDossier) => d.procedure_id },
