@@ -1,33 +1,7 @@
 import type { Context } from "#app/platform/context.server.ts";
 import { addMinutes, type Instant } from "#app/platform/day.ts";
 import { channelsInUse } from "./transport.server.ts";
-import { channels, type Channel, type DeliveryProblem, type MessageKind, type MessageState } from "./message.ts";
-
-/** A message as staff see it: neither to whom nor what it says. */
-export interface ListedMessage {
-  id: string;
-  kind: MessageKind;
-  channel: Channel;
-  /** The reference of its case; null for a digest, and where the case is locked. */
-  about: string | null;
-  attempts: number;
-  createdAt: Instant;
-  nextAttemptAt: Instant;
-  problem: DeliveryProblem | null;
-  /** Whether an attempt ended without an answer, so that it may have been delivered. */
-  isPerhapsSent: boolean;
-  /** False once its contents were removed. */
-  canRetry: boolean;
-}
-
-/** What an office's page of messages shows. */
-export interface Messages {
-  pending: ListedMessage[];
-  givenUp: ListedMessage[];
-  counts: { pending: number; givenUp: number; sentLately: number; lapsedLately: number };
-  /** Channels in which messages wait because they have no settings, with how many. */
-  waitingFor: { channel: Channel; count: number }[];
-}
+import { channels, type ListedMessage, type Messages, type Channel, type MessageState } from "./message.ts";
 
 /** The longest list on the page. */
 export const mostListed = 50;

@@ -1,8 +1,7 @@
 import { formatCount, formatInstant } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { DataTable, Facts, Notice, Tag, type Column } from "#app/ui/parts.tsx";
-import type { Channel } from "./message.ts";
-import type { ListedMessage, Messages } from "./list-messages.server.ts";
+import type { Channel, Messages, ListedMessage } from "./message.ts";
 
 /** Channels without settings in which messages wait, with what to do about it. */
 export function WaitingNotices({ waitingFor }: Pick<Messages, "waitingFor">) {

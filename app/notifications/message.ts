@@ -1,4 +1,4 @@
-import type { Day } from "#app/platform/day.ts";
+import type { Day, Instant } from "#app/platform/day.ts";
 
 /** How a message leaves: e-mail by SMTP, or a text message by the gateway for SMS and Zalo. */
 export const channels = ["email", "sms"] as const;
@@ -98,4 +98,30 @@ export interface Letter {
   to: string;
   subject: string;
   text: string;
+}
+
+/** A message as staff see it: neither to whom nor what it says. */
+export interface ListedMessage {
+  id: string;
+  kind: MessageKind;
+  channel: Channel;
+  /** The reference of its case; null for a digest, and where the case is locked. */
+  about: string | null;
+  attempts: number;
+  createdAt: Instant;
+  nextAttemptAt: Instant;
+  problem: DeliveryProblem | null;
+  /** Whether an attempt ended without an answer, so that it may have been delivered. */
+  isPerhapsSent: boolean;
+  /** False once its contents were removed. */
+  canRetry: boolean;
+}
+
+/** What an office's page of messages shows. */
+export interface Messages {
+  pending: ListedMessage[];
+  givenUp: ListedMessage[];
+  counts: { pending: number; givenUp: number; sentLately: number; lapsedLately: number };
+  /** Channels in which messages wait because they have no settings, with how many. */
+  waitingFor: { channel: Channel; count: number }[];
 }

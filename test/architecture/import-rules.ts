@@ -2,7 +2,8 @@ import type { IForbiddenRuleType } from "dependency-cruiser";
 
 /**
  * The law of imports as data (docs: README, "Map of the code"). Paths are relative to the project's folder. A type-only
- * import leaves no trace at run time, so the suffix rules let it pass; the order of the areas holds for types as well.
+ * import leaves no trace at run time, so most suffix rules let it pass; the order of the areas holds for types as well,
+ * and what a screen shows has its shape in a rule file.
  */
 
 /** From the bottom up: an area imports areas of lower steps only, and never another one of its own step. */
@@ -96,6 +97,12 @@ const suffixLaw: IForbiddenRuleType[] = [
       path: ["\\.server\\.tsx?$", database, "node_modules/(kysely|express|better-sqlite3|pg|@remix-run/node)/"],
       dependencyTypesNot: [...notTypeOnly],
     },
+  },
+  {
+    name: "screens and rules take no types from server code",
+    severity: "error",
+    from: { path: [ruleFile, screenFile], pathNot: compositionRoots },
+    to: { path: serverFile },
   },
   {
     name: "a screen uses nothing of Node",

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/complaints/steps/change-case.server.ts";
-import { findCase, type Case } from "#app/complaints/case/find-case.server.ts";
+import { findCase } from "#app/complaints/case/find-case.server.ts";
+import type { Case } from "#app/complaints/case/complaint.ts";
 import { listHistory } from "#app/complaints/case/list-history.server.ts";
 import type { SentComplaint } from "#app/complaints/sending/send-complaint.server.ts";
 import type { Context } from "#app/platform/context.server.ts";

@@ -59,6 +59,12 @@ export interface RefusedFile {
   problem: FileProblem;
 }
 
+/** A browser cannot be given back the files it sent: which were refused, and whether good ones must be chosen again. */
+export interface FilesSentBack {
+  refusedFiles: RefusedFile[];
+  filesDropped: boolean;
+}
+
 /** A file in the folder of attachments that no case has claimed yet, or has just claimed. */
 export interface KeptFile {
   storedName: string;

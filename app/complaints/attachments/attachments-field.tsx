@@ -1,16 +1,13 @@
 import { useT } from "#app/i18n/page.tsx";
 import { Field, describedBy } from "#app/ui/form.tsx";
-import { acceptedEndings, largestFile, megabyte, mostFiles, type RefusedFile } from "./attachment.ts";
+import { acceptedEndings, largestFile, megabyte, mostFiles, type FilesSentBack } from "./attachment.ts";
 
 type Words = ReturnType<typeof useT>;
 
 const fieldId = "files";
 
 /** The sentences about files that came back with a form; each leads to the field. */
-export function fileProblems(
-  t: Words,
-  { refusedFiles, filesDropped }: { refusedFiles: readonly RefusedFile[]; filesDropped: boolean },
-): { id: string; text: string }[] {
+export function fileProblems(t: Words, { refusedFiles, filesDropped }: FilesSentBack): { id: string; text: string }[] {
   const limits = { most: String(mostFiles), megabytes: String(largestFile / megabyte) };
   const sentences: string[] = refusedFiles.map(({ name, problem }) =>
     t(`documents:files.problems.${problem}`, { name, ...limits }),

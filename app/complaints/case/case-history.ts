@@ -59,3 +59,20 @@ function isPublic(kind: ComplaintEventKind): kind is PublicStepKind {
 export function publicHistory(steps: readonly HistoryStep[]): PublicStep[] {
   return steps.flatMap(({ kind, at, unit, moved }) => (isPublic(kind) ? [{ kind, at, unit, moved }] : []));
 }
+
+/** A question of the office to the sender of a case. */
+export interface CaseQuestion {
+  id: string;
+  question: string;
+  askedAt: Instant;
+  reply: string | null;
+  repliedAt: Instant | null;
+}
+
+/** The last step of the case, for the message about a conflict. */
+export interface LastStep {
+  kind: ComplaintEventKind;
+  at: Instant;
+  /** Null for the citizen and for the product itself. */
+  by: string | null;
+}

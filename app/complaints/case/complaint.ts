@@ -1,4 +1,4 @@
-import { addDays, type Day } from "#app/platform/day.ts";
+import { addDays, type Day, type Instant } from "#app/platform/day.ts";
 
 /** Phản ánh (a problem), kiến nghị (a problem with a proposal), khen (praise): NĐ 20/2008/NĐ-CP art. 3. */
 export const complaintKinds = ["problem", "proposal", "praise"] as const;
@@ -153,4 +153,55 @@ export function urgencyOf({ state, answerOwed, dueOn }: Pressing, today: Day, so
   if (!answerOwed) return "unowed";
   if (dueOn < today) return "overdue";
   return dueOn <= soonUntil ? "soon" : "open";
+}
+
+/** A case as the staff of its office see it; contact details are not part of it. */
+export interface Case {
+  id: string;
+  reference: string;
+  kind: ComplaintKind;
+  source: ComplaintSource;
+  state: ComplaintState;
+  text: string;
+  answerOwed: boolean;
+  receivedAt: Instant;
+  receivedOn: Day;
+  firstDueOn: Day;
+  dueOn: Day;
+  dueUnconfirmed: boolean;
+  unitId: string | null;
+  unitName: string | null;
+  assigneeId: string | null;
+  assigneeName: string | null;
+  dossierNumber: string | null;
+  dossierReceivedOn: Day | null;
+  procedureName: string | null;
+  answer: string | null;
+  answeredOn: Day | null;
+  revision: number;
+  lane: LegalTrack;
+  isLocked: boolean;
+  answeredByName: string | null;
+  draft: string | null;
+  draftedBy: string | null;
+  draftedByName: string | null;
+  refusalReason: RefusalReason | null;
+  refusalText: string | null;
+  refusalBy: string | null;
+  refusalByName: string | null;
+  forwardedTo: string | null;
+  forwardSlip: string | null;
+  forwardDueOn: Day | null;
+  forwardedOn: Day | null;
+  duplicateOf: string | null;
+  closedOn: Day | null;
+  reopenedOn: Day | null;
+  secondDueOn: Day | null;
+  firstAnswer: string | null;
+  firstAnsweredOn: Day | null;
+  solved: Solved | null;
+  solvedWords: string | null;
+  /** What the sender said of the first answer, before the case was reopened. */
+  firstSolved: Solved | null;
+  firstSolvedWords: string | null;
 }

@@ -1,60 +1,8 @@
 import type { Db } from "#db/engine.ts";
-import type { ComplaintKind, ComplaintSource, ComplaintState, LegalTrack, RefusalReason, Solved } from "./complaint.ts";
-import type { Day, Instant } from "#app/platform/day.ts";
+import type { Case } from "./complaint.ts";
 import { readReference } from "./reference.ts";
 import { isOfCurrentAnswer } from "./current-answer.server.ts";
 import { visibleTo, type Viewer } from "./visible-to.server.ts";
-
-/** A case as the staff of its office see it; contact details are not part of it. */
-export interface Case {
-  id: string;
-  reference: string;
-  kind: ComplaintKind;
-  source: ComplaintSource;
-  state: ComplaintState;
-  text: string;
-  answerOwed: boolean;
-  receivedAt: Instant;
-  receivedOn: Day;
-  firstDueOn: Day;
-  dueOn: Day;
-  dueUnconfirmed: boolean;
-  unitId: string | null;
-  unitName: string | null;
-  assigneeId: string | null;
-  assigneeName: string | null;
-  dossierNumber: string | null;
-  dossierReceivedOn: Day | null;
-  procedureName: string | null;
-  answer: string | null;
-  answeredOn: Day | null;
-  revision: number;
-  lane: LegalTrack;
-  isLocked: boolean;
-  answeredByName: string | null;
-  draft: string | null;
-  draftedBy: string | null;
-  draftedByName: string | null;
-  refusalReason: RefusalReason | null;
-  refusalText: string | null;
-  refusalBy: string | null;
-  refusalByName: string | null;
-  forwardedTo: string | null;
-  forwardSlip: string | null;
-  forwardDueOn: Day | null;
-  forwardedOn: Day | null;
-  duplicateOf: string | null;
-  closedOn: Day | null;
-  reopenedOn: Day | null;
-  secondDueOn: Day | null;
-  firstAnswer: string | null;
-  firstAnsweredOn: Day | null;
-  solved: Solved | null;
-  solvedWords: string | null;
-  /** What the sender said of the first answer, before the case was reopened. */
-  firstSolved: Solved | null;
-  firstSolvedWords: string | null;
-}
 
 /** The case of a reference, however it is typed, if the viewer sees it. */
 export async function findCase(db: Db, viewer: Viewer, typed: string): Promise<Case | undefined> {

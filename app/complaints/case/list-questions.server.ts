@@ -1,14 +1,5 @@
 import type { Db } from "#db/engine.ts";
-import type { Instant } from "#app/platform/day.ts";
-
-/** A question of the office to the sender of a case. */
-export interface CaseQuestion {
-  id: string;
-  question: string;
-  askedAt: Instant;
-  reply: string | null;
-  repliedAt: Instant | null;
-}
+import type { CaseQuestion } from "./case-history.ts";
 
 /** The questions of a case, the first one first. */
 export function listQuestions(db: Db, complaintId: string): Promise<CaseQuestion[]> {

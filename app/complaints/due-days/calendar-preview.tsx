@@ -3,7 +3,7 @@ import { DifferenceList, NeedlessDays } from "#app/deadlines/editing/difference-
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { DataTable } from "#app/ui/parts.tsx";
-import type { CalendarPreview as Preview } from "./change-calendar.server.ts";
+import type { CalendarPreview as Preview } from "./previewed-change.ts";
 
 interface CalendarPreviewProps {
   change: CalendarChange;

@@ -10,28 +10,18 @@ import {
   isNoDifference,
   yearsTouched,
   type CalendarDifference,
+  type CalendarChangeDone,
 } from "#app/deadlines/calendar/calendar-difference.ts";
 import { findCalendar } from "#app/deadlines/calendar/find-calendar.server.ts";
 import { findCalendarRevision, lockCalendar } from "#app/deadlines/calendar/lock-calendar.server.ts";
-import { listCalendarChanges, type CalendarChangeDone } from "#app/deadlines/editing/list-calendar-changes.server.ts";
+import { listCalendarChanges } from "#app/deadlines/editing/list-calendar-changes.server.ts";
 import { saveCalendarChange } from "#app/deadlines/calendar/save-calendar.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import type { Day } from "#app/platform/day.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import type { AuditAction } from "#app/staff/audit/audit-entry.ts";
 import type { Actor } from "#app/complaints/steps/change-case.server.ts";
 import { listMovingCases, recomputeDueDays } from "./recompute-due-days.server.ts";
-
-/** What a change of the calendar would do, before anything is saved. */
-export interface CalendarPreview {
-  /** The revision of the calendar it was counted on. */
-  revision: number;
-  difference: CalendarDifference;
-  /** Open cases whose due day changes. */
-  moves: { reference: string; from: Day; to: Day }[];
-  /** Number of locked cases that change too; which ones is not shown to everybody who edits a calendar. */
-  lockedMoves: number;
-}
+import type { CalendarPreview } from "./previewed-change.ts";
 
 export type PreviewOutcome =
   | { ok: true; preview: CalendarPreview }

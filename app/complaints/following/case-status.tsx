@@ -5,10 +5,9 @@ import { Facts, Notice, Tag } from "#app/ui/parts.tsx";
 import { AnswerAsRead } from "#app/complaints/case/answer-as-read.tsx";
 import { DueMoved } from "#app/complaints/case/due-moved.tsx";
 import { clockStartedOn, isOpen } from "#app/complaints/case/complaint.ts";
-import type { FollowedCase } from "./follow-case.server.ts";
+import type { FollowedCase, RefusedSenderForm } from "./followed-case.ts";
 import { formatFollowSecret } from "#app/complaints/case/reference.ts";
 import { AskOutcome, CaseEnding, OpenQuestion, SenderSteps } from "./sender-steps.tsx";
-import type { RefusedSenderForm } from "./sender-request.server.ts";
 
 interface CodesProps {
   reference: string;

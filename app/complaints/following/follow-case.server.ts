@@ -1,84 +1,21 @@
 import type { Db } from "#db/engine.ts";
-import {
-  addWorkingDays,
-  dueOn,
-  workingDaysBetween,
-  workingDaysToAnswer,
-  type DueDay,
-} from "#app/deadlines/due/due-on.ts";
+import { addWorkingDays, dueOn, workingDaysBetween, workingDaysToAnswer } from "#app/deadlines/due/due-on.ts";
 import { findCalendar } from "#app/deadlines/calendar/find-calendar.server.ts";
 import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
 import { networkOf } from "#app/platform/client-network.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { dayOf, type Day, type Instant } from "#app/platform/day.ts";
+import { dayOf } from "#app/platform/day.ts";
 import type { Limit } from "#app/platform/limits.server.ts";
 import { hashCode, sameDigest } from "#app/platform/secrets.server.ts";
-import { publicHistory, type PublicStep } from "#app/complaints/case/case-history.ts";
-import {
-  clockStartedOn,
-  reopenUntil,
-  soonWorkingDays,
-  urgencyOf,
-  type ComplaintKind,
-  type ComplaintState,
-  type LegalTrack,
-  type RefusalReason,
-  type Solved,
-  type Urgency,
-} from "#app/complaints/case/complaint.ts";
+import { publicHistory } from "#app/complaints/case/case-history.ts";
+import { clockStartedOn, reopenUntil, soonWorkingDays, urgencyOf } from "#app/complaints/case/complaint.ts";
 import { listHistory } from "#app/complaints/case/list-history.server.ts";
-import { listQuestions, type CaseQuestion } from "#app/complaints/case/list-questions.server.ts";
-import { findOtherCase, type OtherCase } from "#app/complaints/case/other-case.server.ts";
+import { listQuestions } from "#app/complaints/case/list-questions.server.ts";
+import { findOtherCase } from "./other-case.server.ts";
+import type { FollowedCase } from "./followed-case.ts";
 import { fitsState } from "#app/complaints/case/step-rules.ts";
 import { isOfCurrentAnswer } from "#app/complaints/case/current-answer.server.ts";
 import { readFollowSecret, readReference } from "#app/complaints/case/reference.ts";
-
-/** What the sender of a case reads of it. */
-export interface FollowedCase {
-  reference: string;
-  lane: LegalTrack;
-  officeName: string;
-  contactLine: string;
-  kind: ComplaintKind;
-  state: ComplaintState;
-  text: string;
-  answerOwed: boolean;
-  receivedAt: Instant;
-  receivedOn: Day;
-  dueOn: Day;
-  dueUnconfirmed: boolean;
-  urgency: Urgency;
-  /** Working days to the due day, from today or from the day of the answer; negative when it has passed. */
-  workingDaysLeft: number;
-  /** How the due day was counted; null where the calendar was changed after the case was closed. */
-  counting: DueDay | null;
-  procedureName: string | null;
-  dossierNumber: string | null;
-  answer: string | null;
-  answeredOn: Day | null;
-  firstDueOn: Day;
-  /** The answer that the case was reopened after, and when. */
-  firstAnswer: string | null;
-  firstAnsweredOn: Day | null;
-  reopenedOn: Day | null;
-  secondDueOn: Day | null;
-  forwardedTo: string | null;
-  forwardedOn: Day | null;
-  refusalReason: RefusalReason | null;
-  /** The words to the sender, once the refusal is confirmed. */
-  refusalText: string | null;
-  /** What became of the case that this one was closed as a duplicate of. */
-  otherCase: OtherCase | null;
-  questions: CaseQuestion[];
-  /** What the sender may do now, with the last day for reopening. */
-  mayWithdraw: boolean;
-  reopenUntil: Day | null;
-  mayTellOutcome: boolean;
-  solved: Solved | null;
-  /** What they said of the first answer, before the case was reopened. */
-  firstSolved: Solved | null;
-  steps: PublicStep[];
-}
 
 /** "refused" says the same of an unknown reference and of a wrong secret: nobody learns which references exist. */
 export type FollowOutcome = { ok: true; case: FollowedCase } | { ok: false; reason: "refused" | "too-many" };

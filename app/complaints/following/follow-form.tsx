@@ -1,6 +1,6 @@
 import { useT } from "#app/i18n/page.tsx";
 import { ErrorSummary, TextField } from "#app/ui/form.tsx";
-import type { FollowProblem } from "./follow-request.server.ts";
+import type { FollowProblem } from "./followed-case.ts";
 import { problemSentence } from "#app/i18n/problem-sentence.ts";
 
 interface FollowFormProps {

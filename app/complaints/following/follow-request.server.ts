@@ -2,12 +2,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { followCase } from "./follow-case.server.ts";
 import { keepSecret } from "./follow-cookie.server.ts";
 import { readFollowSecret, readReference } from "#app/complaints/case/reference.ts";
-
-/** What is wrong with the codes; `name` is a text below `complaints:problems`, `field` null where it may be either. */
-export interface FollowProblem {
-  field: "reference" | "secret" | null;
-  name: "referenceMissing" | "referenceWrong" | "secretMissing" | "secretWrong" | "refused" | "followTooMany";
-}
+import type { FollowProblem } from "./followed-case.ts";
 
 export const tooManyAttempts: FollowProblem = { field: null, name: "followTooMany" };
 

@@ -1,4 +1,3 @@
-import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
 import type { Context } from "#app/platform/context.server.ts";
 import { parseForm } from "#app/platform/forms/form.server.ts";
@@ -11,24 +10,19 @@ import {
   type SenderOutcome,
 } from "./act-as-sender.server.ts";
 import { outcomeSchema, reopenSchema, replySchema, withdrawSchema } from "./sender-forms.ts";
-
-/** A form of the status page that comes back with what was typed. */
-export interface RefusedSenderForm {
-  kind: "form";
-  status: 400 | 409;
-  intent: SenderIntent;
-  lastResult: SubmissionResult;
-}
+import type { RefusedSenderForm, SenderIntent } from "./followed-case.ts";
 
 /** "closed": the secret does not open the case any more. */
 export type SenderRequest =
   { ok: true } | { ok: false; kind: "closed" } | { ok: false; kind: "unknown" } | ({ ok: false } & RefusedSenderForm);
 
+type SenderStep = (intent: SenderIntent, context: Context, sender: Sender, form: FormData) => Promise<SenderRequest>;
+
 function step<Schema extends z.ZodType>(
   schema: Schema,
   take: (context: Context, sender: Sender, value: z.infer<Schema>) => Promise<SenderOutcome>,
-) {
-  return async (intent: SenderIntent, context: Context, sender: Sender, form: FormData): Promise<SenderRequest> => {
+): SenderStep {
+  return async (intent, context, sender, form) => {
     const submission = parseForm(form, schema);
     if (submission.status !== "success") {
       return { ok: false, kind: "form", status: 400, intent, lastResult: submission.reply() };
@@ -41,14 +35,12 @@ function step<Schema extends z.ZodType>(
   };
 }
 
-const steps = {
+const steps: Record<SenderIntent, SenderStep> = {
   reply: step(replySchema, (context, sender, { reply }) => replyToQuestion(context, sender, reply)),
   withdraw: step(withdrawSchema, (context, sender, { reason }) => withdrawCase(context, sender, reason)),
   reopen: step(reopenSchema, (context, sender, { reason }) => reopenCase(context, sender, reason)),
   "tell-outcome": step(outcomeSchema, tellOutcome),
 };
-
-export type SenderIntent = keyof typeof steps;
 
 /** Does what a form on the status page asks, for whoever holds the secret. */
 export async function requestAsSender(context: Context, sender: Sender, form: FormData): Promise<SenderRequest> {

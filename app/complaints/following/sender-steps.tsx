@@ -6,10 +6,9 @@ import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ChoiceField, ErrorSummary, TextArea } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/parts.tsx";
 import { solvedAnswers } from "#app/complaints/case/complaint.ts";
-import type { FollowedCase } from "./follow-case.server.ts";
+import type { FollowedCase, SenderIntent, RefusedSenderForm } from "./followed-case.ts";
 import { AnswerAsRead } from "#app/complaints/case/answer-as-read.tsx";
 import { longestSenderWords } from "./sender-forms.ts";
-import type { RefusedSenderForm, SenderIntent } from "./sender-request.server.ts";
 
 interface SenderProps {
   found: FollowedCase;

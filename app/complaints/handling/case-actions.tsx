@@ -1,10 +1,9 @@
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { Facts, Notice } from "#app/ui/parts.tsx";
-import type { RefusedForm } from "./handle-case-form.server.ts";
+import type { RefusedForm, CasePage } from "./case-page.ts";
 import { AnswerAsRead } from "#app/complaints/case/answer-as-read.tsx";
 import { longestAnswer, longestNote, longestWords } from "#app/complaints/case/case-forms.ts";
-import type { CasePage } from "./find-case-page.server.ts";
 import { StepForm } from "./step-form.tsx";
 import type { ContactDetails } from "#app/complaints/case/new-complaint.ts";
 import { TextGaps } from "#app/complaints/case/text-gaps.tsx";

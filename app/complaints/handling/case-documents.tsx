@@ -1,5 +1,5 @@
 import { useT } from "#app/i18n/page.tsx";
-import type { CasePage } from "./find-case-page.server.ts";
+import type { CasePage } from "./case-page.ts";
 
 /** What can be made of a case with an answer: the official letter, and the answer made public. */
 export function CaseDocuments({ page: { found, mayMakeLetter, mayPublish } }: { page: CasePage }) {

@@ -2,7 +2,7 @@ import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { Done } from "#app/ui/done.tsx";
 import { doneWords, type ConfirmedStep } from "#app/complaints/case/case-done.ts";
-import type { CasePage } from "./find-case-page.server.ts";
+import type { CasePage } from "./case-page.ts";
 
 /** What was just done with the case, and what happens next. */
 export function CaseDone({ page: { found }, step }: { page: CasePage; step: ConfirmedStep | undefined }) {

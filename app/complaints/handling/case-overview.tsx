@@ -7,7 +7,7 @@ import { Facts, Notice } from "#app/ui/parts.tsx";
 import type { HistoryStep } from "#app/complaints/case/case-history.ts";
 import { DueMoved } from "#app/complaints/case/due-moved.tsx";
 import { clockStartedOn, complaintKinds, isOpen, solvedAnswers } from "#app/complaints/case/complaint.ts";
-import type { CasePage } from "./find-case-page.server.ts";
+import type { CasePage } from "./case-page.ts";
 import { otherLawOf } from "#app/complaints/case/other-law.ts";
 import { UrgencyTag } from "#app/complaints/case/urgency-tag.tsx";
 

@@ -1,56 +1,21 @@
 import { inTransaction } from "#db/engine.ts";
-import { addWorkingDays, dueOn, workingDaysToAnswer, type DueDay } from "#app/deadlines/due/due-on.ts";
+import { addWorkingDays, dueOn, workingDaysToAnswer } from "#app/deadlines/due/due-on.ts";
 import { findCalendar } from "#app/deadlines/calendar/find-calendar.server.ts";
 import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { may } from "#app/staff/permissions.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
-import type { ListedFile } from "#app/complaints/attachments/attachment.ts";
 import { listAttachments, markMissing } from "#app/complaints/attachments/find-attachment.server.ts";
-import type { FilledTemplate } from "#app/complaints/templates/answer-template.ts";
-import type { HistoryStep } from "#app/complaints/case/case-history.ts";
-import { clockStartedOn, soonWorkingDays, urgencyOf, type Urgency } from "#app/complaints/case/complaint.ts";
-import { findCase, type Case } from "#app/complaints/case/find-case.server.ts";
-import { listAssignees, type Assignees } from "./list-assignees.server.ts";
+import { clockStartedOn, soonWorkingDays, urgencyOf, type Case } from "#app/complaints/case/complaint.ts";
+import { findCase } from "#app/complaints/case/find-case.server.ts";
+import { listAssignees } from "./list-assignees.server.ts";
+import type { CasePage } from "./case-page.ts";
 import { listHistory } from "#app/complaints/case/list-history.server.ts";
-import { listQuestions, type CaseQuestion } from "#app/complaints/case/list-questions.server.ts";
-import {
-  findFilledTemplate,
-  listTemplatesForCase,
-  type OfferedTemplate,
-} from "#app/complaints/templates/list-templates.server.ts";
-import { stepsFor, type StepName } from "#app/complaints/case/step-rules.ts";
+import { listQuestions } from "#app/complaints/case/list-questions.server.ts";
+import { findFilledTemplate, listTemplatesForCase } from "#app/complaints/templates/list-templates.server.ts";
+import { stepsFor } from "#app/complaints/case/step-rules.ts";
 import { auditLockedAccess } from "#app/complaints/steps/audit-locked-access.server.ts";
-
-/** Everything the page of a case shows, and which of its forms this person is given. */
-export interface CasePage {
-  found: Case;
-  /** As the sender reads it above the answer. */
-  officeName: string;
-  urgency: Urgency;
-  /** How the due day was counted; null where the calendar was changed after the case was closed. */
-  counting: DueDay | null;
-  history: HistoryStep[];
-  files: ListedFile[];
-  questions: CaseQuestion[];
-  /** To begin the answer with; none where this person writes none now. */
-  templates: OfferedTemplate[];
-  /** The one that was asked for, filled. */
-  chosenTemplate: { id: string; filled: FilledTemplate } | undefined;
-  /** Whether the official letter can be made of the case by this person. */
-  mayMakeLetter: boolean;
-  mayPublish: boolean;
-  /** The steps that are this person's to take now. */
-  availableSteps: StepName[];
-  /** Whether this person sends an answer alone; otherwise it is submitted for approval. */
-  answersAlone: boolean;
-  /** Null for those who do not give cases. */
-  assignees: Assignees | null;
-  mayReadContact: boolean;
-  /** Whether this person hands out or erases the sender's data. */
-  mayKeepData: boolean;
-}
 
 /** The page of a case for a member of its office. Reading it changes nothing. Undefined where there is none. */
 export async function findCasePage(

@@ -23,7 +23,6 @@ import {
   rerouteSchema,
   sentAnswerSchema,
 } from "#app/complaints/case/case-forms.ts";
-import type { LastStep } from "#app/complaints/steps/change-case.server.ts";
 import { classifyCase } from "./classify-case.server.ts";
 import { markDuplicate, noteWithdrawal, separateCase } from "./close-case.server.ts";
 import { findCase } from "#app/complaints/case/find-case.server.ts";
@@ -36,6 +35,7 @@ import { readContact } from "./read-contact.server.ts";
 import { confirmRefusal, declineRefusal, proposeRefusal } from "./refusal.server.ts";
 import type { GroundProblem } from "#app/complaints/case/refusal-ground.ts";
 import { rerouteCase, restoreCase } from "./reroute-case.server.ts";
+import type { CaseIntent, RefusedForm } from "./case-page.ts";
 
 interface Call {
   context: Context;
@@ -103,8 +103,10 @@ const sendAnswer = step(sentAnswerSchema, async ({ context, staff, reference }, 
 const keepOrSend: typeof keepDraft = (intent, call) =>
   call.form.get("as") === "draft" ? keepDraft(intent, call) : sendAnswer(intent, call);
 
-/** The forms of the case page, by the value of their field `intent`. Each command checks the permission itself. */
-const steps = {
+type StepIntent = Exclude<CaseIntent, "contact" | "open">;
+
+/** What each form of the case page does. Each command checks the permission itself. */
+const steps: Record<StepIntent, typeof keepDraft> = {
   classify: step(kindSchema, ({ context, staff, reference }, value) =>
     classifyCase(context, staff, { reference, ...value }),
   ),
@@ -136,8 +138,6 @@ const steps = {
   separate: explained(separateCase),
 };
 
-export type CaseIntent = keyof typeof steps | "contact" | "open";
-
 /**
  * Result of a form. "shown": the page itself is the answer, because the contact is stored nowhere else. "left": after
  * the step this person can no longer see the case.
@@ -147,16 +147,6 @@ export type CaseFormResult =
   | { kind: "forbidden" | "not-found" | "unknown-intent" }
   | { kind: "shown"; contact: ContactDetails }
   | RefusedForm;
-
-/** A form that comes back with what was typed. */
-export interface RefusedForm {
-  kind: "refused";
-  status: 400 | 409;
-  intent: CaseIntent;
-  lastResult: SubmissionResult | null;
-  /** The colleague's last step, if it is the reason for the refusal. */
-  last: LastStep | null;
-}
 
 /** Does what a form on a case's page asks, if the step is this person's to take. */
 export async function handleCaseForm(
@@ -172,7 +162,7 @@ export async function handleCaseForm(
     return { kind: "done" };
   }
   if (intent === "contact") return showContact(call);
-  const known = (Object.keys(steps) as (keyof typeof steps)[]).find((name) => name === intent);
+  const known = (Object.keys(steps) as StepIntent[]).find((name) => name === intent);
   if (known === undefined) return { kind: "unknown-intent" };
   const acted = await steps[known](known, call);
   const hasLeft = known === "reroute" && acted.kind === "done" && !may(staff.roles, "case.locked");

@@ -1,10 +1,6 @@
 import type { Db } from "#db/engine.ts";
 import { permissions } from "#app/staff/permissions.ts";
-
-export interface Assignees {
-  units: { id: string; name: string }[];
-  people: { id: string; name: string; unitName: string | null }[];
-}
+import type { Assignees } from "./case-page.ts";
 
 /** To whom a case can be given: the office's units, and its people who may answer. */
 export async function listAssignees(db: Db, officeId: string): Promise<Assignees> {

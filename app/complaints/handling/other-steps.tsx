@@ -1,9 +1,8 @@
 import { useT } from "#app/i18n/page.tsx";
-import type { CaseIntent, RefusedForm } from "./handle-case-form.server.ts";
+import type { RefusedForm, CaseIntent, CasePage } from "./case-page.ts";
 import { ReasonStep } from "./case-actions.tsx";
 import { longestWords } from "#app/complaints/case/case-forms.ts";
 import { complaintKinds, legalTracks, refusalReasons } from "#app/complaints/case/complaint.ts";
-import type { CasePage } from "./find-case-page.server.ts";
 import { StepForm, type StepField } from "./step-form.tsx";
 
 type Words = ReturnType<typeof useT>;

@@ -5,7 +5,7 @@ import { useT } from "#app/i18n/page.tsx";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, SelectField, TextArea, TextField } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/parts.tsx";
-import type { CaseIntent, RefusedForm } from "./handle-case-form.server.ts";
+import type { RefusedForm, CaseIntent } from "./case-page.ts";
 
 /** What the result of a form was, where it is this one that came back. */
 export function resultFor(intent: CaseIntent, refused: RefusedForm | undefined): SubmissionResult | undefined {

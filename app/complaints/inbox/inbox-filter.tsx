@@ -1,8 +1,7 @@
 import { useT } from "#app/i18n/page.tsx";
 import { SelectField, TextField } from "#app/ui/form.tsx";
 import { complaintStates, legalTracks } from "#app/complaints/case/complaint.ts";
-import { dueFilters, filterQuery, isFiltered, noFilter, type InboxFilter } from "./inbox-view.ts";
-import type { FilterChoices } from "./list-filter-choices.server.ts";
+import { dueFilters, filterQuery, isFiltered, noFilter, type InboxFilter, type FilterChoices } from "./inbox-view.ts";
 
 interface InboxFilterFormProps {
   filter: InboxFilter;

@@ -1,8 +1,16 @@
 import { formatCount, formatDay } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { EmptyState } from "#app/ui/parts.tsx";
-import { filterQuery, inboxViews, isFiltered, noFilter, type InboxFilter, type InboxView } from "./inbox-view.ts";
-import type { InboxCounts, InboxLine } from "./list-inbox.server.ts";
+import {
+  filterQuery,
+  inboxViews,
+  isFiltered,
+  noFilter,
+  type InboxFilter,
+  type InboxView,
+  type InboxCounts,
+  type InboxLine,
+} from "./inbox-view.ts";
 import { UrgencyTag } from "#app/complaints/case/urgency-tag.tsx";
 
 /** What waits for an answer, as three figures. */

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { complaintStates, legalTracks, type ComplaintState, type LegalTrack } from "#app/complaints/case/complaint.ts";
+import {
+  complaintStates,
+  legalTracks,
+  type ComplaintKind,
+  type ComplaintState,
+  type LegalTrack,
+  type Urgency,
+} from "#app/complaints/case/complaint.ts";
+import type { Instant, Day } from "#app/platform/day.ts";
 
 /** Which cases the inbox shows. */
 export const inboxViews = ["open", "mine", "approval", "answered", "all"] as const;
@@ -85,4 +93,41 @@ export function filterQuery(filter: InboxFilter, after: string | null = null): s
   set("after", after);
   const query = asked.toString();
   return query === "" ? "" : `?${query}`;
+}
+
+/** What the list of cases can be narrowed to by name. */
+export interface FilterChoices {
+  units: { id: string; name: string }[];
+  procedures: { id: string; name: string }[];
+}
+
+/** A line of the inbox. */
+export interface InboxLine {
+  id: string;
+  reference: string;
+  kind: ComplaintKind;
+  state: ComplaintState;
+  lane: LegalTrack;
+  isLocked: boolean;
+  /** The beginning of the text; empty for a locked case, which is read on its page only, where the look is recorded. */
+  excerpt: string;
+  answerOwed: boolean;
+  receivedAt: Instant;
+  receivedOn: Day;
+  firstDueOn: Day;
+  dueOn: Day;
+  dueUnconfirmed: boolean;
+  answeredOn: Day | null;
+  closedOn: Day | null;
+  urgency: Urgency;
+  unitName: string | null;
+  assigneeName: string | null;
+  procedureName: string | null;
+}
+
+/** Cases still to be answered. Overdue and soon count those only to which an official answer is owed. */
+export interface InboxCounts {
+  overdue: number;
+  soon: number;
+  open: number;
 }

@@ -1,10 +1,5 @@
 import type { Db } from "#db/engine.ts";
-
-/** What the list of cases can be narrowed to by name. */
-export interface FilterChoices {
-  units: { id: string; name: string }[];
-  procedures: { id: string; name: string }[];
-}
+import type { FilterChoices } from "./inbox-view.ts";
 
 /** The office's units and procedures, by name. */
 export async function listFilterChoices(db: Db, officeId: string): Promise<FilterChoices> {

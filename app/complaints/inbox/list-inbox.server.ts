@@ -4,42 +4,18 @@ import { addWorkingDays } from "#app/deadlines/due/due-on.ts";
 import { findCalendar } from "#app/deadlines/calendar/find-calendar.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, type Day, type Instant } from "#app/platform/day.ts";
-import {
-  openStates,
-  soonWorkingDays,
-  urgencyOf,
-  type ComplaintKind,
-  type ComplaintState,
-  type LegalTrack,
-  type Urgency,
-} from "#app/complaints/case/complaint.ts";
+import { openStates, soonWorkingDays, urgencyOf } from "#app/complaints/case/complaint.ts";
 import { conditionsOf, ofView, type InboxDays } from "./filter-cases.server.ts";
-import { inboxViews, isInOrderOfDueDay, noFilter, type InboxFilter, type InboxView } from "./inbox-view.ts";
+import {
+  type InboxCounts,
+  type InboxLine,
+  inboxViews,
+  isInOrderOfDueDay,
+  noFilter,
+  type InboxFilter,
+  type InboxView,
+} from "./inbox-view.ts";
 import { visibleTo, type Viewer } from "#app/complaints/case/visible-to.server.ts";
-
-/** A line of the inbox. */
-export interface InboxLine {
-  id: string;
-  reference: string;
-  kind: ComplaintKind;
-  state: ComplaintState;
-  lane: LegalTrack;
-  isLocked: boolean;
-  /** The beginning of the text; empty for a locked case, which is read on its page only, where the look is recorded. */
-  excerpt: string;
-  answerOwed: boolean;
-  receivedAt: Instant;
-  receivedOn: Day;
-  firstDueOn: Day;
-  dueOn: Day;
-  dueUnconfirmed: boolean;
-  answeredOn: Day | null;
-  closedOn: Day | null;
-  urgency: Urgency;
-  unitName: string | null;
-  assigneeName: string | null;
-  procedureName: string | null;
-}
 
 export interface Inbox {
   lines: InboxLine[];
@@ -48,13 +24,6 @@ export interface Inbox {
   counts: InboxCounts;
   /** How many cases each view holds, whatever else the list is narrowed to. */
   viewCounts: Record<InboxView, number>;
-}
-
-/** Cases still to be answered. Overdue and soon count those only to which an official answer is owed. */
-export interface InboxCounts {
-  overdue: number;
-  soon: number;
-  open: number;
 }
 
 const linesPerPage = 30;

@@ -1,34 +1,10 @@
 import type { Db } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import type { Day } from "#app/platform/day.ts";
-import {
-  findPersonalData,
-  maskPersonalData,
-  type FoundSpan,
-  type KnownData,
-} from "#app/platform/text/personal-data.ts";
+import { findPersonalData, maskPersonalData, type KnownData } from "#app/platform/text/personal-data.ts";
 import { findKnownData } from "#app/complaints/case/known-data.server.ts";
-import { publicationRefusal, type ConfirmedTexts, type PublicationRefusal } from "./publication.ts";
+import { type MarkedText, type PublicationPage, publicationRefusal, type ConfirmedTexts } from "./publication.ts";
 import { readReference } from "#app/complaints/case/reference.ts";
 import { visibleTo, type Viewer } from "#app/complaints/case/visible-to.server.ts";
-
-/** A text with the personal data found in it, and as it would be public. */
-export interface MarkedText {
-  text: string;
-  spans: FoundSpan[];
-  masked: string;
-}
-
-/** Everything the page for publishing an answer shows. */
-export interface PublicationPage {
-  reference: string;
-  question: MarkedText;
-  answer: MarkedText;
-  /** The published answer, if there is one. */
-  published: { question: string; answer: string; confirmedOn: Day; confirmedBy: string } | null;
-  /** Why this person may not publish it. */
-  refusal: PublicationRefusal | null;
-}
 
 /** The page for publishing the answer of a case; undefined where this person sees no such case. */
 export async function findPublicationPage(

@@ -1,17 +1,5 @@
 import type { Db } from "#db/engine.ts";
-import type { Day } from "#app/platform/day.ts";
-import type { ComplaintKind } from "#app/complaints/case/complaint.ts";
-
-/** A question and its answer as everybody reads them. */
-export interface PublishedAnswer {
-  id: string;
-  kind: ComplaintKind;
-  question: string;
-  answer: string;
-  receivedOn: Day;
-  answeredOn: Day | null;
-  publishedOn: Day;
-}
+import type { PublishedAnswer } from "./publication.ts";
 
 /** More than this is of no help on a page. */
 const mostAnswers = 20;

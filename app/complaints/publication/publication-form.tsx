@@ -4,7 +4,7 @@ import { useT } from "#app/i18n/page.tsx";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, TextArea, Tick } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/parts.tsx";
-import type { MarkedText, PublicationPage } from "./find-publication.server.ts";
+import type { PublicationPage, MarkedText } from "./publication.ts";
 
 interface PublicationFormProps {
   page: PublicationPage;

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { masks } from "#app/platform/text/personal-data.ts";
+import { masks, type FoundSpan } from "#app/platform/text/personal-data.ts";
 import { gapsAsQuoted } from "#app/platform/text/text-gap.ts";
 import { longestAnswer } from "#app/complaints/case/case-forms.ts";
-import type { ComplaintState, LegalTrack } from "#app/complaints/case/complaint.ts";
+import type { ComplaintKind, ComplaintState, LegalTrack } from "#app/complaints/case/complaint.ts";
 import { longestText } from "#app/complaints/case/new-complaint.ts";
 import { tidyText } from "#app/complaints/case/typed-text.ts";
+import type { Day } from "#app/platform/day.ts";
 
 /** The fields of a case that decide whether its answer may be published. */
 export interface Publishable {
@@ -58,3 +59,32 @@ export const publicationSchema = z.object({
   reviewed: z.string().optional(),
 });
 export type ConfirmedTexts = Pick<z.infer<typeof publicationSchema>, "question" | "answer">;
+
+/** A text with the personal data found in it, and as it would be public. */
+export interface MarkedText {
+  text: string;
+  spans: FoundSpan[];
+  masked: string;
+}
+
+/** Everything the page for publishing an answer shows. */
+export interface PublicationPage {
+  reference: string;
+  question: MarkedText;
+  answer: MarkedText;
+  /** The published answer, if there is one. */
+  published: { question: string; answer: string; confirmedOn: Day; confirmedBy: string } | null;
+  /** Why this person may not publish it. */
+  refusal: PublicationRefusal | null;
+}
+
+/** A question and its answer as everybody reads them. */
+export interface PublishedAnswer {
+  id: string;
+  kind: ComplaintKind;
+  question: string;
+  answer: string;
+  receivedOn: Day;
+  answeredOn: Day | null;
+  publishedOn: Day;
+}

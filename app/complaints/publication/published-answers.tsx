@@ -1,6 +1,6 @@
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
-import type { PublishedAnswer } from "./list-published-answers.server.ts";
+import type { PublishedAnswer } from "./publication.ts";
 
 interface PublishedAnswersProps {
   answers: readonly PublishedAnswer[];

@@ -3,10 +3,16 @@ import { useT } from "#app/i18n/page.tsx";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ChoiceField, ErrorSummary, FieldNotes, SelectField, TextArea, TextField } from "#app/ui/form.tsx";
 import { AttachmentsField, fileProblems } from "#app/complaints/attachments/attachments-field.tsx";
-import { complaintKinds } from "#app/complaints/case/complaint.ts";
+import type { FilesSentBack } from "#app/complaints/attachments/attachment.ts";
+import { complaintKinds, type LegalTrack } from "#app/complaints/case/complaint.ts";
 import { ConsentNotice, OtherLaw, OtherLawQuestion } from "./consent-notice.tsx";
 import { longestText, type ContactDetails } from "#app/complaints/case/new-complaint.ts";
-import type { FormSentBack } from "./receive-form.server.ts";
+
+interface RefusedWords {
+  lastResult: SubmissionResult;
+  /** The other law that the text seems to fall under, asked about once. */
+  otherLaw?: Exclude<LegalTrack, "feedback"> | undefined;
+}
 
 interface ComplaintFormProps {
   formKey: string;
@@ -14,7 +20,7 @@ interface ComplaintFormProps {
   keptDays: number;
   /** To choose from; one office is not asked for. */
   offices: readonly { id: string; name: string; contactLine: string }[];
-  refused: ({ lastResult: SubmissionResult } & FormSentBack) | undefined;
+  refused: (RefusedWords & FilesSentBack) | undefined;
 }
 
 type Typed = ContactDetails & { office: string; kind: string; text: string; consent: string };

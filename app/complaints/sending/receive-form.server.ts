@@ -6,7 +6,7 @@ import { networkOf } from "#app/platform/client-network.ts";
 import { isFormKey, newFormKey } from "#app/platform/forms/form-key.server.ts";
 import { parseForm } from "#app/platform/forms/form.server.ts";
 import type { Limit } from "#app/platform/limits.server.ts";
-import { isServersProblem, type RefusedFile } from "#app/complaints/attachments/attachment.ts";
+import { isServersProblem, type FilesSentBack } from "#app/complaints/attachments/attachment.ts";
 import {
   readFormWithFiles,
   type FormTrouble,
@@ -32,18 +32,11 @@ type RefusedComplaint = {
   lastResult: SubmissionResult;
   /** The key for sending the form again: the same one, unless it was invalid or too old. */
   formKey: string;
-} & FormSentBack;
+  /** The other law that the text seems to fall under, asked about once. */
+  otherLaw?: Exclude<LegalTrack, "feedback"> | undefined;
+} & FilesSentBack;
 
 export type FormOutcome = { ok: true; sent: Receipted } | RefusedComplaint;
-
-/** What comes back with a form besides its words: its files, and the other law it seems to fall under, asked about once. */
-export type FormSentBack = FilesSentBack & { otherLaw?: Exclude<LegalTrack, "feedback"> | undefined };
-
-/** A browser cannot be given back the files it sent: which were refused, and whether good ones must be chosen again. */
-export interface FilesSentBack {
-  refusedFiles: RefusedFile[];
-  filesDropped: boolean;
-}
 
 const formTries: Limit = { name: "complaint form", count: 30, minutes: 15 };
 const receiptComplaints: Limit = { name: "complaint of a receipt", count: 10, minutes: 60 };

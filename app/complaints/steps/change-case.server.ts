@@ -2,22 +2,15 @@ import type { UpdateObject } from "kysely";
 import type { Db, Tx } from "#db/engine.ts";
 import { lockForUpdate } from "#db/lock.ts";
 import type { Database } from "#db/schema/database.ts";
-import type { Day, Instant } from "#app/platform/day.ts";
-import type { ComplaintEventKind, ComplaintKind, ComplaintState, LegalTrack } from "#app/complaints/case/complaint.ts";
+import type { Day } from "#app/platform/day.ts";
+import type { ComplaintKind, ComplaintState, LegalTrack } from "#app/complaints/case/complaint.ts";
 import { countComplaint } from "./count-complaint.server.ts";
 import { readReference } from "#app/complaints/case/reference.ts";
 import { visibleTo, type Viewer } from "#app/complaints/case/visible-to.server.ts";
+import type { LastStep } from "#app/complaints/case/case-history.ts";
 
 /** Who acts on a case. */
 export type Actor = Viewer;
-
-/** The last step of the case, for the message about a conflict. */
-export interface LastStep {
-  kind: ComplaintEventKind;
-  at: Instant;
-  /** Null for the citizen and for the product itself. */
-  by: string | null;
-}
 
 /**
  * Why nothing was changed: no such case for this person, a step that is not theirs to take, one that a second person

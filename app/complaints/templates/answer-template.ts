@@ -102,3 +102,19 @@ export const templateSchema = z.object({
   procedure: z.string().optional(),
 });
 export type TemplateInput = z.infer<typeof templateSchema>;
+
+/** A template as the writer of an answer chooses it. */
+export interface OfferedTemplate {
+  id: string;
+  title: string;
+  /** Null for one that suits every case. */
+  procedureName: string | null;
+}
+
+/** A template as those who keep them see it. */
+export interface KeptTemplate extends OfferedTemplate {
+  body: string;
+  procedureId: string | null;
+  isClosed: boolean;
+  revision: number;
+}

@@ -1,15 +1,14 @@
 import type { Db } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
-import { fillTemplate, valuesOf, type FilledTemplate, type TemplateCase } from "./answer-template.ts";
-
-/** A template as the writer of an answer chooses it. */
-export interface OfferedTemplate {
-  id: string;
-  title: string;
-  /** Null for one that suits every case. */
-  procedureName: string | null;
-}
+import {
+  fillTemplate,
+  type KeptTemplate,
+  type OfferedTemplate,
+  valuesOf,
+  type FilledTemplate,
+  type TemplateCase,
+} from "./answer-template.ts";
 
 /** The templates offered for a case: those of its procedure first, then those for every case. */
 export async function listTemplates(db: Db, officeId: string, procedureId: string | null): Promise<OfferedTemplate[]> {
@@ -60,14 +59,6 @@ export async function findFilledTemplate(
     .executeTakeFirst();
   if (row === undefined) return undefined;
   return fillTemplate(row.body, valuesOf(found, row, dayOf(context.clock.now())));
-}
-
-/** A template as those who keep them see it. */
-export interface KeptTemplate extends OfferedTemplate {
-  body: string;
-  procedureId: string | null;
-  isClosed: boolean;
-  revision: number;
 }
 
 /** Every template of the office, those that are offered first. */

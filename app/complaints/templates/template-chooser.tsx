@@ -1,7 +1,6 @@
 import { useT } from "#app/i18n/page.tsx";
 import { SelectField } from "#app/ui/form.tsx";
-import type { FilledTemplate } from "./answer-template.ts";
-import type { OfferedTemplate } from "./list-templates.server.ts";
+import type { FilledTemplate, OfferedTemplate } from "./answer-template.ts";
 import { TextGaps } from "#app/complaints/case/text-gaps.tsx";
 
 interface TemplateChooserProps {

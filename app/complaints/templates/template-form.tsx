@@ -2,9 +2,8 @@ import { useForm, type SubmissionResult } from "@conform-to/react";
 import { useT } from "#app/i18n/page.tsx";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, SelectField, TextArea, TextField } from "#app/ui/form.tsx";
-import { longestTitle, placeholders } from "./answer-template.ts";
+import { longestTitle, placeholders, type KeptTemplate } from "./answer-template.ts";
 import { longestAnswer } from "#app/complaints/case/case-forms.ts";
-import type { KeptTemplate } from "./list-templates.server.ts";
 
 interface TemplateFormProps {
   /** The one being changed; undefined for a new one. */

@@ -1,6 +1,6 @@
 import { useT } from "#app/i18n/page.tsx";
 import { EmptyState, Tag } from "#app/ui/parts.tsx";
-import type { KeptTemplate } from "./list-templates.server.ts";
+import type { KeptTemplate } from "./answer-template.ts";
 
 /** The office's templates, each with its text and what can be done with it. */
 export function TemplateList({ templates }: { templates: readonly KeptTemplate[] }) {

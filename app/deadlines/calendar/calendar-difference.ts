@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { daySchema } from "#app/platform/day.ts";
+import { daySchema, type Instant } from "#app/platform/day.ts";
 import type { CalendarChange } from "./calendar-change.ts";
 import { calendarDayKinds, type CalendarEntry, type WorkingCalendar } from "./working-calendar.ts";
 
@@ -50,4 +50,14 @@ export function isNoDifference({ added, changed, removed, confirmed, reopened }:
 export function yearsTouched({ added, changed, removed, confirmed, reopened }: CalendarDifference): number[] {
   const days = [...added, ...changed.map(({ after }) => after), ...removed].map(({ day }) => Number(day.slice(0, 4)));
   return [...new Set([...days, ...confirmed, ...reopened])].sort((a, b) => a - b);
+}
+
+/** A change of the calendar as people read it afterwards. */
+export interface CalendarChangeDone {
+  number: number;
+  at: Instant;
+  by: string;
+  reason: string;
+  difference: CalendarDifference;
+  movedCases: number;
 }

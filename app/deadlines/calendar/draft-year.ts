@@ -1,4 +1,5 @@
 import { addDays, dayFrom, weekdayOf, type Day } from "#app/platform/day.ts";
+import type { CalendarChange } from "./calendar-change.ts";
 import type { CalendarEntry } from "./working-calendar.ts";
 
 /**
@@ -90,4 +91,13 @@ function fixedDay(year: number, month: number, dayOfMonth: number): Day {
 
 function byDay([a]: readonly [Day, string], [b]: readonly [Day, string]): number {
   return a < b ? -1 : 1;
+}
+
+/** A year as the law alone gives it, beside what the office's calendar has of it already. */
+export interface YearDraft {
+  year: number;
+  adjacent: AdjacentDay;
+  days: { entry: CalendarEntry; isKnown: boolean }[];
+  /** Writes the days that the calendar does not have; those it has stay as they are. */
+  change: CalendarChange;
 }

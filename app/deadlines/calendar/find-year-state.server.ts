@@ -1,13 +1,5 @@
 import type { Db } from "#db/engine.ts";
-import type { Instant } from "#app/platform/day.ts";
-
-/** Whether a year was confirmed, by whom, when and by which document. */
-export interface YearState {
-  confirmedAt: Instant | null;
-  /** Null where the year came confirmed with the product. */
-  confirmedBy: string | null;
-  source: string | null;
-}
+import type { YearState } from "./working-calendar.ts";
 
 export async function findYearState(db: Db, officeId: string, year: number): Promise<YearState> {
   const row = await db

@@ -1,4 +1,4 @@
-import { yearOf, type Day } from "#app/platform/day.ts";
+import { yearOf, type Day, type Instant } from "#app/platform/day.ts";
 
 /**
  * What a day that differs from the plain week is: `off` – not worked (holiday, substitute or swapped day);
@@ -60,4 +60,12 @@ export function calendarEntries(calendar: WorkingCalendar, year?: number): Calen
     .map(([day, rest]) => ({ day, ...rest }))
     .filter(({ day }) => year === undefined || yearOf(day) === year)
     .sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+/** Whether a year was confirmed, by whom, when and by which document. */
+export interface YearState {
+  confirmedAt: Instant | null;
+  /** Null where the year came confirmed with the product. */
+  confirmedBy: string | null;
+  source: string | null;
 }

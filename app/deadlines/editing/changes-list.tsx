@@ -2,7 +2,7 @@ import { formatInstant } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { Notice } from "#app/ui/parts.tsx";
 import { differenceText } from "./calendar-words.ts";
-import type { CalendarChangeDone } from "./list-calendar-changes.server.ts";
+import type { CalendarChangeDone } from "#app/deadlines/calendar/calendar-difference.ts";
 
 /** Changes of the calendar: who, when, what, by which document, and how many cases moved. */
 export function ChangesList({ changes }: { changes: readonly CalendarChangeDone[] }) {

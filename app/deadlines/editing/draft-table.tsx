@@ -2,7 +2,7 @@ import { formatLongDay, startSentence } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { ChoiceField } from "#app/ui/form.tsx";
 import { DataTable } from "#app/ui/parts.tsx";
-import type { YearDraft } from "./find-draft.server.ts";
+import type { YearDraft } from "#app/deadlines/calendar/draft-year.ts";
 
 /** The days off that the law alone gives a year. */
 export function DraftTable({ days }: Pick<YearDraft, "days">) {

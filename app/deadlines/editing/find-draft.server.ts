@@ -1,24 +1,14 @@
 import type { Db } from "#db/engine.ts";
-import { changeOfDays, lastCalendarYear, type CalendarChange } from "#app/deadlines/calendar/calendar-change.ts";
+import { changeOfDays, lastCalendarYear } from "#app/deadlines/calendar/calendar-change.ts";
 import {
   draftSource,
   draftYear,
   firstDraftYear,
   usualAdjacentDay,
-  type AdjacentDay,
+  type YearDraft,
 } from "#app/deadlines/calendar/draft-year.ts";
 import { findCalendar } from "#app/deadlines/calendar/find-calendar.server.ts";
 import { lunarHolidays } from "#app/deadlines/calendar/lunar-holidays.server.ts";
-import type { CalendarEntry } from "#app/deadlines/calendar/working-calendar.ts";
-
-/** A year as the law alone gives it, beside what the office's calendar has of it already. */
-export interface YearDraft {
-  year: number;
-  adjacent: AdjacentDay;
-  days: { entry: CalendarEntry; isKnown: boolean }[];
-  /** Writes the days that the calendar does not have; those it has stay as they are. */
-  change: CalendarChange;
-}
 
 /** The draft of a year; undefined for a year that no draft is made for. */
 export async function findDraft(

@@ -1,16 +1,5 @@
 import type { Db } from "#db/engine.ts";
-import type { Instant } from "#app/platform/day.ts";
-import { calendarDifferenceSchema, type CalendarDifference } from "#app/deadlines/calendar/calendar-difference.ts";
-
-/** A change of the calendar as people read it afterwards. */
-export interface CalendarChangeDone {
-  number: number;
-  at: Instant;
-  by: string;
-  reason: string;
-  difference: CalendarDifference;
-  movedCases: number;
-}
+import { type CalendarChangeDone, calendarDifferenceSchema } from "#app/deadlines/calendar/calendar-difference.ts";
 
 /** The office's last changes to its calendar, the latest first, after the revision `since`. */
 export async function listCalendarChanges(

@@ -3,7 +3,7 @@ import { formatInstant } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, TextField } from "#app/ui/form.tsx";
-import type { YearState } from "#app/deadlines/calendar/find-year-state.server.ts";
+import type { YearState } from "#app/deadlines/calendar/working-calendar.ts";
 
 /** Whether the year is confirmed: by whom, when, by which document. */
 export function YearStateLine({ state, isEmpty }: { state: YearState; isEmpty: boolean }) {

@@ -1,7 +1,7 @@
 import { useT } from "#app/i18n/page.tsx";
 import { SelectField, TextField } from "#app/ui/form.tsx";
 import { dossierStates } from "#app/dossiers/dossier.ts";
-import type { DossierFilter } from "./list-dossiers.server.ts";
+import type { DossierFilter } from "./listed-dossier.ts";
 
 interface DossierSearchProps {
   filter: DossierFilter;

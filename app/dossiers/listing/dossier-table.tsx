@@ -2,7 +2,7 @@ import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import type { Day } from "#app/platform/day.ts";
 import { DataTable, Tag } from "#app/ui/parts.tsx";
-import type { ListedDossier } from "./list-dossiers.server.ts";
+import type { ListedDossier } from "./listed-dossier.ts";
 import { timelinessOf, type Timeliness } from "#app/dossiers/timeliness.ts";
 
 const tagOf: Record<Timeliness, "late" | "soon" | "done" | "plain"> = {

@@ -1,31 +1,10 @@
 import { sql } from "kysely";
 import type { Db } from "#db/engine.ts";
-import { isDay, type Day, type Instant } from "#app/platform/day.ts";
-import { dossierStates, type Channel, type DossierState } from "#app/dossiers/dossier.ts";
+import { isDay, type Day } from "#app/platform/day.ts";
+import { dossierStates } from "#app/dossiers/dossier.ts";
 import { readReceiptCode } from "#app/dossiers/receipt-code.ts";
 import { tidyNumber } from "#app/dossiers/register/register-entry.ts";
-
-/** The filter of the list; an empty text does not filter. */
-export interface DossierFilter {
-  /** A dossier number or part of one, or a receipt code. */
-  search: string;
-  procedureId: string;
-  state: DossierState | "";
-}
-
-export interface ListedDossier {
-  id: string;
-  number: string;
-  procedureName: string;
-  channel: Channel;
-  state: DossierState;
-  receivedOn: Day;
-  receivedAt: Instant;
-  dueOn: Day | null;
-  finishedOn: Day | null;
-  /** Whether the dossier has a counted rating. The score of one dossier is never shown. */
-  isRated: boolean;
-}
+import type { DossierFilter, ListedDossier } from "./listed-dossier.ts";
 
 export interface DossierPage {
   dossiers: ListedDossier[];

@@ -5,33 +5,8 @@ import type { Instant } from "#app/platform/day.ts";
 import { mostReceiptsPrinted, type PrintChoice } from "./print-choice.ts";
 import { formatReceiptCode, receiptAddress } from "#app/dossiers/receipt-code.ts";
 import { qrPicture } from "./receipt-qr.server.ts";
-import type { QrPicture } from "./qr-picture.ts";
 import { tidyNumber } from "#app/dossiers/register/register-entry.ts";
-
-/** The data of the office at the head of a paper. */
-export interface PaperHead {
-  name: string;
-  parentName: string;
-  contactLine: string;
-  /** The address at which citizens type the code. */
-  address: string;
-}
-
-/** The data of a dossier that is printed. */
-export interface PaperReceipt {
-  dossierId: string;
-  number: string;
-  procedureName: string;
-  field: string;
-  receivedAt: Instant;
-  dueAt: Instant | null;
-  counter: string | null;
-  unit: string | null;
-  /** `XXXXX-XXXXX`. */
-  code: string;
-  qr: QrPicture;
-  printedAt: Instant | null;
-}
+import type { PaperHead, PaperReceipt, ReceiptToPrint } from "./paper-receipt.ts";
 
 export async function findPaperHead({ db, settings }: Context, officeId: string): Promise<PaperHead> {
   const office = await db
@@ -112,15 +87,6 @@ export function chosenReceipts(db: Db, officeId: string, choice: PrintChoice) {
     query = query.where(sql<boolean>`dossiers.number like ${pattern} escape '\\'`);
   }
   return query;
-}
-
-/** A receipt in the preview of a print order. */
-export interface ReceiptToPrint {
-  dossierId: string;
-  number: string;
-  procedureName: string;
-  receivedAt: Instant;
-  printedAt: Instant | null;
 }
 
 const receiptsPreviewed = 50;

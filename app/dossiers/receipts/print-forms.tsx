@@ -4,7 +4,7 @@ import { usePage, useT } from "#app/i18n/page.tsx";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { DataTable, EmptyState } from "#app/ui/parts.tsx";
 import { ErrorSummary, TextField } from "#app/ui/form.tsx";
-import type { ReceiptToPrint } from "./find-receipts.server.ts";
+import type { ReceiptToPrint } from "./paper-receipt.ts";
 import { mostReceiptsPrinted, type PrintChoice } from "./print-choice.ts";
 
 /** The typed texts and their problems, by field. */

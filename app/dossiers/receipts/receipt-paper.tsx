@@ -3,7 +3,7 @@ import { InVietnamese, usePage, useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
 import { Facts } from "#app/ui/parts.tsx";
 import paperStyle from "#app/ui/paper.css?inline";
-import type { PaperHead, PaperReceipt } from "./find-receipts.server.ts";
+import type { PaperReceipt, PaperHead } from "./paper-receipt.ts";
 import { labelSheets } from "./print-choice.ts";
 import { ReceiptQr } from "./receipt-qr.tsx";
 

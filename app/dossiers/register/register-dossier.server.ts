@@ -10,15 +10,8 @@ import { newReadableCodes } from "#app/platform/readable-code.server.ts";
 import { collectTotals, listRatingSides, type TotalsCollector } from "#app/dossiers/totals/daily-totals.server.ts";
 import { untouched } from "#app/dossiers/totals/counted-dossier.ts";
 import { receiptCodeLength } from "#app/dossiers/receipt-code.ts";
-import { receiptOpenUntil, type RegisterEntry } from "./register-entry.ts";
+import { receiptOpenUntil, type RegisterOutcome, type Registration, type RegisterEntry } from "./register-entry.ts";
 import { findOrCreateOrganisation, type RegisterOrganisation } from "./register-organisation.server.ts";
-
-/**
- * The outcome of an entry. `repeated`: it equals a dossier created at this very `now`. `differs`: it differs from the
- * dossier and was only compared. `moved`: it would move the dossier to another year or procedure, as happens when a
- * number is used again, and was refused.
- */
-export type RegisterOutcome = "created" | "updated" | "unchanged" | "repeated" | "differs" | "moved";
 
 export interface RegisterOptions {
   /** `save` (the default) writes changes; `compare` creates new dossiers only and returns which entries differ. */
@@ -28,13 +21,6 @@ export interface RegisterOptions {
    * `accept`.
    */
   moves?: "refuse" | "accept";
-}
-
-export interface Registration {
-  /** In the order of the entries. */
-  outcomes: RegisterOutcome[];
-  /** The code of an entry's procedure, if the entry's own code has lost zeroes at its end; else undefined. */
-  keptCode: (code: string) => string | undefined;
 }
 
 /**

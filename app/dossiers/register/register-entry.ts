@@ -67,3 +67,17 @@ const dayOfDigits = memoize((digits) =>
 export function receiptOpenUntil(finishedOn: Day | null, ratingOpenDays: number): Day | null {
   return finishedOn === null ? null : addDays(finishedOn, ratingOpenDays);
 }
+
+/**
+ * The outcome of an entry. `repeated`: it equals a dossier created at this very `now`. `differs`: it differs from the
+ * dossier and was only compared. `moved`: it would move the dossier to another year or procedure, as happens when a
+ * number is used again, and was refused.
+ */
+export type RegisterOutcome = "created" | "updated" | "unchanged" | "repeated" | "differs" | "moved";
+
+export interface Registration {
+  /** In the order of the entries. */
+  outcomes: RegisterOutcome[];
+  /** The code of an entry's procedure, if the entry's own code has lost zeroes at its end; else undefined. */
+  keptCode: (code: string) => string | undefined;
+}

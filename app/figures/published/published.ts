@@ -1,4 +1,4 @@
-import type { PublishedAnswer } from "#app/complaints/publication/list-published-answers.server.ts";
+import type { PublishedAnswer } from "#app/complaints/publication/publication.ts";
 import { figureUnits, reaches, type FigureName, type FigureUnit, type Target } from "#app/targets/target.ts";
 import type { Day } from "#app/platform/day.ts";
 import { figureRules, type RuleContext } from "#app/figures/measures/figure-rules.ts";

@@ -1,7 +1,7 @@
 import type { Channel, DossierState, ReturnWay } from "#app/dossiers/dossier.ts";
 import type { RegisterEntry } from "#app/dossiers/register/register-entry.ts";
 import type { Day, Instant } from "#app/platform/day.ts";
-import type { RegisterRow } from "./read-register.server.ts";
+import type { RegisterRow } from "./register-row.ts";
 
 /**
  * Rows of a register as one thread hands them to another: every text once, the rows as places in the list of texts. Rows

@@ -2,17 +2,10 @@ import { createHash } from "node:crypto";
 import type { Day } from "#app/platform/day.ts";
 import type { ColumnName, RegisterColumns } from "./register-columns.ts";
 import type { DayOrder } from "./register-moment.ts";
-import { rowReader, type RowReading } from "./register-row.ts";
+import { type RegisterRow, rowReader } from "./register-row.ts";
 import { readTable, type TableHead } from "./register-table.server.ts";
 import type { RowProblem } from "./row-problem.ts";
 import { surveyRegister } from "./survey-register.server.ts";
-
-/** A row of the register as read. */
-export interface RegisterRow {
-  /** The line on which it begins, the first line of the file being 1. */
-  line: number;
-  reading: Exclude<RowReading, { kind: "blank" }>;
-}
 
 export interface RegisterRows {
   rows: RegisterRow[];

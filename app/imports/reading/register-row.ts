@@ -340,3 +340,10 @@ function stateOfRow(row: Row, hasResult: boolean, remarks: RowProblem[]): Dossie
   if (state === "finished" && row.has("finishedAt")) remarks.push(problem("finishedWithoutDay", "finishedAt"));
   return state ?? "in-progress";
 }
+
+/** A row of the register as read. */
+export interface RegisterRow {
+  /** The line on which it begins, the first line of the file being 1. */
+  line: number;
+  reading: Exclude<RowReading, { kind: "blank" }>;
+}

@@ -2,27 +2,10 @@ import type { Db } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { hasEnded } from "#app/platform/process-name.server.ts";
-import { importRulesSchema, importState, type ImportCounts, type ImportRules, type ImportState } from "./import-run.ts";
-import { countOfKind, type ReasonCounts } from "./kept-problems.ts";
-import type { StoredProblem } from "./problem-text.ts";
-import { fileRefusalSchema, reasonCountsSchema, type FileRefusal } from "#app/imports/reading/row-problem.ts";
-
-/** A run as its page and the list show it. */
-export interface ShownRun extends ImportCounts {
-  id: string;
-  fileName: string;
-  startedAt: Instant;
-  /** Name of the member of staff; null for a command. */
-  by: string | null;
-  state: ImportState;
-  unreadable: FileRefusal | null;
-  bytesTotal: number;
-  bytesRead: number;
-  rules: ImportRules;
-  isStopAsked: boolean;
-  /** How often each reason was met. */
-  reasons: ReasonCounts;
-}
+import { importRulesSchema, importState } from "./import-run.ts";
+import { countOfKind } from "./kept-problems.ts";
+import { fileRefusalSchema, reasonCountsSchema } from "#app/imports/reading/row-problem.ts";
+import type { ListedProblem, ShownRun } from "./shown-run.ts";
 
 function runsOf(db: Db, officeId: string) {
   return db
@@ -69,11 +52,6 @@ export async function listRuns(db: Db, officeId: string, now: Instant): Promise<
 async function findRun(db: Db, officeId: string, runId: string, now: Instant): Promise<ShownRun | undefined> {
   const row = await runsOf(db, officeId).where("import_runs.id", "=", runId).executeTakeFirst();
   return row === undefined ? undefined : shown(row, now);
-}
-
-/** A problem with its place in the list, for paging. */
-export interface ListedProblem extends StoredProblem {
-  id: string;
 }
 
 const problemsOnPage = 100;

@@ -1,8 +1,7 @@
-import type { Registration, RegisterOutcome } from "#app/dossiers/register/register-dossier.server.ts";
-import type { RegisterEntry } from "#app/dossiers/register/register-entry.ts";
+import type { Registration, RegisterOutcome, RegisterEntry } from "#app/dossiers/register/register-entry.ts";
 import { saysTheSame, type EntryRow } from "./postponed-changes.ts";
 import { noCounts, type ImportCounts } from "./import-run.ts";
-import type { RegisterRow } from "#app/imports/reading/read-register.server.ts";
+import type { RegisterRow } from "#app/imports/reading/register-row.ts";
 import type { RowProblem } from "#app/imports/reading/row-problem.ts";
 
 /** What the file said of dossiers before a batch of its rows. */

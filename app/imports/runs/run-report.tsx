@@ -2,7 +2,7 @@ import { formatCount, formatShare } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { Done } from "#app/ui/done.tsx";
 import { DataTable } from "#app/ui/parts.tsx";
-import type { ListedProblem, ShownRun } from "./find-runs.server.ts";
+import type { ListedProblem, ShownRun } from "./shown-run.ts";
 import { countOfKind, mostKeptProblems, reasonsOf, type ReasonCounts } from "./kept-problems.ts";
 import { problemText } from "./problem-text.ts";
 

@@ -3,7 +3,7 @@ import { usePage, useT } from "#app/i18n/page.tsx";
 import { DataTable, EmptyState, Tag } from "#app/ui/parts.tsx";
 import { countOfKind } from "./kept-problems.ts";
 import type { ImportState } from "./import-run.ts";
-import type { ShownRun } from "./find-runs.server.ts";
+import type { ShownRun } from "./shown-run.ts";
 
 const tagOf = {
   running: "soon",

@@ -2,9 +2,8 @@ import type { SubmissionResult } from "@conform-to/react";
 import { formatCount, formatDay, formatInstant } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { Facts, Notice, Tag } from "#app/ui/parts.tsx";
-import { flaggedViews, type FlaggedView } from "./flagged-view.ts";
+import { flaggedViews, type FlaggedView, type FlaggedRating, type NamedDecision } from "./flagged-view.ts";
 import { JudgeForm } from "./judge-form.tsx";
-import type { FlaggedRating, NamedDecision } from "./list-flagged.server.ts";
 import { scoreLabels } from "#app/ratings/rating/rating.ts";
 import type { Seen } from "./suspicion.ts";
 

@@ -3,7 +3,7 @@ import { useT } from "#app/i18n/page.tsx";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, TextField } from "#app/ui/form.tsx";
 import { longestReason } from "./judge-rating.ts";
-import type { FlaggedRating } from "./list-flagged.server.ts";
+import type { FlaggedRating } from "./flagged-view.ts";
 import { flagDecisions } from "./suspicion.ts";
 
 interface JudgeFormProps {

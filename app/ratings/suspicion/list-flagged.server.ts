@@ -1,42 +1,10 @@
 import { sql } from "kysely";
 import type { Db } from "#db/engine.ts";
-import type { Day, Instant } from "#app/platform/day.ts";
+import type { Instant } from "#app/platform/day.ts";
 import { readFlag } from "./save-suspicions.server.ts";
-import type { FlaggedView } from "./flagged-view.ts";
+import type { FlaggedRating, FlaggedView, NamedDecision } from "./flagged-view.ts";
 import { versionOf } from "./judge-rating.ts";
-import type { RatingSource, Score } from "#app/ratings/rating/rating.ts";
-import { flagState, type EarlierDecision, type FlagState, type Seen } from "./suspicion.ts";
-
-/** A decision with the name of the person who took it. */
-export type NamedDecision = EarlierDecision & { byName: string };
-
-/** A rating that looks suspicious, with all its reasons. */
-export interface FlaggedRating {
-  dossierId: string;
-  number: string;
-  procedureName: string;
-  counterName: string | null;
-  receivedOn: Day;
-  score: Score;
-  source: RatingSource;
-  /** When the counted tap was given, or the one that counted until it was set aside. */
-  givenAt: Instant;
-  isSetAside: boolean;
-  /**
-   * Whether the rating is set aside provisionally: it counts in no figure until a person decides, because an earlier
-   * rating of the dossier was set aside.
-   */
-  isProvisional: boolean;
-  /** Ratings of the same dossier that were set aside and then replaced by a new tap, the newest first. */
-  replaced: { score: Score; givenAt: Instant }[];
-  state: FlagState;
-  foundAt: Instant;
-  reasons: Seen[];
-  /** The newest first; the first one is in force. */
-  decisions: NamedDecision[];
-  /** The version that a form must name to decide about exactly this rating. */
-  version: string;
-}
+import { flagState } from "./suspicion.ts";
 
 export interface FlaggedPage {
   ratings: FlaggedRating[];

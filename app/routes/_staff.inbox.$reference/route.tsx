@@ -1,6 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { handleCaseForm, type CaseIntent } from "#app/complaints/handling/handle-case-form.server.ts";
+import { handleCaseForm } from "#app/complaints/handling/handle-case-form.server.ts";
+import type { CaseIntent } from "#app/complaints/handling/case-page.ts";
 import { AttachmentList } from "#app/complaints/attachments/attachment-list.tsx";
 import {
   AnswerForm,

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { day } from "#app/platform/day.ts";
 import { packRows, unpackRows } from "#app/imports/reading/packed-rows.ts";
-import type { RegisterRow } from "#app/imports/reading/read-register.server.ts";
+import { type RegisterRow, rowReader } from "#app/imports/reading/register-row.ts";
 import { readHeader } from "#app/imports/reading/register-columns.ts";
-import { rowReader } from "#app/imports/reading/register-row.ts";
 import { registerHeader, registerRow } from "#test/support/register.ts";
 
 /** The rows as the file of these lines has them. */

@@ -1,21 +1,10 @@
 import type { Db } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import type { Day } from "#app/platform/day.ts";
 import { maskPersonalData } from "#app/platform/text/personal-data.ts";
-import { isOpen } from "./complaint.ts";
-import { findKnownData } from "./known-data.server.ts";
-import { withoutReferences } from "./reference.ts";
-
-/**
- * What the sender of a duplicate reads about the other case: its answer without personal data, or its state. Never its
- * reference, sender or text, nor that it is locked.
- */
-export type OtherCase =
-  | { kind: "answered"; answer: string; answeredOn: Day }
-  | { kind: "waiting"; dueOn: Day }
-  | { kind: "forwarded"; agency: string; forwardedOn: Day }
-  /** It ended without an answer, and this case has not come back yet: the office has to be asked. */
-  | { kind: "ended" };
+import { isOpen } from "#app/complaints/case/complaint.ts";
+import { findKnownData } from "#app/complaints/case/known-data.server.ts";
+import { withoutReferences } from "#app/complaints/case/reference.ts";
+import type { OtherCase } from "./followed-case.ts";
 
 /** How many duplicates of duplicates are followed. */
 const longestChain = 10;

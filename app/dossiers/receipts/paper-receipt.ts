@@ -1,0 +1,36 @@
+import type { Instant } from "#app/platform/day.ts";
+import type { QrPicture } from "./qr-picture.ts";
+
+/** The data of the office at the head of a paper. */
+export interface PaperHead {
+  name: string;
+  parentName: string;
+  contactLine: string;
+  /** The address at which citizens type the code. */
+  address: string;
+}
+
+/** The data of a dossier that is printed. */
+export interface PaperReceipt {
+  dossierId: string;
+  number: string;
+  procedureName: string;
+  field: string;
+  receivedAt: Instant;
+  dueAt: Instant | null;
+  counter: string | null;
+  unit: string | null;
+  /** `XXXXX-XXXXX`. */
+  code: string;
+  qr: QrPicture;
+  printedAt: Instant | null;
+}
+
+/** A receipt in the preview of a print order. */
+export interface ReceiptToPrint {
+  dossierId: string;
+  number: string;
+  procedureName: string;
+  receivedAt: Instant;
+  printedAt: Instant | null;
+}
