@@ -1,7 +1,6 @@
 /**
- * Does the parts of a job one after the other, all of them: one that fails leaves the others their turn. Answers what each did.
- * Throws when one or more have failed, after all had their turn, so that the run is recorded as failed and tried again; each
- * part must be safe to do twice.
+ * Runs all parts of a job one after the other, even if one fails; returns the number that each did. Throws at the end
+ * if parts have failed, so that the run is recorded as failed and repeated; each part must be safe to repeat.
  */
 export async function doParts(parts: Readonly<Record<string, () => Promise<number>>>): Promise<Record<string, number>> {
   const done: Record<string, number> = {};

@@ -1,10 +1,10 @@
 import type { Context } from "#app/platform/context.server.ts";
 import { addMinutes } from "#app/platform/day.ts";
 
-/** Long enough to see what happened on a day last month. */
+/** Long enough to look up what happened on a day last month. */
 const keepMinutes = 35 * 24 * 60;
 
-/** Removes the records of runs that are older than that; answers how many. */
+/** Removes the records of older runs; returns their number. */
 export async function forgetRuns({ db, clock }: Context): Promise<number> {
   const forgotten = await db
     .deleteFrom("job_runs")

@@ -26,7 +26,7 @@ const work: Record<JobName, RunnableJob["run"]> = {
   "note-audit-head": logAuditHead,
 };
 
-/** The timetable with what each of its jobs does. */
+/** The jobs of the timetable, each with its function. */
 export const jobs: readonly RunnableJob[] = timetable.map((job) => ({ ...job, run: work[job.name] }));
 
 async function forgetOldTraces(context: Context): Promise<Record<string, number>> {

@@ -3,17 +3,17 @@ import type { Context } from "#app/platform/context.server.ts";
 import { jobs } from "./jobs.server.ts";
 import { runDueJobs, type RunnableJob } from "./run-due-jobs.server.ts";
 
-/** How often the timetable is looked at; slots are a minute apart at least. */
+/** Time between two checks of the timetable; slots are at least a minute apart. */
 const lookEveryMilliseconds = 20_000;
 
 export interface KeptJobs {
-  /** Looks no more, tells the jobs that run now to end early, and resolves when they have ended. */
+  /** Starts no further job, asks the running jobs to end early, and resolves when they have ended. */
   stop(): Promise<void>;
 }
 
 /**
- * Does the jobs of the timetable in this process, beside whatever else it does, until it is told to stop. Each job has its
- * own turn: a mail server that takes its time holds up no other job, and no job runs twice at once here.
+ * Runs the jobs of the timetable in this process until `stop` is called. Each job is checked by a loop of its own, so
+ * that a slow mail server delays no other job; within this process no job runs twice at the same time.
  */
 export function keepRunningJobs(context: Context): KeptJobs {
   const stopping = new AbortController();
@@ -31,7 +31,7 @@ async function keepRunning(context: Context, job: RunnableJob, signal: AbortSign
     try {
       await runDueJobs(context, [job], signal);
     } catch (error) {
-      // The database was not reached: the next look tries again.
+      // The database could not be reached; the next check tries again.
       context.log.error({ err: error, job: job.name }, "job not looked at");
     }
     await pause(lookEveryMilliseconds, undefined, { signal, ref: true }).catch(() => undefined);

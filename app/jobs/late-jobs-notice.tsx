@@ -4,7 +4,7 @@ import { Notice } from "#app/ui/parts.tsx";
 import type { LateJob } from "./late-jobs.ts";
 import type { JobName } from "./timetable.ts";
 
-/** The sign that a job of the timetable has not run; nothing while all is well. */
+/** The warning that a job of the timetable has not run; renders nothing if all have. */
 export function LateJobsNotice({ jobs }: { jobs: readonly LateJob<JobName>[] }) {
   const t = useT();
   if (jobs.length === 0) return null;

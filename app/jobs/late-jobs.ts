@@ -1,24 +1,25 @@
 import { addMinutes, type Instant } from "#app/platform/day.ts";
 import type { Job } from "./timetable.ts";
 
-/** A job that should have finished a run since. */
+/** A job that should have finished a run and did not. */
 export interface LateJob<Name extends string = string> {
   name: Name;
-  /** When its last good run ended; null when there was none. */
+  /** When its last successful run ended; null if there was none. */
   lastAt: Instant | null;
 }
 
-/** What is known of a job. */
+/** The recorded runs of a job. */
 export interface KnownRuns {
-  /** When its last good run ended; null when there was none. */
+  /** When its last successful run ended; null if there was none. */
   lastAt: Instant | null;
-  /** The first moment at which it was due in this installation; null while that lies ahead. */
+  /** When it was first due in this installation; null while that is in the future. */
   firstDueAt: Instant | null;
 }
 
 /**
- * The jobs whose last good run lies too far back, in the order of the timetable. One that never had a good run has the same
- * time from when it was due first, so that a new installation does not begin with an alarm.
+ * The jobs whose last successful run is older than `lateAfterMinutes`, in the order of the timetable. For a job without
+ * a successful run the time counts from when it was first due, so that a new installation does not begin with a
+ * warning.
  */
 export function jobsThatDidNotRun<Name extends string>(
   jobs: readonly (Job & { name: Name })[],

@@ -4,7 +4,7 @@ import { jobsThatDidNotRun, type LateJob } from "./late-jobs.ts";
 import { firstSlotFrom } from "./slots.server.ts";
 import { timetable, type JobName } from "./timetable.ts";
 
-/** The jobs of this installation that should have run and did not. Its first office is as old as the installation. */
+/** The jobs of this installation that should have run and did not. The installation is as old as its first office. */
 export async function listLateJobs({ db, clock }: Context): Promise<LateJob<JobName>[]> {
   const now = clock.now();
   const { installedAt } = await db

@@ -4,33 +4,33 @@ import { addMinutes, type Instant } from "#app/platform/day.ts";
 import { newestSlot } from "./slots.server.ts";
 import type { Job, JobName, JobOutcome } from "./timetable.ts";
 
-/** A job with what it does; the counts it answers go into the record of its run. */
+/** A job with its function; the numbers that it returns are stored with the run. */
 export interface RunnableJob extends Job {
   name: JobName;
-  /** A long one ends early when the process is stopping; what it leaves is done by its next run. */
+  /** A long job ends early when the process is stopping; its next run does the rest. */
   run: (context: Context, stopping?: AbortSignal) => Promise<Record<string, number>>;
 }
 
-/** A run of this round. */
+/** A run of this round, for the log and for tests. */
 export interface JobRun {
   name: JobName;
   slot: Instant;
   outcome: JobOutcome;
 }
 
-/** A run that did not end within this time is taken for dead, and another runner does its slot. */
+/** A run that has not ended after this time is taken for dead; another process runs its slot again. */
 const claimMinutes = 15;
 
-/** A run that failed is tried again after this time, as long as no newer slot has come. */
+/** A failed run is repeated after this time, unless a newer slot has come. */
 const retryAfterMinutes = 20;
 
-/** So often a slot is tried in all, so that a job that ends its process does not end it for ever. */
+/** Most attempts for one slot, so that a job that crashes its process does not do so for ever. */
 const mostAttempts = 4;
 
 /**
- * Does the newest slot of each job that is due and nobody has done: of several runners one has it. Slots that were
- * missed before it are not made up for, and neither is one that lies further back than the job catches up. A job that
- * fails is recorded and logged, and the others go on; it is tried again some minutes later, a few times.
+ * Runs the newest slot of each due job, unless a process has already claimed it; of several processes one gets it.
+ * Older missed slots are not made up for, nor is a slot older than the job's `catchUpMinutes`. A job that fails is
+ * recorded, logged and later repeated a few times; the others continue.
  */
 export async function runDueJobs(
   context: Context,
@@ -51,7 +51,10 @@ export async function runDueJobs(
   return runs;
 }
 
-/** Takes a slot that nobody has, whose runner died, or whose last run failed a while ago; false when it is somebody else's. */
+/**
+ * Claims a slot that no process has, whose process died, or whose last run failed some time ago; false if another
+ * process has it.
+ */
 async function claimSlot({ db, clock }: Context, job: RunnableJob, slot: Instant, claim: string): Promise<boolean> {
   const now = clock.now();
   const row = { job: job.name, slot, started_at: now, claimed_by: claim, attempts: 1 };
@@ -93,7 +96,7 @@ async function runJob(context: Context, job: RunnableJob, stopping: AbortSignal 
     return { outcome: "done", detail: JSON.stringify(await job.run(context, stopping)) };
   } catch (error) {
     context.log.error({ err: error, job: job.name }, "job failed");
-    // The message may hold data of a case; the name does not.
+    // The message of the error may contain data of a case; its name does not.
     return { outcome: "failed", detail: JSON.stringify({ error: error instanceof Error ? error.name : "unknown" }) };
   }
 }

@@ -1,16 +1,16 @@
 /**
- * Every schedule of the product. Times are those of Vietnam (Asia/Ho_Chi_Minh); a schedule is minute, hour, day of month,
- * month and day of week, as cron reads them. Each job is safe to run at any time and twice: the timetable says when it
- * is worth it, the job itself decides what there is to do. Jobs that are due together run in this order.
+ * All schedules of the product, in Vietnamese time (Asia/Ho_Chi_Minh), in the format of cron: minute, hour, day of
+ * month, month, day of week. Each job may run at any time and be repeated: the timetable says when it starts, the job
+ * itself finds out what there is to do. The serving process runs each job in a loop of its own.
  */
 export const timeZone = "Asia/Ho_Chi_Minh";
 
 export interface Job {
   name: string;
   schedule: string;
-  /** A slot that was missed is caught up within this time, the newest one only. */
+  /** A missed slot is run later, within this time; only the newest one. */
   catchUpMinutes: number;
-  /** Staff are shown a sign when its last good run lies further back than this. */
+  /** Staff see a warning if its last successful run is older than this. */
   lateAfterMinutes: number;
 }
 
@@ -18,18 +18,18 @@ const hour = 60;
 const day = 24 * hour;
 
 export const timetable = [
-  // Goes through the reminder plan of each office, once in its working time: see `reminder_plans`.
+  // Sends the reminders of each office, once a day in its working time: see `reminder_plans`.
   { name: "remind-staff", schedule: "*/10 6-19 * * *", catchUpMinutes: 10, lateAfterMinutes: day },
-  // Sends what waits in the outbox, first attempts and later ones.
+  // Sends the waiting messages of the outbox, also those to be tried again.
   { name: "send-messages", schedule: "* * * * *", catchUpMinutes: 10, lateAfterMinutes: 15 },
-  // Looks for suspicious patterns among the newest ratings.
+  // Searches the newest ratings for suspicious patterns.
   { name: "find-suspicious", schedule: "*/15 * * * *", catchUpMinutes: 15, lateAfterMinutes: 2 * hour },
-  // Removes the contents of messages that were given up long ago, old runs of jobs, files no case has claimed, forms
-  // kept for who signs in again, and the traces of taps.
+  // Removes data whose retention period is over: contents of messages, records of runs, unfinished uploads, fingerprints
+  // of taps, contact details, sessions, forms stored for a sign-in, problems of imports. Runs at 02:20.
   { name: "forget-old-traces", schedule: "20 2 * * *", catchUpMinutes: day, lateAfterMinutes: day + 2 * hour },
-  // Takes the next step of the published figures of opinion, as of the end of the last working day.
+  // Takes the next step of the published figures of opinions, as of the end of the last working day.
   { name: "publish-opinions", schedule: "10 0 * * *", catchUpMinutes: day, lateAfterMinutes: day + 2 * hour },
-  // Writes the head of the audit record down outside the database; at its first run the record begins to be keyed.
+  // Logs the head of the audit record, outside the database; its first run also keys a record of an earlier version.
   { name: "note-audit-head", schedule: "10 1 * * *", catchUpMinutes: day, lateAfterMinutes: day + 2 * hour },
 ] as const satisfies readonly Job[];
 

@@ -11,20 +11,22 @@ import { messageText } from "./message-text.ts";
 /** A message for the outbox. */
 export interface Announcement {
   officeId: string;
-  /** What is told, about what, on which occasion, such as `answered:<case>:<revision>`. The second of a key is dropped. */
+  /**
+   * Kind, subject and occasion, such as `answered:<case>:<revision>`. A second message with the same key is dropped.
+   */
   key: string;
   channel: Channel;
-  /** An e-mail address or a telephone number; personal data, sealed at once. */
+  /** An e-mail address or telephone number; personal data, encrypted at once. */
   to: string;
   language: Language;
   message: Message;
-  /** After this it is no longer worth sending. */
+  /** After this time it is not worth sending. */
   usefulUntil: Instant;
 }
 
 /**
- * Puts a message into the outbox, in the transaction of what it tells of: it leaves if and only if that is committed.
- * Nothing is sent here; `sendDue` does that. A key that was announced before adds nothing.
+ * Puts a message into the outbox, in the transaction of the change it announces: it is sent if and only if that
+ * commits. Sends nothing itself; `sendDue` does. Does nothing if the key was announced before.
  */
 export async function announce(
   { settings, clock }: Pick<Context, "settings" | "clock">,

@@ -1,8 +1,8 @@
 import type { Tx } from "#db/engine.ts";
 
 /**
- * Removes the contents of every message about a case, because its sender asked for the erasure of their data: what waits
- * is not sent any more. A message that is being sent at this moment may still arrive.
+ * Removes the contents of all messages about a case, because its sender asked for the erasure of their data; waiting
+ * ones are not sent. A message that is just being sent may still arrive.
  */
 export async function dropMessages(tx: Tx, officeId: string, reference: string): Promise<void> {
   const ofCase = () =>

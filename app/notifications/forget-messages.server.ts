@@ -2,7 +2,10 @@ import type { Context } from "#app/platform/context.server.ts";
 import { addMinutes } from "#app/platform/day.ts";
 import { retentionRules } from "#app/platform/data-folder/retention.ts";
 
-/** Removes the contents, personal data, of messages that were given up more than so many days ago; answers of how many. */
+/**
+ * Removes the contents, which are personal data, of messages that were given up more than `keepDays` days ago; returns
+ * their number.
+ */
 export async function forgetMessages(
   { db, clock }: Context,
   keepDays: number = retentionRules.messages.days,

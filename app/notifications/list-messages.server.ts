@@ -3,11 +3,11 @@ import { addMinutes, type Instant } from "#app/platform/day.ts";
 import { channelsInUse } from "./transport.server.ts";
 import { channels, type ListedMessage, type Messages, type Channel, type MessageState } from "./message.ts";
 
-/** The longest list on the page. */
+/** Most messages in one list of the page. */
 export const mostListed = 50;
 const latelyMinutes = 7 * 24 * 60;
 
-/** An office's messages that wait, those given up, and how many were sent or lapsed in the last seven days. */
+/** Lists an office's waiting and given-up messages, and counts those sent or lapsed in the last seven days. */
 export async function listMessages(context: Context, officeId: string): Promise<Messages> {
   const since = addMinutes(context.clock.now(), -latelyMinutes);
   const inUse = channelsInUse(context.settings);

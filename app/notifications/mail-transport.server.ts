@@ -4,24 +4,24 @@ import type { Settings } from "#app/platform/settings.server.ts";
 import type { Transport, NamedLetter } from "./transport.server.ts";
 import type { DeliveryProblem } from "./message.ts";
 
-/** How long a mail server is waited for, in milliseconds. */
+/** Longest times to wait for a mail server, in milliseconds. */
 export interface MailPatience {
-  /** From the first look-up of its name until its greeting. */
+  /** From the look-up of its name to its greeting. */
   greeting: number;
-  /** For each answer after that. */
+  /** For each later answer. */
   answer: number;
 }
 
 /**
- * RFC 5321 §4.5.3.2: five minutes for the greeting, and ten for the answer after the final dot, the longest of all. A server
- * that is given up earlier may still deliver, and then its mail comes twice.
+ * RFC 5321 §4.5.3.2: five minutes for the greeting, and ten for the answer after the final dot, the longest of all. A
+ * server that is given up earlier may still deliver, and the repeated mail arrives twice.
  */
 export const usualPatience: MailPatience = { greeting: 5 * 60_000, answer: 10 * 60_000 };
 
-/** When the process stops: so long a server that has the whole message may still answer. */
+/** When the process stops, a server that has the whole message may still answer for this time. */
 const lastWordMilliseconds = 5000;
 
-/** E-mail over SMTP. The Message-ID follows from the letter's name, so that a mail server can drop a repeat. */
+/** Sends e-mail by SMTP. The Message-ID is derived from the letter's name, so that a mail server can drop a repeat. */
 export function openMailTransport(
   { smtpUrl, from }: NonNullable<Settings["mail"]>,
   publicUrl: string,
@@ -31,7 +31,7 @@ export function openMailTransport(
   return {
     deliver: async (letter, stopping) => {
       const handOver = watchHandOver();
-      // One connection a letter, so that what the library says of the hand-over is about this one.
+      // One connection per letter, so that the library's log lines about the hand-over are about this letter.
       const transport = createTransport({
         url: smtpUrl,
         connectionTimeout: patience.greeting,
@@ -57,12 +57,12 @@ function mailOf({ name, to, subject, text }: NamedLetter, from: string, host: st
   return {
     messageId: `<${name}@${host}>`,
     from,
-    // An object is taken as one address as it stands; a text could name several.
+    // An object is one address as it stands; a text could contain several.
     to: { name: "", address: asciiAddress(to) ?? to },
     subject,
     text,
     headers: {
-      // RFC 3834 §5; the second is what Exchange looks at instead.
+      // RFC 3834 §5 defines the first header; Exchange uses the second one.
       "Auto-Submitted": "auto-generated",
       "X-Auto-Response-Suppress": "All",
     },
@@ -72,12 +72,14 @@ function mailOf({ name, to, subject, text }: NamedLetter, from: string, host: st
 }
 
 interface HandOver {
-  /** True once the whole message with its final dot was given to the connection: from then on it may be delivered. */
+  /**
+   * True after the whole message with its final dot was written to the connection: from then on it may be delivered.
+   */
   isDone(): boolean;
   logger: Record<"trace" | "debug" | "info" | "warn" | "error" | "fatal" | "level", (...entry: unknown[]) => void>;
 }
 
-/** The library says in its log that the message is out, and nowhere else; what it says besides is not kept. */
+/** The library reports only in its log that the message was written; other log lines are ignored. */
 function watchHandOver(): HandOver {
   let isOut = false;
   const ignore = () => undefined;
@@ -88,7 +90,7 @@ function watchHandOver(): HandOver {
   return { isDone: () => isOut, logger };
 }
 
-/** Ends a delivery when the process stops: at once, or after the last word of a server that has the whole message. */
+/** Ends a delivery when the process stops: at once, or after the answer of a server that has the whole message. */
 function endOf(stopping: AbortSignal | undefined, handOver: HandOver) {
   const ending = new AbortController();
   let waiting: NodeJS.Timeout | undefined;
@@ -111,8 +113,9 @@ function endOf(stopping: AbortSignal | undefined, handOver: HandOver) {
 }
 
 /**
- * What went wrong, by the command that the server answered and its code (RFC 5321 §4.2.1: 4yz passes, 5yz stays). An answer to
- * a recipient or to the message is about this message; anything else is about the server. 421 means that it is closing.
+ * The problem of a failed delivery, by the command that the server answered and its code (RFC 5321 §4.2.1: 4yz is
+ * temporary, 5yz permanent). An answer to a recipient or to the message concerns this message; any other concerns the
+ * server. 421 means that it closes the connection.
  */
 function mailProblem(error: unknown, isHandedOver: boolean): DeliveryProblem {
   const { code, responseCode, command } = error as { code?: unknown; responseCode?: unknown; command?: unknown };

@@ -3,7 +3,7 @@ import { usePage, useT } from "#app/i18n/page.tsx";
 import { DataTable, Facts, Notice, Tag, type Column } from "#app/ui/parts.tsx";
 import type { Channel, Messages, ListedMessage } from "./message.ts";
 
-/** Channels without settings in which messages wait, with what to do about it. */
+/** The channels without settings in which messages wait, with instructions. */
 export function WaitingNotices({ waitingFor }: Pick<Messages, "waitingFor">) {
   return waitingFor.map(({ channel, count }) => <WaitingNotice key={channel} channel={channel} count={count} />);
 }
@@ -18,7 +18,7 @@ function WaitingNotice({ channel, count }: { channel: Channel; count: number }) 
   );
 }
 
-/** How many messages stand where. */
+/** The numbers of messages by state. */
 export function MessageCounts({ counts }: Pick<Messages, "counts">) {
   const t = useT();
   const { language } = usePage();
@@ -34,7 +34,7 @@ export function MessageCounts({ counts }: Pick<Messages, "counts">) {
   );
 }
 
-/** What the two lists of messages have in common: few columns, so that a phone shows them side by side. */
+/** The columns of both lists of messages: few, so that a phone shows them side by side. */
 function useMessageColumns(): {
   what: Column<ListedMessage>;
   problem: Column<ListedMessage>;
@@ -75,7 +75,7 @@ function useMessageColumns(): {
   };
 }
 
-/** Messages given up, each with its button to try it again. */
+/** The given-up messages, each with its button to try it again. */
 export function GivenUpMessages({ messages }: { messages: readonly ListedMessage[] }) {
   const t = useT();
   const { what, problem, created } = useMessageColumns();
@@ -104,7 +104,7 @@ function RetryForm({ message: { id, kind, about, canRetry } }: { message: Listed
   );
 }
 
-/** Messages that wait for their first or next attempt. */
+/** The messages that wait for their first or next attempt. */
 export function PendingMessages({ messages }: { messages: readonly ListedMessage[] }) {
   const t = useT();
   const { what, problem, created } = useMessageColumns();

@@ -3,7 +3,7 @@ import type { Language } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { AssignedMessage, Channel, DigestLine, DigestMessage, Letter, Message, SenderMessage } from "./message.ts";
 
-/** The words of a message; `t` speaks its `language`. A text message has no subject. */
+/** Writes the text of a message; `t` translates into its `language`. A text message has no subject. */
 export function messageText(
   message: Message,
   channel: Channel,
@@ -20,7 +20,7 @@ export function messageText(
   }
 }
 
-/** Paragraphs with an empty line between them; empty ones are left out. */
+/** Joins paragraphs by empty lines; empty paragraphs are left out. */
 function paragraphs(...parts: readonly string[]): string {
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }

@@ -1,20 +1,20 @@
 import type { Day, Instant } from "#app/platform/day.ts";
 
-/** How a message leaves: e-mail by SMTP, or a text message by the gateway for SMS and Zalo. */
+/** The channels: e-mail by SMTP, and text messages by the gateway for SMS and Zalo. */
 export const channels = ["email", "sms"] as const;
 export type Channel = (typeof channels)[number];
 
 /**
- * Where a message stands: waiting, sent, given up after the last attempt or a refusal (staff may try again), or lapsed
- * because it was no longer worth sending.
+ * The states of a message: waiting; sent; given up after the last attempt or a refusal (staff may try again); lapsed
+ * because it was not worth sending any more.
  */
 export type MessageState = "pending" | "sent" | "given-up" | "lapsed";
 
 /**
- * Why an attempt failed. The first five stop the whole channel for the moment: the server was not reached, did not answer in
- * time, refused our credentials, was not well, or never answered after it had the whole message, so that nobody knows whether
- * it was delivered. The others are about this one message: refused, refused for the moment (full mailbox, greylisting), or
- * sealed with a key that this installation does not have.
+ * Why an attempt failed. The first five stop the whole channel for the moment: the server was not reached, did not
+ * answer in time, refused our credentials, reported a fault of its own, or did not answer after it had the whole
+ * message, so that its delivery is unknown. The others concern this message only: refused, refused for the moment (full
+ * mailbox, greylisting), or encrypted with a key that this installation does not have.
  */
 export const deliveryProblems = [
   "connection",
@@ -28,12 +28,12 @@ export const deliveryProblems = [
 ] as const;
 export type DeliveryProblem = (typeof deliveryProblems)[number];
 
-/** Whether the channel as a whole is in trouble, so that other messages are not worth an attempt now. */
+/** Whether the whole channel has a problem, so that other messages are not tried now. */
 export function isChannelProblem(problem: DeliveryProblem): boolean {
   return problem !== "refused" && problem !== "deferred" && problem !== "unreadable";
 }
 
-/** What citizens are told of their case. None of it repeats what they wrote, and none holds the secret. */
+/** The kinds of messages to the sender of a case. None contains what the sender wrote or the secret. */
 export const senderMessageKinds = [
   "receipt",
   "thanks",
@@ -49,19 +49,19 @@ export const senderMessageKinds = [
 ] as const;
 export type SenderMessageKind = (typeof senderMessageKinds)[number];
 
-/** The same to the sender of a case, with what each needs. */
+/** A message to the sender of a case, with its data. */
 export interface SenderMessage {
   kind: SenderMessageKind;
   reference: string;
   officeName: string;
-  /** How the office is reached, as citizens read it; empty where it has not said. */
+  /** Address, telephone and e-mail of the office, as shown to citizens; empty if not set. */
   contactLine: string;
   dueOn: Day;
-  /** The status page of the case, which asks for the secret. */
+  /** Address of the status page of the case, which asks for the secret. */
   link: string;
 }
 
-/** A case was given to somebody. */
+/** The message that a case was assigned to a member of staff. */
 export interface AssignedMessage {
   kind: "assigned";
   reference: string;
@@ -75,53 +75,53 @@ export interface DigestLine {
   dueOn: Day;
   /** Working days until the due day; 0 on it, negative after it. */
   workingDaysLeft: number;
-  /** Whether a colleague handles it and the reader is to see to it that they do. */
+  /** Whether a colleague handles the case and the reader must make sure that it is answered. */
   isEscalated: boolean;
   link: string;
 }
 
-/** The day's reminders and escalations of one member of staff, in one message instead of many. */
+/** The day's reminders and escalations for one member of staff, in one message. */
 export interface DigestMessage {
   kind: "digest";
   officeName: string;
   today: Day;
   lines: readonly DigestLine[];
-  /** The inbox. */
+  /** Address of the inbox. */
   link: string;
 }
 
 export type Message = SenderMessage | AssignedMessage | DigestMessage;
 export type MessageKind = Message["kind"];
 
-/** What is sealed into the outbox. */
+/** The contents of a message, which are encrypted in the outbox. */
 export interface Letter {
   to: string;
   subject: string;
   text: string;
 }
 
-/** A message as staff see it: neither to whom nor what it says. */
+/** A message as staff see it, without recipient and content. */
 export interface ListedMessage {
   id: string;
   kind: MessageKind;
   channel: Channel;
-  /** The reference of its case; null for a digest, and where the case is locked. */
+  /** The reference of its case; null for a digest, and if the case is locked. */
   about: string | null;
   attempts: number;
   createdAt: Instant;
   nextAttemptAt: Instant;
   problem: DeliveryProblem | null;
-  /** Whether an attempt ended without an answer, so that it may have been delivered. */
+  /** Whether an attempt ended without an answer, so that the message may have been delivered. */
   isPerhapsSent: boolean;
-  /** False once its contents were removed. */
+  /** False if its contents were removed. */
   canRetry: boolean;
 }
 
-/** What an office's page of messages shows. */
+/** The data of an office's page of messages. */
 export interface Messages {
   pending: ListedMessage[];
   givenUp: ListedMessage[];
   counts: { pending: number; givenUp: number; sentLately: number; lapsedLately: number };
-  /** Channels in which messages wait because they have no settings, with how many. */
+  /** Channels without settings in which messages wait, with their number. */
   waitingFor: { channel: Channel; count: number }[];
 }

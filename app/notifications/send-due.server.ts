@@ -7,32 +7,32 @@ import { channelsInUse, openTransport, type Transport } from "./transport.server
 import { isChannelProblem, type Channel, type DeliveryProblem, type Letter } from "./message.ts";
 import { mostUnknownOutcomes, nextAttemptAt } from "./next-attempt.ts";
 
-/** What a round of sending came to. */
+/** The numbers of messages of a round, by result. */
 export interface SendCounts extends Record<string, number> {
   sent: number;
-  /** To be tried again later. */
+  /** Failed, to be tried again later. */
   failed: number;
   givenUp: number;
   lapsed: number;
 }
 
 /**
- * For how long a message belongs to the sender who claimed it. Longer than an attempt lasts with a mail server that takes its
- * time for every answer.
+ * How long a claimed message belongs to its sending process. Longer than an attempt with a mail server that uses the
+ * longest time for every answer.
  */
 const claimMinutes = 60;
-/** A round ends after so many messages a channel, so that the next round of the timetable goes on. */
+/** Most messages per channel and round; the next round of the timetable continues. */
 const mostPerRound = 100;
 
 const letterSchema = z.object({ to: z.string(), subject: z.string(), text: z.string() });
 
 /**
- * Sends what is due in every channel that has settings; the rest waits. Each message is claimed first, so of several
- * senders one has it. It leaves once for its key, with two exceptions that no sender can rule out: the other end never
- * answers after it has the whole message, or the process dies before the answer is written down. Such a message is tried
- * once more, with the same Message-ID or Idempotency-Key, by which the other end can drop the repeat. A channel in trouble
- * is left alone until the next round, after one message has tried it, so that an outage does not use up the attempts of
- * all others; a refusal of one message leaves the others their turn. Ends early when the process is stopping.
+ * Sends the due messages of every channel that has settings; others wait. Each message is claimed first, so that of
+ * several processes only one sends it. A message is sent once, with two exceptions that cannot be avoided: the
+ * receiving server does not answer after it has the whole message, or this process dies before it has stored the
+ * answer. Such a message is sent once more, with the same Message-ID or Idempotency-Key, by which the server can drop
+ * the repeat. If a channel has a problem, the round ends for it after one message, so that an outage does not use up
+ * the attempts of all others; if one message is refused, the next one follows. Ends early when the process is stopping.
  */
 export async function sendDue(context: Context, stopping?: AbortSignal): Promise<SendCounts> {
   const counts: SendCounts = { sent: 0, failed: 0, givenUp: 0, lapsed: await lapseMessages(context) };
@@ -76,14 +76,14 @@ interface Claimed {
   key: string;
   kind: string;
   sealed: string | null;
-  /** This one included. */
+  /** Number of attempts, this one included. */
   attempts: number;
-  /** Earlier attempts after which nobody knew whether the message was delivered. */
+  /** Number of earlier attempts with unknown outcome. */
   unknownOutcomes: number;
   claim: string;
 }
 
-/** Takes the message that is due longest and nobody else holds; undefined when there is none. */
+/** Claims the message that has been due longest and that no other process has claimed; undefined if there is none. */
 async function claimNext({ db, clock }: Context, channel: Channel): Promise<Claimed | undefined> {
   for (;;) {
     const now = clock.now();
@@ -100,7 +100,7 @@ async function claimNext({ db, clock }: Context, channel: Channel): Promise<Clai
     if (next === undefined) return undefined;
     const claim = randomUUID();
     const { claimed_by: before, attempts, unknown_outcomes, ...message } = next;
-    // Whoever held it died before the answer was written down.
+    // The process that claimed it died before it stored the answer.
     const unknownOutcomes = before === null ? unknown_outcomes : unknown_outcomes + 1;
     const claimed = { claimed_by: claim, claimed_until: addMinutes(now, claimMinutes) };
     const taken = await db
@@ -115,7 +115,9 @@ async function claimNext({ db, clock }: Context, channel: Channel): Promise<Clai
   }
 }
 
-/** Gives up what one more sender died with: it may have been delivered twice already. Answers how many. */
+/**
+ * Gives up claimed messages whose process died, if they may already have been delivered before. Returns their number.
+ */
 async function giveUpAbandoned({ db, clock }: Context, channel: Channel): Promise<number> {
   const abandoned = await db
     .updateTable("outbox_messages")
@@ -136,7 +138,7 @@ function deliver(
 ): Promise<DeliveryProblem | undefined> {
   const letter = openLetter(settings.secret, claimed);
   if (letter === undefined) return Promise.resolve("unreadable");
-  // The key names cases and people of the office, so the other end is given its digest.
+  // The key contains ids of cases and people, so the receiving server gets its hash only.
   const name = createHash("sha256").update(claimed.key).digest("hex").slice(0, 40);
   return transport.deliver({ ...letter, name }, stopping);
 }
@@ -151,7 +153,7 @@ function openLetter(secret: string, { id, sealed }: Claimed): Letter | undefined
 
 const released = { claimed_by: null, claimed_until: null };
 
-/** The contents go with the sending: what is left tells that something was sent, not to whom. */
+/** Records a sent message and removes its contents: what remains shows that something was sent, not to whom. */
 async function noteSent({ db, clock }: Context, { id, claim }: Claimed): Promise<void> {
   await db
     .updateTable("outbox_messages")
@@ -161,7 +163,7 @@ async function noteSent({ db, clock }: Context, { id, claim }: Claimed): Promise
     .execute();
 }
 
-/** Notes a failed attempt; answers whether the message is tried again. */
+/** Records a failed attempt; returns whether the message is tried again. */
 async function noteFailure({ db, clock }: Context, claimed: Claimed, problem: DeliveryProblem): Promise<boolean> {
   const { attempts } = claimed;
   const unknownOutcomes = claimed.unknownOutcomes + (problem === "unknown-outcome" ? 1 : 0);
@@ -171,7 +173,7 @@ async function noteFailure({ db, clock }: Context, claimed: Claimed, problem: De
     .set({
       last_error: problem,
       unknown_outcomes: unknownOutcomes,
-      // Waiting for the right SECRET uses no attempt up.
+      // Waiting for the right SECRET does not count as an attempt.
       attempts: problem === "unreadable" ? attempts - 1 : attempts,
       ...released,
       ...(next === null ? { state: "given-up" } : { next_attempt_at: next }),
@@ -182,7 +184,7 @@ async function noteFailure({ db, clock }: Context, claimed: Claimed, problem: De
   return next !== null;
 }
 
-/** Ends the waiting of messages that are no longer worth sending, unless somebody is sending them now. */
+/** Marks waiting messages as lapsed that are not worth sending any more, unless a process is sending them now. */
 async function lapseMessages({ db, clock }: Context): Promise<number> {
   const now = clock.now();
   const lapsed = await db

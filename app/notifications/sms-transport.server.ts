@@ -6,8 +6,8 @@ import type { DeliveryProblem } from "./message.ts";
 const longestAnswerMilliseconds = 15_000;
 
 /**
- * Text messages by a gateway of the office's own choice: one signed POST a message, as docs/sms-gateway.md says.
- * `now` tells the time that goes into the signature.
+ * Sends text messages through a gateway of the office's choice: one signed POST per message, see docs/sms-gateway.md.
+ * `now` returns the time that is signed.
  */
 export function openSmsTransport({ url, secret }: NonNullable<Settings["smsGateway"]>, now: () => string): Transport {
   return {
@@ -43,7 +43,10 @@ function signature(secret: string, timestamp: string, body: string): string {
   return createHmac("sha256", secret).update(`${timestamp}.${body}`).digest("hex");
 }
 
-/** 2xx: taken over; 409: taken over before; 400, 404, 410, 422: this message never; 401, 403: the secret; else later. */
+/**
+ * The problem by HTTP status. 2xx: accepted; 409: accepted before; 400, 404, 410, 422: this message will never be
+ * accepted; 401, 403: wrong credentials; others: try later.
+ */
 function answerProblem(status: number): DeliveryProblem | undefined {
   if ((status >= 200 && status < 300) || status === 409) return undefined;
   if (status === 401 || status === 403) return "credentials";

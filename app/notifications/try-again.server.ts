@@ -4,10 +4,12 @@ import { addMinutes } from "#app/platform/day.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
 
-/** How long a message that is tried again is worth sending, whatever was thought of it before. */
+/** How long a message that is tried again is worth sending, whatever its earlier limit. */
 const usefulMinutes = 3 * 24 * 60;
 
-/** Puts a message that was given up back among those that wait, with all its attempts; false when it is not given up or its contents are gone. */
+/**
+ * Makes a given-up message wait again, with all its attempts; false if it is not given up or its contents were removed.
+ */
 export function tryAgain(
   context: Context,
   staff: Pick<SignedIn, "staffId" | "officeId">,
