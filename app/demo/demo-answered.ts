@@ -1,5 +1,5 @@
 import { clockAt } from "#app/platform/clock.server.ts";
-import { tellOutcome } from "#app/complaints/following/act-as-sender.server.ts";
+import { recordOutcome } from "#app/complaints/following/act-as-sender.server.ts";
 import { answerComplaint } from "#app/complaints/handling/answer-complaint.server.ts";
 import type { ComplaintKind, Solved } from "#app/complaints/case/complaint.ts";
 import { sendComplaint } from "#app/complaints/sending/send-complaint.server.ts";
@@ -14,7 +14,7 @@ interface AnsweredCase {
   kind: ComplaintKind;
   text: string;
   answer: string;
-  /** How many days before the same day of the year before it was sent. */
+  /** Number of days before today's date a year ago on which it was sent. */
   daysAgo: number;
   answeredAfterWorkingDays: number;
   solved?: Solved;
@@ -88,7 +88,7 @@ const answered: readonly AnsweredCase[] = [
   },
 ];
 
-/** Problems, proposals and praise of the year before, so that this year's answers have something to stand beside. */
+/** Adds problems, proposals and praise of the year before, so that this year's answers can be compared with some. */
 export async function answerLastYear(context: Context, { officeId, officeStaffId }: Cast): Promise<void> {
   const sameDay = addDays(dayOf(context.clock.now()), -52 * 7);
   const calendar = await findCalendar(context.db, officeId);
@@ -116,7 +116,7 @@ export async function answerLastYear(context: Context, { officeId, officeStaffId
     const outcome = await answerComplaint(at(context, instantAt(answeredOn, 15, 40)), actor, words);
     if (!outcome.ok) throw new Error(`an answer of the demonstration was refused: ${outcome.reason}`);
     const evening = at(context, instantAt(addDays(answeredOn, 1), 19, 10));
-    if (solved !== undefined) await tellOutcome(evening, sender, { solved, words: "" });
+    if (solved !== undefined) await recordOutcome(evening, sender, { solved, words: "" });
   }
 }
 

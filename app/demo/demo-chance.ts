@@ -1,8 +1,11 @@
-/** Numbers that look random and are the same at every run (mulberry32), so that the demonstration is repeatable. */
+/**
+ * A generator of numbers that look random and are the same at every run (mulberry32), so that the demonstration is
+ * repeatable.
+ */
 export interface Chance {
-  /** A number from 0 up to, not including, 1. */
+  /** A number at least 0 and below 1. */
   next(): number;
-  /** True in this share of cases. */
+  /** True with the probability `share`, 0 to 1. */
   happens(share: number): boolean;
   pick<Item>(items: readonly [Item, ...Item[]]): Item;
   pick<Item>(items: readonly Item[]): Item | undefined;

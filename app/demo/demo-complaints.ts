@@ -1,5 +1,10 @@
 import { clockAt } from "#app/platform/clock.server.ts";
-import { reopenCase, tellOutcome, withdrawCase, type Sender } from "#app/complaints/following/act-as-sender.server.ts";
+import {
+  reopenCase,
+  recordOutcome,
+  withdrawCase,
+  type Sender,
+} from "#app/complaints/following/act-as-sender.server.ts";
 import { addNote } from "#app/complaints/handling/add-note.server.ts";
 import {
   approveAnswer,
@@ -27,7 +32,7 @@ import { addDays, dayOf, instantAt, type Day, type Instant } from "#app/platform
 import type { Role } from "#app/staff/permissions.ts";
 import { complaints, type DemoComplaint } from "./demo-texts.ts";
 
-/** Who acts in the demonstration's cases. */
+/** The people who act in the demonstration's cases. */
 export interface Cast {
   officeId: string;
   officerId: string;
@@ -37,7 +42,7 @@ export interface Cast {
   handlerUnitId: string | null;
 }
 
-/** Sends every complaint of the demonstration on its day and takes each as far as it is said to be. */
+/** Sends every complaint of the demonstration on its day and takes the steps that lead to its intended state. */
 export async function playComplaints(context: Context, cast: Cast): Promise<void> {
   const today = dayOf(context.clock.now());
   const oldestFirst = [...complaints].sort((a, b) => b.daysAgo - a.daysAgo);
@@ -76,7 +81,7 @@ function sent(complaint: DemoComplaint, index: number, officeId: string): Parame
   };
 }
 
-/** The newest dossier of the procedure that was late when the complaint was sent. */
+/** Finds the newest dossier of the procedure that was late when the complaint was sent. */
 async function findLateDossier(
   context: Context,
   officeId: string,
@@ -152,7 +157,7 @@ async function assign(scene: Scene, when: Context): Promise<void> {
   await expectDone(assignComplaint(when, people.approver, { ...(await seen(scene)), ...to }));
 }
 
-/** The ends that need no handler; false where the case goes on. */
+/** Ends a case whose intended end needs no handler; false if the case continues. */
 async function endWithoutHandling(scene: Scene, when: Context): Promise<boolean> {
   const { people, complaint, sender } = scene;
   const words = complaint.words ?? "";
@@ -188,7 +193,7 @@ async function endWithoutHandling(scene: Scene, when: Context): Promise<boolean>
   }
 }
 
-/** From the draft to the answer and beyond. */
+/** Takes the steps from the draft to the answer and those after it. */
 async function write(scene: Scene, when: Context): Promise<void> {
   const { context, cast, people, complaint, sender, sentOn } = scene;
   const text = complaint.answer ?? "";
@@ -218,18 +223,18 @@ async function write(scene: Scene, when: Context): Promise<void> {
   const nextDay = at(context, instantAt(addDays(answeredOn, 1), 19, 30));
   if (complaint.published === true) await publish(scene, nextDay);
   if (complaint.solved !== undefined)
-    await expectDone(tellOutcome(nextDay, sender, { solved: complaint.solved, words: "" }));
+    await expectDone(recordOutcome(nextDay, sender, { solved: complaint.solved, words: "" }));
   if (complaint.progress === "reopened") await expectDone(reopenCase(nextDay, sender, complaint.words ?? ""));
 }
 
-/** Somebody who did not write the answer makes it public as the product proposes to mask it. */
+/** Publishes the answer, by somebody who did not write it, masked as the product proposes. */
 async function publish({ people, reference }: Scene, when: Context): Promise<void> {
   const page = await findPublicationPage(when, people.office, reference);
   const masked = { question: page?.question.masked ?? "", answer: page?.answer.masked ?? "" };
   await expectDone(publishAnswer(when, people.office, reference, masked));
 }
 
-/** A step of the demonstration that is refused is a mistake in its script. */
+/** Throws if a step is refused: that is an error in the demonstration's script. */
 async function expectDone(outcome: Promise<{ ok: boolean; reason?: string }>): Promise<void> {
   const { ok, reason } = await outcome;
   if (!ok) throw new Error(`a step of the demonstration was refused: ${reason ?? ""}`);

@@ -3,7 +3,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { addDays, dayOf } from "#app/platform/day.ts";
 import type { Cast } from "./demo-complaints.ts";
 
-/** What the demonstration's office changed, each with how many days ago. */
+/** What the demonstration's office changed, with the number of days ago. */
 const improvements = [
   {
     daysAgo: 63,
@@ -20,7 +20,7 @@ const improvements = [
   },
 ] as const;
 
-/** Tells what changed as the office would. */
+/** Adds the improvements through the product's command. */
 export async function addImprovements(context: Context, { officeId, officeStaffId }: Cast): Promise<void> {
   const today = dayOf(context.clock.now());
   const writer = { officeId, staffId: officeStaffId, roles: ["office" as const] };

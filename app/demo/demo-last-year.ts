@@ -1,7 +1,7 @@
 import { addDays, dayFrom, daysBetween, weekdayOf, yearOf, type Day } from "#app/platform/day.ts";
 import { chanceFrom, type Chance } from "./demo-chance.ts";
 
-/** A line of the register: the cells that change, and those that stay as they are. */
+/** A line of the register: the cells that are changed, and all others. */
 interface Line {
   ordinal: string;
   number: string;
@@ -12,21 +12,22 @@ interface Line {
   cells: readonly string[];
 }
 
-/** A day, and the hour as written beside it. */
+/** A day, and the time as written beside it. */
 interface Moment {
   on: Day;
   time: string;
 }
 
 const oneYear = 52 * 7;
-/** Of the dossiers of the year before only some are told: the comparison needs shares, not all of them. */
+/** One of this many dossiers of the year before is included: the comparison needs shares, not all dossiers. */
 const oneIn = 4;
 
 /**
- * The register of the year before, made of the one `demoRegister` gives: every fourth line moved back by 52 weeks, and
- * its last weeks moved back to before its first day, so that no month lies empty between the two. Everything has its
- * result; a few more results were late, fewer came early, and fewer dossiers were submitted online. All lines are older
- * than that register and than the year of `today`: whatever is counted of either stays as it is, and no number is the same.
+ * Makes the register of the year before from the one of `demoRegister`: every fourth line is moved back by 52 weeks,
+ * and the last weeks of those to before the register's first day, so that no month between the two is empty. All
+ * dossiers have a result; a few more results were late, fewer came early, and fewer dossiers were submitted online. All
+ * lines are older than the register and than the year of `today`, so that figures of either do not change; no number
+ * occurs twice.
  */
 export function registerOfLastYear(register: string, today: Day): string {
   const [heading = "", ...rest] = register.split("\r\n");
@@ -46,7 +47,7 @@ export function registerOfLastYear(register: string, today: Day): string {
   return [heading, ...numbered(imported), ""].join("\r\n");
 }
 
-/** Every dossier once, though the register holds a few lines twice; its line of totals is none. */
+/** Reads every dossier once, although the register has a few lines twice, and skips the line of totals. */
 function readLines(lines: readonly string[]): Line[] {
   const byNumber = new Map<string, Line>();
   for (const text of lines) {
@@ -78,7 +79,7 @@ function movedBack(line: Line, days: number): Line {
   return { ...line, received, due: back(line.due), finished: back(line.finished) };
 }
 
-/** The line as the office worked a year before. */
+/** Changes a line to how the office worked a year before. */
 function asLastYear(line: Line, chance: Chance): Line {
   const { received, due } = line;
   const finished = line.finished ?? due ?? { on: weekday(addDays(received.on, 5)), time: " 15:30" };
@@ -99,7 +100,7 @@ function weekday(on: Day): Day {
   return weekdayOf(on) > 5 ? addDays(on, 8 - weekdayOf(on)) : on;
 }
 
-/** The lines as written, numbered from 1 within each day as the office numbers its dossiers. */
+/** Writes the lines, with dossier numbers counted from 1 within each day as the office does. */
 function numbered(lines: readonly Line[]): string[] {
   const onDay = new Map<Day, number>();
   return lines.map(({ cells, number, received, due, finished, channel }, index) => {

@@ -5,12 +5,12 @@ import type { Context } from "#app/platform/context.server.ts";
 import { addDays, addMinutes, dayOf, instantAt, type Instant } from "#app/platform/day.ts";
 import type { Chance } from "./demo-chance.ts";
 
-/** Of the dossiers nobody rated, how many had their rating page opened: about one in eight of all. */
+/** Share of the unrated dossiers whose rating page was opened: about one in eight of all dossiers. */
 const curious = 0.2;
 
 /**
- * Opens the rating page of some dossiers that nobody rated, as people do who look and leave it at that: soon after the
- * result, or in one of the days that follow. The receipts in `untouched` stay as they are. Answers how many were opened.
+ * Opens the rating page of some dossiers that nobody rated, as people do who only look: soon after the result or in one
+ * of the days after it. The receipts in `untouched` are left out. Returns the number of opened pages.
  */
 export async function openWithoutRating(
   context: Context,
@@ -46,7 +46,7 @@ function listUnopened(context: Context, officeId: string) {
     .execute();
 }
 
-/** Within the hours after it, or on a later day between seven in the morning and ten at night. */
+/** A moment within the next hours, or on a later day between seven in the morning and ten in the evening. */
 function laterThan(begin: Instant, chance: Chance): Instant {
   if (chance.happens(0.4)) return addMinutes(begin, chance.between(5, 240));
   return instantAt(addDays(dayOf(begin), chance.between(1, 12)), chance.between(7, 21), chance.between(0, 59));

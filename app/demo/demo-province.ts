@@ -15,19 +15,19 @@ import { inTransaction } from "#db/engine.ts";
 import { chanceFrom } from "./demo-chance.ts";
 import { rateDossiers } from "./demo-ratings.ts";
 
-/** A further office of the demonstration's province: small, and as willing and content as is said here. */
+/** A further, small office of the demonstration's province. */
 interface SmallOffice {
   slug: string;
   name: string;
-  /** Place of the office in the numbers of its dossiers. */
+  /** The office's part in the numbers of its dossiers. */
   unitCode: string;
   procedures: readonly { code: string; name: string; field: string }[];
   dossiers: number;
   /** Share of late results, 0 to 1. */
   late: number;
-  /** More or less ratings, and better or worse ones, than in the first office. */
+  /** Differences from the first office: how many rate, and how well. */
   habits: { willingness: number; mood: number };
-  /** Of its problems sent in: in how many working days each was answered. */
+  /** For each problem sent to it, the number of working days to the answer. */
   answeredAfter: readonly number[];
   seed: number;
 }
@@ -80,7 +80,7 @@ const offices: readonly SmallOffice[] = [
   },
 ];
 
-/** `npm run demo -- --province`: two more offices beside the first one, so that a province has something to compare. */
+/** `npm run demo -- --province`: adds two more offices, so that a province has something to compare. */
 export async function addProvince(context: Context, say: (text: string) => void): Promise<void> {
   for (const office of offices) {
     if (await isThere(context, office.slug)) continue;
@@ -112,7 +112,7 @@ function open(context: Context, { slug, name, ...office }: SmallOffice): Promise
   });
 }
 
-/** Its dossiers of the last ten months, spread evenly over the working days. */
+/** The register of an office: dossiers of the last ten months, spread evenly over the working days. */
 function registerOf({ dossiers, procedures, unitCode, late, seed }: SmallOffice, today: Day): RegisterEntry[] {
   const chance = chanceFrom(seed);
   const daysBack = 300;
@@ -152,7 +152,7 @@ function workday(on: Day): Day {
 const problem = "Kết quả chậm hơn ngày hẹn mà không được thông báo trước.";
 const answer = "Kính gửi Ông/Bà, cơ quan đã kiểm tra và đã xin lỗi về việc chậm trả kết quả; hồ sơ đã có kết quả.";
 
-/** Problems sent in over the last months, each answered after so many working days. */
+/** Sends problems over the last months and answers each after its number of working days. */
 async function answerProblems(context: Context, officeId: string, { slug, answeredAfter }: SmallOffice): Promise<void> {
   const today = dayOf(context.clock.now());
   const staffId = await hire(context, officeId, slug);
@@ -191,7 +191,7 @@ async function answerProblems(context: Context, officeId: string, { slug, answer
   }
 }
 
-/** Somebody who answers; nobody signs in with this account. */
+/** Adds an account that answers cases; nobody signs in with it. */
 async function hire(context: Context, officeId: string, slug: string): Promise<string> {
   const passwordHash = await hashPassword(randomBytes(18).toString("base64"));
   const account = { officeId, email: `office@${slug}.example`, name: "Văn phòng Sở (thử nghiệm)", unitId: null };

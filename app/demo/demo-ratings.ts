@@ -37,23 +37,23 @@ interface Rateable {
   received_at: Instant;
 }
 
-/** How citizens differ from the usual: shares added to how often, and how well, they rate. */
+/** How citizens differ from the usual: added to the share who rate, and to how well they rate. */
 export interface Habits {
   willingness: number;
   mood: number;
-  /** What is added to how often they rate, from month to month. */
+  /** Added per month to the share who rate. */
   growth?: number;
 }
 
 const usual: Habits = { willingness: 0, mood: 0 };
 const usualGrowth = 0.022;
 
-/** Of a year before: fewer rated, and a little less content. */
+/** The year before: fewer rated, and slightly worse. */
 export const habitsOfLastYear: Habits = { willingness: -0.03, mood: -0.055, growth: 0.004 };
 
 /**
- * Rates about a third of the dossiers, more from month to month, as citizens would: at the counter or after the result.
- * With a first day of receipt only those received from that day on.
+ * Rates about a third of the dossiers as citizens would, at the counter or after the result, more from month to month.
+ * `firstDay` limits it to dossiers received from that day on.
  */
 export async function rateDossiers(
   context: Context,
@@ -143,7 +143,10 @@ async function describe(
   await saveDetails(context, { code: dossier.code, answers, comment });
 }
 
-/** Mostly as the whole was rated, a level better or worse here and there, and some without an opinion. */
+/**
+ * Answers the questions on five levels: mostly like the rating, sometimes a level better or worse, sometimes without an
+ * opinion.
+ */
 function answerLevels(asked: ReadonlySet<QuestionName>, score: Score, isLate: boolean, chance: Chance): Answers {
   const answers: Answers = {};
   for (const name of questionNames.filter(isLevelQuestion)) {

@@ -7,9 +7,9 @@ const dates = /\b(\d{2})\/(\d{2})\/(\d{4})\b/g;
 const numberDates = /(?<=[hH]13\.18-)(\d{2})(\d{2})(\d{2})(?=-\d)/g;
 
 /**
- * The demonstration's register as one-stop software would export it on `today`: the kept register moved by whole
- * weeks, so that weekdays stay weekdays and nothing in it lies in the future except promised days. To the columns kept
- * it adds how each result was returned.
+ * The demonstration's register as one-stop software would export it on `today`: the stored register moved by whole
+ * weeks, so that weekdays stay weekdays and only promised days are in the future. Adds a column with the way each
+ * result was returned.
  */
 export function demoRegister(today: Day): string {
   const text = readFileSync(file, "utf8");
@@ -27,7 +27,7 @@ export function demoRegister(today: Day): string {
     );
 }
 
-/** Ways of return by form of submission, each as often as it stands here. */
+/** Ways of return by form of submission; one that is listed twice is twice as frequent. */
 const waysOfReturn: Readonly<Record<string, readonly string[]>> = {
   "Trực tiếp": [...times(17, "Trực tiếp"), ...times(2, "Bưu chính công ích"), "Trực tuyến"],
   "Trực tuyến toàn trình": [...times(17, "Trực tuyến"), ...times(2, "Bưu chính công ích"), "Trực tiếp"],
@@ -39,7 +39,7 @@ function times(count: number, way: string): string[] {
   return Array.from({ length: count }, () => way);
 }
 
-/** A line with one more cell. It follows from the line's STT, so that a line that stands twice says the same twice. */
+/** Adds a cell to a line. It is derived from the line's STT, so that a repeated line gets the same value. */
 function withWayOfReturn(line: string): string {
   if (line === "") return line;
   const { 0: ordinal = "", 8: finished = "", 9: channel = "" } = line.split(";");

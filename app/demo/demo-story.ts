@@ -20,10 +20,10 @@ import { demoRegister, firstDayIn } from "./demo-register.ts";
 import { playSuspicious } from "./demo-suspicious.ts";
 import { addTemplates } from "./demo-templates.ts";
 
-/** The demonstration's office is known by this short name. */
+/** The short name of the demonstration's office. */
 export const demoSlug = "demo-skhcn";
 
-/** How to sign in as one role of the demonstration. */
+/** The e-mail address and password of one role of the demonstration. */
 export interface SignInHint {
   role: Role;
   email: string;
@@ -39,7 +39,10 @@ const names: Record<Role, string> = {
   province: "Cán bộ theo dõi tất cả cơ quan (thử nghiệm)",
 };
 
-/** The sign-ins, one a role. The passwords follow from this installation's secret, so that every run knows them again. */
+/**
+ * The sign-ins, one per role. The passwords are derived from this installation's secret, so that every run computes the
+ * same.
+ */
 export function signIns(secret: string): SignInHint[] {
   return roles.map((role) => {
     const email = `${role}@demo.example`;
@@ -48,11 +51,14 @@ export function signIns(secret: string): SignInHint[] {
   });
 }
 
-/** How many receipts that nobody has rated the demonstration names, for whoever wants to try one. */
+/** Number of unrated receipts whose codes the demonstration shows, for visitors who want to rate one. */
 export const codesToRate = 20;
 
-/** Fills an empty database: an office, its people, ten months of its register and the year before, ratings and complaints. */
-export async function tellStory(context: Context, say: (text: string) => void): Promise<void> {
+/**
+ * Fills an empty database: an office, its staff, ten months of its register and the year before, ratings and
+ * complaints.
+ */
+export async function playStory(context: Context, say: (text: string) => void): Promise<void> {
   const now = context.clock.now();
   const officeId = await inTransaction(context.db, (tx) =>
     createOffice(
@@ -94,7 +100,7 @@ export async function tellStory(context: Context, say: (text: string) => void): 
   say(`  ${String(opened)} rating pages opened without a rating`);
 }
 
-/** Takes a register in as the office would: through the import, as a file of its own. */
+/** Imports a register as the office would, as a file. */
 async function takeIn(context: Context, officeId: string, fileName: string, register: string): Promise<ImportCounts> {
   const bytes = Buffer.from(register);
   const file = { officeId, staffId: null, fileName, open: () => Readable.from([bytes]), bytesTotal: bytes.length };
@@ -122,7 +128,7 @@ async function handlingUnit(context: Context, officeId: string): Promise<string 
   return (await units.executeTakeFirst())?.id ?? null;
 }
 
-/** The codes of the newest receipts that nobody has rated yet, of this year where there are enough. */
+/** Finds the codes of the newest unrated receipts, of this year if there are enough. */
 export async function findUnratedCodes(context: Context, count: number): Promise<string[]> {
   const rows = await context.db
     .selectFrom("receipts")

@@ -12,7 +12,7 @@ interface Judge {
   staffId: string;
 }
 
-/** Addresses that belong to nobody (RFC 5737). */
+/** Addresses reserved for documentation (RFC 5737). */
 const oneTelephone: Visitor = { address: "203.0.113.41", userAgent: "Mozilla/5.0 (Android)", languages: "vi-VN,vi" };
 const anotherTelephone: Visitor = { address: "198.51.100.17", userAgent: "Mozilla/5.0 (iPhone)", languages: "vi-VN" };
 
@@ -24,8 +24,8 @@ const decisions: readonly (readonly [FlagDecision, string])[] = [
 ];
 
 /**
- * Two afternoons on which one telephone rates several receipts within minutes: last week's was decided by the approver,
- * the newer one waits.
+ * Plays two afternoons on which one telephone rates several receipts within minutes: the approver has decided about
+ * last week's; the newer one waits.
  */
 export async function playSuspicious(context: Context, judge: Judge): Promise<void> {
   const today = dayOf(context.clock.now());
@@ -46,7 +46,7 @@ function workingDayBefore(day: Day): Day {
   return weekdayOf(before) <= 5 ? before : workingDayBefore(before);
 }
 
-/** Receipts of the counters that nobody has rated, received up to a day. */
+/** Lists unrated receipts of counters, received up to a day. */
 async function listUnrated(context: Context, officeId: string, until: Day): Promise<string[]> {
   const rows = await context.db
     .selectFrom("receipts")
@@ -65,7 +65,9 @@ async function listUnrated(context: Context, officeId: string, until: Day): Prom
   return rows.map(({ code }) => code);
 }
 
-/** One receipt a minute, all very satisfied; then the quarter of an hour comes in which somebody looks. */
+/**
+ * Rates one receipt a minute as very satisfied, then runs the search for suspicious ratings a quarter of an hour later.
+ */
 async function tapInARow(context: Context, codes: readonly string[], from: Instant, visitor: Visitor): Promise<void> {
   for (const [index, code] of codes.entries()) {
     const then = { ...at(context, addMinutes(from, index)), visitor };

@@ -2,7 +2,7 @@ import { addTemplate } from "#app/complaints/templates/save-template.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Cast } from "./demo-complaints.ts";
 
-/** The templates an office begins its answers with: for a late dossier, for two different instructions, for praise. */
+/** The templates of the office's answers: for a late dossier, for two different instructions, for praise. */
 const templates = [
   {
     title: "Hồ sơ trễ hạn",
@@ -31,7 +31,7 @@ const templates = [
   },
 ] as const;
 
-/** Adds the templates as the office would in its settings. */
+/** Adds the templates through the product's command. */
 export async function addTemplates(context: Context, { officeId, officeStaffId }: Cast): Promise<void> {
   for (const { title, body } of templates) {
     const outcome = await addTemplate(

@@ -37,7 +37,7 @@ const reasonWords: readonly (readonly [RegExp, Reason])[] = [
   [/đi (lại|hai lần)/i, "trips"],
 ];
 
-/** The reasons that go with what is written. */
+/** The reasons that match a comment. */
 export function reasonsIn(comment: string): Reason[] {
   const found = reasonWords.filter(([words]) => words.test(comment)).map(([, reason]) => reason);
   return found.length === 0 ? ["other"] : found;
@@ -46,22 +46,22 @@ export function reasonsIn(comment: string): Reason[] {
 export interface DemoComplaint {
   kind: ComplaintKind;
   text: string;
-  /** How many days before today it was sent. */
+  /** Number of days before today on which it was sent. */
   daysAgo: number;
   anonymous?: true;
-  /** How far staff have taken it. */
+  /** The state to which staff bring it. */
   progress: ComplaintState | "noted" | "asked";
-  /** What is said at the last step: the reason, the question, the slip. */
+  /** The text of the last step: the reason, the question or the slip. */
   words?: string;
-  /** How the text of the case begins that this one repeats. */
+  /** The beginning of the text of the case of which this one is a duplicate. */
   original?: string;
-  /** What the sender says of the answer. */
+  /** Whether the answer solved the matter, as the sender says. */
   solved?: Solved;
-  /** Sent from the receipt of a late dossier of the procedure whose name begins like this. */
+  /** The beginning of the name of a procedure: it is sent from the receipt of a late dossier of it. */
   lateDossierOf?: string;
-  /** Its answer is public, with what identifies people masked. */
+  /** Its answer is published with personal data masked. */
   published?: true;
-  /** Working days after the sending on which it was answered. */
+  /** Number of working days from sending to answer. */
   answeredAfterWorkingDays?: number;
   answer?: string;
 }

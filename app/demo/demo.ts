@@ -14,12 +14,13 @@ import { serveUntilStopped } from "#app/server/serve.server.ts";
 import { dropEverything } from "#db/empty.ts";
 import { migrate } from "#db/migrate.ts";
 import { addProvince } from "./demo-province.ts";
-import { codesToRate, demoSlug, findUnratedCodes, signIns, tellStory, type SignInHint } from "./demo-story.ts";
+import { codesToRate, demoSlug, findUnratedCodes, signIns, playStory, type SignInHint } from "./demo-story.ts";
 
 /**
- * `npm run demo [-- --fresh] [-- --no-build] [-- --province]`: builds the product, fills an empty database with believable data dated
- * relative to today, serves it and writes how to get in to `data/demo.json`. A second run keeps the data.
- * With `--province` two more offices are added, once; without it there is one, as in most installations.
+ * `npm run demo [-- --fresh] [-- --no-build] [-- --province]`: builds the product, fills an empty database with
+ * believable data dated relative to today, serves it and writes the ways to sign in to `data/demo.json`. A second run
+ * keeps the data; `--fresh` begins with an empty database. `--province` adds two more offices, once; without it there
+ * is one, as in most installations.
  */
 const wantsProvince = process.argv.includes("--province");
 const wantsFresh = process.argv.includes("--fresh");
@@ -35,9 +36,9 @@ await fillOnce(context);
 if (wantsProvince) await addProvince(context, say);
 const pages = await builtPagesOrExit();
 const welcome = await prepareWelcome(context);
-const kept = keepRunningJobs(context);
+const running = keepRunningJobs(context);
 await serveUntilStopped(context, pages, welcome);
-await kept.stop();
+await running.stop();
 await close();
 
 function say(text: string): void {
@@ -53,7 +54,7 @@ function build(): void {
   if (done.status !== 0) process.exit(done.status ?? 1);
 }
 
-/** The demonstration's own settings, made at its first run: a random SECRET that stays in its data folder. */
+/** The demonstration's own settings, created at its first run: a random SECRET, which is stored in its data folder. */
 function demoSettings(): Record<string, string> {
   const file = demoSettingsFile(dataFolder);
   if (!existsSync(file)) {
@@ -90,7 +91,7 @@ async function fillOnce(context: Context): Promise<void> {
   if (contents === "real") refuseRealData();
   if (contents === "demo") return;
   say("Filling the demonstration: register, ratings, complaints …");
-  await tellStory(context, say);
+  await playStory(context, say);
 }
 
 interface Welcome {
@@ -99,7 +100,7 @@ interface Welcome {
   signIns: SignInHint[];
 }
 
-/** What `data/demo.json` holds and the terminal shows once the address answers. */
+/** Prepares what `data/demo.json` contains and the terminal shows as soon as the address answers. */
 async function prepareWelcome(context: Context): Promise<() => void> {
   const url = context.settings.publicUrl;
   const welcome: Welcome = {

@@ -10,14 +10,14 @@ import {
 import { withoutGreeting } from "./web-answer.ts";
 import { senderAsAddressed } from "./sender-name.ts";
 
-/** What a Công văn trả lời is made from. */
+/** The data from which a Công văn trả lời is made. */
 export interface AnsweredCase {
   office: {
     name: string;
     parentName: string;
     place: string;
     contactLine: string;
-    /** Empty where the clerk writes the symbol by hand. */
+    /** Empty if the clerk writes the symbol by hand. */
     documentSymbol: string;
     /** The lines above the signature. */
     signer: readonly string[];
@@ -28,18 +28,18 @@ export interface AnsweredCase {
   receivedOn: Day;
   text: string;
   answer: string;
-  /** Null where none was left or it was removed since. */
+  /** Null if the sender left no contact details or they were removed. */
   sender: { name: string; address: string } | null;
   dossier: { number: string; procedureName: string } | null;
   today: Day;
 }
 
-/** Room for a symbol that is written by hand. */
+/** Space for a symbol written by hand. */
 const blankSymbol = " ".repeat(12);
 
 /**
- * The answer letter: to whom, which phản ánh of which day, its words, the answer, whom to ask, ended with "./.". The
- * number and the day are left blank for the document system.
+ * Composes the answer letter: addressee, the phản ánh with its day and text, the answer, whom to ask; it ends with
+ * "./.". Number and day are left blank for the document system.
  */
 export function answerLetter(answered: AnsweredCase): OfficialLetter {
   const { office, reference, sender, today } = answered;
@@ -78,7 +78,7 @@ function bodyOf(answered: AnsweredCase): LetterParagraph[] {
   ];
 }
 
-/** The name of the file, in plain letters. */
+/** The file name, in ASCII characters. */
 export function letterFileName(reference: string): string {
   return `cong-van-tra-loi-${reference}.docx`;
 }

@@ -14,8 +14,8 @@ export type LetterOutcome =
   { ok: true; fileName: string; content: Buffer } | { ok: false; reason: "not-found" | "no-answer" };
 
 /**
- * Makes the Công văn trả lời of a case as .docx, from the answer that was sent or, before that, from the draft. That it
- * was made, and that the sender's details were read for it, stands in the case's history.
+ * Makes the Công văn trả lời of a case as .docx, from the sent answer or, before that, from the draft. The history of
+ * the case records it, and that the sender's contact details were read for it.
  */
 export async function makeAnswerLetter(context: Context, viewer: Viewer, typed: string): Promise<LetterOutcome> {
   const reference = readReference(typed);

@@ -21,7 +21,10 @@ import { xmlText } from "#app/platform/text/xml-text.ts";
 import { letterLayout, type LetterParagraph, type OfficialLetter } from "./official-letter.ts";
 
 const { page, sizes, font } = letterLayout;
-/** Millimetres in twentieths of a point, rounded: the library's own conversion cuts off, and so falls below a margin. */
+/**
+ * Converts millimetres to twentieths of a point, rounded: the library's own conversion rounds down and falls below a
+ * required margin.
+ */
 const twips = (millimetres: number) => Math.round((millimetres / 25.4) * 1440);
 const textWidth = twips(page.width - page.left - page.right);
 const leftWidth = Math.round(textWidth * letterLayout.leftColumn);
@@ -36,7 +39,7 @@ const noBorders = {
   insideVertical: none,
 } as const;
 
-/** The letter as a .docx file. */
+/** Draws a letter as a .docx file. */
 export function letterDocument(letter: OfficialLetter): Promise<Buffer> {
   return Packer.toBuffer(
     new Document({
@@ -46,7 +49,7 @@ export function letterDocument(letter: OfficialLetter): Promise<Buffer> {
       sections: [
         {
           properties: {
-            // The first page has a header of its own, without a number.
+            // The first page has its own header, without a page number.
             titlePage: true,
             page: {
               size: { width: twips(page.width), height: twips(page.height), orientation: PageOrientation.PORTRAIT },
@@ -89,7 +92,7 @@ function line(children: TextRun[], options: Omit<IParagraphOptions, "children"> 
   return new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 0, after: 0 }, ...options, children });
 }
 
-/** A solid rule under a centred line: a flat paragraph with a border on top, indented to `share` of the column. */
+/** Draws a solid rule under a centred line: a flat paragraph with a border on top, as wide as `share` of the column. */
 function rule(columnWidth: number, share: number): Paragraph {
   const inset = Math.round((columnWidth * (1 - share)) / 2);
   return new Paragraph({
@@ -117,9 +120,9 @@ function columns(left: Paragraph[], right: Paragraph[]): Table {
   });
 }
 
-/** Share of the left column: between a third and a half of the line above. */
+/** Width of the rule in the left column: between a third and a half of the line above it. */
 const officeRule = 0.36;
-/** Share of the right column that the motto takes, as its rule is as long as it. */
+/** Width of the rule in the right column: as long as the motto above it. */
 const mottoRule = 0.645;
 
 function head(letter: OfficialLetter): Table {
@@ -153,7 +156,7 @@ function bodyParagraph({ text, isQuoted }: LetterParagraph): Paragraph {
   });
 }
 
-/** Lines left for the signature. */
+/** Empty lines for the signature. */
 const signatureLines = 4;
 
 function ending({ signer, recipients }: OfficialLetter): Table {
@@ -167,7 +170,7 @@ function ending({ signer, recipients }: OfficialLetter): Table {
     [
       ...signer.map((text) => line([run(text, sizes.body, { bold: true })])),
       ...Array.from({ length: signatureLines }, () => line([])),
-      // The name of who signs; the document system or a hand writes it.
+      // The name of the signer, which is added by the document system or by hand.
       line([run("", sizes.body, { bold: true })]),
     ],
   );

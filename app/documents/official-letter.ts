@@ -1,17 +1,17 @@
 /**
- * A letter in the layout of NĐ 30/2020/NĐ-CP: what stands in each of its places. How it is drawn, in `letterLayout`;
- * nothing here knows Word.
+ * The parts of a letter in the layout of NĐ 30/2020/NĐ-CP. `letterLayout` says how they are drawn; this file does not
+ * depend on Word.
  */
 export interface OfficialLetter {
   /** Cơ quan chủ quản. */
   parentName: string;
   /** Cơ quan ban hành. */
   officeName: string;
-  /** What follows the blank left for the number, such as `SKHCN-VP`; blanks where it is written by hand. */
+  /** The text after the blank for the number, such as `SKHCN-VP`; blanks if it is written by hand. */
   symbol: string;
   /** Trích yếu, without "V/v". */
   subject: string;
-  /** Place and date; the day of the month is left blank where the document system sets it. */
+  /** Town and date; the day of the month is left blank if the document system sets it. */
   placeAndDate: string;
   addressee: string;
   paragraphs: readonly LetterParagraph[];
@@ -23,7 +23,7 @@ export interface OfficialLetter {
 
 export interface LetterParagraph {
   text: string;
-  /** The citizen's own words stand in italics. */
+  /** Whether it is the citizen's own text, which is set in italics. */
   isQuoted?: boolean;
 }
 
@@ -31,7 +31,7 @@ export interface LetterParagraph {
 export const letterLayout = {
   page: { width: 210, height: 297, top: 20, bottom: 20, left: 30, right: 20, header: 10 },
   font: "Times New Roman",
-  /** Points. The sizes of the head go together as 12, 13, 13. */
+  /** Points. The sizes of the head belong together as 12, 13, 13. */
   sizes: {
     name: 12,
     country: 12,
@@ -48,18 +48,21 @@ export const letterLayout = {
   firstLine: 12.7,
   /** Points between paragraphs, at least 6. */
   afterParagraph: 6,
-  /** Share of a head column's width; the rest is the other's. */
+  /** Share of the width that the left column of the head takes; the right column takes the rest. */
   leftColumn: 0.42,
 } as const;
 
-/** "Cần Thơ, ngày      tháng 11 năm 2026": the day is given when the letter is issued (NĐ 30/2020 art. 15.3). Months 1 and 2 take a 0. */
+/**
+ * "Cần Thơ, ngày      tháng 11 năm 2026", with a blank for the day, which is set when the letter is issued
+ * (NĐ 30/2020/NĐ-CP art. 15.3). Months 1 and 2 are written with a leading 0.
+ */
 export function placeAndMonth(place: string, day: string): string {
   const month = Number(day.slice(5, 7));
   const shown = month < 3 ? `0${String(month)}` : String(month);
   return `${place}, ngày      tháng ${shown} năm ${day.slice(0, 4)}`;
 }
 
-/** Paragraphs of a typed text: one a line, blank lines left out. */
+/** Splits a typed text into paragraphs, one a line, without blank lines. */
 export function paragraphsOf(text: string): string[] {
   return text
     .split("\n")
@@ -67,7 +70,7 @@ export function paragraphsOf(text: string): string[] {
     .filter((line) => line !== "");
 }
 
-/** The last paragraph ends with "./." and with nothing else. */
+/** Makes the last paragraph end with "./." and no other punctuation. */
 export function closeLetter(paragraphs: readonly LetterParagraph[]): LetterParagraph[] {
   return paragraphs.map((paragraph, index) =>
     index === paragraphs.length - 1

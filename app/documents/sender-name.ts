@@ -1,4 +1,4 @@
-/** The words the names of organisations and businesses begin with, in small letters. */
+/** The words with which the names of organisations and businesses begin, in lower case. */
 const organisationWords = [
   "công ty",
   "tổng công ty",
@@ -38,12 +38,12 @@ const organisationWords = [
   "cty",
 ];
 
-/** A person's name as typed with a form of address before it. */
+/** A person's name typed with a form of address before it. */
 const addressed = /^(?:ông|bà|anh|chị|cô|chú|bác)\s+/iu;
 
 /**
- * How a letter names its addressee: "Ông/Bà " before the name of a person, nothing before that of an organisation, and the
- * form of address a person chose for themselves as it is. An organisation is told by the word its name begins with.
+ * How a letter names its addressee: "Ông/Bà " before the name of a person, nothing before that of an organisation; a
+ * form of address that the person typed stays. An organisation is recognized by the first word of its name.
  */
 export function senderAsAddressed(name: string): string {
   const plain = name.trim().normalize("NFC");

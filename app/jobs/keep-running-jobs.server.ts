@@ -6,7 +6,7 @@ import { runDueJobs, type RunnableJob } from "./run-due-jobs.server.ts";
 /** Time between two checks of the timetable; slots are at least a minute apart. */
 const lookEveryMilliseconds = 20_000;
 
-export interface KeptJobs {
+export interface RunningJobs {
   /** Starts no further job, asks the running jobs to end early, and resolves when they have ended. */
   stop(): Promise<void>;
 }
@@ -15,7 +15,7 @@ export interface KeptJobs {
  * Runs the jobs of the timetable in this process until `stop` is called. Each job is checked by a loop of its own, so
  * that a slow mail server delays no other job; within this process no job runs twice at the same time.
  */
-export function keepRunningJobs(context: Context): KeptJobs {
+export function keepRunningJobs(context: Context): RunningJobs {
   const stopping = new AbortController();
   const ended = Promise.all(jobs.map((job) => keepRunning(context, job, stopping.signal)));
   return {

@@ -1,7 +1,8 @@
 /**
  * All schedules of the product, in Vietnamese time (Asia/Ho_Chi_Minh), in the format of cron: minute, hour, day of
  * month, month, day of week. Each job may run at any time and be repeated: the timetable says when it starts, the job
- * itself finds out what there is to do. The serving process runs each job in a loop of its own.
+ * itself finds out what there is to do. The serving process runs each job in a loop of its own; `npm run jobs --
+ * --once` runs the due ones in this order.
  */
 export const timeZone = "Asia/Ho_Chi_Minh";
 

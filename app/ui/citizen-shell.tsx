@@ -2,7 +2,10 @@ import type { ReactNode } from "react";
 import { useT } from "#app/i18n/page.tsx";
 import { LanguageLink } from "./language-link.tsx";
 
-/** The frame of every citizen's page: one column, the product's name, the other language, four ways on. */
+/**
+ * The frame of every page for citizens: one column, the product's name, the link to the other language, four links to
+ * sections.
+ */
 export function CitizenShell({ children }: { children: ReactNode }) {
   const t = useT();
   return (

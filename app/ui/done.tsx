@@ -2,12 +2,15 @@ import type { ReactNode } from "react";
 import { doneId } from "#app/platform/forms/done.ts";
 
 interface DoneProps {
-  /** How it ended; "good" where nothing else is said. */
+  /** How the action ended; "good" by default. */
   kind?: "good" | "careful" | "wrong";
   children: ReactNode;
 }
 
-/** What was just done and what happens next, at the top of a page. `doneAddress` leads here, so that focus is on it. */
+/**
+ * Says at the top of a page what was just done and what happens next. `doneAddress` links to it, so that it gets the
+ * focus.
+ */
 export function Done({ kind = "good", children }: DoneProps) {
   return (
     <div id={doneId} role="status" tabIndex={-1} className={`notice ${kind}`}>

@@ -2,7 +2,7 @@ import { useT } from "#app/i18n/page.tsx";
 import { problemSentence, type ProblemSection } from "#app/i18n/problem-sentence.ts";
 import type { FieldProblem } from "./form.tsx";
 
-/** A form or a field as Conform describes it: the names of its problems, and where a link to it leads. */
+/** A form or a field as Conform describes it: the names of its problems, and the target of a link to it. */
 interface Checked {
   id: string;
   errors?: readonly string[] | null | undefined;
@@ -17,15 +17,15 @@ export interface InputField extends Checked {
 export interface FormProblems {
   /** The sentence beside a field: its first problem. */
   errorOf: (field: Checked) => string | undefined;
-  /** What an input takes from its field: what was typed, and what is wrong with it. */
+  /** The properties of an input from its field: what was typed, and its problem. */
   inputOf: (field: InputField) => { id: string; name: string; value: string | undefined; error: string | undefined };
   /** The lines of the summary: the problems of the form as a whole, then the first of each field in the order given. */
   problemsOf: (form: Checked, fields: readonly Checked[]) => FieldProblem[];
 }
 
 /**
- * What is wrong with a form, in words: the only way from the problems that a schema names to the texts on a page.
- * `section` is where the texts of the form are, `values` what is put into them.
+ * The problems of a form in words: the only way from the problems that a schema names to the texts on a page. `section`
+ * is the namespace of the form's texts, `values` are inserted into them.
  */
 export function useFormProblems(section: ProblemSection, values: Record<string, string> = {}): FormProblems {
   const t = useT();

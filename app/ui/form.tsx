@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** The parts of a form that every page shares. Errors stand beside the field and in a summary on top. */
+/** The parts of a form that every page shares. An error is shown beside its field and in a summary on top. */
 
 export interface FieldProblem {
   id: string;
@@ -54,7 +54,7 @@ interface TextFieldProps {
   hint?: string | undefined;
   error?: string | undefined;
   value?: string | undefined;
-  /** Not "email": some browsers would send a domain with Vietnamese letters otherwise than it was typed. */
+  /** Not "email": some browsers send a domain with Vietnamese letters in another form than it was typed. */
   type?: "text" | "tel" | "password" | "date" | "search" | "number";
   required?: boolean;
   autoComplete?: string;
@@ -77,7 +77,7 @@ export function TextField({ label, hint, error, value, ...input }: TextFieldProp
   );
 }
 
-/** A field of a password; it is empty whenever the page is shown. */
+/** A password field; it is empty whenever the page is shown. */
 export function PasswordField(props: Omit<TextFieldProps, "type">) {
   return <TextField {...props} type="password" value={undefined} />;
 }
@@ -128,7 +128,7 @@ interface ChoiceFieldProps extends SelectFieldProps {
   type?: "radio" | "checkbox";
 }
 
-/** A group of radio buttons (or boxes) under one legend. */
+/** A group of radio buttons or checkboxes under one legend. */
 export function ChoiceField({ id, name, label, hint, error, value, options, type = "radio" }: ChoiceFieldProps) {
   return (
     <fieldset
@@ -148,7 +148,7 @@ export function ChoiceField({ id, name, label, hint, error, value, options, type
   );
 }
 
-/** The list of what is wrong, on top of the form, each line leading to its field. */
+/** The list of problems on top of the form; each line links to its field. */
 export function ErrorSummary({ title, problems }: { title: string; problems: readonly FieldProblem[] }) {
   if (problems.length === 0) return null;
   return (
@@ -172,7 +172,7 @@ interface TickProps {
   error: string | undefined;
 }
 
-/** One box to tick, with what is wrong when it was not. */
+/** One checkbox with its problem. */
 export function Tick({ id, name, label, error }: TickProps) {
   return (
     <div className={error === undefined ? "field" : "field wrong"}>

@@ -28,7 +28,7 @@ function FactRow({ label, value }: { label: string; value: ReactNode }) {
   );
 }
 
-/** What stands where a list is empty: what it would show and what to do next. */
+/** Replaces an empty list: says what it would show and what to do next. */
 export function EmptyState({ children }: { children: ReactNode }) {
   return <div className="empty">{children}</div>;
 }
@@ -47,7 +47,7 @@ interface DataTableProps<Row> {
   rowKey: (row: Row) => string;
 }
 
-/** A quiet table; the first column is the row's header. It scrolls sideways on a narrow screen and is reachable by keyboard. */
+/** A table; the first column is the header of each row. It scrolls sideways on a narrow screen, also by keyboard. */
 export function DataTable<Row>({ caption, hideCaption, columns, rows, rowKey }: DataTableProps<Row>) {
   return (
     <div className="scroll" role="region" aria-label={caption} tabIndex={0}>

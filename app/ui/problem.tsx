@@ -1,7 +1,7 @@
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { problemKindOf } from "./problem-kind.ts";
 
-/** A page for what went wrong, by HTTP status: what happened, what to do next, and the number it has in the log. */
+/** The page for a problem, by HTTP status: what happened, what to do next, and the problem's number in the log. */
 export function Problem({ status }: { status: number }) {
   const t = useT();
   const { incident } = usePage();

@@ -10,12 +10,12 @@ export interface NavigationEntry {
 
 interface StaffShellProps {
   sections: readonly NavigationEntry[];
-  /** Who is signed in, as shown: name and office. Absent on the sign-in page. */
+  /** The name and office of the signed-in person. Absent on the sign-in page. */
   who?: { name: string; office: string };
   children: ReactNode;
 }
 
-/** The frame of every page behind the sign-in: the places this person may open, and who is signed in. */
+/** The frame of every staff page: the sections that this person may open, and who is signed in. */
 export function StaffShell({ sections, who, children }: StaffShellProps) {
   const t = useT();
   return (

@@ -70,7 +70,7 @@ export async function recomputeDueDays(tx: Tx, again: Recount): Promise<number> 
     const isMarkRight = recounted.dueUnconfirmed === one.due_unconfirmed;
     if (recounted.moves.length === 0 && isMarkRight) continue;
     await saveRecounted(tx, one, recounted);
-    for (const move of recounted.moves) await tellMove(tx, again, one, move);
+    for (const move of recounted.moves) await recordMove(tx, again, one, move);
     if (recounted.moves.length > 0) moved += 1;
   }
   return moved;
@@ -94,7 +94,7 @@ async function saveRecounted(tx: Tx, one: OpenCase, { moves, dueUnconfirmed }: R
   if (result.numUpdatedRows !== 1n) throw new Error("an open case changed while it was locked");
 }
 
-async function tellMove(tx: Tx, again: Recount, one: OpenCase, { from, to }: ClockMove): Promise<void> {
+async function recordMove(tx: Tx, again: Recount, one: OpenCase, { from, to }: ClockMove): Promise<void> {
   const note: DueMovedNote = { from, to, reason: again.reason };
   await recordStep(tx, {
     officeId: again.officeId,

@@ -131,7 +131,7 @@ export function reopenCase(context: Context, sender: Sender, reason: string): Pr
 /**
  * Records, once for each answer, whether it solved the matter. What was recorded for the first answer stays with it.
  */
-export function tellOutcome(
+export function recordOutcome(
   context: Context,
   sender: Sender,
   outcome: { solved: Solved; words: string },

@@ -4,7 +4,7 @@ import { parseForm } from "#app/platform/forms/form.server.ts";
 import {
   reopenCase,
   replyToQuestion,
-  tellOutcome,
+  recordOutcome,
   withdrawCase,
   type Sender,
   type SenderOutcome,
@@ -39,7 +39,7 @@ const steps: Record<SenderIntent, SenderStep> = {
   reply: step(replySchema, (context, sender, { reply }) => replyToQuestion(context, sender, reply)),
   withdraw: step(withdrawSchema, (context, sender, { reason }) => withdrawCase(context, sender, reason)),
   reopen: step(reopenSchema, (context, sender, { reason }) => reopenCase(context, sender, reason)),
-  "tell-outcome": step(outcomeSchema, tellOutcome),
+  "tell-outcome": step(outcomeSchema, recordOutcome),
 };
 
 /** Does what a form on the status page asks, for whoever holds the secret. */

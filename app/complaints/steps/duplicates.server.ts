@@ -29,7 +29,7 @@ const longestChain = 10;
  * may be locked.
  */
 export async function followUpDuplicates(context: Context, tx: Tx, taken: TakenStep): Promise<void> {
-  if (taken.step === "answered" || taken.step === "forwarded") await tellDuplicates(context, tx, taken, taken.step);
+  if (taken.step === "answered" || taken.step === "forwarded") await notifyDuplicates(context, tx, taken, taken.step);
   if (endings.includes(taken.step)) await separateDuplicates(context, tx, taken);
 }
 
@@ -42,7 +42,7 @@ export async function lockDuplicates(tx: Tx, lockedCase: LockedCase, step: Compl
   await lockForUpdate(tx, duplicatesOf(tx, lockedCase.officeId, [lockedCase.reference]), "complaints").execute();
 }
 
-async function tellDuplicates(
+async function notifyDuplicates(
   context: Context,
   tx: Tx,
   { officeId, reference, revision }: TakenStep,

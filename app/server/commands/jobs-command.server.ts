@@ -24,7 +24,7 @@ async function doOnce(context: Context, stopping: AbortSignal): Promise<void> {
 }
 
 async function keepOn(context: Context, stopping: AbortSignal): Promise<void> {
-  const kept = keepRunningJobs(context);
+  const running = keepRunningJobs(context);
   if (!stopping.aborted) {
     await new Promise<void>((resolve) => {
       stopping.addEventListener("abort", () => {
@@ -32,5 +32,5 @@ async function keepOn(context: Context, stopping: AbortSignal): Promise<void> {
       });
     });
   }
-  await kept.stop();
+  await running.stop();
 }

@@ -46,7 +46,7 @@ export function sealOf({ settings }: Context, { position, hash }: Omit<AuditHead
  * going on hides nothing.
  */
 export async function recordAudit(context: Context, tx: Tx, note: AuditNote): Promise<void> {
-  let head = await holdHead(tx);
+  let head = await lockHead(tx);
   const about = { ...note, officeId: null, staffId: null, subject: "" };
   if (head.seal === "") {
     if (head.position > 0) head = await append(context, tx, head, { ...about, action: "audit-keyed" });
@@ -59,13 +59,13 @@ export async function recordAudit(context: Context, tx: Tx, note: AuditNote): Pr
 
 /** Begins to key a record of an earlier version, if that has not been done; answers its head. */
 export async function keyRecord(context: Context, tx: Tx): Promise<AuditHead> {
-  const head = await holdHead(tx);
+  const head = await lockHead(tx);
   if (head.seal !== "" || head.position === 0) return head;
   const note = { now: context.clock.now(), officeId: null, staffId: null, action: "audit-keyed", subject: "" } as const;
   return append(context, tx, head, note);
 }
 
-function holdHead(tx: Tx): Promise<AuditHead> {
+function lockHead(tx: Tx): Promise<AuditHead> {
   const head = tx.selectFrom("audit_head").where("chain", "=", "all").select(["position", "hash", "seal"]);
   return lockForUpdate(tx, head, "audit_head").executeTakeFirstOrThrow();
 }

@@ -33,7 +33,7 @@ export function readLoggedHeads(context: Context): NotedHead[] {
   return readHeads(readFileSync(file, "utf8").replaceAll(/^\S+ (\d+) /gm, "$1:"));
 }
 
-/** Heads as given to the command, `POSITION:HASH`, apart by white space; anything else is passed over. */
+/** Reads heads given to the command, `POSITION:HASH`, separated by white space; anything else is ignored. */
 export function readHeads(text: string): NotedHead[] {
   return [...text.matchAll(/(?:^|\s)(\d+):([0-9a-f]{64})(?=\s|$)/g)].map(([, position, hash]) => ({
     position: Number(position),

@@ -4,7 +4,7 @@ import { inTransaction } from "#db/engine.ts";
 import {
   reopenCase,
   replyToQuestion,
-  tellOutcome,
+  recordOutcome,
   withdrawCase,
 } from "#app/complaints/following/act-as-sender.server.ts";
 import {
@@ -237,14 +237,14 @@ test("after the days the office allows, a case stays answered", async () => {
 
 test("the sender tells once whether the answer solved the matter", async () => {
   const { context, officeId, people, sender, reference } = await givenCase();
-  expect(await tellOutcome(context, sender, { solved: "yes", words: "" })).toEqual({ ok: false, reason: "state" });
+  expect(await recordOutcome(context, sender, { solved: "yes", words: "" })).toEqual({ ok: false, reason: "state" });
   await answerComplaint(context, people.office, {
     ...(await asSeen(context, people.office, reference)),
     text: answerText,
   });
   const told = await Promise.all([
-    tellOutcome(context, sender, { solved: "partly", words: "Còn thiếu ngày." }),
-    tellOutcome(context, sender, { solved: "partly", words: "Còn thiếu ngày." }),
+    recordOutcome(context, sender, { solved: "partly", words: "Còn thiếu ngày." }),
+    recordOutcome(context, sender, { solved: "partly", words: "Còn thiếu ngày." }),
   ]);
   expect(told.filter(({ ok }) => ok)).toHaveLength(1);
   expect(await caseNow(context, officeId, reference)).toMatchObject({

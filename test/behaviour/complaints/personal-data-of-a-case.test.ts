@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
-import { reopenCase, replyToQuestion, tellOutcome } from "#app/complaints/following/act-as-sender.server.ts";
+import { reopenCase, replyToQuestion, recordOutcome } from "#app/complaints/following/act-as-sender.server.ts";
 import { addNote } from "#app/complaints/handling/add-note.server.ts";
 import { rerouteCase } from "#app/complaints/handling/reroute-case.server.ts";
 import { answerComplaint } from "#app/complaints/handling/answer-complaint.server.ts";
@@ -48,7 +48,7 @@ async function givenWholeLife() {
   await replyToQuestion(context, sender, "Tôi, Người Gửi Thử, nộp ngày 03/11.");
   await answerComplaint(context, people.office, { ...(await seen()), text: named });
   await publishAnswer(context, people.approver, reference, { question: "Hồ sơ của Gửi Thử trễ.", answer: named });
-  await tellOutcome(context, sender, { solved: "no", words: "Gọi Người Gửi Thử 0900000000." });
+  await recordOutcome(context, sender, { solved: "no", words: "Gọi Người Gửi Thử 0900000000." });
   await reopenCase(context, sender, "Người Gửi Thử chưa nhận được kết quả.");
   clock.moveTo("2026-11-24T09:00:00+07:00");
   await answerComplaint(context, people.office, { ...(await seen()), text: named });
@@ -170,7 +170,7 @@ test("a case that went on after its erasure is erased again", async () => {
   const { context, clock, people, sender, reference } = await givenWholeLife();
   await erasePersonalData(context, people.office, reference, reason);
   clock.moveTo("2026-11-25T09:00:00+07:00");
-  expect(await tellOutcome(context, sender, { solved: "yes", words: "Số mới của tôi là 0911111111." })).toEqual({
+  expect(await recordOutcome(context, sender, { solved: "yes", words: "Số mới của tôi là 0911111111." })).toEqual({
     ok: true,
   });
   expect(await findPersonalData(context.db, people.office, reference)).toMatchObject({ erasedOn: null });

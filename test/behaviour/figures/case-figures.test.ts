@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { reopenCase, tellOutcome, withdrawCase } from "#app/complaints/following/act-as-sender.server.ts";
+import { reopenCase, recordOutcome, withdrawCase } from "#app/complaints/following/act-as-sender.server.ts";
 import { classifyCase } from "#app/complaints/handling/classify-case.server.ts";
 import { isAnswerOwed } from "#app/complaints/case/complaint.ts";
 import { followCase } from "#app/complaints/following/follow-case.server.ts";
@@ -72,9 +72,9 @@ test("forwarding has its own clock and its own count", async () => {
 test("what senders say of the answers is counted by the period of receipt", async () => {
   const { context, officeId, cases, answer } = await givenCases();
   for (const { reference } of Object.values(cases)) await answer(reference);
-  await tellOutcome(context, cases.first, { solved: "yes", words: "" });
-  await tellOutcome(context, cases.second, { solved: "yes", words: "" });
-  await tellOutcome(context, cases.third, { solved: "no", words: "" });
+  await recordOutcome(context, cases.first, { solved: "yes", words: "" });
+  await recordOutcome(context, cases.second, { solved: "yes", words: "" });
+  await recordOutcome(context, cases.third, { solved: "no", words: "" });
   expect(await countSolved(context.db, officeId, november)).toEqual({ yes: 2, partly: 0, no: 1, cameRound: 0 });
   const december = { from: day("2026-12-01"), to: day("2026-12-31") };
   expect(await countSolved(context.db, officeId, december)).toEqual({ yes: 0, partly: 0, no: 0, cameRound: 0 });
@@ -85,7 +85,7 @@ test("the question is asked again after a second answer; the figure counts what 
   const solved = () => countSolved(context.db, officeId, november);
   const { reference, secret } = cases.first;
   await answer(reference);
-  expect(await tellOutcome(context, cases.first, { solved: "no", words: "Chưa rõ." })).toEqual({ ok: true });
+  expect(await recordOutcome(context, cases.first, { solved: "no", words: "Chưa rõ." })).toEqual({ ok: true });
   await reopenCase(context, cases.first, "Chưa nói ngày nhận.");
   expect(await solved()).toEqual({ yes: 0, partly: 0, no: 1, cameRound: 0 });
   await answer(reference);
@@ -96,8 +96,8 @@ test("the question is asked again after a second answer; the figure counts what 
     return outcome.ok ? outcome.case : undefined;
   };
   expect(await followed()).toMatchObject({ solved: null, firstSolved: "no", mayTellOutcome: true });
-  expect(await tellOutcome(context, cases.first, { solved: "yes", words: "" })).toEqual({ ok: true });
-  expect(await tellOutcome(context, cases.first, { solved: "no", words: "" })).toMatchObject({ ok: false });
+  expect(await recordOutcome(context, cases.first, { solved: "yes", words: "" })).toEqual({ ok: true });
+  expect(await recordOutcome(context, cases.first, { solved: "no", words: "" })).toMatchObject({ ok: false });
   expect(await solved()).toEqual({ yes: 1, partly: 0, no: 0, cameRound: 1 });
   expect(await followed()).toMatchObject({ solved: "yes", firstSolved: "no", mayTellOutcome: false });
   expect(await caseNow(context, officeId, reference)).toMatchObject({

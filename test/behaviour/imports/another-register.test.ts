@@ -68,7 +68,7 @@ async function dossierOf(context: Context, ending: string): Promise<{ id: string
 }
 
 /** The office up to Friday 20/11/2026. */
-async function tellStory() {
+async function playStory() {
   const { context, clock } = await openTestContext("2026-10-16T09:00:00+07:00");
   const officeId = await givenOffice(context);
   clock.moveTo("2026-11-20T09:00:00+07:00");
@@ -87,12 +87,12 @@ async function tellStory() {
   }
   const opened = await findReceipt(context.db, (await dossierOf(context, "0004")).code);
   if (opened !== undefined) await recordOpened(context, opened);
-  await tellComplaints(context, clock, officeId);
+  await playComplaints(context, clock, officeId);
   clock.moveTo("2026-11-20T09:00:00+07:00");
   return { context, officeId };
 }
 
-async function tellComplaints(context: Context, clock: { moveTo(time: string): void }, officeId: string) {
+async function playComplaints(context: Context, clock: { moveTo(time: string): void }, officeId: string) {
   const approver = await givenColleague(context, officeId, ["approver"]);
   const about = async (ending: string) => (await dossierOf(context, ending)).id;
   const answer = async (reference: string) => {
@@ -117,7 +117,7 @@ async function tellComplaints(context: Context, clock: { moveTo(time: string): v
 const today = day("2026-11-20");
 
 test("every figure of another register is the one worked out by hand", async () => {
-  const { context, officeId } = await tellStory();
+  const { context, officeId } = await playStory();
   const counts = await comparePeriods(context.db, officeId, quarterPeriod(2026, 4, today), today);
   const all = figureResults(counts, {}, 5);
 
@@ -174,7 +174,7 @@ test("every figure of another register is the one worked out by hand", async () 
 });
 
 test("the quarter before and the same days a year ago are what it is compared with", async () => {
-  const { context, officeId } = await tellStory();
+  const { context, officeId } = await playStory();
   const counts = await comparePeriods(context.db, officeId, quarterPeriod(2026, 4, today), today);
   const { participation, satisfaction, "dossiers-late": late } = figureResults(counts, {}, 5);
   // 1 of 2 before, 0 of 1 a year ago, 8 of 12 now.
@@ -198,7 +198,7 @@ test.each([
   [{ by: "counter", value: "Quầy B" }, 2, 1, 1, 0, 0, 1, 2],
   [{ by: "procedure", value: "1.2" }, 3, 2, 1, 1, 0, 1, 2],
 ] as const)("narrowed to %o", async (named, received, rated, early, onDay, late, overdue, unhappy) => {
-  const { context, officeId } = await tellStory();
+  const { context, officeId } = await playStory();
   const quarter = quarterPeriod(2026, 4, today);
   const selection = await selectionOf(context, named);
   const counts = await countPeriod(context.db, officeId, quarter, today, selection);
