@@ -15,7 +15,7 @@ export interface FormWithFiles {
   refused: RefusedFile[];
   /** Why the form is not whole; then it must not be taken, because it says less than its sender sent. */
   trouble: FormTrouble | null;
-  /** Number of files sent, accepted or not. */
+  /** Number of files sent, whether accepted, refused or not welcome. */
   sent: number;
 }
 
@@ -42,8 +42,9 @@ export async function readFormWithFiles(
     for await (const part of readParts(bodyOf(request), type)) {
       if (part.kind === "field") arrivals.fields.add(part.name, part.value);
       // An empty file name is the browser's way to say that none was chosen.
-      else if (part.name === fileField && part.fileName !== "" && isWelcome(arrivals.fields.form)) {
-        await arrivals.store(part);
+      else if (part.name === fileField && part.fileName !== "") {
+        if (isWelcome(arrivals.fields.form)) await arrivals.store(part);
+        else arrivals.passOver();
       }
     }
   } catch (error) {
@@ -67,6 +68,7 @@ class Arrivals {
   readonly #refused: RefusedFile[] = [];
   readonly #hasRoom: boolean;
   #hasFailed = false;
+  #passedOver = 0;
 
   constructor(context: Context, hasRoom: boolean) {
     this.#context = context;
@@ -93,6 +95,11 @@ class Arrivals {
     }
   }
 
+  /** Counts a file that is not stored, so that its sender is told to choose it again. */
+  passOver(): void {
+    this.#passedOver += 1;
+  }
+
   /** Examines what was stored; a form that goes back anyway costs no examination. */
   async keep(): Promise<FormWithFiles> {
     if (this.#hasFailed) return this.discard("notStored");
@@ -116,7 +123,7 @@ class Arrivals {
   }
 
   #sent(): number {
-    return this.#arrived.length + this.#refused.length;
+    return this.#arrived.length + this.#refused.length + this.#passedOver;
   }
 
   #fail(error: unknown): void {

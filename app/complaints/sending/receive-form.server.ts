@@ -49,16 +49,23 @@ const allComplaints: Limit = { name: "complaints without a receipt", count: 300,
  * Files that belong to no case in the end are removed.
  */
 export async function receiveForm(context: Context, request: Request, target: FormTarget): Promise<FormOutcome> {
-  const isWelcome = (form: FormData) => readFormKey(context, form) !== null;
+  // What is refused in any case costs neither disk nor the drawing of pictures.
+  const isFull = !hasLimitsLeft(context, target.receipt);
+  const isWelcome = (form: FormData) => !isFull && readFormKey(context, form) !== null;
   const posted = await readFormWithFiles(context, request, isWelcome);
   try {
-    return await receive(context, posted, target);
+    return await receive(context, posted, target, isFull);
   } finally {
     await settleArrivals(context, posted.files);
   }
 }
 
-async function receive(context: Context, posted: FormWithFiles, target: FormTarget): Promise<FormOutcome> {
+async function receive(
+  context: Context,
+  posted: FormWithFiles,
+  target: FormTarget,
+  isFull: boolean,
+): Promise<FormOutcome> {
   const { form, files, refused: refusedFiles, trouble, sent: sentFiles } = posted;
   const { receipt, language } = target;
   const submission = parseForm(form, addressedComplaintSchema(target.officeIds));
@@ -78,7 +85,7 @@ async function receive(context: Context, posted: FormWithFiles, target: FormTarg
   const { office, kind, text, ...contact } = submission.value;
   const otherLaw = otherLawOf(text);
   if (otherLaw !== null && form.get("otherLaw") !== "anyway") return { ...refuse(400, "otherLaw"), otherLaw };
-  if (!isWithinLimits(context, receipt)) return refuse(429, "tooMany");
+  if (isFull || !isWithinLimits(context, receipt)) return refuse(429, "tooMany");
   try {
     const sent = await sendComplaint(context, {
       officeId: office,
@@ -105,6 +112,13 @@ type ComplaintFormProblem = FormTrouble | "formOld" | "tooMany" | "otherLaw";
 function isWithinLimits({ limits, visitor }: Context, receipt: FormTarget["receipt"]): boolean {
   if (receipt !== null) return limits.take(receiptComplaints, receipt.code);
   return limits.take(networkComplaints, networkOf(visitor?.address ?? "")) && limits.take(allComplaints, "");
+}
+
+/** Whether `isWithinLimits` would say yes now; counts nothing. */
+function hasLimitsLeft({ limits, visitor }: Context, receipt: FormTarget["receipt"]): boolean {
+  const isLeft = (limit: Limit, key: string) => limits.counted(limit, key) < limit.count;
+  if (receipt !== null) return isLeft(receiptComplaints, receipt.code);
+  return isLeft(networkComplaints, networkOf(visitor?.address ?? "")) && isLeft(allComplaints, "");
 }
 
 /** The key the form was given by its page; null where it is missing, forged or too old. */

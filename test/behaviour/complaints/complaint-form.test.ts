@@ -70,6 +70,7 @@ test.each<[string, (context: Context) => string | undefined]>([
       ok: false,
       status: 400,
       lastResult: { error: { "": ["formOld"] }, initialValue: { ...typed, name: contact.name, consent: "on" } },
+      filesDropped: true,
     });
     expect([await countCases(context), storedFiles(context)]).toEqual([0, []]);
     if (outcome.ok) throw new Error("sent");
@@ -104,6 +105,26 @@ test("one network sends sixty complaints without a receipt in a quarter of an ho
   expect(await send(from(context, "203.0.113.8"), target), "another network").toMatchObject({ ok: true });
   clock.moveTo("2026-11-20T09:16:00+07:00");
   expect(await send(hall, target)).toMatchObject({ ok: true });
+});
+
+test("files of a form that is beyond the limit are neither stored nor examined, and are to be chosen again", async () => {
+  const { context, target } = await open();
+  const hall = from(context, "203.0.113.7");
+  await statuses(60, () => send(hall, target));
+  const fields = { ...typed, form: aFormKey(context) };
+  const outcome = await receiveForm(
+    hall,
+    postedForm(fields, [{ name: "a.xyz", content: Buffer.from("no picture") }]),
+    target,
+  );
+  expect(outcome).toMatchObject({
+    ok: false,
+    status: 429,
+    lastResult: { error: { "": ["tooMany"] }, initialValue: typed },
+    refusedFiles: [],
+    filesDropped: true,
+  });
+  expect(storedFiles(context)).toEqual([]);
 });
 
 test("the devices of one IPv6 network are one network", async () => {
