@@ -124,6 +124,29 @@ export function SelectField({ label, hint, error, value, options, ...select }: S
   );
 }
 
+interface FilterFieldProps {
+  name: string;
+  label: string;
+  /** The choice that does not narrow the list. */
+  any: string;
+  value: string | null;
+  options: readonly { id: string; name: string }[];
+}
+
+/** A choice that narrows a list, or does not. Its id is its name: a page has one filter. */
+export function FilterField({ name, label, any, value, options }: FilterFieldProps) {
+  const choices = options.map((option) => ({ value: option.id, label: option.name }));
+  return (
+    <SelectField
+      id={name}
+      name={name}
+      label={label}
+      value={value ?? ""}
+      options={[{ value: "", label: any }, ...choices]}
+    />
+  );
+}
+
 interface ChoiceFieldProps extends SelectFieldProps {
   type?: "radio" | "checkbox";
 }
@@ -170,10 +193,12 @@ interface TickProps {
   name: string;
   label: string;
   error: string | undefined;
+  /** Whether it was ticked when the form was sent. */
+  isTicked?: boolean;
 }
 
 /** One checkbox with its problem. */
-export function Tick({ id, name, label, error }: TickProps) {
+export function Tick({ id, name, label, error, isTicked = false }: TickProps) {
   return (
     <div className={error === undefined ? "field" : "field wrong"}>
       <FieldNotes id={id} hint={undefined} error={error} />
@@ -183,6 +208,7 @@ export function Tick({ id, name, label, error }: TickProps) {
           id={id}
           name={name}
           value="on"
+          defaultChecked={isTicked}
           aria-invalid={error === undefined ? undefined : true}
           aria-describedby={error === undefined ? undefined : `${id}-error`}
         />

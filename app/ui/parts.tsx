@@ -4,6 +4,20 @@ export function Notice({ kind, children }: { kind?: "good" | "wrong" | "careful"
   return <div className={kind === undefined ? "notice" : `notice ${kind}`}>{children}</div>;
 }
 
+/** The head of a page below another one: the link back to that page, and the title. */
+export function SubpageHead({ above, back, title }: { above: string; back: string; title: string }) {
+  return (
+    <>
+      <p>
+        <a className="target" href={above}>
+          {back}
+        </a>
+      </p>
+      <h1>{title}</h1>
+    </>
+  );
+}
+
 export function Tag({ kind, children }: { kind: "late" | "soon" | "done" | "plain"; children: ReactNode }) {
   return <span className={`tag ${kind}`}>{children}</span>;
 }

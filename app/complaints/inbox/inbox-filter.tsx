@@ -1,5 +1,5 @@
 import { useT } from "#app/i18n/page.tsx";
-import { SelectField, TextField } from "#app/ui/form.tsx";
+import { FilterField, TextField } from "#app/ui/form.tsx";
 import { complaintStates, legalTracks } from "#app/complaints/case/complaint.ts";
 import { dueFilters, filterQuery, isFiltered, noFilter, type InboxFilter, type FilterChoices } from "./inbox-view.ts";
 
@@ -12,51 +12,47 @@ interface InboxFilterFormProps {
 /** The filter form of the inbox; the filter is part of the address, so that it can be bookmarked. */
 export function InboxFilterForm({ filter, choices, mayExport }: InboxFilterFormProps) {
   const t = useT();
-  const any = { value: "", label: t("complaints:filter.any") };
-  const named = (rows: readonly { id: string; name: string }[]) => [
-    any,
-    ...rows.map(({ id, name }) => ({ value: id, label: name })),
-  ];
+  const any = t("complaints:filter.any");
   return (
     <details className="inbox-filter" open={isFiltered(filter)}>
       <summary>{t("complaints:filter.open")}</summary>
       <form method="get" action="/inbox" className="filter-fields">
         <input type="hidden" name="view" value={filter.view} />
         <TextField id="q" name="q" type="search" label={t("complaints:filter.q")} value={filter.q ?? ""} />
-        <SelectField
-          id="due"
+        <FilterField
           name="due"
           label={t("complaints:filter.due")}
-          value={filter.due ?? ""}
-          options={[any, ...dueFilters.map((due) => ({ value: due, label: t(`complaints:filter.dueOptions.${due}`) }))]}
+          any={any}
+          value={filter.due}
+          options={dueFilters.map((due) => ({ id: due, name: t(`complaints:filter.dueOptions.${due}`) }))}
         />
-        <SelectField
-          id="state"
+        <FilterField
           name="state"
           label={t("complaints:filter.state")}
-          value={filter.state ?? ""}
-          options={[any, ...complaintStates.map((state) => ({ value: state, label: t(`complaints:states.${state}`) }))]}
+          any={any}
+          value={filter.state}
+          options={complaintStates.map((state) => ({ id: state, name: t(`complaints:states.${state}`) }))}
         />
-        <SelectField
-          id="unit"
+        <FilterField
           name="unit"
           label={t("complaints:filter.unit")}
-          value={filter.unitId ?? ""}
-          options={named(choices.units)}
+          any={any}
+          value={filter.unitId}
+          options={choices.units}
         />
-        <SelectField
-          id="procedure"
+        <FilterField
           name="procedure"
           label={t("complaints:filter.procedure")}
-          value={filter.procedureId ?? ""}
-          options={named(choices.procedures)}
+          any={any}
+          value={filter.procedureId}
+          options={choices.procedures}
         />
-        <SelectField
-          id="lane"
+        <FilterField
           name="lane"
           label={t("complaints:filter.lane")}
-          value={filter.lane ?? ""}
-          options={[any, ...legalTracks.map((track) => ({ value: track, label: t(`complaints:lanes.${track}`) }))]}
+          any={any}
+          value={filter.lane}
+          options={legalTracks.map((track) => ({ id: track, name: t(`complaints:lanes.${track}`) }))}
         />
         <p className="row">
           <button className="button main">{t("complaints:filter.submit")}</button>

@@ -1,7 +1,7 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import { useT } from "#app/i18n/page.tsx";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
-import { ChoiceField, ErrorSummary, FieldNotes, SelectField, TextArea, TextField } from "#app/ui/form.tsx";
+import { ChoiceField, ErrorSummary, SelectField, TextArea, TextField, Tick } from "#app/ui/form.tsx";
 import { AttachmentsField, fileProblems } from "#app/complaints/attachments/attachments-field.tsx";
 import type { FilesSentBack } from "#app/complaints/attachments/attachment.ts";
 import { complaintKinds, type LegalTrack } from "#app/complaints/case/complaint.ts";
@@ -29,7 +29,7 @@ type Typed = ContactDetails & { office: string; kind: string; text: string; cons
 export function ComplaintForm({ formKey, keptDays, offices, refused }: ComplaintFormProps) {
   const t = useT();
   const [form, fields] = useForm<Typed>({ id: "complaint", lastResult: refused?.lastResult });
-  const { inputOf, problemsOf } = useFormProblems("complaints:problems");
+  const { errorOf, inputOf, problemsOf } = useFormProblems("complaints:problems");
   const problems = problemsOf(form, [
     fields.office,
     fields.kind,
@@ -83,7 +83,13 @@ export function ComplaintForm({ formKey, keptDays, offices, refused }: Complaint
       />
       <TextField {...inputOf(fields.email)} label={t("complaints:form.email")} inputMode="email" autoComplete="email" />
       <ConsentNotice who={only?.name} contact={only?.contactLine} keptDays={keptDays} />
-      <Consent {...inputOf(fields.consent)} />
+      <Tick
+        id={fields.consent.id}
+        name={fields.consent.name}
+        label={t("complaints:form.consent")}
+        error={errorOf(fields.consent)}
+        isTicked={fields.consent.initialValue !== undefined}
+      />
       <p>
         <button className="button main wide">
           {t(refused?.otherLaw === undefined ? "complaints:form.send" : "complaints:form.sendAnyway")}
@@ -91,34 +97,5 @@ export function ComplaintForm({ formKey, keptDays, offices, refused }: Complaint
       </p>
       <p className="muted small">{t("complaints:form.afterSend")}</p>
     </form>
-  );
-}
-
-interface ConsentProps {
-  id: string;
-  name: string;
-  value: string | undefined;
-  error: string | undefined;
-}
-
-/** Unticked, unless the sender has ticked it before a mistake elsewhere sent the form back. */
-function Consent({ id, name, value, error }: ConsentProps) {
-  const t = useT();
-  return (
-    <div className={error === undefined ? "field" : "field wrong"}>
-      <FieldNotes id={id} hint={undefined} error={error} />
-      <label className="choice" htmlFor={id}>
-        <input
-          type="checkbox"
-          id={id}
-          name={name}
-          value="on"
-          defaultChecked={value !== undefined}
-          aria-invalid={error === undefined ? undefined : true}
-          aria-describedby={error === undefined ? undefined : `${id}-error`}
-        />
-        <span>{t("complaints:form.consent")}</span>
-      </label>
-    </div>
   );
 }

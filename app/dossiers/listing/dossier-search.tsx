@@ -1,5 +1,5 @@
 import { useT } from "#app/i18n/page.tsx";
-import { SelectField, TextField } from "#app/ui/form.tsx";
+import { FilterField, TextField } from "#app/ui/form.tsx";
 import { dossierStates } from "#app/dossiers/dossier.ts";
 import type { DossierFilter } from "./listed-dossier.ts";
 
@@ -25,25 +25,19 @@ export function DossierSearch({ filter, procedures }: DossierSearchProps) {
         autoComplete="off"
         maxLength={60}
       />
-      <SelectField
-        id="procedure"
+      <FilterField
         name="procedure"
         label={t("dossiers:procedure")}
+        any={t("dossiers:allProcedures")}
         value={filter.procedureId}
-        options={[
-          { value: "", label: t("dossiers:allProcedures") },
-          ...procedures.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
+        options={procedures}
       />
-      <SelectField
-        id="state"
+      <FilterField
         name="state"
         label={t("dossiers:state")}
+        any={t("dossiers:allStates")}
         value={filter.state}
-        options={[
-          { value: "", label: t("dossiers:allStates") },
-          ...dossierStates.map((state) => ({ value: state, label: t(`dossiers:states.${state}`) })),
-        ]}
+        options={dossierStates.map((state) => ({ id: state, name: t(`dossiers:states.${state}`) }))}
       />
       <button className="button">{t("dossiers:find")}</button>
       {isNarrowed(filter) && <a href="/dossiers">{t("dossiers:clear")}</a>}

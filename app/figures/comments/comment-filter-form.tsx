@@ -3,7 +3,7 @@ import type { Translate } from "#app/i18n/translate.ts";
 import type { Day } from "#app/platform/day.ts";
 import { reasons } from "#app/ratings/questions/questionnaire.ts";
 import { scoreLabels, scores } from "#app/ratings/rating/rating.ts";
-import { SelectField, TextField } from "#app/ui/form.tsx";
+import { FilterField, TextField } from "#app/ui/form.tsx";
 import { allComments, commentSearch, partsOf, without, type CommentFilter, type FilterPart } from "./comment-filter.ts";
 import { periodLabel } from "#app/figures/period/period-label.ts";
 
@@ -29,8 +29,7 @@ interface CommentFilterProps {
 /** The form of the filter, sent as a GET request so that the address can be stored and shared. */
 export function CommentFilterForm({ filter, choices, ownUnitId }: Omit<CommentFilterProps, "today">) {
   const t = useT();
-  const any = { value: "", label: t("comments:filter.any") };
-  const named = (rows: readonly NamedChoice[]) => [any, ...rows.map(({ id, name }) => ({ value: id, label: name }))];
+  const any = t("comments:filter.any");
   return (
     <details className="inbox-filter no-print">
       <summary>{t("comments:filter.open")}</summary>
@@ -39,36 +38,33 @@ export function CommentFilterForm({ filter, choices, ownUnitId }: Omit<CommentFi
         <TextField id="q" name="q" type="search" label={t("comments:filter.q")} value={filter.q ?? ""} />
         <TextField id="from" name="from" type="date" label={t("comments:filter.from")} value={filter.period.from} />
         <TextField id="to" name="to" type="date" label={t("comments:filter.to")} value={filter.period.lastDay} />
-        <SelectField
-          id="score"
+        <FilterField
           name="score"
           label={t("comments:filter.score")}
-          value={String(filter.score ?? "")}
-          options={[any, ...scores.map((score) => ({ value: String(score), label: t(scoreLabels[score]) }))]}
+          any={any}
+          value={filter.score === null ? null : String(filter.score)}
+          options={scores.map((score) => ({ id: String(score), name: t(scoreLabels[score]) }))}
         />
-        <SelectField
-          id="reason"
+        <FilterField
           name="reason"
           label={t("comments:filter.reason")}
-          value={filter.reason ?? ""}
-          options={[
-            any,
-            ...reasons.map((reason) => ({ value: reason, label: t(`ratings:questions.reasons.answers.${reason}`) })),
-          ]}
+          any={any}
+          value={filter.reason}
+          options={reasons.map((reason) => ({ id: reason, name: t(`ratings:questions.reasons.answers.${reason}`) }))}
         />
-        <SelectField
-          id="procedure"
+        <FilterField
           name="procedure"
           label={t("comments:filter.procedure")}
-          value={filter.procedureId ?? ""}
-          options={named(choices.procedures)}
+          any={any}
+          value={filter.procedureId}
+          options={choices.procedures}
         />
-        <SelectField
-          id="unit"
+        <FilterField
           name="unit"
           label={t("comments:filter.unit")}
-          value={filter.unitId ?? ""}
-          options={named(choices.units)}
+          any={any}
+          value={filter.unitId}
+          options={choices.units}
         />
         <p className="row">
           <button className="button main">{t("comments:filter.submit")}</button>

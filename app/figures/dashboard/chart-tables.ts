@@ -15,6 +15,7 @@ import {
   frameSubtitle,
   measureCell,
   shareCell,
+  usualColumns,
   withheldNote,
   type TableFrame,
 } from "#app/figures/tables/table-frame.ts";
@@ -31,15 +32,16 @@ export function participationByMonthTable(
   frame: TableFrame,
 ): FigureTable {
   const { t, minimum } = frame;
+  const usual = usualColumns(frame);
   return {
     name: "participation-by-month",
     title: t("figures:byMonth.heading"),
     subtitle: frameSubtitle(frame),
     columns: [
       { key: "month", label: t("figures:byMonth.month"), kind: "text" },
-      { key: "received", label: t("figures:table.received"), kind: "count" },
-      { key: "rated", label: t("figures:table.rated"), kind: "count" },
-      { key: "participation", label: t("figures:table.share"), kind: "share" },
+      usual.received,
+      usual.rated,
+      usual.participation,
       { key: "gap", label: t("figures:table.gap"), kind: "points" },
     ],
     rows: counted(months).map(({ month, inPeriod, dossiers }) => {
@@ -60,15 +62,16 @@ export function satisfactionByMonthTable(
   frame: TableFrame,
 ): FigureTable {
   const { t, minimum } = frame;
+  const usual = usualColumns(frame);
   return {
     name: "satisfaction-by-month",
     title: t("figures:satisfactionByMonth.heading"),
     subtitle: frameSubtitle(frame),
     columns: [
       { key: "month", label: t("figures:byMonth.month"), kind: "text" },
-      { key: "rated", label: t("figures:table.rated"), kind: "count" },
+      usual.rated,
       { key: "satisfied", label: t("figures:table.satisfied"), kind: "count" },
-      { key: "satisfaction", label: t("figures:table.satisfaction"), kind: "share" },
+      usual.satisfaction,
       { key: "from", label: t("figures:table.intervalFrom"), kind: "share" },
       { key: "to", label: t("figures:table.intervalTo"), kind: "share" },
     ],
@@ -161,6 +164,7 @@ export const lowestFirst = [
 /** Participation by weekday and hour of receipt: the data of the heat map. */
 export function hoursTable(cells: readonly HeatCell[], target: Target | undefined, frame: TableFrame): FigureTable {
   const { t, language } = frame;
+  const usual = usualColumns(frame);
   return {
     name: "hours",
     title: t("figures:heat.heading"),
@@ -168,9 +172,9 @@ export function hoursTable(cells: readonly HeatCell[], target: Target | undefine
     columns: [
       { key: "weekday", label: t("figures:heat.weekday"), kind: "text" },
       { key: "hour", label: t("figures:heat.hour"), kind: "text" },
-      { key: "received", label: t("figures:table.received"), kind: "count" },
-      { key: "rated", label: t("figures:table.rated"), kind: "count" },
-      { key: "participation", label: t("figures:table.share"), kind: "share" },
+      usual.received,
+      usual.rated,
+      usual.participation,
     ],
     rows: cells.map(({ weekday, hour, received, rated, share }) => ({
       id: `${String(weekday)}-${String(hour)}`,
@@ -193,16 +197,17 @@ export function procedureTable(
   frame: TableFrame,
 ): FigureTable {
   const { t, minimum } = frame;
+  const usual = usualColumns(frame);
   return {
     name: "procedures",
     title: t("figures:byProcedure.heading"),
     subtitle: frameSubtitle(frame),
     columns: [
       { key: "procedure", label: t("figures:byProcedure.procedure"), kind: "text" },
-      { key: "received", label: t("figures:table.received"), kind: "count" },
-      { key: "rated", label: t("figures:table.rated"), kind: "count" },
-      { key: "participation", label: t("figures:table.share"), kind: "share" },
-      { key: "satisfaction", label: t("figures:table.satisfaction"), kind: "share" },
+      usual.received,
+      usual.rated,
+      usual.participation,
+      usual.satisfaction,
     ],
     rows: procedures.map(({ id, name, dossiers }) => {
       const opinion = opinionOf(satisfiedShare(dossiers.scores), minimum);

@@ -3,7 +3,7 @@ import type { Language } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { Target } from "#app/targets/target.ts";
 import type { Day } from "#app/platform/day.ts";
-import { withheld, type Cell } from "./figure-table.ts";
+import { withheld, type Cell, type FigureColumn } from "./figure-table.ts";
 import { periodLabel } from "#app/figures/period/period-label.ts";
 import type { Period } from "#app/figures/period/period.ts";
 import type { Measure } from "#app/figures/measures/measure.ts";
@@ -32,6 +32,16 @@ export function frameSubtitle({
 }: Pick<TableFrame, "t" | "period" | "cutOff" | "selected">): string {
   const days = t("figures:frame.subtitle", { period: periodLabel(period, t), day: formatDay(cutOff) });
   return selected === undefined ? days : `${selected}. ${days}`;
+}
+
+/** The columns that several tables have, each with the same key and head everywhere. */
+export function usualColumns({ t }: Pick<TableFrame, "t">) {
+  return {
+    received: { key: "received", label: t("figures:table.received"), kind: "count" },
+    rated: { key: "rated", label: t("figures:table.rated"), kind: "count" },
+    participation: { key: "participation", label: t("figures:table.share"), kind: "share" },
+    satisfaction: { key: "satisfaction", label: t("figures:table.satisfaction"), kind: "share" },
+  } as const satisfies Record<string, FigureColumn>;
 }
 
 /** A share as a cell beside its target: nothing where the denominator is 0, withheld where it is below `minimum`. */

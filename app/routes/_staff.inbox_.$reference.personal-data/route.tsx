@@ -9,6 +9,7 @@ import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
+import { SubpageHead } from "#app/ui/parts.tsx";
 
 /** The personal data of a case's sender: what is stored, handed out or erased on that person's request. */
 export const loader = staffLoader("complaint.personal-data", async ({ context, staff, params, request, t }) => {
@@ -41,12 +42,7 @@ export default function PersonalDataPage() {
   const lastResult = useActionData<typeof action>();
   return (
     <>
-      <p>
-        <a className="target" href={`/inbox/${stored.reference}`}>
-          {t("complaints:personalData.back")}
-        </a>
-      </p>
-      <h1>{title}</h1>
+      <SubpageHead above={`/inbox/${stored.reference}`} back={t("complaints:personalData.back")} title={title} />
       {done === "erase" && stored.erasedOn !== null && lastResult === undefined && (
         <Done>
           <p>{t("complaints:personalData.done")}</p>

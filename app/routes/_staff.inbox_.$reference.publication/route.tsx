@@ -14,6 +14,7 @@ import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
+import { SubpageHead } from "#app/ui/parts.tsx";
 
 /** Making the answer of a case public: what was found in it marked, the masked texts to correct and confirm. */
 export const loader = staffLoader("answer.publish", async ({ context, staff, params, request, t }) => {
@@ -68,12 +69,7 @@ export default function PublicationPage() {
   const isTrue = done === (page.published === null ? "withdraw" : "publish");
   return (
     <>
-      <p>
-        <a className="target" href={`/inbox/${page.reference}`}>
-          {t("documents:publication.back")}
-        </a>
-      </p>
-      <h1>{title}</h1>
+      <SubpageHead above={`/inbox/${page.reference}`} back={t("documents:publication.back")} title={title} />
       {done !== undefined && isTrue && acted === undefined && (
         <Done>
           <p>{t(`documents:publication.done.${done}`)}</p>

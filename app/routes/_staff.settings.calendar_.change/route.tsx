@@ -9,7 +9,7 @@ import { useT } from "#app/i18n/page.tsx";
 import { doneAddress } from "#app/platform/forms/done.ts";
 import { readForm } from "#app/platform/forms/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
-import { Notice } from "#app/ui/parts.tsx";
+import { Notice, SubpageHead } from "#app/ui/parts.tsx";
 
 export const loader = staffLoader("settings.edit", ({ t }) => ({ title: t("deadlines:preview.title") }));
 
@@ -46,12 +46,7 @@ export default function CalendarChangePage() {
   const proposed = asked?.proposed ?? null;
   return (
     <div className="narrow">
-      <p>
-        <a className="target" href="/settings/calendar">
-          {t("shell:calendar")}
-        </a>
-      </p>
-      <h1>{t("deadlines:preview.title")}</h1>
+      <SubpageHead above="/settings/calendar" back={t("shell:calendar")} title={t("deadlines:preview.title")} />
       {asked === undefined && <p>{t("deadlines:preview.none")}</p>}
       {asked?.sentences.map((sentence) => (
         <Notice key={sentence} kind="wrong">

@@ -10,6 +10,7 @@ import { useT } from "#app/i18n/page.tsx";
 import { dayOf, yearOf } from "#app/platform/day.ts";
 import { readForm } from "#app/platform/forms/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
+import { SubpageHead } from "#app/ui/parts.tsx";
 
 /** Adds a day to the calendar, swaps two, changes one or takes it out; `?day=` is the known one. Nothing is saved here. */
 export const loader = staffLoader("settings.edit", async ({ context, request, staff, t }) => {
@@ -41,12 +42,11 @@ export default function CalendarDaysPage() {
   const isShown = (intent: string) => proposed === null || asked?.refused.intent === intent;
   return (
     <div className="narrow">
-      <p>
-        <a className="target" href={`/settings/calendar?year=${String(year)}`}>
-          {t("deadlines:edit.back", { year: String(year) })}
-        </a>
-      </p>
-      <h1>{title}</h1>
+      <SubpageHead
+        above={`/settings/calendar?year=${String(year)}`}
+        back={t("deadlines:edit.back", { year: String(year) })}
+        title={title}
+      />
       {proposed !== null && <CalendarPreview {...proposed} />}
       {isShown("day") && <OneDayForm known={known} refused={asked?.refused} />}
       {known === null && isShown("swap") && <SwapForm refused={asked?.refused} />}

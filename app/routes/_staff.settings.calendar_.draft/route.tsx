@@ -6,7 +6,7 @@ import { findDraft } from "#app/deadlines/editing/find-draft.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf, yearOf } from "#app/platform/day.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
-import { Notice } from "#app/ui/parts.tsx";
+import { Notice, SubpageHead } from "#app/ui/parts.tsx";
 
 /** A year as the law alone gives it, with what writing it into the calendar would do. Only the preview's button writes. */
 export const loader = staffLoader("settings.edit", async ({ context, request, staff, t }) => {
@@ -26,12 +26,7 @@ export default function CalendarDraftPage() {
   const year = String(draft.year);
   return (
     <div className="narrow">
-      <p>
-        <a className="target" href={`/settings/calendar?year=${year}`}>
-          {t("deadlines:edit.back", { year })}
-        </a>
-      </p>
-      <h1>{title}</h1>
+      <SubpageHead above={`/settings/calendar?year=${year}`} back={t("deadlines:edit.back", { year })} title={title} />
       <p className="muted">{t("deadlines:draft.intro")}</p>
       <DraftTable days={draft.days} />
       <AdjacentDayForm year={draft.year} adjacent={draft.adjacent} />

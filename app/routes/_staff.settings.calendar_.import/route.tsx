@@ -7,6 +7,7 @@ import { calendarFileField, readImportForm } from "#app/deadlines/editing/read-i
 import { useT } from "#app/i18n/page.tsx";
 import { readForm } from "#app/platform/forms/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
+import { SubpageHead } from "#app/ui/parts.tsx";
 
 export const loader = staffLoader("settings.edit", ({ t }) => ({ title: t("deadlines:import.title") }));
 
@@ -26,12 +27,7 @@ export default function CalendarImportPage() {
   const proposed = asked?.proposed ?? null;
   return (
     <div className="narrow">
-      <p>
-        <a className="target" href="/settings/calendar">
-          {t("shell:calendar")}
-        </a>
-      </p>
-      <h1>{title}</h1>
+      <SubpageHead above="/settings/calendar" back={t("shell:calendar")} title={title} />
       {proposed !== null && <CalendarPreview {...proposed} />}
       <p>{t("deadlines:import.intro")}</p>
       <ImportForm lastResult={asked?.result ?? null} problems={asked?.problems ?? []} />

@@ -11,7 +11,7 @@ import { dayOf } from "#app/platform/day.ts";
 import { doneAddress } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
-import { Facts } from "#app/ui/parts.tsx";
+import { Facts, SubpageHead } from "#app/ui/parts.tsx";
 
 /** One target, to be ended or taken back. */
 export const loader = staffLoader("settings.edit", async ({ context, staff, params, t }) => {
@@ -45,12 +45,7 @@ export default function TargetPage() {
   const lastResult = useActionData<typeof action>();
   return (
     <div className="narrow">
-      <p>
-        <a className="target" href="/settings/targets">
-          {t("targets:back")}
-        </a>
-      </p>
-      <h1>{title}</h1>
+      <SubpageHead above="/settings/targets" back={t("targets:back")} title={title} />
       <Facts
         items={[
           [t("targets:list.target"), targetText(target.figure, target, t, language)],

@@ -11,6 +11,7 @@ import { dayOf } from "#app/platform/day.ts";
 import { doneAddress } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
+import { SubpageHead } from "#app/ui/parts.tsx";
 
 /** Sets a target; `?figure=` is the one to change. */
 export const loader = staffLoader("settings.edit", async ({ context, staff, request, t }) => {
@@ -48,12 +49,7 @@ export default function NewTargetPage() {
   const lastResult = useActionData<typeof action>();
   return (
     <div className="narrow">
-      <p>
-        <a className="target" href="/settings/targets">
-          {t("targets:back")}
-        </a>
-      </p>
-      <h1>{title}</h1>
+      <SubpageHead above="/settings/targets" back={t("targets:back")} title={title} />
       <TargetForm {...page} lastResult={lastResult} />
     </div>
   );
