@@ -12,7 +12,7 @@ import { findSuspicious } from "#app/ratings/suspicion/find-suspicious.server.ts
 import { forgetFingerprints } from "#app/ratings/suspicion/forget-fingerprints.server.ts";
 import { logAuditHead } from "#app/staff/audit/log-audit-head.server.ts";
 import { forgetSessions } from "#app/staff/sessions/forget-sessions.server.ts";
-import { doParts } from "./do-parts.server.ts";
+import { runParts } from "./run-parts.server.ts";
 import { forgetRuns } from "./forget-runs.server.ts";
 import type { RunnableJob } from "./run-due-jobs.server.ts";
 import { timetable, type JobName } from "./timetable.ts";
@@ -31,7 +31,7 @@ export const jobs: readonly RunnableJob[] = timetable.map((job) => ({ ...job, ru
 
 async function forgetOldTraces(context: Context): Promise<Record<string, number>> {
   const days = await findRetention(context.db);
-  return doParts({
+  return runParts({
     messages: () => forgetMessages(context, days.messages),
     runs: () => forgetRuns(context),
     files: async () => (await sweepArrivals(context, days.uploads)).setAside,

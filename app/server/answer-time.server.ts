@@ -2,13 +2,11 @@ import type { NextFunction, Request, Response } from "express";
 import type { Context } from "#app/platform/context.server.ts";
 import { answerFailure, failed } from "./failures.server.ts";
 
-/** How long an answer may take once the request is there, in milliseconds; the largest file takes a few seconds. */
+/** Longest time from the complete request to its answer, in milliseconds; the largest file takes a few seconds. */
 const longestAnswerMilliseconds = 60_000;
 
-/**
- * Limits the time for every response: if something inside hangs, the client gets a page instead of waiting without end.
- */
-export function boundAnswerTime(context: Context) {
+/** Limits the time of every response: if something inside hangs, the client gets a page instead of waiting for ever. */
+export function limitAnswerTime(context: Context) {
   return (request: Request, response: Response, next: NextFunction) => {
     let timer: NodeJS.Timeout | undefined;
     const begin = () => {

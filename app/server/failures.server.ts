@@ -11,13 +11,13 @@ import { answerProblem, type ProblemKind } from "./problem-page.server.ts";
 
 interface Failure {
   incident: Incident;
-  /** The form that was sent, to be given back where it could not be saved. */
+  /** The submitted form, which the page offers again if it could not be saved. */
   typed?: readonly TypedField[] | undefined;
-  /** Whether a tap on the five faces failed, which the page says in its own words. */
+  /** Whether a tap on the five faces failed, for which the page has its own text. */
   isTap?: boolean;
 }
 
-/** Logs the incident's error at error level and answers 503 where the database is unavailable, else 500. */
+/** Logs the incident's error at error level and answers 503 if the database is unavailable, else 500. */
 export function answerFailure(context: Context, request: Request, response: Response, failure: Failure): void {
   const { incident, typed, isTap = false } = failure;
   const isAway = isUnavailable(incident.error);
@@ -43,8 +43,8 @@ function kindOf(isAway: boolean, isReading: boolean, isTap: boolean): ProblemKin
 }
 
 /**
- * Answers a mistake of the client: logged as refused, at the level of ordinary answers, so that no stranger fills the
- * log with errors.
+ * Answers a mistake of the client. Logged as refused, at the level of ordinary answers, so that no stranger can fill
+ * the log with errors.
  */
 export function refuse(
   context: Context,
@@ -58,9 +58,12 @@ export function refuse(
   answerProblem(request, response, { ...refusal, incident: number });
 }
 
-/** The last stop of every request: Express' own errors, those of static files and of whatever handed one to `next`. */
+/**
+ * The last handler of every request: for errors of Express itself, of static files and of any handler that passed one
+ * to `next`.
+ */
 export function failureRoute(context: Context) {
-  // Express knows an error handler by its four parameters.
+  // Express recognizes an error handler by its four parameters.
   return (error: unknown, request: Request, response: Response, _next: NextFunction) => {
     const status = statusOf(error);
     if (status < 500)
@@ -69,12 +72,12 @@ export function failureRoute(context: Context) {
   };
 }
 
-/** An incident of an error that just came. */
+/** Makes an incident of a new error. */
 export function failed(error: unknown): Incident {
   return Object.assign(openIncident(), { error });
 }
 
-/** Express and its parts put the status of a mistake of the asker on the error. */
+/** Express puts the HTTP status of a client's mistake into the error. */
 function statusOf(error: unknown): number {
   const status = error instanceof Error && "status" in error ? error.status : undefined;
   return typeof status === "number" && status >= 400 && status < 500 ? status : 500;

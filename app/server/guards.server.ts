@@ -2,20 +2,20 @@ import { randomBytes } from "node:crypto";
 import type { NextFunction, Request, Response } from "express";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Settings } from "#app/platform/settings.server.ts";
-import { isHost, settledAddress } from "./address.ts";
+import { isHost, normalizedAddress } from "./address.ts";
 import { refuse } from "./failures.server.ts";
 
 /** The edge of the HTTP process: what every request passes before Remix sees it. */
 
-/** The citizen's inline style: its text, and its SHA-256 in base64. */
+/** The inline style of citizens' pages: its text, and its SHA-256 in base64. */
 export interface InlineStyle {
   text: string;
   hash: string;
 }
 
 /**
- * Security headers of every answer; the nonce allows this page's own inline style and nothing else inline. The style's
- * hash allows it on a page the browser has kept, whose nonce is an older one.
+ * Sets the security headers of every response. The nonce allows this page's own inline style and nothing else inline.
+ * The style's hash allows it on a page from the browser's cache, which has an older nonce.
  */
 export function securityHeaders(settings: Settings, style?: InlineStyle) {
   const styles = style === undefined ? "" : ` 'sha256-${style.hash}'`;
@@ -27,7 +27,7 @@ export function securityHeaders(settings: Settings, style?: InlineStyle) {
     response.locals["publicUrl"] = settings.publicUrl;
     response.locals["style"] = style?.text ?? "";
     response.setHeader("Content-Security-Policy", contentSecurityPolicy(`'nonce-${nonce}'${styles}`, secure));
-    // Not "no-referrer": browsers would then send "Origin: null" with every form.
+    // Not "no-referrer", with which browsers send "Origin: null" with every form.
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
@@ -57,22 +57,22 @@ function contentSecurityPolicy(styles: string, secure: boolean): string {
 const isForwarding = /^(?:x-forwarded-|forwarded$)/;
 
 /**
- * Settles who was asked for what, before anything looks at it. `Host` is a name with an optional port (with TRUST_PROXY
- * the one the proxy forwards), the path has one spelling, and what is neither is refused with 400. Forwarding headers
- * count only from a trusted proxy.
+ * Normalizes host and path before anything uses them. `Host` must be a name with an optional port (with TRUST_PROXY the
+ * one that the proxy forwards), the path gets one spelling; anything else is refused with 400. Forwarding headers are
+ * used only from a trusted proxy.
  */
-export function settleAddress(context: Context) {
+export function normalizeAddress(context: Context) {
   const { settings } = context;
   const publicHost = new URL(settings.publicUrl).host;
   return (request: Request, response: Response, next: NextFunction) => {
     const host =
       (settings.trustProxy ? lastOf(request.headers["x-forwarded-host"]) : undefined) ?? request.headers.host;
-    const address = settledAddress(request.url);
-    // Settled first, so that the page of the refusal and the log see no odd spelling either.
+    const address = normalizedAddress(request.url);
+    // Set before the refusal, so that its page and the log use the normalized address as well.
     request.url = request.originalUrl = address ?? "/";
-    const kept = Object.entries(request.headers).filter(([name]) => settings.trustProxy || !isForwarding.test(name));
+    const headers = Object.entries(request.headers).filter(([name]) => settings.trustProxy || !isForwarding.test(name));
     const asked = host ?? publicHost;
-    request.headers = { ...Object.fromEntries(kept), host: asked };
+    request.headers = { ...Object.fromEntries(headers), host: asked };
     delete request.headers["x-forwarded-host"];
     if (address === undefined || !isHost(asked) || namesTwoHosts(request)) {
       refuse(context, request, response, { status: 400, kind: "badAddress" });
@@ -80,19 +80,22 @@ export function settleAddress(context: Context) {
   };
 }
 
-/** Node takes the first of two `Host` lines and others the last: a request with both is refused (RFC 9112, 3.2). */
+/**
+ * If there are two `Host` lines, Node uses the first and other software the last: such a request is refused (RFC 9112,
+ * 3.2).
+ */
 function namesTwoHosts({ rawHeaders }: Request): boolean {
   return rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === "host").length > 1;
 }
 
-/** The last one is what the nearest proxy wrote, those before it are whatever a client sent. */
+/** The last value was added by the nearest proxy; a client can set those before it. */
 function lastOf(header: string | string[] | undefined): string | undefined {
   return (Array.isArray(header) ? header.join(",") : header)?.split(",").at(-1)?.trim();
 }
 
 const knownMethods = new Set(["GET", "HEAD", "POST"]);
 
-/** Refuses with 405 what no page and no form of the product sends. */
+/** Refuses with 405 methods that no page and no form of the product uses. */
 export function refuseUnknownMethods(context: Context) {
   return (request: Request, response: Response, next: NextFunction) => {
     if (knownMethods.has(request.method)) next();
@@ -104,8 +107,8 @@ export function refuseUnknownMethods(context: Context) {
 }
 
 /**
- * Answers 404 where an address holds a NUL, which nothing is named with and PostgreSQL cannot be asked for, and where it
- * asks for a page's data as the framework's client script would: no page of the product has that script.
+ * Answers 404 if the address contains a NUL, which PostgreSQL does not accept in a text, or if it asks for a page's
+ * data as the framework's client script does: no page of the product has that script.
  */
 export function refuseUnused(context: Context) {
   return (request: Request, response: Response, next: NextFunction) => {
@@ -117,7 +120,7 @@ export function refuseUnused(context: Context) {
   };
 }
 
-/** Refuses with 403 whatever changes something and comes from another site's page. */
+/** Refuses with 403 a change that comes from a page of another site. */
 export function refuseForeignOrigin(context: Context) {
   const ownOrigin = new URL(context.settings.publicUrl).origin;
   return (request: Request, response: Response, next: NextFunction) => {
@@ -128,8 +131,9 @@ export function refuseForeignOrigin(context: Context) {
 }
 
 /**
- * A form comes from the public address, or from the host that was asked; on an https installation from https alone. A
- * browser that is told to send no referrer says `Origin: null` and, beside it, whether the page was our own.
+ * Whether the request comes from a page of this installation: from the public address or the requested host; on an
+ * https installation only by https. If the browser sends no referrer, it sends `Origin: null` and, in another header,
+ * whether the page was of the same site.
  */
 function isOwnSite({ headers }: Request, ownOrigin: string): boolean {
   const { origin, host } = headers;
@@ -144,17 +148,19 @@ function isOwnSite({ headers }: Request, ownOrigin: string): boolean {
 
 const megabyte = 1024 * 1024;
 
-/** Where files may come with a complaint: `/complaint` and `/r/{code}/complaint`. */
+/** Forms that may contain files: `/complaint` and `/r/{code}/complaint`. */
 const complaintForm = /^(\/r\/[^/]+)?\/complaint\/?$/i;
 
-/** The largest body taken, in bytes: a register file is large, a complaint may bring five files, words alone are small. */
+/**
+ * The largest accepted body in bytes: a register file is large, a complaint may have five files, a plain form is small.
+ */
 function largestBody({ path, headers }: Request): number {
   const bringsFiles = /^multipart\/form-data\b/i.test(headers["content-type"] ?? "");
   if (bringsFiles && path.startsWith("/dossiers/import")) return 512 * megabyte;
   return bringsFiles && complaintForm.test(path) ? 52 * megabyte : megabyte / 4;
 }
 
-/** Refuses a body that is too large (413) or that does not say its length (411), before reading it. */
+/** Refuses a body that is too large (413) or has no length (411), before reading it. */
 export function limitBody(context: Context) {
   return (request: Request, response: Response, next: NextFunction) => {
     if (request.headers["transfer-encoding"] !== undefined) {

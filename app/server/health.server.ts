@@ -3,8 +3,8 @@ import type { Context } from "#app/platform/context.server.ts";
 import { openReadiness } from "./readiness.server.ts";
 
 /**
- * `/health/live`: the process answers; touches neither database nor files. `/health/ready`: it can store what comes in,
- * and is not stopping.
+ * `/health/live`: the process answers; uses neither database nor files. `/health/ready`: the process can store data and
+ * is not stopping.
  */
 export function healthRoutes(context: Context, isStopping: () => boolean): Router {
   const router = Router();

@@ -2,16 +2,16 @@ import type { Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
 /**
- * Which connections are at work, so that a stop waits for those and for no other: a browser opens some in advance, and
- * one that has sent half a request's head may never send the rest.
+ * The open connections, with those that are answering a request: a stop waits for these only. A browser opens some
+ * connections in advance, and one that has sent half a request's head may never send the rest.
  */
 export interface OpenSockets {
-  /** Ends every connection on which no request is being answered. */
+  /** Closes every connection on which no request is being answered. */
   endIdle(): void;
 }
 
 export function watchSockets(server: Server): OpenSockets {
-  /** How many requests are being answered on each connection. */
+  /** Number of requests being answered, by connection. */
   const open = new Map<Socket, number>();
   server.on("connection", (socket) => {
     open.set(socket, 0);

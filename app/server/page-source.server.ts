@@ -8,7 +8,7 @@ import type { PageSource } from "./web-server.server.ts";
 
 const builtServer = resolve("build/server/index.js");
 
-/** The product as built by `npm run build`. Where it was not built it says so and ends the process with code 1. */
+/** Loads the product as built by `npm run build`. If there is no build, says so and ends the process with code 1. */
 export async function builtPagesOrExit(): Promise<PageSource> {
   if (!existsSync(builtServer)) {
     process.stderr.write("The product is not built yet: run `npm run build` first.\n");
@@ -26,7 +26,7 @@ export async function builtPagesOrExit(): Promise<PageSource> {
   };
 }
 
-/** The product served by Vite during development. */
+/** Starts Vite, which serves the product during development. */
 export async function developmentPages(): Promise<PageSource> {
   const { createServer } = await import("vite");
   const vite = await createServer({ server: { middlewareMode: true, hmr: false } });

@@ -9,23 +9,23 @@ import { isOwnSecret } from "#app/platform/data-folder/secret-check.server.ts";
 import { newerSchemaText, startFaultText, unreachableText, wrongSecretText, type DataLocation } from "./start-fault.ts";
 
 export interface Preparing {
-  /** How long a database that is away or busy is waited for; a server waits without end. */
+  /** Longest wait in seconds for a database that cannot be reached or is busy; a server waits for ever. */
   patienceSeconds?: number;
-  /** What else is prepared before the process does its work, as patiently. Must be safe to repeat. */
+  /** Further preparation with the same patience; must be safe to repeat. */
   also?: () => Promise<void>;
 }
 
-/** A start that an operator must hear about in a sentence. */
+/** A start that is refused with a sentence for the operator. */
 class StartRefused extends Error {}
 
 const betweenTriesMilliseconds = 1000;
 const betweenWordsMilliseconds = 10_000;
 
 /**
- * Opens the way to the data of this process, in this order: reach the database, compare it with the data folder, bring it
- * to the newest schema, give both their common id, check SECRET; answers the names of the migrations it ran. Where that
- * is not possible it prints a sentence that says what to do, and ends the process with code 1. Every command that opens
- * the database calls it.
+ * Prepares the data of this process, in this order: reach the database, compare it with the data folder, migrate it to
+ * the newest schema, give both their common id, check SECRET. Returns the names of the migrations that ran. If that is
+ * not possible, prints a sentence that says what to do and ends the process with code 1. Every command that opens the
+ * database calls it.
  */
 export async function prepareDataOrExit(context: Context, preparing: Preparing = {}): Promise<string[]> {
   const { patienceSeconds = 60, also } = preparing;
@@ -64,7 +64,10 @@ function locationOf({ settings }: Context): DataLocation {
   return { database: databaseName(settings), folder: settings.dataFolder };
 }
 
-/** PostgreSQL comes back by itself, and so does the right to write to SQLite; a full disk or a wrong file does not. */
+/**
+ * Whether waiting can help: PostgreSQL may return, and another writer of SQLite may finish; a full disk or a wrong file
+ * does not change by itself.
+ */
 function isWaitedFor({ settings }: Context, error: unknown): boolean {
   if (settings.databaseUrl === undefined) return isBusy(error);
   return isUnavailable(error) && codeOf(error) !== "53100";

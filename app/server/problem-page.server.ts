@@ -25,16 +25,16 @@ export interface Problem {
   kind: ProblemKind;
   /** The number of the incident, also in the log. */
   incident: string;
-  /** The form that could not be saved, to be sent again to the same address. */
+  /** The form that could not be saved, offered to be sent again to the same address. */
   again?: readonly TypedField[];
 }
 
-/** How long a browser, a proxy or a person should wait when nothing can be saved, in seconds. */
+/** Seconds after which to try again if nothing can be saved. */
 const retryAfterSeconds = 10;
 
 /**
- * Answers with the product's own page about a problem, in the reader's language: made of text alone, so that it needs
- * neither Remix nor the database. Software is answered as application/problem+json (RFC 9457).
+ * Answers with the product's own page about a problem, in the reader's language. The page is built from texts only and
+ * needs neither Remix nor the database. Software gets application/problem+json (RFC 9457).
  */
 export function answerProblem(request: Request, response: Response, problem: Problem): void {
   if (response.headersSent) {
@@ -50,7 +50,7 @@ export function answerProblem(request: Request, response: Response, problem: Pro
   for (const name of ["ETag", "Last-Modified", "Content-Encoding", "Content-Disposition"]) response.removeHeader(name);
   response.status(status).setHeader("Cache-Control", "no-store");
   if (status === 503) response.setHeader("Retry-After", String(retryAfterSeconds));
-  // What was sent may not have been read to its end: the next request needs a connection of its own.
+  // The body may not have been read completely, so the connection cannot be used for another request.
   if (request.method !== "GET" && request.method !== "HEAD") response.setHeader("Connection", "close");
   if (isForSoftware(request.path)) {
     const detail = t(`shell:errors.${kind}Text`);
@@ -74,7 +74,7 @@ function look(response: Response): Look {
   return { nonce: String(response.locals["nonce"] ?? ""), style: String(response.locals["style"] ?? "") };
 }
 
-/** The page itself, of text alone. */
+/** The HTML of the page, built from texts only. */
 export function problemDocument(language: Language, problem: Problem, { nonce, style }: Look): string {
   const t = translator(language);
   const title = escaped(t(`shell:errors.${problem.kind}Title`));
@@ -101,7 +101,7 @@ ${problem.again === undefined ? "" : formAgain(t, problem.again)}
 `;
 }
 
-/** A form without an action goes to the address it is shown at, which is the one that was sent to. */
+/** A form without an action is sent to the address of its page, which is the address of the failed request. */
 function formAgain(t: Translate, fields: readonly TypedField[]): string {
   return `<form method="post">
 ${fields.map((field) => givenBack(t, field)).join("\n")}
@@ -111,13 +111,13 @@ ${fields.map((field) => givenBack(t, field)).join("\n")}
 
 const shortestText = 30;
 
-/** Longer texts can be seen and copied; choices and short entries are carried along. */
+/** Long texts are shown, so that they can be copied; choices and short texts become hidden fields. */
 function givenBack(t: Translate, { name, value }: TypedField): string {
   if (value.length < shortestText && !value.includes("\n")) {
     return `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`;
   }
   const label = escaped(t("shell:errors.typed"));
-  // The first line break after the tag is not part of the text.
+  // HTML ignores the first line break after the tag.
   return `<p class="field"><label>${label}<textarea class="input" name="${escaped(name)}">\n${escaped(value)}</textarea></label></p>`;
 }
 

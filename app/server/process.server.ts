@@ -8,7 +8,10 @@ import { openLimits } from "#app/platform/limits.server.ts";
 import { openLog } from "#app/platform/log.server.ts";
 import { readSettings, type Settings } from "#app/platform/settings.server.ts";
 
-/** The process's settings from its environment; on a mistake prints every problem and ends the process with code 1. */
+/**
+ * Reads the settings of the process from its environment; if some are wrong, prints all problems and ends the process
+ * with code 1.
+ */
 export function settingsOrExit(environment: Record<string, string | undefined> = process.env): Settings {
   const outcome = readSettings(environment);
   if (outcome.ok) return outcome.settings;
@@ -17,14 +20,14 @@ export function settingsOrExit(environment: Record<string, string | undefined> =
   process.exit(1);
 }
 
-/** Where the demonstration keeps its own settings (its random SECRET), so that commands find its database. */
+/** The file with the demonstration's own settings (its random SECRET), by which commands find its database. */
 export function demoSettingsFile(dataFolder: string): string {
   return join(dataFolder, "demo-settings.json");
 }
 
 /**
- * The settings of a command run by hand: like the server's, but in a folder that holds the demonstration its settings
- * stand in for what the environment leaves out.
+ * The settings of a command run by hand: like the server's, but if the folder contains the demonstration, its settings
+ * replace missing ones.
  */
 export function settingsForCommand(): Settings {
   const file = demoSettingsFile(process.env["DATA_DIR"] ?? "data");
@@ -32,7 +35,7 @@ export function settingsForCommand(): Settings {
   return settingsOrExit({ ...kept, ...process.env });
 }
 
-/** Makes the parts of a process: database, clock, log, limits. `close` lets go of the database. */
+/** Creates the parts of a process: database, clock, log, limits. `close` closes the database. */
 export function openContext(settings: Settings): { context: Context; close: () => Promise<void> } {
   const log = openLog(settings.logLevel);
   const clock = settings.clockStart === undefined ? systemClock : clockFrom(settings.clockStart);

@@ -6,15 +6,19 @@ export interface Readiness {
   check(): Promise<boolean>;
 }
 
-/** Lifetime of a result: at most one row a second is written, however often readiness is asked. */
-const standsMilliseconds = 1000;
+/** How long a result is used: at most one row a second is written, however often readiness is asked. */
+const lifetimeMilliseconds = 1000;
 
-/** How long a probe may take; one that takes longer says no, though it may still be waiting for a lock or an answer. */
+/**
+ * Longest time for a probe; one that takes longer counts as failed, even if it is still waiting for a lock or an
+ * answer.
+ */
 const longestProbeMilliseconds = 2000;
 
 /**
- * Tries whether the database takes a line, not only whether it answers: a full disk and a read-only file read well. One
- * probe runs at a time, so a database that hangs is given one waiting statement and not one a question.
+ * Tests whether the database can store a row, not only whether it answers: reading works even on a full disk and in a
+ * read-only file. Only one probe runs at a time, so a database that hangs gets one waiting statement, not one per
+ * request.
  */
 export function openReadiness(context: Context): Readiness {
   let verdict = { isReady: true, until: 0 };
@@ -23,24 +27,24 @@ export function openReadiness(context: Context): Readiness {
     const isReady = await storeProbe(context).then(
       () => true,
       (error: unknown) => {
-        // Once for as long as it lasts, not with every question.
+        // Logged once when the state changes, not for every request.
         if (verdict.isReady) context.log.error({ err: error }, "the database stores nothing");
         return false;
       },
     );
-    verdict = { isReady, until: performance.now() + standsMilliseconds };
+    verdict = { isReady, until: performance.now() + lifetimeMilliseconds };
     running = undefined;
     return isReady;
   };
   return {
     check: async () => {
       if (performance.now() < verdict.until) return verdict.isReady;
-      return orNoAfter(longestProbeMilliseconds, (running ??= probe()));
+      return falseAfter(longestProbeMilliseconds, (running ??= probe()));
     },
   };
 }
 
-function orNoAfter(milliseconds: number, answer: Promise<boolean>): Promise<boolean> {
+function falseAfter(milliseconds: number, answer: Promise<boolean>): Promise<boolean> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => {
       resolve(false);

@@ -15,7 +15,7 @@ import { answerFailure, refuse } from "./failures.server.ts";
 import type { PageSource } from "./web-server.server.ts";
 import { visitorOf } from "./visitor.server.ts";
 
-/** Hands a request to Remix and its answer back; whatever fails inside becomes the product's page about a problem. */
+/** Passes a request to Remix and its response back; a failure inside becomes the product's page about a problem. */
 export function remixRoute(context: Context, { build, mode }: PageSource): RequestHandler {
   const answerOf = createRequestHandler(build, mode);
   const publicOrigin = new URL(context.settings.publicUrl).origin;
@@ -42,14 +42,14 @@ export function remixRoute(context: Context, { build, mode }: PageSource): Reque
   };
 }
 
-/** Whether an answer is a refusal without words of ours: of a file or feed, or of the framework itself. */
+/** Whether a response is a refusal without a text of the product: of a file or feed, or by the framework itself. */
 function isBare({ status, body, headers }: globalThis.Response): boolean {
   return status >= 400 && (body === null || headers.has("X-Remix-Error"));
 }
 
 /**
- * A page that is asked for with a kept form is answered as if the form were posted, marked so that it is only shown:
- * every form gets its text back in the way it does after a mistake.
+ * Handles the address of a page with the id of a stored form as if that form were posted, but marked to be shown only:
+ * so every form shows its texts again as after a mistake.
  */
 async function withKeptForm(context: Context, request: globalThis.Request): Promise<globalThis.Request> {
   if (request.method !== "GET") return request;
@@ -67,8 +67,8 @@ async function withKeptForm(context: Context, request: globalThis.Request): Prom
 }
 
 /**
- * The request as Remix sees it: always to the public address, with no `Origin`, because who may send what was decided
- * before. Its signal is aborted when the answer is out as well: timers of Remix that wait on it then end, too.
+ * The request as Remix sees it: always to the public address and without `Origin`, because the guards have already
+ * decided about it. Its signal is aborted after the response too, which ends timers of Remix that wait for it.
  */
 function remixRequest(request: Request, response: Response, publicOrigin: string): globalThis.Request {
   const over = new AbortController();
@@ -92,13 +92,13 @@ function remixRequest(request: Request, response: Response, publicOrigin: string
 }
 
 async function send(response: Response, answer: globalThis.Response): Promise<void> {
-  // The time limit has passed and the client has its answer.
+  // The time limit has passed and the client has its response.
   if (response.headersSent) {
     await answer.body?.cancel();
     return;
   }
   response.status(answer.status);
-  // Without a decision of the route, the response is private.
+  // If the route sets no cache rule, the response is private.
   if (!answer.headers.has("Cache-Control")) response.setHeader("Cache-Control", "no-store");
   for (const [name, value] of answer.headers) response.append(name, value);
   if (answer.body === null) response.end();

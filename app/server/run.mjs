@@ -1,4 +1,4 @@
-// The first file of every command: says in one sentence what is missing instead of letting a native module crash.
+// The first file of every command: says in one sentence that Node is too old, before a native module crashes.
 // `node app/server/run.mjs FILE.ts [arguments]`
 const major = Number(process.versions.node.split(".")[0]);
 if (major < 22 || (major === 22 && Number(process.versions.node.split(".")[1]) < 18)) {
@@ -11,8 +11,8 @@ if (major < 22 || (major === 22 && Number(process.versions.node.split(".")[1]) <
 const { pathToFileURL } = await import("node:url");
 const { resolve } = await import("node:path");
 const [file, ...rest] = process.argv.slice(2);
-// Said before anything is imported: React and Express read it, and without it both work as for a developer, who is
-// shown where in the code an error happened. The tests set their own.
+// Set before anything is imported: without it React and Express run in development mode, which shows visitors the place of
+// an error in the code. The tests set their own value.
 if (!/^test[\\/]/.test(file ?? "")) process.env.NODE_ENV ??= rest.includes("--dev") ? "development" : "production";
 process.argv = [process.argv[0] ?? "node", resolve(file ?? ""), ...rest];
 await import(pathToFileURL(resolve(file ?? "")).href);

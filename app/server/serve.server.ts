@@ -5,8 +5,8 @@ import { createWebServer, type PageSource } from "./web-server.server.ts";
 const longestStopMilliseconds = 10_000;
 
 /**
- * Listens until SIGINT or SIGTERM, says for STOP_DELAY that it is stopping, then finishes the running requests (at most
- * ten seconds) and resolves.
+ * Serves until SIGINT or SIGTERM, then reports for STOP_DELAY that it is stopping, finishes the running requests (at
+ * most ten seconds) and resolves.
  */
 export async function serveUntilStopped(context: Context, source: PageSource, onReady?: () => void): Promise<void> {
   const web = createWebServer(context, source);
@@ -22,7 +22,7 @@ export async function serveUntilStopped(context: Context, source: PageSource, on
     process.once("SIGTERM", resolve);
   });
   context.log.info("stopping");
-  web.sayStopping();
+  web.reportStopping();
   await pause(context.settings.stopDelaySeconds * 1000);
   const force = setTimeout(() => {
     web.server.closeAllConnections();

@@ -1,6 +1,6 @@
-/** Where the process looks for its data, as an operator knows it. */
+/** The location of the process's data, as an operator knows it. */
 export interface DataLocation {
-  /** Name of the SQLite file or of the PostgreSQL server and database, without a password. */
+  /** Path of the SQLite file, or the PostgreSQL server and database, without a password. */
   database: string;
   folder: string;
 }
@@ -18,7 +18,7 @@ const full: Sentence = ({ database, folder }) =>
 const refused: Sentence = ({ database }) =>
   `${database} refuses the user or the password of DATABASE_URL. Correct DATABASE_URL, or the rights of that user.`;
 
-/** By the code of the engine or of the operating system: the beginning of the code decides, the longest first. */
+/** Sentences by the beginning of the engine's or operating system's error code, the longest beginning first. */
 const sentences: readonly (readonly [code: RegExp, sentence: Sentence])[] = [
   [/^(EEXIST|ENOTDIR|EACCES|EPERM|EROFS|ENAMETOOLONG|ENOENT)$/, folderFault],
   [/^SQLITE_(CANTOPEN|READONLY|AUTH|PERM)/, fileFault],
@@ -46,34 +46,34 @@ const sentences: readonly (readonly [code: RegExp, sentence: Sentence])[] = [
 ];
 
 /**
- * The sentence an operator reads when the process cannot start because of its data: what is wrong, with the file or the
- * setting, and what to do. Undefined for an error that no installation can cause: a defect, to be shown as one.
+ * The sentence for the operator if the process cannot start because of its data: the problem, with the file or setting,
+ * and what to do. Undefined for an error that no installation can cause, which is a defect.
  */
 export function startFaultText(code: string, location: DataLocation): string | undefined {
   return sentences.find(([pattern]) => pattern.test(code))?.[1](location);
 }
 
-/** When the schema was made by a newer program. */
+/** The sentence if the schema was made by a newer program. */
 export function newerSchemaText(unknown: readonly string[], { database }: DataLocation): string {
   return `The database (${database}) was brought to a newer version (${unknown.join(", ")}) than this program knows. Start the newer program, or restore the backup made before the update. Nothing was changed.`;
 }
 
-/** When the database could not be reached in time. */
+/** The sentence if the database could not be reached in time. */
 export function unreachableText(code: string, { database }: DataLocation): string {
   return `${database} could not be reached (${code === "" ? "no answer" : code}). Start PostgreSQL, or correct DATABASE_URL.`;
 }
 
-/** When the database was lost while a command worked. */
+/** The sentence if the database was lost while a command ran. */
 export function lostText(code: string, { database }: DataLocation): string {
   return `${database} was lost while the command was running (${code === "" ? "no answer" : code}). What was finished is kept, what was under way is undone. When the database can be reached again, give the same command once more: it goes on where that is possible, and nothing is done twice.`;
 }
 
-/** When what is sealed in the database cannot be opened. */
+/** The sentence if encrypted data in the database cannot be decrypted with SECRET. */
 export function wrongSecretText({ database }: DataLocation): string {
   return `SECRET is not the one the database (${database}) was set up with: contact details and messages in it cannot be opened. Put back the SECRET of this installation and start again.`;
 }
 
-/** When the server cannot listen; undefined for other errors. */
+/** The sentence if the server cannot listen; undefined for other errors. */
 export function listenFaultText(code: string, port: number, host: string | undefined): string | undefined {
   const where = `${host ?? "all addresses"}, port ${String(port)}`;
   if (code === "EADDRINUSE") return `Another program listens on ${where}. End it, or choose another PORT.`;

@@ -10,9 +10,9 @@ import { builtPagesOrExit, developmentPages } from "./page-source.server.ts";
 import { serveUntilStopped } from "./serve.server.ts";
 
 /**
- * `npm start` and `npm run dev`, in this order: settings, pages, data (reached, compared with its folder, migrated, SECRET
- * checked), totals, first-run token, HTTP, jobs and imports; until the process is told to stop. What stands in the way
- * is said in a sentence, and the process ends with code 1. A database that is away is waited for.
+ * `npm start` and `npm run dev`, in this order: settings, pages, data (reached, compared with its folder, migrated,
+ * SECRET checked), totals, first-run token, HTTP, jobs and imports; runs until a signal stops it. If a step fails,
+ * prints a sentence and ends with code 1. Waits for a database that cannot be reached.
  */
 const developing = process.argv.includes("--dev");
 const settings = settingsOrExit(

@@ -6,13 +6,13 @@ import { readScore, type Score } from "#app/ratings/rating/rating.ts";
 import { answerFailure, failed } from "./failures.server.ts";
 import { visitorOf } from "./visitor.server.ts";
 
-/** A tap's form is `score=5`; whatever is longer is no bare tap. */
+/** A tap's form is `score=5`; a longer body is not a simple tap. */
 const longestTap = 64;
 
 /**
- * Fast path for a tap on the five faces: the same command and guards as the rating page's action, without Remix,
- * because on a busy morning nearly every request is a tap. It answers only a tap that counts; everything else goes to
- * the page with its body untouched, so that no answer is written twice.
+ * Fast path for a tap on the five faces: the same command and guards as the rating page's action, but without Remix,
+ * because at busy times nearly every request is a tap. It handles only a tap that counts; every other request goes to
+ * the page with its body unread, so that each response is written in one place only.
  */
 export function tapRoute(context: Context): Router {
   const router = Router();
@@ -34,7 +34,9 @@ interface Tap {
   next: NextFunction;
 }
 
-/** Counts the tap and leads to the page after it; one that cannot be saved gets a page that says so and can send it again. */
+/**
+ * Counts the tap and redirects to the page after it; if it cannot be saved, answers with a page that can send it again.
+ */
 async function answerTap(context: Context, request: Request, response: Response, { code, score, next }: Tap) {
   const language = languageOf({
     url: context.settings.publicUrl + request.originalUrl,
@@ -52,7 +54,7 @@ async function answerTap(context: Context, request: Request, response: Response,
   }
 }
 
-/** The body of a short form, put back for the next reader of the request; empty for anything else. */
+/** Reads the body of a short form and puts it back for the next reader; empty for anything else. */
 async function peekForm(request: Request): Promise<string> {
   const length = Number(request.headers["content-length"]);
   if (!(length > 0 && length <= longestTap)) return "";
@@ -61,7 +63,7 @@ async function peekForm(request: Request): Promise<string> {
   while (body.length < length) {
     const piece = request.read() as Buffer | null;
     if (piece !== null) body = Buffer.concat([body, piece]);
-    // A body that broke off is treated as nothing sent.
+    // An interrupted body counts as empty.
     else if (request.destroyed) return "";
     else await moreOf(request);
   }
@@ -69,7 +71,7 @@ async function peekForm(request: Request): Promise<string> {
   return body.toString("utf8");
 }
 
-/** Resolves when more of the body is there, or nothing more will come. */
+/** Resolves when more of the body has arrived or nothing more will arrive. */
 function moreOf(request: Request): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {

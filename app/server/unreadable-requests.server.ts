@@ -18,15 +18,16 @@ const refusals: Record<string, Refusal> = {
 const unreadable: Refusal = { status: 400, kind: "lengthRequired" };
 
 /**
- * Answers what Node itself refuses, because it cannot be read or did not arrive in time, with the product's page instead
- * of an empty line: in Vietnamese, since what the reader prefers is not known. Where an answer has begun it only ends it.
+ * Answers requests that Node itself refuses, because they cannot be parsed or did not arrive in time, with the
+ * product's page instead of an empty response. In Vietnamese, because the reader's language is unknown. If a response
+ * has begun, only ends it.
  */
 export function answerUnreadable(context: Context, server: Server, style: string): void {
   const answers = new WeakMap<object, ServerResponse>();
   server.on("request", (request, response) => answers.set(request.socket, response));
   const refused = new WeakSet<object>();
   server.on("clientError", (error, socket) => {
-    // What still comes of a request that was answered cannot be read either.
+    // Later data of a refused request cannot be parsed either.
     if (refused.has(socket)) return;
     refused.add(socket);
     const isAnswered = answers.get(socket)?.headersSent === true && answers.get(socket)?.writableFinished !== true;
@@ -51,10 +52,10 @@ function refuse({ log }: Context, socket: Duplex, style: string, { status, kind 
     "X-Content-Type-Options: nosniff",
   ];
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
-  // What still arrives of the request is of no use, and a reset would take the page away before it is read.
+  // Later data is dropped; closing at once would reset the connection before the page is read.
   socket.resume();
   setTimeout(() => socket.destroy(), longestReadingMilliseconds).unref();
 }
 
-/** How long the asker has to read the page, in milliseconds. */
+/** How long the client has to read the page, in milliseconds. */
 const longestReadingMilliseconds = 2000;

@@ -1,7 +1,10 @@
 import type { Request } from "express";
 import type { Visitor } from "#app/platform/context.server.ts";
 
-/** Where a request came from, through the trusted proxy where there is one; undefined when its sender is already gone. */
+/**
+ * The visitor of a request, as reported by the trusted proxy if there is one; undefined if the client has already
+ * disconnected.
+ */
 export function visitorOf(request: Request): Visitor | undefined {
   const { ip, headers } = request;
   if (ip === undefined || ip === "") return undefined;

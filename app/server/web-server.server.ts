@@ -4,7 +4,7 @@ import compression from "compression";
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express";
 import type { Context } from "#app/platform/context.server.ts";
 import { loggedPath } from "#app/platform/logged-path.ts";
-import { boundAnswerTime } from "./answer-time.server.ts";
+import { limitAnswerTime } from "./answer-time.server.ts";
 import { failureRoute } from "./failures.server.ts";
 import {
   limitBody,
@@ -12,7 +12,7 @@ import {
   refuseUnknownMethods,
   refuseUnused,
   securityHeaders,
-  settleAddress,
+  normalizeAddress,
   type InlineStyle,
 } from "./guards.server.ts";
 import { healthRoutes } from "./health.server.ts";
@@ -20,24 +20,24 @@ import { watchSockets } from "./open-sockets.server.ts";
 import { remixRoute } from "./remix-route.server.ts";
 import { tapRoute } from "./tap-route.server.ts";
 import { answerUnreadable } from "./unreadable-requests.server.ts";
-import { passOverUnreadBody } from "./unread-body.server.ts";
+import { dropUnreadBody } from "./unread-body.server.ts";
 
-/** Where the pages come from: the built product, or Vite while developing. */
+/** The source of the pages: the built product, or Vite during development. */
 export interface PageSource {
   build: ServerBuild | (() => Promise<ServerBuild>);
-  /** Serves the files the pages name: built assets, or Vite's own middleware. */
+  /** Handlers for the files that pages refer to: built assets, or Vite's middleware. */
   assets: RequestHandler[];
-  /** Whether an error page may show where in the code it happened. */
+  /** Whether an error page may show the place in the code. */
   mode: "production" | "development";
-  /** The citizen's inline style; absent while developing, when it changes under the hand. */
+  /** The inline style of citizens' pages; absent during development, when it changes. */
   inlineStyle?: InlineStyle;
 }
 
 export interface WebServer {
   server: Server;
-  /** From now on `/health/ready` answers 503, while requests are still taken. */
-  sayStopping(): void;
-  /** Takes no new requests, lets the running ones finish, then resolves. */
+  /** Makes `/health/ready` answer 503, while requests are still accepted. */
+  reportStopping(): void;
+  /** Accepts no new requests, waits for the running ones, then resolves. */
   stop(): Promise<void>;
 }
 
@@ -48,15 +48,15 @@ export function createWebServer(context: Context, source: PageSource): WebServer
   let stopping = false;
   const app = express();
   app.disable("x-powered-by");
-  // One proxy: the last address of X-Forwarded-For is the one it saw, those before it are whatever a client wrote.
+  // One proxy: the last address in X-Forwarded-For is the one it saw; a client can set those before it.
   app.set("trust proxy", context.settings.trustProxy ? 1 : false);
   app.use(securityHeaders(context.settings, source.inlineStyle));
-  app.use(settleAddress(context));
+  app.use(normalizeAddress(context));
   app.use(healthRoutes(context, () => stopping));
   app.use(compression());
   app.use(...source.assets);
   app.use(express.static("public", { maxAge: hour }));
-  app.use(logRequests(context), boundAnswerTime(context), passOverUnreadBody);
+  app.use(logRequests(context), limitAnswerTime(context), dropUnreadBody);
   app.use(refuseUnknownMethods(context), refuseUnused(context), refuseForeignOrigin(context), limitBody(context));
   app.use(tapRoute(context));
   app.all("*", remixRoute(context, source));
@@ -67,13 +67,13 @@ export function createWebServer(context: Context, source: PageSource): WebServer
   const sockets = watchSockets(server);
   return {
     server,
-    sayStopping: () => {
+    reportStopping: () => {
       stopping = true;
     },
     stop: () => {
       stopping = true;
       return new Promise((resolve) => {
-        // A connection that is kept alive becomes idle only when its last answer is out.
+        // A keep-alive connection becomes idle only after its last response.
         const sweep = setInterval(() => {
           sockets.endIdle();
         }, 20);
@@ -87,7 +87,7 @@ export function createWebServer(context: Context, source: PageSource): WebServer
   };
 }
 
-/** One line an answer: method, path without codes and references, status, milliseconds. */
+/** Logs one line per response: method, path without codes and references, status, milliseconds. */
 function logRequests(context: Context) {
   return (request: Request, response: Response, next: NextFunction) => {
     const begin = performance.now();

@@ -5,8 +5,8 @@ import { databaseName, findData, joinData } from "#app/platform/data-folder/data
 import { mismatchOf } from "#app/platform/data-folder/data-identity.ts";
 
 /**
- * `npm run data:adopt [-- --yes]`: says whether the database and the data folder belong together and, with `--yes`, makes
- * them belong together from now on: for use after a restore, when a start was refused. Moves and removes nothing.
+ * `npm run data:adopt [-- --yes]`: says whether the database and the data folder belong together. `--yes` makes them
+ * belong together: for use after a restore, if a start was refused. Moves and removes nothing.
  */
 await runUnprepared(adopt);
 

@@ -7,8 +7,9 @@ import { dueOn } from "#app/deadlines/due/due-on.ts";
 import { countedDayWords, dueSummary } from "#app/deadlines/due/due-words.ts";
 
 /**
- * `npm run due -- 2026-11-20 [20/11/2026 …] [--days N] [--json]`: each due day and its counting, day by day, by the
- * national calendar that comes with the product. Needs no settings and no database; a wrong word ends it with code 1.
+ * `npm run due -- 2026-11-20 [20/11/2026 …] [--days N] [--json]`: prints each due day and how it is counted, day by
+ * day, by the national calendar of the product. Needs no settings and no database; a wrong argument ends it with code
+ * 1.
  */
 const language = "vi";
 const t = translator(language);

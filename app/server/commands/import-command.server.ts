@@ -14,18 +14,18 @@ import { countOfKind, mostKeptProblems, reasonsOf, type ReasonCounts } from "#ap
 import { problemText, type StoredProblem } from "#app/imports/runs/problem-text.ts";
 
 /**
- * `npm run import -- FILE [--office slug] [--days day-first|month-first] [--accept-moves]`: reads a register and prints what
- * became of its rows, in Vietnamese. Ends with 0 when the file was read and told of a dossier, even if some rows were
- * refused, else with 1. Ctrl-C (or SIGTERM) ends it after the rows under way, which are kept, with 130.
+ * `npm run import -- FILE [--office slug] [--days day-first|month-first] [--accept-moves]`: imports a register and
+ * prints the results of its rows, in Vietnamese. Ends with code 0 if the file was read and contained a dossier, even if
+ * some rows were refused, else with 1. After Ctrl-C (or SIGTERM) it saves the rows in progress and ends with 130.
  */
 
-// A million rows leave much short-lived garbage: an old generation that is swept before it grows by more than half
-// keeps the process below 300 MB, together with the limit for the young one in the npm script.
+// A million rows leave much short-lived garbage. The process stays below 300 MB, because the old generation is collected
+// before it grows by more than half and the npm script limits the young one.
 setFlagsFromString("--heap-growing-percent=50");
 
 const t = translator("vi");
 
-// Until the file is known to be read, nothing is imported.
+// Stays 1 until the whole file is read.
 process.exitCode = 1;
 await run();
 
@@ -66,7 +66,7 @@ async function importFile(context: Context, { file, size, slug, rules }: Wanted,
 }
 
 interface Arguments {
-  /** Undefined where the words make no sense. */
+  /** Undefined if the arguments are wrong. */
   file: string | undefined;
   slug: string | undefined;
   rules: ImportRules;
@@ -90,13 +90,13 @@ function refuse(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-/** In bytes; undefined where there is no such file. */
+/** The size of a file in bytes; undefined if it does not exist. */
 function sizeOf(file: string): number | undefined {
   const found = statSync(file, { throwIfNoEntry: false });
   return found?.isFile() === true ? found.size : undefined;
 }
 
-/** The office meant; says which there are when that is not clear. */
+/** Finds the office; prints all offices if it is not clear which one is meant. */
 async function findOffice(context: Context, slug: string | undefined): Promise<Office | undefined> {
   const offices = await context.db.selectFrom("offices").select(["id", "slug", "name"]).orderBy("slug").execute();
   const meant =

@@ -5,9 +5,9 @@ import { keepRunningJobs } from "#app/jobs/keep-running-jobs.server.ts";
 import { runDueJobs } from "#app/jobs/run-due-jobs.server.ts";
 
 /**
- * `npm run jobs [-- --once]`: does the jobs of the timetable beside the server, which does them as well; each slot is
- * done once whoever is faster. `--once` does what is due now, says so, and ends with code 1 when a job failed. Ctrl-C or
- * SIGTERM lets the job under way end early; `--once` ends with 130 then.
+ * `npm run jobs [-- --once]`: runs the jobs of the timetable, beside the server, which runs them as well; each slot is
+ * run once, by whichever process claims it first. `--once` runs the jobs that are due now, prints them, and ends with
+ * code 1 if one failed. Ctrl-C or SIGTERM lets the running job end early; `--once` then ends with 130.
  */
 const isOnce = process.argv.includes("--once");
 await runCommand(

@@ -11,10 +11,10 @@ import { shortestWords } from "#app/complaints/case/case-forms.ts";
 import { formatReference, readReference } from "#app/complaints/case/reference.ts";
 
 /**
- * `npm run privacy`: lists how long each kind of data about people is kept. With `--by EMAIL`, an open account of the
- * office with the permission to edit settings, in whose name the audit record notes it: `--keep KIND --days N --basis TEXT`
- * sets a period, `--export REFERENCE` prints all data of a case's sender as JSON, `--erase REFERENCE --reason TEXT` erases
- * it. Ends with code 1 when nothing was done.
+ * `npm run privacy`: lists how long each kind of data about people is stored. Further options need `--by EMAIL`, an
+ * open account of the office with the permission to edit settings, which the audit record names: `--keep KIND --days N
+ * --basis TEXT` sets a period, `--export REFERENCE` prints all data of a case's sender as JSON, `--erase REFERENCE
+ * --reason TEXT` erases it. Ends with code 1 if nothing was done.
  */
 const usage =
   "npm run privacy [-- --by EMAIL (--keep KIND --days N --basis TEXT | --export REFERENCE | --erase REFERENCE --reason TEXT)]";
@@ -62,7 +62,7 @@ async function act(context: Context, what: Asked): Promise<void> {
   else refuse(usage);
 }
 
-/** The reference in its stored form; an invalid one is looked up as typed and not found. */
+/** The reference in its stored form; an invalid one stays as typed and is not found. */
 function referenceOf(typed: string): string {
   const read = readReference(typed);
   return read.ok ? formatReference(read.code) : typed;

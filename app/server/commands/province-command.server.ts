@@ -4,8 +4,8 @@ import type { Context } from "#app/platform/context.server.ts";
 import { grantProvince, takeProvince } from "#app/staff/accounts/grant-province.server.ts";
 
 /**
- * `npm run staff:province -- --email ADDRESS [--remove]`: lets an account of any office see the figures of all offices,
- * with a new password that is printed once; with `--remove` ends it. Ends with code 1 when nothing was changed.
+ * `npm run staff:province -- --email ADDRESS [--remove]`: allows an account of any office to see the figures of all
+ * offices, with a new password that is printed once; `--remove` ends that. Ends with code 1 if nothing was changed.
  */
 const usage = "npm run staff:province -- --email ADDRESS [--remove]";
 

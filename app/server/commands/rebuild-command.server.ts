@@ -3,8 +3,8 @@ import type { Context } from "#app/platform/context.server.ts";
 import { recountTotals } from "#app/dossiers/totals/recount-totals.server.ts";
 
 /**
- * `npm run totals:rebuild`: recomputes the daily totals from the dossiers and says whether anything differed. Ctrl-C or
- * SIGTERM ends it after the days under way, with 130.
+ * `npm run totals:rebuild`: recomputes the daily totals from the dossiers and prints how many were wrong. Ctrl-C or
+ * SIGTERM ends it, with code 130, after the days in progress.
  */
 await runCommand((context, { stopping }) => rebuild(context, stopping));
 

@@ -5,21 +5,23 @@ import { prepareDataOrExit, type Preparing } from "#app/server/prepare-data.serv
 import { openContext, settingsForCommand } from "#app/server/process.server.ts";
 import { lostText, startFaultText } from "#app/server/start-fault.ts";
 
-/** What a command is given beside its context. */
+/** What a command gets besides its context. */
 export interface CommandCall {
   /** Names of the migrations that ran before the command. */
   migrated: string[];
-  /** Aborted by the first Ctrl-C or SIGTERM: a long command ends after the step under way. A second one ends the process. */
+  /**
+   * Aborted by the first Ctrl-C or SIGTERM: a long command ends after the current step. A second one ends the process.
+   */
   stopping: AbortSignal;
 }
 
-/** Exit code of a command that a person or the machine stopped before it was done. */
+/** Exit code of a command that a signal stopped before its end. */
 export const stoppedCode = 130;
 
 /**
- * Runs a command: opens the settings, the database and the data, does `work`, and closes them. Where the database is lost
- * or cannot store, the operator reads a sentence that says what to do, and the command ends with code 1; `work` sets any
- * other exit code itself. A defect is thrown with its stack.
+ * Runs a command: reads the settings, opens the database and prepares the data, calls `work`, and closes them. If the
+ * database is lost or cannot store, a sentence says what to do, and the command ends with code 1; `work` sets any other
+ * exit code. A defect is thrown with its stack.
  */
 export async function runCommand(
   work: (context: Context, call: CommandCall) => Promise<void>,
@@ -27,7 +29,8 @@ export async function runCommand(
 ): Promise<void> {
   await runUnprepared(async (context) => {
     const migrated = await prepareDataOrExit(context, preparing);
-    // Only from here on: while the database is waited for, or migrated in one transaction, a signal ends the process at once.
+    // Set only now: during the wait for the database and the migration, which is one transaction, a signal ends the
+    // process at once.
     const stopping = new AbortController();
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       process.once(signal, () => {
@@ -38,7 +41,7 @@ export async function runCommand(
   });
 }
 
-/** `runCommand` for a command that must see the data as they are: nothing is migrated or compared before it. */
+/** `runCommand` for a command that must see the data unchanged: nothing is migrated or compared before it. */
 export async function runUnprepared(work: (context: Context) => Promise<void>): Promise<void> {
   const { context, close } = openContext(settingsForCommand());
   try {
@@ -49,12 +52,12 @@ export async function runUnprepared(work: (context: Context) => Promise<void>): 
     process.stderr.write(`${text}\n`);
     process.exitCode = 1;
   } finally {
-    // A connection that was lost cannot be closed in good order, and what was wrong is said already.
+    // Closing a lost connection fails, and its problem has been reported.
     await close().catch(() => undefined);
   }
 }
 
-/** The sentence about an error; undefined for a defect. */
+/** The sentence for an error of the database; undefined for a defect. */
 function faultText({ settings }: Context, error: unknown): string | undefined {
   if (!isUnavailable(error)) return undefined;
   const code = codeWithin(error);

@@ -5,8 +5,8 @@ import { readHeads, readLoggedHeads } from "#app/staff/audit/log-audit-head.serv
 import { verifyAudit, type AuditFault } from "#app/staff/audit/verify-audit.server.ts";
 
 /**
- * `npm run audit:verify [-- --head POSITION:HASH …]`: reads the whole audit record and says whether it is unbroken and
- * holds every head that was noted in the data folder or is given from the log; else it ends with code 1.
+ * `npm run audit:verify [-- --head POSITION:HASH …]`: reads the whole audit record and says whether its chain is intact
+ * and contains every head that is logged in the data folder or given as an argument; if not, ends with code 1.
  */
 const faults: Record<AuditFault, string> = {
   changed: "an entry was changed, removed or added",

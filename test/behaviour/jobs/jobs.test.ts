@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { openDatabase } from "#db/engine.ts";
-import { doParts } from "#app/jobs/do-parts.server.ts";
+import { runParts } from "#app/jobs/run-parts.server.ts";
 import { forgetRuns } from "#app/jobs/forget-runs.server.ts";
 import { jobs as realJobs } from "#app/jobs/jobs.server.ts";
 import { listLateJobs } from "#app/jobs/list-late-jobs.server.ts";
@@ -138,9 +138,9 @@ test("a part of a job that fails leaves the other parts their turn, and the run 
     done.push(name);
     return works ? Promise.resolve(1) : Promise.reject(new Error(`${name} failed`));
   };
-  expect(await doParts({ a: part("a", true), b: part("b", true) })).toEqual({ a: 1, b: 1 });
+  expect(await runParts({ a: part("a", true), b: part("b", true) })).toEqual({ a: 1, b: 1 });
   done.length = 0;
-  const failing = doParts({ a: part("a", false), b: part("b", true), c: part("c", false), d: part("d", true) });
+  const failing = runParts({ a: part("a", false), b: part("b", true), c: part("c", false), d: part("d", true) });
   await expect(failing).rejects.toMatchObject({ errors: [{ message: "a failed" }, { message: "c failed" }] });
   expect(done).toEqual(["a", "b", "c", "d"]);
 });

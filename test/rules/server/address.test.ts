@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isHost, settledAddress } from "#app/server/address.ts";
+import { isHost, normalizedAddress } from "#app/server/address.ts";
 import { isLoggedWord, loggedPath } from "#app/platform/logged-path.ts";
 import { filesBelow } from "#test/architecture/tree.ts";
 
@@ -22,13 +22,13 @@ test.each([
   ["/r/a%2Fb", "/r/a%2Fb"],
   ["/r/a%252e", "/r/a%252e"],
 ])("the address %s is settled as %s", (target, settled) => {
-  expect(settledAddress(target)).toBe(settled);
+  expect(normalizedAddress(target)).toBe(settled);
 });
 
 test.each(["/r/%ff", "/%", "/r/%zz", "*", "", "javascript:alert(1)", "elsewhere.example:443"])(
   "%s is no address",
   (target) => {
-    expect(settledAddress(target)).toBeUndefined();
+    expect(normalizedAddress(target)).toBeUndefined();
   },
 );
 
