@@ -9,15 +9,18 @@ import { isFresh, cachedByReader, tagOf } from "./platform/etag.server.ts";
 import citizenStyle from "#app/ui/citizen.css?inline";
 
 /**
- * Lets the citizen's inline style apply on a page the browser has kept: the nonce in it is then of an earlier answer, and
- * the policy that came with "nothing has changed" names another one.
+ * The hash allows the inline style of citizens' pages on a page from the browser's cache: its nonce belongs to an
+ * earlier response, while the policy of the "not modified" response has a new one.
  */
 const styleHash = createHash("sha256").update(citizenStyle).digest("base64");
 
-/** Read by the server, for the policy of every page and for its own pages about problems. */
+/** Used by the server, for the policy of every page and for its own pages about problems. */
 export const inlineStyle = { text: citizenStyle, hash: styleHash };
 
-/** Renders a page to one string: no streaming and no client script, so the citizen has it all in one response. */
+/**
+ * Renders a page to one string: without streaming and client script, so that the citizen gets everything in one
+ * response.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -38,7 +41,7 @@ export default function handleRequest(
   const cookie = languageCookie(request, context.settings.publicUrl);
   if (cookie !== undefined) headers.append("Set-Cookie", cookie);
   if (headers.get("Cache-Control") === cachedByReader && status === 200) {
-    // What the page says, without the nonce, which is another one each time.
+    // The ETag is computed without the nonce, which differs every time.
     const tag = tagOf(html.replaceAll(context.nonce, ""));
     headers.set("ETag", tag);
     headers.append("Vary", "Cookie");
@@ -47,18 +50,18 @@ export default function handleRequest(
   return new Response(`<!doctype html>${html}`, { status, headers });
 }
 
-/** Logs that a page was refused, with the number that stands on it; a failure is logged by the server, with its error. */
+/** Logs a refused page with the number shown on it; the server logs a failure, with its error. */
 function noteRefusal(request: Request, status: number, { incident, log }: AppLoadContext): string {
   const asked = { method: request.method, path: loggedPath(new URL(request.url).pathname) };
   if (incident.error === undefined) log.info({ incident: incident.number, ...asked, status }, "refused");
   return incident.number;
 }
 
-/** Notes the error with the request's incident: the server logs it and answers with the page that has its number. */
+/** Stores the error in the request's incident: the server logs it and answers with the page that shows its number. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
-  // The reader went away: nobody is there to answer, and nothing went wrong.
+  // The client has disconnected: nobody needs a response, and nothing failed.
   if (request.signal.aborted && error === request.signal.reason) return;
-  // An address or method that does not exist is the asker's mistake: no error of ours, and nothing to fill the log with.
+  // An unknown address or method is the client's mistake: not an error of ours, and not logged as one.
   if (isRouteErrorResponse(error) && error.status < 500) return;
   context.incident.error ??= error;
 }

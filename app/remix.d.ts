@@ -5,9 +5,9 @@ declare module "@remix-run/node" {
   interface Future {
     v3_singleFetch: true;
   }
-  /** What the HTTP process hands to every loader and action. */
+  /** What the HTTP process passes to every loader and action. */
   interface AppLoadContext extends Context {
-    /** Where an error of this request is noted. */
+    /** Holds the error of this request, if one occurs. */
     incident: Incident;
   }
 }

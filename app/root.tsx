@@ -8,7 +8,10 @@ import staffStyle from "#app/ui/staff.css?url";
 
 type Shell = "citizen" | "staff";
 
-/** The page around every route. A match's `handle.shell` says whose page it is; `data.title` names it. */
+/**
+ * The HTML document around every route. A match's `handle.shell` chooses the frame (citizen or staff); `data.title` is
+ * the title.
+ */
 export function Layout({ children }: { children: ReactNode }) {
   const { language, nonce } = usePage();
   const t = useT();
@@ -31,7 +34,7 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
-// Inline, so that a phone asks for nothing but the page.
+// Inline, so that a phone loads nothing but the page.
 const icon =
   "data:image/svg+xml," +
   encodeURIComponent(

@@ -5,7 +5,7 @@ import { csvContentType } from "#app/platform/text/csv.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
-/** `/dashboard/comments.csv`: the list of comments as the page shows it with the same address. */
+/** `/dashboard/comments.csv`: the comments that the page lists for the same query. */
 export const loader = staffLoader("comments.read", async ({ context, staff, request, language, t }) => {
   const today = dayOf(context.clock.now());
   const filter = commentFilterFrom(new URL(request.url).searchParams, today);

@@ -4,7 +4,7 @@ import { exportCommentsXlsx } from "#app/figures/comments/export-comments.server
 import { dayOf } from "#app/platform/day.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
-/** `/dashboard/comments.xlsx`: the list of comments as the page shows it with the same address, as a workbook. */
+/** `/dashboard/comments.xlsx`: the comments that the page lists for the same query, as a workbook. */
 export const loader = staffLoader("comments.read", async ({ context, staff, request, language, t }) => {
   const today = dayOf(context.clock.now());
   const filter = commentFilterFrom(new URL(request.url).searchParams, today);

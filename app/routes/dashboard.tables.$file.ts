@@ -11,8 +11,8 @@ import { may } from "#app/staff/permissions.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
 /**
- * `/dashboard/tables/by-procedure.csv`, `.xlsx`, `.json`: a table as its page shows it with the same query. Every role
- * may ask; what it needs is said by the table itself.
+ * `/dashboard/tables/by-procedure.csv`, `.xlsx`, `.json`: the table of a page for the same query. Open to every role;
+ * the table itself checks the permission that it needs.
  */
 export const loader = staffLoader("account.own", async ({ context, staff, request, params, t, language }) => {
   const asked = /^([a-z-]{1,40})\.([a-z]{3,4})$/.exec(params["file"] ?? "");

@@ -2,7 +2,7 @@ import { readAttachment } from "#app/complaints/attachments/find-attachment.serv
 import { handOut } from "#app/complaints/attachments/hand-out.server.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
-/** A file that came with a case, for staff; every look is recorded. */
+/** A file of a case, for staff; every access is recorded. */
 export const loader = staffLoader("complaint.open", async ({ context, staff, params }) =>
   handOut(
     context,

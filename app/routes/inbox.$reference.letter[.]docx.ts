@@ -3,7 +3,7 @@ import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
 const wordDocument = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/** The official answer letter of a case, to be taken over into the document system. */
+/** The official answer letter of a case, for the document system. */
 export const loader = staffLoader("complaint.answer", async ({ context, staff, params, t }) => {
   const made = await makeAnswerLetter(context, staff, params["reference"] ?? "");
   if (!made.ok) {

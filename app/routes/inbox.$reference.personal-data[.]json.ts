@@ -1,7 +1,7 @@
 import { exportPersonalData } from "#app/complaints/personal-data/export-personal-data.server.ts";
 import { staffAction } from "#app/staff/sessions/staff-route.server.ts";
 
-/** All that is stored of a case's sender, to be handed to them. A POST, because the history and the audit record note it. */
+/** All stored data of a case's sender, for that person. A POST, because the history and the audit record note it. */
 export const action = staffAction("complaint.personal-data", async ({ context, staff, params }) => {
   const reference = params["reference"] ?? "";
   const stored = await exportPersonalData(context, staff, reference);

@@ -4,7 +4,7 @@ import { inboxFilterOf } from "#app/complaints/inbox/inbox-view.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
-/** The list of cases as the inbox shows it with the same address, as a workbook. */
+/** The cases that the inbox lists for the same query, as a workbook. */
 export const loader = staffLoader("cases.export", async ({ context, staff, request, t }) => {
   const filter = inboxFilterOf(new URL(request.url).searchParams);
   const today = dayOf(context.clock.now());

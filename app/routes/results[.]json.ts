@@ -8,8 +8,8 @@ import { publicFile } from "#app/platform/etag.server.ts";
 const mostAnswers = 100;
 
 /**
- * `/results.json`: the published figures and texts of a year or quarter, else of the current year; `{ offices: […] }`
- * where there are several and `?office=` chooses none of them.
+ * `/results.json`: the published figures and texts of a year or quarter, by default of the current year; `{ offices:
+ * […] }` if there are several and `?office=` names none of them.
  */
 export function loader({ context, request }: LoaderFunctionArgs) {
   return answerWithResults(context, request, async (results) => {

@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs } from "@remix-run/node";
 import { doneAddress } from "#app/platform/forms/done.ts";
 import { signOut } from "#app/staff/sessions/sign-out.server.ts";
 
-/** Opened as an address it signs nobody out: only a form of this site does. */
+/** Opening the address does not sign out; only a form of this site does. */
 export function loader() {
   return redirect("/sign-in");
 }

@@ -3,7 +3,7 @@ import { readOwnAttachment } from "#app/complaints/attachments/find-attachment.s
 import { handOut } from "#app/complaints/attachments/hand-out.server.ts";
 import { keptSecret } from "#app/complaints/following/follow-cookie.server.ts";
 
-/** A file that came with a case, for its sender, whose browser keeps the secret. */
+/** A file of a case, for its sender, whose browser has the secret. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const kept = keptSecret(request);
   const file = kept && (await readOwnAttachment(context, params["reference"] ?? "", kept.secret, params["id"] ?? ""));

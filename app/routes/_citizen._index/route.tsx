@@ -14,9 +14,11 @@ interface HomeData {
   trouble?: CodeTrouble;
 }
 
-/** Without a code the way in; with one (`/?code=…`) the way to its rating page, or what is wrong with it. */
+/**
+ * Without a code, the field to enter one; with `/?code=…`, leads to its rating page or shows the problem of the code.
+ */
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  // An installation without an office has nothing for citizens yet: whoever comes is the one who sets it up.
+  // An installation without an office has nothing for citizens yet: the first visitor is the person who sets it up.
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (await needsSetup(context.db)) throw redirect("/setup");
   const title = translator(languageOf(request))("home:title");

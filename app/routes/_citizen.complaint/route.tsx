@@ -13,7 +13,7 @@ import { findRetention } from "#app/platform/data-folder/retention.server.ts";
 /** A phản ánh, kiến nghị or khen without a receipt. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const offices = await listOffices(context.db);
-  // Before the first office exists there is nobody to send it to.
+  // Before the first office exists there is no recipient.
   if (offices.length === 0) return redirect("/");
   return {
     title: translator(languageOf(request))("complaints:form.title"),

@@ -17,7 +17,7 @@ import { readScore, scoreLabels } from "#app/ratings/rating/rating.ts";
 import { ReceiptFacts } from "#app/ratings/rating/receipt-facts.tsx";
 import { Notice } from "#app/ui/parts.tsx";
 
-/** The five faces, or the page that helps when there is nothing to rate. Reading it never records a rating. */
+/** The five faces, or a page with help if the dossier cannot be rated. Reading the page never records a rating. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const t = translator(languageOf(request));
   const typed = params["code"] ?? "";
@@ -42,7 +42,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 const statuses = { "unknown-code": 404, "not-open": 410, "too-many": 429 } as const;
 
-/** One tap: records it and leads on to the optional questions. */
+/** Records a tap and leads to the optional questions. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const score = readScore((await readForm(request)).get("score"));
   if (score === undefined) return data({ noScore: true }, { status: 400 });

@@ -12,12 +12,12 @@ import { newFormKey } from "#app/platform/forms/form-key.server.ts";
 import { findRetention } from "#app/platform/data-folder/retention.server.ts";
 import { Facts } from "#app/ui/parts.tsx";
 
-/** The rating page knows what to say about a code that is no receipt's. */
+/** The rating page explains a code that belongs to no receipt. */
 function backToCode(code: string | undefined) {
   return redirect(`/r/${encodeURIComponent(code ?? "")}`);
 }
 
-/** A phản ánh, kiến nghị or khen about the dossier of a receipt; also after its rating has closed. */
+/** A phản ánh, kiến nghị or khen about the dossier of a receipt; also after its rating period is over. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const receipt = await findReceipt(context.db, params["code"] ?? "");
   if (receipt === undefined) return backToCode(params["code"]);

@@ -10,11 +10,14 @@ import { findRatingPage } from "#app/ratings/giving/find-rating-page.server.ts";
 import { detailsSchema, questionsAsked } from "#app/ratings/questions/questionnaire.ts";
 import { saveDetails } from "#app/ratings/giving/save-details.server.ts";
 
-/** Thanks for the tap and the optional questions; `?saved=1` once they are sent. Without a rating back to the faces. */
+/**
+ * Thanks for the tap and asks the optional questions; `?saved=1` after they were sent. Without a rating, leads back to
+ * the faces.
+ */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const typed = params["code"] ?? "";
   const page = await findRatingPage(context, typed);
-  // The rating page knows what to say about a code that cannot be rated.
+  // The rating page explains a code that cannot be rated.
   if (page.kind !== "open" || page.rating === undefined) return redirect(`/r/${encodeURIComponent(typed)}`);
   const { receipt, rating } = page;
   const { score } = rating;

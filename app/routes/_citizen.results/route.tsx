@@ -39,7 +39,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return { title, others, page };
 }
 
-/** Why an address cannot be answered, with the way to what there is. */
+/** Explains why an address has no results, with links to those that exist. */
 export function ErrorBoundary() {
   return <PublishedProblem />;
 }

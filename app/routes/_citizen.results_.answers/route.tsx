@@ -13,7 +13,7 @@ export const headers = () => ({ "Cache-Control": cachedByReader });
 
 const perPage = 10;
 
-/** The published answers of an office, ten a page. `?before={id}` goes on from there. */
+/** The published answers of an office, ten a page. `?before={id}` is the next page. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { office, others } = await chosenOffice(context, request);
   const asked = new URL(request.url).searchParams.get("before");

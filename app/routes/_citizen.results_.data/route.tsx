@@ -6,7 +6,7 @@ import { cachedByReader } from "#app/platform/etag.server.ts";
 
 export const headers = () => ({ "Cache-Control": cachedByReader });
 
-/** What the columns of the published files mean, how they are counted and withheld, and the licence. */
+/** Explains the columns of the published files, how they are counted and withheld, and the licence. */
 export function loader({ request }: LoaderFunctionArgs) {
   return { title: translator(languageOf(request))("results:files.title") };
 }

@@ -11,7 +11,7 @@ import { cachedByReader } from "#app/platform/etag.server.ts";
 
 export const headers = () => ({ "Cache-Control": cachedByReader });
 
-/** Everything that changed because of what citizens said, the latest first. */
+/** All improvements made because of what citizens said, the latest first. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { office, others } = await chosenOffice(context, request);
   return {

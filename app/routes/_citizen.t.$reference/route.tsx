@@ -18,7 +18,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { readForm } from "#app/platform/forms/form.server.ts";
 
-/** The reference of the address; throws 404 where it cannot be one. */
+/** Reads the reference from the address; throws 404 if it is invalid. */
 function referenceOf(params: LoaderFunctionArgs["params"]): string {
   const read = readReference(params["reference"] ?? "");
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
@@ -26,10 +26,10 @@ function referenceOf(params: LoaderFunctionArgs["params"]): string {
   return read.code;
 }
 
-/** The case for whoever has its secret, else the question for it: the same whether there is such a case or not. */
+/** Shows the case to a visitor who has its secret, else asks for the secret, whether the case exists or not. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const reference = referenceOf(params);
-  // The cookie belongs to the one right spelling of the address.
+  // The cookie is valid for the canonical spelling of the address only.
   if (params["reference"] !== reference) return redirect(`/t/${reference}`);
   const t = translator(languageOf(request));
   const kept = keptSecret(request);
@@ -70,7 +70,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   return redirect(`/t/${outcome.reference}`, { status: 303, headers: { "Set-Cookie": outcome.cookie } });
 }
 
-/** The forms of the sender: the secret comes with the cookie; without it the page asks for it again. */
+/** Handles the forms of the sender. The secret is in the cookie; without it the page asks for it again. */
 async function actAsSender(context: Context, request: Request, reference: string, form: FormData) {
   const kept = keptSecret(request);
   if (kept === undefined) return redirect(`/t/${reference}`, 303);

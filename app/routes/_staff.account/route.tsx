@@ -13,7 +13,7 @@ import { Facts, Notice } from "#app/ui/parts.tsx";
 
 const changes = ["password", "session"] as const;
 
-/** Everybody's own account: password and sessions. */
+/** The account of the signed-in person: password and sessions. */
 export const loader = staffLoader("account.own", async ({ context, request, staff, t }) => {
   const { name, email, officeName, roles } = staff;
   return {

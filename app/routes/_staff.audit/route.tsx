@@ -6,7 +6,7 @@ import { listAuditEntries } from "#app/staff/audit/list-audit-entries.server.ts"
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { DataTable, EmptyState } from "#app/ui/parts.tsx";
 
-/** Who did what in the office, newest first; `?before=` is the position a page ends above. */
+/** Who did what in the office, newest first; `?before=` is the position above which the previous page ended. */
 export const loader = staffLoader("audit.view", async ({ context, request, staff, t }) => {
   const typed = new URL(request.url).searchParams.get("before") ?? "";
   const before = /^\d{1,9}$/.test(typed) ? Number(typed) : undefined;
@@ -57,7 +57,7 @@ export default function AuditPage() {
   );
 }
 
-/** The action in words; one that this version does not know stays as it was written. */
+/** The action in words; an action that this version does not know is shown as stored. */
 function ActionName({ action }: { action: string }) {
   const t = useT();
   const known = auditActions.find((name) => name === action);

@@ -24,7 +24,9 @@ import { may } from "#app/staff/permissions.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { EmptyState, Notice } from "#app/ui/parts.tsx";
 
-/** `/dashboard/breakdown?by=…`: the dossiers of a period told apart; by officer with a permission of its own. */
+/**
+ * `/dashboard/breakdown?by=…`: the figures of a period divided by a dimension; by officer with a permission of its own.
+ */
 export const loader = staffLoader("dashboard.view", async ({ context, staff, request, t }) => {
   const search = new URL(request.url).searchParams;
   const today = dayOf(context.clock.now());

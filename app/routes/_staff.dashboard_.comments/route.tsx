@@ -13,7 +13,7 @@ import { dayOf } from "#app/platform/day.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { EmptyState } from "#app/ui/parts.tsx";
 
-/** What people wrote with their ratings, low scores first, or whatever the address narrows the list to. */
+/** The comments on ratings, low scores first, filtered by the query. */
 export const loader = staffLoader("comments.read", async ({ context, staff, request, t }) => {
   const asked = new URL(request.url).searchParams;
   const today = dayOf(context.clock.now());

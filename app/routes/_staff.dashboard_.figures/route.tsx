@@ -31,7 +31,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
   };
 });
 
-/** Enough to compare with; the office's first year is told by the overview. */
+/** Enough for comparisons; the overview says which was the office's first year. */
 const yearsOffered = 5;
 
 export default function FiguresPage() {

@@ -24,7 +24,7 @@ import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server
 import { Done } from "#app/ui/done.tsx";
 import { EmptyState, Notice } from "#app/ui/parts.tsx";
 
-/** Ratings that look suspicious, those that wait for a decision first, and the figures with and without them. */
+/** The suspicious ratings, waiting ones first, and the figures with and without them. */
 export const loader = staffLoader("ratings.judge", async ({ context, staff, request, t, language }) => {
   const asked = new URL(request.url).searchParams;
   const today = dayOf(context.clock.now());
@@ -120,7 +120,7 @@ export default function SuspiciousPage() {
   );
 }
 
-/** The ways on and back to the top, with the list and the period kept. */
+/** The links to the next page and to the first one, with the same list and period. */
 function Pages({ next, isFirstPage }: { next: string | undefined; isFirstPage: boolean }) {
   const t = useT();
   const { address } = usePage();

@@ -46,7 +46,7 @@ export default function DossiersPage() {
   );
 }
 
-/** The ways to older dossiers and back to the top, with the filter kept. */
+/** The links to older dossiers and to the first page, with the same filter. */
 function Pages({ next }: { next: string | undefined }) {
   const t = useT();
   const { address } = usePage();

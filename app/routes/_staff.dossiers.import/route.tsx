@@ -17,7 +17,7 @@ export const loader = staffLoader("dossiers.import", async ({ context, staff, re
   runs: await listRuns(context.db, staff.officeId, context.clock.now()),
 }));
 
-/** How the next file is to be read, as the links on the page of an earlier run say in the address. */
+/** Reads from the query how the next file must be read; the page of an earlier run links to it. */
 function readRules(request: Request): ImportRules {
   const query = new URL(request.url).searchParams;
   const [days, moves] = [query.get("days"), query.get("moves")];

@@ -9,7 +9,10 @@ import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 
-/** While a file is read the browser asks anew every second, without a script; a confirmation is left time to be read. */
+/**
+ * While a file is read, the browser reloads the page every second, without a script; a confirmation stays longer, so
+ * that it can be read.
+ */
 const refreshSeconds = { usual: 1, confirmed: 5 } as const;
 
 export const loader = staffLoader("dossiers.import", async ({ context, staff, request, params, t }) => {
@@ -23,13 +26,13 @@ export const loader = staffLoader("dossiers.import", async ({ context, staff, re
   const isRunning = report.run.state === "running" || report.run.state === "waiting";
   const title = t(isRunning ? "imports:runningTitle" : "imports:runTitle", { file: report.run.fileName });
   const done = doneIn(request.url, changes);
-  // Asked for without the confirmation, so that focus is not moved to it again.
+  // Reloaded without the confirmation, so that it does not get the focus again.
   const seconds = done === undefined ? refreshSeconds.usual : refreshSeconds.confirmed;
   const refresh = `${String(seconds)}; url=/dossiers/import/${report.run.id}`;
   return data({ title, done, isRunning, ...report }, isRunning ? { headers: { Refresh: refresh } } : {});
 });
 
-/** A file handed in is confirmed while it is read; its report says the rest. */
+/** An uploaded file is confirmed while it is read; later its report is enough. */
 const changes = ["started", "stop"] as const;
 
 /** Stops the run. */

@@ -26,7 +26,7 @@ import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { readForm } from "#app/platform/forms/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
-/** One case: its text, its due day, its history, and what this person may do with it. */
+/** One case: its text, due day and history, and the steps that this person may take. */
 export const loader = staffLoader("complaint.open", async ({ context, staff, params, request, t }) => {
   const template = new URL(request.url).searchParams.get("template");
   const page = await findCasePage(context, staff, params["reference"] ?? "", template);
@@ -42,7 +42,7 @@ export const loader = staffLoader("complaint.open", async ({ context, staff, par
 
 const statuses = { forbidden: 403, "not-found": 404, "unknown-intent": 400 } as const;
 
-/** The forms of the page, told apart by `intent`; each asks for its own permission. */
+/** Handles the forms of the page, distinguished by `intent`; each checks its own permission. */
 export const action = staffAction("complaint.open", async ({ context, staff, params, request }) => {
   const reference = params["reference"] ?? "";
   const form = await readForm(request);
@@ -63,7 +63,7 @@ export const action = staffAction("complaint.open", async ({ context, staff, par
   }
 });
 
-/** Whether the form that came back still stands on the page, with what was typed in it. */
+/** Whether a refused form is still on the page, with the texts typed in it. */
 function isStillOffered(intent: CaseIntent, offered: readonly StepName[]): boolean {
   if (intent === "contact") return true;
   return offered.includes(intent === "answer" ? "draft" : intent);

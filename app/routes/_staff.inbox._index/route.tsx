@@ -11,7 +11,7 @@ import { may } from "#app/staff/permissions.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 
-/** The office's cases: what waits for an answer, in order of due day, or whatever the address narrows them to. */
+/** The office's cases: those that wait for an answer, in order of due day, or those of the filter in the query. */
 export const loader = staffLoader("inbox.view", async ({ context, staff, request, t }) => {
   const asked = new URL(request.url).searchParams;
   const filter = inboxFilterOf(asked);

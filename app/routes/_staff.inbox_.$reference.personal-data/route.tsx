@@ -11,7 +11,7 @@ import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server
 import { Done } from "#app/ui/done.tsx";
 import { SubpageHead } from "#app/ui/parts.tsx";
 
-/** The personal data of a case's sender: what is stored, handed out or erased on that person's request. */
+/** The personal data of a case's sender: what is stored, to be exported or erased on that person's request. */
 export const loader = staffLoader("complaint.personal-data", async ({ context, staff, params, request, t }) => {
   const stored = await findPersonalData(context.db, staff, params["reference"] ?? "");
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
@@ -32,7 +32,7 @@ export const action = staffAction("complaint.personal-data", async ({ context, s
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (!outcome.ok && outcome.reason === "not-found") throw new Response(null, { status: 404 });
   if (!outcome.ok && outcome.reason === "open") return data(submission.reply(), { status: 409 });
-  // Erased before, by a second tap: the page says the same.
+  // A second tap finds the data erased; the page says the same.
   return redirect(doneAddress(`/inbox/${encodeURIComponent(reference)}/personal-data`, "erase"), 303);
 });
 

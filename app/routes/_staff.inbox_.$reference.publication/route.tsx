@@ -16,7 +16,10 @@ import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server
 import { Done } from "#app/ui/done.tsx";
 import { SubpageHead } from "#app/ui/parts.tsx";
 
-/** Making the answer of a case public: what was found in it marked, the masked texts to correct and confirm. */
+/**
+ * The publication of a case's answer: personal data that was found is marked; the masked texts can be corrected and
+ * confirmed.
+ */
 export const loader = staffLoader("answer.publish", async ({ context, staff, params, request, t }) => {
   const page = await findPublicationPage(context, staff, params["reference"] ?? "");
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
@@ -28,7 +31,7 @@ export const loader = staffLoader("answer.publish", async ({ context, staff, par
   };
 });
 
-/** Both ways, told only where the answer stands as they left it. */
+/** Publishing and withdrawing; confirmed only while the answer is still in that state. */
 const changes = ["publish", "withdraw"] as const;
 
 const statuses = {

@@ -14,7 +14,7 @@ import { dayOf, yearOf } from "#app/platform/day.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { EmptyState } from "#app/ui/parts.tsx";
 
-/** `/province`: the same figures of every office, for those who were given sight of all of them. */
+/** `/province`: the same figures of every office, for accounts that may see all of them. */
 export const loader = staffLoader("province.view", async ({ context, request, t }) => {
   const search = new URL(request.url).searchParams;
   const today = dayOf(context.clock.now());

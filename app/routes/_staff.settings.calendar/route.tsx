@@ -16,7 +16,7 @@ import { Notice, Tag } from "#app/ui/parts.tsx";
 
 const changes = ["saved", "confirm", "reopen"] as const;
 
-/** The office's working calendar, a year at a time, and a form to try any day. */
+/** The office's working calendar, one year at a time, and a form to compute a due day. */
 export const loader = staffLoader("settings.view", async ({ context, request, staff, t }) => {
   const query = new URL(request.url).searchParams;
   const page = await findCalendarPage(context, staff.officeId, query);
@@ -28,7 +28,7 @@ export const loader = staffLoader("settings.view", async ({ context, request, st
   return data({ title, mayEdit, done, moved, ...page }, { status: isWrong ? 400 : 200 });
 });
 
-/** Confirms the year that is shown, or takes that back. */
+/** Confirms the year that is shown, or withdraws the confirmation. */
 export const action = staffAction("settings.edit", async ({ context, request, staff }) => {
   const outcome = await confirmYear(context, staff, await readForm(request));
   if (!outcome.ok) return data(outcome.result, { status: outcome.status });

@@ -13,7 +13,7 @@ import { Notice, SubpageHead } from "#app/ui/parts.tsx";
 
 export const loader = staffLoader("settings.edit", ({ t }) => ({ title: t("deadlines:preview.title") }));
 
-/** Saves what a preview showed. */
+/** Saves the change that a preview has shown. */
 export const action = staffAction("settings.edit", async ({ context, request, staff, t }) => {
   const posted = readPostedChange(await readForm(request));
   if (posted === undefined) return data(refusal([t("deadlines:formProblems.reloadPage")]), { status: 400 });

@@ -12,7 +12,10 @@ import { readForm } from "#app/platform/forms/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { SubpageHead } from "#app/ui/parts.tsx";
 
-/** Adds a day to the calendar, swaps two, changes one or takes it out; `?day=` is the known one. Nothing is saved here. */
+/**
+ * Prepares a change of the calendar: adding, swapping, changing or removing days; `?day=` is an existing one. Nothing
+ * is saved here.
+ */
 export const loader = staffLoader("settings.edit", async ({ context, request, staff, t }) => {
   const known = await findKnownDay(context.db, staff.officeId, new URL(request.url).searchParams.get("day") ?? "");
   const title =
@@ -38,7 +41,7 @@ export default function CalendarDaysPage() {
   const { title, known, year } = useLoaderData<typeof loader>();
   const asked = useActionData<typeof action>();
   const proposed = asked?.proposed ?? null;
-  // Beside a preview only the form it came from stays, to be corrected.
+  // Beside a preview only its own form is shown, so that it can be corrected.
   const isShown = (intent: string) => proposed === null || asked?.refused.intent === intent;
   return (
     <div className="narrow">

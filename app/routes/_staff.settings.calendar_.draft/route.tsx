@@ -8,7 +8,7 @@ import { dayOf, yearOf } from "#app/platform/day.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Notice, SubpageHead } from "#app/ui/parts.tsx";
 
-/** A year as the law alone gives it, with what writing it into the calendar would do. Only the preview's button writes. */
+/** A draft of a year by the law alone, with a preview of its effect. Only the preview's button saves it. */
 export const loader = staffLoader("settings.edit", async ({ context, request, staff, t }) => {
   const query = new URL(request.url).searchParams;
   const year = Number(query.get("year") ?? yearOf(dayOf(context.clock.now())) + 1);

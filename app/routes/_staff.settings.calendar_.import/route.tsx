@@ -11,7 +11,7 @@ import { SubpageHead } from "#app/ui/parts.tsx";
 
 export const loader = staffLoader("settings.edit", ({ t }) => ({ title: t("deadlines:import.title") }));
 
-/** Reads a calendar file and shows what it would do. Nothing is saved here. */
+/** Reads a calendar file and shows its effect. Nothing is saved here. */
 export const action = staffAction("settings.edit", async ({ context, request, staff }) => {
   const asked = await readImportForm(context.db, staff.officeId, await readForm(request, calendarFileField));
   if (!asked.ok) return data({ result: asked.result, problems: asked.problems, proposed: null }, { status: 400 });

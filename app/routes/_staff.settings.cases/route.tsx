@@ -10,7 +10,7 @@ import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 
-/** How the office wants its cases handled: who approves answers, and for how long a case can be reopened. */
+/** The rules for the office's cases: who approves answers, and how long a case can be reopened. */
 export const loader = staffLoader("settings.edit", async ({ context, staff, request, t }) => ({
   title: t("complaints:rules.title"),
   done: doneIn(request.url, ["saved"]),

@@ -15,7 +15,7 @@ import { Done } from "#app/ui/done.tsx";
 const address = "/settings/improvements";
 const changes = ["publish", "withdraw"] as const;
 
-/** What changed because of what citizens said: written by the office, read by everybody on the page of results. */
+/** The improvements made because of what citizens said: written by the office, published on the page of results. */
 export const loader = staffLoader("improvements.write", async ({ context, staff, request, t }) => ({
   title: t("results:improvements.title"),
   improvements: await listImprovementRecords(context.db, staff.officeId),

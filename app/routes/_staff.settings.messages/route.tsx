@@ -12,7 +12,7 @@ import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server
 import { Done } from "#app/ui/done.tsx";
 import { EmptyState, Notice } from "#app/ui/parts.tsx";
 
-/** The office's e-mail and text messages that wait or had to be given up. */
+/** The office's e-mail and text messages that wait or were given up. */
 export const loader = staffLoader("messages.view", async ({ context, staff, request, t }) => ({
   title: t("notifications:page.title"),
   mostListed,
@@ -20,7 +20,7 @@ export const loader = staffLoader("messages.view", async ({ context, staff, requ
   done: doneIn(request.url, ["again"]),
 }));
 
-/** Tries a message again that was given up. */
+/** Tries a given-up message again. */
 export const action = staffAction("messages.view", async ({ context, staff, request }) => {
   const id = (await readForm(request)).get("message");
   const isTriedAgain = typeof id === "string" && (await tryAgain(context, staff, id));

@@ -10,7 +10,7 @@ import { may } from "#app/staff/permissions.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 
-/** The targets of the office, those in force, to come and past. */
+/** The current, future and past targets of the office. */
 export const loader = staffLoader("settings.view", async ({ context, staff, request, t }) => ({
   title: t("targets:title"),
   targets: await listTargets(context.db, staff.officeId),
@@ -21,7 +21,7 @@ export const loader = staffLoader("settings.view", async ({ context, staff, requ
 
 const changes = ["set", "replaced", "cut", "ended", "adopted"] as const;
 
-/** What was just done, as the address says; null for nothing. */
+/** The text for what was just done, by the address; null for nothing. */
 function doneText(url: string, t: Translate): string | null {
   const done = doneIn(url, changes);
   const asked = new URL(url).searchParams;

@@ -13,7 +13,7 @@ import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Facts, SubpageHead } from "#app/ui/parts.tsx";
 
-/** One target, to be ended or taken back. */
+/** One target, which can be ended or withdrawn. */
 export const loader = staffLoader("settings.edit", async ({ context, staff, params, t }) => {
   const target = (await listTargets(context.db, staff.officeId)).find(({ id }) => id === params["id"]);
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer

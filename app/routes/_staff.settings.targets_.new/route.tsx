@@ -13,7 +13,7 @@ import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { SubpageHead } from "#app/ui/parts.tsx";
 
-/** Sets a target; `?figure=` is the one to change. */
+/** Sets a target; `?figure=` is the figure of one to change. */
 export const loader = staffLoader("settings.edit", async ({ context, staff, request, t }) => {
   const asked = new URL(request.url).searchParams.get("figure");
   const figure = figureNames.find((name) => name === asked) ?? null;

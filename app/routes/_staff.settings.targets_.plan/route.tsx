@@ -15,7 +15,7 @@ import { doneAddress } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { staffAction, staffLoader, type StaffCall } from "#app/staff/sessions/staff-route.server.ts";
 
-/** The plans to choose from; with `?plan=` what adopting one would change, for the days `from` and `until`. */
+/** The plans to choose from. With `?plan=`, shows what adopting it would change, for the days `from` to `until`. */
 export const loader = staffLoader("settings.edit", async (call) => {
   const preset = findPreset(new URL(call.request.url).searchParams.get("plan"));
   const title = call.t("targets:plan.title");

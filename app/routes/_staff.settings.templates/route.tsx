@@ -14,7 +14,7 @@ import { Done } from "#app/ui/done.tsx";
 const address = "/settings/templates";
 const changes = ["added", "changed", "close", "offer", "elsewhere"] as const;
 
-/** The templates staff begin answers with. `?change={id}` opens one. */
+/** The templates for answers. `?change={id}` opens one. */
 export const loader = staffLoader("settings.edit", async ({ context, staff, request, t }) => {
   const templates = await listKeptTemplates(context.db, staff.officeId);
   const asked = new URL(request.url).searchParams.get("change");
@@ -35,7 +35,7 @@ export const action = staffAction("settings.edit", async ({ context, staff, requ
   if (seen !== undefined && (intent === "close" || intent === "offer")) {
     const closed = await closeTemplate(context, staff, seen, intent === "close");
     if (closed.ok) return redirect(doneAddress(address, intent), 303);
-    // Somebody was faster: the page shows what they did.
+    // Somebody else was faster: the page shows their change.
     if (closed.reason === "changed") return redirect(doneAddress(address, "elsewhere"), 303);
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
     throw new Response(null, { status: 404 });

@@ -11,7 +11,7 @@ import { may } from "#app/staff/permissions.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 
-/** From when on ratings look suspicious to the office, and which networks are its own. */
+/** The rules for suspicious ratings, and the office's own networks. */
 export const loader = staffLoader("settings.edit", async ({ context, staff, request, t }) => ({
   title: t("suspicion:settings.title"),
   done: doneIn(request.url, ["saved"]),

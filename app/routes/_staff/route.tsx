@@ -13,7 +13,7 @@ import { StaffShell } from "#app/ui/staff-shell.tsx";
 
 export const handle = { shell: "staff" };
 
-/** The frame around every staff page. Each page asks for its own permission; this one only says who is signed in. */
+/** The frame around every staff page. Each page checks its own permission; the frame only shows who is signed in. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const staff = await requireSignedIn(context, request);
   const unconfirmed = may(staff.roles, "settings.edit") ? await findCalendarWarning(context, staff.officeId) : [];
@@ -46,7 +46,7 @@ export default function StaffPages() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  // Null, whatever its type says, when an action was refused: the frame's own loader has not run then.
+  // Null, despite its type, if an action was refused: the frame's loader has not run then.
   const data = useRouteLoaderData<typeof loader>("routes/_staff") ?? undefined;
   return (
     <Frame data={data}>

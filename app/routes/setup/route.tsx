@@ -14,7 +14,7 @@ import { StaffShell } from "#app/ui/staff-shell.tsx";
 
 export const handle = { shell: "staff" };
 
-/** There is no such page once the installation has an office. */
+/** Answers 404 once the installation has an office. */
 function refuseWhenDone(): never {
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   throw new Response(null, { status: 404 });
