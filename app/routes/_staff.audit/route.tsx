@@ -6,7 +6,7 @@ import { listAuditEntries } from "#app/staff/audit/list-audit-entries.server.ts"
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { DataTable, EmptyState } from "#app/ui/parts.tsx";
 
-/** Who did what in the office, newest first; `?before=` is the position above which the previous page ended. */
+/** Who did what in the office, newest first; `?before=` is a position: entries before it are listed. */
 export const loader = staffLoader("audit.view", async ({ context, request, staff, t }) => {
   const typed = new URL(request.url).searchParams.get("before") ?? "";
   const before = /^\d{1,9}$/.test(typed) ? Number(typed) : undefined;

@@ -31,7 +31,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
   };
 });
 
-/** Enough for comparisons; the overview says which was the office's first year. */
+/** Number of years to choose from, the current one included: enough for comparisons. */
 const yearsOffered = 5;
 
 export default function FiguresPage() {

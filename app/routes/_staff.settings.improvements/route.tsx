@@ -65,7 +65,7 @@ export default function ImprovementsPage() {
         </Done>
       )}
       <div className="columns">
-        {/* What came back to be corrected is seen first, on a phone as well. */}
+        {/* A refused form comes first, also on a phone. */}
         {acted !== undefined && form}
         <div>
           <KeptImprovements improvements={improvements} />
