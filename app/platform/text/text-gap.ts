@@ -14,10 +14,13 @@ const tellsWhere =
 const politely = "(?:(?:đề nghị|xin|vui lòng|hãy|cần|please)\\s+)?";
 /** What a blank is called that has a name only. */
 const names =
-  "lý do|lí do|nội dung|họ tên|họ và tên|tên|tên cơ quan|cơ quan|ngày|ngày tháng|ngày,? tháng,? năm|thời gian|thời hạn|số|số hồ sơ|mã hồ sơ|địa chỉ|hướng dẫn|căn cứ|reason|name|date";
+  "lý do|lí do|nội dung|họ tên|họ và tên|tên|tên cơ quan|cơ quan|ngày|ngày tháng|ngày,? tháng,? năm|thời gian|thời hạn|số|số hồ sơ|mã hồ sơ|địa chỉ|hướng dẫn|căn cứ|giấy tờ|reason|name|date";
 
 /** A word after which the thing itself is missing. */
 const announcing = "vì|do|là|gồm|ngày|tháng|năm|số|tên|lý do|lí do|mã|của|tại|từ|đến";
+
+/** What goes before a name in round brackets that is not filled in: "vì (lý do)", "Kính gửi (họ tên)". */
+const awaiting = "vì|do|là|gồm|của|tại|từ|đến|gửi|cho|thuộc|ông|bà|ông/bà";
 
 /** In order: the first that is found names the gap. Each says what it finds as its whole match or as its group. */
 const shapes: readonly RegExp[] = [
@@ -38,6 +41,10 @@ const shapes: readonly RegExp[] = [
   new RegExp(`[[<]\\s*${politely}(?:${instructions})(?!\\p{L})[^\\]>\\d]{0,60}[\\]>]`, "giu"),
   // [lý do], [ngày, tháng, năm], [tên đơn vị], <số ngày>
   new RegExp(`[[<]\\s*(?:${names})(?:\\s\\p{L}+){0,3}\\s*[\\]>]`, "giu"),
+  // "vì (lý do)", "Lý do: (nội dung)", and a text that begins with "(tên cơ quan)"
+  new RegExp(`(?<=(?:^|:|(?:^|\\s)(?:${awaiting}))\\s*)\\(\\s*(?:${names})(?:\\s\\p{L}+){0,3}\\s*\\)`, "giu"),
+  // "hồ sơ XXX", "số XXXX"; other capitals may be a Roman number
+  /(?<=(?:^|\s)(?:hồ sơ|ông|bà|ông\/bà|mã|số|tên|ngày) )X{3,}(?![\p{L}\d])/giu,
   // "vì: …", "ngày …", and an ellipsis that stands alone
   new RegExp(
     `(?:(?<=^|[\\s:“"«[(<])(?:…|\\.{2,3})(?=$|[\\s,;:!?/”"»]|\\.(?!\\.)))|(?<=(?:^|\\s)(?:${announcing})\\s?)(?:…|\\.{3})(?!\\.)`,
