@@ -29,8 +29,8 @@ export default function handleRequest(
   context: AppLoadContext,
 ) {
   const url = new URL(request.url);
-  const told = remix.staticHandlerContext.errors === null ? {} : { incident: noteRefusal(request, status, context) };
-  const page = { language: languageOf(request), address: url.pathname + url.search, nonce: context.nonce, ...told };
+  const refusal = remix.staticHandlerContext.errors === null ? {} : { incident: noteRefusal(request, status, context) };
+  const page = { language: languageOf(request), address: url.pathname + url.search, nonce: context.nonce, ...refusal };
   const html = renderToString(
     <PageProvider page={page}>
       <RemixServer context={remix} url={request.url} />

@@ -27,6 +27,6 @@ function withoutClosing(paragraphs: readonly string[]): string[] {
   if (last === undefined) return [];
   const before = paragraphs.slice(0, -1);
   if (compliments.test(last)) return withoutClosing(before);
-  const kept = last.replace(whereToAsk, "").trim();
-  return kept === "" ? before : [...before, kept];
+  const rest = last.replace(whereToAsk, "").trim();
+  return rest === "" ? before : [...before, rest];
 }

@@ -22,8 +22,8 @@ export function withoutDiacritics(name: string): string {
  * Chooses between two spellings that differ only in case: a mixed one is better than all capitals or all small letters;
  * otherwise the existing one stays.
  */
-export function betterSpelling(kept: string, other: string): string {
-  return isOneCase(kept) && !isOneCase(other) ? other : kept;
+export function betterSpelling(existing: string, other: string): string {
+  return isOneCase(existing) && !isOneCase(other) ? other : existing;
 }
 
 function isOneCase(name: string): boolean {

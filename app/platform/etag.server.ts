@@ -15,8 +15,8 @@ export function tagOf(text: string): string {
 
 /** Whether who asks has the answer with this tag already. */
 export function isFresh(request: Request, tag: string): boolean {
-  const kept = (request.headers.get("If-None-Match") ?? "").split(",").map((one) => one.trim());
-  return kept.includes("*") || kept.some((one) => one.replace(/^W\//, "") === tag.replace(/^W\//, ""));
+  const tags = (request.headers.get("If-None-Match") ?? "").split(",").map((one) => one.trim());
+  return tags.includes("*") || tags.some((one) => one.replace(/^W\//, "") === tag.replace(/^W\//, ""));
 }
 
 /** A public file that anybody may cache and any origin may read; 304 if the client has it. */

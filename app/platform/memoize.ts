@@ -5,8 +5,8 @@
 export function memoize<Text extends string, Value>(read: (text: Text) => Value, most = 20_000): (text: Text) => Value {
   const answers = new Map<Text, Value>();
   return (text) => {
-    const kept = answers.get(text);
-    if (kept !== undefined || answers.has(text)) return kept as Value;
+    const known = answers.get(text);
+    if (known !== undefined || answers.has(text)) return known as Value;
     if (answers.size >= most) answers.clear();
     const own = ownText(text);
     const answer = read(own);

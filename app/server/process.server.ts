@@ -31,8 +31,10 @@ export function demoSettingsFile(dataFolder: string): string {
  */
 export function settingsForCommand(): Settings {
   const file = demoSettingsFile(process.env["DATA_DIR"] ?? "data");
-  const kept = existsSync(file) ? z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, "utf8"))) : {};
-  return settingsOrExit({ ...kept, ...process.env });
+  const demoSettings = existsSync(file)
+    ? z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, "utf8")))
+    : {};
+  return settingsOrExit({ ...demoSettings, ...process.env });
 }
 
 /** Creates the parts of a process: database, clock, log, limits. `close` closes the database. */

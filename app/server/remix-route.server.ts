@@ -55,14 +55,14 @@ async function withKeptForm(context: Context, request: globalThis.Request): Prom
   if (request.method !== "GET") return request;
   const url = new URL(request.url);
   const id = url.searchParams.get(keptParameter);
-  const kept = id === null ? undefined : await findKeptForm(context, id);
-  if (id === null || kept === undefined) return request;
+  const form = id === null ? undefined : await findKeptForm(context, id);
+  if (id === null || form === undefined) return request;
   url.searchParams.delete(keptParameter);
-  if (url.pathname !== new URL(kept.address, url).pathname) return request;
+  if (url.pathname !== new URL(form.address, url).pathname) return request;
   const headers = new Headers(request.headers);
   headers.set(offeredHeader, id);
   headers.set("content-type", "application/x-www-form-urlencoded");
-  const body = new URLSearchParams(kept.fields.map(([name, value]) => [name, value])).toString();
+  const body = new URLSearchParams(form.fields.map(([name, value]) => [name, value])).toString();
   return new globalThis.Request(url, { method: "POST", headers, body, signal: request.signal });
 }
 

@@ -7,7 +7,7 @@ import { median, type Bench, type Measurement } from "./measurement.ts";
 
 /**
  * An hour (at size 1) of hostile requests, eight at a time in a changing order, while a thread of its own asks
- * `/health/live` and a citizen loads a rating page. The budget is the longest `/health/live`: 250 ms (design.md §6).
+ * `/health/live` and a citizen loads a rating page. The budget is the longest `/health/live`: 250 ms (decision 0023).
  */
 const minutes = 60;
 const atOnce = 8;

@@ -8,7 +8,7 @@ import { cookieOf } from "#test/support/signed-in.ts";
 
 /**
  * One small request must never stop the server: while hostile requests are answered, `/health/live` answers within a
- * quarter of a second (design.md §6), and none of them is the product's own failure.
+ * quarter of a second (decision 0023), and none of them is the product's own failure.
  */
 const longestLiveMilliseconds = 250;
 

@@ -66,7 +66,7 @@ export interface FilesSentBack {
 }
 
 /** A file in the folder of attachments that no case has claimed yet, or has just claimed. */
-export interface KeptFile {
+export interface AcceptedFile {
   storedName: string;
   originalName: string;
   mediaType: MediaType;

@@ -3,15 +3,15 @@ import { PostedFields, readForm } from "#app/platform/forms/form.server.ts";
 import { bodyOf, isMultipart, readParts, UnreadableForm, type FilePart } from "#app/platform/forms/multipart.server.ts";
 import { letOthersGoFirst } from "#app/platform/turns.server.ts";
 import { keepTyped } from "#app/platform/forms/typed-fields.server.ts";
-import { mostFiles, nameForDisplay, type KeptFile, type RefusedFile } from "./attachment.ts";
+import { mostFiles, nameForDisplay, type AcceptedFile, type RefusedFile } from "./attachment.ts";
 import { removeArrivals, storeArrival, type ArrivedFile } from "./file-store.server.ts";
-import { keepArrivals } from "./keep-arrivals.server.ts";
+import { acceptArrivals } from "./accept-arrivals.server.ts";
 import { hasRoomForFiles } from "./room-for-files.server.ts";
 
 /** A posted form: its typed fields, the accepted files, and the refused ones with the reason. */
 export interface FormWithFiles {
   form: FormData;
-  files: KeptFile[];
+  files: AcceptedFile[];
   refused: RefusedFile[];
   /** Why the form is not whole; then it must not be taken, because it says less than its sender sent. */
   trouble: FormTrouble | null;
@@ -105,8 +105,8 @@ class Arrivals {
     if (this.#hasFailed) return this.discard("notStored");
     if (this.#refused.length > 0) return this.discard(null);
     try {
-      const kept = await keepArrivals(this.#context.settings, this.#arrived);
-      return { form: this.fields.form, ...kept, trouble: null, sent: this.#sent() };
+      const accepted = await acceptArrivals(this.#context.settings, this.#arrived);
+      return { form: this.fields.form, ...accepted, trouble: null, sent: this.#sent() };
     } catch (error) {
       this.#fail(error);
       return this.discard("notStored");

@@ -3,7 +3,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { addDays, dayOf, type Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { retentionRules } from "#app/platform/data-folder/retention.ts";
-import type { KeptFile } from "./attachment.ts";
+import type { AcceptedFile } from "./attachment.ts";
 import {
   listArrivals,
   moveToClaimed,
@@ -17,7 +17,7 @@ import {
 export async function saveAttachments(
   tx: Tx,
   owner: { officeId: string; complaintId: string; at: Instant; by: "citizen" | "staff" },
-  files: readonly KeptFile[],
+  files: readonly AcceptedFile[],
 ): Promise<void> {
   if (files.length === 0) return;
   await tx
@@ -45,7 +45,10 @@ export async function saveAttachments(
  * cases, all others are removed (of a refused form, or of the same form sent twice). An error is logged, not thrown: the
  * answer to the form stands, a file is found in either place, and the sweep does what is left.
  */
-export async function settleArrivals(context: Context, files: readonly Pick<KeptFile, "storedName">[]): Promise<void> {
+export async function settleArrivals(
+  context: Context,
+  files: readonly Pick<AcceptedFile, "storedName">[],
+): Promise<void> {
   const { settings, log } = context;
   try {
     const names = files.map(({ storedName }) => storedName);

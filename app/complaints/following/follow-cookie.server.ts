@@ -5,9 +5,9 @@ import { cookieHeader, readCookie, type Cookie } from "#app/platform/forms/cooki
  * The secret of a case between its sender's requests: in a cookie that only this case's page is sent, never in an
  * address or a log. "sent" marks the browser that has just sent the case, where the secret is shown to be written down.
  */
-const keptSeconds = 60 * 60;
+const cookieSeconds = 60 * 60;
 
-export interface KeptSecret {
+export interface CookieSecret {
   secret: string;
   hasJustSent: boolean;
 }
@@ -17,18 +17,18 @@ function cookieOf(reference: string): Cookie {
 }
 
 /** The Set-Cookie header that keeps the secret for an hour. */
-export function keepSecret(context: Context, reference: string, { secret, hasJustSent }: KeptSecret): string {
+export function secretCookie(context: Context, reference: string, { secret, hasJustSent }: CookieSecret): string {
   const value = `${hasJustSent ? "sent" : "typed"}.${secret}`;
-  return cookieHeader(context.settings.publicUrl, cookieOf(reference), value, keptSeconds);
+  return cookieHeader(context.settings.publicUrl, cookieOf(reference), value, cookieSeconds);
 }
 
 /** The Set-Cookie header that forgets it. */
-export function forgetSecret(context: Context, reference: string): string {
+export function expiredSecretCookie(context: Context, reference: string): string {
   return cookieHeader(context.settings.publicUrl, cookieOf(reference), "", 0);
 }
 
 /** The secret that came with a request; the browser sends only the one of the page's own case. */
-export function keptSecret(request: Request): KeptSecret | undefined {
+export function readSecretCookie(request: Request): CookieSecret | undefined {
   const match = /^(sent|typed)\.(\w+)$/.exec(readCookie(request, cookieOf("")) ?? "");
   return match?.[2] === undefined ? undefined : { secret: match[2], hasJustSent: match[1] === "sent" };
 }

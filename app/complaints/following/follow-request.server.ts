@@ -1,6 +1,6 @@
 import type { Context } from "#app/platform/context.server.ts";
 import { followCase } from "./follow-case.server.ts";
-import { keepSecret } from "./follow-cookie.server.ts";
+import { secretCookie } from "./follow-cookie.server.ts";
 import { readFollowSecret, readReference } from "#app/complaints/case/reference.ts";
 import type { FollowProblem } from "./followed-case.ts";
 
@@ -30,7 +30,7 @@ export async function requestFollow(
   if (!secret.ok) return refuse(slip("secret", typed.secret));
   const outcome = await followCase(context, reference.code, secret.code);
   if (outcome.ok) {
-    const cookie = keepSecret(context, reference.code, { secret: secret.code, hasJustSent: false });
+    const cookie = secretCookie(context, reference.code, { secret: secret.code, hasJustSent: false });
     return { ok: true, reference: reference.code, cookie };
   }
   return outcome.reason === "too-many" ? refuse(tooManyAttempts, 429) : refuse({ field: null, name: "refused" });

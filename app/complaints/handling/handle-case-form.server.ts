@@ -87,7 +87,7 @@ function decided(command: Decide) {
   );
 }
 
-const keepDraft = step(answerSchema, ({ context, staff, reference }, { answer: text, revision }) =>
+const draftStep = step(answerSchema, ({ context, staff, reference }, { answer: text, revision }) =>
   saveDraft(context, staff, { reference, revision, text }),
 );
 
@@ -100,20 +100,20 @@ const sendAnswer = step(sentAnswerSchema, async ({ context, staff, reference }, 
 });
 
 /** One form with two buttons: keep the draft, or let it go. */
-const keepOrSend: typeof keepDraft = (intent, call) =>
-  call.form.get("as") === "draft" ? keepDraft(intent, call) : sendAnswer(intent, call);
+const answerStep: typeof draftStep = (intent, call) =>
+  call.form.get("as") === "draft" ? draftStep(intent, call) : sendAnswer(intent, call);
 
 type StepIntent = Exclude<CaseIntent, "contact" | "open">;
 
 /** What each form of the case page does. Each command checks the permission itself. */
-const steps: Record<StepIntent, typeof keepDraft> = {
+const steps: Record<StepIntent, typeof draftStep> = {
   classify: step(kindSchema, ({ context, staff, reference }, value) =>
     classifyCase(context, staff, { reference, ...value }),
   ),
   assign: giving(assignComplaint),
   entrust: giving(entrustCase),
   note: step(noteSchema, ({ context, staff, reference }, { note }) => addNote(context, staff, { reference, note })),
-  answer: keepOrSend,
+  answer: answerStep,
   approve: decided(approveAnswer),
   return: explained(returnAnswer),
   ask: step(questionSchema, ({ context, staff, reference }, value) =>

@@ -17,7 +17,7 @@ interface RefusedWords {
 interface ComplaintFormProps {
   formKey: string;
   /** Days after the end of the case for which contact details are stored. */
-  keptDays: number;
+  retentionDays: number;
   /** To choose from; one office is not asked for. */
   offices: readonly { id: string; name: string; contactLine: string }[];
   refused: (RefusedWords & FilesSentBack) | undefined;
@@ -26,7 +26,7 @@ interface ComplaintFormProps {
 type Typed = ContactDetails & { office: string; kind: string; text: string; consent: string };
 
 /** The form for a phản ánh, kiến nghị or khen, with or without a receipt. */
-export function ComplaintForm({ formKey, keptDays, offices, refused }: ComplaintFormProps) {
+export function ComplaintForm({ formKey, retentionDays, offices, refused }: ComplaintFormProps) {
   const t = useT();
   const [form, fields] = useForm<Typed>({ id: "complaint", lastResult: refused?.lastResult });
   const { errorOf, inputOf, problemsOf } = useFormProblems("complaints:problems");
@@ -82,7 +82,7 @@ export function ComplaintForm({ formKey, keptDays, offices, refused }: Complaint
         autoComplete="tel"
       />
       <TextField {...inputOf(fields.email)} label={t("complaints:form.email")} inputMode="email" autoComplete="email" />
-      <ConsentNotice who={only?.name} contact={only?.contactLine} keptDays={keptDays} />
+      <ConsentNotice who={only?.name} contact={only?.contactLine} retentionDays={retentionDays} />
       <Tick
         id={fields.consent.id}
         name={fields.consent.name}

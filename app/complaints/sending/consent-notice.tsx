@@ -42,11 +42,11 @@ interface ConsentNoticeProps {
   who: string | undefined;
   contact: string | undefined;
   /** Days after the end of the case for which contact details are stored (`findRetention`). */
-  keptDays: number;
+  retentionDays: number;
 }
 
 /** What the consent is given to (Luật 91/2025/QH15): a new wording needs a new `noticeVersion`. */
-export function ConsentNotice({ who, contact, keptDays }: ConsentNoticeProps) {
+export function ConsentNotice({ who, contact, retentionDays }: ConsentNoticeProps) {
   const t = useT();
   const reach = contact === undefined || contact === "" ? t("complaints:form.noticeContactOffice") : contact;
   return (
@@ -59,7 +59,7 @@ export function ConsentNotice({ who, contact, keptDays }: ConsentNoticeProps) {
           [t("complaints:form.noticeWhy"), t("complaints:form.noticeWhyText")],
           [t("complaints:form.noticeBasis"), t("complaints:form.noticeBasisText")],
           [t("complaints:form.noticeSeen"), t("complaints:form.noticeSeenText")],
-          [t("complaints:form.noticeKept"), t("complaints:form.noticeKeptText", { days: String(keptDays) })],
+          [t("complaints:form.noticeKept"), t("complaints:form.noticeKeptText", { days: String(retentionDays) })],
           [t("complaints:form.noticeRights"), t("complaints:form.noticeRightsText", { contact: reach })],
         ]}
       />

@@ -9,7 +9,7 @@ import { searchText } from "#app/platform/text/search.ts";
 import { hashCode, hashToken, keyedBytes, newToken, seal } from "#app/platform/secrets.server.ts";
 import { readableCodeFrom } from "#app/platform/readable-code.ts";
 import { newReadableCode } from "#app/platform/readable-code.server.ts";
-import { mostFiles, type KeptFile } from "#app/complaints/attachments/attachment.ts";
+import { mostFiles, type AcceptedFile } from "#app/complaints/attachments/attachment.ts";
 import { saveAttachments } from "#app/complaints/attachments/save-attachments.server.ts";
 import {
   isAnswerOwed,
@@ -37,7 +37,7 @@ export interface SentComplaint {
   /** The random key of the form it was typed into; null where the sender brought none. */
   formKey: string | null;
   /** What was attached. Those that no case has claimed afterwards are the caller's to remove. */
-  files?: readonly KeptFile[];
+  files?: readonly AcceptedFile[];
 }
 
 /** What the citizen keeps: the reference as shown, and the secret without its hyphen. */

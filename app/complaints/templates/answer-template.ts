@@ -112,7 +112,7 @@ export interface OfferedTemplate {
 }
 
 /** A template as those who keep them see it. */
-export interface KeptTemplate extends OfferedTemplate {
+export interface StoredTemplate extends OfferedTemplate {
   body: string;
   procedureId: string | null;
   isClosed: boolean;

@@ -3,7 +3,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import {
   fillTemplate,
-  type KeptTemplate,
+  type StoredTemplate,
   type OfferedTemplate,
   valuesOf,
   type FilledTemplate,
@@ -62,7 +62,7 @@ export async function findFilledTemplate(
 }
 
 /** Every template of the office, those that are offered first. */
-export async function listKeptTemplates(db: Db, officeId: string): Promise<KeptTemplate[]> {
+export async function listStoredTemplates(db: Db, officeId: string): Promise<StoredTemplate[]> {
   const rows = await db
     .selectFrom("answer_templates")
     .leftJoin("procedures", "procedures.id", "answer_templates.procedure_id")
@@ -79,8 +79,8 @@ export async function listKeptTemplates(db: Db, officeId: string): Promise<KeptT
       "procedures.name as procedureName",
     ])
     .execute();
-  const kept = rows.map(({ closed_at: closedAt, ...row }) => ({ ...row, isClosed: closedAt !== null }));
-  return [...kept.filter(({ isClosed }) => !isClosed), ...kept.filter(({ isClosed }) => isClosed)];
+  const templates = rows.map(({ closed_at: closedAt, ...row }) => ({ ...row, isClosed: closedAt !== null }));
+  return [...templates.filter(({ isClosed }) => !isClosed), ...templates.filter(({ isClosed }) => isClosed)];
 }
 
 /** The procedures of the office, to choose one for a template. */

@@ -2,12 +2,12 @@ import { useForm, type SubmissionResult } from "@conform-to/react";
 import { useT } from "#app/i18n/page.tsx";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, SelectField, TextArea, TextField } from "#app/ui/form.tsx";
-import { longestTitle, placeholders, type KeptTemplate } from "./answer-template.ts";
+import { longestTitle, placeholders, type StoredTemplate } from "./answer-template.ts";
 import { longestAnswer } from "#app/complaints/case/case-forms.ts";
 
 interface TemplateFormProps {
   /** The one being changed; undefined for a new one. */
-  template: KeptTemplate | undefined;
+  template: StoredTemplate | undefined;
   procedures: readonly { id: string; code: string; name: string }[];
   lastResult: SubmissionResult | undefined;
 }

@@ -1,9 +1,9 @@
 import { useT } from "#app/i18n/page.tsx";
 import { EmptyState, Tag } from "#app/ui/parts.tsx";
-import type { KeptTemplate } from "./answer-template.ts";
+import type { StoredTemplate } from "./answer-template.ts";
 
 /** The office's templates, each with its text and what can be done with it. */
-export function TemplateList({ templates }: { templates: readonly KeptTemplate[] }) {
+export function TemplateList({ templates }: { templates: readonly StoredTemplate[] }) {
   const t = useT();
   if (templates.length === 0) {
     return (
@@ -18,7 +18,7 @@ export function TemplateList({ templates }: { templates: readonly KeptTemplate[]
 function TemplateCard({
   template: { id, title, body, procedureName, isClosed, revision },
 }: {
-  template: KeptTemplate;
+  template: StoredTemplate;
 }) {
   const t = useT();
   return (

@@ -35,7 +35,7 @@ export async function registerDossiers(
   now: Instant,
   options: RegisterOptions = {},
 ): Promise<Registration> {
-  if (entries.length === 0) return { outcomes: [], keptCode: () => undefined };
+  if (entries.length === 0) return { outcomes: [], storedCode: () => undefined };
   const organisation = await findOrCreateOrganisation(tx, officeId, entries);
   const known = await findKnown(tx, officeId, entries);
   const decided = decide(entries, known, {
@@ -49,7 +49,7 @@ export async function registerDossiers(
   await saveCreated(tx, decided.created, ratingOpenDays, totals);
   await saveUpdated(tx, decided.updated, ratingOpenDays, totals);
   await totals.save(tx);
-  return { outcomes: decided.outcomes, keptCode: organisation.procedures.keptCode };
+  return { outcomes: decided.outcomes, storedCode: organisation.procedures.storedCode };
 }
 
 /** Whether the register now describes another dossier under the same number. */

@@ -79,5 +79,5 @@ export interface Registration {
   /** In the order of the entries. */
   outcomes: RegisterOutcome[];
   /** The code of an entry's procedure, if the entry's own code has lost zeroes at its end; else undefined. */
-  keptCode: (code: string) => string | undefined;
+  storedCode: (code: string) => string | undefined;
 }

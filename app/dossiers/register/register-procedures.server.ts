@@ -20,7 +20,7 @@ interface KnownProcedure extends Procedure {
 export interface RegisterProcedures {
   idOf(code: string): string;
   /** The code of the procedure, if the entry's code has lost zeroes at its end in a spreadsheet; else undefined. */
-  keptCode: (code: string) => string | undefined;
+  storedCode: (code: string) => string | undefined;
   /** Whether two ids belong to the same procedure, stored twice under a complete and a shortened code. */
   isSame(left: string, right: string): boolean;
 }
@@ -37,18 +37,18 @@ export async function findOrCreateProcedures(
 ): Promise<RegisterProcedures> {
   const wanted = wantedProcedures(entries);
   const found = await findProcedures(tx, officeId, [...wanted.keys()]);
-  const keptCodes = await joinShortened(tx, wanted, found);
+  const storedCodes = await joinShortened(tx, wanted, found);
   for (const [code, procedure] of wanted) {
-    const known = found.get(keptCodes.get(code) ?? code);
-    if (known !== undefined) await keepNames(tx, known, procedure);
+    const known = found.get(storedCodes.get(code) ?? code);
+    if (known !== undefined) await updateNames(tx, known, procedure);
   }
-  const missing = [...wanted.values()].filter(({ code }) => !keptCodes.has(code) && !found.has(code));
+  const missing = [...wanted.values()].filter(({ code }) => !storedCodes.has(code) && !found.has(code));
   const created = missing.map(({ code, name, field }) => ({ id: newId(), office_id: officeId, code, name, field }));
   await insertRows(tx, "procedures", created);
   for (const row of created) found.set(row.code, row);
   return {
-    idOf: (code) => idIn(found, keptCodes.get(code) ?? code),
-    keptCode: (code) => keptCodes.get(code),
+    idOf: (code) => idIn(found, storedCodes.get(code) ?? code),
+    storedCode: (code) => storedCodes.get(code),
     isSame: (left, right) => left === right || areSame(found, left, right),
   };
 }
@@ -65,9 +65,9 @@ function wantedProcedures(entries: readonly RegisterEntry[]): Map<string, Proced
 }
 
 /** The newer name, unless it is the same name in a worse spelling. */
-function nameOf(kept: Procedure, newer: Procedure): string {
-  if (kept.name === newer.name) return kept.name;
-  return nameKey(kept.name) === nameKey(newer.name) ? betterSpelling(kept.name, newer.name) : newer.name;
+function nameOf(existing: Procedure, newer: Procedure): string {
+  if (existing.name === newer.name) return existing.name;
+  return nameKey(existing.name) === nameKey(newer.name) ? betterSpelling(existing.name, newer.name) : newer.name;
 }
 
 /**
@@ -107,24 +107,25 @@ async function joinShortened(
   wanted: ReadonlyMap<string, Procedure>,
   found: Map<string, KnownProcedure>,
 ): Promise<Map<string, string>> {
-  const keptCodes = new Map<string, string>();
+  const storedCodes = new Map<string, string>();
   for (const [code, { name }] of wanted) {
     const whole = codeWithZeroes(code);
     const other = whole === undefined ? undefined : (found.get(whole) ?? wanted.get(whole));
-    if (whole !== undefined && other !== undefined && nameKey(other.name) === nameKey(name)) keptCodes.set(code, whole);
+    if (whole !== undefined && other !== undefined && nameKey(other.name) === nameKey(name))
+      storedCodes.set(code, whole);
   }
   const withProvince = new Map([...found.keys()].map((code) => [procedureCodeOf(code), code]));
   for (const [code, procedure] of wanted) {
     if (found.has(code)) continue;
     const shortened = shortenedCodes(code).find((short) => isShortened(found.get(short), procedure));
-    const keptAs = shortened ?? withProvince.get(code);
-    const known = keptAs === undefined ? undefined : found.get(keptAs);
-    if (keptAs === undefined || known === undefined) continue;
+    const storedAs = shortened ?? withProvince.get(code);
+    const known = storedAs === undefined ? undefined : found.get(storedAs);
+    if (storedAs === undefined || known === undefined) continue;
     await tx.updateTable("procedures").set({ code }).where("id", "=", known.id).execute();
-    found.delete(keptAs);
+    found.delete(storedAs);
     found.set(code, { ...known, code });
   }
-  return keptCodes;
+  return storedCodes;
 }
 
 /**
@@ -136,7 +137,7 @@ function isShortened(known: KnownProcedure | undefined, whole: Procedure): boole
   return likelyProcedureCode(known.code) === whole.code || nameKey(known.name) === nameKey(whole.name);
 }
 
-async function keepNames(tx: Tx, known: KnownProcedure, wanted: Procedure): Promise<void> {
+async function updateNames(tx: Tx, known: KnownProcedure, wanted: Procedure): Promise<void> {
   const name = nameOf(known, wanted);
   const field = wanted.field === "" ? known.field : wanted.field;
   if (name === known.name && field === known.field) return;

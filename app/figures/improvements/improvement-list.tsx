@@ -18,7 +18,7 @@ export function Improvements({ improvements }: { improvements: readonly Improvem
 }
 
 /** The entries for staff, each published one with the button that withdraws it. */
-export function KeptImprovements({ improvements }: { improvements: readonly ImprovementRecord[] }) {
+export function ImprovementRecords({ improvements }: { improvements: readonly ImprovementRecord[] }) {
   const t = useT();
   if (improvements.length === 0) {
     return (
@@ -27,10 +27,10 @@ export function KeptImprovements({ improvements }: { improvements: readonly Impr
       </EmptyState>
     );
   }
-  return improvements.map((improvement) => <KeptCard key={improvement.id} {...improvement} />);
+  return improvements.map((improvement) => <RecordCard key={improvement.id} {...improvement} />);
 }
 
-function KeptCard({ id, heard, changed, happenedOn, publishedAt, publishedBy, withdrawnAt }: ImprovementRecord) {
+function RecordCard({ id, heard, changed, happenedOn, publishedAt, publishedBy, withdrawnAt }: ImprovementRecord) {
   const t = useT();
   return (
     <article className="card">

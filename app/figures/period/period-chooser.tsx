@@ -17,12 +17,12 @@ interface PeriodChooserProps {
 /** Chooses the period of the figures: its kind by links, the period by a GET form. */
 export function PeriodChooser({ period, previous, next, years, keep = [] }: PeriodChooserProps) {
   const t = useT();
-  const kept = keep.map(([name, value]) => `&${new URLSearchParams({ [name]: value }).toString()}`).join("");
+  const parameters = keep.map(([name, value]) => `&${new URLSearchParams({ [name]: value }).toString()}`).join("");
   return (
     <section className="chooser no-print" aria-label={t("figures:period.heading")}>
       <nav className="kinds" aria-label={t("figures:period.heading")}>
         {periodKinds.map((kind) => (
-          <a key={kind} href={`?kind=${kind}${kept}`} aria-current={kind === period.kind ? "true" : undefined}>
+          <a key={kind} href={`?kind=${kind}${parameters}`} aria-current={kind === period.kind ? "true" : undefined}>
             {t(`figures:period.kinds.${kind}`)}
           </a>
         ))}
@@ -36,8 +36,8 @@ export function PeriodChooser({ period, previous, next, years, keep = [] }: Peri
         <button className="button">{t("figures:period.show")}</button>
       </form>
       <nav className="row steps" aria-label={`${t("figures:period.previous")}, ${t("figures:period.next")}`}>
-        <a href={periodSearch(previous) + kept} rel="prev">{`← ${periodLabel(previous, t)}`}</a>
-        {next !== undefined && <a href={periodSearch(next) + kept} rel="next">{`${periodLabel(next, t)} →`}</a>}
+        <a href={periodSearch(previous) + parameters} rel="prev">{`← ${periodLabel(previous, t)}`}</a>
+        {next !== undefined && <a href={periodSearch(next) + parameters} rel="next">{`${periodLabel(next, t)} →`}</a>}
       </nav>
     </section>
   );

@@ -3,7 +3,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { hasEnded } from "#app/platform/process-name.server.ts";
 import { importRulesSchema, importState } from "./import-run.ts";
-import { countOfKind } from "./kept-problems.ts";
+import { countOfKind } from "./stored-problems.ts";
 import { fileRefusalSchema, reasonCountsSchema } from "#app/imports/reading/row-problem.ts";
 import type { ListedProblem, ShownRun } from "./shown-run.ts";
 

@@ -26,7 +26,7 @@ export interface RowsJudgement {
 /** Says what became of a batch of rows, of which those with an entry were registered with `changes: "compare"`. */
 export function judgeRows(
   rows: readonly RegisterRow[],
-  { outcomes, keptCode }: Registration,
+  { outcomes, storedCode }: Registration,
   earlier: EarlierRows,
 ): RowsJudgement {
   const counts = { ...noCounts };
@@ -75,9 +75,9 @@ export function judgeRows(
   }
 
   function codeRemarks({ procedure }: RegisterEntry): readonly RowProblem[] {
-    const kept = keptCode(procedure.code);
-    if (kept === undefined) return [];
-    const details = { text: procedure.code, expected: kept };
+    const stored = storedCode(procedure.code);
+    if (stored === undefined) return [];
+    const details = { text: procedure.code, expected: stored };
     return [{ reason: "codeWithoutZero", column: "procedureCode", details }];
   }
 

@@ -14,7 +14,7 @@ const afterTroubleMilliseconds = 10_000;
 /** A run whose process died so often is given up: it may be what kills them. */
 const mostAttempts = 3;
 
-export interface KeptImports {
+export interface RunningImports {
   /** Releases the present run, so that the next process continues it, and waits until that is saved. */
   stop: () => Promise<void>;
 }
@@ -23,7 +23,7 @@ export interface KeptImports {
  * Works on the uploaded registers that wait, one after the other, for as long as the process serves: new ones, and those
  * whose process was stopped or died. With several processes one claims each run.
  */
-export function keepImporting(context: Context): KeptImports {
+export function keepImporting(context: Context): RunningImports {
   const stopping = new AbortController();
   const work = workUntil(context, stopping.signal);
   return {

@@ -3,7 +3,7 @@ import { usePage, useT } from "#app/i18n/page.tsx";
 import { Done } from "#app/ui/done.tsx";
 import { DataTable } from "#app/ui/parts.tsx";
 import type { ListedProblem, ShownRun } from "./shown-run.ts";
-import { countOfKind, mostKeptProblems, reasonsOf, type ReasonCounts } from "./kept-problems.ts";
+import { countOfKind, mostStoredProblems, reasonsOf, type ReasonCounts } from "./stored-problems.ts";
 import { problemText } from "./problem-text.ts";
 
 /** What a run is doing or has done, in words and, while it runs, as a bar; the end of a run confirms it. */
@@ -115,7 +115,7 @@ export function RunCounts({ run, remarks }: { run: ShownRun; remarks: number }) 
 export function ReasonTable({ reasons }: { reasons: ReasonCounts }) {
   const t = useT();
   const { language } = usePage();
-  const kinds = (["refused", "remark"] as const).filter((kind) => countOfKind(reasons, kind) > mostKeptProblems);
+  const kinds = (["refused", "remark"] as const).filter((kind) => countOfKind(reasons, kind) > mostStoredProblems);
   if (kinds.length === 0) return null;
   return (
     <section>
@@ -155,9 +155,9 @@ export function ProblemList({ heading, text, problems, next, first, all }: Probl
     <section>
       <h2>{heading}</h2>
       <p className="muted">{text}</p>
-      {all > mostKeptProblems && (
+      {all > mostStoredProblems && (
         <p>
-          {t("imports:keptOnly", { kept: formatCount(mostKeptProblems, language), all: formatCount(all, language) })}
+          {t("imports:keptOnly", { kept: formatCount(mostStoredProblems, language), all: formatCount(all, language) })}
         </p>
       )}
       <DataTable

@@ -1,7 +1,7 @@
 import { formatCount, formatInstant } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { DataTable, EmptyState, Tag } from "#app/ui/parts.tsx";
-import { countOfKind } from "./kept-problems.ts";
+import { countOfKind } from "./stored-problems.ts";
 import type { ImportState } from "./import-run.ts";
 import type { ShownRun } from "./shown-run.ts";
 

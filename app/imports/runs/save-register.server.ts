@@ -19,7 +19,7 @@ import {
   type ImportRules,
 } from "./import-run.ts";
 import { judgeRows } from "./judge-rows.ts";
-import { problemsToKeep, withReasons, type LinedProblem, type ReasonCounts } from "./kept-problems.ts";
+import { problemsToStore, withReasons, type LinedProblem, type ReasonCounts } from "./stored-problems.ts";
 import type { ColumnName } from "#app/imports/reading/register-columns.ts";
 import type { RegisterRows } from "#app/imports/reading/read-register.server.ts";
 import type { RegisterRow } from "#app/imports/reading/register-row.ts";
@@ -138,7 +138,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
   }
 
   async function saveProgress(tx: Tx, sum: ImportCounts, problems: readonly LinedProblem[]): Promise<Progress> {
-    await insertRows(tx, "import_problems", problemsToKeep(reasons, problems).map(problemRow));
+    await insertRows(tx, "import_problems", problemsToStore(reasons, problems).map(problemRow));
     const allReasons = withReasons(reasons, problems);
     const { stop_asked_at } = await tx
       .updateTable("import_runs")

@@ -1,7 +1,7 @@
 import type { Instant } from "#app/platform/day.ts";
 import type { FileRefusal } from "#app/imports/reading/row-problem.ts";
 import type { ImportCounts, ImportState, ImportRules } from "./import-run.ts";
-import type { ReasonCounts } from "./kept-problems.ts";
+import type { ReasonCounts } from "./stored-problems.ts";
 import type { StoredProblem } from "./problem-text.ts";
 
 /** A run as its page and the list show it. */

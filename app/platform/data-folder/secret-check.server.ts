@@ -11,8 +11,8 @@ const plain = "hai-long";
  * start with it; an earlier version's database gets one only when SECRET opens something of what is sealed there already.
  */
 export async function isOwnSecret({ db, settings, clock }: Context): Promise<boolean> {
-  const kept = await findCheck(db);
-  if (kept !== undefined) return opens(settings.secret, owner, kept, "secret check");
+  const check = await findCheck(db);
+  if (check !== undefined) return opens(settings.secret, owner, check, "secret check");
   if (!(await opensWhatIsSealed(db, settings.secret))) return false;
   await db
     .insertInto("secret_checks")

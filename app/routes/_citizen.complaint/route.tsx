@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ComplaintForm } from "#app/complaints/sending/complaint-form.tsx";
-import { keepSecret } from "#app/complaints/following/follow-cookie.server.ts";
+import { secretCookie } from "#app/complaints/following/follow-cookie.server.ts";
 import { receiveForm } from "#app/complaints/sending/receive-form.server.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
@@ -19,7 +19,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     title: translator(languageOf(request))("complaints:form.title"),
     offices,
     formKey: newFormKey(context.settings.secret, context.clock.now()),
-    keptDays: (await findRetention(context.db)).contacts,
+    retentionDays: (await findRetention(context.db)).contacts,
   };
 }
 
@@ -32,20 +32,25 @@ export async function action({ context, request }: ActionFunctionArgs) {
   });
   if (!outcome.ok) return data(outcome, { status: outcome.status });
   const { reference, secret } = outcome.sent;
-  const cookie = keepSecret(context, reference, { secret, hasJustSent: true });
+  const cookie = secretCookie(context, reference, { secret, hasJustSent: true });
   return redirect(`/t/${reference}`, { status: 303, headers: { "Set-Cookie": cookie } });
 }
 
 export default function ComplaintPage() {
   const t = useT();
-  const { offices, formKey, keptDays } = useLoaderData<typeof loader>();
+  const { offices, formKey, retentionDays } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const only = offices.length === 1 ? offices[0] : undefined;
   return (
     <>
       <h1>{t("complaints:form.title")}</h1>
       <p>{t("complaints:form.lead", { office: only?.name ?? t("complaints:form.anyOffice") })}</p>
-      <ComplaintForm keptDays={keptDays} formKey={refused?.formKey ?? formKey} offices={offices} refused={refused} />
+      <ComplaintForm
+        retentionDays={retentionDays}
+        formKey={refused?.formKey ?? formKey}
+        offices={offices}
+        refused={refused}
+      />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ComplaintForm } from "#app/complaints/sending/complaint-form.tsx";
-import { keepSecret } from "#app/complaints/following/follow-cookie.server.ts";
+import { secretCookie } from "#app/complaints/following/follow-cookie.server.ts";
 import { receiveForm } from "#app/complaints/sending/receive-form.server.ts";
 import { findReceipt } from "#app/dossiers/receipts/find-receipt.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
@@ -25,7 +25,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     title: translator(languageOf(request))("complaints:form.title"),
     receipt,
     formKey: newFormKey(context.settings.secret, context.clock.now()),
-    keptDays: (await findRetention(context.db)).contacts,
+    retentionDays: (await findRetention(context.db)).contacts,
   };
 }
 
@@ -39,13 +39,13 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   });
   if (!outcome.ok) return data(outcome, { status: outcome.status });
   const { reference, secret } = outcome.sent;
-  const cookie = keepSecret(context, reference, { secret, hasJustSent: true });
+  const cookie = secretCookie(context, reference, { secret, hasJustSent: true });
   return redirect(`/t/${reference}`, { status: 303, headers: { "Set-Cookie": cookie } });
 }
 
 export default function DossierComplaintPage() {
   const t = useT();
-  const { receipt, formKey, keptDays } = useLoaderData<typeof loader>();
+  const { receipt, formKey, retentionDays } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { officeId, officeName, contactLine } = receipt;
   return (
@@ -60,7 +60,7 @@ export default function DossierComplaintPage() {
         ]}
       />
       <ComplaintForm
-        keptDays={keptDays}
+        retentionDays={retentionDays}
         formKey={refused?.formKey ?? formKey}
         offices={[{ id: officeId, name: officeName, contactLine }]}
         refused={refused}

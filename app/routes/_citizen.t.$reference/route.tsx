@@ -6,7 +6,7 @@ import { AttachmentList } from "#app/complaints/attachments/attachment-list.tsx"
 import { listFollowedAttachments, markMissing } from "#app/complaints/attachments/find-attachment.server.ts";
 import { CaseStatus, CodesToKeep, LeaveCase } from "#app/complaints/following/case-status.tsx";
 import { followCase } from "#app/complaints/following/follow-case.server.ts";
-import { forgetSecret, keptSecret } from "#app/complaints/following/follow-cookie.server.ts";
+import { expiredSecretCookie, readSecretCookie } from "#app/complaints/following/follow-cookie.server.ts";
 import { FollowForm } from "#app/complaints/following/follow-form.tsx";
 import { requestFollow, tooManyAttempts } from "#app/complaints/following/follow-request.server.ts";
 import { readReference } from "#app/complaints/case/reference.ts";
@@ -32,9 +32,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   // The cookie is valid for the canonical spelling of the address only.
   if (params["reference"] !== reference) return redirect(`/t/${reference}`);
   const t = translator(languageOf(request));
-  const kept = keptSecret(request);
-  const outcome = kept === undefined ? undefined : await followCase(context, reference, kept.secret);
-  if (kept === undefined || outcome?.ok !== true) {
+  const cookie = readSecretCookie(request);
+  const outcome = cookie === undefined ? undefined : await followCase(context, reference, cookie.secret);
+  if (cookie === undefined || outcome?.ok !== true) {
     const problem = outcome?.ok === false && outcome.reason === "too-many" ? tooManyAttempts : undefined;
     return {
       title: t("complaints:follow.title"),
@@ -51,7 +51,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     reference,
     found: outcome.case,
     files: await markMissing(context, await listFollowedAttachments(context.db, reference)),
-    newSecret: kept.hasJustSent ? { secret: kept.secret, address: `${context.settings.publicUrl}/t` } : null,
+    newSecret: cookie.hasJustSent ? { secret: cookie.secret, address: `${context.settings.publicUrl}/t` } : null,
     problem: undefined,
     done: doneIn(request.url, confirmedBySender),
   };
@@ -61,7 +61,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const reference = referenceOf(params);
   const form = await readForm(request);
   if (form.has("leave")) {
-    const headers = { "Set-Cookie": forgetSecret(context, reference) };
+    const headers = { "Set-Cookie": expiredSecretCookie(context, reference) };
     return redirect(doneAddress("/t", "leave"), { status: 303, headers });
   }
   if (form.has("intent")) return actAsSender(context, request, reference, form);
@@ -72,9 +72,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 /** Handles the forms of the sender. The secret is in the cookie; without it the page asks for it again. */
 async function actAsSender(context: Context, request: Request, reference: string, form: FormData) {
-  const kept = keptSecret(request);
-  if (kept === undefined) return redirect(`/t/${reference}`, 303);
-  const outcome = await requestAsSender(context, { reference, secret: kept.secret }, form);
+  const cookie = readSecretCookie(request);
+  if (cookie === undefined) return redirect(`/t/${reference}`, 303);
+  const outcome = await requestAsSender(context, { reference, secret: cookie.secret }, form);
   if (outcome.ok) return redirect(doneAddress(`/t/${reference}`, form.get("intent")), 303);
   if (outcome.kind === "closed") return redirect(`/t/${reference}`, 303);
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer

@@ -2,7 +2,7 @@ import { data, redirect, type HeadersFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useT } from "#app/i18n/page.tsx";
 import { readRunReport } from "#app/imports/runs/find-runs.server.ts";
-import { countOfKind } from "#app/imports/runs/kept-problems.ts";
+import { countOfKind } from "#app/imports/runs/stored-problems.ts";
 import { ProblemList, ReasonTable, RunChoices, RunCounts, RunNotice } from "#app/imports/runs/run-report.tsx";
 import { askToStop } from "#app/imports/runs/start-import.server.ts";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";

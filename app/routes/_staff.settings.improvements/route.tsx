@@ -1,7 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ImprovementForm } from "#app/figures/improvements/improvement-form.tsx";
-import { KeptImprovements } from "#app/figures/improvements/improvement-list.tsx";
+import { ImprovementRecords } from "#app/figures/improvements/improvement-list.tsx";
 import { improvementSchema, searchImprovement } from "#app/figures/improvements/improvement.ts";
 import { listImprovementRecords } from "#app/figures/improvements/list-improvements.server.ts";
 import { publishImprovement, withdrawImprovement } from "#app/figures/improvements/publish-improvement.server.ts";
@@ -68,7 +68,7 @@ export default function ImprovementsPage() {
         {/* A refused form comes first, also on a phone. */}
         {acted !== undefined && form}
         <div>
-          <KeptImprovements improvements={improvements} />
+          <ImprovementRecords improvements={improvements} />
         </div>
         {acted === undefined && form}
       </div>

@@ -2,7 +2,7 @@ import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { templateSchema } from "#app/complaints/templates/answer-template.ts";
 import { addTemplate, changeTemplate, closeTemplate } from "#app/complaints/templates/save-template.server.ts";
-import { listKeptTemplates, listTemplateProcedures } from "#app/complaints/templates/list-templates.server.ts";
+import { listStoredTemplates, listTemplateProcedures } from "#app/complaints/templates/list-templates.server.ts";
 import { TemplateForm } from "#app/complaints/templates/template-form.tsx";
 import { TemplateList } from "#app/complaints/templates/template-list.tsx";
 import { useT } from "#app/i18n/page.tsx";
@@ -16,7 +16,7 @@ const changes = ["added", "changed", "close", "offer", "elsewhere"] as const;
 
 /** The templates for answers. `?change={id}` opens one. */
 export const loader = staffLoader("settings.edit", async ({ context, staff, request, t }) => {
-  const templates = await listKeptTemplates(context.db, staff.officeId);
+  const templates = await listStoredTemplates(context.db, staff.officeId);
   const asked = new URL(request.url).searchParams.get("change");
   return {
     title: t("documents:templates.heading"),
@@ -42,13 +42,13 @@ export const action = staffAction("settings.edit", async ({ context, staff, requ
   }
   const submission = parseForm(form, templateSchema);
   if (submission.status !== "success") return data(submission.reply(), { status: 400 });
-  const kept =
+  const saved =
     seen === undefined
       ? await addTemplate(context, staff, submission.value)
       : await changeTemplate(context, staff, seen, submission.value);
-  if (kept.ok) return redirect(doneAddress(address, seen === undefined ? "added" : "changed"), 303);
+  if (saved.ok) return redirect(doneAddress(address, seen === undefined ? "added" : "changed"), 303);
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
-  if (kept.reason !== "changed") throw new Response(null, { status: 404 });
+  if (saved.reason !== "changed") throw new Response(null, { status: 404 });
   return data(submission.reply({ formErrors: ["changedMeanwhile"] }), { status: 409 });
 });
 

@@ -10,7 +10,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { listProblems, readRunReport } from "#app/imports/runs/find-runs.server.ts";
 import { importRulesSchema, type ImportCounts, type ImportRules } from "#app/imports/runs/import-run.ts";
 import { importRegisterAt, type ImportProgress, type ImportResult } from "#app/imports/runs/import-register.server.ts";
-import { countOfKind, mostKeptProblems, reasonsOf, type ReasonCounts } from "#app/imports/runs/kept-problems.ts";
+import { countOfKind, mostStoredProblems, reasonsOf, type ReasonCounts } from "#app/imports/runs/stored-problems.ts";
 import { problemText, type StoredProblem } from "#app/imports/runs/problem-text.ts";
 
 /**
@@ -153,9 +153,9 @@ function sayReasons(reasons: ReasonCounts): void {
     ["remark", t("imports:remarksHeading")],
   ] as const) {
     const all = countOfKind(reasons, kind);
-    if (all <= mostKeptProblems) continue;
-    const kept = formatCount(mostKeptProblems, "vi");
-    say(`\n${heading}: ${t("imports:keptOnly", { kept, all: formatCount(all, "vi") })}`);
+    if (all <= mostStoredProblems) continue;
+    const stored = formatCount(mostStoredProblems, "vi");
+    say(`\n${heading}: ${t("imports:keptOnly", { kept: stored, all: formatCount(all, "vi") })}`);
     for (const [reason, count] of reasonsOf(reasons, kind)) {
       say(`  ${t(`imports:reasons.${reason}`)}: ${formatCount(count, "vi")}`);
     }

@@ -11,11 +11,11 @@ import { runDueJobs } from "#app/jobs/run-due-jobs.server.ts";
  */
 const isOnce = process.argv.includes("--once");
 await runCommand(
-  (context, { stopping }) => (isOnce ? doOnce(context, stopping) : keepOn(context, stopping)),
+  (context, { stopping }) => (isOnce ? runOnce(context, stopping) : keepRunning(context, stopping)),
   isOnce ? {} : { patienceSeconds: Infinity },
 );
 
-async function doOnce(context: Context, stopping: AbortSignal): Promise<void> {
+async function runOnce(context: Context, stopping: AbortSignal): Promise<void> {
   const runs = await runDueJobs(context, jobs, stopping);
   for (const { name, slot, outcome } of runs) process.stdout.write(`${name}  ${slot}  ${outcome}\n`);
   if (runs.length === 0) process.stdout.write("nothing is due\n");
@@ -23,7 +23,7 @@ async function doOnce(context: Context, stopping: AbortSignal): Promise<void> {
   if (stopping.aborted) process.exitCode = stoppedCode;
 }
 
-async function keepOn(context: Context, stopping: AbortSignal): Promise<void> {
+async function keepRunning(context: Context, stopping: AbortSignal): Promise<void> {
   const running = keepRunningJobs(context);
   if (!stopping.aborted) {
     await new Promise<void>((resolve) => {

@@ -28,7 +28,7 @@ function carryOut(email: string, remove: boolean): Promise<void> {
 async function take(context: Context, email: string): Promise<void> {
   const outcome = await takeProvince(context, email);
   if (outcome.ok) process.stdout.write(`${email} no longer sees the figures of other offices.\n`);
-  else if (outcome.reason === "not-held") refuse(`${email} did not see the figures of other offices.`);
+  else if (outcome.reason === "not-granted") refuse(`${email} did not see the figures of other offices.`);
   else refuse(`No open account has the address ${email}.`);
 }
 

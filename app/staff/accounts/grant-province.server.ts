@@ -10,7 +10,7 @@ import { revokeSessions } from "#app/staff/sessions/session.server.ts";
 /** Sight of the figures of every office: given and taken on the server only, never by an office's administrator. */
 
 export type GrantOutcome = { ok: true; password: string } | { ok: false; reason: "no-such-account" };
-export type TakeOutcome = { ok: true } | { ok: false; reason: "no-such-account" | "not-held" };
+export type TakeOutcome = { ok: true } | { ok: false; reason: "no-such-account" | "not-granted" };
 
 const passwordBytes = 12;
 
@@ -23,7 +23,7 @@ export async function grantProvince(context: Context, email: string): Promise<Gr
   const password = randomBytes(passwordBytes).toString("base64url");
   const passwordHash = await hashPassword(password);
   return inTransaction(context.db, async (tx) => {
-    const account = await holdAccount(tx, email);
+    const account = await lockAccount(tx, email);
     if (account === undefined) return { ok: false, reason: "no-such-account" };
     const now = context.clock.now();
     await tx
@@ -43,21 +43,21 @@ export async function grantProvince(context: Context, email: string): Promise<Gr
 /** Ends the account's sight of other offices, from its next page on. What it may do in its own office stays. */
 export function takeProvince(context: Context, email: string): Promise<TakeOutcome> {
   return inTransaction(context.db, async (tx) => {
-    const account = await holdAccount(tx, email);
+    const account = await lockAccount(tx, email);
     if (account === undefined) return { ok: false, reason: "no-such-account" };
     const taken = await tx
       .deleteFrom("staff_roles")
       .where("staff_id", "=", account.id)
       .where("role", "=", "province")
       .executeTakeFirst();
-    if (taken.numDeletedRows === 0n) return { ok: false, reason: "not-held" };
+    if (taken.numDeletedRows === 0n) return { ok: false, reason: "not-granted" };
     const note = { now: context.clock.now(), officeId: account.office_id, staffId: null, subject: account.id };
     await recordAudit(context, tx, { ...note, action: "province-taken" });
     return { ok: true };
   });
 }
 
-function holdAccount(tx: Tx, email: string): Promise<{ id: string; office_id: string } | undefined> {
+function lockAccount(tx: Tx, email: string): Promise<{ id: string; office_id: string } | undefined> {
   const query = tx
     .selectFrom("staff")
     .where("email", "=", sameEmail(email))

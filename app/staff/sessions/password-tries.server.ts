@@ -48,7 +48,7 @@ export async function tryPassword(context: Context, tried: PasswordTry): Promise
     if (slot === undefined || networkSlot === undefined) return "busy";
     const outcome = await look(tried);
     if (outcome === "right") limits.forget(fromGuesser, guesser);
-    if (outcome === "wrong") await holdBack(context, tried, { guesser, network });
+    if (outcome === "wrong") await delayAnswer(context, tried, { guesser, network });
     return outcome;
   } finally {
     slot?.();
@@ -68,7 +68,7 @@ async function look({ password, hash, browser }: PasswordTry): Promise<TriedPass
 }
 
 /** Counts a wrong password and waits before it is answered. */
-async function holdBack(
+async function delayAnswer(
   { limits, clock }: Context,
   { account, browser }: PasswordTry,
   { guesser, network }: { guesser: string; network: string },

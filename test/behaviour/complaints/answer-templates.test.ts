@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { addTemplate, changeTemplate, closeTemplate } from "#app/complaints/templates/save-template.server.ts";
 import {
   findFilledTemplate,
-  listKeptTemplates,
+  listStoredTemplates,
   listTemplateProcedures,
   listTemplates,
   listTemplatesForCase,
@@ -34,7 +34,7 @@ test("a case is offered the templates of its procedure first, then those for eve
   const titles = (offered: { title: string }[]) => offered.map(({ title }) => title);
   expect(titles(await listTemplates(context.db, officeId, procedureId))).toEqual(["Trễ hẹn", "Chung"]);
   expect(titles(await listTemplates(context.db, officeId, null))).toEqual(["Chung"]);
-  expect(titles(await listKeptTemplates(context.db, officeId))).toEqual(["Chung", "Trễ hẹn", "Cũ"]);
+  expect(titles(await listStoredTemplates(context.db, officeId))).toEqual(["Chung", "Trễ hẹn", "Cũ"]);
   const { reference } = await givenComplaint(context, officeId, { dossierId });
   const complaintId = await complaintIdOf(context, reference);
   expect(titles(await listTemplatesForCase(context.db, officeId, complaintId))).toEqual(["Trễ hẹn", "Chung"]);
@@ -77,5 +77,5 @@ test("of two people changing a template at once one wins, and another office cha
     ok: false,
     reason: "no-procedure",
   });
-  expect(await listKeptTemplates(context.db, officeId)).toHaveLength(1);
+  expect(await listStoredTemplates(context.db, officeId)).toHaveLength(1);
 });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readRunReport } from "#app/imports/runs/find-runs.server.ts";
 import { importNext } from "#app/imports/runs/keep-importing.server.ts";
-import { mostKeptProblems } from "#app/imports/runs/kept-problems.ts";
+import { mostStoredProblems } from "#app/imports/runs/stored-problems.ts";
 import { receiveFile } from "#app/imports/runs/receive-file.server.ts";
 import { askToStop, startImport } from "#app/imports/runs/start-import.server.ts";
 import { newUploadName, sweepUploads } from "#app/imports/runs/uploads.server.ts";
@@ -85,7 +85,7 @@ test("a file with an error on every line is stopped, told in a sentence, and not
   const story = await office.take(Buffer.from(`\ufeff${registerHeader}\n${registerRow()}\n${lines.join("\n")}\n`));
   expect(story).toMatchObject({ state: "stopped", failure: "tooManyRefused", counts: { created: 1 } });
   expect(story.counts.rows_read).toBeLessThan(15_000);
-  expect(story.refused).toHaveLength(mostKeptProblems);
+  expect(story.refused).toHaveLength(mostStoredProblems);
   const run = await office.context.db.selectFrom("import_runs").selectAll().executeTakeFirstOrThrow();
   expect(JSON.parse(run.problem_counts)).toEqual({ unclosedQuote: story.counts.problems });
   expect(office.uploads()).toEqual([]);

@@ -64,7 +64,7 @@ test("the command on the server gives it with a new password, ends the sessions 
   expect(again).toMatchObject({ ok: true });
   expect(again).not.toEqual(granted);
   expect(await takeProvince(context, observer)).toEqual({ ok: true });
-  expect(await takeProvince(context, observer)).toEqual({ ok: false, reason: "not-held" });
+  expect(await takeProvince(context, observer)).toEqual({ ok: false, reason: "not-granted" });
   const { lines } = await listAuditEntries(context.db, officeId, undefined);
   const told = lines.filter(({ action }) => action.startsWith("province-"));
   expect(told.map(({ action, subject }) => [action, subject])).toEqual([

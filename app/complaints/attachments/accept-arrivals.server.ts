@@ -1,13 +1,19 @@
 import { openWorkQueue } from "#app/platform/work-queue.server.ts";
 import type { Settings } from "#app/platform/settings.server.ts";
-import { isPicture, type DocumentFinding, type FileProblem, type KeptFile, type RefusedFile } from "./attachment.ts";
+import {
+  isPicture,
+  type DocumentFinding,
+  type FileProblem,
+  type AcceptedFile,
+  type RefusedFile,
+} from "./attachment.ts";
 import type { Recognition } from "./examine-file.server.ts";
 import { draw, judge, measure, recognise, TooCostly } from "./examiner.server.ts";
 import { arrivingPath, removeArrivals, type ArrivedFile } from "./file-store.server.ts";
 
 /** The accepted files of a form, and the refused ones with the reason; the refused ones are removed from the disk. */
-export interface Kept {
-  files: KeptFile[];
+export interface AcceptedArrivals {
+  files: AcceptedFile[];
   refused: RefusedFile[];
 }
 
@@ -24,21 +30,21 @@ const examinations = openWorkQueue({ atOnce: 1, mostWaiting: 8, mostWaitMillisec
  * Examines the uploaded files of a form: pictures are redrawn, other files stay as they are. If too many forms wait,
  * every file is refused as "busy". Throws if the storage fails.
  */
-export async function keepArrivals(settings: Settings, arrived: readonly ArrivedFile[]): Promise<Kept> {
+export async function acceptArrivals(settings: Settings, arrived: readonly ArrivedFile[]): Promise<AcceptedArrivals> {
   if (arrived.length === 0) return { files: [], refused: [] };
   try {
-    const turn = await examinations.run(() => keepAll(settings, arrived));
-    const kept = turn.ran ? turn.result : { files: [], refused: arrived.map((file) => refuse(file, "busy")) };
-    await removeArrivals(settings, without(arrived, kept.files));
-    return kept;
+    const turn = await examinations.run(() => acceptAll(settings, arrived));
+    const accepted = turn.ran ? turn.result : { files: [], refused: arrived.map((file) => refuse(file, "busy")) };
+    await removeArrivals(settings, without(arrived, accepted.files));
+    return accepted;
   } catch (error) {
     await removeArrivals(settings, arrived);
     throw error;
   }
 }
 
-function without(arrived: readonly ArrivedFile[], kept: readonly KeptFile[]): ArrivedFile[] {
-  const names = new Set(kept.map(({ storedName }) => storedName));
+function without(arrived: readonly ArrivedFile[], accepted: readonly AcceptedFile[]): ArrivedFile[] {
+  const names = new Set(accepted.map(({ storedName }) => storedName));
   return arrived.filter(({ storedName }) => !names.has(storedName));
 }
 
@@ -47,32 +53,32 @@ function refuse({ originalName }: ArrivedFile, problem: FileProblem): RefusedFil
 }
 
 /** Reads the heads of all pictures before one of them is drawn: what they announce together decides. */
-async function keepAll(settings: Settings, arrived: readonly ArrivedFile[]): Promise<Kept> {
-  const kept: Kept = { files: [], refused: [] };
+async function acceptAll(settings: Settings, arrived: readonly ArrivedFile[]): Promise<AcceptedArrivals> {
+  const accepted: AcceptedArrivals = { files: [], refused: [] };
   let pixels = 0;
   const recognised: { file: ArrivedFile; found: Recognition & { ok: true } }[] = [];
   for (const file of arrived) {
     const found = await withinCost(recognise(pathOf(settings, file), file.originalName), unreadable);
     pixels += found.ok ? found.pixels : 0;
-    if (!found.ok) kept.refused.push(refuse(file, found.problem));
-    else if (pixels > mostPixelsOfForm) kept.refused.push(refuse(file, "tooManyPixels"));
+    if (!found.ok) accepted.refused.push(refuse(file, found.problem));
+    else if (pixels > mostPixelsOfForm) accepted.refused.push(refuse(file, "tooManyPixels"));
     else recognised.push({ file, found });
   }
   // The form goes back to its sender anyway: nothing more is done for it.
-  if (kept.refused.length > 0) return kept;
+  if (accepted.refused.length > 0) return accepted;
   for (const { file, found } of recognised) {
-    const outcome = await keepOne(settings, file, found);
-    if ("problem" in outcome) kept.refused.push(outcome);
-    else kept.files.push(outcome);
+    const outcome = await acceptOne(settings, file, found);
+    if ("problem" in outcome) accepted.refused.push(outcome);
+    else accepted.files.push(outcome);
   }
-  return kept;
+  return accepted;
 }
 
-async function keepOne(
+async function acceptOne(
   settings: Settings,
   file: ArrivedFile,
   { mediaType }: Recognition & { ok: true },
-): Promise<KeptFile | RefusedFile> {
+): Promise<AcceptedFile | RefusedFile> {
   const path = pathOf(settings, file);
   const finding = isPicture(mediaType)
     ? await withinCost(draw(path).then(ofDrawing), { ok: false, problem: "tooBig" })

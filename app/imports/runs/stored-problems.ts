@@ -1,7 +1,7 @@
 import { isRefusal, type ProblemReason, type RowProblem } from "#app/imports/reading/row-problem.ts";
 
 /** This many refusals, and as many remarks, are stored with their lines; of the others only the number. */
-export const mostKeptProblems = 5000;
+export const mostStoredProblems = 5000;
 
 /** How often each reason was met. */
 export type ReasonCounts = Readonly<Partial<Record<ProblemReason, number>>>;
@@ -31,10 +31,10 @@ export function reasonsOf(counts: ReasonCounts, kind: "refused" | "remark"): [Pr
 }
 
 /** Selects the problems to store, given the counts of those before. */
-export function problemsToKeep(counts: ReasonCounts, problems: readonly LinedProblem[]): LinedProblem[] {
+export function problemsToStore(counts: ReasonCounts, problems: readonly LinedProblem[]): LinedProblem[] {
   const left = {
-    refused: mostKeptProblems - countOfKind(counts, "refused"),
-    remark: mostKeptProblems - countOfKind(counts, "remark"),
+    refused: mostStoredProblems - countOfKind(counts, "refused"),
+    remark: mostStoredProblems - countOfKind(counts, "remark"),
   };
   return problems.filter(({ problem }) => (left[isRefusal(problem.reason) ? "refused" : "remark"] -= 1) >= 0);
 }
