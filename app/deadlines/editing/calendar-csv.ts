@@ -1,4 +1,5 @@
 import { formatDay } from "#app/i18n/format.ts";
+import { readRecords, type DelimitedRecord, type Separator } from "#app/platform/text/delimited-records.ts";
 import { searchText } from "#app/platform/text/search.ts";
 import {
   problemAt,
@@ -42,60 +43,34 @@ function plainCell(text: string): string {
 
 /** Reads a table of days. `usualSource` is used if a line names no source. */
 export function readCalendarCsv(text: string, usualSource: string): ReadCalendarFile {
-  const body = text.replace(/^\uFEFF/, "");
-  const rows = splitCsv(body, separatorOf(body));
-  if (rows === "quote") return { entries: [], problems: [problemAt(0, "quote")] };
-  const filled = rows.filter(({ cells }) => cells.some((one) => one.trim() !== ""));
+  const filled = recordsOf(text.replace(/^\uFEFF/, "")).filter(
+    ({ cells }) => cells === undefined || cells.some((one) => one.trim() !== ""),
+  );
   const [first] = filled;
-  const hasHeader = headerWords.has(searchText(first?.cells[0] ?? ""));
-  const short: CalendarFileProblem[] = [];
+  const hasHeader = headerWords.has(searchText(first?.cells?.[0] ?? ""));
+  const unread: CalendarFileProblem[] = [];
   const raw = filled.slice(hasHeader ? 1 : 0).flatMap(({ line, cells }): RawEntry[] => {
+    if (cells === undefined) {
+      unread.push(problemAt(line, "quote"));
+      return [];
+    }
     const [day = "", kind = "", name = "", source = "", ...rest] = cells.map(plainCell);
     if (cells.length >= 3 && rest.every((one) => one.trim() === "")) return [{ line, day, kind, name, source }];
-    short.push(problemAt(line, "columns", cells.join(" ")));
+    unread.push(problemAt(line, "columns", cells.join(" ")));
     return [];
   });
   const read = readEntries(raw, usualSource);
-  return { entries: read.entries, problems: [...short, ...read.problems].sort((a, b) => a.line - b.line) };
+  return { entries: read.entries, problems: [...unread, ...read.problems].sort((a, b) => a.line - b.line) };
 }
 
 /** Excel uses the separator of the computer's region: semicolon, comma or tab; the first line shows which. */
-function separatorOf(text: string): string {
+function separatorOf(text: string): Separator {
   const [line = ""] = text.split(/\r?\n/, 1);
-  return [";", "\t", ","].find((one) => line.includes(one)) ?? ";";
+  return ([";", "\t", ","] as const).find((one) => line.includes(one)) ?? ";";
 }
 
-interface Row {
-  line: number;
-  cells: string[];
-}
-
-/** The cells of each row; "quote" when a quoted cell is never closed. */
-function splitCsv(text: string, separator: string): Row[] | "quote" {
-  const rows: Row[] = [];
-  let row: Row = { line: 1, cells: [] };
-  let line = 1;
-  let content = "";
-  let isQuoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const letter = text.charAt(at);
-    if (letter === "\n") line += 1;
-    if (isQuoted) {
-      if (letter !== '"') content += letter;
-      else if (text.charAt(at + 1) === '"') content += text.charAt(++at);
-      else isQuoted = false;
-    } else if (letter === '"' && content.trim() === "") {
-      isQuoted = true;
-      content = "";
-    } else if (letter === separator) {
-      row.cells.push(content);
-      content = "";
-    } else if (letter === "\n") {
-      rows.push({ ...row, cells: [...row.cells, content] });
-      row = { line, cells: [] };
-      content = "";
-    } else content += letter;
-  }
-  if (isQuoted) return "quote";
-  return [...rows, { ...row, cells: [...row.cells, content] }];
+/** The rows of the table, each with the line it begins on. */
+function recordsOf(text: string): DelimitedRecord[] {
+  const reader = readRecords(separatorOf(text));
+  return [...text.split(/\r?\n/).flatMap(reader.take), ...reader.end()];
 }

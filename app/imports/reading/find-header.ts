@@ -1,6 +1,6 @@
 import { joinHeaderRows, readHeader, type RegisterColumns, type RequiredColumn } from "./register-columns.ts";
 import { foldedHeading } from "./register-columns.ts";
-import { readRecords, separators, type RegisterRecord, type Separator } from "./register-records.ts";
+import { readRecords, separators, type DelimitedRecord, type Separator } from "#app/platform/text/delimited-records.ts";
 
 /** How far down the header may end: above it some programs write a title and a period, and its cells may hold line breaks. */
 export const mostLinesToHeader = 120;
@@ -49,7 +49,7 @@ function searchWith(separator: Separator, lines: readonly string[]): HeaderSearc
   return best;
 }
 
-function asHeader(separator: Separator, { line, cells }: RegisterRecord, lastLine: number): HeaderSearch | undefined {
+function asHeader(separator: Separator, { line, cells }: DelimitedRecord, lastLine: number): HeaderSearch | undefined {
   const reading = readHeader(cells ?? []);
   if (reading.kind === "other") return undefined;
   if (reading.kind === "incomplete") return { kind: "missing", columns: reading.missing, line };
@@ -59,8 +59,8 @@ function asHeader(separator: Separator, { line, cells }: RegisterRecord, lastLin
 /** Merges two rows into one header; undefined if the lower row is a dossier or adds nothing. */
 function asTwoRows(
   separator: Separator,
-  upper: RegisterRecord,
-  lower: RegisterRecord | undefined,
+  upper: DelimitedRecord,
+  lower: DelimitedRecord | undefined,
   lastLine: number,
 ): Found | undefined {
   if (upper.cells === undefined || lower?.cells === undefined || lower.cells.some((cell) => /\d{4}/.test(cell)))

@@ -7,7 +7,7 @@ import { isFormulaError, isNoDay, isNoName } from "./none-words.ts";
 import { frameReader } from "./register-frame.ts";
 import { readMoment, type DayOrder, type RegisterMoment } from "./register-moment.ts";
 import type { ColumnName, RegisterColumns } from "./register-columns.ts";
-import type { RegisterRecord } from "./register-records.ts";
+import type { DelimitedRecord } from "#app/platform/text/delimited-records.ts";
 import { readChannel, readReturnWay, readState } from "./register-words.ts";
 import { textTrouble, type TextTrouble } from "./text-trouble.ts";
 import { isTidyCell, tidyCell } from "./tidy-cell.ts";
@@ -44,7 +44,7 @@ export function rowReader(
   columns: RegisterColumns,
   today: Day,
   order: DayOrder = "day-first",
-): (record: RegisterRecord) => RowReading {
+): (record: DelimitedRecord) => RowReading {
   const readers = cellReaders(columns, today, order);
   const receivedAt = columns.positions.get("receivedAt") ?? -1;
   const isMoment = (text: string) => readers.momentOf(text) !== undefined;

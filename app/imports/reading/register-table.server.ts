@@ -2,7 +2,7 @@ import { findHeader, mostLinesToHeader } from "./find-header.ts";
 import { kindOfText } from "./file-kind.ts";
 import { IncompleteRegister, readLines, UnreadableRegister } from "./register-lines.server.ts";
 import type { RegisterColumns } from "./register-columns.ts";
-import { readRecords, type RegisterRecord } from "./register-records.ts";
+import { readRecords, type DelimitedRecord } from "#app/platform/text/delimited-records.ts";
 
 /** The header of a register. */
 export interface TableHead {
@@ -14,7 +14,7 @@ export interface TableHead {
 /** Some rows under the header, as cells. */
 export interface TablePortion {
   head: TableHead;
-  records: RegisterRecord[];
+  records: DelimitedRecord[];
 }
 
 /** Reads a file as a table: finds its header, then yields the rows below it. Throws UnreadableRegister. */
@@ -52,7 +52,7 @@ function begin(first: readonly string[]): (lines: readonly string[], isLast: boo
   let toPassOver = header.lastLine;
   const head = { columns: header.columns, line: header.line };
   return (lines, isLast) => {
-    const records: RegisterRecord[] = [];
+    const records: DelimitedRecord[] = [];
     for (const line of toPassOver === 0 ? lines : lines.slice(toPassOver)) records.push(...reader.take(line));
     toPassOver = 0;
     if (isLast) records.push(...reader.end());

@@ -3,7 +3,7 @@ import { day } from "#app/platform/day.ts";
 import { isUsualNumber, tidyNumber } from "#app/dossiers/register/register-entry.ts";
 import { readHeader } from "#app/imports/reading/register-columns.ts";
 import { readMoment } from "#app/imports/reading/register-moment.ts";
-import { readRecords } from "#app/imports/reading/register-records.ts";
+import { readRecords } from "#app/platform/text/delimited-records.ts";
 import { rowReader } from "#app/imports/reading/register-row.ts";
 import { isTotalsLabel } from "#app/imports/reading/register-frame.ts";
 import { readChannel, readState } from "#app/imports/reading/register-words.ts";

@@ -3,7 +3,7 @@ export const separators = [";", ",", "\t", "|"] as const;
 export type Separator = (typeof separators)[number];
 
 /** A row of the file as cells. `line` is where it begins, the first line of the file being 1. */
-export interface RegisterRecord {
+export interface DelimitedRecord {
   line: number;
   /** Undefined where a quotation mark is opened and never closed. */
   cells: readonly string[] | undefined;
@@ -11,24 +11,24 @@ export interface RegisterRecord {
 
 export interface RecordReader {
   /** Takes the next line, without its line break, and returns the rows it completes. */
-  take: (line: string) => RegisterRecord[];
+  take: (line: string) => DelimitedRecord[];
   /** Says that there are no more lines. */
-  end: () => RegisterRecord[];
+  end: () => DelimitedRecord[];
 }
 
 /** A quoted cell with more lines than this is treated as a stray quotation mark: only its first line is lost. */
 const mostLinesOfRow = 20;
 
 /**
- * Rows of delimiter-separated text (RFC 4180, any separator). Written for registers rather than taken from a parser of
- * all CSV because a stray quotation mark must cost one row and not the rest of the file, and a report needs the true lines.
+ * Rows of delimiter-separated text (RFC 4180, any separator), for registers and calendars. Not a parser of all CSV,
+ * because a stray quotation mark must cost one row and not the rest of the file, and a report needs the true lines.
  * `after` is the number of lines that stand before the first one taken, `mostLines` the longest quoted cell in lines.
  */
 export function readRecords(separator: Separator, { after = 0, mostLines = mostLinesOfRow } = {}): RecordReader {
   let lineNumber = after;
   let open: { line: number; lines: string[] } | undefined;
 
-  function take(text: string): RegisterRecord[] {
+  function take(text: string): DelimitedRecord[] {
     lineNumber += 1;
     if (open === undefined) return begin(text);
     open.lines.push(text);
@@ -40,7 +40,7 @@ export function readRecords(separator: Separator, { after = 0, mostLines = mostL
     return [record];
   }
 
-  function begin(text: string): RegisterRecord[] {
+  function begin(text: string): DelimitedRecord[] {
     const cells = text.includes('"') ? splitCells(text, separator, true) : text.split(separator);
     if (typeof cells !== "string") return [{ line: lineNumber, cells }];
     open = { line: lineNumber, lines: [text] };
@@ -48,7 +48,7 @@ export function readRecords(separator: Separator, { after = 0, mostLines = mostL
   }
 
   /** The line that opened the quotation is lost; the lines after it are read again as rows of their own. */
-  function giveUpFirstLine(): RegisterRecord[] {
+  function giveUpFirstLine(): DelimitedRecord[] {
     if (open === undefined) return [];
     const { line, lines } = open;
     open = undefined;
@@ -59,7 +59,7 @@ export function readRecords(separator: Separator, { after = 0, mostLines = mostL
   return {
     take,
     end: () => {
-      const rest: RegisterRecord[] = [];
+      const rest: DelimitedRecord[] = [];
       while (open !== undefined) rest.push(...giveUpFirstLine());
       return rest;
     },
