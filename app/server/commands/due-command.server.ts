@@ -2,7 +2,7 @@ import { formatDay, formatWeekday, startSentence } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { Day } from "#app/platform/day.ts";
 import { announcedCalendar } from "#app/deadlines/calendar/announced-calendar.server.ts";
-import { readDueArguments, type DueArgumentProblem } from "#app/deadlines/due/due-arguments.ts";
+import { readDueArguments, type DueArgumentProblem } from "./due-arguments.server.ts";
 import { dueOn } from "#app/deadlines/due/due-on.ts";
 import { countedDayWords, dueSummary } from "#app/deadlines/due/due-words.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readDueArguments } from "#app/deadlines/due/due-arguments.ts";
+import { readDueArguments } from "#app/server/commands/due-arguments.server.ts";
 import { readTypedDay, readWorkingDays } from "#app/deadlines/due/typed-day.ts";
 
 test.each([
