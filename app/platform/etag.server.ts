@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import etag from "etag";
+import fresh from "fresh";
 
 /** ETag and 304 for public files. The tag is a hash of the body; it is weak, because the body may be compressed. */
 
@@ -10,13 +11,12 @@ export const cachedByReader = "private, max-age=0, must-revalidate";
 
 /** The tag of an answer that says this. */
 export function tagOf(text: string): string {
-  return `W/"${createHash("sha256").update(text).digest("base64url").slice(0, 27)}"`;
+  return etag(text, { weak: true });
 }
 
 /** Whether who asks has the answer with this tag already. */
-export function isFresh(request: Request, tag: string): boolean {
-  const tags = (request.headers.get("If-None-Match") ?? "").split(",").map((one) => one.trim());
-  return tags.includes("*") || tags.some((one) => one.replace(/^W\//, "") === tag.replace(/^W\//, ""));
+export function isFresh({ headers }: Request, tag: string): boolean {
+  return fresh(Object.fromEntries(headers), { etag: tag });
 }
 
 /** A public file that anybody may cache and any origin may read; 304 if the client has it. */

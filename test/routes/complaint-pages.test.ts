@@ -37,7 +37,7 @@ test("a sent complaint leads to its page, with the secret in a cookie of that pa
   const { response, address, cookie, pair } = await sent(context);
   expect(response.status).toBe(303);
   expect(address).toMatch(/^\/t\/PA-\w{4}-\w{4}$/);
-  expect(cookie).toContain(`Path=${address}; Max-Age=3600; HttpOnly; SameSite=Lax`);
+  expect(cookie).toContain(`Max-Age=3600; Path=${address}; HttpOnly; SameSite=Lax`);
   expect(address).not.toContain(pair.slice(-10));
 });
 

@@ -1,3 +1,5 @@
+import { parse, serialize } from "cookie";
+
 /** One of the product's cookies: its name and the path below which it is sent. */
 export interface Cookie {
   name: string;
@@ -22,11 +24,8 @@ function fullName({ name, path }: Cookie, isSecure: boolean): string {
 /** The value that came with a request; undefined where the cookie is missing or empty. */
 export function readCookie(request: Asking, cookie: Cookie): string | undefined {
   const name = fullName(cookie, request.url.startsWith("https:"));
-  for (const pair of (request.headers.get("Cookie") ?? "").split(";")) {
-    const [found, ...value] = pair.trim().split("=");
-    if (found === name && value.join("=") !== "") return value.join("=");
-  }
-  return undefined;
+  const value = parse(request.headers.get("Cookie") ?? "")[name];
+  return value === "" ? undefined : value;
 }
 
 /**
@@ -35,7 +34,11 @@ export function readCookie(request: Asking, cookie: Cookie): string | undefined 
  */
 export function cookieHeader(publicUrl: string, cookie: Cookie, value: string, seconds: number): string {
   const isSecure = publicUrl.startsWith("https:");
-  const name = fullName(cookie, isSecure);
-  const flags = `HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;
-  return `${name}=${value}; Path=${cookie.path}; Max-Age=${String(seconds)}; ${flags}`;
+  return serialize(fullName(cookie, isSecure), value, {
+    path: cookie.path,
+    maxAge: seconds,
+    httpOnly: true,
+    sameSite: "lax",
+    secure: isSecure,
+  });
 }
