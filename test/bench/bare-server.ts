@@ -3,10 +3,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import SqliteDatabase from "better-sqlite3";
 
 /**
- * What the rating bench compares the product with: the least program that keeps the same promise. Every POST is one
- * INSERT committed with the product's durability (WAL, synchronous FULL) before the answer; every GET reads one row and
- * sends a page of the product's size. No check of any kind, no language, no totals, no history.
- * Arguments: database file, port, file of the page.
+ * The program that the rating bench compares the product with: the smallest one with the same guarantee. Every POST is
+ * one INSERT committed with the product's durability (WAL, synchronous FULL) before the answer; every GET reads one row
+ * and sends a page of the product's size. It has no checks, no languages, no totals and no history. Arguments: database
+ * file, port, file of the page.
  */
 const [file = "", port = "", pageFile = ""] = process.argv.slice(2);
 const page = readFileSync(pageFile);

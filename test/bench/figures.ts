@@ -30,11 +30,12 @@ import { addDays, yearOf } from "#app/platform/day.ts";
 import { startPostgres } from "#test/support/postgres-server.ts";
 import { givenManyDossiers, lastDay } from "./many-dossiers.ts";
 import { median, type Bench, type Measurement } from "./measurement.ts";
-import { naiveCohorts, naiveKeys, naiveTally } from "./naive-figures.ts";
+import { naiveCounts, naiveKeys, naiveTally } from "./naive-figures.ts";
 
 /**
- * Every query of the dashboard through the product's own code, for a year, over two sizes with the same days. The ratio
- * is the product's time to that of the naive query over the facts; the growth is the larger size's time to the smaller's.
+ * Measures every query of the dashboard through the product's own code, for a year, over two sizes with the same days.
+ * The ratio is the product's time to that of the naive query over the facts; the growth is the larger size's time to
+ * the smaller's.
  */
 const smallerSize = 500_000;
 const largerSize = 5_000_000;
@@ -46,7 +47,7 @@ const today = addDays(lastDay, -1);
 interface Query {
   name: string;
   run: () => Promise<unknown>;
-  /** Counts the same from the facts; undefined where the product reads the facts itself. */
+  /** Counts the same from the facts; undefined if the product reads the facts itself. */
   naive?: () => Promise<unknown>;
 }
 
@@ -98,7 +99,7 @@ interface Measured {
   query: Query;
 }
 
-/** Both sizes in turns, so that a machine that is busy for a while is busy for both. */
+/** Both sizes alternate, so that a machine that is busy for a while slows both. */
 async function measureBoth(engine: Engine, smaller: Measured, larger: Measured): Promise<Measurement[]> {
   const times = { smaller: [] as number[], larger: [] as number[] };
   // The first run is left out: it finds the engine's memory empty.
@@ -126,7 +127,7 @@ async function measureBoth(engine: Engine, smaller: Measured, larger: Measured):
 
 function queriesOf(db: Db, officeId: string): Query[] {
   const period = yearPeriod(yearOf(today), today);
-  const naive = (key: keyof typeof naiveKeys) => () => naiveCohorts(db, officeId, period, naiveKeys[key]);
+  const naive = (key: keyof typeof naiveKeys) => () => naiveCounts(db, officeId, period, naiveKeys[key]);
   return [
     { name: "participation and satisfaction", run: () => countDossiers(db, officeId, period), naive: naive("month") },
     { name: "by month", run: () => countDossiersByMonth(db, officeId, period), naive: naive("month") },
@@ -180,7 +181,7 @@ function failOnIdleError(error: Error): void {
 
 /** Where the databases of one engine live while the bench runs. */
 interface Server {
-  /** Answers the location of a new, empty database. */
+  /** Returns the location of a new, empty database. */
   create: (name: string) => Promise<string>;
   stop: () => void;
 }

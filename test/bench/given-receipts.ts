@@ -6,7 +6,7 @@ import type { RegisterEntry } from "#app/dossiers/register/register-entry.ts";
 import { createOffice } from "#app/installation/create-office.server.ts";
 import { addDays, dayOf, instantFromDate, type Instant } from "#app/platform/day.ts";
 
-/** An office with so many unrated dossiers in the SQLite file of a data folder; answers their receipt codes. */
+/** Adds an office with `count` unrated dossiers to the SQLite file of a data folder; returns their receipt codes. */
 export async function givenReceipts(dataFolder: string, count: number): Promise<string[]> {
   const opened = openDatabase(join(dataFolder, "hai-long.sqlite"), (error) => {
     throw error;

@@ -54,7 +54,7 @@ function row(name: string, value: number, unit: Measurement["unit"]): Measuremen
   return { name, value, unit, ratio: null };
 }
 
-/** Sends all requests again and again until the time is over; answers how often each status came back. */
+/** Sends all requests repeatedly until the time is over; returns how often each status was answered. */
 async function flood(requests: readonly HostileRequest[], until: number): Promise<Map<number, number>> {
   const statuses = new Map<number, number>();
   const sendInTurns = async (start: number) => {
@@ -67,7 +67,7 @@ async function flood(requests: readonly HostileRequest[], until: number): Promis
   return statuses;
 }
 
-/** Loads a page twice a second and answers how long each time took, in milliseconds. */
+/** Loads a page twice a second; returns the times in milliseconds. */
 async function visits(url: string, until: number): Promise<number[]> {
   const times: number[] = [];
   while (performance.now() < until) {

@@ -20,9 +20,9 @@ import { givenReceipts } from "./given-receipts.ts";
 import type { Bench, Measurement } from "./measurement.ts";
 
 /**
- * A register of a million lines through `npm run import`, in a process of its own whose resident memory is watched,
- * against SQLite's own CSV import of the same file into a table of texts, one after the other in the same run. SQLite's
- * checks nothing, knows no dossier from before, keeps no receipts and no totals.
+ * Imports a register of a million lines through `npm run import`, in a process of its own whose resident memory is
+ * measured, and then the same file with SQLite's own CSV import into a table of texts. SQLite's import checks nothing,
+ * compares with no earlier dossier, and writes no receipts and no totals.
  */
 const fullSize = 1_000_000;
 const secret = "only for benches, long enough to be taken";
@@ -124,7 +124,7 @@ function lineOf(index: number): string {
   return `${cells.join(";")}\n`;
 }
 
-/** With the same durability as the product, in SQLite's own one transaction. */
+/** With the product's durability, in a single transaction of SQLite. */
 async function importWithSqlite(file: string, database: string, say: Bench["say"]): Promise<Imported> {
   const columns = heading.split(";").map((_, index) => `column_${String(index)} text`);
   const commands = [

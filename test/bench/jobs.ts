@@ -21,8 +21,8 @@ const fullSize = 500_000;
 
 /**
  * Every job of the timetable, on SQLite, whose work is done in the event loop itself: how long a run takes and for how long it
- * lets nothing else have its turn. A first run finds everything new and two years of traces; the later one, a quarter of an
- * hour after it, finds what it finds every time.
+ * lets nothing else have its turn. In the first run everything is new, with fingerprints of two years; the later run, a quarter of
+ * an hour after it, shows the normal cost.
  */
 export async function benchJobs({ size, say }: Bench): Promise<Measurement[]> {
   const folder = mkdtempSync(join(tmpdir(), "hai-long-jobs-"));
@@ -44,7 +44,7 @@ export async function benchJobs({ size, say }: Bench): Promise<Measurement[]> {
   }
 }
 
-/** A receipt and a tap with its traces for every dossier that is rated, and an audit record to look after. */
+/** A receipt and a tap with its fingerprints for every dossier that is rated, and an audit record to look after. */
 async function addTaps(db: Db, officeId: string): Promise<void> {
   await sql`insert into receipts (code, office_id, dossier_id, issued_at, complained)
     select 'c' || id, office_id, id, received_at, 0 from dossiers`.execute(db);

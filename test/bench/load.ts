@@ -19,7 +19,7 @@ export interface Answered {
   milliseconds: number;
 }
 
-/** Sends as fast as the connections get answers. Throws when an answer is not what it should be. */
+/** Sends as fast as the connections get answers. Throws if an answer is unexpected. */
 export async function sendLoad(load: Load): Promise<Answered> {
   const { nextBody } = load;
   const wrong = new Map<number, number>();

@@ -6,7 +6,7 @@ import { channels } from "#app/dossiers/dossier.ts";
 import { createOffice } from "#app/installation/create-office.server.ts";
 import { addDays, day, instantFromDate } from "#app/platform/day.ts";
 
-/** The days the generated dossiers were received on: two years, the same ones however many dossiers there are. */
+/** The days on which the generated dossiers were received: two years, the same for every number of dossiers. */
 export const firstDay = day("2025-01-01");
 export const lastDay = day("2026-12-31");
 const dayCount = 730;
@@ -15,7 +15,7 @@ const dayCount = 730;
 const procedureCount = 150;
 const unitCount = 12;
 const counterCount = 20;
-/** One complaint for so many dossiers. */
+/** One complaint for this many dossiers. */
 const dossiersPerComplaint = 1000;
 const dossiersPerStatement = 100_000;
 

@@ -1,6 +1,9 @@
 import type { Engine } from "#db/engine.ts";
 
-/** One line of a bench. `ratio` is to the thing named beside it, measured in the same run; null where there is none. */
+/**
+ * One line of a bench. `ratio` compares with the thing named beside it, measured in the same run; null if there is
+ * none.
+ */
 export interface Measurement {
   name: string;
   value: number;
@@ -14,7 +17,7 @@ export interface Bench {
   /** A share of the full amount of work, for a quick look: 1 is the size the budgets speak of. */
   size: number;
   engines: readonly Engine[];
-  /** Tells what is being done, on standard error, so that `--json` prints nothing but its array. */
+  /** Reports progress on standard error, so that `--json` prints only its array. */
   say: (text: string) => void;
 }
 
@@ -42,7 +45,7 @@ export function jsonOf(measurements: readonly Measurement[]): string {
   return JSON.stringify(rows, undefined, 1);
 }
 
-/** The same rows for a reader: a Markdown table, as it stands in the README beside this file. */
+/** Formats the rows as a Markdown table, as in the README of this folder. */
 export function tableOf(measurements: readonly Measurement[]): string {
   const head = ["what", "value", "unit", "ratio", "growth"];
   const rows = measurements.map(({ name, value, unit, ratio, growth }) => [

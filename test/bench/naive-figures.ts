@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Db } from "#db/engine.ts";
 import type { Period } from "#app/figures/period/period.ts";
 
-/** The same counts as the dashboard's, from the dossiers and ratings themselves: what one would write first. */
+/** The dashboard's counts from the dossiers and ratings themselves, with the query that one would write first. */
 const counts = sql`count(*) as received, count(r.id) as rated, coalesce(sum(r.taps), 0) as taps, ${sql.join(
   [1, 2, 3, 4, 5].map((score) => sql`sum(case when r.score = ${sql.lit(score)} then 1 else 0 end)`),
 )}`;
@@ -19,7 +19,7 @@ export const naiveKeys = {
   language: sql`r.language`,
 } as const;
 
-export async function naiveCohorts(
+export async function naiveCounts(
   db: Db,
   officeId: string,
   { from, to }: Pick<Period, "from" | "to">,
@@ -33,7 +33,7 @@ export async function naiveCohorts(
   return rows.length;
 }
 
-/** The same answers counted from the texts they are stored as. */
+/** Counts the answers from the stored texts. */
 export async function naiveTally(db: Db, officeId: string, { from, to }: Pick<Period, "from" | "to">): Promise<number> {
   const { rows } = await sql`select r.answers, count(*) as given
     from dossiers d join ratings r on r.dossier_id = d.id

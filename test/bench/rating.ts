@@ -10,9 +10,9 @@ import { sendLoad, type Answered } from "./load.ts";
 import { median, type Bench, type Measurement } from "./measurement.ts";
 
 /**
- * The built product and the bare program beside it, each a process of its own, loaded in turns by the same client. A
- * POST is a first tap on a receipt of its own: the dearest kind. The ratio is the median of the rounds' own ratios, so
- * that a machine that gets slower on the way slows both.
+ * Loads the built product and the bare program alternately with the same client, each in a process of its own. A POST
+ * is a first tap on a receipt of its own, the most expensive kind. The ratio is the median of the rounds' ratios, so
+ * that a machine that becomes slower affects both.
  */
 const secret = "only for benches, long enough to be taken";
 const connectionCounts = [1, 10, 32] as const;

@@ -28,7 +28,7 @@ const pdf = Buffer.concat([
   Buffer.from(")>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"),
 ]);
 
-/** The form as a phone posts it, with the key of a page just loaded; the file stands before the contact. */
+/** The form as a phone posts it, with the key of a freshly loaded page; the file comes before the contact fields. */
 async function aForm(product: RunningProduct) {
   const page = await (await fetch(`${product.url}/complaint`)).text();
   const key = /name="form" value="([^"]+)"/.exec(page)?.[1] ?? "";
@@ -98,7 +98,10 @@ const mount = (folder: string, options: string) => {
   return () => execFileSync("umount", ["-l", folder]);
 };
 
-/** Makes the folder of attachments refuse files, in ways a machine does; each answers how it is mended. */
+/**
+ * Makes the folder of attachments refuse files, in ways that occur on machines; each returns a function that repairs
+ * it.
+ */
 const faults: Record<string, (folder: string) => () => void> = {
   "is a file": (folder) => {
     rmSync(folder, { recursive: true, force: true });
@@ -110,7 +113,7 @@ const faults: Record<string, (folder: string) => () => void> = {
   "has no room": (folder) => {
     mkdirSync(join(folder, "arriving"), { recursive: true });
     if (isRoot) return mount(join(folder, "arriving"), "size=64k");
-    // Who may not mount gives files nowhere to go: the same refusal with another code.
+    // Without the right to mount, a file replaces the folder: the same refusal with another code.
     rmSync(join(folder, "arriving"), { recursive: true });
     writeFileSync(join(folder, "arriving"), "x");
     return () => {

@@ -17,7 +17,7 @@ async function openSqlite(): Promise<Db> {
   return db;
 }
 
-/** Stands for a full disk: the file may grow by no page more. */
+/** Simulates a full disk: the file may not grow by a page. */
 async function fill(db: Db): Promise<void> {
   const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db);
   await sql`pragma max_page_count = ${sql.lit(rows[0]?.page_count ?? 1)}`.execute(db);

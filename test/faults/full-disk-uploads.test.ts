@@ -70,7 +70,7 @@ test("a register that the disk has no room for is said not to be taken, and noth
 
 test("a folder of uploads that belongs to somebody else is no fault of the file", async () => {
   const { product, cookie, uploads, dataFolder } = await given();
-  // Root may write everywhere, so that a file in the way stands for a folder without rights.
+  // Root may write everywhere, so a file in place of the folder simulates missing rights.
   rmSync(join(dataFolder, "uploads"), { recursive: true, force: true });
   writeFileSync(join(dataFolder, "uploads"), "");
   const refused = await upload(product.url, cookie, registerOf(5));

@@ -46,8 +46,8 @@ async function sendWatched({ send }: HostileRequest): Promise<{ status: number; 
 }
 
 /**
- * Sends one after the other and names those that failed or kept `/health/live` waiting. What was slow is sent again,
- * twice at most: a request that is expensive is so each time, a machine that is busy is not.
+ * Sends one request after the other and returns the names of those that failed or delayed `/health/live`. Slow ones are
+ * sent again, at most twice: an expensive request is slow every time, a busy machine is not.
  */
 async function slowOrFailed(sent: readonly HostileRequest[]): Promise<string[]> {
   const found: string[] = [];
@@ -67,7 +67,7 @@ test("no hostile request alone stops the server or makes it fail", async () => {
   expect(await slowOrFailed(requests)).toEqual([]);
 }, 300_000);
 
-/** Sends all, eight at a time, and answers the longest `/health/live` meanwhile. */
+/** Sends all requests, eight at a time, and returns the longest `/health/live` meanwhile. */
 async function longestInFlood(): Promise<number> {
   const watch = await watchLive(product.url);
   for (let from = 0; from < requests.length; from += 8) {

@@ -10,7 +10,7 @@ import { givenOffice } from "#test/support/story.ts";
 
 const lines = 40_000;
 
-/** An installation with an uploaded register that waits to be imported, and one that nobody waits for. */
+/** An installation with an uploaded register that waits to be imported. */
 async function givenUpload() {
   const rows = Array.from({ length: lines }, (_, index) =>
     registerRow({ number: `H13.18-261102-${String(index).padStart(5, "0")}` }),

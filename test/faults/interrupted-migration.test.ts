@@ -176,7 +176,7 @@ test("while an earlier process serves on PostgreSQL a newer one migrates, and no
   onTestFinished(serving.close);
   let acknowledged = 0;
   let isOver = false;
-  /** What an earlier version does for a tap: the dossier is held, then the rating, and both change. */
+  /** What an earlier version does for a tap: the dossier is locked, then the rating, and both change. */
   const tapping = [1, 2, 3].map(async () => {
     while (!isOver) {
       const saved = await inTransaction(serving.db, async (tx) => {

@@ -65,7 +65,10 @@ async function command(
   return { code: child.exitCode, said } satisfies Ended;
 }
 
-/** Locks a table, and ends the session of whoever waits for it: to that process the server is gone in the middle. */
+/**
+ * Locks a table and ends the session of the process that waits for it, as if the server were lost in the middle of its
+ * work.
+ */
 async function lose(installation: Installation, table: string): Promise<void> {
   const holder = await connected(installation.location);
   await holder.query(`begin; lock table ${table} in access exclusive mode`);

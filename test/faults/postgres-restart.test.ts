@@ -49,7 +49,7 @@ function open(location: string, poolSize?: number): Db {
   return db;
 }
 
-/** The office's receipts in a database of their own; answers its address and the receipts' codes. */
+/** Creates the office's receipts in a database of their own; returns its address and the receipts' codes. */
 async function givenReceipts(count: number): Promise<{ location: string; codes: string[]; db: Db }> {
   const location = await createDatabase();
   const db = open(location);

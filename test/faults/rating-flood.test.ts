@@ -13,13 +13,16 @@ import { openTestContext } from "#test/support/context.ts";
 import { givenReceipt } from "#test/support/receipts.ts";
 import { givenOffice } from "#test/support/story.ts";
 
-/** So many ratings came from one address in a trial, and looking at them stopped the server for 144 seconds. */
+/**
+ * In a trial this many ratings came from one address, and the search for suspicious ones stopped the server for 144
+ * seconds.
+ */
 const count = 22_147;
 
 /** The longest that a health check may wait, in milliseconds. */
 const longestWait = 250;
 
-/** SQLite answers in the event loop itself, so it is the engine on which long work stops everybody. */
+/** SQLite runs in the event loop, so it is the engine on which long work stops everything else. */
 async function openSqliteContext() {
   const { context, clock } = await openTestContext("2026-11-20T12:00:00+07:00");
   const folder = mkdtempSync(join(tmpdir(), "hai-long-flood-"));

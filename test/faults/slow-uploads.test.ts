@@ -10,7 +10,7 @@ import { createTestDatabase } from "#test/support/database.ts";
 test("an upload that does not arrive in time is answered by the product's page, as not recorded", async () => {
   const database = await createTestDatabase();
   onTestFinished(() => database.remove());
-  // The product's server waits five minutes; what happens then is the same after a moment.
+  // The product's server waits five minutes; the test waits a moment, and the behaviour afterwards is the same.
   const times = { requestTimeout: 300, headersTimeout: 200, connectionsCheckingInterval: 50 };
   const server = createServer(times, (request) => request.on("error", () => undefined).resume());
   answerUnreadable(contextOver(database.opened.db, systemClock), server, "");

@@ -28,7 +28,7 @@ interface Start {
   settings?: Record<string, string>;
 }
 
-/** Starts a program of the product and answers how it ended and what it said. */
+/** Starts a program of the product; returns its exit code and output. */
 async function startAndEnd({ dataFolder, file = "app/server/start.server.ts", settings = {} }: Start) {
   const child = spawn(process.execPath, ["app/server/run.mjs", ...file.split(" ")], {
     stdio: ["ignore", "pipe", "pipe"],

@@ -20,7 +20,7 @@ async function given(databaseUrl?: string): Promise<Installation & { given: { co
   }, databaseUrl);
 }
 
-/** Stands for a full disk: the process may make no file larger than the database's log is now. */
+/** Simulates a full disk: the process may make no file larger than the database's log is now. */
 function fillDisk(product: RunningProduct, { location }: Installation): void {
   const bytes = Math.max(statSync(`${location}-wal`).size, 1);
   execFileSync("prlimit", ["--pid", String(product.pid), `--fsize=${String(bytes)}:unlimited`]);

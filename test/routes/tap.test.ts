@@ -8,7 +8,7 @@ import { openTestContext } from "#test/support/context.ts";
 import { givenReceipt } from "#test/support/receipts.ts";
 import { givenOffice } from "#test/support/story.ts";
 
-/** The taps' short way, and behind it a page that tells with what body it was reached. */
+/** The fast path of taps, followed by a page that reports the body it received. */
 async function openDoor() {
   const { context } = await openTestContext();
   const officeId = await givenOffice(context);

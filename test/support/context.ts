@@ -9,7 +9,7 @@ import { openLog } from "#app/platform/log.server.ts";
 import { readSettings } from "#app/platform/settings.server.ts";
 import { createTestDatabase } from "./database.ts";
 
-/** A clock that stands still until a test moves it. Its pauses are recorded and end at once. */
+/** A clock that stops until a test moves it. Its pauses are recorded and end at once. */
 export interface TestClock extends Clock {
   /** The pauses so far, in milliseconds. */
   pauses: number[];

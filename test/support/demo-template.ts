@@ -18,7 +18,7 @@ const demoSchema = z.object({
 
 export type Demo = z.infer<typeof demoSchema>;
 
-/** Playwright's global set-up: fills the template and answers what removes it. */
+/** Playwright's global set-up: fills the template; returns the function that removes it. */
 export default async function makeDemoTemplate(): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), "hai-long-demo-"));
   const secret = randomBytes(36).toString("base64");

@@ -7,7 +7,7 @@ import { dayOf, instantFromDate } from "#app/platform/day.ts";
 import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
 import type { Score } from "#app/ratings/rating/rating.ts";
 
-/** A small register with its ratings, told through the product's own commands. */
+/** A small register with its ratings, created through the product's own commands. */
 
 interface ReceivedDossier {
   /** When it was received, an ISO time with offset. */
@@ -21,7 +21,7 @@ interface ReceivedDossier {
   taps?: readonly Score[];
 }
 
-/** Dossiers of the register in their order, each rated as said. Answers their receipt codes. */
+/** Registers dossiers in the given order, each rated as given; returns their receipt codes. */
 export async function givenDossiers(
   context: Context,
   officeId: string,

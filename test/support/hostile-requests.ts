@@ -8,7 +8,7 @@ import sharp from "sharp";
  */
 export interface HostileRequest {
   name: string;
-  /** Sends it and answers the status; 0 where the server cut the connection. */
+  /** Sends the request; returns its status, 0 if the server closed the connection. */
   send: () => Promise<number>;
 }
 
@@ -184,7 +184,7 @@ function malformed(target: Target): HostileRequest[] {
   return heads.map(([name, head]) => ({ name, send: () => sendRaw(target, head) }));
 }
 
-/** Sends bytes as they are, waits for an answer at most half a second, and answers its status. */
+/** Sends raw bytes, waits at most half a second, and returns the status of the answer. */
 function sendRaw(target: Target, head: string): Promise<number> {
   return new Promise((resolve) => {
     const socket = connect({ host: "localhost", port: target.port });

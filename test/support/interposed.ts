@@ -2,8 +2,8 @@ import type { KyselyPlugin } from "kysely";
 import type { Db } from "#db/engine.ts";
 
 /**
- * The same database, on which something happens once, just after the first query that names a table was answered and before
- * whoever asked hears of it: what a colleague or a citizen does in the middle of a command.
+ * The same database, on which `happen` runs once: after the first query that names a table was answered and before its
+ * caller gets the answer. So a test plays what a colleague or a citizen does in the middle of a command.
  */
 export function withEventAfter(db: Db, table: string, happen: () => Promise<unknown>): Db {
   let isWaiting = true;

@@ -4,7 +4,7 @@ import type { Role } from "#app/staff/permissions.ts";
 import { copyDemo, type Demo } from "./demo-template.ts";
 import { startProduct, type RunningProduct } from "./product.ts";
 
-/** The demonstration, served for one worker: its address, its sign-ins, and receipts that nobody has rated yet. */
+/** The demonstration, served for one worker: its address, its sign-ins, and receipts that nobody has rated. */
 export interface DemoProduct extends RunningProduct {
   demo: Demo;
   /** A receipt code that no other journey of this worker uses. */
@@ -89,7 +89,7 @@ async function openPage(browser: Browser, baseURL: string, options: BrowserConte
   return context.newPage();
 }
 
-/** Fills in the sign-in form as somebody of this role. */
+/** Fills in the sign-in form with the account of a role. */
 export async function signInAs(page: Page, demo: Demo, role: Role): Promise<void> {
   const account = demo.signIns.find((signIn) => signIn.role === role);
   if (account === undefined) throw new Error(`the demonstration has no ${role}`);

@@ -7,7 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
  * requests is often busy itself, and its own delays must not count as the product's.
  */
 export interface LiveWatch {
-  /** Ends the watch and answers every time measured, in milliseconds, in ascending order. */
+  /** Ends the watch; returns all times in milliseconds, in ascending order. */
   stop: () => Promise<number[]>;
 }
 

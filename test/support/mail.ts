@@ -22,9 +22,12 @@ export interface MailServer {
   received: ReceivedMail[];
   /** Addresses that it refuses with 550. */
   refused: Set<string>;
-  /** What it answers instead, by the command it answers: a code for an address, or for the content. */
+  /** What the server answers instead, by the command it answers: a code for an address, or for the content. */
   codes: { recipient: Map<string, number>; content?: number };
-  /** What it does once it has the whole content: answers, cuts the connection, or waits until the test lets it go on. */
+  /**
+   * What the server does after it has the whole content: answer, close the connection, or wait until the test lets it
+   * continue.
+   */
   afterContent: "answer" | "drop" | (() => Promise<void>);
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -143,7 +146,7 @@ export interface GatewayCall {
   body: string;
 }
 
-/** A gateway for text messages that keeps what it is sent and answers `status()`. */
+/** A gateway for text messages that records the requests and answers `status()`. */
 export async function givenGateway(status: () => number = () => 202): Promise<{ url: string; calls: GatewayCall[] }> {
   const calls: GatewayCall[] = [];
   const server: Server = createServer((request, response) => {

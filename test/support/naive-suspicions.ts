@@ -5,8 +5,8 @@ import type { SeenTap, Suspicion } from "#app/ratings/suspicion/suspicion.ts";
 import { readTrustRules, type TrustRules } from "#app/ratings/suspicion/trust-rules.ts";
 
 /**
- * The search for suspicious ratings as a person would do it by hand, without regard to cost: every span of time is looked
- * at as a whole. The product's search must find exactly the same.
+ * The search for suspicious ratings as a person would do it by hand, without regard to cost: every span of time is
+ * examined as a whole. The product's search must find exactly the same.
  */
 export function naiveSuspicions(taps: readonly SeenTap[], rules: TrustRules): Suspicion[] {
   const counted = taps.filter(({ isCounted }) => isCounted);
@@ -76,8 +76,8 @@ function burstsIn(taps: readonly SeenTap[], least: number, minutes: number): Bur
 }
 
 /**
- * A receipt of the counter is paper: before it is printed nobody but the office has its code. Online the code may reach
- * people in other ways.
+ * A receipt issued at the counter is on paper: nobody but the office knows its code before it is printed. The code of
+ * an online dossier may reach people in other ways.
  */
 function beforePrinting({ dossierId, channel, source, givenAt, printedAt }: SeenTap, rules: TrustRules): Suspicion[] {
   const isPaper = channel === "counter" && source === "phone";
@@ -85,7 +85,7 @@ function beforePrinting({ dossierId, channel, source, givenAt, printedAt }: Seen
   return [{ dossierId, givenAt, seen: { reason: "before-printing", givenAt, printedAt } }];
 }
 
-/** The ratings of each counter cut into rows of the same score, one after the other. */
+/** Divides the ratings of each counter into rows of the same score. */
 function rowsAlike(counted: readonly SeenTap[]): SeenTap[][] {
   const rows: SeenTap[][] = [];
   const lastOf = new Map<string, SeenTap[]>();
@@ -108,8 +108,8 @@ function fromOwnNetwork({ dossierId, givenAt }: SeenTap): Suspicion {
 }
 
 /**
- * A search that looks at whole days every time: yesterday, today, and the days since the search before it, whose day is
- * kept beside the database.
+ * A search that reads whole days every time: yesterday, today, and the days since the last search, whose day is stored
+ * beside the database.
  */
 export async function naiveSearch(context: Context): Promise<void> {
   const today = dayOf(context.clock.now());
@@ -132,7 +132,7 @@ export function forgetNaiveSearch({ db }: Context): void {
   lastSearches.delete(db);
 }
 
-/** As many days as fingerprints are kept are looked at, at most. */
+/** At most the days for which fingerprints are stored. */
 function daysSince(lastSearch: Day, today: Day): Day[] {
   const days = Array.from({ length: 14 }, (_, back) => addDays(today, -back));
   return days.filter((on, back) => back < 2 || on >= lastSearch).reverse();

@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import type { Context } from "#app/platform/context.server.ts";
 
 /**
- * The totals counted a second time from the bare facts, by code that shares nothing with the product's own rule: what
- * both agree on is right, or wrong twice in the same way.
+ * Counts the totals a second time from the facts, by code that shares nothing with the product's rule: what both agree
+ * on is right, or wrong twice in the same way.
  */
 
 interface Fact {
@@ -26,7 +26,7 @@ interface Fact {
   complaints: number;
 }
 
-/** Every total that is not nought: `table|time|dimension|count` → number. */
+/** Every total that is not 0: `table|time|dimension|count` → number. */
 export async function naiveTotals(context: Context, officeId: string): Promise<Record<string, number>> {
   const { rows } =
     await sql<Fact>`select d.received_at, d.received_on, d.procedure_id, d.channel, d.counter_id, d.unit_id,
@@ -100,7 +100,7 @@ const kept = [
   ["daily_language_totals", "day", "language"],
 ] as const;
 
-/** The totals as the product keeps them, written the same way. */
+/** The stored totals, in the same form. */
 export async function keptTotals(context: Context, officeId: string): Promise<Record<string, number>> {
   const totals: Record<string, number> = {};
   for (const [table, time, dimension] of kept) {

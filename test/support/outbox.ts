@@ -33,14 +33,14 @@ export function tell(
   return inTransaction(context.db, (tx) => announce(context, tx, announcement));
 }
 
-/** An office with somebody in it, and nothing to send yet. */
+/** An office with one member of staff and an empty outbox. */
 export async function givenOutbox(time?: string) {
   const opened = await openTestContext(time);
   const officeId = await givenOffice(opened.context);
   return { ...opened, officeId, colleague: await givenColleague(opened.context, officeId, ["office"]) };
 }
 
-/** The outbox as it stands, in order. */
+/** The rows of the outbox, in order. */
 export function outboxRows(context: Context) {
   return context.db.selectFrom("outbox_messages").orderBy("id").selectAll().execute();
 }

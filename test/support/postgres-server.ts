@@ -15,7 +15,7 @@ declare module "vitest" {
   }
 }
 
-/** The user "nobody": PostgreSQL refuses to run as root. */
+/** The user "nobody", because PostgreSQL refuses to run as root. */
 const nobody = 65534;
 
 export interface PostgresServer {
@@ -25,7 +25,7 @@ export interface PostgresServer {
   stop: () => void;
   /** Ends it as a crash would (SIGKILL), or as its administrator does (SIGQUIT at once, SIGINT quickly). */
   crash: (signal?: "SIGKILL" | "SIGQUIT" | "SIGINT") => Promise<void>;
-  /** Starts it again on the same data and resolves when it answers. */
+  /** Starts the server again on the same data; resolves when it answers. */
   start: () => Promise<void>;
 }
 

@@ -10,7 +10,7 @@ export interface RunningProduct {
   pid: number;
   /** What it printed so far, both streams. */
   printed: () => string;
-  /** Asks it to stop (SIGTERM) and answers its exit code. */
+  /** Stops the process with SIGTERM; returns its exit code. */
   stop: () => Promise<number | null>;
   /** Ends it at once (SIGKILL), as a power cut would. */
   kill: () => Promise<void>;
@@ -37,7 +37,7 @@ interface Start {
 
 const longestStartMilliseconds = 120_000;
 
-/** Starts the product and resolves when `/health/ready` answers 200; throws with all it printed when it ends before. */
+/** Starts the product; resolves when `/health/ready` answers 200. Throws with all output if the process ends before. */
 export async function startProduct({ dataFolder, secret, command, settings }: Start): Promise<RunningProduct> {
   const port = await freePort();
   const child = spawn(process.execPath, ["app/server/run.mjs", ...(command ?? ["app/server/start.server.ts"])], {

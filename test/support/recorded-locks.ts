@@ -27,13 +27,13 @@ export function lockedTables(text: string): string[] {
   const changed =
     /^update "(\w+)"/.exec(text)?.[1] ??
     /^delete from "(\w+)"/.exec(text)?.[1] ??
-    // An insert locks a row that others may hold only where it finds one of the same key.
+    // An insert locks a row that others may lock only if it finds one with the same key.
     /^insert into "(\w+)".* on conflict .*do update/s.exec(text)?.[1];
   const read = /for no key update of "(\w+)"/.exec(text)?.[1];
   return [changed, read].filter((table) => table !== undefined);
 }
 
-/** The locks of one transaction so far; `take` answers what is wrong with the next ones, if anything. */
+/** The locks of one transaction; `take` returns what is wrong with the next ones, if anything. */
 export class TransactionLocks {
   readonly #held = new Map<string, Set<string>>();
   readonly #whole = new Set<string>();

@@ -1,7 +1,7 @@
 import type { Role } from "#app/staff/permissions.ts";
 import type { Demo } from "./demo-template.ts";
 
-/** Signs a role of the demonstration in without a browser and answers its cookie as a request header carries it. */
+/** Signs in a role of the demonstration without a browser; returns its cookie as a request header. */
 export async function cookieOf(url: string, demo: Demo, role: Role): Promise<string> {
   const account = demo.signIns.find((signIn) => signIn.role === role);
   if (account === undefined) throw new Error(`the demonstration has no ${role}`);

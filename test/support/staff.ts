@@ -11,7 +11,7 @@ export const password = "bốn từ không liên quan";
 
 let passwordHash: Promise<string> | undefined;
 
-/** An account of the office; answers its id. */
+/** Adds an account to the office; returns its id. */
 export async function givenAccount(
   context: Context,
   officeId: string,
@@ -23,12 +23,15 @@ export async function givenAccount(
   return inTransaction(context.db, (tx) => createStaff(tx, account, context.clock.now()));
 }
 
-/** A request of a browser that holds the cookie. Its answers are remembered by context, so each asks with its own. */
+/**
+ * A request of a browser with the cookie. The product remembers the signed-in person by context, so each request needs
+ * a context of its own.
+ */
 export function requestWith(cookie: string): Request {
   return new Request("http://localhost:3000/inbox", { headers: { Cookie: cookie.split(";", 1)[0] ?? "" } });
 }
 
-/** Signs in with the tests' password; throws when refused. Answers the cookie. */
+/** Signs in with the tests' password; returns the cookie. Throws if refused. */
 export async function signedIn(context: Context, email: string): Promise<string> {
   const outcome = await signIn(context, { email, password });
   if (!outcome.ok) throw new Error(`not signed in: ${outcome.reason}`);
@@ -40,7 +43,7 @@ export function whoIs(context: Context, cookie: string): Promise<SignedIn | unde
   return findSignedIn({ ...context }, requestWith(cookie));
 }
 
-/** Signs in and answers who that is; throws when refused. */
+/** Signs in; returns the signed-in person. Throws if refused. */
 export async function signedInAs(context: Context, email: string): Promise<SignedIn> {
   const staff = await whoIs(context, await signedIn(context, email));
   if (staff === undefined) throw new Error("the session is not known");

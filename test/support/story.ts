@@ -2,9 +2,9 @@ import { inTransaction } from "#db/engine.ts";
 import { createOffice } from "#app/installation/create-office.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 
-/** Beginnings that many tests share, told through the product's own commands. */
+/** Beginnings that many tests share, played through the product's own commands. */
 
-/** An office with the national calendar and the first targets; answers its id. */
+/** Adds an office with the national calendar and the first targets; returns its id. */
 export function givenOffice(context: Context, slug = "skhcn"): Promise<string> {
   return inTransaction(context.db, (tx) =>
     createOffice(

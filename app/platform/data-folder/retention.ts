@@ -23,7 +23,7 @@ export const retentionRules = {
   contacts: { days: 730, least: 30, most: 7300 },
   /** Sessions of staff, counted from their end: to see who was signed in when something is found later. */
   sessions: { days: 90, least: 1, most: 730 },
-  /** Traces of device and network of a tap: a weekend, a public holiday, and time to look into what was flagged. */
+  /** Fingerprints of device and network of a tap (stored under this name): a weekend, a public holiday, and time to look into what was flagged. */
   traces: { days: 14, least: 7, most: 90 },
   /** Refused and remarked rows of an import, counted from its end: until the next year's first report is done. */
   "import-problems": { days: 400, least: 30, most: 1825 },

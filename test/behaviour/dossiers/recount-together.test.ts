@@ -12,7 +12,7 @@ import { openTestContext } from "#test/support/context.ts";
 import { withEventAfter } from "#test/support/interposed.ts";
 import { givenOffice } from "#test/support/story.ts";
 
-/** The same installation as another process sees it: over connections of its own. */
+/** The same installation in another process: with connections of its own. */
 function otherProcess(context: Context, location: string): Context {
   const { db, close } = openDatabase(location, () => undefined);
   onTestFinished(close);

@@ -84,7 +84,7 @@ const judgement = fc.record({
   decision: fc.constantFrom(...flagDecisions),
 });
 
-/** The search that keeps a rating apart when it fits the pattern of one that was set aside. */
+/** The search that sets a rating aside when it fits the pattern of one that was set aside. */
 const search = fc.record({ kind: fc.constant("search" as const), minutesLater: fc.nat({ max: 40 }) });
 
 const command = fc.oneof(
@@ -181,7 +181,7 @@ async function complain(context: Context, officeId: string, given: Extract<Comma
   await classifyCase(context, office, { reference, revision: null, kind: given.becomes });
 }
 
-/** A rating that somebody found suspicious, decided by a person. */
+/** A decision about a suspicious rating. */
 async function judge(context: Context, officeId: string, given: Extract<Command, { kind: "judge" }>) {
   const dossier = (await dossierOf(context, officeId, given.position)) ?? "";
   const rating = await context.db

@@ -30,7 +30,7 @@ test("whoever taps a receipt after its rating was set aside counts again", async
   expect(await decide(context, judge, receipt?.dossierId, "set-aside")).toBe("changed");
 });
 
-/** Answers and a comment with the counted rating, as its citizen wrote them on the page. */
+/** Saves answers and a comment with the counted rating, as the citizen does on the page. */
 async function write(context: Context, code: string | undefined, comment: string) {
   const answers = { waiting: "15-25", attitude: "2" } as const;
   return saveDetails(context, { code: code ?? "", answers, comment });
@@ -111,7 +111,7 @@ test("what is written to a rating that was set aside in between is not kept, and
   expect(await ratingOf(context, receipt?.dossierId)).toMatchObject({ comment: "Trước" });
 });
 
-test("a rating from the device whose rating was set aside stays apart until somebody decides", async () => {
+test("a rating from the device whose rating was set aside is set aside until somebody decides", async () => {
   const { context, clock, officeId, judge, receipts } = await openBurst();
   const [receipt] = receipts;
   await write(context, receipt?.code, "Trước");
@@ -137,7 +137,7 @@ test("a rating from the device whose rating was set aside stays apart until some
   await expectRebuiltTotalsAreKept(context);
 });
 
-test("a rating kept apart that is given once more before anybody decided waits again", async () => {
+test("a rating set aside provisionally that is given again before a decision waits again", async () => {
   const { context, clock, officeId, judge, receipts } = await openBurst();
   const [receipt] = receipts;
   await decide(context, judge, receipt?.dossierId, "set-aside");
@@ -154,7 +154,7 @@ test("a rating kept apart that is given once more before anybody decided waits a
   }
 });
 
-test("the citizen from elsewhere counts at once, with nothing of what was kept apart before", async () => {
+test("the citizen from elsewhere counts at once, with nothing of what was set aside before", async () => {
   const { context, clock, judge, receipts } = await openBurst();
   const [receipt] = receipts;
   await decide(context, judge, receipt?.dossierId, "set-aside");
@@ -169,7 +169,7 @@ test("the citizen from elsewhere counts at once, with nothing of what was kept a
   await expectRebuiltTotalsAreKept(context);
 });
 
-test("a pattern that was set aside and shows again on another day is apart as soon as it is seen", async () => {
+test("a pattern that was set aside and shows again on another day is set aside as soon as it is seen", async () => {
   const { context, clock, officeId, judge, receipts } = await openBurst();
   for (const { dossierId } of receipts) await decide(context, judge, dossierId, "set-aside");
   clock.moveTo("2026-11-21T09:00:00+07:00");

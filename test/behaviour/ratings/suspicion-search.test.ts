@@ -246,7 +246,7 @@ test("what the register tells of a counter only in the evening is found before t
   expect(await findSuspicious(story.context)).toEqual({ flagged: 10 });
 });
 
-test("after days without a search the ratings of those days are looked at, as long as their traces are kept", async () => {
+test("after days without a search the ratings of those days are looked at, as long as their fingerprints are stored", async () => {
   const story = await openStory(3);
   expect(await findSuspicious(story.context)).toEqual({ flagged: 0 });
   for (let at = 0; at < 3; at += 1) await tap(story, at, 0);

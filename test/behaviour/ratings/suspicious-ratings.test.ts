@@ -61,14 +61,14 @@ test("no address, and nothing that can be compared from one day or office to ano
   const rows = await context.db.selectFrom("rating_history").selectAll().orderBy("id").execute();
   expect(JSON.stringify(rows)).not.toContain(telephone.address);
   expect(JSON.stringify(rows)).not.toContain(telephone.userAgent);
-  for (const trace of ["device", "network"] as const) {
-    expect(rows.every((row) => /^[\w-]{16}$/.test(row[trace] ?? ""))).toBe(true);
-    expect(new Set(rows.map((row) => row[trace])).size).toBe(3);
-    expect(rows[2]?.[trace]).toBe(rows[3]?.[trace]);
+  for (const fingerprint of ["device", "network"] as const) {
+    expect(rows.every((row) => /^[\w-]{16}$/.test(row[fingerprint] ?? ""))).toBe(true);
+    expect(new Set(rows.map((row) => row[fingerprint])).size).toBe(3);
+    expect(rows[2]?.[fingerprint]).toBe(rows[3]?.[fingerprint]);
   }
 });
 
-test("a tap from nobody knows where counts, without traces", async () => {
+test("a tap from an unknown address counts, without fingerprints", async () => {
   const { context, receipts } = await openOffice(3);
   for (const { code } of receipts) expect(await tap(context, code, 5)).toBe("recorded");
   const rows = await context.db.selectFrom("rating_history").select(["device", "network", "own_network"]).execute();
@@ -220,7 +220,7 @@ test("a long list comes in pages, those that wait first, every rating once", asy
   expect(states).toEqual([...new Array<string>(40).fill("waiting"), ...new Array<string>(5).fill("decided")]);
 });
 
-test("traces are forgotten after fourteen days, also on a dossier rated anew since; that it was the own network stays", async () => {
+test("fingerprints are removed after fourteen days, also on a dossier rated again since; that it was the own network stays", async () => {
   const { context, clock, judge, receipts } = await openOffice(3);
   await setTrustRules(context, judge, { ...usualTrustRules, ownNetworks: telephone.address });
   await tap(context, receipts[0]?.code, 5, telephone);

@@ -27,7 +27,7 @@ async function tap(context: Context, code: string, score: Score) {
   return (await giveRating(context, { code, score, source: "phone", language: "vi" })).outcome;
 }
 
-/** The same context over a handle that counts its commits. */
+/** The same context with a database handle that counts its commits. */
 function countingCommits(context: Context): { context: Context; commits: () => number } {
   let commits = 0;
   const isCommit = (node: RootOperationNode) => node.kind === "RawNode" && node.sqlFragments.join("") === "commit";
@@ -54,7 +54,7 @@ test("taps on many receipts at the same moment share their commits, and every on
   const { context, commits } = countingCommits(opened);
   const outcomes = await Promise.all(codes.map((code, index) => tap(context, code, scores[index % 5] ?? 5)));
   expect(new Set(outcomes)).toEqual(new Set(["recorded"]));
-  // A few, because the receipts of a pool of connections are not all found in the same turn.
+  // A few commits, because a pool of connections does not find all receipts in the same turn.
   expect(commits()).toBeLessThan(codes.length / 3);
   expect((await countedRatings(context)).map(({ score }) => score).sort()).toEqual(
     codes.map((_, index) => scores[index % 5] ?? 5).sort(),

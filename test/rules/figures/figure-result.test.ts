@@ -144,7 +144,7 @@ describe("each figure, computed by hand", () => {
   });
 });
 
-test("without a dossier, an answer or a case there is no figure, not nought", () => {
+test("without a dossier, an answer or a case there is no figure, not 0", () => {
   const states = new Set(Object.values(every(counts({}))).map(({ measure }) => measure.state));
   expect([...states]).toEqual(["none"]);
 });

@@ -65,7 +65,7 @@ test("the search finds exactly what looking at every span of time finds", () => 
   );
 });
 
-/** So many ratings from one address and at one counter, four a second. */
+/** Ratings from one address and at one counter, four a second. */
 function flood(count: number): SeenTap[] {
   return Array.from({ length: count }, (_, index) => ({
     dossierId: `dossier ${String(index)}`,
