@@ -1,8 +1,9 @@
 /**
  * Signs that cannot be seen: format and control characters (zero-width spaces, direction marks, soft hyphens, …) and what
- * Unicode calls ignorable (variation selectors, fillers). Line breaks and tabs are among them; tidy those away first.
+ * Unicode calls ignorable (variation selectors, fillers) or no character at all (U+FFFE). Line breaks and tabs are among
+ * them; tidy those away first.
  */
-const invisible = /[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}]+/gu;
+const invisible = /[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]+/gu;
 
 /** White space. U+FEFF belongs to it in JavaScript, though it is no space: in the middle of a text it is a byte order mark. */
 const space = /[^\S\ufeff]|\u2800/gu;

@@ -82,7 +82,7 @@ test("the words of a field's errors are written in one place", () => {
   expect(written).toEqual(["app/complaints/following/follow-form.tsx", "app/ui/form-problems.tsx"]);
 });
 
-const invisible = "\u200B\u200D\u2060\uFEFF\u00AD\u3164\u2800\u034F";
+const invisible = "\u200B\u200D\u2060\uFEFF\u00AD\u3164\u2800\u034F\uFFFE\uFFFF";
 const blanks = ["", "   ", "\n", "\u00A0", "\u3000", "\t\r\n", invisible.repeat(20)];
 const wrong = [...blanks, "x", "x".repeat(70_000), "đ ".repeat(20_000), "-1", "1e999", "NaN", "[object Object]", "{}"];
 
