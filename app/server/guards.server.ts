@@ -78,9 +78,11 @@ export function normalizeAddress(context: Context) {
     request.url = request.originalUrl = address ?? "/";
     const headers = Object.entries(request.headers).filter(([name]) => settings.trustProxy || !isForwarding.test(name));
     const asked = host ?? publicHost;
+    // HTTP/1.0 knows no Host (RFC 9112, 3.2).
+    const isMissing = host === undefined && request.httpVersion !== "1.0";
     request.headers = { ...Object.fromEntries(headers), host: asked };
     delete request.headers["x-forwarded-host"];
-    if (address === undefined || !isHost(asked) || namesTwoHosts(request)) {
+    if (address === undefined || !isHost(asked) || isMissing || namesTwoHosts(request)) {
       refuse(context, request, response, { status: 400, kind: "badAddress" });
     } else next();
   };

@@ -61,7 +61,8 @@ export function createWebServer(context: Context, source: PageSource): WebServer
   app.use(tapRoute(context));
   app.all("*", remixRoute(context, source));
   app.use(failureRoute(context));
-  const server = createServer(app);
+  // An HTTP/1.1 request without Host reaches the guards, which answer it with a page, unlike Node.
+  const server = createServer({ requireHostHeader: false }, app);
   server.requestTimeout = 5 * 60_000;
   answerUnreadable(context, server, source.inlineStyle?.text ?? "");
   const sockets = watchSockets(server);

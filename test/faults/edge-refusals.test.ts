@@ -24,6 +24,8 @@ test("nothing of the inside is shown to anybody, whatever is asked for", async (
     [["GET / HTTP/1.1", "Host: a b"], 400],
     [["POST /sign-in HTTP/1.1", "Host: a b", form], 400],
     [["GET / HTTP/1.1", "Host: x/.."], 400],
+    [["GET / HTTP/1.1"], 400],
+    [["POST /sign-in HTTP/1.1", form, "Content-Length: 0"], 400],
     [["GET / HTTP/1.1", host, "Host: other.example"], 400],
     [["DELETE / HTTP/1.1", host], 405],
     [["GET /nowhere HTTP/1.1", host], 404],
