@@ -3,7 +3,7 @@ import type { Language } from "./languages.ts";
 
 const locales: Record<Language, string> = { vi: "vi-VN", en: "en-GB" };
 
-/** A day as dd/MM/yyyy, in both languages, because the papers it is compared with are written so. */
+/** A day as dd/MM/yyyy, in both languages, because it is compared with papers that write it so. */
 export function formatDay(day: Day): string {
   return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
 }
@@ -19,8 +19,8 @@ const weekdays: Record<Language, readonly string[]> = {
 };
 
 /**
- * The name of a weekday as it stands inside a sentence: "thứ Hai", "Chủ nhật" (NĐ 30/2020/NĐ-CP, annex II), "Monday".
- * `startSentence` gives it the capital it has at the beginning of a sentence or of a table cell.
+ * The name of a weekday inside a sentence: "thứ Hai", "Chủ nhật" (NĐ 30/2020/NĐ-CP, annex II), "Monday". Use
+ * `startSentence` at the beginning of a sentence or table cell.
  */
 export function formatWeekday(day: Day, language: Language): string {
   return formatWeekdayNumber(weekdayOf(day), language);
@@ -31,7 +31,7 @@ export function formatWeekdayNumber(weekday: number, language: Language): string
   return weekdays[language][weekday - 1] ?? "";
 }
 
-/** The hour that begins then, by the clock: "07:00 – 08:00". */
+/** An hour of the clock as a span: "07:00 – 08:00". */
 export function formatHour(hour: number): string {
   const clock = (of: number) => `${String(of).padStart(2, "0")}:00`;
   return `${clock(hour)} – ${clock(hour + 1)}`;
@@ -42,7 +42,7 @@ export function formatLongDay(day: Day, language: Language): string {
   return `${formatWeekday(day, language)}, ${formatDay(day)}`;
 }
 
-/** The words with a capital at the beginning. */
+/** The text with a capital at the beginning. */
 export function startSentence(words: string, language: Language): string {
   return words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
 }
@@ -53,8 +53,8 @@ export function formatCount(count: number, language: Language): string {
 }
 
 /**
- * The fewest decimals, at least `fewest`, with which a number written so stands to every mark as the number itself does:
- * below it, on it or above it. 39.96 beside a mark of 40 needs two, because with one it would read 40.0.
+ * The fewest decimals, at least `fewest`, with which the written number compares with every mark as the number itself
+ * does: below, equal or above. 39.96 beside a mark of 40 needs two, because with one it would read 40.0.
  */
 export function decimalsBeside(number: number, marks: readonly number[], fewest = 1): number {
   for (let decimals = fewest; decimals < mostDecimals; decimals += 1) {
@@ -69,14 +69,14 @@ const mostDecimals = 15;
 type Mark = number | undefined;
 
 /**
- * The decimals a share (from 0 to 1) needs in per cent: one, or more where one decimal would round it onto 0 %, 100 % or
- * its target, which it is not.
+ * Number of decimals for a share (0 to 1) in per cent: one, or more if one decimal would show 0 %, 100 % or its target
+ * although the share is none of them.
  */
 export function shareDecimals(share: number, ...targets: readonly Mark[]): number {
   return decimalsBeside(share, [0, 1, ...known(targets)], 3) - 2;
 }
 
-/** The decimals a difference needs: one, or more where one decimal would make it nothing. */
+/** Number of decimals for a difference: one, or more if one decimal would show a difference that exists as 0. */
 export function pointsDecimals(points: number): number {
   return decimalsBeside(points, [0]);
 }
@@ -95,9 +95,9 @@ const styles = {
 const writers = new Map<string, Intl.NumberFormat>();
 
 /**
- * Rounds half away from zero, in the shortest decimal of the number. A quotient of two whole numbers that ends in a half
- * has such a decimal, so that 15 ÷ 16 becomes 93.8 %; the style "percent" moves its point without a multiplication.
- * Each writer is made once: making one takes a hundred times as long as writing a number with it.
+ * Rounds half away from zero, on the shortest decimal of the number. A quotient of two whole numbers that ends in a
+ * half has such a decimal, so 15 ÷ 16 becomes 93.8 %; the style "percent" shifts the point without a multiplication.
+ * Each formatter is created once, which takes a hundred times as long as using it.
  */
 function writer(
   language: Language,
@@ -115,8 +115,8 @@ function writer(
 }
 
 /**
- * A share from 0 to 1 as per cent: "37,4 %" in Vietnamese, "37.4%" in English. One decimal, or as many more as it takes
- * not to read as 0 %, as 100 % or as one of the `targets` when it is none of them: 199 of 498 is 39,96 %, not 40,0 %.
+ * A share from 0 to 1 in per cent: "37,4 %" in Vietnamese, "37.4%" in English. One decimal, or more if otherwise it
+ * would read as 0 %, 100 % or one of the `targets` although it is none of them: 199 of 498 is 39,96 %, not 40,0 %.
  */
 export function formatShare(share: number, language: Language, ...targets: readonly Mark[]): string {
   const written = writer(language, "percent", shareDecimals(share, ...targets)).format(share);
@@ -129,20 +129,20 @@ export function formatWholePercent(share: number, language: Language): string {
   return percent > 0 && percent < 1 ? "<1" : formatCount(Math.floor(percent), language);
 }
 
-/** A number without the traces of binary fractions: 28.999999999999996 is 29. Nine decimals are kept. */
+/** A number without the noise of binary fractions: 28.999999999999996 becomes 29. Keeps nine decimals. */
 export function withoutBinaryNoise(number: number): number {
   return Number(number.toFixed(9));
 }
 
 /**
- * A number with one decimal: "15,4" in Vietnamese, "15.4" in English; with more where one would round it onto one of the
- * `marks`, such as a target it misses.
+ * A number with one decimal: "15,4" in Vietnamese, "15.4" in English; more if one decimal would round it to one of the
+ * `marks`, such as a target that it misses.
  */
 export function formatDecimal(number: number, language: Language, ...marks: readonly Mark[]): string {
   return writer(language, "grouped", decimalsBeside(number, known(marks))).format(number);
 }
 
-/** A difference with its sign: "+1,2" in Vietnamese, "-0.4" in English; "0,0" is written of no difference only. */
+/** A difference with its sign: "+1,2" in Vietnamese, "-0.4" in English; "0,0" only if there is no difference. */
 export function formatPoints(points: number, language: Language): string {
   return writer(language, "signed", pointsDecimals(points)).format(points);
 }
@@ -152,7 +152,9 @@ export function formatScore(points: number, language: Language): string {
   return writer(language, "grouped", 2).format(points);
 }
 
-/** A target share from 0 to 1 as plans write it, without a needless decimal: "40 %" in Vietnamese, "40%" in English. */
+/**
+ * A target share from 0 to 1 as plans write it, without a superfluous decimal: "40 %" in Vietnamese, "40%" in English.
+ */
 export function formatTarget(share: number, language: Language): string {
   const written = writer(language, "percent", 1, 0).format(share);
   return language === "vi" ? written.replace(/\s?%$/u, "\u00a0%") : written;

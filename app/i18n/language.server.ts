@@ -4,13 +4,13 @@ import { isLanguage, type Language } from "./languages.ts";
 const cookie = { name: "language", path: "/" };
 const keptSeconds = 31_536_000;
 
-/** What of a request tells its language. */
+/** The parts of a request that decide its language. */
 interface Asking {
   url: string;
   headers: { get(name: string): string | null };
 }
 
-/** The language of a request: `?lang=` when given, else the choice kept in the cookie, else Vietnamese. */
+/** The language of a request: `?lang=` if given, else the choice in the cookie, else Vietnamese. */
 export function languageOf(request: Asking): Language {
   const asked = new URL(request.url).searchParams.get("lang");
   if (isLanguage(asked)) return asked;

@@ -87,5 +87,5 @@ export const messages = { vi, en } satisfies Record<Language, unknown>;
 /** Vietnamese decides which keys exist. */
 export type Messages = typeof vi;
 
-/** The areas, for hooks and fixed translators that take keys of all of them. */
+/** The areas, for translators that accept keys of all of them. */
 export const areas = Object.keys(vi) as (keyof Messages)[];

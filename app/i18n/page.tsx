@@ -7,7 +7,7 @@ interface Page {
   /** Path and query of this page, for the link to the other language. */
   address: string;
   nonce: string;
-  /** Number of the incident, where the page tells of one. */
+  /** Number of the incident, if the page reports one. */
   incident?: string;
 }
 
@@ -18,7 +18,7 @@ export function PageProvider({ page, children }: { page: Page; children: ReactNo
   return <PageContext.Provider value={page}>{children}</PageContext.Provider>;
 }
 
-/** What is printed for citizens: its texts are Vietnamese, whatever the language of the page around it. */
+/** Marks a part that is printed for citizens: its texts are Vietnamese, whatever the language of the page around it. */
 export function InVietnamese({ children }: { children: ReactNode }) {
   const page = usePage();
   return <PageProvider page={{ ...page, language: "vi" }}>{children}</PageProvider>;
@@ -29,8 +29,8 @@ export function usePage(): Page {
 }
 
 /**
- * The translate function of the page's language; keys are written `area:key`. A page never changes its language while it
- * is shown, so nothing of react-i18next is needed, whose hook costs more than the text in a table of hundreds of cells.
+ * The translate function of the page's language; keys are written `area:key`. A page never changes its language while
+ * it is shown, so react-i18next is not needed, whose hook costs more than the text in a table of hundreds of cells.
  */
 export function useT(): Translate {
   return translator(usePage().language);

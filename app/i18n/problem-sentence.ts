@@ -1,6 +1,6 @@
 import type { Translate } from "./translate.ts";
 
-/** Where the sentences of the problems stand that the schemas of forms name. */
+/** The sections of texts for the problems that the schemas of forms name. */
 export type ProblemSection =
   | "complaints:problems"
   | "complaints:rules"
@@ -17,9 +17,9 @@ export type ProblemSection =
   | "targets:problems";
 
 /**
- * The sentence for a problem that a form's schema named: in its area's section, else the general one. Blanks that a text
- * still has follow the name after a colon, as in `unfilled:“[…]”`. Every page says what is wrong with a field through
- * this function.
+ * The sentence for a problem that a form's schema named: from the section of its area, else the general one. Unfilled
+ * blanks of a text follow the name after a colon, as in `unfilled:“[…]”`. Every page describes problems of fields
+ * through this function.
  */
 export function problemSentence(
   t: Translate,
@@ -28,7 +28,7 @@ export function problemSentence(
   values: Record<string, string> = {},
 ): string {
   const [name = "", ...gaps] = problem.split(":");
-  // i18next takes the first key that has a text.
+  // i18next uses the first key that has a text.
   const keys = [`${section}.${name}`, `shell:problems.${name}`, "shell:problems.wrong"];
   return (t as (keys: string[], values: Record<string, string>) => string)(keys, { gaps: gaps.join(":"), ...values });
 }

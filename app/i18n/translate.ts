@@ -14,7 +14,7 @@ export type Translate = TFunction<(keyof Messages)[]>;
 
 const instances = new Map<Language, i18n>();
 
-/** The i18next instance of a language, made once. A key without a text throws, so a gap never reaches a citizen. */
+/** The i18next instance of a language, created once. A key without a text throws, so that no citizen sees a gap. */
 export function translation(language: Language): i18n {
   let instance = instances.get(language);
   if (instance === undefined) {
@@ -38,7 +38,7 @@ export function translation(language: Language): i18n {
 
 const translators = new Map<Language, Translate>();
 
-/** The translate function of a language, made once. */
+/** The translate function of a language, created once. */
 export function translator(language: Language): Translate {
   const made = translators.get(language) ?? translation(language).getFixedT(language);
   translators.set(language, made);

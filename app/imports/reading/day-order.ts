@@ -3,7 +3,7 @@ import { daysBetween, type Day } from "#app/platform/day.ts";
 import { memoize } from "#app/platform/memoize.ts";
 import { readMoment, writtenDay, type DayOrder } from "./register-moment.ts";
 
-/** The days of one row, as the file writes them. */
+/** The days of one row as the file writes them. */
 export interface RowDays {
   number: string;
   receivedAt: string;
@@ -11,12 +11,12 @@ export interface RowDays {
   finishedAt: string;
 }
 
-/** The order of days in a whole file; `mixed` where its rows speak for both. */
+/** The order of days in a whole file; `mixed` if its rows prove both. */
 export type FileDayOrder = DayOrder | "mixed";
 
 export interface DayOrderJudge {
   take(days: RowDays): void;
-  /** How many rows can only be read one way, or are proved by the day in their number. */
+  /** Number of rows that can be read in one order only, or that the day in their number proves. */
   certain(): { dayFirst: number; monthFirst: number };
   decide(): FileDayOrder;
 }
@@ -68,7 +68,7 @@ export function judgeDayOrder(today: Day): DayOrderJudge {
     }
   }
 
-  /** What the row proves: a part above 12, or the day in its number that only one reading gives. */
+  /** The order that the row proves: by a part above 12, or by the day in its number if only one order gives it. */
   function proofOf({ number, ...written }: RowDays): DayOrder | undefined {
     for (const text of Object.values(written)) {
       const parts = partsOf(text);
@@ -86,7 +86,7 @@ export function judgeDayOrder(today: Day): DayOrderJudge {
 
   interface Meaning {
     isPossible: boolean;
-    /** Days from the receipt to the last of the others; undefined where there is none. */
+    /** Days from the receipt to the latest other day; undefined if there is none. */
     span: number | undefined;
   }
 
@@ -104,7 +104,7 @@ export function judgeDayOrder(today: Day): DayOrderJudge {
     const { "day-first": day, "month-first": month } = proofs;
     if (month > 0) {
       if (day === 0) return "month-first";
-      // A slip of the finger is refused in its row; a tenth of the rows is a second way of writing.
+      // A single typing error is refused in its row; if a tenth of the rows differ, the file uses two orders.
       return month >= 2 && month * 10 >= day + month ? (month > day * 10 ? "month-first" : "mixed") : "day-first";
     }
     if (day > 0) return "day-first";

@@ -1,7 +1,7 @@
 import { textTrouble } from "./text-trouble.ts";
 import type { FileRefusal } from "./row-problem.ts";
 
-/** First bytes, in hex, of files that offices save under the name of a table and that are none. */
+/** First bytes, in hex, of files that are no tables although offices save them as such. */
 const magic: readonly [start: string, kind: FileRefusal][] = [
   ["d0cf11e0", "excel"],
   // Workbooks of Excel 2 to 4, and of 5 without the container of the later ones.
@@ -21,23 +21,23 @@ const magic: readonly [start: string, kind: FileRefusal][] = [
   ["0000feff", "notText"],
 ];
 
-/** What a file is by its first bytes; undefined for what may be text. */
+/** The kind of a file by its first bytes; undefined for what may be text. */
 export function kindOfBytes(head: Uint8Array): FileRefusal | undefined {
   const hex = Buffer.from(head.subarray(0, 8)).toString("hex");
   if (hex.startsWith("504b0304") || hex.startsWith("504b0506")) return kindOfArchive(head);
   return magic.find(([start]) => hex.startsWith(start))?.[1];
 }
 
-/** Excel's and LibreOffice's files are zip archives, told apart by the names of what they hold. */
+/** Files of Excel and LibreOffice are zip archives, distinguished by the names of their entries. */
 function kindOfArchive(head: Uint8Array): FileRefusal {
   const text = Buffer.from(head).toString("latin1");
   if (text.includes("opendocument")) return text.includes("spreadsheet") ? "openDocument" : "word";
   if (text.includes("word/")) return "word";
-  // Workbooks begin with their list of contents; what they are stands further on.
+  // Workbooks begin with a list of contents; the kind is named further on.
   return text.length < 200 || /xl\/|\[Content_Types\]|_rels\/|docProps\//.test(text) ? "excel" : "archive";
 }
 
-/** What a text without a readable header is, by its first lines; undefined for a table of something else. */
+/** The kind of a text without a readable header, by its first lines; undefined for a table of something else. */
 export function kindOfText(lines: readonly string[]): FileRefusal | undefined {
   const text = lines.join("\n").replaceAll("\ufeff", "").trimStart();
   if (text.startsWith("{\\rtf")) return "word";

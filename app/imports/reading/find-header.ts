@@ -2,7 +2,10 @@ import { joinHeaderRows, readHeader, type RegisterColumns, type RequiredColumn }
 import { foldedHeading } from "./register-columns.ts";
 import { readRecords, separators, type DelimitedRecord, type Separator } from "#app/platform/text/delimited-records.ts";
 
-/** How far down the header may end: above it some programs write a title and a period, and its cells may hold line breaks. */
+/**
+ * Line on which the header must have ended: above it some programs write a title and a period, and its cells may
+ * contain line breaks.
+ */
 export const mostLinesToHeader = 120;
 
 /** `line` is the line on which the header begins (of two rows, the lower one), `lastLine` the one on which it ends. */
@@ -14,8 +17,8 @@ export type HeaderSearch =
 type Found = Extract<HeaderSearch, { kind: "found" }>;
 
 /**
- * Looks for the header in the first lines of a file, with each separator in turn; the one with most columns is it, the
- * first of equals. A header may stand over two rows.
+ * Searches the first lines of a file for the header, with each separator; the candidate with most columns is the
+ * header, the first one if several have as many. A header may take two rows.
  */
 export function findHeader(lines: readonly string[]): HeaderSearch {
   let best: HeaderSearch = { kind: "none" };

@@ -1,11 +1,11 @@
 /** Words and marks by which programs write "nothing" in a cell. */
 
-/** Names of nothing in databases and programming languages. */
+/** Words for "nothing" in databases and programming languages. */
 const nothing = /^[([<{\\]*(null|nul|nil|none|nan|nat|n\/a|na|undefined|nothing|empty|blank)[)\]>}]*$/i;
 /** A formula that was saved instead of its result. */
 const savedFormula = /^=[\p{L}\d.]+\(/u;
 const backslashN = /^\\n$/i;
-/** What a spreadsheet shows for a formula that failed. */
+/** The text that a spreadsheet shows for a formula with an error. */
 const formulaError = /^(#[\p{L}/_0-9]+[!?]?|err:\s*\d+)$/iu;
 /** Only marks, such as "-", "--", "…", "/  /", "__/__/____", "########". */
 const onlyMarks = /^[^\p{L}\p{N}]+$/u;
@@ -13,12 +13,12 @@ const onlyMarks = /^[^\p{L}\p{N}]+$/u;
 /** Vietnamese phrases for nothing, with or without brackets. */
 const noneInWords =
   /^[([<{]*(không|trống|để trống|bỏ trống|(chưa|không) (có|rõ|xác định)|chưa (cập nhật|nhập|phân công|phân loại)|(chưa|không) có (dữ liệu|thông tin))[)\]>}.]*$/iu;
-/** Phrases for a day that is not there yet. */
+/** Phrases for a day that is not known yet. */
 const notYet = /^[([]*chưa (trả|hẹn|(có|trả) kết quả)[)\].]*$/iu;
 /** Midnight without a day: how a spreadsheet shows the value 0 in a column of times. */
 const bareMidnight = /^(0{1,2}:00(:00)?|12:00(:00)? (SA|AM))$/i;
 
-/** Whether a tidied cell names nothing: a unit, counter, field, procedure or state, or a day. */
+/** Whether a tidied cell contains no name and no day, but a word for "nothing". */
 export function isNoName(text: string): boolean {
   const isWord = nothing.test(text) || backslashN.test(text) || isFormulaError(text) || onlyMarks.test(text);
   return isWord || noneInWords.test(text) || /^0+$/.test(text) || isEmptyDay(text);
@@ -29,7 +29,7 @@ export function isFormulaError(text: string): boolean {
   return formulaError.test(text) || savedFormula.test(text);
 }
 
-/** Whether a tidied cell of a day says that there is none. */
+/** Whether a tidied cell for a day says that there is none. */
 export function isNoDay(text: string): boolean {
   if (savedFormula.test(text)) return false;
   return isNoName(text) || notYet.test(text) || bareMidnight.test(text);
@@ -37,10 +37,10 @@ export function isNoDay(text: string): boolean {
 
 const threeParts = /^(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})(?:[ T,].*)?$/;
 
-/** Years with which the calendars of programs begin or end; their first and last days stand for "none". */
+/** Years with which the calendars of programs begin or end; their first and last days mean "none". */
 const edgeYears = new Set([1, 1753, 1899, 1900, 1970, 9999]);
 
-/** A day of noughts, or the first or last one that a program's calendar knows, in any order of its parts. */
+/** Whether the text is a day of zeroes, or the first or last day of a program's calendar, in any order of its parts. */
 function isEmptyDay(text: string): boolean {
   const match = threeParts.exec(text);
   if (match === null) return false;

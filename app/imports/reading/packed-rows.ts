@@ -4,14 +4,17 @@ import type { Day, Instant } from "#app/platform/day.ts";
 import type { RegisterRow } from "./register-row.ts";
 
 /**
- * Rows of a register as one thread hands them to another: every text once, the rows as places in the list of texts. Rows
- * as they are would take as long to hand over as to read.
+ * Rows of a register in the form in which one thread passes them to another: every text once, and the rows as indexes
+ * into the list of texts. Passing the rows as objects would take as long as reading them.
  */
 export interface PackedRows {
   texts: (string | null)[];
-  /** `numbersOfRow` numbers for each row: its line, then where its texts stand; a line of 0 takes the next of `others`. */
+  /**
+   * `numbersOfRow` numbers for each row: its line, then the indexes of its texts; a line of 0 means the next row of
+   * `others`.
+   */
   indexes: Int32Array<ArrayBuffer>;
-  /** Rows about which there is something to say. */
+  /** Rows with problems or remarks. */
   others: RegisterRow[];
 }
 
@@ -49,7 +52,7 @@ export function unpackRows({ texts, indexes, others }: PackedRows): RegisterRow[
   });
 }
 
-/** The texts of an entry in the order in which `entryFrom` takes them. */
+/** The texts of an entry in the order of `entryFrom`. */
 function textsOf(entry: RegisterEntry): (string | null)[] {
   const { code, name, field } = entry.procedure;
   return [

@@ -11,18 +11,18 @@ export interface ReadingTask {
   rules: ReadingRules;
 }
 
-/** What the reading thread says. It hears a message back for every portion that is taken. */
+/** A message of the reading thread. It gets a message back for every portion that was taken. */
 export type ReadingMessage =
   | { kind: "rows"; packed: PackedRows; headings: ReadonlyMap<ColumnName, string>; bytesRead: number }
   | { kind: "end"; digest: string }
   | { kind: "unreadable"; reason: FileRefusal; missing: readonly RequiredColumn[] | undefined; line: number };
 
-/** Its rows live but shortly: more room for them would only make the process larger. */
+/** Its rows are short-lived: more memory for young objects would only make the process larger. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
 /**
- * Reads a register of this machine in a thread of its own, so that the next rows are read and checked while the last
- * ones are saved. Only for processes that run from the sources, as commands and the server's own jobs do.
+ * Reads a register file in a worker thread, so that the next rows are read and checked while the last ones are saved.
+ * Only for processes that run from the sources, as commands and the server do.
  */
 export function readRegisterInWorker(path: string, rules: ReadingRules): RegisterReading {
   let bytesRead = 0;

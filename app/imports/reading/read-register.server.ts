@@ -15,10 +15,10 @@ export interface RegisterRows {
 
 /** A register being read. */
 export interface RegisterReading {
-  /** Throws UnreadableRegister where the file is none. */
+  /** Throws UnreadableRegister if the file is no register. */
   portions: AsyncIterable<RegisterRows>;
   bytesRead: () => number;
-  /** The SHA-256 of the whole file; only after its last portion. */
+  /** The SHA-256 of the whole file; available after the last portion. */
   digest: () => string;
 }
 
@@ -26,14 +26,17 @@ export interface RegisterReading {
 export interface ReadingRules {
   /** The last day that can be a day of receipt or result. */
   today: Day;
-  /** The order of days that a person gave; undefined where the file itself is to show it. */
+  /** The order of days that a person chose; undefined if the file itself decides. */
   dayOrder: DayOrder | undefined;
 }
 
-/** Opens a file anew: its bytes, or the text of one made in memory. */
+/** Opens a file from its beginning: its bytes, or a text made in memory. */
 export type OpenFile = () => AsyncIterable<Uint8Array | string>;
 
-/** Reads a register twice: a survey of what only the whole file can tell, then its rows as they arrive. */
+/**
+ * Reads a register twice: first a survey of the facts that only the whole file shows, then the rows one after the
+ * other.
+ */
 export function readRegister(open: OpenFile, rules: ReadingRules): RegisterReading {
   const digest = createHash("sha256");
   let bytesRead = 0;
@@ -77,7 +80,7 @@ function headingsOf({ header, positions }: RegisterColumns): Map<ColumnName, str
   return new Map([...positions].map(([column, position]) => [column, header[position] ?? ""]));
 }
 
-/** Names the columns whose headings are known and that are not read. */
+/** Remarks that name the columns whose headings are known but which are not read. */
 function headerRemarks({ columns, line }: TableHead): RegisterRow[] {
   const remarks = columns.passedOver.map(({ heading, name, readInstead }): RowProblem => {
     const details = { text: heading, column: name };

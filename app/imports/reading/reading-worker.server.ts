@@ -7,12 +7,12 @@ import { readRegister } from "./read-register.server.ts";
 import { IncompleteRegister, UnreadableRegister } from "./register-lines.server.ts";
 
 /**
- * The thread that reads a register for `readRegisterAside`: says what it read, portion by portion, and goes on when it
- * hears that enough of them are saved.
+ * The worker thread of `readRegisterInWorker`: sends the rows it has read, portion by portion, and continues when
+ * enough of them are saved.
  */
 
 const bytesAtOnce = 256 * 1024;
-/** Some ten thousand rows, the next transaction's and those after it, while the other thread is busy with one. */
+/** About ten thousand rows: the next transactions' rows, while the other thread saves one. */
 const mostPortionsAhead = 12;
 
 await read(workerData as ReadingTask);

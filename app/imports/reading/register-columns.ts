@@ -2,7 +2,7 @@ import { z } from "zod";
 import { searchText } from "#app/platform/text/search.ts";
 import { tidyCell } from "./tidy-cell.ts";
 
-/** The columns of a register that the product reads. All others, the applicant's above all, are passed over. */
+/** The columns of a register that the product reads. All others are ignored, above all the applicant's. */
 const columnNames = [
   "number",
   "procedureName",
@@ -20,7 +20,7 @@ const columnNames = [
 export type ColumnName = (typeof columnNames)[number];
 export const columnNameSchema = z.enum(columnNames);
 
-/** Without these a row says nothing that could be counted. */
+/** Without these a row contains nothing that could be counted. */
 const requiredColumns = ["number", "procedureName", "procedureCode", "receivedAt", "channel"] as const;
 export type RequiredColumn = (typeof requiredColumns)[number];
 
@@ -95,8 +95,8 @@ const headings: Record<ColumnName, readonly string[]> = {
 };
 
 /**
- * Headings that say too little: "Đơn vị" may be the applicant's, whose name must never be stored. Such a column is named in
- * the report instead of being read.
+ * Ambiguous headings: "Đơn vị" may be the applicant's, whose name must never be stored. Such a column is not read but
+ * named in the report.
  */
 const ambiguous = new Map<string, ColumnName>([
   ["don vi", "unit"],
@@ -108,7 +108,7 @@ const ambiguous = new Map<string, ColumnName>([
 
 interface KnownHeading {
   name: ColumnName;
-  /** Place in the list of the column's headings; 0 is the most exact. */
+  /** Index in the list of the column's headings; 0 is the most exact. */
   rank: number;
 }
 
@@ -116,11 +116,11 @@ const knownHeadings = new Map<string, KnownHeading>(
   columnNames.flatMap((name) => headings[name].map((heading, rank) => [heading, { name, rank }] as const)),
 );
 
-/** A column whose heading is known and that is not read. */
+/** A column whose heading is known but which is not read. */
 export interface PassedOverColumn {
   heading: string;
   name: ColumnName;
-  /** The heading that is read instead; undefined where the heading was too ambiguous to be read. */
+  /** The heading that is read instead; undefined if this one is ambiguous. */
   readInstead: string | undefined;
 }
 
@@ -129,17 +129,19 @@ export interface RegisterColumns {
   positions: ReadonlyMap<ColumnName, number>;
   header: readonly string[];
   passedOver: readonly PassedOverColumn[];
-  /** The cells of the header, folded, of all its rows: a row of nothing else repeats the header. */
+  /** The folded cells of all rows of the header: a row with no other cells repeats the header. */
   words: ReadonlySet<string>;
 }
 
 export type HeaderReading =
   { kind: "header"; columns: RegisterColumns } | { kind: "incomplete"; missing: RequiredColumn[] } | { kind: "other" };
 
-/** Fewer known headings than this and a row is not taken for the header. */
+/** A row with fewer known headings is not a header. */
 const fewestKnownHeadings = 3;
 
-/** Reads a row as the header: its columns in whatever order, or which required ones it lacks, or that it is none. */
+/**
+ * Reads a row as the header: returns its columns in any order, the required columns it lacks, or that it is no header.
+ */
 export function readHeader(cells: readonly string[]): HeaderReading {
   const header = cells.map(tidyHeading);
   const best = new Map<ColumnName, { position: number; rank: number }>();
@@ -173,8 +175,8 @@ function columnsPassedOver(
 }
 
 /**
- * A header over two rows as one: the upper row groups columns ("Ngày" over "Tiếp nhận" and "Hẹn trả"), its cells counting for
- * the empty ones to their right.
+ * Joins a header over two rows: the upper row groups columns ("Ngày" over "Tiếp nhận" and "Hẹn trả"), so each of its
+ * cells counts for the empty ones to its right.
  */
 export function joinHeaderRows(upper: readonly string[], lower: readonly string[]): string[] {
   let group = "";
@@ -197,8 +199,8 @@ function tidyHeading(cell: string): string {
 }
 
 /**
- * A heading as it is compared: without a number before it, remarks in brackets, asterisks and colons, and with spaces for
- * the underscores of a database.
+ * The form in which headings are compared: without a leading number, remarks in brackets, asterisks and colons, and
+ * with spaces instead of underscores.
  */
 export function foldedHeading(cell: string): string {
   const words = searchText(cell.replace(/\([^)]*\)|\[[^\]]*\]|[*:."_]/g, " "));

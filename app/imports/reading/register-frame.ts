@@ -5,15 +5,12 @@ import { readChannel } from "./register-words.ts";
 import { tidyCell } from "./tidy-cell.ts";
 
 /**
- * The frame of a printed table: rows that tell of no dossier. `totals` are its sums; `frame` is all else: the numbers of
- * the columns, sections, signatures, a repeated header, titles.
+ * The frame of a printed table: rows without a dossier. `totals` are its sums; `frame` is everything else: numbers of
+ * columns, sections, signatures, a repeated header, titles.
  */
 export type FrameKind = "totals" | "frame";
 
-/**
- * Separates the printed frame from the dossiers, row by row; it remembers whether the foot of the table has been
- * reached.
- */
+/** Separates the printed frame from the dossiers, row by row; remembers whether the foot of the table has begun. */
 export function frameReader(
   columns: RegisterColumns,
   isMoment: (text: string) => boolean,
@@ -33,15 +30,15 @@ export function frameReader(
     if (tellsOfDossier(text, isMoment) || filled.length > mostTextsOfFrame) return undefined;
     const isKnown = filled.some((words) => frameWords.test(searchText(words)));
     if (filled.some((words) => footWords.test(searchText(words)))) atFoot = true;
-    // A row as wide as the header with next to nothing in it was written for the eye; a shorter one may be a torn row.
+    // A row as wide as the header with almost no texts is part of the frame; a shorter one may be a broken row.
     return isKnown || atFoot || cells.length >= width ? "frame" : undefined;
   };
 }
 
-/** Three signatures and a number; more filled cells belong to a dossier, whatever is wrong with them. */
+/** Three signatures and a number; a row with more texts is a dossier, even if it has problems. */
 const mostTextsOfFrame = 4;
 
-/** Whether a row has anything that only a dossier has: a number, a day, a code, a form of submission. */
+/** Whether a row has something that only dossiers have: a number, a day, a code, a form of submission. */
 function tellsOfDossier(text: (name: ColumnName) => string, isMoment: (text: string) => boolean): boolean {
   return (
     looksLikeNumber(text("number")) ||
@@ -67,13 +64,13 @@ function isColumnNumbers(filled: readonly string[], { positions, header }: Regis
   );
 }
 
-/** The header again, as on every printed page. */
+/** Whether a row repeats the header, as on every printed page. */
 function isHeaderAgain(filled: readonly string[], { words }: RegisterColumns): boolean {
   const again = filled.filter((text) => words.has(foldedHeading(text)));
   return again.length >= 2 && again.length * 5 >= filled.length * 4;
 }
 
-/** What the line of totals under a table, or under a section of it, is called. "Tổng công ty" and "Công ty" are names. */
+/** Labels of the line of totals under a table or a section. "Tổng công ty" and "Công ty" are names. */
 const totals = [
   /^(i+v?|v?i*|\d{1,2})?[\s.)]*(tong|cong|tong cong|tong so|tong hop|luy ke|cong don|grand total|sub ?total|total)$/,
   /^(tong cong|cong don|luy ke|grand total|sub ?total|total)(?! ty)[\s:.(,=-]/,

@@ -2,7 +2,7 @@ import { kindOfBytes } from "./file-kind.ts";
 import type { RequiredColumn } from "./register-columns.ts";
 import type { FileRefusal } from "./row-problem.ts";
 
-/** Thrown by the readers of a file that is no register at all; `importRegister` turns it into the run's outcome. */
+/** Thrown for a file that is no register; `importRegister` turns it into the run's outcome. */
 export class UnreadableRegister extends Error {
   readonly reason: FileRefusal;
 
@@ -25,13 +25,12 @@ export class IncompleteRegister extends UnreadableRegister {
 }
 
 const mostCharactersOfLine = 1_000_000;
-/** Enough to know the encoding and the kind of file. */
+/** Enough bytes to recognize the encoding and the kind of file. */
 const bytesOfHead = 4096;
 
 /**
- * The lines of a text file, in portions as they arrive, without their breaks: CRLF, LF and CR, also all of them in one
- * file. Decodes UTF-8 and UTF-16, with or without a byte order mark; bytes that are no UTF-8 become U+FFFD, which the row
- * then answers for.
+ * Yields the lines of a text file in portions, without their line breaks: CRLF, LF and CR, even mixed in one file.
+ * Decodes UTF-8 and UTF-16, with or without a byte order mark; invalid bytes become U+FFFD, which the row then reports.
  */
 export async function* readLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<string[]> {
   let decode: ((bytes: Buffer, more: boolean) => string) | undefined;
@@ -73,10 +72,10 @@ function decoderFor(head: Buffer): (bytes: Buffer, more: boolean) => string {
   return (bytes, more) => decoder.decode(bytes, { stream: more });
 }
 
-/** Above this share of control characters the bytes are no text; a few zero bytes only cost their rows. */
+/** With more control characters than this share the file is no text; a few zero bytes only make their rows fail. */
 const mostControlShare = 1 / 4;
 
-/** By the byte order mark, else by where zero bytes stand; undefined for what is no text. */
+/** The encoding by the byte order mark, else by the positions of zero bytes; undefined if it is no text. */
 function encodingOf(head: Buffer): "utf-8" | "utf-16le" | "utf-16be" | undefined {
   const mark = head.subarray(0, 2).toString("hex");
   if (mark === "fffe") return "utf-16le";

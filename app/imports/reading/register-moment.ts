@@ -3,7 +3,7 @@ import { dayFrom, instantAt, type Day, type Instant } from "#app/platform/day.ts
 /** A day, with or without a time of day, as a register writes it. */
 export interface RegisterMoment {
   on: Day;
-  /** The instant; midnight in Vietnam where no time was written. */
+  /** The instant; midnight in Vietnam if no time is written. */
   at: Instant;
   timed: boolean;
 }
@@ -19,8 +19,9 @@ const timeOfDay = /^(\d{1,2})[:hg](\d{2})(?::\d{2}(?:\.\d+)?)?(?: ?(SA|CH|AM|PM)
 export type DayOrder = "day-first" | "month-first";
 
 /**
- * Reads dd/MM/yyyy (or MM/dd/yyyy, as `order` says) or yyyy-MM-dd with or without HH:mm (before or after it; seconds do not matter; SA/CH as Excel
- * writes them), Vietnamese time. Undefined for anything else, and for days and times that do not exist.
+ * Reads dd/MM/yyyy (or MM/dd/yyyy, by `order`) or yyyy-MM-dd, with or without HH:mm before or after it (seconds are
+ * ignored; SA/CH as Excel writes them), in Vietnamese time. Undefined for anything else, and for days and times that do
+ * not exist.
  */
 export function readMoment(written: string, order: DayOrder = "day-first"): RegisterMoment | undefined {
   const parts = dayParts(written, order);

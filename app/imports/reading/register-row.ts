@@ -23,7 +23,7 @@ export type RowReading =
   | { kind: "frame" }
   | { kind: "blank" };
 
-/** The longest text of each column, in characters; what is longer is another file's content. */
+/** The longest text of each column, in characters; a longer one belongs to another kind of file. */
 const longest: Partial<Record<ColumnName, number>> = {
   number: 60,
   procedureCode: 40,
@@ -33,7 +33,7 @@ const longest: Partial<Record<ColumnName, number>> = {
   unit: 200,
 };
 
-/** Years before this one are slips of the finger in a register of today. */
+/** Earlier years are typing errors in a register of today. */
 const firstLikelyYear = 2000;
 
 /**
@@ -72,8 +72,8 @@ function hasZero(cell: string): boolean {
 }
 
 /**
- * Programs leave out the empty cells at the end of a row or add some: only a row that ends before its last required cell, or
- * has texts beyond the header, has slipped.
+ * Some programs omit or add empty cells at the end of a row. So cells are out of place only if a row ends before its
+ * last required cell or has texts beyond the header.
  */
 function widthCheck({ header, positions }: RegisterColumns): (cells: readonly string[]) => RowProblem | undefined {
   const required = ["number", "procedureName", "procedureCode", "receivedAt", "channel"] as const;
@@ -90,13 +90,13 @@ function isNone(text: string): boolean {
   return text === "" || isNoName(text);
 }
 
-/** A cell without what is not seen, and what is wrong with its letters. */
+/** A cell without invisible characters, and the problem of its letters. */
 interface TidiedCell {
   text: string;
   trouble: TextTrouble | undefined;
 }
 
-/** The ways to read the cells of a file, made once for all its rows. */
+/** The functions that read the cells of a file, created once for all rows. */
 interface CellReaders {
   positions: ReadonlyMap<ColumnName, number>;
   tidied(cell: string): TidiedCell;
@@ -128,7 +128,7 @@ function cellReaders({ positions }: RegisterColumns, today: Day, order: DayOrder
 
 const dayColumns: ReadonlySet<ColumnName> = new Set(["receivedAt", "dueAt", "finishedAt"]);
 
-/** The cells of one row and the ways to read them. */
+/** The cells of one row, with the functions that read them. */
 class Row {
   readonly read: CellReaders;
   readonly today: Day;
@@ -153,7 +153,7 @@ class Row {
     return this.read.tidied(this.raw(name));
   }
 
-  /** The text of a cell; empty where it says by a word or a mark that there is none. */
+  /** The text of a cell; empty if it contains a word or mark for "nothing". */
   text(name: ColumnName): string {
     return this.unlessNone(name, this.tidied(name).text);
   }
@@ -164,7 +164,7 @@ class Row {
 
   private saysNone(name: ColumnName, text: string): boolean {
     if (dayColumns.has(name)) return this.read.isNoDay(text);
-    // Every number is another one: nothing is gained by remembering them.
+    // Numbers are all different, so memoizing them is useless.
     return name === "number" ? !isUsualNumber(text) && isNoName(text) : this.read.isNoName(text);
   }
 }
@@ -214,7 +214,7 @@ function problem(reason: ProblemReason, column: ColumnName | undefined, details:
   return { reason, column, details };
 }
 
-/** A register may run a little ahead of this machine's day, as one for next year does; further on it is a slip of the pen. */
+/** A register may be slightly ahead of this machine's day, as one for next year is; a later day is a typing error. */
 const mostDaysAhead = 400;
 
 function noteFuture(
@@ -230,7 +230,7 @@ function noteFuture(
   else remarks.push(problem("future", column, details));
 }
 
-/** A cell's text; one that is broken or far too long is a problem of the row. */
+/** A cell's text; a broken or much too long one is a problem of the row. */
 function checkedText(row: Row, name: ColumnName, problems: RowProblem[]): string {
   const { text: written, trouble } = row.tidied(name);
   if (trouble !== undefined) problems.push(problem(trouble, name, { text: quoted(written) }));
@@ -259,7 +259,7 @@ function noteFormulaErrors(row: Row, remarks: RowProblem[]): void {
   }
 }
 
-/** Mã TTHC without spaces; a code of the national database that lost its last zero gets it back. */
+/** Mã TTHC without spaces; a code of the national database that lost its last zero is completed. */
 function readCode(row: Row, written: string, remarks: RowProblem[]): string {
   const code = row.read.codeOf(written);
   const likely = likelyProcedureCode(code);
@@ -275,7 +275,7 @@ function noteDayInNumber(row: Row, number: string, received: RegisterMoment | un
   remarks.push(problem("dayUnlikeNumber", "receivedAt", { text: quoted(row.text("receivedAt")), number }));
 }
 
-/** A day with its time; undefined, with a problem unless the cell is empty, where it is none. */
+/** A day with its time. Undefined if the cell contains none, with a problem unless it is empty. */
 function readDay(row: Row, name: ColumnName, problems: RowProblem[]): RegisterMoment | undefined {
   const text = row.text(name);
   if (text === "") return undefined;
@@ -293,7 +293,7 @@ function readReceived(row: Row, problems: RowProblem[], remarks: RowProblem[]): 
   return received;
 }
 
-/** A day that cannot lie before the receipt; the hours are compared only where both are written. */
+/** A day that cannot be before the receipt; hours are compared only if both are written. */
 function readLater(
   row: Row,
   name: "dueAt" | "finishedAt",
@@ -343,7 +343,7 @@ function stateOfRow(row: Row, hasResult: boolean, remarks: RowProblem[]): Dossie
 
 /** A row of the register as read. */
 export interface RegisterRow {
-  /** The line on which it begins, the first line of the file being 1. */
+  /** The line on which it begins; the first line of the file is 1. */
   line: number;
   reading: Exclude<RowReading, { kind: "blank" }>;
 }

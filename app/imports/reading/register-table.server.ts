@@ -7,7 +7,7 @@ import { readRecords, type DelimitedRecord } from "#app/platform/text/delimited-
 /** The header of a register. */
 export interface TableHead {
   columns: RegisterColumns;
-  /** Its last line, the first line of the file being 1. */
+  /** Its last line; the first line of the file is 1. */
   line: number;
 }
 

@@ -1,7 +1,7 @@
 import type { Channel, DossierState, ReturnWay } from "#app/dossiers/dossier.ts";
 import { searchText } from "#app/platform/text/search.ts";
 
-/** How one-stop software writes the form of submission, folded as `searchText` folds. */
+/** Words of one-stop software for the form of submission, folded by `searchText`. */
 const channelWords: Record<Channel, readonly string[]> = {
   counter: [
     "truc tiep",
@@ -44,7 +44,7 @@ const channelWords: Record<Channel, readonly string[]> = {
   ],
 };
 
-/** How one-stop software writes the state of a dossier. */
+/** Words of one-stop software for the state of a dossier. */
 const stateWords: Record<DossierState, readonly string[]> = {
   received: ["moi tiep nhan", "da tiep nhan", "tiep nhan", "moi", "cho xu ly", "cho phan cong"],
   "in-progress": [
@@ -89,7 +89,7 @@ const stateWords: Record<DossierState, readonly string[]> = {
   ],
 };
 
-/** How one-stop software writes the way a result was returned. */
+/** Words of one-stop software for the way a result was returned. */
 const returnWords: Record<ReturnWay, readonly string[]> = {
   counter: [
     "truc tiep",
@@ -113,17 +113,17 @@ const channelOf = meanings(channelWords);
 const stateOf = meanings(stateWords);
 const returnWayOf = meanings(returnWords);
 
-/** Hình thức nộp as written, or undefined where the word is not known. "Trực tuyến" alone does not say which kind. */
+/** Reads hình thức nộp; undefined if the word is not known. "Trực tuyến" alone does not say which kind. */
 export function readChannel(written: string): Channel | undefined {
   return channelOf.get(searchText(written));
 }
 
-/** Trạng thái as written, or undefined where the word is not known. */
+/** Reads trạng thái; undefined if the word is not known. */
 export function readState(written: string): DossierState | undefined {
   return stateOf.get(searchText(written));
 }
 
-/** Hình thức trả kết quả as written, or undefined where the word is not known. */
+/** Reads hình thức trả kết quả; undefined if the word is not known. */
 export function readReturnWay(written: string): ReturnWay | undefined {
   return returnWayOf.get(searchText(written));
 }

@@ -18,11 +18,11 @@ const refusals = [
   "dueBeforeReceipt",
   "resultBeforeReceipt",
   "unknownChannel",
-  /** Of the header, not of a row: a column without which nothing can be counted. */
+  /** About the header, not about a row: a required column is missing. */
   "missingColumn",
 ] as const;
 
-/** What was noticed about a row that was taken. */
+/** Remarks about rows that were imported. */
 const remarks = [
   "future",
   "noDueDay",
@@ -91,7 +91,7 @@ const fileRefusals = [
 export type FileRefusal = (typeof fileRefusals)[number];
 export const fileRefusalSchema = z.enum(fileRefusals);
 
-/** As much of a wrong cell as a report repeats. */
+/** Most characters of a wrong cell that a report quotes. */
 const longestQuotation = 60;
 
 export function quoted(text: string): string {

@@ -65,7 +65,7 @@ const plainDay = /^\d{2}\/\d{2}\/\d{4} \d{2}:\d{2}$/;
 
 const namedColumns = ["procedureName", "unit", "counter", "field", "channel", "state"] as const;
 
-/** Counts the rows whose letters are broken; half of the rows, and the file was saved in a wrong way. */
+/** Counts the rows with broken letters; if they are half of the rows, the file was saved in a wrong way. */
 function judgeLetters() {
   const found: Record<TextTrouble, number> = { brokenText: 0, doubleEncoded: 0, legacyFont: 0 };
   const known = new Map<string, TextTrouble | undefined>();

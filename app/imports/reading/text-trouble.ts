@@ -1,13 +1,14 @@
 /** The reason why the letters of a text are not what was written (legacy font, double encoding). */
 export type TextTrouble = "brokenText" | "doubleEncoded" | "legacyFont";
 
-/** What bytes 0x80–0xBF of UTF-8 look like when they are read as Latin-1 or a Windows code page. */
+/** The characters that bytes 0x80–0xBF of UTF-8 become if they are read as Latin-1 or a Windows code page. */
 const tail =
   "[\\u0080-\\u00bf\\u0152\\u0153\\u0160\\u0161\\u0178\\u017d\\u017e\\u0192\\u02c6\\u02dc\\u2010-\\u203a\\u20ab\\u20ac\\u2122]";
 
 /**
- * UTF-8 read as another encoding and saved as UTF-8 anew. The letters that lead are the first bytes of Vietnamese ones
- * (C3–C6, E1 BA, E1 BB) in Latin-1, Windows-1252 and 1258, in Mac Roman (√, ·∫) and in DOS code pages (box drawing).
+ * UTF-8 that was read in another encoding and saved as UTF-8 again. The leading characters are the first bytes of
+ * Vietnamese letters (C3–C6, E1 BA, E1 BB) in Latin-1, Windows-1252 and 1258, Mac Roman (√, ·∫) and DOS code pages (box
+ * drawing).
  */
 const doubleEncoded = new RegExp(
   [
@@ -33,14 +34,14 @@ const pageLetters = /&(#0*(19[2-9]|[2-9]\d\d|\d{4,5})|#x[\da-f]{2,4}|[a-z](acute
  */
 const strange = "µ¸¶·¹¨»¾¼½©®ª«¬§¦¤¥¢£ÆÇÎÏÑ×ØÜÞßåäæçëîïñö÷øûüþÄÅËÖÛ\\u00ad";
 const besideLetter = new RegExp(`[A-Za-z][${strange}]|[${strange}][A-Za-z]|[a-zà-ÿ][ÌÒÞ]`, "gu");
-/** VNI writes a tone as a letter of its own after the vowel: pairs that no Vietnamese syllable has. */
+/** VNI writes a tone mark as a letter after the vowel: pairs that no Vietnamese syllable has. */
 const vniPair = /[aeoy][âêô]|[aeou][øûïåäë]|[oeuiyö][õã](?![aeiouy])|[AEOY][ÂÊÔ]|[AEOU][ØÛÏÅÄË]/gu;
-/** Letters that only Unicode Vietnamese has: a text with them was not written in such a font. */
+/** Letters that only Vietnamese in Unicode has: a text with them was not written in such a font. */
 const unicodeVietnamese = /[\u1ea0-\u1ef9ăĂđĐơƠưƯ]/u;
 /** One strange letter may be a name ("Müller"), several are a font. */
 const fewestStrange = 2;
 
-/** What is wrong with the letters of a text, as the file writes it; undefined for the rest. */
+/** The problem of the letters of a text; undefined if there is none. */
 export function textTrouble(text: string): TextTrouble | undefined {
   if (text.includes("\ufffd")) return "brokenText";
   if (text.includes("&") && pageLetters.test(text)) return "doubleEncoded";

@@ -1,6 +1,6 @@
 import { visibleText, withVietnameseD } from "#app/platform/text/invisible.ts";
 
-/** A cell that is plain at one look: ASCII without spaces and "&" that does not begin with a mark of a program. */
+/** A cell that needs no tidying: ASCII without spaces and "&", and without a program's mark at its beginning. */
 export const isTidyCell = /^(?!['"`=])[\x21-\x25\x27-\x7e]*$/;
 
 /** Text that a program wrapped so that a spreadsheet keeps it as text: `="…"`, `=T("…")`, also with curly marks. */
@@ -10,8 +10,9 @@ const wrapped = /^=\s*(?:T\s*\(\s*)?["“”]+(.*?)["“”]+\s*\)?$/isu;
 const quotedTwice = /^(?:["“”]([^"“”]*)["“”]|'([^']*)')$/u;
 
 /**
- * A cell as it is compared and stored: composed (NFC), without invisible signs and doubled spaces, Ð written Đ, without
- * the wrapper or the leading apostrophe by which programs mark a text. A formula that calls a function stays as it is.
+ * Converts a cell to the form in which it is compared and stored: composed (NFC), without invisible characters and
+ * repeated spaces, Ð written as Đ, without the wrapper or leading apostrophe by which programs mark a text. A formula
+ * that calls a function stays unchanged.
  */
 export function tidyCell(cell: string): string {
   const visible = visibleText(withVietnameseD(cell.normalize("NFC")));

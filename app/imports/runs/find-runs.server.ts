@@ -90,12 +90,12 @@ export interface ProblemPage {
 
 export interface RunReport {
   run: ShownRun;
-  /** How many remarks were made on rows that were taken. */
+  /** Number of remarks on imported rows. */
   remarks: number;
   problems: Record<"refused" | "remark", ProblemPage>;
 }
 
-/** A run of the office with its problems; `after` says where each list goes on, as its own addresses do. */
+/** A run of the office with its problems; `after` contains the cursor of each list. */
 export async function readRunReport(
   { db, clock }: Context,
   officeId: string,
@@ -114,7 +114,10 @@ export async function readRunReport(
   return { run, remarks: await countRemarks(db, run), problems };
 }
 
-/** `{line}.{id}` of the last problem shown; anything else begins at the top. */
+/**
+ * Reads the cursor `{line}.{id}` of the last problem shown; undefined, for the first page, if the text is anything
+ * else.
+ */
 function readCursor(text: string | null): { line: number; id: string } | undefined {
   const match = /^(\d{1,9})\.([\da-f-]{36})$/.exec(text ?? "");
   return match === null ? undefined : { line: Number(match[1]), id: match[2] ?? "" };

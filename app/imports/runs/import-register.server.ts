@@ -24,21 +24,21 @@ export interface RegisterFileFacts {
   fileName: string;
   /** Size of the file, for the progress. */
   bytesTotal: number;
-  /** What a person said about how it is to be read. */
+  /** A person's decisions about reading the file. */
   rules?: ImportRules;
 }
 
 export interface RegisterFile extends RegisterFileFacts {
-  /** Opens the file's bytes (or the text of one made in memory) anew: it is read twice. */
+  /** Opens the file's bytes (or a text made in memory) from the beginning; called twice. */
   open: OpenFile;
 }
 
 /** How the process watches a run and ends it early. */
 export interface ImportControl {
   onProgress?: ((progress: ImportProgress) => void) | undefined;
-  /** Ends the run for good when it is aborted: what was read so far is saved. */
+  /** Ends the run for good when aborted: what was read so far is saved. */
   stop?: AbortSignal | undefined;
-  /** Lets go of the run when it is aborted, so that another process, or this one after a restart, takes it up. */
+  /** Releases the run when aborted, so that another process, or this one after a restart, continues it. */
   release?: AbortSignal | undefined;
 }
 
@@ -50,10 +50,10 @@ export interface ImportProgress {
 
 export interface ImportResult {
   runId: string;
-  /** Why the file was not imported, or not to its end; undefined when it was, even if some of its rows were refused. */
+  /** Why the file was not imported or only partly; undefined if it was imported, even if some rows were refused. */
   unreadable: FileRefusal | undefined;
   counts: ImportCounts;
-  /** Whether the run was let go of and waits to be taken up again. */
+  /** Whether the run was released and waits to be continued. */
   isReleased?: boolean;
 }
 
@@ -184,7 +184,7 @@ async function saveReading(
 
 const heartbeatMilliseconds = 2000;
 
-/** Says every two seconds that the run is worked on, also while its file is surveyed or one transaction takes long. */
+/** Records every two seconds that the run is being worked on, also during the survey and during long transactions. */
 function keepAlive(context: Context, runId: string): NodeJS.Timeout {
   const beat = async () => {
     try {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { addMinutes, type Instant } from "#app/platform/day.ts";
 import type { FileRefusal } from "#app/imports/reading/row-problem.ts";
 
-/** How the rows of a file ended up. `rows_read` is the sum of the others. */
+/** The numbers of rows by outcome. `rows_read` is the sum of the others. */
 export interface ImportCounts {
   rows_read: number;
   created: number;
@@ -29,7 +29,7 @@ export function addCounts(counts: ImportCounts, more: Partial<ImportCounts>): Im
   return sum;
 }
 
-/** What a person said about how a file is to be read; what is left out, the file itself is to show. */
+/** A person's decisions about reading a file; the file itself decides what is left out. */
 export const importRulesSchema = z.object({
   /** Which part of 03/11/2026 is the day. */
   dayOrder: z.enum(["day-first", "month-first"]).optional(),
@@ -39,12 +39,15 @@ export const importRulesSchema = z.object({
 export type ImportRules = z.infer<typeof importRulesSchema>;
 
 /**
- * `waiting`: no process works on it at the moment, and one of the server will. `interrupted`: no process works on it, and
- * its file is gone. `stopped`: a person or too many refused rows ended it.
+ * `waiting`: no process is working on it, and one of the server will. `interrupted`: no process is working on it, and
+ * its file is gone. `stopped`: ended by a person, or because of too many refused rows.
  */
 export type ImportState = "running" | "waiting" | "finished" | "unreadable" | "stopped" | "interrupted";
 
-/** A process that works on a run says so every second or two; one silent for this long has died. */
+/**
+ * A process that works on a run reports every one or two seconds; after this many seconds of silence it is taken for
+ * dead.
+ */
 const silentSeconds = 10;
 
 export interface ImportStamps {
@@ -74,7 +77,7 @@ export function isWorkedOn(
 
 const stoppingReasons: ReadonlySet<string> = new Set<FileRefusal>(["stopped", "tooManyRefused"]);
 
-/** The largest file that the page takes; the edge refuses larger bodies before they are read. */
+/** The largest file that the page accepts, in bytes; larger bodies are refused before they are read. */
 export const largestFileBytes = 512 * 1024 * 1024;
 
 /**

@@ -4,11 +4,11 @@ import { noCounts, type ImportCounts } from "./import-run.ts";
 import type { RegisterRow } from "#app/imports/reading/register-row.ts";
 import type { RowProblem } from "#app/imports/reading/row-problem.ts";
 
-/** What the file said of dossiers before a batch of its rows. */
+/** What the file contained before a batch of its rows. */
 export interface EarlierRows {
   postponed: ReadonlyMap<string, EntryRow>;
   lineOf: (number: string) => number | undefined;
-  /** Whether the run was begun before: the dossiers created then are this run's own. */
+  /** Whether the run was started before: the dossiers created then are its own. */
   isResumed: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface RowsJudgement {
   lines: ReadonlyMap<string, number>;
 }
 
-/** Says what became of a batch of rows, of which those with an entry were registered with `changes: "compare"`. */
+/** Returns the problems and counts of a batch of rows whose entries were registered with `changes: "compare"`. */
 export function judgeRows(
   rows: readonly RegisterRow[],
   { outcomes, storedCode }: Registration,

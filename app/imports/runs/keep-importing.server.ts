@@ -11,7 +11,7 @@ import { removeUpload, sweepUploads, uploadsFolder } from "./uploads.server.ts";
 
 const betweenLooksMilliseconds = 1000;
 const afterTroubleMilliseconds = 10_000;
-/** A run whose process died so often is given up: it may be what kills them. */
+/** A run is given up after this many dead processes: it may have crashed them. */
 const mostAttempts = 3;
 
 export interface RunningImports {
@@ -20,8 +20,8 @@ export interface RunningImports {
 }
 
 /**
- * Works on the uploaded registers that wait, one after the other, for as long as the process serves: new ones, and those
- * whose process was stopped or died. With several processes one claims each run.
+ * Imports the waiting uploaded registers one after the other while the process serves: new ones, and those whose
+ * process was stopped or died. With several processes, one claims each run.
  */
 export function keepImporting(context: Context): RunningImports {
   const stopping = new AbortController();
@@ -113,7 +113,7 @@ async function claimNext(context: Context): Promise<ClaimedRun | undefined> {
       .where("failed_reason", "is", null)
       .executeTakeFirst();
     if (claimed.numUpdatedRows !== 1n) return false;
-    // What an earlier process noted is found again: the file is read from its beginning.
+    // Problems found by an earlier process are found again, because the file is read from its beginning.
     await tx.deleteFrom("import_problems").where("run_id", "=", next.id).execute();
     return true;
   });

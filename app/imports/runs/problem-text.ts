@@ -13,10 +13,10 @@ export interface StoredProblem {
   details: string;
 }
 
-/** Every value that a message may ask for; which ones it does ask for is its own matter. */
+/** All values that a message may contain. */
 const noValues = { found: "", expected: "", text: "", most: "", received: "", number: "", line: "" };
 
-/** What a problem says, in the language of `t`. */
+/** The text of a problem, in the language of `t`. */
 export function problemText(t: Translate, problem: StoredProblem): string {
   const reason = problemReasonSchema.parse(problem.reason);
   const details = problemDetailsSchema.parse(JSON.parse(problem.details));

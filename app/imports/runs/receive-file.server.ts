@@ -11,12 +11,12 @@ import { newUploadName, uploadsFolder } from "./uploads.server.ts";
 /** An uploaded file, stored in the data folder until its import has ended. */
 export interface ReceivedFile {
   path: string;
-  /** The name it had at its sender's. */
+  /** The file's name on the sender's machine. */
   fileName: string;
   bytes: number;
 }
 
-/** `not-stored`: the file came, and this machine could not write it down. */
+/** `not-stored`: this machine could not write the file. */
 export type Reception =
   | { outcome: "received"; file: ReceivedFile }
   | { outcome: "no-file" }
@@ -25,7 +25,7 @@ export type Reception =
 
 class FileTooLarge extends Error {}
 
-/** Takes the file of the form field `field` straight from the network to the disk: it is never whole in memory. */
+/** Writes the file of the form field `field` from the network to the disk; it is never completely in memory. */
 export async function receiveFile(context: Context, request: Request, field: string): Promise<Reception> {
   const type = request.headers.get("Content-Type");
   if (!isMultipart(type)) return { outcome: "no-file" };
@@ -40,7 +40,7 @@ export async function receiveFile(context: Context, request: Request, field: str
       await pipeline(limited(part.content), createWriteStream(path, { mode: 0o600 }));
     }
   } catch (error) {
-    // What cannot be removed now goes at the next start; the first error is the one to tell.
+    // A file that cannot be removed now is removed at the next start; the first error is thrown.
     await rm(path, { force: true }).catch((second: unknown) => {
       context.log.error({ err: second }, "part of an upload not removed");
     });
@@ -50,7 +50,7 @@ export async function receiveFile(context: Context, request: Request, field: str
       return { outcome: "not-stored" };
     }
     if (!(error instanceof UnreadableForm)) throw error;
-    // A form that breaks off halfway is as good as none.
+    // An interrupted form counts as not sent.
     context.log.warn({ err: error }, "upload not received");
     return { outcome: "no-file" };
   }

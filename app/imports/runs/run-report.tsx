@@ -6,7 +6,7 @@ import type { ListedProblem, ShownRun } from "./shown-run.ts";
 import { countOfKind, mostStoredProblems, reasonsOf, type ReasonCounts } from "./stored-problems.ts";
 import { problemText } from "./problem-text.ts";
 
-/** What a run is doing or has done, in words and, while it runs, as a bar; the end of a run confirms it. */
+/** The state of a run in words and, while it runs, as a bar; confirms its end. */
 export function RunNotice({ run }: { run: ShownRun }) {
   const t = useT();
   if (run.state === "running" || run.state === "waiting") return <RunProgress run={run} />;
@@ -49,7 +49,7 @@ function StopForm() {
   );
 }
 
-/** What a person can do about a file that was refused for its days or its numbers: import it again and say so. */
+/** The choices for a file that was refused for its days or its numbers: import it again with a decision. */
 export function RunChoices({ run }: { run: ShownRun }) {
   const t = useT();
   const { language } = usePage();
@@ -86,7 +86,7 @@ function acceptMovesAddress({ rules }: ShownRun): string {
   return `/dossiers/import?moves=accept${rules.dayOrder === undefined ? "" : `&days=${rules.dayOrder}`}`;
 }
 
-/** The counts of a run: the first ones add up to the rows read; the refused rows are set apart. */
+/** The counts of a run: the first ones add up to the rows read; the refused rows are separate. */
 export function RunCounts({ run, remarks }: { run: ShownRun; remarks: number }) {
   const t = useT();
   const { language } = usePage();
@@ -138,15 +138,15 @@ interface ProblemListProps {
   heading: string;
   text: string;
   problems: readonly ListedProblem[];
-  /** Where the next page begins; undefined on the last. */
+  /** The cursor of the next page; undefined on the last page. */
   next: string | undefined;
-  /** Set when this is not the first page. */
+  /** Address of the first page, if this is another one. */
   first: string | undefined;
   /** Number of problems, including those that are not stored. */
   all: number;
 }
 
-/** Rows by line with the reason of each; nothing at all when there are none. */
+/** The rows by line, each with its reason; renders nothing if there are none. */
 export function ProblemList({ heading, text, problems, next, first, all }: ProblemListProps) {
   const t = useT();
   const { language } = usePage();

@@ -27,7 +27,7 @@ import { IncompleteRegister, type UnreadableRegister } from "#app/imports/readin
 import { isRefusal, type FileRefusal } from "#app/imports/reading/row-problem.ts";
 import { seenNumbers } from "./seen-numbers.ts";
 
-/** Where the rows of a run go, and how far its file is read. */
+/** The run whose rows are saved, and how far its file is read. */
 export interface RunTarget {
   runId: string;
   officeId: string;
@@ -40,9 +40,9 @@ export interface RunTarget {
 
 export interface RegisterSaving {
   take: (portion: RegisterRows) => Promise<ImportCounts>;
-  /** Why the run is to end before its file does; undefined while it is to go on. */
+  /** Why the run must end before its file does; undefined if it may continue. */
   mustStop: () => FileRefusal | undefined;
-  /** Saves what is still waiting and closes the run; `digest` is the SHA-256 of the file. */
+  /** Saves the postponed rows and closes the run; `digest` is the SHA-256 of the file. */
   finish: (digest: string) => Promise<SavedRun>;
   /** Closes a run that ends before its file does: what was read so far is saved. */
   stop: (reason: FileRefusal) => Promise<SavedRun>;
@@ -52,13 +52,13 @@ export interface RegisterSaving {
 
 export interface SavedRun {
   counts: ImportCounts;
-  /** Why the run is a failure; undefined when it is none. */
+  /** Why the run failed; undefined if it did not. */
   failure: FileRefusal | undefined;
 }
 
 /** Rows of a register that are saved in one transaction. */
 const portionBounds = { first: 1000, smallest: 250, largest: 5000 };
-/** Between two transactions, so that whatever else writes to the database has its turn. */
+/** Pause between two transactions, in which other writers continue. */
 const pauseMilliseconds = 2;
 /** Largest number of postponed dossiers; each takes a few hundred bytes until the end of the file. */
 const mostPostponed = 100_000;
@@ -182,7 +182,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
     ({ reasons } = await inTransaction(context.db, (tx) => saveProgress(tx, counts, problems)));
   }
 
-  /** Closes the run; from then on its file is needed no longer. */
+  /** Closes the run; its file is not needed afterwards. */
   async function close(failure: FileRefusal | undefined, digest: string): Promise<SavedRun> {
     const end =
       failure === undefined

@@ -3,7 +3,9 @@
  * texts of a million numbers would take hundreds of megabytes.
  */
 export interface SeenNumbers {
-  /** The line on which the number stood before; undefined where it did not. One in a thousand million is wrong. */
+  /**
+   * The line of the number's last occurrence; undefined if there was none. Wrong for one number in a thousand million.
+   */
   lineOf: (number: string) => number | undefined;
   note: (number: string, line: number) => void;
 }

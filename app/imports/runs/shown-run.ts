@@ -21,7 +21,7 @@ export interface ShownRun extends ImportCounts {
   reasons: ReasonCounts;
 }
 
-/** A problem with its place in the list, for paging. */
+/** A problem with its id, for paging. */
 export interface ListedProblem extends StoredProblem {
   id: string;
 }

@@ -1,6 +1,6 @@
 import { isRefusal, type ProblemReason, type RowProblem } from "#app/imports/reading/row-problem.ts";
 
-/** This many refusals, and as many remarks, are stored with their lines; of the others only the number. */
+/** This many refusals, and as many remarks, are stored with their lines; others are only counted. */
 export const mostStoredProblems = 5000;
 
 /** How often each reason was met. */
@@ -11,14 +11,14 @@ export interface LinedProblem {
   problem: RowProblem;
 }
 
-/** The counts with those of more problems. */
+/** Adds further problems to the counts. */
 export function withReasons(counts: ReasonCounts, problems: readonly LinedProblem[]): ReasonCounts {
   const sum: Partial<Record<ProblemReason, number>> = { ...counts };
   for (const { problem } of problems) sum[problem.reason] = (sum[problem.reason] ?? 0) + 1;
   return sum;
 }
 
-/** How many refusals, or remarks, the counts tell of. */
+/** Number of refusals, or of remarks, in the counts. */
 export function countOfKind(counts: ReasonCounts, kind: "refused" | "remark"): number {
   return reasonsOf(counts, kind).reduce((sum, [, count]) => sum + count, 0);
 }

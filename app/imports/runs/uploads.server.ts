@@ -5,8 +5,9 @@ import { newId } from "#app/platform/id.server.ts";
 import { hasEnded, processName } from "#app/platform/process-name.server.ts";
 
 /**
- * The folder of uploaded registers. They hold applicants' names, so none stays longer than its run: a file is named by the
- * process that received it, and goes when its run has ended or that process has ended without beginning one.
+ * The folder of uploaded registers. They contain applicants' names, so none stays longer than its run: a file's name
+ * contains the process that received it, and it is removed when its run has ended or that process has ended without
+ * starting one.
  */
 export function uploadsFolder(context: Context): string {
   return join(context.settings.dataFolder, "uploads");

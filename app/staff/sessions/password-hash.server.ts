@@ -14,13 +14,13 @@ const saltBytes = 16;
 const tagBytes = 32;
 
 /**
- * Whose turn a password waits for: those of browsers known to the account and of people already inside go first, in a
- * queue of their own, so that a flood of strangers stops none of them. Each queue takes one of the four threads that
- * pictures, files and names of hosts share.
+ * The queue in which a password is hashed. Passwords of browsers known to the account and of people who are signed in
+ * have a queue of their own, so that a flood of strangers delays none of them. Each queue uses one of the four threads
+ * that pictures, files and look-ups of host names share.
  */
-export type HashLane = "known" | "stranger";
+export type HashQueue = "known" | "stranger";
 
-const queues: Record<HashLane, WorkQueue> = {
+const queues: Record<HashQueue, WorkQueue> = {
   known: openWorkQueue({ atOnce: 1, mostWaiting: 200 }),
   stranger: openWorkQueue({ atOnce: 1, mostWaiting: 100 }),
 };
@@ -28,8 +28,8 @@ const queues: Record<HashLane, WorkQueue> = {
 /** Thrown if so many passwords wait that another one would wait for seconds. */
 export class TooManyPasswords extends Error {}
 
-async function inLane<Result>(lane: HashLane, work: () => Promise<Result>): Promise<Result> {
-  const done = await queues[lane].run(work);
+async function inQueue<Result>(queue: HashQueue, work: () => Promise<Result>): Promise<Result> {
+  const done = await queues[queue].run(work);
   if (!done.ran) throw new TooManyPasswords("too many passwords wait to be looked at");
   return done.result;
 }
@@ -50,7 +50,7 @@ function base64(bytes: Buffer): string {
 /** What is stored of a password: Argon2id in PHC string format, with its salt and cost. Takes some 30 ms by design. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(saltBytes);
-  const tag = await inLane("known", () => derive(password, salt, usualCost, tagBytes));
+  const tag = await inQueue("known", () => derive(password, salt, usualCost, tagBytes));
   const cost = `m=${String(usualCost.memory)},t=${String(usualCost.passes)},p=${String(usualCost.parallelism)}`;
   return `$argon2id$v=19$${cost}$${base64(salt)}$${base64(tag)}`;
 }
@@ -58,12 +58,12 @@ export async function hashPassword(password: string): Promise<string> {
 const phc = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)$/;
 
 /** Whether the password is the one hashed, compared in constant time. Throws when `hash` is not what we store. */
-export async function isPassword(password: string, hash: string, lane: HashLane = "known"): Promise<boolean> {
+export async function isPassword(password: string, hash: string, queue: HashQueue = "known"): Promise<boolean> {
   const [, memory, passes, parallelism, salt, tag] = phc.exec(hash) ?? [];
   if (salt === undefined || tag === undefined) throw new Error("a stored password hash has another format");
   const expected = Buffer.from(tag, "base64");
   const cost = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) };
-  const found = await inLane(lane, () => derive(password, Buffer.from(salt, "base64"), cost, expected.length));
+  const found = await inQueue(queue, () => derive(password, Buffer.from(salt, "base64"), cost, expected.length));
   return timingSafeEqual(found, expected);
 }
 
@@ -71,6 +71,6 @@ export async function isPassword(password: string, hash: string, lane: HashLane 
  * Takes as long as `isPassword` and is never true, so that an unknown account is answered no faster than a known one.
  */
 export async function isNobodysPassword(password: string): Promise<false> {
-  await inLane("stranger", () => derive(password, randomBytes(saltBytes), usualCost, tagBytes));
+  await inQueue("stranger", () => derive(password, randomBytes(saltBytes), usualCost, tagBytes));
   return false;
 }

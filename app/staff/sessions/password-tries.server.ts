@@ -1,7 +1,7 @@
 import { networkOf } from "#app/platform/client-network.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Limit, Slots } from "#app/platform/limits.server.ts";
-import { isNobodysPassword, isPassword, TooManyPasswords, type HashLane } from "./password-hash.server.ts";
+import { isNobodysPassword, isPassword, TooManyPasswords, type HashQueue } from "./password-hash.server.ts";
 
 /**
  * Guessing passwords is made slow without shutting anybody out (decision 0027): every password is looked at and the
@@ -57,9 +57,9 @@ export async function tryPassword(context: Context, tried: PasswordTry): Promise
 }
 
 async function look({ password, hash, browser }: PasswordTry): Promise<TriedPassword> {
-  const lane: HashLane = browser === undefined ? "stranger" : "known";
+  const queue: HashQueue = browser === undefined ? "stranger" : "known";
   try {
-    const isRight = hash === undefined ? await isNobodysPassword(password) : await isPassword(password, hash, lane);
+    const isRight = hash === undefined ? await isNobodysPassword(password) : await isPassword(password, hash, queue);
     return isRight ? "right" : "wrong";
   } catch (error) {
     if (error instanceof TooManyPasswords) return "busy";
