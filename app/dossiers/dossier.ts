@@ -1,3 +1,5 @@
+import type { Day } from "#app/platform/day.ts";
+
 /** Hình thức nộp: how the dossier reached the one-stop shop. */
 export const channels = ["counter", "online-full", "online-part", "post"] as const;
 export type Channel = (typeof channels)[number];
@@ -9,3 +11,11 @@ export type DossierState = (typeof dossierStates)[number];
 /** Hình thức trả kết quả: how the result reached the applicant. */
 export const returnWays = ["counter", "online", "post"] as const;
 export type ReturnWay = (typeof returnWays)[number];
+
+/**
+ * Whether a receipt can be rated on `today`: up to and including `openUntil`, and always if that is null (no result
+ * yet).
+ */
+export function isOpenForRating(openUntil: Day | null, today: Day): boolean {
+  return openUntil === null || today <= openUntil;
+}

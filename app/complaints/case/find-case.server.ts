@@ -1,8 +1,12 @@
+import { sql, type SqlBool } from "kysely";
 import type { Db } from "#db/engine.ts";
 import type { Case } from "./complaint.ts";
 import { readReference } from "./reference.ts";
-import { isOfCurrentAnswer } from "./current-answer.server.ts";
 import { visibleTo, type Viewer } from "./visible-to.server.ts";
+
+/** SQL condition: the outcome belongs to the current answer, which is the second one after a reopening. */
+export const isOfCurrentAnswer = sql<SqlBool>`complaint_outcomes.answer_number =
+  case when complaints.reopened_on is null then 1 else 2 end`;
 
 /** The case of a reference, however it is typed, if the viewer sees it. */
 export async function findCase(db: Db, viewer: Viewer, typed: string): Promise<Case | undefined> {

@@ -14,7 +14,7 @@ import { listQuestions } from "#app/complaints/case/list-questions.server.ts";
 import { findOtherCase } from "./other-case.server.ts";
 import type { FollowedCase } from "./followed-case.ts";
 import { fitsState } from "#app/complaints/case/step-rules.ts";
-import { isOfCurrentAnswer } from "#app/complaints/case/current-answer.server.ts";
+import { isOfCurrentAnswer } from "#app/complaints/case/find-case.server.ts";
 import { readFollowSecret, readReference } from "#app/complaints/case/reference.ts";
 
 /** "refused" says the same of an unknown reference and of a wrong secret: nobody learns which references exist. */

@@ -1,8 +1,7 @@
 import { useT } from "#app/i18n/page.tsx";
 import { ErrorSummary, TextField } from "#app/ui/form.tsx";
 import { DueExplanation } from "./due-explanation.tsx";
-import type { TriedDay } from "./tried-day.ts";
-import { mostWorkingDays } from "./typed-day.ts";
+import { type TriedDay, mostWorkingDays } from "./typed-day.ts";
 
 /** A form to try the rule on any day. It changes nothing, so it is a plain GET. */
 export function TryDay({ year, tried }: { year: number; tried: TriedDay }) {

@@ -1,4 +1,5 @@
 import { dayFrom, type Day } from "#app/platform/day.ts";
+import type { DueDay } from "./due-on.ts";
 
 /** Reads a day as people type it: `20/11/2026`, `20-11-2026`, `20.11.2026` or `2026-11-20`; undefined for anything else. */
 export function readTypedDay(typed: string): Day | undefined {
@@ -21,4 +22,13 @@ export function readWorkingDays(typed: string): number | undefined {
 /** A year as an address names it; undefined for all years, and for anything that is no year. */
 export function readAskedYear(typed: string | null): number | undefined {
   return typed !== null && /^\d{4}$/.test(typed) ? Number(typed) : undefined;
+}
+
+/** What was typed into the form, and the counting when both fields could be read. */
+export interface TriedDay {
+  received: string;
+  days: string;
+  isDayWrong: boolean;
+  areDaysWrong: boolean;
+  answer: { receivedOn: Day; result: DueDay } | null;
 }

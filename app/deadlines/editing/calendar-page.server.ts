@@ -2,14 +2,12 @@ import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, yearOf } from "#app/platform/day.ts";
 import { calendarYear, calendarYears, type CalendarYear } from "#app/deadlines/calendar/calendar-year.ts";
 import { dueOn, workingDaysToAnswer } from "#app/deadlines/due/due-on.ts";
-import { findCalendar } from "#app/deadlines/calendar/find-calendar.server.ts";
+import { findCalendar, findYearState } from "#app/deadlines/calendar/find-calendar.server.ts";
 import { findCalendarRevision } from "#app/deadlines/calendar/lock-calendar.server.ts";
-import { findYearState } from "#app/deadlines/calendar/find-year-state.server.ts";
 import type { YearState, WorkingCalendar } from "#app/deadlines/calendar/working-calendar.ts";
 import { listCalendarChanges } from "./list-calendar-changes.server.ts";
 import type { CalendarChangeDone } from "#app/deadlines/calendar/calendar-difference.ts";
-import type { TriedDay } from "#app/deadlines/due/tried-day.ts";
-import { readTypedDay, readWorkingDays } from "#app/deadlines/due/typed-day.ts";
+import { type TriedDay, readTypedDay, readWorkingDays } from "#app/deadlines/due/typed-day.ts";
 
 /**
  * The data of the calendar page: a year of the office's calendar, the list of years, and the day that the user tries.

@@ -1,5 +1,4 @@
 import type { Instant } from "#app/platform/day.ts";
-import type { QrPicture } from "./qr-picture.ts";
 
 /** The data of the office at the head of a paper. */
 export interface PaperHead {
@@ -33,4 +32,10 @@ export interface ReceiptToPrint {
   procedureName: string;
   receivedAt: Instant;
   printedAt: Instant | null;
+}
+
+/** A QR code: the number of modules of its side, and its dark modules as one SVG path. */
+export interface QrPicture {
+  size: number;
+  path: string;
 }

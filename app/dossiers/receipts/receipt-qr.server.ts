@@ -1,5 +1,5 @@
 import qrcode from "qrcode";
-import type { QrPicture } from "./qr-picture.ts";
+import type { QrPicture } from "./paper-receipt.ts";
 
 /**
  * Draws the QR code of an address as square modules (ISO/IEC 18004). Capitals are stored in the compact alphanumeric

@@ -1,4 +1,4 @@
-import type { QrPicture } from "./qr-picture.ts";
+import type { QrPicture } from "./paper-receipt.ts";
 
 /** The blank border that QR readers need, in modules (ISO/IEC 18004). */
 const quietModules = 4;

@@ -1,5 +1,5 @@
 import { addDays, dayFrom, type Day, type Instant } from "#app/platform/day.ts";
-import { visibleText } from "#app/platform/text/invisible.ts";
+import { visibleText } from "#app/platform/text/visible-text.ts";
 import { memoize } from "#app/platform/memoize.ts";
 import type { Channel, DossierState, ReturnWay } from "#app/dossiers/dossier.ts";
 

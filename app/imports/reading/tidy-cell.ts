@@ -1,4 +1,4 @@
-import { visibleText, withVietnameseD } from "#app/platform/text/invisible.ts";
+import { visibleText, withVietnameseD } from "#app/platform/text/visible-text.ts";
 
 /** A cell that needs no tidying: ASCII without spaces and "&", and without a program's mark at its beginning. */
 export const isTidyCell = /^(?!['"`=])[\x21-\x25\x27-\x7e]*$/;

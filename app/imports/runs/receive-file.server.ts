@@ -3,7 +3,7 @@ import { mkdir, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Context } from "#app/platform/context.server.ts";
-import { visibleText } from "#app/platform/text/invisible.ts";
+import { visibleText } from "#app/platform/text/visible-text.ts";
 import { bodyOf, isMultipart, readParts, UnreadableForm } from "#app/platform/forms/multipart.server.ts";
 import { largestFileBytes } from "./import-run.ts";
 import { newUploadName, uploadsFolder } from "./uploads.server.ts";

@@ -1,5 +1,5 @@
 import { findReceipt, type Receipt } from "#app/dossiers/receipts/find-receipt.server.ts";
-import { isOpenForRating } from "#app/dossiers/rating-window.ts";
+import { isOpenForRating } from "#app/dossiers/dossier.ts";
 import { readReceiptCode } from "#app/dossiers/receipt-code.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, type Instant } from "#app/platform/day.ts";

@@ -1,5 +1,5 @@
 import { findTappedReceipt, type Receipt } from "#app/dossiers/receipts/find-receipt.server.ts";
-import { isOpenForRating } from "#app/dossiers/rating-window.ts";
+import { isOpenForRating } from "#app/dossiers/dossier.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { groupCommit } from "#app/platform/group-commit.server.ts";
 import type { Context } from "#app/platform/context.server.ts";

@@ -8,7 +8,7 @@ import {
 } from "#app/dossiers/totals/daily-totals.server.ts";
 import { findReceipt, type Receipt } from "#app/dossiers/receipts/find-receipt.server.ts";
 import { lockDossier } from "#app/dossiers/totals/lock-dossier.server.ts";
-import { isOpenForRating } from "#app/dossiers/rating-window.ts";
+import { isOpenForRating } from "#app/dossiers/dossier.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import type { Limit } from "#app/platform/limits.server.ts";

@@ -6,7 +6,7 @@ import { formatInstant } from "#app/i18n/format.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
-import { listOfficeContacts } from "#app/offices/list-office-contacts.server.ts";
+import { listOfficeContacts } from "#app/offices/list-offices.server.ts";
 import { readForm } from "#app/platform/forms/form.server.ts";
 import { ClosedCode, WrongCode } from "#app/ratings/rating/code-help.tsx";
 import { codeInTyped } from "#app/ratings/rating/code-problem.ts";

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { CalendarPreview } from "#app/complaints/due-days/calendar-preview.tsx";
 import { previewCalendarChange } from "#app/complaints/due-days/change-calendar.server.ts";
 import { OneDayForm, RemoveDayForm, SwapForm } from "#app/deadlines/editing/day-forms.tsx";
-import { findKnownDay } from "#app/deadlines/calendar/find-known-day.server.ts";
+import { findKnownDay } from "#app/deadlines/calendar/find-calendar.server.ts";
 import { readDayForm } from "#app/deadlines/editing/read-day-form.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";

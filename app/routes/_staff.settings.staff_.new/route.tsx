@@ -1,7 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useT } from "#app/i18n/page.tsx";
-import { listUnits } from "#app/offices/list-units.server.ts";
+import { listUnits } from "#app/offices/list-offices.server.ts";
 import { doneAddress } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { AccountForm } from "#app/staff/accounts/account-form.tsx";

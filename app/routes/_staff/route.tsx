@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { CalendarWarning } from "#app/deadlines/editing/calendar-warning.tsx";
-import { findCalendarWarning } from "#app/deadlines/editing/find-calendar-warning.server.ts";
+import { findCalendarWarning } from "#app/deadlines/calendar/find-calendar.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf, yearOf } from "#app/platform/day.ts";
 import { may } from "#app/staff/permissions.ts";

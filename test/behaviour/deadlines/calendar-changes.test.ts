@@ -4,7 +4,7 @@ import { confirmYear } from "#app/complaints/due-days/confirm-year.server.ts";
 import { listHistory } from "#app/complaints/case/list-history.server.ts";
 import { changeOfDays } from "#app/deadlines/calendar/calendar-change.ts";
 import { findCalendarPage } from "#app/deadlines/editing/calendar-page.server.ts";
-import { findCalendarWarning } from "#app/deadlines/editing/find-calendar-warning.server.ts";
+import { findCalendarWarning } from "#app/deadlines/calendar/find-calendar.server.ts";
 import { findDraft } from "#app/deadlines/editing/find-draft.server.ts";
 import { findCalendarRevision } from "#app/deadlines/calendar/lock-calendar.server.ts";
 import type { Context } from "#app/platform/context.server.ts";

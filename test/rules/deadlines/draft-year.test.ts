@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { calendarWarning } from "#app/deadlines/editing/calendar-warning.ts";
+import { calendarWarning } from "#app/deadlines/calendar/working-calendar.ts";
 import { draftSource, draftYear, usualAdjacentDay } from "#app/deadlines/calendar/draft-year.ts";
 import { lunarHolidays } from "#app/deadlines/calendar/lunar-holidays.server.ts";
 import { day, weekdayOf } from "#app/platform/day.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isOpenForRating } from "#app/dossiers/rating-window.ts";
+import { isOpenForRating } from "#app/dossiers/dossier.ts";
 import { day } from "#app/platform/day.ts";
 import { codeInTyped, neverUsed, strangeCharacters } from "#app/ratings/rating/code-problem.ts";
 import {
