@@ -105,8 +105,8 @@ export const complaintEventKinds = [
 export type ComplaintEventKind = (typeof complaintEventKinds)[number];
 
 /**
- * How pressing a case is. "unowed" is an open anonymous comment: nobody waits for an official answer to it. "closed"
- * is one that ended without an answer.
+ * How pressing a case is. "unowed" is an open anonymous comment or praise, also with contact details: no official answer
+ * is owed. "closed" is one that ended without an answer.
  */
 export type Urgency = "answered" | "closed" | "overdue" | "soon" | "open" | "unowed";
 

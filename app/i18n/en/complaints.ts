@@ -232,7 +232,7 @@ export const complaints: Words<typeof vietnamese> = {
     overdue: "Overdue",
     soon: "Due soon",
     open: "In time",
-    unowed: "Anonymous",
+    unowed: "No answer due",
     answered: "Answered",
     closed: "Closed",
   },

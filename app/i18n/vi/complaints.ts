@@ -229,7 +229,7 @@ export const complaints = {
     overdue: "Quá hạn",
     soon: "Sắp đến hạn",
     open: "Trong hạn",
-    unowed: "Ẩn danh",
+    unowed: "Không có hạn trả lời",
     answered: "Đã trả lời",
     closed: "Đã kết thúc",
   },

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { clockStartedOn, complaintEventKinds, reopenUntil, urgencyOf } from "#app/complaints/case/complaint.ts";
 import { publicHistory, type HistoryStep } from "#app/complaints/case/case-history.ts";
 import { filterQuery, inboxFilterOf, inboxViewOf, noFilter } from "#app/complaints/inbox/inbox-view.ts";
+import { translator } from "#app/i18n/translate.ts";
 import { day, instantAt } from "#app/platform/day.ts";
 
 const today = day("2026-11-25");
@@ -22,6 +23,11 @@ test.each([
   ["withdrawn", false, "2026-11-24", "closed"],
 ] as const)("a case %s (answer owed: %s) and due on %s is %s", (state, answerOwed, due, urgency) => {
   expect(urgencyOf({ state, answerOwed, dueOn: day(due) }, today, soonUntil)).toBe(urgency);
+});
+
+test("an open case to which no answer is owed is not called anonymous: praise with a name is such a case, too", () => {
+  expect(translator("vi")("complaints:urgency.unowed")).toBe("Không có hạn trả lời");
+  expect(translator("en")("complaints:urgency.unowed")).toBe("No answer due");
 });
 
 test("the sender reads neither internal notes nor readings of the contact, and no names", () => {
