@@ -1,4 +1,6 @@
-/** The address as it is compared: IPv4 without the IPv6 wrapping a server may give it, IPv6 without a zone. */
+/**
+ * The form in which addresses are compared: IPv4 without the IPv6 prefix that a server may add, IPv6 without a zone.
+ */
 export function plainAddress(address: string): string {
   return address
     .trim()

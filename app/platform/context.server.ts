@@ -4,16 +4,19 @@ import type { Limits } from "./limits.server.ts";
 import type { Log } from "./log.server.ts";
 import type { Settings } from "./settings.server.ts";
 
-/** Where a request came from. Lives only while it is answered: never stored and never written to the log. */
+/** The origin of a request. Used only while the request is answered: never stored and never logged. */
 export interface Visitor {
   /** IPv4 or IPv6. */
   address: string;
-  /** What the browser says of itself and of its languages; empty where it says nothing. */
+  /** The browser's description of itself and its languages; empty if it sends none. */
   userAgent: string;
   languages: string;
 }
 
-/** What every command and query is given first: the process's parts, made once at start-up, and nothing global. */
+/**
+ * The first argument of every command and query: the process's parts, created once at start-up. There are no global
+ * objects.
+ */
 export interface Context {
   db: Db;
   clock: Clock;
@@ -22,6 +25,6 @@ export interface Context {
   limits: Limits;
   /** The nonce of this response's Content-Security-Policy; empty outside a request. */
   nonce: string;
-  /** Who asks; absent outside a request. */
+  /** The visitor; absent outside a request. */
   visitor?: Visitor | undefined;
 }

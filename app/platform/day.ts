@@ -26,13 +26,16 @@ export function isDay(text: string): text is Day {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-/** The day written `yyyy-MM-dd`. Throws RangeError on anything else: for constants and stored values, not for what people type. */
+/**
+ * The day written `yyyy-MM-dd`. Throws RangeError for anything else: for constants and stored values, not for typed
+ * texts.
+ */
 export function day(text: string): Day {
   if (!isDay(text)) throw new RangeError(`not a day: ${text}`);
   return text;
 }
 
-/** A day from year, month 1–12 and day of month, or undefined where there is no such day. */
+/** A day from year, month 1–12 and day of month; undefined if there is no such day. */
 export function dayFrom(year: number, month: number, dayOfMonth: number): Day | undefined {
   const text = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(dayOfMonth).padStart(2, "0")}`;
   return isDay(text) ? text : undefined;
@@ -44,7 +47,7 @@ export function addDays(from: Day, count: number): Day {
   return fromDayNumber(dayNumber(from) + count);
 }
 
-/** Whole days from `from` to `to`; negative when `to` is earlier. */
+/** Whole days from `from` to `to`; negative if `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);
 }
@@ -71,19 +74,19 @@ export function instantFromDate(date: Date): Instant {
   return date.toISOString() as Instant;
 }
 
-/** The civil day in Vietnam on which the instant falls. */
+/** The civil day in Vietnam of an instant. */
 export function dayOf(instant: Instant): Day {
   const local = Date.parse(instant) + vietnamOffsetMinutes * minuteMilliseconds;
   return new Date(local).toISOString().slice(0, 10) as Day;
 }
 
-/** The time of day in Vietnam as `HH:mm`. Reckoned on the text: every dossier of an import is counted by its hour. */
+/** The time of day in Vietnam as `HH:mm`. Computed on the text, because it is needed for every dossier of an import. */
 export function timeOf(instant: Instant): string {
   const hours = (Number(instant.slice(11, 13)) + vietnamOffsetMinutes / 60) % 24;
   return `${String(hours).padStart(2, "0")}${instant.slice(13, 16)}`;
 }
 
-/** The instant of a Vietnamese wall-clock time, hours 0–23 and minutes 0–59. */
+/** The instant of a local time in Vietnam, hours 0–23 and minutes 0–59. */
 export function instantAt(on: Day, hours: number, minutes: number): Instant {
   const local = dayNumber(on) * dayMilliseconds + (hours * 60 + minutes) * minuteMilliseconds;
   return instantFromDate(new Date(local - vietnamOffsetMinutes * minuteMilliseconds));

@@ -14,7 +14,7 @@ export interface Account {
 
 /** One of a person's open sessions. */
 export interface OwnSession {
-  /** The stored hash of its token: names the session, opens nothing. */
+  /** The stored hash of its token: identifies the session but does not open it. */
   id: string;
   since: Instant;
   lastSeenAt: Instant;
@@ -22,12 +22,12 @@ export interface OwnSession {
   isThis: boolean;
 }
 
-/** How an e-mail address is stored and looked up: composed letters, without spaces around it, in lower case. */
+/** The form in which an e-mail address is stored and looked up: composed letters, no spaces around it, lower case. */
 export function sameEmail(email: string): string {
   return email.normalize("NFC").trim().toLowerCase();
 }
 
-/** Whether the office would be left without an administrator once `staffId` is none any more. */
+/** Whether the office would have no administrator left without `staffId`. */
 export function isLastAdministrator(administrators: readonly string[], staffId: string): boolean {
   return administrators.length === 1 && administrators[0] === staffId;
 }

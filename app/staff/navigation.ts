@@ -26,8 +26,8 @@ export function sectionsFor(roles: readonly Role[]): { name: SectionName; href: 
 const pathOf = (address: string) => address.split(/[?#]/, 1)[0] ?? "";
 
 /**
- * Where a person's day begins: the dashboard for the office, the inbox for those who handle cases, the whole province for
- * those who follow it, else their first section.
+ * The first page after signing in: the dashboard for the office, the inbox for those who handle cases, the province for
+ * those who see all offices, else their first section.
  */
 export function firstSection(roles: readonly Role[]): string {
   if (roles.includes("office")) return "/dashboard";
@@ -37,8 +37,8 @@ export function firstSection(roles: readonly Role[]): string {
 }
 
 /**
- * Where to go after signing in: the page that was asked for, when it is on this site and in a section these roles may
- * open, else `firstSection`. An address of another site (also `//other.example` or `/\\other.example`) is never followed.
+ * The page after signing in: the requested one if it is on this site and in a section that these roles may open, else
+ * `firstSection`. An address of another site (also `//other.example` or `/\\other.example`) is never followed.
  */
 export function pageAfterSignIn(next: string | null | undefined, roles: readonly Role[]): string {
   if (next === null || next === undefined || !/^\/(?![/\\])[^\s\\]*$/.test(next)) return firstSection(roles);

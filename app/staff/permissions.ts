@@ -17,7 +17,7 @@ export function isOfficeRole(role: Role): role is OfficeRole {
   return officeRoles.some((one) => one === role);
 }
 
-/** What may be done, and by whom: the whole table of permissions. */
+/** The complete table of permissions: what may be done, and by which roles. */
 export const permissions = {
   "inbox.view": ["officer", "handler", "approver", "office"],
   "complaint.open": ["officer", "handler", "approver", "office"],

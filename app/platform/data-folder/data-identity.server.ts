@@ -6,19 +6,19 @@ import type { Context } from "#app/platform/context.server.ts";
 import type { DataFound } from "./data-identity.ts";
 import type { Settings } from "#app/platform/settings.server.ts";
 
-/** Where the files of cases lie below the data folder. */
+/** The folder of the files of cases, below the data folder. */
 export function attachmentsFolder(settings: Pick<Settings, "dataFolder">): string {
   return join(settings.dataFolder, "attachments");
 }
 
-/** How the database is called in sentences for operators: never with a password. */
+/** The name of the database in sentences for operators, without a password. */
 export function databaseName({ databaseUrl, dataFolder }: Settings): string {
   if (databaseUrl === undefined) return join(dataFolder, "hai-long.sqlite");
   const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined;
   return url === undefined ? "DATABASE_URL" : `PostgreSQL ${url.host}${url.pathname}`;
 }
 
-/** What the database and the data folder say of themselves. Reads only, and any schema or none. */
+/** Reads what the database and the data folder contain about their identity. Works with any schema or none. */
 export async function findData({ db, settings }: Pick<Context, "db" | "settings">): Promise<DataFound> {
   const tables = new Set((await db.introspection.getTables()).map(({ name }) => name));
   const has = async (table: "offices" | "attachments") =>
@@ -63,7 +63,7 @@ function readFolderId(settings: Pick<Settings, "dataFolder">): string | undefine
   }
 }
 
-/** Written beside and renamed, so that a process that dies leaves either no id or a whole one. */
+/** Written to another file and renamed, so that a process that dies leaves no id or a complete one. */
 function writeFolderId(settings: Pick<Settings, "dataFolder">, id: string): void {
   mkdirSync(settings.dataFolder, { recursive: true });
   const written = `${idFile(settings)}.${String(process.pid)}`;

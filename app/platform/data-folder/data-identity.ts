@@ -3,20 +3,20 @@
  * table `installation`, the folder in the file `installation-id`.
  */
 
-/** What was found before anything is written. */
+/** What is found before anything is written. */
 export interface DataFound {
   database: {
-    /** Undefined where the database has no id yet. */
+    /** Undefined if the database has no id yet. */
     id: string | undefined;
-    /** Whether it holds an office or the id of an installation. */
+    /** Whether it contains neither an office nor the id of an installation. */
     isEmpty: boolean;
     /** Whether a case in it has a file. */
     namesFiles: boolean;
   };
   folder: {
-    /** Undefined where the folder has no id yet. */
+    /** Undefined if the folder has no id yet. */
     id: string | undefined;
-    /** Whether files of cases lie in it. */
+    /** Whether it contains files of cases. */
     holdsFiles: boolean;
   };
 }
@@ -25,8 +25,8 @@ export interface DataFound {
 export type Mismatch = "database-empty" | "database-without-id" | "folder-without-id" | "different-ids";
 
 /**
- * Undefined where they belong together, or where neither has an id that could contradict: a new installation, one of an
- * earlier version, or a new data folder for a database without files.
+ * Undefined if they belong together, or if a missing id contradicts nothing: a new installation, one of an earlier
+ * version, or a new data folder for a database without files.
  */
 export function mismatchOf({ database, folder }: DataFound): Mismatch | undefined {
   if (database.id !== undefined && folder.id !== undefined) {
@@ -38,7 +38,7 @@ export function mismatchOf({ database, folder }: DataFound): Mismatch | undefine
   return database.isEmpty ? "database-empty" : "database-without-id";
 }
 
-/** The sentences an operator reads when a start is refused: what was found and what to do. */
+/** The sentence for the operator if a start is refused: what was found and what to do. */
 export function mismatchText(mismatch: Mismatch, database: string, folder: string): string {
   const what: Record<Mismatch, string> = {
     "database-empty": `The database (${database}) is empty, but the data folder (${folder}) belongs to an installation.`,

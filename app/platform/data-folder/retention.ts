@@ -3,7 +3,7 @@
  * privacy`. Figures are counted in separate tables and do not change when the data is removed.
  */
 export interface RetentionRule {
-  /** The number of days used until somebody sets another. */
+  /** The default number of days. */
   days: number;
   /** The least and the most that can be set. */
   least: number;
@@ -11,8 +11,8 @@ export interface RetentionRule {
 }
 
 /**
- * The kinds of data that are removed when their time has passed. Where each default comes from stands beside it; it is
- * shown with the setting (texts below `staff:retention.kinds`).
+ * The kinds of data that are removed when their time has passed. The source of each default is in its comment and shown
+ * with the setting (texts below `staff:retention.kinds`).
  */
 export const retentionRules = {
   /**
@@ -21,7 +21,7 @@ export const retentionRules = {
    * archives, which names no number for it. Two years: every time limit for a further complaint has passed by then.
    */
   contacts: { days: 730, least: 30, most: 7300 },
-  /** Sessions of staff, counted from their end: to see who was signed in when something is found later. */
+  /** Sessions of staff, counted from their end: to see who was signed in when something is discovered later. */
   sessions: { days: 90, least: 1, most: 730 },
   /** Fingerprints of device and network of a tap (stored under this name): a weekend, a public holiday, and time to look into what was flagged. */
   traces: { days: 14, least: 7, most: 90 },
@@ -29,7 +29,7 @@ export const retentionRules = {
   "import-problems": { days: 400, least: 30, most: 1825 },
   /** Contents of messages that could not be sent, counted from their creation; stored for another attempt by hand. */
   messages: { days: 30, least: 1, most: 365 },
-  /** Unfinished uploads that were set aside: until a wrong start has been noticed and the backups were looked at. */
+  /** Unfinished uploads that were set aside: until a wrong start is noticed and the backups are checked. */
   uploads: { days: 30, least: 7, most: 365 },
 } as const satisfies Record<string, RetentionRule>;
 

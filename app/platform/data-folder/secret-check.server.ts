@@ -2,13 +2,13 @@ import type { Db } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { seal, unseal } from "#app/platform/secrets.server.ts";
 
-/** What is sealed, and in whose name: both may be known, the key decides. */
+/** The encrypted word and its owner: both may be public, only the key is secret. */
 const owner = "installation";
 const plain = "hai-long";
 
 /**
- * Whether SECRET is the one this database was set up with. The database keeps a sealed check value, made at the first
- * start with it; an earlier version's database gets one only when SECRET opens something of what is sealed there already.
+ * Whether SECRET is the one this database was set up with. The database contains an encrypted check value, created at
+ * the first start; a database of an earlier version gets one only if SECRET decrypts some of its data.
  */
 export async function isOwnSecret({ db, settings, clock }: Context): Promise<boolean> {
   const check = await findCheck(db);
@@ -33,7 +33,10 @@ async function findCheck(db: Db): Promise<string | undefined> {
 
 const lookedAt = 20;
 
-/** True where one of the newest sealed texts opens, or none is there: some may stem from a start with a wrong SECRET. */
+/**
+ * True if SECRET decrypts one of the newest encrypted texts, or if there are none: single texts may come from a start
+ * with a wrong SECRET.
+ */
 async function opensWhatIsSealed(db: Db, secret: string): Promise<boolean> {
   const contacts = await db
     .selectFrom("complaint_contacts")

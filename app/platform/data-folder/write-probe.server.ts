@@ -1,6 +1,6 @@
 import type { Context } from "#app/platform/context.server.ts";
 
-/** Stores a line in the database, over the last one. Throws when the database cannot be reached or cannot store. */
+/** Overwrites one row in the database. Throws if the database cannot be reached or cannot store. */
 export async function storeProbe({ db, clock }: Context): Promise<void> {
   const written = { written_at: clock.now() };
   await db

@@ -7,11 +7,11 @@ import type { Account } from "#app/staff/account.ts";
 import { RolesField } from "./roles-field.tsx";
 import type { AccountChange } from "./staff-forms.ts";
 
-/** The forms an administrator changes an open account with. Each says which it is in `intent`. */
+/** The forms by which an administrator changes an open account; `intent` says which one was sent. */
 
 type AccountIntent = AccountChange["intent"];
 
-/** A change that was not taken: which form it came from and what is wrong with it. */
+/** A refused change: its form and the problems. */
 export interface RefusedChange {
   intent: string;
   form: SubmissionResult;

@@ -9,8 +9,9 @@ import type { AccountChange } from "./staff-forms.ts";
 import { revokeSessions, type SignedIn } from "#app/staff/sessions/session.server.ts";
 
 /**
- * What an administrator does to the accounts of the own office. Every change is in the audit record. "not-given-here":
- * sight of the whole province, and the password of an account that has it, are set on the server only.
+ * Changes of accounts by an administrator of the same office. Every change is recorded in the audit record. "not-given-
+ * here": the permission to see the whole province, and the password of an account that has it, can be set on the server
+ * only.
  */
 export type ChangeOutcome = { ok: true } | { ok: false; reason: "not-found" | "last-administrator" | "not-given-here" };
 
@@ -40,8 +41,8 @@ export function changeAccount(
 type By = Pick<SignedIn, "staffId" | "officeId">;
 
 /**
- * Gives the account these roles instead of those it has in the office; one beyond the office stays as it is, and only
- * beside it there may be none. The new ones hold from its next page on.
+ * Replaces the account's roles in the office. A role beyond the office stays; only an account with such a role may have
+ * none in the office. The new roles apply from its next page on.
  */
 export function changeRoles(
   context: Context,
@@ -66,8 +67,9 @@ export function changeRoles(
 }
 
 /**
- * Sets a new password for somebody who lost theirs, which its owner must change at once, and ends the account's sessions. Not of an account that sees the
- * whole province: whoever sets it could sign in as that account.
+ * Sets a new password for a person who lost theirs, which the owner must change at once, and ends the account's
+ * sessions. Not for an account that sees the whole province, because the administrator could then sign in as that
+ * account.
  */
 export async function setPassword(context: Context, by: By, staffId: string, password: string): Promise<ChangeOutcome> {
   const passwordHash = await hashPassword(password);
@@ -82,7 +84,7 @@ export async function setPassword(context: Context, by: By, staffId: string, pas
   });
 }
 
-/** Closes the account for good: it stays as the name of what it did, and its sessions end at once. */
+/** Closes the account for good: its name stays with what it did, and its sessions end at once. */
 export function closeAccount(context: Context, by: By, staffId: string): Promise<ChangeOutcome> {
   return inTransaction(context.db, async (tx) => {
     const now = context.clock.now();
@@ -102,7 +104,7 @@ export function closeAccount(context: Context, by: By, staffId: string): Promise
   });
 }
 
-/** Signs the account out of every machine. */
+/** Ends all sessions of the account. */
 export function endSessions(context: Context, by: By, staffId: string): Promise<ChangeOutcome> {
   return inTransaction(context.db, async (tx) => {
     if ((await lockOpenAccount(tx, by.officeId, staffId)) === undefined) return notFound;

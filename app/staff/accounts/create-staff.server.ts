@@ -10,13 +10,16 @@ export interface NewStaff {
   name: string;
   unitId: string | null;
   roles: readonly Role[];
-  /** From `hashPassword`, made before the transaction begins: hashing is slow on purpose. */
+  /** From `hashPassword`, computed before the transaction begins, because hashing is slow by design. */
   passwordHash: string;
   /** Whether another person chose the password, so that its owner must change it. */
   isPasswordGiven?: boolean;
 }
 
-/** Writes an account with its roles (at least one) and answers its id. A taken e-mail address is a duplicate key. */
+/**
+ * Inserts an account with its roles (at least one); returns its id. If the e-mail address is taken, it throws the error
+ * of a duplicate key.
+ */
 export async function createStaff(tx: Tx, staff: NewStaff, now: Instant): Promise<string> {
   const id = newId();
   await tx

@@ -2,8 +2,8 @@ import type { Db } from "#db/engine.ts";
 import { may, type Role } from "#app/staff/permissions.ts";
 
 /**
- * The open account with this address, if it may edit the settings of its office; in its name a command on the server acts
- * and the audit record notes it. Undefined where there is none.
+ * Finds the open account with this address that may edit the settings of its office. A command on the server acts in
+ * its name, and the audit record names it. Undefined if there is none.
  */
 export async function findSettingsEditor(
   db: Db,

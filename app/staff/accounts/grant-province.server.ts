@@ -7,7 +7,10 @@ import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import { hashPassword } from "#app/staff/sessions/password-hash.server.ts";
 import { revokeSessions } from "#app/staff/sessions/session.server.ts";
 
-/** Sight of the figures of every office: given and taken on the server only, never by an office's administrator. */
+/**
+ * The permission to see the figures of every office: granted and withdrawn on the server only, never by an office's
+ * administrator.
+ */
 
 export type GrantOutcome = { ok: true; password: string } | { ok: false; reason: "no-such-account" };
 export type TakeOutcome = { ok: true } | { ok: false; reason: "no-such-account" | "not-granted" };
@@ -15,9 +18,9 @@ export type TakeOutcome = { ok: true } | { ok: false; reason: "no-such-account" 
 const passwordBytes = 12;
 
 /**
- * Lets the open account with this address follow the whole province, whatever else it may do in its office. It gets a
- * new password and loses its sessions, because whoever made the account knows the old password: the answer is the only
- * place where the new one stands. Asked again, it sets another password.
+ * Allows the open account with this address to see the whole province, whatever it may do in its office. It gets a new
+ * password and loses its sessions, because the person who created the account knows the old password; the new one
+ * appears in the returned value only. A repeated call sets another password.
  */
 export async function grantProvince(context: Context, email: string): Promise<GrantOutcome> {
   const password = randomBytes(passwordBytes).toString("base64url");
@@ -40,7 +43,7 @@ export async function grantProvince(context: Context, email: string): Promise<Gr
   });
 }
 
-/** Ends the account's sight of other offices, from its next page on. What it may do in its own office stays. */
+/** Withdraws the permission, from the account's next page on. Its roles in its own office stay. */
 export function takeProvince(context: Context, email: string): Promise<TakeOutcome> {
   return inTransaction(context.db, async (tx) => {
     const account = await lockAccount(tx, email);

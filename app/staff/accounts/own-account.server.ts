@@ -6,11 +6,14 @@ import { hashPassword } from "#app/staff/sessions/password-hash.server.ts";
 import { tryPassword } from "#app/staff/sessions/password-tries.server.ts";
 import { idleSince, revokeSessions, sessionOf, type SignedIn } from "#app/staff/sessions/session.server.ts";
 
-/** What everybody signed in may do with their own account. */
+/** What every signed-in person may do with their own account. */
 
 export type ChangePasswordOutcome = { ok: true } | { ok: false; reason: "wrong" | "busy" };
 
-/** Changes one's own password, when the present one is right, and ends one's other sessions; the request's stays. */
+/**
+ * Changes the person's password if the current one is right, and ends their other sessions; the session of the request
+ * stays.
+ */
 export async function changeOwnPassword(
   context: Context,
   request: Request,
@@ -20,7 +23,7 @@ export async function changeOwnPassword(
   const { staffId, officeId } = staff;
   const account = context.db.selectFrom("staff").where("id", "=", staffId).select("password_hash");
   const { password_hash: presentHash } = await account.executeTakeFirstOrThrow();
-  // Counted for this session only, so that failures of others do not block it.
+  // Counted for this session only, so that failures elsewhere do not block it.
   const browser = sessionOf(request) ?? "";
   const tried = { password: typed.current, hash: presentHash, account: staffId, browser };
   const outcome = await tryPassword(context, tried);
@@ -28,7 +31,7 @@ export async function changeOwnPassword(
   const passwordHash = await hashPassword(typed.password);
   return inTransaction(context.db, async (tx) => {
     const now = context.clock.now();
-    // The password may have been changed meanwhile: the checked one must still be the present one.
+    // The password may have been changed meanwhile: the checked one must still be the current one.
     const changed = await tx
       .updateTable("staff")
       .set({ password_hash: passwordHash, password_given_at: null })
@@ -43,7 +46,7 @@ export async function changeOwnPassword(
   });
 }
 
-/** One's open sessions, the most recently used first. */
+/** The person's open sessions, the most recently used first. */
 export async function listOwnSessions(context: Context, request: Request, staff: SignedIn): Promise<OwnSession[]> {
   const rows = await context.db
     .selectFrom("sessions")
@@ -58,7 +61,7 @@ export async function listOwnSessions(context: Context, request: Request, staff:
   return rows.map((row) => ({ ...row, isThis: row.id === present }));
 }
 
-/** Ends one of one's own sessions; another person's, or one already over, stays as it is. */
+/** Ends one of the person's sessions; a session of somebody else, or one that has ended, is not changed. */
 export function endOwnSession(context: Context, staff: SignedIn, session: string): Promise<void> {
   const { staffId, officeId } = staff;
   return inTransaction(context.db, async (tx) => {

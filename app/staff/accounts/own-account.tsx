@@ -8,7 +8,7 @@ import { DataTable } from "#app/ui/parts.tsx";
 import type { OwnSession } from "#app/staff/account.ts";
 import type { changePasswordSchema } from "./staff-forms.ts";
 
-/** What everybody signed in may change about their own account. */
+/** The forms by which every signed-in person changes their own account. */
 
 export function ChangePassword({ lastResult }: { lastResult: SubmissionResult | undefined }) {
   const t = useT();

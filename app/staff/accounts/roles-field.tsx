@@ -8,7 +8,7 @@ interface RolesFieldProps {
   error: string | undefined;
 }
 
-/** The roles of an account in its office, as boxes: one person may hold several. */
+/** The roles of an account in its office, as checkboxes: one person may have several. */
 export function RolesField({ id, checked, error }: RolesFieldProps) {
   const t = useT();
   const hint = t("staff:accounts.rolesHint");

@@ -5,7 +5,10 @@ import { sameEmail } from "#app/staff/account.ts";
 import { passwordProblem, samePassword } from "#app/staff/sessions/password.ts";
 import { officeRoles } from "#app/staff/permissions.ts";
 
-/** What the forms of accounts, sign-in and setup can refuse. Each is the name of a text below `staff:problems`. */
+/**
+ * The problems that the forms of accounts, sign-in and set-up can have. Each is the name of a text below
+ * `staff:problems`.
+ */
 export type StaffProblem =
   | "emailMissing"
   | "emailWrong"
@@ -30,7 +33,7 @@ export type StaffProblem =
 
 const problem = (name: StaffProblem) => name;
 
-/** A typed line as stored: composed letters, single spaces. */
+/** A typed line as it is stored: composed letters, single spaces. */
 const line = (missing: StaffProblem, longest: number) =>
   z
     .string(problem(missing))
@@ -59,7 +62,7 @@ const hidesAccount = (typed: { password: string }, address: string) =>
   passwordProblem(typed.password, address) === undefined;
 const guessable = { path: ["password"], message: problem("passwordGuessable") };
 
-/** Who wants to sign in. What is wrong with either is not said, only that one is missing. */
+/** The sign-in form. It reports missing fields only, not which of the two is wrong. */
 export const signInSchema = z.object({
   email: z.string(problem("emailMissing")).max(254, problem("tooLong")),
   password: anyPassword,
@@ -75,8 +78,8 @@ export const newAccountSchema = z
   .refine((typed) => hidesAccount(typed, typed.email), guessable);
 
 /**
- * What an administrator changes about the account with this address: one of the page's forms. Who sees the whole
- * province may be without a role in the office.
+ * The forms by which an administrator changes the account with this address. An account that sees the whole province
+ * may have no role in the office.
  */
 export function accountChangeSchema(address: string, seesProvince = false) {
   return z.discriminatedUnion("intent", [
@@ -91,7 +94,10 @@ export function accountChangeSchema(address: string, seesProvince = false) {
 
 export type AccountChange = z.infer<ReturnType<typeof accountChangeSchema>>;
 
-/** One's own new password; the present one is asked too, for a browser left open. */
+/**
+ * The form of a new password of one's own; it asks for the current one too, because the browser may have been left
+ * open.
+ */
 export function changePasswordSchema(address: string) {
   return z
     .object({ current: anyPassword, password: newPassword })

@@ -41,7 +41,7 @@ export const auditActions = [
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
-/** What an entry of the audit record says, with the hash of the entry before it. */
+/** The contents of an entry of the audit record, with the hash of the entry before it. */
 export interface AuditEntry {
   position: number;
   office_id: string | null;
@@ -52,7 +52,10 @@ export interface AuditEntry {
   previous_hash: string;
 }
 
-/** The hashed form of an entry: its values in a fixed order as JSON, so that no two entries give the same text. */
+/**
+ * The text that is hashed: the values of the entry in a fixed order as JSON, so that different entries never have the
+ * same text.
+ */
 export function canonicalEntry(entry: AuditEntry): string {
   return JSON.stringify([
     entry.position,

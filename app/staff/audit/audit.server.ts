@@ -8,7 +8,7 @@ import { canonicalEntry, type AuditAction, type AuditEntry } from "./audit-entry
 
 export interface AuditNote {
   now: Instant;
-  /** Null where no office is known. */
+  /** Null if no office is known. */
   officeId: string | null;
   staffId: string | null;
   action: AuditAction;
@@ -28,22 +28,25 @@ export function plainHash(entry: AuditEntry): string {
   return createHash("sha256").update(canonicalEntry(entry)).digest("hex");
 }
 
-/** The hash of an entry under a key from SECRET: who can write the database only cannot make one. */
+/**
+ * The hash of an entry under a key derived from SECRET: somebody with write access to the database only cannot compute
+ * it.
+ */
 export function keyedHash({ settings }: Context, entry: AuditEntry): string {
   return Buffer.from(keyedBytes(settings.secret, "audit record", canonicalEntry(entry))).toString("hex");
 }
 
-/** The seal of a head: without it, an earlier hash of the record could stand for the last one. */
+/** The seal of a head: without it, an earlier hash of the record could be presented as the last one. */
 export function sealOf({ settings }: Context, { position, hash }: Omit<AuditHead, "seal">): string {
   const text = JSON.stringify(["head", position, hash]);
   return Buffer.from(keyedBytes(settings.secret, "audit record", text)).toString("hex");
 }
 
 /**
- * Adds an entry to the audit record, in the transaction of what it tells of. Call it last: the head of the chain is
- * held until commit, so everybody who writes after it waits. In a record of an earlier version the first entry under the
- * key is preceded by one that says so, and an entry after a head that was tampered with by one that says that, so that
- * going on hides nothing.
+ * Adds an entry to the audit record, in the transaction of the recorded act. Call it last: the head of the chain is
+ * locked until the commit, so later writers wait. In a record of an earlier version an entry "audit-keyed" precedes the
+ * first entry under the key; after a head that was tampered with, an entry "audit-seal-broken" precedes the next one,
+ * so that continuing hides nothing.
  */
 export async function recordAudit(context: Context, tx: Tx, note: AuditNote): Promise<void> {
   let head = await lockHead(tx);
@@ -57,7 +60,7 @@ export async function recordAudit(context: Context, tx: Tx, note: AuditNote): Pr
   await append(context, tx, head, note);
 }
 
-/** Begins to key a record of an earlier version, if that has not been done; answers its head. */
+/** Keys a record of an earlier version, if that has not been done; returns its head. */
 export async function keyRecord(context: Context, tx: Tx): Promise<AuditHead> {
   const head = await lockHead(tx);
   if (head.seal !== "" || head.position === 0) return head;

@@ -4,10 +4,10 @@ import type { Instant } from "#app/platform/day.ts";
 export interface AuditLine {
   position: number;
   happenedAt: Instant;
-  /** Who did it; null before anybody was signed in. */
+  /** The name of the account that acted; null for sign-ins that failed and for the product. */
   who: string | null;
   action: string;
-  /** The name of the account or office it was done to, else the id or reference. */
+  /** The name of the account or office that was changed, else its id or reference. */
   subject: string;
 }
 

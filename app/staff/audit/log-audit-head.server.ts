@@ -14,8 +14,8 @@ function fileOf({ settings }: Context): string {
 }
 
 /**
- * Writes the head of the audit record into the log and into the data folder, once a day: a record that is later cut,
- * emptied or hashed anew no longer holds it. Answers the position noted.
+ * Writes the head of the audit record into the log and into the data folder, once a day: a record that is later
+ * shortened, emptied or rewritten does not contain it any more. Returns the logged position.
  */
 export async function logAuditHead(context: Context): Promise<{ position: number }> {
   const { position, hash } = await inTransaction(context.db, (tx) => keyRecord(context, tx));
@@ -26,7 +26,7 @@ export async function logAuditHead(context: Context): Promise<{ position: number
   return { position };
 }
 
-/** The heads noted in the data folder. */
+/** The heads logged in the data folder. */
 export function readLoggedHeads(context: Context): NotedHead[] {
   const file = fileOf(context);
   if (!existsSync(file)) return [];

@@ -3,13 +3,13 @@ import type { Context } from "#app/platform/context.server.ts";
 import { hashBeforeFirst, type AuditEntry } from "./audit-entry.ts";
 import { keyedHash, plainHash, sealOf, type AuditHead } from "./audit.server.ts";
 
-/** A head that was written down outside the database: in the log, and in a file of the data folder. */
+/** A head that was logged outside the database: in the log, and in a file of the data folder. */
 export type NotedHead = Omit<AuditHead, "seal">;
 
 /**
  * "changed": an entry was changed, removed or added. "seal": entries at the end were removed, or the head was changed.
- * "not-keyed": entries, but none under the key. "emptied": an installation in use without any entry. "noted-head": the
- * record does not hold what was noted of it before, so it was cut, emptied or written anew.
+ * "not-keyed": there are entries, but none under the key. "emptied": an installation in use without any entry. "noted-
+ * head": the record does not contain a logged head, so it was shortened, emptied or rewritten.
  */
 export type AuditFault = "changed" | "seal" | "not-keyed" | "emptied" | "noted-head";
 
@@ -19,9 +19,9 @@ export type AuditVerification =
 const entriesPerPage = 1000;
 
 /**
- * Reads the whole record and checks that positions follow each other, that each entry hashes to what it says under the
- * key and names the hash of the one before, that the head is the last one and sealed, and that every noted head is in
- * it. Entries before the one that begins the key are those of an earlier version. Answers the first place that fails.
+ * Reads the whole record and checks that positions are consecutive, that each entry has the right hash under the key
+ * and the hash of the one before, that the head is the last entry and sealed, and that every logged head is in the
+ * record. Entries before the key come from an earlier version. Returns the first fault.
  */
 export async function verifyAudit(context: Context, noted: readonly NotedHead[]): Promise<AuditVerification> {
   const reading: Reading = { last: { position: 0, hash: hashBeforeFirst }, keyedFrom: null };
@@ -55,12 +55,12 @@ function pageAfter({ db }: Context, position: number) {
   return entries.limit(entriesPerPage).selectAll().execute();
 }
 
-/** Whether the entry belongs behind the last one, which it then is. */
+/** Whether the entry continues the chain; if so, it becomes the last one. */
 function follows(context: Context, reading: Reading, entry: AuditEntry, hash: string): boolean {
   const { last } = reading;
   if (entry.position !== last.position + 1 || entry.previous_hash !== last.hash) return false;
   if (entry.action === "audit-seal-broken") return false;
-  // A new installation is keyed from its first entry on, one of an earlier version from the entry that says so.
+  // A new installation is keyed from its first entry, one of an earlier version from its entry "audit-keyed".
   const isKeyed = entry.action === "audit-keyed" || (entry.position === 1 && hash === keyedHash(context, entry));
   if (isKeyed) reading.keyedFrom ??= entry.position;
   const expected = reading.keyedFrom === null ? plainHash(entry) : keyedHash(context, entry);

@@ -2,8 +2,9 @@ import { searchText } from "#app/platform/text/search.ts";
 import { dictionary } from "@zxcvbn-ts/language-common";
 
 /**
- * Passwords that guessers try first: some 49,000 of the world's (a kept package's list) and what Vietnamese offices choose,
- * in small letters without marks. They are recognised behind digits, signs, repetition and the usual swaps as well.
+ * Passwords that guessers try first: some 49,000 of the world's (from an npm package) and words that Vietnamese offices
+ * use, in lower case without diacritics. They are also recognized with digits, signs, repetition and the usual
+ * replacements of letters.
  */
 const vietnamese =
   "matkhau matkhaumoi matkhaucu matkhaucuatoi doimatkhau quenmatkhau khongcomatkhau matma baomat anhyeuem emyeuanh yeuem " +
@@ -32,18 +33,18 @@ const swapped: Record<string, string> = {
   "!": "i",
 };
 
-/** Whether guessers try the password, or what it is made from, before all others. */
+/** Whether guessers try the password, or the words it consists of, first. */
 export function isCommonPassword(password: string): boolean {
   const text = searchText(password).replace(/[\s._-]/g, "");
   return [text, plain(text), stem(text), plain(stem(text)), stem(plain(text))].some(isMadeFromCommon);
 }
 
-/** With letters for the digits and signs that stand for them. */
+/** Replaces digits and signs by the letters they are used for. */
 function plain(text: string): string {
   return text.replace(/[013457@$!]/g, (character) => swapped[character] ?? character);
 }
 
-/** Without the digits and signs before and behind: `matkhau@12345` is `matkhau`. */
+/** Removes digits and signs at both ends: `matkhau@12345` becomes `matkhau`. */
 function stem(text: string): string {
   return text.replace(/^[^a-z]+|[^a-z]+$/g, "");
 }

@@ -22,14 +22,14 @@ function proof(context: Context, account: KnownTo, browser: string): string {
   return Buffer.from(keyedBytes(context.settings.secret, "known browser", text)).toString("base64url");
 }
 
-/** The name of the browser, where the account was signed in to from it before; undefined for any other. */
+/** The name of the browser if somebody has signed in to the account with it before; else undefined. */
 export function knownBrowser(context: Context, request: Request, account: KnownTo): string | undefined {
   const [browser = "", shown = ""] = readCookie(request, cookieOf(account))?.split(".") ?? [];
   // Compared by hash, so that timing reveals nothing about the right one.
   return hashToken(shown) === hashToken(proof(context, account, browser)) ? browser : undefined;
 }
 
-/** The cookie by which the browser is known to the account from now on. */
+/** The cookie that makes the browser known to the account from now on. */
 export function rememberBrowser(context: Context, account: KnownTo): string {
   const browser = newToken();
   const value = `${browser}.${proof(context, account, browser)}`;

@@ -47,7 +47,7 @@ function base64(bytes: Buffer): string {
   return bytes.toString("base64").replace(/=+$/, "");
 }
 
-/** What is stored of a password: Argon2id in PHC string format, with its salt and cost. Takes some 30 ms by design. */
+/** Hashes a password for storage: Argon2id in PHC string format, with its salt and cost. Takes some 30 ms by design. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(saltBytes);
   const tag = await inQueue("known", () => derive(password, salt, usualCost, tagBytes));
@@ -57,7 +57,7 @@ export async function hashPassword(password: string): Promise<string> {
 
 const phc = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)$/;
 
-/** Whether the password is the one hashed, compared in constant time. Throws when `hash` is not what we store. */
+/** Whether the password matches the hash, compared in constant time. Throws if `hash` is not in the stored format. */
 export async function isPassword(password: string, hash: string, queue: HashQueue = "known"): Promise<boolean> {
   const [, memory, passes, parallelism, salt, tag] = phc.exec(hash) ?? [];
   if (salt === undefined || tag === undefined) throw new Error("a stored password hash has another format");
@@ -67,9 +67,7 @@ export async function isPassword(password: string, hash: string, queue: HashQueu
   return timingSafeEqual(found, expected);
 }
 
-/**
- * Takes as long as `isPassword` and is never true, so that an unknown account is answered no faster than a known one.
- */
+/** Takes as long as `isPassword` and is always false, so that the answer for an unknown account is not faster. */
 export async function isNobodysPassword(password: string): Promise<false> {
   await inQueue("stranger", () => derive(password, randomBytes(saltBytes), usualCost, tagBytes));
   return false;

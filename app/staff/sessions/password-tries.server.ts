@@ -4,27 +4,27 @@ import type { Limit, Slots } from "#app/platform/limits.server.ts";
 import { isNobodysPassword, isPassword, TooManyPasswords, type HashQueue } from "./password-hash.server.ts";
 
 /**
- * Guessing passwords is made slow without shutting anybody out (decision 0027): every password is looked at and the
- * right one is taken at once; only a wrong one is counted, and its answer is held back, the longer the more there were.
- * What one guesser may have open at the same time is bounded, so that waiting answers bound the guesses.
+ * Slows down the guessing of passwords without locking anybody out (decision 0027). Every password is checked and a
+ * right one is accepted at once; a wrong one is counted and its answer delayed, longer with every wrong one. The number
+ * of simultaneous attempts is limited, so that delayed answers limit the number of guesses.
  */
 export type TriedPassword = "right" | "wrong" | "busy";
 
 export interface PasswordTry {
   password: string;
-  /** The stored hash; undefined where there is no such account, which takes as long. */
+  /** The stored hash; undefined if there is no such account, which takes as long. */
   hash: string | undefined;
   /** The account as typed. */
   account: string;
-  /** The browser, where the account knows it: its failures are counted apart from everybody else's. */
+  /** The browser, if the account knows it: its failures are counted separately. */
   browser?: string | undefined;
 }
 
-/** Wrong passwords for one account from one network, or from one known browser. */
+/** Limit of wrong passwords for one account from one network or one known browser. */
 const fromGuesser: Limit = { name: "wrong passwords", count: 100, minutes: 15 };
-/** Wrong passwords from one network, for whatever accounts. */
+/** Limit of wrong passwords from one network, for all accounts. */
 const fromNetwork: Limit = { name: "wrong passwords of a network", count: 200, minutes: 15 };
-/** Wrong passwords for one account from wherever. */
+/** Limit of wrong passwords for one account from everywhere. */
 const forAccount: Limit = { name: "wrong passwords for an account", count: 100, minutes: 60 };
 
 /** This many wrong passwords are answered without delay, because people mistype. */
@@ -37,7 +37,7 @@ const longestDelayMilliseconds = 4000;
 const ofGuesser: Slots = { name: "passwords being tried", atOnce: 2 };
 const ofNetwork: Slots = { name: "passwords being tried from a network", atOnce: 20 };
 
-/** Whether the password is right. "busy": not looked at, because this guesser, or everybody, has too many open. */
+/** Checks the password. "busy": not checked, because this guesser, or all together, have too many attempts open. */
 export async function tryPassword(context: Context, tried: PasswordTry): Promise<TriedPassword> {
   const network = networkOf(context.visitor?.address ?? "");
   const guesser = `${tried.account} ${tried.browser ?? network}`;
@@ -67,7 +67,7 @@ async function look({ password, hash, browser }: PasswordTry): Promise<TriedPass
   }
 }
 
-/** Counts a wrong password and waits before it is answered. */
+/** Counts a wrong password and delays its answer. */
 async function delayAnswer(
   { limits, clock }: Context,
   { account, browser }: PasswordTry,
@@ -84,7 +84,7 @@ async function delayAnswer(
   if (delay > 0) await clock.pause(delay);
 }
 
-/** 250 ms for the first beyond the free ones, twice as long for each after it, four seconds at most. */
+/** 250 ms for the first one after the free ones, doubled for each further one, at most four seconds. */
 function delayAfter(beyond: number): number {
   return beyond <= 0 ? 0 : Math.min(longestDelayMilliseconds, firstDelayMilliseconds * 2 ** Math.min(beyond - 1, 10));
 }

@@ -1,20 +1,20 @@
 import { isCommonPassword } from "./common-passwords.ts";
 
-/** The fewest and the most characters of a password; the most only keeps the hashing from being given a book. */
+/** The fewest and the most characters of a password; the maximum only prevents hashing a very long text. */
 export const shortestPassword = 12;
 export const longestPassword = 200;
 
 const fewestDifferentCharacters = 5;
 
-/** Digits alone are a telephone number, a day or a citizen's number. */
+/** Only digits: a telephone number, a day or a citizen's number. */
 const onlyDigits = /^[\d\s.-]+$/;
 
 export type PasswordProblem = "short" | "long" | "guessable";
 
 /**
- * Why a new password is refused, or undefined. Length decides, not a mixture of character classes (NIST SP 800-63B
- * §5.1.1.2, OWASP ASVS 2.1); refused besides: few different characters, a plain run, digits
- * alone, the account's own name in it, and what stands on a list of common passwords.
+ * The reason why a new password is refused, or undefined. Its length decides, not a mixture of character classes (NIST
+ * SP 800-63B §5.1.1.2, OWASP ASVS 2.1). Also refused: few different characters, a simple sequence, digits only, the
+ * account's own name, and common passwords.
  */
 export function passwordProblem(password: string, email: string): PasswordProblem | undefined {
   const characters = Array.from(samePassword(password));
@@ -31,7 +31,7 @@ function isGuessable(characters: readonly string[], email: string): boolean {
   return isRun(text) || onlyDigits.test(text) || isCommonPassword(text);
 }
 
-/** `123456789012`, `abcdefghijkl`: every character the next one after that before it. */
+/** Whether every character follows the one before: `123456789012`, `abcdefghijkl`. */
 function isRun(text: string): boolean {
   const rest = text.slice(1).replaceAll("0", ":");
   return Array.from(rest).every((character, index) => character.charCodeAt(0) - text.charCodeAt(index) === 1);

@@ -20,17 +20,17 @@ export interface SignedIn {
 
 const cookie = { name: "session", path: "/" };
 const sessionMinutes = 12 * 60;
-/** The browser keeps the cookie longer than its session: it says whose form comes too late. */
+/** The cookie lasts longer than its session: it shows whose form arrived too late. */
 const cookieSeconds = sessionMinutes * 60 + 7 * 24 * 3600;
 /**
- * A session not used since then has ended. "Last seen" lies up to `seenEveryMinutes` before the last page, which is given
- * to the session.
+ * A session that was last used before this time has ended. "Last seen" may be up to `seenEveryMinutes` older than the
+ * last page, which is added in the session's favour.
  */
 export function idleSince({ settings }: Context, now: Instant): Instant {
   return addMinutes(now, -(settings.sessionIdleMinutes + seenEveryMinutes));
 }
 
-/** How often the "last seen" of a session is written: not with every page. */
+/** Least time in minutes between two updates of "last seen". */
 const seenEveryMinutes = 5;
 
 function sessionToken(request: Request): string | undefined {
@@ -41,7 +41,7 @@ function cookieFor(context: Context, token: string, maxAgeSeconds: number): stri
   return cookieHeader(context.settings.publicUrl, cookie, token, maxAgeSeconds);
 }
 
-/** Opens a session on the server and answers the cookie that holds its token. */
+/** Opens a session; returns the cookie with its token. */
 export async function openSession(context: Context, tx: Tx, staffId: string): Promise<string> {
   const owned = `${newToken()}.${ownerTag(context, staffId)}`;
   const token = `${owned}.${signature(context, owned)}`;
@@ -60,37 +60,40 @@ export async function openSession(context: Context, tx: Tx, staffId: string): Pr
   return cookieFor(context, token, cookieSeconds);
 }
 
-/** Names an account without telling which: the last part of its session tokens, by which a late form is known as its. */
+/**
+ * A tag that identifies an account without revealing it: the last part of its session tokens, by which the owner of a
+ * late form is recognized.
+ */
 export function ownerTag({ settings }: Context, staffId: string): string {
   return Buffer.from(keyedBytes(settings.secret, "owner of a form", staffId)).toString("base64url");
 }
 
-/** Shows that this installation gave the token out, when the session itself is not stored any more. */
+/** Proves that this installation issued the token, even if the session is not stored any more. */
 function signature({ settings }: Context, owned: string): string {
   return Buffer.from(keyedBytes(settings.secret, "late session", owned)).toString("base64url");
 }
 
 /**
- * Whose session the request's cookie was, even if it has ended or is not stored any more; undefined without a cookie, or
- * with one that was never given out: a stranger has nothing stored.
+ * The tag of the account whose session cookie the request has, even if the session has ended or is not stored any more.
+ * Undefined without a cookie or with a forged one, so that nothing is stored for strangers.
  */
 export function lateOwner(context: Context, request: Request): string | undefined {
   const [random = "", tag = "", signed = ""] = sessionToken(request)?.split(".") ?? [];
   return signed === signature(context, `${random}.${tag}`) ? tag : undefined;
 }
 
-/** The cookie that clears the browser's. */
+/** The cookie that removes the session cookie from the browser. */
 export function clearedCookie(context: Context): string {
   return cookieFor(context, "", 0);
 }
 
-/** What is stored of the request's session token, or undefined without one. */
+/** The stored hash of the request's session token; undefined without one. */
 export function sessionOf(request: Request): string | undefined {
   const token = sessionToken(request);
   return token === undefined ? undefined : hashToken(token);
 }
 
-/** Ends sessions of an account at once: all of them, all but `except`, or `only` one. Answers how many were open. */
+/** Ends sessions of an account at once: all, all but `except`, or `only` one. Returns the number of ended sessions. */
 export async function revokeSessions(
   tx: Tx,
   staffId: string,
@@ -112,8 +115,8 @@ export async function revokeSessions(
 const found = new WeakMap<Context, Map<string, Promise<SignedIn | undefined>>>();
 
 /**
- * Who is signed in on this request, or undefined. Asked once a request, however many loaders want to know: each request
- * has a context of its own, and within it the answer is that of the session's token.
+ * The person who is signed in on this request, or undefined. Queried once per request, however many loaders ask: each
+ * request has its own context, which stores the answer by session token.
  */
 export async function findSignedIn(context: Context, request: Request): Promise<SignedIn | undefined> {
   const token = sessionToken(request);
@@ -164,7 +167,7 @@ export async function listRoles(db: Db, staffId: string): Promise<Role[]> {
   return rows.map((row) => row.role);
 }
 
-/** If that cannot be stored, the page is shown all the same. */
+/** If this cannot be stored, the page is shown all the same. */
 async function noteSeen(context: Context, tokenHash: string, lastSeen: Instant, now: Instant): Promise<void> {
   if (addMinutes(lastSeen, seenEveryMinutes) > now) return;
   const session = context.db.updateTable("sessions").set({ last_seen_at: now }).where("token_hash", "=", tokenHash);

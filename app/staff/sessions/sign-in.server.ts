@@ -17,9 +17,9 @@ interface Account {
 }
 
 /**
- * Signs a member of staff in with a new session. An unknown address, a closed account and a wrong password are one
- * answer and take the same time, so that nobody learns who has an account. `request` tells whether the account knows
- * the browser, which then waits behind no stranger.
+ * Signs a member of staff in with a new session. An unknown address, a closed account and a wrong password get the same
+ * answer after the same time, so that nobody learns which accounts exist. `request` shows whether the account knows the
+ * browser, which then does not wait behind strangers.
  */
 export async function signIn(
   context: Context,
@@ -48,7 +48,10 @@ function findOpenAccount(context: Context, email: string): Promise<Account | und
     .executeTakeFirst();
 }
 
-/** A known account's failure is an entry of the audit record; those of invented addresses are counted by the hour. */
+/**
+ * A failed sign-in to an existing account is recorded in the audit record; those to unknown addresses are counted by
+ * the hour.
+ */
 function recordFailure(context: Context, account: Account | undefined): Promise<void> {
   return inTransaction(context.db, async (tx) => {
     const now = context.clock.now();

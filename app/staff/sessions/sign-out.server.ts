@@ -3,7 +3,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import { clearedCookie, findSignedIn, revokeSessions, sessionOf } from "./session.server.ts";
 
-/** Ends the request's session on the server and answers the cookie that clears the browser's. */
+/** Ends the session of the request; returns the cookie that removes the browser's. */
 export async function signOut(context: Context, request: Request): Promise<string> {
   const staff = await findSignedIn(context, request);
   const session = sessionOf(request);

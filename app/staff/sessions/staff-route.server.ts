@@ -22,14 +22,14 @@ export interface StaffCall {
 type Handler<Answer> = (call: StaffCall) => Promise<Answer> | Answer;
 
 /**
- * The only way to write a staff loader: the permission is a required argument, so a missing one does not compile.
- * Nobody signed in: redirect to /sign-in and back; signed in without the permission: 403.
+ * Wraps a staff loader; the only way to write one. The permission is a required argument, so that a missing one does
+ * not compile. If nobody is signed in: redirects to /sign-in and back; without the permission: 403.
  */
 export function staffLoader<Answer>(permission: Permission, handler: Handler<Answer>) {
   return (args: LoaderFunctionArgs): Promise<Answer> => callAllowed(permission, handler, args);
 }
 
-/** The only way to write a staff action, with the same checks. */
+/** Wraps a staff action, with the same checks; the only way to write one. */
 export function staffAction<Answer>(permission: Permission, handler: Handler<Answer>) {
   return (args: ActionFunctionArgs): Promise<Answer> => {
     const id = args.request.headers.get(offeredHeader);
@@ -38,8 +38,8 @@ export function staffAction<Answer>(permission: Permission, handler: Handler<Ans
 }
 
 /**
- * Answers the page with what was typed before the session ended, for the account that typed it. The handler runs as far
- * as reading the form, which comes back as one with a mistake does; a handler that would change something cannot.
+ * Shows the page with the form that was typed before the session ended, to the account that typed it. The handler runs
+ * only until it reads the form, which is shown as after a mistake; it cannot change anything.
  */
 async function offerAgain<Answer>(
   id: string,
@@ -74,8 +74,8 @@ async function callAllowed<Answer>(
 }
 
 /**
- * Who is signed in; throws the redirect to the sign-in page when nobody is, and to the own account while the password is
- * one that somebody else chose.
+ * The signed-in person. Throws a redirect: to the sign-in page if nobody is signed in, to the own account while the
+ * password is one that another person chose.
  */
 export async function requireSignedIn(context: Context, request: Request): Promise<SignedIn> {
   const staff = await findSignedIn(context, request);
@@ -92,7 +92,7 @@ function isOwnAccount(request: Request): boolean {
   return new URL(request.url).pathname.replace(/\/$/, "").toLowerCase() === "/account";
 }
 
-/** The page a form was posted from, with what was typed where it is known whose it is. */
+/** The page from which a form was posted, with the typed form if it is known whose it is. */
 async function backWithForm(context: Context, request: Request, url: URL): Promise<string> {
   url.searchParams.delete(keptParameter);
   const address = url.pathname + url.search;
@@ -104,5 +104,5 @@ async function backWithForm(context: Context, request: Request, url: URL): Promi
   return url.pathname + url.search;
 }
 
-/** A form with a register is not read: a file cannot be given back. */
+/** A form with a register file is not stored: a file cannot be offered again. */
 const longestKept = 1024 * 1024;
