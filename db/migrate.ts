@@ -16,6 +16,7 @@ import { publishedOpinions } from "./migrations/0013-published-opinions.ts";
 import { sealedAudit } from "./migrations/0014-sealed-audit.ts";
 import { words } from "./migrations/0015-words.ts";
 import { keptForms } from "./migrations/0019-kept-forms.ts";
+import { auditChanges } from "./migrations/0021-audit-changes.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
 /** All migrations in order. A released one is never edited: a change is a new file. */
@@ -35,6 +36,7 @@ const migrations = {
   "0014-sealed-audit": sealedAudit,
   "0015-words": words,
   "0019-kept-forms": keptForms,
+  "0021-audit-changes": auditChanges,
 };
 
 type MigrationName = keyof typeof migrations;

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Browser, type Page } from "@playwright/test";
-import { sectionsFor } from "#app/staff/navigation.ts";
+import { pagesFor } from "#app/staff/navigation.ts";
 import { chromiumFlags, provideChromium } from "#test/support/chromium.ts";
 import makeDemoTemplate, { copyDemo, type Demo } from "#test/support/demo-template.ts";
 import { signInAs } from "#test/support/journey.ts";
@@ -87,7 +87,7 @@ async function takeEveryPage(from: Browser, all: Demo, to: string): Promise<void
 }
 
 async function staffPaths(page: Page, role: "office" | "administrator"): Promise<string[]> {
-  const places = sectionsFor([role]).map(({ href }) => href);
+  const places = pagesFor([role]);
   if (role === "administrator") return [...places, "/settings/staff/new", "/account"];
   const inner = [await firstLink(page, "/inbox", "/inbox/"), await firstLink(page, "/dossiers", "/receipts/")];
   return [...places, ...inner, "/dossiers/import", "/dashboard?period=month"];

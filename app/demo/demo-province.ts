@@ -6,6 +6,8 @@ import { addWorkingDays } from "#app/deadlines/due/due-on.ts";
 import { findCalendar } from "#app/deadlines/calendar/find-calendar.server.ts";
 import { registerDossiers } from "#app/dossiers/register/register-dossier.server.ts";
 import type { RegisterEntry } from "#app/dossiers/register/register-entry.ts";
+import { giveFirstTargets } from "#app/targets/set-targets.server.ts";
+import { firstPreset } from "#app/targets/target-presets.ts";
 import { createOffice } from "#app/installation/create-office.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addDays, dayOf, instantAt, weekdayOf, type Day, type Instant } from "#app/platform/day.ts";
@@ -107,6 +109,7 @@ function open(context: Context, { slug, name, ...office }: SmallOffice): Promise
       { slug, name, parentName, place: "Cần Thơ (thử nghiệm)", contactLine },
       now,
     );
+    await giveFirstTargets(tx, officeId, firstPreset, { from: firstPreset.from, until: null });
     await registerDossiers(tx, officeId, entries, now);
     return officeId;
   });

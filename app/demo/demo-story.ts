@@ -2,6 +2,8 @@ import { createHmac } from "node:crypto";
 import { Readable } from "node:stream";
 import { importRegister } from "#app/imports/runs/import-register.server.ts";
 import type { ImportCounts } from "#app/imports/runs/import-run.ts";
+import { giveFirstTargets } from "#app/targets/set-targets.server.ts";
+import { firstPreset } from "#app/targets/target-presets.ts";
 import { createOffice } from "#app/installation/create-office.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
@@ -60,8 +62,8 @@ export const codesToRate = 20;
  */
 export async function playStory(context: Context, say: (text: string) => void): Promise<void> {
   const now = context.clock.now();
-  const officeId = await inTransaction(context.db, (tx) =>
-    createOffice(
+  const officeId = await inTransaction(context.db, async (tx) => {
+    const id = await createOffice(
       tx,
       {
         slug: demoSlug,
@@ -71,8 +73,10 @@ export async function playStory(context: Context, say: (text: string) => void): 
         contactLine: "Bộ phận Một cửa, tầng trệt trụ sở Sở; giờ làm việc 7:30–11:30 và 13:00–17:00",
       },
       now,
-    ),
-  );
+    );
+    await giveFirstTargets(tx, id, firstPreset, { from: firstPreset.from, until: null });
+    return id;
+  });
   const register = demoRegister(dayOf(now));
   const before = await takeIn(context, officeId, "so-theo-doi-nam-truoc.csv", registerOfLastYear(register, dayOf(now)));
   const ratedBefore = await rateDossiers(context, officeId, chanceFrom(20251123), habitsOfLastYear);

@@ -27,6 +27,8 @@ import { ratings as ratingsEn } from "./en/ratings.ts";
 import { ratings as ratingsVi } from "./vi/ratings.ts";
 import { results as resultsEn } from "./en/results.ts";
 import { results as resultsVi } from "./vi/results.ts";
+import { settings as settingsEn } from "./en/settings.ts";
+import { settings as settingsVi } from "./vi/settings.ts";
 import { shell as shellEn } from "./en/shell.ts";
 import { shell as shellVi } from "./vi/shell.ts";
 import { staff as staffEn } from "./en/staff.ts";
@@ -53,6 +55,7 @@ const vi = {
   province: provinceVi,
   ratings: ratingsVi,
   results: resultsVi,
+  settings: settingsVi,
   shell: shellVi,
   staff: staffVi,
   suspicion: suspicionVi,
@@ -74,6 +77,7 @@ const en = {
   province: provinceEn,
   ratings: ratingsEn,
   results: resultsEn,
+  settings: settingsEn,
   shell: shellEn,
   staff: staffEn,
   suspicion: suspicionEn,

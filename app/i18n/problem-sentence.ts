@@ -11,6 +11,8 @@ export type ProblemSection =
   | "indicators:problems"
   | "ratings:details.problems"
   | "results:improvements.problems"
+  | "settings:office.problems"
+  | "settings:retention.problems"
   | "staff:problems"
   | "suspicion:problems"
   | "suspicion:settings.problems"

@@ -41,6 +41,7 @@ export const permissions = {
   "province.view": ["province"],
   "ratings.judge": ["approver", "office"],
   "messages.view": ["office", "administrator"],
+  "settings.open": ["approver", "office", "administrator"],
   "settings.view": ["office", "administrator"],
   "settings.edit": ["office", "administrator"],
   "staff.manage": ["administrator"],

@@ -1,5 +1,5 @@
 import { inTransaction, type Tx } from "#db/engine.ts";
-import { lockForUpdate } from "#db/lock.ts";
+import { lockOffice } from "#app/offices/lock-office.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addDays, type Day } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
@@ -117,8 +117,7 @@ export async function giveFirstTargets(
  * target that does not exist yet has no row to lock.
  */
 async function lockTargets(tx: Tx, officeId: string): Promise<OfficeTarget[]> {
-  const office = tx.selectFrom("offices").where("id", "=", officeId).select("id");
-  await lockForUpdate(tx, office, "offices").executeTakeFirstOrThrow();
+  await lockOffice(tx, officeId);
   return listTargets(tx, officeId);
 }
 

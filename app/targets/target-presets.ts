@@ -11,7 +11,7 @@ import type { TargetPreset } from "./target-preset.ts";
  */
 export const targetPresets: readonly TargetPreset[] = [hoChiMinhCity, dongThap, canTho, unnamedProvince, baRiaVungTau];
 
-/** The plan whose targets a new office gets: Ho Chi Minh City 2018, which asks for ratings of 40 % of all dossiers. */
+/** The plan of the demonstration: Ho Chi Minh City 2018, which asks for ratings of 40 % of all dossiers. */
 export const firstPreset: TargetPreset = hoChiMinhCity;
 
 /** The preset with this name; undefined for any other text in the address. */

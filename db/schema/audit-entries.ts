@@ -11,6 +11,8 @@ export interface AuditEntriesTable {
   action: string;
   /** Id or reference of the object of the action. */
   subject: string;
+  /** JSON of `AuditChange[]`: each field with its value before and after. Null where nothing was replaced. */
+  changes: string | null;
   previous_hash: string;
   hash: string;
 }

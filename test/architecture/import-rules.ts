@@ -15,7 +15,7 @@ export const areaSteps: readonly (readonly string[])[] = [
   ["offices"],
   ["staff"],
   ["targets"],
-  ["installation"],
+  ["installation", "settings"],
   ["notifications"],
   ["dossiers"],
   ["complaints", "ratings"],

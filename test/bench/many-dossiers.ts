@@ -3,6 +3,8 @@ import { inTransaction, type Db, type Tx } from "#db/engine.ts";
 import { insertRows } from "#db/fast/insert-rows.ts";
 import { rebuildTotals } from "#app/dossiers/totals/rebuild-totals.server.ts";
 import { channels } from "#app/dossiers/dossier.ts";
+import { giveFirstTargets } from "#app/targets/set-targets.server.ts";
+import { firstPreset } from "#app/targets/target-presets.ts";
 import { createOffice } from "#app/installation/create-office.server.ts";
 import { addDays, day, instantFromDate } from "#app/platform/day.ts";
 
@@ -28,6 +30,7 @@ export async function givenManyDossiers(db: Db, count: number): Promise<string> 
   const now = instantFromDate(new Date("2026-12-31T03:00:00Z"));
   const officeId = await inTransaction(db, async (tx) => {
     const id = await createOffice(tx, office, now);
+    await giveFirstTargets(tx, id, firstPreset, { from: firstPreset.from, until: null });
     await insertPlaces(tx, id);
     return id;
   });

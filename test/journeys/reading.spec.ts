@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { sectionsFor } from "#app/staff/navigation.ts";
+import { pagesFor } from "#app/staff/navigation.ts";
 import { complaintForm, fillComplaint, send } from "#test/support/case-pages.ts";
 import { expect, signInAs, test } from "#test/support/journey.ts";
 
@@ -75,7 +75,7 @@ for (const { name, colorScheme, width } of looks) {
     for (const role of ["office", "administrator", "province"] as const) {
       const page = await open(options);
       await signInAs(page, product.demo, role);
-      const paths = sectionsFor([role]).map(({ href }) => href);
+      const paths = pagesFor([role]);
       if (role === "office") paths.push(...(await innerPages(page)), ...settingsPages, "/audit");
       for (const path of paths) found.push(...(await judge(page, path)));
     }

@@ -1,4 +1,6 @@
 import { inTransaction } from "#db/engine.ts";
+import { giveFirstTargets } from "#app/targets/set-targets.server.ts";
+import { firstPreset } from "#app/targets/target-presets.ts";
 import { createOffice } from "#app/installation/create-office.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 
@@ -6,8 +8,8 @@ import type { Context } from "#app/platform/context.server.ts";
 
 /** Adds an office with the national calendar and the first targets; returns its id. */
 export function givenOffice(context: Context, slug = "skhcn"): Promise<string> {
-  return inTransaction(context.db, (tx) =>
-    createOffice(
+  return inTransaction(context.db, async (tx) => {
+    const officeId = await createOffice(
       tx,
       {
         slug,
@@ -17,6 +19,8 @@ export function givenOffice(context: Context, slug = "skhcn"): Promise<string> {
         contactLine: "Bộ phận Một cửa",
       },
       context.clock.now(),
-    ),
-  );
+    );
+    await giveFirstTargets(tx, officeId, firstPreset, { from: firstPreset.from, until: null });
+    return officeId;
+  });
 }

@@ -91,8 +91,6 @@ export const staff: Words<typeof vietnamese> = {
     close: "Close the account",
     closeText: "The person can no longer sign in and every session ends at once. What they did keeps their name.",
     done: {
-      setup:
-        "The installation is set up. You are signed in with the administrator account just made; next, add the accounts of your colleagues.",
       created: "The account was created.",
       roles: "The roles were saved.",
       password: "The new password is set and the open sessions have ended.",
@@ -136,6 +134,8 @@ export const staff: Words<typeof vietnamese> = {
     older: "Older",
     newest: "Newest",
     empty: "Nothing has been recorded yet.",
+    emptyValue: "(empty)",
+    change: "{{field}}: {{before}} → {{after}}",
     actions: {
       "office-set-up": "Office set up",
       "audit-keyed": "Record sealed from here on",
@@ -172,6 +172,7 @@ export const staff: Words<typeof vietnamese> = {
       "target-set": "Set a target",
       "target-ended": "Ended or took back a target",
       "targets-adopted": "Adopted the targets of a plan",
+      "office-changed": "Changed the office's details",
       "retention-set": "Set how long data is kept",
       "personal-data-exported": "Exported the personal data of a person",
       "personal-data-erased": "Erased the personal data of a person",

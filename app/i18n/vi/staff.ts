@@ -88,8 +88,6 @@ export const staff = {
     close: "Đóng tài khoản",
     closeText: "Người này không đăng nhập được nữa và mọi phiên kết thúc ngay. Việc đã làm vẫn giữ tên người làm.",
     done: {
-      setup:
-        "Đã thiết lập xong. Ông/Bà đã đăng nhập bằng tài khoản quản trị vừa tạo; tiếp theo, đề nghị thêm tài khoản cho đồng nghiệp.",
       created: "Đã tạo tài khoản.",
       roles: "Đã lưu vai trò.",
       password: "Đã đặt mật khẩu mới và kết thúc các phiên đang mở.",
@@ -133,6 +131,8 @@ export const staff = {
     older: "Cũ hơn",
     newest: "Mới nhất",
     empty: "Chưa có hoạt động nào được ghi.",
+    emptyValue: "(trống)",
+    change: "{{field}}: {{before}} → {{after}}",
     actions: {
       "office-set-up": "Thiết lập cơ quan",
       "audit-keyed": "Bắt đầu niêm phong nhật ký",
@@ -169,6 +169,7 @@ export const staff = {
       "target-set": "Đặt chỉ tiêu",
       "target-ended": "Kết thúc hoặc rút lại chỉ tiêu",
       "targets-adopted": "Áp dụng chỉ tiêu theo kế hoạch",
+      "office-changed": "Đổi thông tin cơ quan",
       "retention-set": "Đặt thời gian lưu dữ liệu",
       "personal-data-exported": "Xuất dữ liệu cá nhân của một người",
       "personal-data-erased": "Xóa dữ liệu cá nhân của một người",

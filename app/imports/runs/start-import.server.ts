@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { inTransaction, type Tx } from "#db/engine.ts";
-import { lockForUpdate } from "#db/lock.ts";
+import { lockOffice } from "#app/offices/lock-office.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { hasEnded } from "#app/platform/process-name.server.ts";
 import { openImport, type RegisterFileFacts } from "./import-register.server.ts";
@@ -48,8 +48,7 @@ async function openUnlessBusy(
 ): Promise<ImportStart> {
   const now = context.clock.now();
   // Two simultaneous uploads wait for each other here.
-  const office = tx.selectFrom("offices").where("id", "=", facts.officeId).select("id");
-  await lockForUpdate(tx, office, "offices").executeTakeFirstOrThrow();
+  await lockOffice(tx, facts.officeId);
   const open = await tx
     .selectFrom("import_runs")
     .where("office_id", "=", facts.officeId)

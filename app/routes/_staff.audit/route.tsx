@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { formatCount, formatInstant } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
-import { auditActions } from "#app/staff/audit/audit-entry.ts";
+import { auditActions, type AuditChange } from "#app/staff/audit/audit-entry.ts";
 import { listAuditEntries } from "#app/staff/audit/list-audit-entries.server.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { DataTable, EmptyState } from "#app/ui/parts.tsx";
@@ -37,7 +37,7 @@ export default function AuditPage() {
             { label: t("staff:audit.at"), cell: (line) => formatInstant(line.happenedAt) },
             { label: t("staff:audit.who"), cell: (line) => line.who ?? t("staff:audit.nobody") },
             { label: t("staff:audit.what"), cell: (line) => <ActionName action={line.action} /> },
-            { label: t("staff:audit.subject"), cell: (line) => line.subject },
+            { label: t("staff:audit.subject"), cell: (line) => <Subject {...line} /> },
           ]}
         />
       )}
@@ -53,6 +53,29 @@ export default function AuditPage() {
           </a>
         )}
       </nav>
+    </>
+  );
+}
+
+/** What it was done to, and the values that were replaced. */
+function Subject({ subject, changes }: { subject: string; changes: readonly AuditChange[] }) {
+  const t = useT();
+  const empty = t("staff:audit.emptyValue");
+  if (changes.length === 0) return <>{subject}</>;
+  return (
+    <>
+      {subject}
+      <ul className="plain-list small">
+        {changes.map(({ field, before, after }) => (
+          <li key={field}>
+            {t("staff:audit.change", {
+              field: t(`settings:fields.${field}`),
+              before: before === "" ? empty : before,
+              after: after === "" ? empty : after,
+            })}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

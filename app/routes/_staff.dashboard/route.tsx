@@ -24,6 +24,8 @@ import { RoomNotice } from "#app/complaints/attachments/room-notice.tsx";
 import { LateJobsNotice } from "#app/jobs/late-jobs-notice.tsx";
 import { listLateJobs } from "#app/jobs/list-late-jobs.server.ts";
 import { dayOf, yearOf } from "#app/platform/day.ts";
+import { findSetupSteps } from "#app/settings/find-setup-steps.server.ts";
+import { SetupNotice } from "#app/settings/setup-list.tsx";
 import { may } from "#app/staff/permissions.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { EmptyState } from "#app/ui/parts.tsx";
@@ -42,6 +44,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
     previous: previousPeriod(period, today),
     next: nextPeriod(period, today),
     thisYear: yearOf(today),
+    setupSteps: may(staff.roles, "settings.edit") ? await findSetupSteps(context, staff) : undefined,
     lateJobs: await listLateJobs(context),
     room: await findRoomForFiles(context),
     figures: await dashboard(context.db, staff.officeId, period, today, selection),
@@ -51,7 +54,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function DashboardPage() {
-  const { views, mayImport, period, selection, previous, next, thisYear, lateJobs, room, figures } =
+  const { views, mayImport, period, selection, previous, next, thisYear, setupSteps, lateJobs, room, figures } =
     useLoaderData<typeof loader>();
   const t = useT();
   const firstYear = Math.min(yearOf(figures.firstDay ?? period.from), yearOf(period.from));
@@ -65,6 +68,7 @@ export default function DashboardPage() {
         period={period}
         cutOff={figures.cutOff}
       />
+      {setupSteps !== undefined && <SetupNotice steps={setupSteps} />}
       <LateJobsNotice jobs={lateJobs} />
       <RoomNotice room={room} />
       {figures.firstDay === undefined ? (

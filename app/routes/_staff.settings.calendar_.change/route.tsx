@@ -46,7 +46,11 @@ export default function CalendarChangePage() {
   const proposed = asked?.proposed ?? null;
   return (
     <div className="narrow">
-      <SubpageHead above="/settings/calendar" back={t("shell:calendar")} title={t("deadlines:preview.title")} />
+      <SubpageHead
+        above="/settings/calendar"
+        back={t("settings:pages.calendar.title")}
+        title={t("deadlines:preview.title")}
+      />
       {asked === undefined && <p>{t("deadlines:preview.none")}</p>}
       {asked?.sentences.map((sentence) => (
         <Notice key={sentence} kind="wrong">

@@ -27,7 +27,7 @@ export default function CalendarImportPage() {
   const proposed = asked?.proposed ?? null;
   return (
     <div className="narrow">
-      <SubpageHead above="/settings/calendar" back={t("shell:calendar")} title={title} />
+      <SubpageHead above="/settings/calendar" back={t("settings:pages.calendar.title")} title={title} />
       {proposed !== null && <CalendarPreview {...proposed} />}
       <p>{t("deadlines:import.intro")}</p>
       <ImportForm lastResult={asked?.result ?? null} problems={asked?.problems ?? []} />

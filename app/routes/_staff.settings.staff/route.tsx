@@ -2,23 +2,20 @@ import { useLoaderData } from "@remix-run/react";
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
-import { doneIn } from "#app/platform/forms/done.ts";
 import { listAccounts } from "#app/staff/accounts/list-accounts.server.ts";
 import { RoleNames } from "#app/staff/accounts/roles-field.tsx";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
-import { Done } from "#app/ui/done.tsx";
 import { DataTable, Tag } from "#app/ui/parts.tsx";
 
 /** The accounts of the office. */
-export const loader = staffLoader("staff.manage", async ({ context, staff, request, t }) => ({
+export const loader = staffLoader("staff.manage", async ({ context, staff, t }) => ({
   title: t("staff:accounts.title"),
   accounts: await listAccounts(context.db, staff.officeId),
-  done: doneIn(request.url, ["setup"]),
 }));
 
 export default function AccountsPage() {
   const t = useT();
-  const { accounts, done } = useLoaderData<typeof loader>();
+  const { accounts } = useLoaderData<typeof loader>();
   return (
     <>
       <div className="page-head">
@@ -27,11 +24,6 @@ export default function AccountsPage() {
           {t("staff:accounts.add")}
         </a>
       </div>
-      {done !== undefined && (
-        <Done>
-          <p>{t("staff:accounts.done.setup")}</p>
-        </Done>
-      )}
       <p className="muted">{t("staff:accounts.intro")}</p>
       <DataTable
         caption={t("staff:accounts.title")}

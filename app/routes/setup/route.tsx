@@ -37,7 +37,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   });
   if (outcome.ok) {
     const headers = { "Set-Cookie": outcome.cookie };
-    return redirect(doneAddress("/settings/staff", "setup"), { status: 303, headers });
+    return redirect(doneAddress("/settings", "setup"), { status: 303, headers });
   }
   if (outcome.reason === "closed") refuseWhenDone();
   const tooMany = outcome.reason === "too-many";

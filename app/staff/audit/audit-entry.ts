@@ -36,10 +36,45 @@ export const auditActions = [
   "target-ended",
   "targets-adopted",
   "retention-set",
+  "office-changed",
   "personal-data-exported",
   "personal-data-erased",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
+
+/** The fields of settings whose changes are recorded with their values; their labels are below `settings:fields`. */
+export const changedFields = [
+  "name",
+  "parentName",
+  "place",
+  "contactLine",
+  "ratingOpenDays",
+  "minimumAnswers",
+  "answerNeedsApproval",
+  "reopenDays",
+  "documentSymbol",
+  "letterSigner",
+  "days",
+  "basis",
+] as const;
+export type ChangedField = (typeof changedFields)[number];
+
+type ChangedValues = Readonly<Partial<Record<ChangedField, string | number | boolean>>>;
+
+/** One replaced value of a setting, as text. */
+export interface AuditChange {
+  field: ChangedField;
+  before: string;
+  after: string;
+}
+
+/** The fields whose values differ, with both values. */
+export function changesBetween(before: ChangedValues, after: ChangedValues): AuditChange[] {
+  return changedFields.flatMap((field) => {
+    const [was, is] = [String(before[field] ?? ""), String(after[field] ?? "")];
+    return was === is ? [] : [{ field, before: was, after: is }];
+  });
+}
 
 /** The contents of an entry of the audit record, with the hash of the entry before it. */
 export interface AuditEntry {
@@ -49,15 +84,16 @@ export interface AuditEntry {
   staff_id: string | null;
   action: string;
   subject: string;
+  changes: string | null;
   previous_hash: string;
 }
 
 /**
  * The text that is hashed: the values of the entry in a fixed order as JSON, so that different entries never have the
- * same text.
+ * same text. Changes come last and only where there are any, so that entries of earlier versions keep their hash.
  */
 export function canonicalEntry(entry: AuditEntry): string {
-  return JSON.stringify([
+  const values = [
     entry.position,
     entry.office_id,
     entry.happened_at,
@@ -65,7 +101,8 @@ export function canonicalEntry(entry: AuditEntry): string {
     entry.action,
     entry.subject,
     entry.previous_hash,
-  ]);
+  ];
+  return JSON.stringify(entry.changes === null ? values : [...values, entry.changes]);
 }
 
 /** The "previous hash" of the very first entry. */

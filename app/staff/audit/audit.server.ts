@@ -4,7 +4,7 @@ import { lockForUpdate } from "#db/lock.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { keyedBytes, sameDigest } from "#app/platform/secrets.server.ts";
-import { canonicalEntry, type AuditAction, type AuditEntry } from "./audit-entry.ts";
+import { canonicalEntry, type AuditAction, type AuditChange, type AuditEntry } from "./audit-entry.ts";
 
 export interface AuditNote {
   now: Instant;
@@ -14,6 +14,8 @@ export interface AuditNote {
   action: AuditAction;
   /** Id or reference of the object; never a name, an address or a typed text. */
   subject: string;
+  /** The values that were replaced, for a change of settings: never personal data. */
+  changes?: readonly AuditChange[];
 }
 
 /** The head of the chain: position, hash, and the seal over both. */
@@ -50,7 +52,7 @@ export function sealOf({ settings }: Context, { position, hash }: Omit<AuditHead
  */
 export async function recordAudit(context: Context, tx: Tx, note: AuditNote): Promise<void> {
   let head = await lockHead(tx);
-  const about = { ...note, officeId: null, staffId: null, subject: "" };
+  const about = { now: note.now, officeId: null, staffId: null, subject: "" };
   if (head.seal === "") {
     if (head.position > 0) head = await append(context, tx, head, { ...about, action: "audit-keyed" });
   } else if (!sameDigest(head.seal, sealOf(context, head))) {
@@ -81,6 +83,7 @@ async function append(context: Context, tx: Tx, head: AuditHead, note: AuditNote
     staff_id: note.staffId,
     action: note.action,
     subject: note.subject,
+    changes: note.changes === undefined ? null : JSON.stringify(note.changes),
     previous_hash: head.hash,
   };
   const hash = keyedHash(context, entry);

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import type { Db } from "#db/engine.ts";
+import { changedFields, type AuditChange } from "./audit-entry.ts";
 import type { Instant } from "#app/platform/day.ts";
 
 export interface AuditLine {
@@ -9,7 +11,10 @@ export interface AuditLine {
   action: string;
   /** The name of the account or office that was changed, else its id or reference. */
   subject: string;
+  changes: readonly AuditChange[];
 }
+
+const changesSchema = z.array(z.object({ field: z.string(), before: z.string(), after: z.string() }));
 
 const linesPerPage = 50;
 
@@ -37,12 +42,24 @@ export async function listAuditEntries(
       "doer.name as who",
       "audit_entries.action",
       "audit_entries.subject",
+      "audit_entries.changes",
       "account.name as accountName",
       "offices.name as officeName",
     ])
     .execute();
-  const lines = rows
-    .slice(0, linesPerPage)
-    .map(({ accountName, officeName, subject, ...row }) => ({ ...row, subject: accountName ?? officeName ?? subject }));
+  const lines = rows.slice(0, linesPerPage).map(({ accountName, officeName, subject, changes, ...row }) => ({
+    ...row,
+    subject: accountName ?? officeName ?? subject,
+    changes: readChanges(changes),
+  }));
   return { lines, older: rows.length > linesPerPage ? lines.at(-1)?.position : undefined };
+}
+
+/** The stored changes of an entry; fields that this version does not know are left out. */
+function readChanges(json: string | null): AuditChange[] {
+  if (json === null) return [];
+  return changesSchema.parse(JSON.parse(json)).flatMap(({ field: name, ...values }) => {
+    const field = changedFields.find((known) => known === name);
+    return field === undefined ? [] : [{ field, ...values }];
+  });
 }

@@ -1,6 +1,7 @@
 import { inTransaction } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import type { RetentionKind } from "#app/platform/data-folder/retention.ts";
+import { retentionRules, type RetentionKind } from "#app/platform/data-folder/retention.ts";
+import { changesBetween } from "#app/staff/audit/audit-entry.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
 
@@ -15,6 +16,12 @@ export function setRetention(
 ): Promise<void> {
   const now = context.clock.now();
   return inTransaction(context.db, async (tx) => {
+    const saved = await tx
+      .selectFrom("retention_periods")
+      .where("kind", "=", kind)
+      .select(["days", "basis"])
+      .executeTakeFirst();
+    const before = saved ?? { days: retentionRules[kind].days, basis: "" };
     const set = { days, basis, set_at: now, set_by: staffId };
     await tx
       .insertInto("retention_periods")
@@ -27,6 +34,7 @@ export function setRetention(
       staffId,
       action: "retention-set",
       subject: `${kind}: ${String(days)} days`,
+      changes: changesBetween(before, { days, basis }),
     });
   });
 }

@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
+import { setUpInstallation } from "#app/installation/set-up-installation.server.ts";
+import { issueSetupToken } from "#app/installation/setup-token.server.ts";
 import { openTestContext } from "#test/support/context.ts";
+import { password } from "#test/support/staff.ts";
 import { givenOffice } from "#test/support/story.ts";
 
-test("a new office starts with the announced calendar years and a participation target of 40 %", async () => {
+test("a new office starts with the announced calendar years", async () => {
   const { context } = await openTestContext();
   const officeId = await givenOffice(context);
   const holiday = await context.db
@@ -12,11 +15,13 @@ test("a new office starts with the announced calendar years and a participation 
     .select(["kind", "name"])
     .executeTakeFirst();
   expect(holiday).toEqual({ kind: "off", name: "Ngày Văn hóa Việt Nam" });
-  const target = await context.db
-    .selectFrom("targets")
-    .where("office_id", "=", officeId)
-    .where("figure", "=", "participation")
-    .select(["value", "comparison"])
-    .executeTakeFirstOrThrow();
-  expect(target).toEqual({ value: 0.4, comparison: "at-least" });
+});
+
+test("a new office has no targets until it chooses, so no other province's plan appears unasked", async () => {
+  const { context } = await openTestContext();
+  const token = (await issueSetupToken(context)) ?? "";
+  const office = { slug: "so", name: "Sở", parentName: "Ủy ban", place: "Tỉnh", contactLine: "" };
+  const administrator = { name: "Quản trị", email: "quantri@coquan.gov.vn", password };
+  expect(await setUpInstallation(context, { token, office, administrator })).toMatchObject({ ok: true });
+  expect(await context.db.selectFrom("targets").select("id").execute()).toEqual([]);
 });

@@ -153,6 +153,7 @@ test("entries of an earlier version stay verifiable, and the record says from wh
       staff_id: null,
       action: "signed-in",
       subject: "việc cũ",
+      changes: null,
       previous_hash: previous,
     };
     previous = plainHash(entry);

@@ -14,6 +14,8 @@ import { languages } from "#app/i18n/languages.ts";
 import { problemSentence, type ProblemSection } from "#app/i18n/problem-sentence.ts";
 import { translation, translator } from "#app/i18n/translate.ts";
 import { caseRulesSchema } from "#app/offices/case-rules.ts";
+import { officeDetailsSchema } from "#app/offices/office-details.ts";
+import { retentionSchema } from "#app/staff/retention/retention-schema.ts";
 import * as targetForms from "#app/targets/target-forms.ts";
 import { fieldNamesOf } from "#app/platform/forms/field-names.ts";
 import { parseForm } from "#app/platform/forms/form.server.ts";
@@ -46,6 +48,8 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   publicationSchema: ["documents:publication.problems", publicationSchema],
   templateSchema: ["documents:templates.problems", templateSchema],
   caseRulesSchema: ["complaints:rules", caseRulesSchema],
+  officeDetailsSchema: ["settings:office.problems", officeDetailsSchema],
+  retentionSchema: ["settings:retention.problems", retentionSchema],
   dayFormSchema: ["deadlines:formProblems", calendarForms.dayFormSchema],
   yearFormSchema: ["deadlines:formProblems", calendarForms.yearFormSchema],
   importFormSchema: ["deadlines:formProblems", calendarForms.importFormSchema],

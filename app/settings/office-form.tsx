@@ -1,0 +1,74 @@
+import { useForm, type SubmissionResult } from "@conform-to/react";
+import { useT } from "#app/i18n/page.tsx";
+import { detailsKey, officeLimits, type OfficeDetails } from "#app/offices/office-details.ts";
+import { useFormProblems } from "#app/ui/form-problems.tsx";
+import { ErrorSummary, TextArea, TextField } from "#app/ui/form.tsx";
+
+interface OfficeFormProps {
+  details: OfficeDetails;
+  lastResult: SubmissionResult | undefined;
+}
+
+const lines = ["name", "parentName", "place"] as const;
+const numbers = ["ratingOpenDays", "minimumAnswers"] as const;
+
+/** The form of the office's details. Each field says where its value is shown or what it changes. */
+export function OfficeForm({ details, lastResult }: OfficeFormProps) {
+  const t = useT();
+  const [form, fields] = useForm<Record<keyof OfficeDetails | "shown", string>>({
+    id: "office",
+    lastResult,
+    defaultValue: {
+      ...details,
+      ratingOpenDays: String(details.ratingOpenDays),
+      minimumAnswers: String(details.minimumAnswers),
+      shown: detailsKey(details),
+    },
+  });
+  const { inputOf, problemsOf } = useFormProblems("settings:office.problems");
+  const { contactLine, shown } = fields;
+  const inOrder = [...lines.map((name) => fields[name]), contactLine, ...numbers.map((name) => fields[name])];
+  return (
+    <form method="post" id={form.id} noValidate>
+      <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, inOrder)} />
+      <input type="hidden" name={shown.name} value={detailsKey(details)} />
+      <section className="card">
+        <h2>{t("settings:office.shown")}</h2>
+        {lines.map((name) => (
+          <TextField
+            key={name}
+            {...inputOf(fields[name])}
+            label={t(`settings:fields.${name}`)}
+            hint={t(`settings:office.hints.${name}`)}
+            autoComplete="off"
+          />
+        ))}
+        <TextArea
+          {...inputOf(contactLine)}
+          label={t("settings:fields.contactLine")}
+          hint={t("settings:office.hints.contactLine")}
+          rows={2}
+        />
+      </section>
+      <section className="card">
+        <h2>{t("settings:office.counted")}</h2>
+        {numbers.map((name) => (
+          <TextField
+            key={name}
+            {...inputOf(fields[name])}
+            label={t(`settings:fields.${name}`)}
+            hint={t(`settings:office.hints.${name}`, {
+              least: String(officeLimits[name].least),
+              most: String(officeLimits[name].most),
+            })}
+            inputMode="numeric"
+            autoComplete="off"
+          />
+        ))}
+      </section>
+      <p>
+        <button className="button main">{t("settings:save")}</button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,146 @@
+import { expect, test } from "vitest";
+import { detailsKey, officeDetailsSchema, type OfficeDetails } from "#app/offices/office-details.ts";
+import { findOfficeDetails } from "#app/offices/find-office-details.server.ts";
+import { findRatingPage } from "#app/ratings/giving/find-rating-page.server.ts";
+import { changeOffice } from "#app/settings/change-office.server.ts";
+import { findSetupSteps } from "#app/settings/find-setup-steps.server.ts";
+import { setCaseRules } from "#app/complaints/handling/set-case-rules.server.ts";
+import { usualCaseRules } from "#app/offices/case-rules.ts";
+import { listAuditEntries } from "#app/staff/audit/list-audit-entries.server.ts";
+import { verifyAudit } from "#app/staff/audit/verify-audit.server.ts";
+import { listRetention } from "#app/staff/retention/list-retention.server.ts";
+import { setRetention } from "#app/staff/retention/set-retention.server.ts";
+import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
+import { openTestContext } from "#test/support/context.ts";
+import { givenAccount } from "#test/support/staff.ts";
+import { givenReceipt } from "#test/support/receipts.ts";
+import { givenOffice } from "#test/support/story.ts";
+
+async function open() {
+  const { context, clock } = await openTestContext();
+  const officeId = await givenOffice(context);
+  const staffId = await givenAccount(context, officeId, "quantri@coquan.gov.vn", ["administrator"]);
+  const details = await findOfficeDetails(context.db, officeId);
+  return { context, clock, officeId, staff: { officeId, staffId, roles: ["administrator" as const] }, details };
+}
+
+test("a changed name and contact line show to citizens at once, and the audit record holds before and after", async () => {
+  const { context, officeId, staff, details } = await open();
+  const { code } = await givenReceipt(context, officeId);
+  const next: OfficeDetails = { ...details, name: "Sở Khoa học, Công nghệ và Số", contactLine: "Quầy 3, 7:30–11:30" };
+  expect(await changeOffice(context, staff, next, detailsKey(details))).toEqual({ ok: true });
+  expect(await findRatingPage(context, code)).toMatchObject({
+    receipt: { officeName: "Sở Khoa học, Công nghệ và Số" },
+  });
+  const { lines } = await listAuditEntries(context.db, officeId, undefined);
+  expect(lines[0]).toMatchObject({
+    action: "office-changed",
+    changes: [
+      { field: "name", before: "Sở Khoa học và Công nghệ", after: "Sở Khoa học, Công nghệ và Số" },
+      { field: "contactLine", before: "Bộ phận Một cửa", after: "Quầy 3, 7:30–11:30" },
+    ],
+  });
+  expect(await verifyAudit(context, [])).toMatchObject({ ok: true });
+});
+
+test("what an entry of the audit record says was replaced cannot be changed unnoticed", async () => {
+  const { context, staff, details } = await open();
+  await changeOffice(context, staff, { ...details, place: "Đà Nẵng" }, detailsKey(details));
+  const entries = context.db.updateTable("audit_entries").where("changes", "is not", null);
+  await entries.set({ changes: '[{"field":"place","before":"Thành phố","after":"Huế"}]' }).execute();
+  expect(await verifyAudit(context, [])).toMatchObject({ ok: false, fault: "changed" });
+  await entries.set({ changes: null }).execute();
+  expect(await verifyAudit(context, [])).toMatchObject({ ok: false, fault: "changed" });
+});
+
+test("of two who change the office from the same page the second saves nothing and is told", async () => {
+  const { context, officeId, staff, details } = await open();
+  const shown = detailsKey(details);
+  const both = await Promise.all([
+    changeOffice(context, staff, { ...details, place: "Huế" }, shown),
+    changeOffice(context, staff, { ...details, place: "Đà Nẵng" }, shown),
+  ]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(both).toContainEqual({ ok: false, reason: "changed-meanwhile" });
+  const { place } = await findOfficeDetails(context.db, officeId);
+  expect(["Huế", "Đà Nẵng"]).toContain(place);
+  expect((await listAuditEntries(context.db, officeId, undefined)).lines).toHaveLength(1);
+});
+
+test("details that stay as they are change and record nothing; another office's stay as they are", async () => {
+  const { context, officeId, staff, details } = await open();
+  const otherId = await givenOffice(context, "khac");
+  expect(await changeOffice(context, staff, details, detailsKey(details))).toEqual({ ok: true });
+  expect((await listAuditEntries(context.db, officeId, undefined)).lines).toEqual([]);
+  await changeOffice(context, staff, { ...details, name: "Tên mới" }, detailsKey(details));
+  expect((await findOfficeDetails(context.db, otherId)).name).toBe("Sở Khoa học và Công nghệ");
+});
+
+test.each([
+  [{ name: "x" }, ["nameWrong"]],
+  [{ name: "\u200b\u200b" }, ["nameWrong"]],
+  [{ ratingOpenDays: "0" }, ["ratingOpenDaysWrong"]],
+  [{ ratingOpenDays: "1e3" }, ["ratingOpenDaysWrong"]],
+  [{ minimumAnswers: "1" }, ["minimumAnswersWrong"]],
+  [{ minimumAnswers: "" }, ["minimumAnswersWrong"]],
+  [{ contactLine: "x".repeat(301) }, ["contactLineWrong"]],
+  [{ contactLine: "" }, []],
+])("the form of the office with %j says %j", (typed, problems) => {
+  const form = {
+    name: "Sở",
+    parentName: "Ủy ban",
+    place: "Huế",
+    contactLine: "",
+    ratingOpenDays: "90",
+    minimumAnswers: "5",
+  };
+  const read = officeDetailsSchema.safeParse({ ...form, ...typed });
+  expect(read.error?.issues.map(({ message }) => message) ?? []).toEqual(problems);
+});
+
+test("rules for cases and periods of storage are recorded with the values they replace", async () => {
+  const { context, officeId, staff } = await open();
+  await setCaseRules(context, staff, { ...usualCaseRules, reopenDays: 15 });
+  await setRetention(context, staff, { kind: "contacts", days: 365, basis: "Quyết định 12/QĐ-SKHCN" });
+  const { lines } = await listAuditEntries(context.db, officeId, undefined);
+  expect(lines.map(({ action, changes }) => [action, changes])).toEqual([
+    [
+      "retention-set",
+      [
+        { field: "days", before: "730", after: "365" },
+        { field: "basis", before: "", after: "Quyết định 12/QĐ-SKHCN" },
+      ],
+    ],
+    ["case-rules-changed", [{ field: "reopenDays", before: "30", after: "15" }]],
+  ]);
+  expect((await listRetention(context.db)).find(({ kind }) => kind === "contacts")).toEqual({
+    kind: "contacts",
+    days: 365,
+    basis: "Quyết định 12/QĐ-SKHCN",
+    setOn: "2026-11-20",
+  });
+});
+
+test("the list of first steps shows what is done and disappears when everything is", async () => {
+  const { context, officeId } = await open();
+  const steps = () => findSetupSteps(context, { officeId, roles: ["administrator", "office"] });
+  const done = async () => (await steps())?.filter(({ isDone }) => isDone).map(({ name }) => name);
+  expect(await done()).toEqual(["calendar", "targets"]);
+  await givenAccount(context, officeId, "mot@coquan.gov.vn");
+  const { code } = await givenReceipt(context, officeId);
+  expect(await done()).toEqual(["accounts", "calendar", "targets", "register"]);
+  await context.db.updateTable("receipts").set({ first_printed_at: context.clock.now() }).execute();
+  expect(await done()).toEqual(["accounts", "calendar", "targets", "register", "receipts"]);
+  await giveRating(context, { code, score: 5, source: "phone", language: "vi" });
+  expect(await steps()).toBeUndefined();
+});
+
+test("a step leads only to pages the person may open", async () => {
+  const { context, officeId } = await open();
+  const steps = await findSetupSteps(context, { officeId, roles: ["administrator"] });
+  expect(steps?.filter(({ href }) => href !== undefined).map(({ name }) => name)).toEqual([
+    "accounts",
+    "calendar",
+    "targets",
+  ]);
+});
