@@ -10,15 +10,15 @@ interface Caller<Item, Outcome> {
   reject: (reason: unknown) => void;
 }
 
-/** A bound for one transaction: others that write must not wait for long. */
+/** Limit of one transaction, because other writers wait for it. */
 const mostAtOnce = 128;
 
 /**
- * Group commit: whatever arrives within one turn of the event loop, or while the commit before is under way, is done in
- * one transaction, because waiting for the disk costs more than the work. A caller hears its outcome only after that
- * COMMIT. Where the transaction fails each caller's work is tried in one of its own, so that only the one that cannot
- * be done fails; where the database is unavailable all who wait hear so at once, because each try may take as long as
- * its time limit. Callers are taken in the order in which they came, per database handle.
+ * Group commit: all items that arrive within one turn of the event loop, or during the commit before, are done in one
+ * transaction, because waiting for the disk takes longer than the work. A caller gets its outcome only after the
+ * COMMIT. If the transaction fails, each caller's work is repeated in a transaction of its own, so that only the
+ * failing one fails; if the database is unavailable, all waiting callers fail at once, because each attempt may last as
+ * long as its time limit. Callers are served in order of arrival, per database handle.
  */
 export function groupCommit<Item, Outcome>(work: Work<Item, Outcome>): (db: Db, item: Item) => Promise<Outcome> {
   const queues = new WeakMap<Db, Caller<Item, Outcome>[]>();
@@ -29,7 +29,7 @@ export function groupCommit<Item, Outcome>(work: Work<Item, Outcome>): (db: Db, 
       try {
         await commit(db, callers, work);
       } catch (error) {
-        // A caller that has its outcome keeps it.
+        // Rejecting a caller that has its outcome has no effect.
         for (const { reject } of [...callers, ...queue.splice(0)]) reject(error);
       }
     }
@@ -51,7 +51,7 @@ export function groupCommit<Item, Outcome>(work: Work<Item, Outcome>): (db: Db, 
   };
 }
 
-/** Settles every caller, or throws where the database is unavailable. */
+/** Settles every caller, or throws if the database is unavailable. */
 async function commit<Item, Outcome>(
   db: Db,
   callers: readonly Caller<Item, Outcome>[],

@@ -11,8 +11,8 @@ function takeTime(time: number): void {
 }
 
 /**
- * A new identifier: UUID version 7 (RFC 9562 §5.7), so that rows made later sort later, with a 12-bit counter
- * for ids of the same millisecond.
+ * A new identifier: UUID version 7 (RFC 9562 §5.7), so that later rows sort later, with a 12-bit counter for ids of the
+ * same millisecond.
  */
 export function newId(): string {
   const now = Date.now();

@@ -34,13 +34,13 @@ export interface Limits {
   forget(limit: Limit, key: string): void;
   /** Takes a slot of the key and returns the function that releases it; undefined if all are taken. */
   takeSlot(slots: Slots, key: string): (() => void) | undefined;
-  /** Waits for the key's turn; false at once when too many wait already. */
+  /** Waits for the key's turn; false at once if too many wait already. */
   waitTurn(pace: Pace, key: string): Promise<boolean>;
 }
 
 const mostKeys = 50_000;
 
-/** A tenth at once: to find the oldest a map walks over all that were taken out of it since it was last put in order. */
+/** Removes a tenth at once: to find its oldest entry, a map skips all entries removed since its last reorganization. */
 function forgetOldest(uses: Map<string, number[]>): void {
   for (const oldest of uses.keys()) {
     if (uses.size <= mostKeys * 0.9) break;
@@ -92,7 +92,7 @@ function openSlots(): Pick<Limits, "takeSlot"> {
 }
 
 function openTurns(clock: Clock): Pick<Limits, "waitTurn"> {
-  /** When the last turn that was given away comes, by the process's own clock. */
+  /** The time of the last turn that was given, by the process's monotonic clock. */
   const lastTurns = new Map<string, number>();
   return {
     async waitTurn({ name, everyMilliseconds, mostWaiting }, key) {
@@ -100,7 +100,7 @@ function openTurns(clock: Clock): Pick<Limits, "waitTurn"> {
       const queue = `${name} ${key}`;
       const mine = Math.max(now, (lastTurns.get(queue) ?? -Infinity) + everyMilliseconds);
       if (mine - now > mostWaiting * everyMilliseconds) return false;
-      // Put last, so that the oldest stand first.
+      // Moved to the end, so that the oldest come first.
       lastTurns.delete(queue);
       lastTurns.set(queue, mine);
       if (lastTurns.size > mostKeys) lastTurns.delete(lastTurns.keys().next().value ?? "");

@@ -3,8 +3,8 @@ import pino from "pino";
 export type Log = pino.Logger;
 
 /**
- * Structured log, one JSON line per event. Allowed: numbers, codes of the product's own and addresses without query.
- * Never: a name, a contact, a typed text, a receipt code, a secret or a cookie.
+ * Opens the structured log, one JSON line per event. Allowed: numbers, the product's own codes and addresses without
+ * query. Never: a name, a contact, a typed text, a receipt code, a secret or a cookie.
  */
 export function openLog(level: string): Log {
   return pino({

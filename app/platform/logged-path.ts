@@ -1,7 +1,7 @@
 /**
- * What the log may show of an address: the words that the product's own addresses are made of. Every other part of a
- * path (a receipt code, a reference, an id, whatever a stranger typed) is written as `…`, so that no spelling of an
- * address brings a code into the log. A test compares this list with the files below `routes/`.
+ * The words of the product's own addresses, which the log may show. Every other part of a path (a receipt code, a
+ * reference, an id, anything a stranger typed) is logged as `…`, so that no spelling of an address brings a code into
+ * the log. A test compares this list with the files in `routes/`.
  */
 const words = new Set(
   (
@@ -12,12 +12,12 @@ const words = new Set(
   ).split(" "),
 );
 
-/** Whether a part of a path may stand in the log. */
+/** Whether the log may show a part of a path. */
 export function isLoggedWord(part: string): boolean {
   return words.has(part);
 }
 
-/** A path as the log shows it: `/r/4W6K…` becomes `/r/…`. Takes a path without its query. */
+/** The form of a path in the log: `/r/4W6K…` becomes `/r/…`. Takes a path without its query. */
 export function loggedPath(path: string): string {
   return path
     .split("/")

@@ -1,7 +1,7 @@
 /**
- * How much long work does in one transaction. Large portions write less, because a commit writes every page of an index
- * that was touched; but a tap waits for the portion under way. So portions grow while they are quick and shrink where
- * the machine is slow or busy.
+ * The size of one transaction of long work. Large portions write less, because a commit writes every changed page of an
+ * index; but a tap waits for the current portion. So portions grow while they are quick, and shrink if the machine is
+ * slow or busy.
  */
 export interface PortionBounds {
   first: number;
@@ -10,7 +10,7 @@ export interface PortionBounds {
 }
 
 /**
- * A tap beside long work may wait for a portion, its commit and a pause: well under half a second
+ * A tap during long work may wait for a portion, its commit and a pause: clearly less than half a second
  * (docs/decisions/0023-waiting-for-sqlite.md).
  */
 const longMilliseconds = 100;

@@ -1,6 +1,6 @@
 import { randomFillSync } from "node:crypto";
 
-// Chance is drawn in large portions: an import makes an id and a code for every row of a million.
+// Random bytes are generated in large portions: an import needs an id and a code for each of a million rows.
 const pool = Buffer.alloc(8192);
 let used = pool.length;
 let hexadecimal = "";
@@ -18,7 +18,7 @@ export function randomHex(bytes: number): string {
   return hexadecimal.slice(2 * (used - bytes), 2 * used);
 }
 
-/** A random whole number from 0 to below `limit` (at most 256), each as likely as the others. */
+/** A random whole number from 0 to below `limit` (at most 256), with equal probability. */
 export function randomBelow(limit: number): number {
   const fair = 256 - (256 % limit);
   for (;;) {

@@ -1,7 +1,7 @@
 import { checkCharacter, codeCharacters } from "./readable-code.ts";
 import { randomBelow } from "./random.server.ts";
 
-/** A new random code of `length` characters, the last one its check character. */
+/** A new random code of `length` characters; the last one is its check character. */
 export function newReadableCode(length: number): string {
   return codeFrom("", length);
 }
@@ -11,7 +11,7 @@ const fewestOfOneShelf = 1000;
 
 /**
  * Creates `count` random codes. Thousands created together share a random first character, so that inserting them
- * touches one twenty-third of the index instead of every page. A holder of one such code knows the first character of
+ * touches one twenty-third of the index instead of every page. A person with one such code knows the first character of
  * the others, which leaves 23⁸ ≈ 7.8 · 10¹⁰ possibilities for a receipt code.
  */
 export function newReadableCodes(length: number, count: number): string[] {

@@ -1,7 +1,7 @@
 /**
- * Codes that people read, type and say: 23 characters without look-alikes (none of 0 O, 1 I L, 2 Z, 5 S, 8 B, U V), the
- * last one a check character over the others. 23 is prime, so a weighted sum modulo 23 finds every single wrong
- * character and every swap of two neighbours (the construction of ISBN-10, ISO 2108).
+ * The characters of codes that people read, type and say: 23 without look-alikes (none of 0 O, 1 I L, 2 Z, 5 S, 8 B, U
+ * V); the last character of a code is a check character over the others. 23 is prime, so a weighted sum modulo 23 finds
+ * every single wrong character and every swap of two neighbours (as in ISBN-10, ISO 2108).
  */
 export const codeCharacters = "34679ACDEFGHJKMNPQRTWXY";
 
@@ -14,7 +14,10 @@ export function checkCharacter(body: string): string {
   return codeCharacters.charAt((size - (sum % size)) % size);
 }
 
-/** The code of `length` characters (at most 12) that eight or more random or keyed bytes lead to; the last one is its check character. */
+/**
+ * The code of `length` characters (at most 12) derived from eight or more random or keyed bytes; the last one is its
+ * check character.
+ */
 export function readableCodeFrom(bytes: Uint8Array, length: number): string {
   let number = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
   let body = "";
@@ -25,7 +28,7 @@ export function readableCodeFrom(bytes: Uint8Array, length: number): string {
   return body + checkCharacter(body);
 }
 
-/** Why a typed code cannot be one: a wrong length, characters that no code has, or a check character that does not fit. */
+/** The problem of a typed code: a wrong length, characters that no code has, or a wrong check character. */
 export type CodeProblem =
   | { reason: "length"; typed: number; expected: number }
   | { reason: "characters"; characters: readonly string[] }
@@ -56,7 +59,7 @@ function withoutEscapes(text: string): string {
   }
 }
 
-/** Whether there is a letter that no code has, so that it cannot be the first half of one. */
+/** Whether the text has a letter that no code has, so that it cannot be the first half of a code. */
 function isLabel(text: string): boolean {
   return Array.from(withoutSigns(text)).some((character) => !codeCharacters.includes(character));
 }

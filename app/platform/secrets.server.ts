@@ -10,10 +10,10 @@ import {
   type KeyObject,
 } from "node:crypto";
 
-/** What a derived key is for; each purpose gets a key of its own (HKDF-SHA256, RFC 5869). */
+/** The purposes of derived keys; each has a key of its own (HKDF-SHA256, RFC 5869). */
 type Purpose = SealedPurpose | KeyedPurpose | "follow secret";
 
-/** What bytes are derived for. */
+/** The purposes of derived bytes. */
 type KeyedPurpose =
   | "first follow secret"
   | "trace of a tap"
@@ -24,10 +24,12 @@ type KeyedPurpose =
   | "audit record"
   | "setup token";
 
-/** What is encrypted at rest. */
+/** The purposes of encryption at rest. */
 type SealedPurpose = "contact details" | "outbox message" | "secret check" | "kept form";
 
-/** Derived once each: every tap needs a key, and deriving one, or reading it from bytes, takes longer than using it. */
+/**
+ * Derived keys, memoized: every tap needs one, and deriving it, or reading it from bytes, takes longer than using it.
+ */
 const derivedKeys = new Map<string, KeyObject>();
 
 function deriveKey(secret: string, purpose: Purpose): KeyObject {
@@ -45,12 +47,12 @@ export function newToken(): string {
   return randomBytes(32).toString("base64url");
 }
 
-/** What is stored of a random token: its SHA-256, so that the database alone opens no session. */
+/** The stored form of a random token: its SHA-256, so that the database alone opens no session. */
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
-/** What is stored of a short code that a person keeps: HMAC-SHA256 under the installation's secret. */
+/** The stored form of a short code that a person keeps: HMAC-SHA256 under the installation's secret. */
 export function hashCode(secret: string, purpose: "follow secret", code: string): string {
   return createHmac("sha256", deriveKey(secret, purpose)).update(code).digest("hex");
 }
@@ -70,7 +72,7 @@ export function sameDigest(left: string, right: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** Version of the key and of the form of what `seal` makes, so that another one can stand beside it one day. */
+/** The version of the key and format that `seal` uses, so that another one can be added later. */
 const sealVersion = "v1";
 
 /**
@@ -85,8 +87,8 @@ export function seal(secret: string, owner: string, plain: string, purpose: Seal
 }
 
 /**
- * Opens what `seal` made, and what earlier versions made, without a version in front; throws when the text, the owner, the
- * purpose or the secret is another.
+ * Decrypts what `seal` encrypted, and what earlier versions encrypted without a version. Throws if text, owner, purpose
+ * or secret differ.
  */
 export function unseal(
   secret: string,

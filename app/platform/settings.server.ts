@@ -12,23 +12,23 @@ const settingsSchema = z
     NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
     PORT: z.coerce.number().int().min(1).max(65535).default(3000),
     HOST: optionalText,
-    /** The address citizens reach, without a path: it goes into the QR codes and is what `Origin` must match. */
+    /** The address that citizens use, without a path: it is in the QR codes, and `Origin` must match it. */
     PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** `postgres://…` moves the product to PostgreSQL; without it one SQLite file below DATA_DIR. */
     DATABASE_URL: optionalText.refine((url) => url === undefined || /^postgres(ql)?:\/\//.test(url), {
       message: "must begin with postgres:// (leave it out for SQLite)",
     }),
-    /** How many PostgreSQL connections this process opens at most. */
+    /** Most PostgreSQL connections of this process. */
     DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(10),
     DATA_DIR: z.string().min(1).default("data"),
-    /** How many megabytes the files of cases may take up together; beyond it complaints are taken without files. */
+    /** Most megabytes of all files of cases together; above it complaints are accepted without files. */
     ATTACHMENTS_QUOTA_MB: z.coerce.number().int().min(0).default(20_480),
-    /** How many megabytes of the disk below DATA_DIR files leave free, so that ratings can still be saved. */
+    /** Megabytes of the disk below DATA_DIR that files leave free, so that ratings can still be saved. */
     MIN_FREE_DISK_MB: z.coerce.number().int().min(0).default(1024),
     /** At least 32 characters. Contact details are encrypted and secrets hashed with keys derived from it. */
     SECRET: z.string().min(32, "needs at least 32 characters, for example from: openssl rand -base64 48"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
-    /** 1 when one reverse proxy in front sets X-Forwarded-Host, X-Forwarded-Proto and X-Forwarded-For. */
+    /** 1 if one reverse proxy in front sets X-Forwarded-Host, X-Forwarded-Proto and X-Forwarded-For. */
     TRUST_PROXY: z.enum(["0", "1"]).default("0"),
     /** `smtp://user:password@host:587` or `smtps://…`; without it e-mail waits in the outbox. */
     SMTP_URL: optionalText.refine((url) => url === undefined || /^smtps?:\/\/./.test(url), {
@@ -36,19 +36,22 @@ const settingsSchema = z
     }),
     /** The sender of e-mail, an address or `Name <address>`; required with SMTP_URL. */
     MAIL_FROM: optionalText,
-    /** Where text messages (SMS, Zalo) are posted to, see docs/sms-gateway.md; without it none are written. */
+    /**
+     * The address to which text messages (SMS, Zalo) are posted, see docs/sms-gateway.md; without it none are created.
+     */
     SMS_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
-    /** What the gateway's requests are signed with, at least 16 characters; required with SMS_GATEWAY_URL. */
+    /** The key that signs the gateway's requests, at least 16 characters; required with SMS_GATEWAY_URL. */
     SMS_GATEWAY_SECRET: optionalText,
     /** Minutes without a request after which a session of staff ends; it ends after twelve hours in any case. */
     SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(720).default(60),
-    /** 1 when every subdomain of the public address is reached by https as well: HSTS then covers them. */
+    /** 1 if every subdomain of the public address is reached by https as well: HSTS then includes them. */
     HSTS_SUBDOMAINS: z.enum(["0", "1"]).default("0"),
     /**
-     * Seconds for which `/health/ready` says no before a stop begins, so that a load balancer sends no more requests.
+     * Seconds for which `/health/ready` answers 503 before a stop begins, so that a load balancer sends no more
+     * requests.
      */
     STOP_DELAY: z.coerce.number().int().min(0).max(60).default(0),
-    /** Rehearsals only: the instant the clock shows at start-up. Refused in production. */
+    /** For rehearsals only: the instant at which the clock starts. Refused in production. */
     CLOCK_START: z.iso.datetime({ offset: true }).optional(),
   })
   .superRefine((values, check) => {
@@ -73,16 +76,16 @@ export interface Settings {
   databaseUrl: string | undefined;
   databasePool: number;
   dataFolder: string;
-  /** In bytes, for the files of cases together. */
+  /** In bytes, for all files of cases together. */
   attachmentsQuota: number;
-  /** In bytes of the disk below the data folder, which files leave free. */
+  /** In bytes of the disk below the data folder that files leave free. */
   freeDisk: number;
   secret: string;
   logLevel: string;
   trustProxy: boolean;
-  /** Undefined where e-mail waits. */
+  /** Undefined if no mail server is set; e-mail then waits. */
   mail: { smtpUrl: string; from: string } | undefined;
-  /** Undefined where no text messages are written. */
+  /** Undefined if no gateway is set; no text messages are created then. */
   smsGateway: { url: string; secret: string } | undefined;
   sessionIdleMinutes: number;
   hstsSubdomains: boolean;
@@ -92,7 +95,7 @@ export interface Settings {
 
 const bytesOfMegabyte = 1024 * 1024;
 
-/** What two settings make together; nothing where one is left out. */
+/** Combines two settings that belong together; undefined if one is missing. */
 function pair<Whole>(
   first: string | undefined,
   second: string | undefined,
@@ -103,7 +106,7 @@ function pair<Whole>(
 
 export type SettingsOutcome = { ok: true; settings: Settings } | { ok: false; problems: string[] };
 
-/** Reads the settings and, where they are wrong, lists every problem at once: one line a variable, without its value. */
+/** Reads the settings; if some are wrong, lists all problems: one line per variable, without its value. */
 export function readSettings(environment: Record<string, string | undefined>): SettingsOutcome {
   const parsed = settingsSchema.safeParse(environment);
   if (!parsed.success) {
@@ -135,7 +138,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
   };
 }
 
-/** What a child process needs of the environment: nothing of the settings, neither SECRET nor DATABASE_URL. */
+/** The environment of a child process: without settings, so neither SECRET nor DATABASE_URL. */
 export function bareEnvironment(): Record<string, string> {
   const known = ["PATH", "TMPDIR", "TZ"].map((name) => [name, process.env[name]] as const);
   return Object.fromEntries(known.filter((entry): entry is [string, string] => entry[1] !== undefined));

@@ -24,17 +24,17 @@ function written(cell: CsvCell): string {
   return /[";,\r\n\t]|^\s|\s$/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
 }
 
-/** Digits with a decimal comma and perhaps a minus: nothing else gets past the guard against formulas. */
+/** Digits with a decimal comma and an optional minus: only these pass the guard against formulas unchanged. */
 function writtenNumber(number: string): string {
   if (!/^-?\d+(,\d+)?$/.test(number)) throw new RangeError(`not a written number: ${number}`);
   return number;
 }
 
 /**
- * The words as no spreadsheet takes them for a formula, whichever separator its reader chose. A formula begins with =, +,
- * -, @ (also the wide forms), after whatever blanks and invisible characters; a reader whose separator is another one
- * (comma, bar, tab) begins a new cell at each of them inside this one, because the quotes around it then do not stand at
- * the beginning. An apostrophe before the sign, or before the tab or line break a cell begins with, makes it text.
+ * The text in a form that no spreadsheet reads as a formula, whatever separator its reader uses. A formula begins with
+ * =, +, -, @ (also the wide forms), after any blanks and invisible characters. A reader with another separator (comma,
+ * bar, tab) starts a new cell at each of them inside this one, because the quotes are then not at the beginning of the
+ * cell. An apostrophe before the sign, or before a tab or line break at the beginning of a cell, makes it text.
  */
 function asText(words: string): string {
   const guarded = words.replace(/([,;|\t\r\n][\s"\p{Cc}\p{Cf}]*)(?=[=+\-@＝＋－＠])/gu, "$1'");

@@ -2,10 +2,10 @@
 export const separators = [";", ",", "\t", "|"] as const;
 export type Separator = (typeof separators)[number];
 
-/** A row of the file as cells. `line` is where it begins, the first line of the file being 1. */
+/** A row of the file as cells. `line` is where it begins; the first line of the file is 1. */
 export interface DelimitedRecord {
   line: number;
-  /** Undefined where a quotation mark is opened and never closed. */
+  /** Undefined if a quotation mark is opened and never closed. */
   cells: readonly string[] | undefined;
 }
 
@@ -47,7 +47,7 @@ export function readRecords(separator: Separator, { after = 0, mostLines = mostL
     return [];
   }
 
-  /** The line that opened the quotation is lost; the lines after it are read again as rows of their own. */
+  /** The line that opened the quotation is given up; the lines after it are read again as rows of their own. */
   function giveUpFirstLine(): DelimitedRecord[] {
     if (open === undefined) return [];
     const { line, lines } = open;
@@ -69,8 +69,8 @@ export function readRecords(separator: Separator, { after = 0, mostLines = mostL
 type Split = readonly string[] | "open" | "broken";
 
 /**
- * The cells of a text; "open" where a quoted one is not closed yet. A quotation mark counts only at the start of a cell.
- * On one line, what stands between the closing mark and the separator belongs to the cell; over several lines it shows
+ * Splits a text into cells; "open" if a quoted one is not closed yet. A quotation mark counts only at the start of a
+ * cell. On one line, text between the closing mark and the separator belongs to the cell; over several lines it shows
  * that the marks do not belong together ("broken").
  */
 function splitCells(text: string, separator: Separator, isOneLine: boolean): Split {
