@@ -5,6 +5,7 @@
 export function procedureCodeOf(written: string): string {
   return written
     .replace(/\s+/g, "")
+    .replace(/[.,;:]+$/, "")
     .toUpperCase()
     .replace(/^(\d),(\d+)/, "$1.$2")
     .replace(provinceBehindCode, "$1");

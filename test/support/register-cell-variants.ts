@@ -131,6 +131,12 @@ export function headers(): RegisterVariant[] {
       "numbered headings in brackets",
       written([variantHeadings.map((text, at) => `(${String(at + 1)}) ${text}`), ...variantRows]),
     ),
+    ...["Phương thức nộp", "Cách thức nộp hồ sơ", "Hình thức tiếp nhận hồ sơ"].map((heading) =>
+      whole(heading, written(withHeadings((text) => (text === "Hình thức nộp" ? heading : text)))),
+    ),
+    ...["Phòng ban xử lý", "Bộ phận xử lý", "Cơ quan thụ lý"].map((heading) =>
+      whole(heading, written(withHeadings((text) => (text === "Đơn vị xử lý" ? heading : text)))),
+    ),
     whole("headings in another order", written(swapped)),
     whole(
       "a title above",

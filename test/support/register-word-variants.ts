@@ -138,6 +138,10 @@ export function codes(): RegisterVariant[] {
       withCode((text) => `${text}.000.00.00.h13`),
     ),
     whole(
+      "codes with a mark behind them",
+      withCode((text) => `${text}.`),
+    ),
+    whole(
       "codes with spaces",
       withCode((text) => ` ${text.replace(".", ". ")} `),
     ),

@@ -105,7 +105,8 @@ export function judgeDayOrder(today: Day): DayOrderJudge {
     if (month > 0) {
       if (day === 0) return "month-first";
       // A single typing error is refused in its row; if a tenth of the rows differ, the file uses two orders.
-      return month >= 2 && month * 10 >= day + month ? (month > day * 10 ? "month-first" : "mixed") : "day-first";
+      const isNoSlip = month >= 2 || month >= day;
+      return isNoSlip && month * 10 >= day + month ? (month > day * 10 ? "month-first" : "mixed") : "day-first";
     }
     if (day > 0) return "day-first";
     if (isClear(contradictions, Math.max(1, undecided / 5))) return "month-first";

@@ -267,6 +267,14 @@ test.each([
     ],
     "mixedDays",
   ],
+  [
+    "one row of each order",
+    [
+      ["A-1", "03/15/2026", "", ""],
+      ["A-2", "16/03/2026", "", ""],
+    ],
+    "mixedDays",
+  ],
 ] as const)("days up to 12: %s", async (_, rows, reason) => {
   const office = await givenImportingOffice("command");
   const lines = rows.map(([number, received, due, finished]) => registerRow({ number, received, due, finished }));
