@@ -9,9 +9,10 @@ export async function needsSetup(db: Db): Promise<boolean> {
 }
 
 /**
- * At start-up of an empty installation: answers the one-time token of the first-run page and stores its hash; undefined
- * once there is an office. The token is derived from SECRET and the installation's id: every process behind one address
- * prints and accepts the same one, and so does the next start. Whoever reads the server's log may set it up.
+ * At the start of an empty installation: returns the one-time token of the first-run page and stores its hash;
+ * undefined if there is an office. The token is derived from SECRET and the installation's id: all processes of the
+ * installation print and accept the same one, and so does the next start. A person who can read the server's log may
+ * set it up.
  */
 export function issueSetupToken(context: Context): Promise<string | undefined> {
   return inTransaction(context.db, async (tx) => {

@@ -9,7 +9,7 @@ export interface OfficeDetails {
   parentName: string;
   /** Place before the date of a letter. */
   place: string;
-  /** Address, telephone, hours and mail of the one-stop shop; empty if citizens are told none. */
+  /** Address, telephone, hours and e-mail of the one-stop shop; empty if not set. */
   contactLine: string;
   /** Days after the result in which a receipt can be rated. */
   ratingOpenDays: number;

@@ -1,10 +1,10 @@
 const waiting: (() => void)[] = [];
 
 /**
- * Waits for an own turn of the event loop: callers continue one per turn, and requests, timers and database answers run
- * in between. Pages take a turn before they are rendered; long work takes one between slices of some ten milliseconds.
- * SQLite answers within the same turn, so awaiting a query lets nobody else run, and eight simultaneous pages would be
- * rendered without a break.
+ * Waits for a turn of the event loop of its own: callers continue one per turn, and requests, timers and database
+ * answers run in between. Pages take a turn before they are rendered; long work takes one between slices of some ten
+ * milliseconds. SQLite answers within the same turn, so awaiting a query lets nothing else run, and eight simultaneous
+ * pages would be rendered without a break.
  */
 export function letOthersGoFirst(): Promise<void> {
   return new Promise((resolve) => {
@@ -15,7 +15,7 @@ export function letOthersGoFirst(): Promise<void> {
 
 function callNext(): void {
   waiting[0]?.();
-  // The one called continues before the next turn begins, as a microtask.
+  // The called one continues before the next turn begins, as a microtask.
   waiting.shift();
   if (waiting.length > 0) setImmediate(callNext);
 }

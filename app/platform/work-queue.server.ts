@@ -1,20 +1,20 @@
-/** Work that is slow or large runs in a queue of its own, so that it can neither crowd out other requests nor pile up. */
+/** A queue for slow or large work, so that it neither delays other requests nor accumulates. */
 export interface WorkQueue {
   /**
    * Runs `work` when a slot is free and returns its result. Returns "full" without running it, if the queue is full or
    * the longest wait is over. An error of the work is thrown to its caller only.
    */
   run<Result>(work: () => Promise<Result>): Promise<{ ran: true; result: Result } | { ran: false; reason: "full" }>;
-  /** How many run and how many wait now. */
+  /** The numbers of running and waiting jobs. */
   load(): { running: number; waiting: number };
 }
 
 interface QueueSize {
   /** Number of simultaneous jobs. */
   atOnce: number;
-  /** How many may wait besides those that run. */
+  /** Most jobs that wait besides the running ones. */
   mostWaiting: number;
-  /** How long one may wait for its turn; without it as long as it takes. */
+  /** Longest wait of a job; without it, no limit. */
   mostWaitMilliseconds?: number;
 }
 

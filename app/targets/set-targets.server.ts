@@ -37,7 +37,7 @@ export function setTarget(context: Context, setter: Setter, form: TargetForm): P
 }
 
 /**
- * "not-found": the office has no such target. "changed": it was taken back meanwhile. "before-from": the last day lies
+ * "not-found": the office has no such target. "changed": it was withdrawn meanwhile. "before-from": the last day is
  * before the first. "later": the target ends earlier already.
  */
 export type EndRefusal = "not-found" | "changed" | "before-from" | "later";
@@ -147,7 +147,7 @@ async function saveTarget(
     .execute();
 }
 
-/** Throws where the target is gone, which the lock rules out. */
+/** Throws if the target does not exist, which the lock excludes. */
 async function saveLastDay(tx: Tx, id: string, until: Day): Promise<void> {
   const ended = await tx.updateTable("targets").set({ valid_until: until }).where("id", "=", id).executeTakeFirst();
   if (ended.numUpdatedRows !== 1n) throw new Error("the target that was locked is gone");

@@ -6,7 +6,7 @@ export interface OfficeTarget extends Target {
   id: string;
   figure: FigureName;
   from: Day;
-  /** The last day; null while no end is known, the day before `from` if the target was taken back before it began. */
+  /** The last day; null while no end is set, the day before `from` if the target was withdrawn before it began. */
   until: Day | null;
 }
 
@@ -18,7 +18,7 @@ export interface Validity {
 
 export type TargetState = "now" | "to-come" | "past" | "taken-back";
 
-/** Whether a target is valid on a day, begins later, is over, or was taken back before it began. */
+/** Whether a target is valid on a day, begins later, is over, or was withdrawn before it began. */
 export function stateOn({ from, until }: Validity, on: Day): TargetState {
   if (until !== null && until < from) return "taken-back";
   if (from > on) return "to-come";

@@ -10,7 +10,7 @@ interface AttachmentListProps {
   reader: "staff" | "sender";
 }
 
-/** The files of a case, each to be saved. Nothing where there are none. */
+/** The files of a case as links to download; renders nothing without files. */
 export function AttachmentList({ files, address, reader }: AttachmentListProps) {
   const t = useT();
   const { language } = usePage();

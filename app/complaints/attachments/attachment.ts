@@ -2,7 +2,7 @@
 
 export const mostFiles = 5;
 export const megabyte = 1024 * 1024;
-/** The largest file, in bytes, as it is sent. */
+/** The largest accepted file, in bytes as sent. */
 export const largestFile = 10 * megabyte;
 
 /** The accepted media types, each with the file name extension under which it is stored and downloaded. */
@@ -118,8 +118,9 @@ export function nameForDisplay(sent: string): string {
 }
 
 /**
- * Whether the ending of a name claims something else than the content is. A picture named as another kind of picture
- * is let pass: phones and messengers do so, and every picture is made anew anyway. No ending claims nothing.
+ * Whether the extension of a name contradicts the content. A picture with the extension of another kind of picture is
+ * accepted, because phones and messengers name them so and every picture is encoded again. Without an extension nothing
+ * is contradicted.
  */
 export function liesAboutType(name: string, type: MediaType): boolean {
   const ending = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase();

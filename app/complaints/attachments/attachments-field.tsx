@@ -6,7 +6,7 @@ type Words = ReturnType<typeof useT>;
 
 const fieldId = "files";
 
-/** The sentences about files that came back with a form; each leads to the field. */
+/** The sentences about the files of a refused form; each links to the field. */
 export function fileProblems(t: Words, { refusedFiles, filesDropped }: FilesSentBack): { id: string; text: string }[] {
   const limits = { most: String(mostFiles), megabytes: String(largestFile / megabyte) };
   const sentences: string[] = refusedFiles.map(({ name, problem }) =>

@@ -49,7 +49,7 @@ async function problemInside(content: Buffer): Promise<FileProblem | undefined> 
 
 const runningName = /vbaProject\.bin$|vbaData\.xml$|(^|\/)activeX\/|\.(xlsm|docm|pptm|xlsb|dotm|xltm)$/i;
 
-/** OLE compound files hold macros and embedded objects, under any name (MS-CFB 2.2). */
+/** OLE compound files can contain macros and embedded objects, under any name (MS-CFB 2.2). */
 function isCompoundFile(content: Buffer): boolean {
   return content.subarray(0, 8).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
 }
@@ -130,14 +130,14 @@ function ofRelationship(values: ReadonlyMap<string, string>): Found[] {
   return [kind === "attachedtemplate" ? "hasProgram" : "leads-out"];
 }
 
-/** Whether an address leads to another machine. A template's place on its author's disk does not. */
+/** Whether an address is on another machine. The path of a template on its author's disk is not. */
 function isRemote(target: string): boolean {
   const plain = target.trim().replace(/\\/g, "/").toLowerCase();
   if (/^file:\/\/\/+[a-z]:/.test(plain) || /^[a-z]:\//.test(plain)) return false;
   return plain.startsWith("//") || /^[a-z][a-z0-9+.-]+:/.test(plain);
 }
 
-/** The instruction of a field while it is read; computed when another field stands before its first word. */
+/** The instruction of a field while it is read; computed if another field precedes its first word. */
 interface Field {
   text: string;
   isComputed: boolean;

@@ -92,7 +92,7 @@ function endsAsZip(file: Buffer): boolean {
   return false;
 }
 
-/** The longer side of a kept picture in pixels: enough to read a photographed page. */
+/** The longer side of a stored picture in pixels: enough to read a photographed page. */
 const longestSide = 4000;
 
 /**
@@ -123,7 +123,7 @@ export async function drawAnew(path: string): Promise<boolean> {
   }
 }
 
-/** The size and SHA-256 (hex) of a file as it is kept. */
+/** The size and SHA-256 (hex) of the stored file. */
 export async function measureFile(path: string): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash("sha256");
   const file = await open(path);

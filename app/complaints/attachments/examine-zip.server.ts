@@ -50,7 +50,7 @@ export async function examineZip(file: Buffer): Promise<ZipFinding> {
   return { ok: true, parts };
 }
 
-/** The directory of a container (APPNOTE 4.3.12, 4.3.16), or undefined where it is not a plain, whole one. */
+/** The directory of a container (APPNOTE 4.3.12, 4.3.16); undefined if the container is not plain and complete. */
 function readDirectory(file: Buffer): Entry[] | undefined {
   const end = file.length - endRecordBytes;
   // No comment after the end record: there a second file could hide.
@@ -86,7 +86,7 @@ function readEntry(file: Buffer, at: number, end: number): { entry: Entry; next:
   return { entry, next };
 }
 
-/** The content of a part, or undefined where it is not what the directory says. */
+/** The content of a part; undefined if it is not what the directory says. */
 async function unpack(file: Buffer, entry: Entry): Promise<Buffer | undefined> {
   const { offset, packed, unpacked, method, isEncrypted } = entry;
   if (isEncrypted || offset + localHeaderBytes > file.length) return undefined;

@@ -24,7 +24,9 @@ export class TooCostly extends Error {}
 
 // Below the folder the product is started in, like all its sources: the build bundles this file, but not that one.
 const program = "app/complaints/attachments/examiner-process.server.ts";
-/** For one step of one file. The largest picture takes two to seven seconds, more where the machine is busy otherwise. */
+/**
+ * Longest time for one step of one file. The largest picture takes two to seven seconds, more if the machine is busy.
+ */
 const longestMilliseconds = 60_000;
 /** A picture of 64 million pixels needs some 500 megabytes while it is drawn. */
 const mostMemoryBytes = 1_500_000_000;
@@ -41,8 +43,8 @@ export const draw = (path: string) => ask<boolean>({ step: "draw", path });
 export const measure = (path: string) => ask<{ bytes: number; sha256: string }>({ step: "measure", path });
 
 /**
- * Has one step done by the process; only one at a time, which the queue sees to. Throws `TooCostly` when the process had
- * to be ended or ended by itself, and any other error as an error of the storage.
+ * Sends one step to the process and returns its result; one at a time, which the queue ensures. Throws `TooCostly` if
+ * the process had to be ended or ended by itself, and any other error as an error of the storage.
  */
 async function ask<Result>(task: ExaminerTask): Promise<Result> {
   const child = start();
@@ -113,7 +115,7 @@ function answerOf(child: ChildProcess, task: ExaminerTask): Promise<unknown> {
   });
 }
 
-/** Throws when the process has taken too long, or holds too much memory where the system says how much that is. */
+/** Throws if the process takes too long, or uses too much memory on systems that report it. */
 async function costOf(child: ChildProcess, over: AbortSignal): Promise<never> {
   const end = performance.now() + longestMilliseconds;
   while (performance.now() < end && !over.aborted) {

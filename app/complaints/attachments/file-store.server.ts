@@ -19,7 +19,7 @@ export function arrivingFolder(settings: FolderSettings): string {
   return join(attachmentsFolder(settings), "arriving");
 }
 
-/** Where swept files are kept for some weeks, in one folder a day. */
+/** The folder of swept files, which stay for some weeks, with one folder a day. */
 export function setAsideFolder(settings: FolderSettings): string {
   return join(attachmentsFolder(settings), "set-aside");
 }
@@ -42,7 +42,7 @@ export function arrivingPath(settings: FolderSettings, storedName: string): stri
   return join(arrivingFolder(settings), checked(storedName));
 }
 
-/** Every path where a file of a case may lie. */
+/** All paths at which a file of a case can be. */
 export function storedPaths(settings: FolderSettings, storedName: string): string[] {
   return [claimedPath(settings, storedName), arrivingPath(settings, storedName)];
 }
@@ -110,8 +110,8 @@ export async function removeArrivals(
 }
 
 /**
- * Opens a file of a case for reading; undefined where it is gone from the disk. A process that died right after the case
- * was committed has left its file among the arriving ones.
+ * Opens a file of a case for reading; undefined if it is not on the disk. If a process died right after the case was
+ * committed, the file is still among the arriving ones.
  */
 export async function openStored(settings: FolderSettings, storedName: string): Promise<FileHandle | undefined> {
   for (const path of storedPaths(settings, storedName)) {

@@ -58,7 +58,7 @@ export async function markMissing(
   );
 }
 
-/** A file as it is handed out. */
+/** A file to be sent to its reader. */
 export interface HandedFile {
   storedName: string;
   name: string;
@@ -111,7 +111,7 @@ export function readAttachment(
   });
 }
 
-/** A file of a case for its sender, who proves the secret; undefined for every refusal. */
+/** Finds a file of a case for its sender, who proves the secret; undefined for every refusal. */
 export async function readOwnAttachment(
   context: Context,
   typedReference: string,

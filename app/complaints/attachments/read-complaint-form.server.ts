@@ -26,9 +26,9 @@ export type FormTrouble = "notArrived" | "notStored";
 export const fileField = "files";
 
 /**
- * Reads a form with files, which stream to disk. Whoever calls it either hands `files` to a case or removes them. A
- * form that is not whole has no files, what was typed as far as it came, and its trouble. Files are only stored when
- * `isWelcome` says so of the fields before them: the disk is not open to whoever never loaded the page.
+ * Reads a form with files, which are written to disk as they arrive. The caller must give `files` to a case or remove
+ * them. A form that is not complete has no files, the texts that arrived, and its trouble. Files are stored only if
+ * `isWelcome` accepts the fields before them, so that a visitor who never loaded the page cannot fill the disk.
  */
 export async function readFormWithFiles(
   context: Context,
@@ -90,12 +90,12 @@ class Arrivals {
       if (arrival.ok) this.#arrived.push(arrival.file);
       else this.#refused.push({ name: nameForDisplay(fileName), problem: arrival.problem });
     } catch (error) {
-      // Where the body broke off, reading the next part fails as well and says so.
+      // If the body broke off, reading the next part fails as well and reports it.
       this.#fail(error);
     }
   }
 
-  /** Counts a file that is not stored, so that its sender is told to choose it again. */
+  /** Counts a file that is not stored, so that its sender is asked to choose it again. */
   passOver(): void {
     this.#passedOver += 1;
   }

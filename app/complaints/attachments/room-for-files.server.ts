@@ -8,7 +8,7 @@ export async function findRoomForFiles({ db, settings }: Pick<Context, "db" | "s
   return {
     used,
     quota: settings.attachmentsQuota,
-    // Where the system does not say, or the folder is made with the first file, the quota alone decides.
+    // If the system reports no free space, or the folder does not exist yet, only the quota decides.
     free: disk === undefined ? Number.MAX_SAFE_INTEGER : disk.bavail * disk.bsize,
     leftFree: settings.freeDisk,
   };

@@ -41,9 +41,9 @@ export async function saveAttachments(
 }
 
 /**
- * Ends the arrival of a form's files once its case was committed or not: files that a case names move to the files of
- * cases, all others are removed (of a refused form, or of the same form sent twice). An error is logged, not thrown: the
- * answer to the form stands, a file is found in either place, and the sweep does what is left.
+ * Ends the arrival of a form's files after its case was committed or not: files that a case names move to the files of
+ * cases; all others (of a refused form, or of a form sent twice) are removed. An error is logged, not thrown: the
+ * response to the form is right anyway, a file is found in both folders, and the sweep does the rest.
  */
 export async function settleArrivals(
   context: Context,

@@ -26,7 +26,7 @@ export type ConfirmedStep = (typeof confirmedSteps)[number];
 export type DoneWords =
   Exclude<ConfirmedStep, "answer" | "approve" | "reroute"> | "drafted" | "submitted" | "answered" | "reroute";
 
-/** Where a step leads; a step that leads nowhere can be confirmed in every state. */
+/** The state to which a step leads; a step without an entry can be confirmed in every state. */
 const leadsTo: Partial<Record<ConfirmedStep, ComplaintState>> = {
   classify: "classified",
   assign: "assigned",
@@ -44,8 +44,8 @@ const leadsTo: Partial<Record<ConfirmedStep, ComplaintState>> = {
 };
 
 /**
- * The intent "answer" covers two buttons (save, send) and two kinds of staff; the state after the step tells which
- * happened.
+ * The intent "answer" covers two buttons (save, send) and two kinds of staff; the state after the step shows which one
+ * was used.
  */
 const answerSteps: Partial<Record<ComplaintState, DoneWords>> = {
   drafting: "drafted",

@@ -17,7 +17,7 @@ export interface HistoryStep {
   /** The unit and the person it was given to, of "assigned" and "entrusted". */
   unit: string | null;
   assignee: string | null;
-  /** What was written at the step, or the word it keeps. */
+  /** The text written at the step, or its stored code. */
   text: string | null;
   /** The old and the new due day and why, of "due-moved". */
   moved: DueMovedNote | null;

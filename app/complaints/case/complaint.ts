@@ -121,8 +121,8 @@ export function clockStartedOn({ receivedOn, reopenedOn }: { receivedOn: Day; re
 }
 
 /**
- * The last day on which the sender may reopen an answered case: `reopenDays` days after the answer. Null where it may
- * not be reopened: not answered, or reopened before.
+ * The last day on which the sender may reopen an answered case: `reopenDays` days after the answer. Null if it may not
+ * be reopened: not answered, or reopened before.
  */
 export function reopenUntil(
   { state, answeredOn, reopenedOn }: { state: ComplaintState; answeredOn: Day | null; reopenedOn: Day | null },

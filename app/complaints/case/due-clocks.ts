@@ -35,7 +35,7 @@ const clocks: readonly Clock[] = [
   },
 ];
 
-/** What the step "due-moved" keeps: the old and the new due day, and why. */
+/** The stored details of the step "due-moved": the old and the new due day, and the reason. */
 export const dueMovedNoteSchema = z.object({ from: daySchema, to: daySchema, reason: z.string() });
 export type DueMovedNote = z.infer<typeof dueMovedNoteSchema>;
 

@@ -25,7 +25,7 @@ export async function findKnownData(context: Context, db: Db, complaintId: strin
   return { names: namesOf(name), addresses: addressesOf(address), dossierNumbers };
 }
 
-/** The full name, and its last two words where it has three or more: how Vietnamese often call each other. */
+/** The full name, and its last two words if it has three or more: Vietnamese often call each other by these. */
 function namesOf(name: string): string[] {
   const words = name.split(/\s+/).filter(Boolean);
   return words.length > 2 ? [words.join(" "), words.slice(-2).join(" ")] : [words.join(" ")];

@@ -53,7 +53,7 @@ export const contactDetailsSchema = z.object({
   name: z.string(),
   address: z.string(),
   phone: z.string(),
-  /** Empty where none was left. */
+  /** Empty if none was given. */
   email: z.string(),
 });
 export type ContactDetails = z.infer<typeof contactDetailsSchema>;
@@ -71,7 +71,7 @@ export function contactOf(complaint: ContactDetails): ContactDetails | null {
   return hasAnyContact(complaint) ? { name, address, phone, email } : null;
 }
 
-/** The form where it goes to one of these offices: chosen in the field `office`, unless there is only one. */
+/** The form with the office it is addressed to: chosen in the field `office`, unless there is only one. */
 export function addressedComplaintSchema(officeIds: readonly string[]) {
   const [only] = officeIds;
   const office =

@@ -1,8 +1,8 @@
 import type { LegalTrack } from "./complaint.ts";
 
 /**
- * Words that speak of a tố cáo or a khiếu nại. They are compared with their marks where the text has any: without
- * them "tố cáo" and "to cao" (big and tall) are the same. What they find is a question to the sender, never a verdict.
+ * Phrases of a tố cáo or a khiếu nại. They are compared with diacritics if the text has any, because without them "tố
+ * cáo" and "to cao" (big and tall) are equal. A match makes the product ask the sender; it decides nothing.
  */
 const phrases: Readonly<Record<Exclude<LegalTrack, "feedback">, readonly string[]>> = {
   denunciation: [

@@ -18,7 +18,7 @@ export function formatFollowSecret(code: string): string {
 /** Reads a reference as typed, with or without `PA` in front; `code` is then the form in which it is stored. */
 export function readReference(typed: string): ReadCode {
   const plain = bareCode(typed);
-  // P and A are characters of codes as well, so the length tells whether they are the prefix.
+  // P and A are characters of codes as well, so the length decides whether they are the prefix.
   const body = plain.length === referenceLength + 2 && plain.startsWith("PA") ? plain.slice(2) : plain;
   const read = readCode(body, referenceLength);
   return read.ok ? { ok: true, code: formatReference(read.code) } : read;

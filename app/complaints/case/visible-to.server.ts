@@ -2,13 +2,13 @@ import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { may } from "#app/staff/permissions.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
 
-/** Who looks at cases, or acts on one. */
+/** A person who views cases or acts on them. */
 export type Viewer = Pick<SignedIn, "staffId" | "officeId" | "roles">;
 
 /**
- * The one rule of who sees which cases: those of the own office, and a locked one only with the permission
- * `case.locked` or as the person it is entrusted to. Every query that reads `complaints` for staff carries it, so that
- * to all others a locked case is as if it did not exist: `query.where(visibleTo(viewer))`.
+ * The rule of who sees which cases: those of the own office, and a locked one only with the permission `case.locked` or
+ * as its assignee. Every query that reads `complaints` for staff contains it, so that for all others a locked case does
+ * not exist: `query.where(visibleTo(viewer))`.
  */
 export function visibleTo({ officeId, staffId, roles }: Viewer): RawBuilder<SqlBool> {
   const ownOffice = sql<SqlBool>`complaints.office_id = ${officeId}`;

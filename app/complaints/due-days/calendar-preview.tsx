@@ -8,7 +8,7 @@ import type { CalendarPreview as Preview } from "./previewed-change.ts";
 interface CalendarPreviewProps {
   change: CalendarChange;
   preview: Preview;
-  /** False where the page lists the days itself. */
+  /** False if the page lists the days itself. */
   areDaysShown?: boolean;
 }
 

@@ -8,6 +8,6 @@ export interface CalendarPreview {
   difference: CalendarDifference;
   /** Open cases whose due day changes. */
   moves: { reference: string; from: Day; to: Day }[];
-  /** Number of locked cases that change too; which ones is not shown to everybody who edits a calendar. */
+  /** Number of locked cases that change too; not everybody who edits a calendar may see which ones. */
   lockedMoves: number;
 }

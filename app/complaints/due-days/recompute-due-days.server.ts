@@ -49,7 +49,7 @@ export async function listMovingCases(db: Db, officeId: string, calendar: Workin
 /** Why the due days are counted again. */
 export interface Recount {
   officeId: string;
-  /** The calendar as it is about to be saved. */
+  /** The calendar that is about to be saved. */
   calendar: WorkingCalendar;
   reason: string;
   staffId: string;
@@ -77,8 +77,8 @@ export async function recomputeDueDays(tx: Tx, again: Recount): Promise<number> 
 }
 
 /**
- * A new due day raises the revision of the case; the "unconfirmed" mark alone does not, so that nobody who is writing
- * an answer is interrupted.
+ * A new due day increases the revision of the case; the "unconfirmed" mark alone does not, so that nobody who is
+ * writing an answer is interrupted.
  */
 async function saveRecounted(tx: Tx, one: OpenCase, { moves, dueUnconfirmed }: Recounted): Promise<void> {
   const result = await tx

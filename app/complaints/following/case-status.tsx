@@ -12,11 +12,11 @@ import { AskOutcome, CaseEnding, OpenQuestion, SenderSteps } from "./sender-step
 interface CodesProps {
   reference: string;
   secret: string;
-  /** Where the two codes are typed in later. */
+  /** Address of the page at which the two codes are typed later. */
   address: string;
 }
 
-/** The two codes, shown to whoever has just sent the case: large, to be written down or printed. */
+/** The two codes, shown in large type after the case was sent, to be written down or printed. */
 export function CodesToKeep({ reference, secret, address }: CodesProps) {
   const t = useT();
   return (

@@ -17,17 +17,23 @@ import { fitsState } from "#app/complaints/case/step-rules.ts";
 import { isOfCurrentAnswer } from "#app/complaints/case/find-case.server.ts";
 import { readFollowSecret, readReference } from "#app/complaints/case/reference.ts";
 
-/** "refused" says the same of an unknown reference and of a wrong secret: nobody learns which references exist. */
+/**
+ * "refused" is the answer for an unknown reference and for a wrong secret, so that nobody learns which references
+ * exist.
+ */
 export type FollowOutcome = { ok: true; case: FollowedCase } | { ok: false; reason: "refused" | "too-many" };
 
 /**
- * Wrong secrets of one network for one reference. Only they are counted, and the right one is always taken: a secret is
- * one of 23⁹, so what has to be kept from trying is a script, and whoever knows the reference must never be able to shut
- * its sender out.
+ * Limit of wrong secrets from one network for one reference. Only wrong ones are counted, and the right one is always
+ * accepted: a secret is one of 23⁹, so only a script could find it, and a stranger who knows the reference must not be
+ * able to lock its sender out.
  */
 const wrongSecrets: Limit = { name: "wrong follow secret", count: 10, minutes: 15 };
 
-/** The case of a reference for whoever knows its secret, both as typed. "too-many" only ever answers a wrong secret. */
+/**
+ * Finds the case of a reference for a visitor who knows its secret, both as typed. "too-many" is returned for a wrong
+ * secret only.
+ */
 export async function followCase(
   context: Context,
   typedReference: string,

@@ -2,8 +2,9 @@ import type { Context } from "#app/platform/context.server.ts";
 import { cookieHeader, readCookie, type Cookie } from "#app/platform/forms/cookies.server.ts";
 
 /**
- * The secret of a case between its sender's requests: in a cookie that only this case's page is sent, never in an
- * address or a log. "sent" marks the browser that has just sent the case, where the secret is shown to be written down.
+ * The secret of a case between its sender's requests is in a cookie that the browser sends to this case's page only,
+ * never in an address or a log. "sent" marks the browser that has just sent the case, to which the page shows the
+ * secret.
  */
 const cookieSeconds = 60 * 60;
 
@@ -16,7 +17,7 @@ function cookieOf(reference: string): Cookie {
   return { name: "follow", path: `/t/${reference}` };
 }
 
-/** The Set-Cookie header that keeps the secret for an hour. */
+/** The Set-Cookie header that stores the secret in the browser for an hour. */
 export function secretCookie(context: Context, reference: string, { secret, hasJustSent }: CookieSecret): string {
   const value = `${hasJustSent ? "sent" : "typed"}.${secret}`;
   return cookieHeader(context.settings.publicUrl, cookieOf(reference), value, cookieSeconds);

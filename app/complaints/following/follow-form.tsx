@@ -4,7 +4,7 @@ import type { FollowProblem } from "./followed-case.ts";
 import { problemSentence } from "#app/i18n/problem-sentence.ts";
 
 interface FollowFormProps {
-  /** The reference of the address, when the form stands on its page; it is then not asked for. */
+  /** The reference, if the form is on its page; it is then not asked for. */
   reference: string | undefined;
   /** What was typed before; the secret is never shown again. */
   typedReference?: string | undefined;

@@ -39,7 +39,7 @@ export interface FollowedCase {
   urgency: Urgency;
   /** Working days to the due day, from today or from the day of the answer; negative when it has passed. */
   workingDaysLeft: number;
-  /** How the due day was counted; null where the calendar was changed after the case was closed. */
+  /** How the due day was counted; null if the calendar was changed after the case was closed. */
   counting: DueDay | null;
   procedureName: string | null;
   dossierNumber: string | null;
@@ -80,7 +80,7 @@ export interface RefusedSenderForm {
 /** The forms of the status page, by the value of their field `intent`. */
 export type SenderIntent = "reply" | "withdraw" | "reopen" | "tell-outcome";
 
-/** What is wrong with the codes; `name` is a text below `complaints:problems`, `field` null where it may be either. */
+/** The problem of the codes; `name` is a text below `complaints:problems`, `field` is null if it may be either. */
 export interface FollowProblem {
   field: "reference" | "secret" | null;
   name: "referenceMissing" | "referenceWrong" | "secretMissing" | "secretWrong" | "refused" | "followTooMany";

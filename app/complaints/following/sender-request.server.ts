@@ -42,7 +42,7 @@ const steps: Record<SenderIntent, SenderStep> = {
   "tell-outcome": step(outcomeSchema, recordOutcome),
 };
 
-/** Does what a form on the status page asks, for whoever holds the secret. */
+/** Carries out a form of the status page for a visitor with the secret. */
 export async function requestAsSender(context: Context, sender: Sender, form: FormData): Promise<SenderRequest> {
   const intent = (Object.keys(steps) as SenderIntent[]).find((name) => name === form.get("intent"));
   return intent === undefined ? { ok: false, kind: "unknown" } : steps[intent](intent, context, sender, form);

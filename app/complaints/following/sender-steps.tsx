@@ -165,7 +165,7 @@ export function SenderSteps({ found, refused }: SenderProps) {
   );
 }
 
-/** How the case ended, where it ended without an answer of this office. */
+/** How the case ended, if without an answer of this office. */
 export function CaseEnding({ found }: { found: FollowedCase }) {
   const t = useT();
   const day = found.forwardedOn === null ? "" : formatDay(found.forwardedOn);
@@ -203,7 +203,7 @@ export function CaseEnding({ found }: { found: FollowedCase }) {
   }
 }
 
-/** What became of the matter, where it is handled in a case that came before: the answer, or where that case stands. */
+/** The state of a case that is handled together with an earlier one: its answer, or how far it is. */
 function Together({ found }: { found: FollowedCase }) {
   const t = useT();
   const { otherCase } = found;

@@ -6,8 +6,8 @@ import { takeStep, type StepOutcome, type StepRequest } from "#app/complaints/st
 import { findOpenQuestion } from "#app/complaints/case/list-questions.server.ts";
 
 /**
- * Asks the sender for more; they reply on the page of the case. The clock keeps running. Refused as "question-open"
- * while an earlier question waits for its reply, as "unfilled" while the question has a blank in it.
+ * Asks the sender for more information; they reply on the page of the case. The due day does not change. Refused as
+ * "question-open" while an earlier question waits for its reply, as "unfilled" if the question has a blank.
  */
 export function askSender(
   context: Context,

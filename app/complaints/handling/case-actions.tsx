@@ -9,7 +9,7 @@ import type { ContactDetails } from "#app/complaints/case/new-complaint.ts";
 import { TextGaps } from "#app/complaints/case/text-gaps.tsx";
 import { TemplateChooser } from "#app/complaints/templates/template-chooser.tsx";
 
-/** The forms that stand open on a case's page. `refused` is the one that came back, whichever it is. */
+/** The forms that are open on a case's page. `refused` is the refused one, if any. */
 interface ActionProps {
   page: CasePage;
   refused: RefusedForm | undefined;
@@ -248,7 +248,7 @@ export function NoteForm({ page, refused }: ActionProps) {
 
 interface ContactPanelProps {
   refused: RefusedForm | undefined;
-  /** The details, once they were asked for: they stand on that one answer only. */
+  /** The contact details, if they were requested; they are shown in this one response only. */
   contact: ContactDetails | undefined;
 }
 

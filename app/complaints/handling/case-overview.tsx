@@ -53,7 +53,7 @@ export function CaseText({ page }: { page: CasePage }) {
   );
 }
 
-/** How a case ended that was closed without an answer of this office. */
+/** The end of a case that was closed without an answer of this office. */
 function CaseEnd({ page: { found } }: { page: CasePage }) {
   const t = useT();
   if (found.state === "forwarded" && found.forwardedOn !== null && found.forwardDueOn !== null) {
@@ -107,7 +107,7 @@ export function CaseDue({ page: { found, urgency } }: { page: CasePage }) {
   );
 }
 
-/** Where the case stands, when it is due and how that was counted. */
+/** The state of the case, its due day and how that was counted. */
 export function CaseFacts({ page }: { page: CasePage }) {
   const t = useT();
   const { language } = usePage();
@@ -172,7 +172,7 @@ export function CaseHistory({ steps }: { steps: readonly HistoryStep[] }) {
   );
 }
 
-/** The steps whose words are shown with them; those of the answer stand above, and others keep a key. */
+/** The steps whose text is shown; those of the answer are shown above, and others store a code. */
 const writtenSteps = new Set<HistoryStep["kind"]>([
   "noted",
   "returned",

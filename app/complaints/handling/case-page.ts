@@ -17,7 +17,7 @@ export interface CasePage {
   /** As the sender reads it above the answer. */
   officeName: string;
   urgency: Urgency;
-  /** How the due day was counted; null where the calendar was changed after the case was closed. */
+  /** How the due day was counted; null if the calendar was changed after the case was closed. */
   counting: DueDay | null;
   history: HistoryStep[];
   files: ListedFile[];

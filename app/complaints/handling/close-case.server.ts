@@ -16,7 +16,7 @@ export function noteWithdrawal(
   }));
 }
 
-/** States in which a case can stand for another one: it is answered, forwarded, or will be. */
+/** States of a case that can be the original of a duplicate: it is answered, forwarded, or will be. */
 function canStandFor(state: ComplaintState): boolean {
   return isOpen(state) || state === "answered" || state === "forwarded";
 }
@@ -56,7 +56,7 @@ function newsOfOriginal(state: ComplaintState) {
   return state === "answered" || state === "forwarded" ? state : ("duplicate" as const);
 }
 
-/** Takes a case back that was closed as a duplicate and is none; its clock has been running all along. */
+/** Reopens a case that was closed as a duplicate and is none; its due day has not changed. */
 export function separateCase(
   context: Context,
   actor: Actor,

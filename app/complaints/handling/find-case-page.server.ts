@@ -17,7 +17,7 @@ import { findFilledTemplate, listTemplatesForCase } from "#app/complaints/templa
 import { stepsFor } from "#app/complaints/case/step-rules.ts";
 import { auditLockedAccess } from "#app/complaints/steps/audit-locked-access.server.ts";
 
-/** The page of a case for a member of its office. Reading it changes nothing. Undefined where there is none. */
+/** The page of a case for a member of its office; undefined if there is no such case. Reading it changes nothing. */
 export async function findCasePage(
   context: Context,
   staff: SignedIn,

@@ -6,9 +6,9 @@ import type { Actor } from "#app/complaints/steps/change-case.server.ts";
 import { takeStep, type StepOutcome, type StepRequest } from "#app/complaints/steps/take-step.server.ts";
 
 /**
- * Forwards a case outside the office's competence to the competent agency and tells the sender where. The law allows
- * five working days from receipt (NĐ 20/2008/NĐ-CP art. 9); the day is stored so that the share on time can be counted.
- * A slip with a blank is refused as "unfilled".
+ * Forwards a case outside the office's competence to the competent agency and informs the sender. The law allows five
+ * working days from receipt (NĐ 20/2008/NĐ-CP art. 9); the day is stored so that the share on time can be counted. A
+ * slip with a blank is refused as "unfilled".
  */
 export function forwardCase(
   context: Context,

@@ -14,7 +14,7 @@ interface FoldedStep {
   fields: readonly StepField[];
 }
 
-/** What else may be done with a case: each step folded away until it is wanted. */
+/** The other steps that may be taken, each collapsed. */
 export function OtherSteps({ page, refused }: { page: CasePage; refused: RefusedForm | undefined }) {
   const t = useT();
   const { found, availableSteps } = page;
@@ -113,7 +113,7 @@ function foldedSteps({ found }: CasePage, t: Words): FoldedStep[] {
           options: [
             choose,
             ...refusalReasons
-              // A sender who left contact details is not told that they are missing.
+              // The ground "no contact" is not offered if the sender left contact details.
               .filter((ground) => ground !== "no-contact" || !found.answerOwed)
               .map((ground) => ({ value: ground, label: t(`complaints:refusals.${ground}`) })),
           ],

@@ -5,8 +5,8 @@ import type { LegalTrack } from "#app/complaints/case/complaint.ts";
 import { takeStep, type StepRequest } from "#app/complaints/steps/take-step.server.ts";
 
 /**
- * Moves a case to another legal track and locks it: from then on only staff with `case.locked` and its assignee see it
- * (the sender of a tố cáo is secret, Luật Tố cáo). The sender is told the lawful procedure.
+ * Moves a case to another legal track and locks it: afterwards only staff with `case.locked` and its assignee see it
+ * (the sender of a tố cáo is secret, Luật Tố cáo). The sender is informed of the lawful procedure.
  */
 export function rerouteCase(
   context: Context,
@@ -14,7 +14,7 @@ export function rerouteCase(
   request: StepRequest & { lane: Exclude<LegalTrack, "feedback">; reason: string },
 ): Promise<CaseOutcome> {
   return takeStep(context, actor, "reroute", request, (tx, lockedCase, { at, on }) => ({
-    // The earlier assignee loses access; the case is assigned anew.
+    // The earlier assignee loses access; the case must be assigned again.
     change: { lane: request.lane, locked: 1, closed_on: on, unit_id: null, assignee_id: null },
     note: request.reason,
     alsoSave: () =>

@@ -7,7 +7,7 @@ import { ErrorSummary, SelectField, TextArea, TextField } from "#app/ui/form.tsx
 import { Notice } from "#app/ui/parts.tsx";
 import type { RefusedForm, CaseIntent } from "./case-page.ts";
 
-/** What the result of a form was, where it is this one that came back. */
+/** The result of a form, if it is the refused one. */
 export function resultFor(intent: CaseIntent, refused: RefusedForm | undefined): SubmissionResult | undefined {
   return refused?.intent === intent ? (refused.lastResult ?? undefined) : undefined;
 }
@@ -26,12 +26,12 @@ export interface StepField {
 
 export interface StepFormProps {
   intent: CaseIntent;
-  /** The revision this page shows; none where the step may be taken on any. */
+  /** The revision that this page shows; absent if the step may be taken on any. */
   revision?: number;
   refused: RefusedForm | undefined;
   fields: readonly StepField[];
   submit: string;
-  /** What is said about the step before its fields. */
+  /** Text about the step before its fields. */
   lead?: ReactNode;
   isMain?: boolean;
   /** A button before the main one. */

@@ -9,7 +9,7 @@ import type { InboxFilter } from "./inbox-view.ts";
 import { findDays, readLines, type ListedCase } from "./list-inbox.server.ts";
 import type { Viewer } from "#app/complaints/case/visible-to.server.ts";
 
-/** So many cases at most stand in one file; it says so when there are more. */
+/** Most cases in one file; the file says so if there are more. */
 export const mostExported = 10_000;
 const linesPerRead = 500;
 
@@ -58,7 +58,7 @@ export async function exportCases(
     stickyRowsCount: 1,
     dateFormat: "dd/mm/yyyy",
   });
-  // Its type asks for a stream to write to as well; without one it answers the stream to read from.
+  // Its type requires a stream to write to; without one it returns a stream to read from.
   return (workbook.toStream as () => Promise<Readable>)();
 }
 

@@ -56,7 +56,10 @@ export function conditionsOf(viewer: Viewer, filter: InboxFilter, days: InboxDay
   ];
 }
 
-/** The case of a reference where one was typed, else those whose text holds every word, marks or not. */
+/**
+ * Finds the case of a reference if one was typed, else the cases whose text contains every word, with or without
+ * diacritics.
+ */
 function matching(q: string): Expression<SqlBool>[] {
   const reference = readReference(q);
   if (reference.ok) return [sql<SqlBool>`complaints.reference = ${reference.code}`];

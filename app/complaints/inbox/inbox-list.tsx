@@ -31,7 +31,7 @@ export function InboxFigures({ counts }: { counts: InboxCounts }) {
   );
 }
 
-/** The lists to choose from, with how many cases each holds. */
+/** The links to the lists, with the number of cases in each. */
 export function InboxViews({ current, viewCounts }: { current: InboxView; viewCounts: Record<InboxView, number> }) {
   const t = useT();
   const { language } = usePage();
@@ -77,7 +77,7 @@ export function InboxList({ lines, filter }: { lines: readonly InboxLine[]; filt
   );
 }
 
-/** One case: what it is, when it is due, what it says, who has it. In a row where there is room. */
+/** One case: its kind, due day, text and assignee. In a row if the screen is wide enough. */
 function CaseLine({ line }: { line: InboxLine }) {
   const t = useT();
   const given = [line.unitName, line.assigneeName].filter((name) => name !== null);
@@ -104,7 +104,7 @@ function CaseLine({ line }: { line: InboxLine }) {
   );
 }
 
-/** The day of the answer or of its other end, else the day it is due; none where no answer is owed. */
+/** The day of the answer or of another end, else the due day; nothing if no answer is owed. */
 function CaseDay({ line: { answeredOn, closedOn, answerOwed, dueOn } }: { line: InboxLine }) {
   const t = useT();
   const endedOn = answeredOn ?? closedOn;

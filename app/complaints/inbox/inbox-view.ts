@@ -51,7 +51,7 @@ export const noFilter: InboxFilter = {
 const id = z.string().max(60);
 const longestQuery = 200;
 
-/** The filter an address asks for. What it does not know it leaves out, so that an old address still answers. */
+/** Reads the filter from the query of an address; unknown values are ignored, so that an old address still works. */
 export function inboxFilterOf(asked: URLSearchParams): InboxFilter {
   const known = <Name extends string>(names: readonly Name[], value: string | null) =>
     names.find((name) => name === value) ?? null;
@@ -109,7 +109,9 @@ export interface InboxLine {
   state: ComplaintState;
   lane: LegalTrack;
   isLocked: boolean;
-  /** The beginning of the text; empty for a locked case, which is read on its page only, where the look is recorded. */
+  /**
+   * The beginning of the text; empty for a locked case, which is read on its page only, where the access is recorded.
+   */
   excerpt: string;
   answerOwed: boolean;
   receivedAt: Instant;

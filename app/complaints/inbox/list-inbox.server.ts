@@ -19,10 +19,10 @@ import { visibleTo, type Viewer } from "#app/complaints/case/visible-to.server.t
 
 export interface Inbox {
   lines: InboxLine[];
-  /** Where the next page begins, or null on the last one. */
+  /** The cursor of the next page; null on the last page. */
   next: string | null;
   counts: InboxCounts;
-  /** How many cases each view holds, whatever else the list is narrowed to. */
+  /** Number of cases in each view, without the filter. */
   viewCounts: Record<InboxView, number>;
 }
 
@@ -62,7 +62,7 @@ export async function findDays(context: Context, officeId: string): Promise<Inbo
 /** A case of a list with its whole text. */
 export type ListedCase = Omit<InboxLine, "excerpt"> & { text: string };
 
-/** One page of a filtered list and where the next one begins. */
+/** One page of a filtered list and the cursor of the next one. */
 export async function readLines(
   db: Db,
   viewer: Viewer,

@@ -14,7 +14,7 @@ import { visibleTo, type Viewer } from "#app/complaints/case/visible-to.server.t
 import { hasStepsSince } from "./find-personal-data.server.ts";
 import { recordStep } from "#app/complaints/steps/record-step.server.ts";
 
-/** Who acts on the request of the person the data is about; a locked case exists only for those who may see it. */
+/** The member of staff who acts on the request of the person; a locked case exists only for those who may see it. */
 export type DataKeeper = Viewer;
 
 /** "open": the case still waits for its answer, which the office owes by law and could not give any more. */
@@ -61,7 +61,7 @@ async function eraseTexts(context: Context, tx: Tx, keeper: DataKeeper, referenc
     .set({
       text,
       search: searchText(`${reference} ${text}`),
-      // The hash of what was sent would tell whoever guesses the words that they were these.
+      // With the hash of the sent text, somebody who guesses the words could confirm them.
       form_hash: `erased:${found.id}`,
       answer: maskedOrNull(found.answer),
       first_answer: maskedOrNull(found.first_answer),
@@ -108,7 +108,7 @@ async function maskOutcomes(tx: Tx, complaintId: string, masked: Masked): Promis
   }
 }
 
-/** The product's own notes, JSON or names from its lists, hold nothing of the sender. */
+/** The product's own notes, JSON or names from its lists, contain nothing of the sender. */
 const notesOfProduct = ["assigned", "due-moved", "classified", "duplicate", "outcome-told"] as const;
 
 /**
@@ -132,7 +132,7 @@ async function maskHistory(tx: Tx, complaintId: string, masked: Masked): Promise
   }
 }
 
-/** Withdraws the answer that stands published, and masks it and the earlier ones again with all that is known now. */
+/** Withdraws the published answer, and masks it and earlier ones again with all data that is known now. */
 async function withdrawPublished(
   tx: Tx,
   complaintId: string,
@@ -154,7 +154,7 @@ async function withdrawPublished(
   }
 }
 
-/** Removes the files of an erased case from the disk, then from the database; answers how many. */
+/** Removes the files of an erased case from the disk, then from the database; returns their number. */
 async function removeFiles(context: Context, complaintId: string): Promise<number> {
   const files = await context.db
     .selectFrom("attachments")

@@ -7,7 +7,7 @@ import { contactDetailsSchema, type ContactDetails } from "#app/complaints/case/
 import { visibleTo } from "#app/complaints/case/visible-to.server.ts";
 import { recordStep } from "#app/complaints/steps/record-step.server.ts";
 
-/** What the product keeps of one sender, to be handed to them. */
+/** All data that the product stores about one sender, for that person. */
 export interface PersonalData {
   reference: string;
   receivedAt: string;

@@ -39,7 +39,7 @@ export async function findPersonalData(
   };
 }
 
-/** Whether a case went on after its erasure, so that it may hold new words of its sender. */
+/** Whether a case had steps after its erasure, so that it may contain new texts of its sender. */
 export async function hasStepsSince(db: Db, complaintId: string, erasedAt: Instant): Promise<boolean> {
   const later = await db
     .selectFrom("complaint_events")

@@ -7,8 +7,8 @@ import { recordStep } from "#app/complaints/steps/record-step.server.ts";
 const casesAtOnce = 200;
 
 /**
- * Removes the contact details of senders whose case ended more than so many days ago, as the consent notice promises;
- * answers how many. The case stays with its days and states, so that no figure changes; each removal is a step in its
+ * Removes the contact details of senders whose case ended more than the given days ago, as the consent notice promises;
+ * returns their number. The case keeps its days and states, so that no figure changes; each removal is a step in its
  * history.
  */
 export async function forgetContacts(context: Context, days: number): Promise<number> {

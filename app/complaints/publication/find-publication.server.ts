@@ -6,7 +6,7 @@ import { type MarkedText, type PublicationPage, publicationRefusal, type Confirm
 import { readReference } from "#app/complaints/case/reference.ts";
 import { visibleTo, type Viewer } from "#app/complaints/case/visible-to.server.ts";
 
-/** The page for publishing the answer of a case; undefined where this person sees no such case. */
+/** The page for publishing the answer of a case; undefined if this person may not see the case. */
 export async function findPublicationPage(
   context: Context,
   viewer: Viewer,
@@ -61,7 +61,7 @@ async function findPublished(db: Db, complaintId: string): Promise<PublicationPa
   return row ?? null;
 }
 
-/** What is still found in texts a person has edited, each as it is written. */
+/** The personal data still found in texts that a person has edited, as written. */
 export async function findLeftPersonalData(
   context: Context,
   viewer: Viewer,

@@ -33,7 +33,7 @@ export const publicationSchema = z.object({
   question: z
     .string("questionMissing")
     .transform(tidyText)
-    // Masks may be longer than what they stand for.
+    // Masks may be longer than the masked text.
     .pipe(
       z
         .string()

@@ -4,7 +4,7 @@ import type { PublishedAnswer } from "./publication.ts";
 
 interface PublishedAnswersProps {
   answers: readonly PublishedAnswer[];
-  /** Whether they are a part of a page, which they leave out where there are none, or the page itself. */
+  /** "part": a section of another page, omitted if there are no answers; "page": the page itself. */
   level?: "part" | "page";
 }
 

@@ -16,13 +16,13 @@ import { notifySender } from "#app/complaints/steps/notify-sender.server.ts";
 export interface RemindCounts extends Record<string, number> {
   offices: number;
   digests: number;
-  /** Late cases whose senders were told so, today or before. */
+  /** Late cases whose senders were informed, today or before. */
   late: number;
 }
 
 /**
- * Goes through the reminder plan of every office whose working time it is, once a working day: each member of staff
- * with cases to see to gets one digest, and the senders of late cases are told so, once a due day. Safe to call at
+ * Sends the reminders of every office in its working time, once a working day: each member of staff with cases to
+ * handle or supervise gets one digest, and the senders of late cases are informed, once per due day. Can be called at
  * any time and from several processes.
  */
 export async function remindStaff(context: Context): Promise<RemindCounts> {
@@ -113,7 +113,7 @@ async function listRemindable(db: Db, officeId: string): Promise<Reader[]> {
   }));
 }
 
-/** The cases of each member of staff who is reminded, each case once. */
+/** The cases of each member of staff to remind, each case once. */
 function digestsOf(
   cases: readonly OwedCase[],
   staff: readonly Reader[],

@@ -17,10 +17,10 @@ export interface CaseHolder {
 }
 
 /**
- * The people a reminder goes to. The handler is the one it was given to; the heads of the unit are the approvers of
- * the case's unit, or of its handler's; Chánh Văn phòng is whoever holds the role office. Where there is nobody of
- * the kind, the next higher one is reminded in their place, so that no case is late without anyone knowing.
- * Of a locked case only those hear who may see it.
+ * The recipients of a reminder. The handler is the assignee; the heads of the unit are the approvers of the case's
+ * unit, or of its handler's; Chánh Văn phòng is everybody with the role office. If nobody has the role, the next higher
+ * one is reminded instead, so that no case is late without anyone knowing. Reminders about a locked case go only to
+ * those who may see it.
  */
 export function peopleToRemind(
   recipient: ReminderRecipient,

@@ -121,7 +121,7 @@ function hasLimitsLeft({ limits, visitor }: Context, receipt: FormTarget["receip
   return isLeft(networkComplaints, networkOf(visitor?.address ?? "")) && isLeft(allComplaints, "");
 }
 
-/** The key the form was given by its page; null where it is missing, forged or too old. */
+/** The key that the page gave the form; null if it is missing, forged or too old. */
 function readFormKey({ settings, clock }: Context, form: FormData): string | null {
   const key = form.get("form");
   return typeof key === "string" && isFormKey(settings.secret, key, clock.now()) ? key : null;

@@ -34,13 +34,13 @@ export interface SentComplaint {
   text: string;
   /** Null makes it an anonymous comment, to which no official answer is owed. */
   contact: ContactDetails | null;
-  /** The random key of the form it was typed into; null where the sender brought none. */
+  /** The random key of the form; null if the sender's form has none. */
   formKey: string | null;
   /** What was attached. Those that no case has claimed afterwards are the caller's to remove. */
   files?: readonly AcceptedFile[];
 }
 
-/** What the citizen keeps: the reference as shown, and the secret without its hyphen. */
+/** The codes for the citizen: the reference as shown, and the secret without its hyphen. */
 export interface Receipted {
   reference: string;
   secret: string;
@@ -85,7 +85,7 @@ interface KnownCase {
   state: ComplaintState;
 }
 
-/** The case's reference once it has all the files; undefined where it cannot take those that it lacks. */
+/** Adds missing files to a case; returns its reference, or undefined if it cannot take them. */
 async function addLackingFiles(
   context: Context,
   tx: Tx,
@@ -97,7 +97,7 @@ async function addLackingFiles(
   const stored = new Set(rows.map(({ sha256 }) => sha256));
   const lacking = files.filter(({ sha256 }) => !stored.has(sha256));
   if (lacking.length === 0) return known.reference;
-  // Twice as many as one form brings: a phone that shrinks its photos anew sends other bytes each time.
+  // Twice as many as in one form: a phone that shrinks its photos again sends other bytes each time.
   if (known.state !== "received" || rows.length + lacking.length > 2 * mostFiles) return undefined;
   const now = context.clock.now();
   await saveAttachments(tx, { officeId, complaintId: known.id, at: now, by: "citizen" }, lacking);

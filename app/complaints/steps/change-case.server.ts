@@ -9,7 +9,7 @@ import { readReference } from "#app/complaints/case/reference.ts";
 import { visibleTo, type Viewer } from "#app/complaints/case/visible-to.server.ts";
 import type { LastStep } from "#app/complaints/case/case-history.ts";
 
-/** Who acts on a case. */
+/** A person who acts on a case. */
 export type Actor = Viewer;
 
 /**

@@ -24,9 +24,9 @@ const longestChain = 10;
 
 /**
  * Applies a step of a case to its duplicates, in the same transaction. If the case was answered or forwarded, their
- * senders get a message: they read it on their own pages. If it ended without an answer, the duplicates return to the
- * staff, each with its own due day, and their senders are told that; the reason is not given, because the other case
- * may be locked.
+ * senders get a message; they read the result on their own pages. If it ended without an answer, the duplicates return
+ * to the staff, each with its own due day, and their senders are informed; the reason is not given, because the other
+ * case may be locked.
  */
 export async function followUpDuplicates(context: Context, tx: Tx, taken: TakenStep): Promise<void> {
   if (taken.step === "answered" || taken.step === "forwarded") await notifyDuplicates(context, tx, taken, taken.step);

@@ -3,7 +3,7 @@ import { announce } from "#app/notifications/announce.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addMinutes } from "#app/platform/day.ts";
 
-/** The next days' digests tell of the case anyway. */
+/** Later digests contain the case anyway. */
 const usefulMinutes = 2 * 24 * 60;
 
 /**

@@ -63,7 +63,7 @@ function newsOfPraise(kind: SenderMessageKind): SenderMessageKind | undefined {
   return kind === "progress" || kind === "interim" ? undefined : kind;
 }
 
-/** The sender's details; undefined where the installation's secret was changed since, which must not stop the step itself. */
+/** The sender's details; undefined if the installation's secret was changed since, which must not prevent the step. */
 function openContact({ settings, log }: Context, complaintId: string, sealed: string): ContactDetails | undefined {
   try {
     const plain: unknown = JSON.parse(unseal(settings.secret, complaintId, sealed));

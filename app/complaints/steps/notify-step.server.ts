@@ -31,7 +31,7 @@ const newsOfStep: Partial<Record<ComplaintEventKind, SenderMessageKind>> = {
 export async function notifyStep(context: Context, tx: Tx, notice: StepNotice): Promise<void> {
   const { complaintId, step, revision } = notice;
   const news = newsOfStep[step];
-  // Assignments inside the office are internal: the sender is told of the first one only.
+  // Assignments inside the office are internal: the sender gets a message about the first one only.
   const occasion = step === "assigned" ? "first" : String(revision);
   if (news !== undefined) await notifySender(context, tx, complaintId, news, occasion);
   if (step === "assigned" || step === "entrusted") await notifyAssignee(context, tx, notice);

@@ -18,13 +18,13 @@ import { stepRefusal, steps, type StepName } from "#app/complaints/case/step-rul
 import { recordStep } from "./record-step.server.ts";
 import { notifyStep } from "./notify-step.server.ts";
 
-/** Which case a step is for, and the revision its page showed; null where the step may be taken on any. */
+/** The case of a step, and the revision that its page showed; null if the step may be taken on any revision. */
 export interface StepRequest {
   reference: string;
   revision: number | null;
 }
 
-/** What a step changes in the case besides its state, and what the history keeps of it. */
+/** The changes of a step in the case besides its state, and the note for the history. */
 export interface PreparedStep {
   change: UpdateObject<Database, "complaints">;
   note?: string | null;

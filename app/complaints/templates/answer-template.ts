@@ -17,7 +17,7 @@ export const placeholders = [
 ] as const;
 export type Placeholder = (typeof placeholders)[number];
 
-/** What placeholders stand for in one case; null where the case has none, such as the dossier of a case without one. */
+/** The values of placeholders in one case; null if the case has none, such as the dossier of a case without one. */
 export type PlaceholderValues = Readonly<Record<Placeholder, string | null>>;
 
 export interface FilledTemplate {
@@ -41,7 +41,7 @@ export function unknownPlaceholders(text: string): string[] {
   return [...new Set(written.filter((name) => placeholderOf(name) === undefined))];
 }
 
-/** Fills the known placeholders; a placeholder without a value stays as it is, so that the writer sees it. */
+/** Fills the known placeholders; a placeholder without a value stays, so that the writer sees it. */
 export function fillTemplate(body: string, values: PlaceholderValues): FilledTemplate {
   const missing = new Set<Placeholder>();
   const text = body.replace(shape, (whole, written: string) => {

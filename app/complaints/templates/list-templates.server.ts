@@ -42,7 +42,7 @@ export async function listTemplatesForCase(db: Db, officeId: string, complaintId
   return listTemplates(db, officeId, row?.procedure_id ?? null);
 }
 
-/** A chosen template filled for a case; undefined where it is not offered any more. */
+/** A chosen template filled for a case; undefined if it is not offered any more. */
 export async function findFilledTemplate(
   context: Context,
   officeId: string,

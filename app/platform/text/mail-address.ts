@@ -1,9 +1,9 @@
 import { z } from "zod";
 
 /**
- * An e-mail address as mail servers take it: a domain with Vietnamese letters in its ASCII form (IDNA, RFC 5891), such as
- * `mau@xn--tn-min-iva0322d.vn` for `mau@tên-miền.vn`; undefined where the domain is none. The part before the @ must be ASCII
- * already: other letters there need an extension that many servers lack (RFC 6531).
+ * The form of an e-mail address that mail servers accept: a domain with Vietnamese letters becomes its ASCII form
+ * (IDNA, RFC 5891), such as `mau@xn--tn-min-iva0322d.vn` for `mau@tên-miền.vn`; undefined if the domain is invalid. The
+ * part before the @ must be ASCII: other letters there need an extension that many servers lack (RFC 6531).
  */
 export function asciiAddress(address: string): string | undefined {
   const at = address.lastIndexOf("@");

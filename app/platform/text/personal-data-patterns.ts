@@ -49,11 +49,11 @@ export const platePatterns = [
   /(?<![\p{L}\d.,/-])\d{2}[- ]?[A-ZĐ]\d?[- ]\d{4}(?![\p{L}\d])/gu,
 ];
 
-/** A word written as names are: with a capital, or all in capitals. */
+/** A word written like a name: with a capital, or all in capitals. */
 const capital = String.raw`\p{Lu}\p{L}*`;
 const capitals = (most: number) => String.raw`${capital}(?:\s+${capital}){0,${String(most - 1)}}`;
 
-/** Words as alternatives, each also with a capital in front: the flag "i" would make every word look like a name. */
+/** Words as alternatives, each also with a capital letter: the flag "i" would make every word look like a name. */
 function anyOf(...words: readonly string[]): string {
   const either = words.map((word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`);
   return `(?:${either.join("|")})`;
@@ -103,9 +103,9 @@ export const addressPatterns = [
   new RegExp(String.raw`[Đđ]ịa chỉ\s*:\s*(?<data>${houseNumber}\s*,?\s+${capitals(4)}${chain})`, "gu"),
 ];
 
-// Only the title may begin with either letter: the name after it must begin with a capital.
+// Only the title may begin with a small or capital letter; the name after it must begin with a capital.
 const title = String.raw`(?:[ôÔ]ng|ÔNG|[bB]à|BÀ|[aA]nh|[cC]hị|[cC]ô|[cC]hú|[bB]ác|[dD]ì|[cC]ậu|[eE]m|[cC]háu|[tT]hầy)`;
-/** What follows a title without being a name: offices, other titles, places. */
+/** Words after a title that are no name: offices, other titles, places. */
 const notName = String.raw`(?!(?:Giám|Phó|Chủ|Trưởng|Chánh|Bộ|Sở|Ủy|Uỷ|Phòng|Ông|Bà|Anh|Chị|Cô|Em|Rịa|Nà|Đen|Tô|Cán|Công|Nghị|Quyết|Thông|Luật|Kính)(?!\p{L}))`;
 const surname = String.raw`(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Mai|Trương|Lâm|Đoàn|Tô|Hà|Châu|Cao|Lương)`;
 const notPlace = String.raw`(?<!(?:đường|phố|cầu|chợ|trường|viện|viên|quận|phường|xã|TP\.?|Tp\.?)\s)`;

@@ -10,7 +10,10 @@ import {
   platePatterns,
 } from "./personal-data-patterns.ts";
 
-/** What in a text identifies a person or helps to (Luật 91/2025/QH15): looked for before a text is made public. */
+/**
+ * The kinds of data in a text that identify a person or help to (Luật 91/2025/QH15), searched before a text is
+ * published.
+ */
 export const personalDataKinds = [
   "phone",
   "email",
@@ -23,14 +26,14 @@ export const personalDataKinds = [
 ] as const;
 export type PersonalDataKind = (typeof personalDataKinds)[number];
 
-/** A place in a text, as string positions; `to` is the first position after it. */
+/** A span in a text, as string positions; `to` is the first position after it. */
 export interface FoundSpan {
   from: number;
   to: number;
   kind: PersonalDataKind;
 }
 
-/** What is known of the persons and the dossier of a case: found however it is written. */
+/** Known data of the persons and the dossier of a case, found in any writing. */
 export interface KnownData {
   names: readonly string[];
   addresses: readonly string[];
@@ -51,7 +54,7 @@ export const maskWords: Record<PersonalDataKind, string> = {
   name: "[họ tên]",
 };
 
-/** The words that stand for what was masked, such as "[họ tên]". */
+/** The replacements of masked data, such as "[họ tên]". */
 export const masks = Object.values(maskWords);
 
 /** If two patterns match the same words, the first one decides the kind. */
@@ -96,9 +99,9 @@ export function maskText(text: string, spans: readonly FoundSpan[]): string {
 const mostRounds = 12;
 
 /**
- * The text with all personal data masked that can be found, also what only shows once its neighbour is masked. Ordinary
- * texts need two or three rounds; after twelve the rest of the text is masked as one, because a text of nothing but
- * numbers ("091.091.091.…") would need a round for each of them and stop the process for a minute.
+ * Masks all personal data that can be found in a text, also data that is only recognized after its neighbour is masked.
+ * Ordinary texts need two or three rounds; after twelve the rest of the text is masked as a whole, because a text of
+ * numbers only ("091.091.091.…") would need a round for each and stop the process for a minute.
  */
 export function maskPersonalData(text: string, known: KnownData = nothingKnown): string {
   let masked = text;
@@ -111,7 +114,7 @@ export function maskPersonalData(text: string, known: KnownData = nothingKnown):
   }
 }
 
-/** The stretches of a text that are not masks already. */
+/** The parts of a text between its masks. */
 function betweenMasks(text: string): { from: number; to: number }[] {
   const parts: { from: number; to: number }[] = [];
   let from = 0;
@@ -132,7 +135,7 @@ function findByShape(written: string): FoundSpan[] {
   return patterns.flatMap(([kind, shapes]) =>
     shapes.flatMap((shape) =>
       [...text.matchAll(shape)].flatMap((match) => {
-        // Where a word announces it, only what it announces is masked: the group "data".
+        // After an announcing word only the announced text is masked: the group "data".
         const data = match.groups?.["data"] ?? match[0];
         const from = match.index + match[0].lastIndexOf(data);
         return data === "" ? [] : [{ kind, from, to: from + data.length }];
@@ -141,14 +144,17 @@ function findByShape(written: string): FoundSpan[] {
   );
 }
 
-/** Wide signs (０９, ＠) as their plain ones and unseen ones as spaces, sign by sign, so that positions stay what they are. */
+/**
+ * Replaces wide characters (０９, ＠) by their normal ones and invisible ones by spaces, one by one, so that positions
+ * stay the same.
+ */
 function inPlainSigns(text: string): string {
   return text
     .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, " ");
 }
 
-/** Letter by letter without diacritics and in lower case, so that positions stay what they are. */
+/** Removes diacritics and capitals letter by letter, so that positions stay the same. */
 function folded(text: string): string {
   return Array.from(text)
     .map((letter) => {
@@ -174,7 +180,7 @@ function findKnown(text: string, known: KnownData): FoundSpan[] {
   );
 }
 
-/** Several words are found in any writing; a single one only as it is written, because "An" is also in "an toàn". */
+/** Several words are found in any writing; a single word only as written, because "An" is also in "an toàn". */
 function occurrences(text: string, plain: string, value: string): { from: number; to: number }[] {
   const words = value.normalize("NFC").trim().split(/\s+/).filter(Boolean);
   if (words.join("").length < 2) return [];

@@ -1,6 +1,6 @@
 /**
- * Text folded for searching: lower case, no diacritics, đ (and Ð, Ɖ, which look like Đ) as d, single spaces. Done here because SQLite's
- * `lower()` leaves letters outside ASCII alone and the two engines would otherwise disagree.
+ * Folds a text for searching: lower case, no diacritics, đ (and Ð, Ɖ, which look like Đ) as d, single spaces. Done here
+ * and not in SQL, because SQLite's `lower()` changes ASCII letters only, so the two engines would differ.
  */
 export function searchText(text: string): string {
   return text

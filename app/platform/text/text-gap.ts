@@ -1,7 +1,7 @@
 /**
- * Blanks that were left in a text: what a template or a draft keeps open, and what nobody may read who gets the text.
- * An ellipsis that ends a word ("bản sao…", "v.v…"), omissions inside quotation marks and remarks in brackets that tell
- * something ("(nêu trên)", "(ghi ngày 20/11/2026)") are no blanks.
+ * Blanks in a text: parts that a template or draft leaves open and that no recipient may see. An ellipsis that ends a
+ * word ("bản sao…", "v.v…"), omissions inside quotation marks and remarks in brackets with a content ("(nêu trên)",
+ * "(ghi ngày 20/11/2026)") are no blanks.
  */
 
 /** Words of instruction inside a blank. */
@@ -10,19 +10,19 @@ const instructions =
 /** Continuations that show that the word is not an instruction. */
 const tellsWhere =
   "trên|ở|tại|theo|trong|dưới|sau|năm|trước|rõ (?:ở|tại|trong|trên)|nhận|lại|tắt|tay|hoa|học|khẩu|cảnh|hộ|âm|hình|một|hồ sơ";
-/** What goes before an instruction in square or angle brackets; in round ones it may be meant for the reader. */
+/** Polite words before an instruction in square or angle brackets; in round ones they may address the reader. */
 const politely = "(?:(?:đề nghị|xin|vui lòng|hãy|cần|please)\\s+)?";
-/** What a blank is called that has a name only. */
+/** Names of things that a blank may stand for without an instruction. */
 const names =
   "lý do|lí do|nội dung|họ tên|họ và tên|tên|tên cơ quan|cơ quan|ngày|ngày tháng|ngày,? tháng,? năm|thời gian|thời hạn|số|số hồ sơ|mã hồ sơ|địa chỉ|hướng dẫn|căn cứ|giấy tờ|reason|name|date";
 
-/** A word after which the thing itself is missing. */
+/** Words after which the content is missing. */
 const announcing = "vì|do|là|gồm|ngày|tháng|năm|số|tên|lý do|lí do|mã|của|tại|từ|đến";
 
-/** What goes before a name in round brackets that is not filled in: "vì (lý do)", "Kính gửi (họ tên)". */
+/** Words before a name in round brackets that is not filled in: "vì (lý do)", "Kính gửi (họ tên)". */
 const awaiting = "vì|do|là|gồm|của|tại|từ|đến|gửi|cho|thuộc|ông|bà|ông/bà";
 
-/** In order: the first that is found names the gap. Each says what it finds as its whole match or as its group. */
+/** Patterns in order of priority: the first match names the blank, by its whole match or by its group. */
 const shapes: readonly RegExp[] = [
   // {{nêu lý do}}, {nêu lý do}, {{ }}, and what is left of them
   /\{{1,2}[^{}]*\}{1,2}|\{\{/gu,
@@ -55,7 +55,7 @@ const shapes: readonly RegExp[] = [
 /** Quotation marks around words: an omission inside them belongs to the quotation. */
 const quotes = /“[^“”]*”|"[^"\n]*"|«[^«»]*»/gu;
 
-/** Brackets and dots of other keyboards as the usual ones, without invisible characters. */
+/** Replaces brackets and dots of other keyboards by the usual ones, and removes invisible characters. */
 function plainSigns(text: string): string {
   return text
     .replaceAll(/\p{Cf}/gu, "")
@@ -89,8 +89,8 @@ function withoutOmissions(quote: string): string {
 }
 
 /**
- * The blanks of a text as they are written, each once, in the order of the text. `masks` are words in square brackets
- * that stand for personal data, such as "[họ tên]" in a published answer.
+ * Finds the blanks of a text as they are written, each once, in the order of the text. `masks` are words in square
+ * brackets that replace personal data, such as "[họ tên]" in a published answer.
  */
 export function gapsIn(text: string, masks: readonly string[] = []): string[] {
   const plain = plainSigns(masks.reduce((left, mask) => left.replaceAll(mask, "—"), text));
@@ -113,14 +113,14 @@ export function gapsIn(text: string, masks: readonly string[] = []): string[] {
   return [...new Set(outer.map(({ gap }) => gap))];
 }
 
-/** The blanks of a text, as a sentence names them: “[…]”, “(ghi ngày)”. */
+/** Formats the blanks of a text for a sentence: “[…]”, “(ghi ngày)”. */
 export function gapsAsQuoted(text: string, masks: readonly string[] = []): string {
   return gapsIn(text, masks)
     .map((gap) => `“${gap}”`)
     .join(", ");
 }
 
-/** Whether a text is complete, so that it may leave the office. */
+/** Whether a text has no blanks, so that it may leave the office. */
 export function isComplete(text: string, masks: readonly string[] = []): boolean {
   return gapsIn(text, masks).length === 0;
 }

@@ -1,12 +1,12 @@
-/** Characters that leave nothing on paper: blanks, controls, marks of format, fillers (Unicode Default_Ignorable) and U+2800. */
+/** Characters that print nothing: blanks, controls, format marks, fillers (Unicode Default_Ignorable) and U+2800. */
 const leavesNothing = /[\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/gu;
 
-/** How many characters of a text can be seen. */
+/** Number of visible characters of a text. */
 export function visibleLength(text: string): number {
   return Array.from(text.normalize("NFC").replace(leavesNothing, "")).length;
 }
 
-/** Whether a text shows nothing at all. */
+/** Whether a text has no visible character. */
 export function isBlank(text: string): boolean {
   return text.replace(leavesNothing, "") === "";
 }
