@@ -16,11 +16,18 @@ import type { SubmissionResult } from "@conform-to/react";
  * reference, sender or text, nor that it is locked.
  */
 export type OtherCase =
-  | { kind: "answered"; answer: string; answeredOn: Day }
-  | { kind: "waiting"; dueOn: Day }
+  | ({ kind: "answered" } & AnswerOfOther)
+  /** After a reopening with the answer before it, which was read already. */
+  | { kind: "waiting"; dueOn: Day; firstAnswer: AnswerOfOther | null }
   | { kind: "forwarded"; agency: string; forwardedOn: Day }
   /** It ended without an answer, and this case has not come back yet: the office has to be asked. */
   | { kind: "ended" };
+
+/** An answer without personal data. */
+export interface AnswerOfOther {
+  answer: string;
+  answeredOn: Day;
+}
 
 /** What the sender of a case reads of it. */
 export interface FollowedCase {

@@ -14,12 +14,22 @@ export async function findOtherCase(context: Context, officeId: string, referenc
   const row = await findOriginal(context.db, officeId, reference);
   if (row === undefined || row.locked === 1 || row.lane !== "feedback") return { kind: "ended" };
   if (row.state === "answered" && row.answeredOn !== null) {
-    return { kind: "answered", answer: await publicAnswer(context, row), answeredOn: row.answeredOn };
+    return {
+      kind: "answered",
+      answer: await masked(context, row.id, row.publishedAnswer ?? row.answer),
+      answeredOn: row.answeredOn,
+    };
   }
   if (row.state === "forwarded" && row.forwardedOn !== null) {
     return { kind: "forwarded", agency: row.forwardedTo ?? "", forwardedOn: row.forwardedOn };
   }
-  return isOpen(row.state) ? { kind: "waiting", dueOn: row.dueOn } : { kind: "ended" };
+  if (!isOpen(row.state)) return { kind: "ended" };
+  const { firstAnsweredOn, firstAnswer } = row;
+  const first =
+    firstAnsweredOn === null
+      ? null
+      : { answer: await masked(context, row.id, firstAnswer), answeredOn: firstAnsweredOn };
+  return { kind: "waiting", dueOn: row.dueOn, firstAnswer: first };
 }
 
 async function findOriginal(db: Db, officeId: string, first: string) {
@@ -41,6 +51,8 @@ async function findOriginal(db: Db, officeId: string, first: string) {
         "complaints.locked",
         "complaints.answer",
         "complaints.answered_on as answeredOn",
+        "complaints.first_answer as firstAnswer",
+        "complaints.first_answered_on as firstAnsweredOn",
         "complaints.due_on as dueOn",
         "complaints.forwarded_to as forwardedTo",
         "complaints.forwarded_on as forwardedOn",
@@ -54,11 +66,7 @@ async function findOriginal(db: Db, officeId: string, first: string) {
   return undefined;
 }
 
-/** The answer as a person published it, else with everything masked that publication would mask, and the references. */
-async function publicAnswer(
-  context: Context,
-  row: { id: string; answer: string | null; publishedAnswer: string | null },
-): Promise<string> {
-  const known = await findKnownData(context, context.db, row.id);
-  return withoutReferences(maskPersonalData(row.publishedAnswer ?? row.answer ?? "", known));
+/** An answer, published or not, with everything masked that publication would mask, and without references. */
+async function masked(context: Context, complaintId: string, answer: string | null): Promise<string> {
+  return withoutReferences(maskPersonalData(answer ?? "", await findKnownData(context, context.db, complaintId)));
 }

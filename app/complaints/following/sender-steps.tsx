@@ -6,7 +6,7 @@ import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ChoiceField, ErrorSummary, TextArea } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/parts.tsx";
 import { solvedAnswers } from "#app/complaints/case/complaint.ts";
-import type { FollowedCase, SenderIntent, RefusedSenderForm } from "./followed-case.ts";
+import type { AnswerOfOther, FollowedCase, SenderIntent, RefusedSenderForm } from "./followed-case.ts";
 import { AnswerAsRead } from "#app/complaints/case/answer-as-read.tsx";
 import { longestSenderWords } from "./sender-forms.ts";
 
@@ -214,14 +214,19 @@ function Together({ found }: { found: FollowedCase }) {
           <Notice>
             <p>{t("complaints:ended.together.answered")}</p>
           </Notice>
-          <AnswerAsRead office={found.officeName} text={otherCase.answer}>
-            <p className="muted small">{t("complaints:status.answeredOn", { day: formatDay(otherCase.answeredOn) })}</p>
-          </AnswerAsRead>
-          <p className="muted">{t("complaints:ended.together.masked", { contact: reachOf(found) })}</p>
+          <OthersAnswer found={found} read={otherCase} />
         </>
       );
-    case "waiting":
-      return <Notice>{t("complaints:ended.together.waiting", { due: formatDay(otherCase.dueOn) })}</Notice>;
+    case "waiting": {
+      const due = formatDay(otherCase.dueOn);
+      if (otherCase.firstAnswer === null) return <Notice>{t("complaints:ended.together.waiting", { due })}</Notice>;
+      return (
+        <>
+          <Notice>{t("complaints:ended.together.again", { due })}</Notice>
+          <OthersAnswer found={found} read={otherCase.firstAnswer} />
+        </>
+      );
+    }
     case "forwarded":
       return (
         <Notice>
@@ -237,6 +242,19 @@ function Together({ found }: { found: FollowedCase }) {
     default:
       return <Notice kind="careful">{t("complaints:ended.together.ended", { contact: reachOf(found) })}</Notice>;
   }
+}
+
+/** The answer to the other case, with what was masked in it. */
+function OthersAnswer({ found, read }: { found: FollowedCase; read: AnswerOfOther }) {
+  const t = useT();
+  return (
+    <>
+      <AnswerAsRead office={found.officeName} text={read.answer}>
+        <p className="muted small">{t("complaints:status.answeredOn", { day: formatDay(read.answeredOn) })}</p>
+      </AnswerAsRead>
+      <p className="muted">{t("complaints:ended.together.masked", { contact: reachOf(found) })}</p>
+    </>
+  );
 }
 
 function reachOf({ contactLine, officeName }: FollowedCase): string {

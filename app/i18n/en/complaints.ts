@@ -495,6 +495,8 @@ export const complaints: Words<typeof vietnamese> = {
         "Private details of other people in the answer are masked. If it does not settle your matter, you can send new feedback or get in touch: {{contact}}.",
       waiting:
         "This had been sent to the office before and is being looked into together. The answer is due by the end of {{due}}. Once there is one, you read it on this page.",
+      again:
+        "The office had been told of this before. The answer below is being looked at again; a second answer is due by the end of {{due}}. You can read it on this page.",
       forwarded:
         "This had been sent to the office before. As it is outside the office's competence, it was forwarded to {{agency}} on {{day}}, which handles it.",
       ended:

@@ -492,6 +492,8 @@ export const complaints = {
         "Thông tin riêng của người khác trong nội dung trả lời đã được che. Nếu trả lời này chưa giải quyết việc của Ông/Bà, Ông/Bà có thể gửi phản ánh mới hoặc liên hệ: {{contact}}.",
       waiting:
         "Nội dung này đã được gửi đến cơ quan trước đó và đang được xem xét chung. Hạn trả lời: hết ngày {{due}}. Khi có trả lời, Ông/Bà đọc được tại trang này.",
+      again:
+        "Nội dung này đã được gửi đến cơ quan trước đó. Trả lời dưới đây đang được xem xét lại; hạn trả lời lần hai: hết ngày {{due}}. Khi có trả lời mới, Ông/Bà đọc được tại trang này.",
       forwarded:
         "Nội dung này đã được gửi đến cơ quan trước đó. Vì không thuộc thẩm quyền của cơ quan nên ngày {{day}} nội dung đã được chuyển đến {{agency}} để giải quyết.",
       ended:

@@ -97,7 +97,9 @@ test("a second answer after a reopening is told again; a duplicate of a duplicat
     .execute();
   await answer("Hồ sơ sẽ trả trong tuần này.");
   await reopenCase(context, sender, "Vẫn chưa trả.");
-  expect(await follow()).toMatchObject({ otherCase: { kind: "waiting" } });
+  expect(await follow()).toMatchObject({
+    otherCase: { kind: "waiting", firstAnswer: { answer: "Hồ sơ sẽ trả trong tuần này." } },
+  });
   await answer("Hồ sơ đã trả hôm nay.");
   expect(await follow(later)).toMatchObject({ otherCase: { answer: "Hồ sơ đã trả hôm nay." } });
   expect((await told(later.reference)).filter((kind) => kind === "answered")).toHaveLength(2);
