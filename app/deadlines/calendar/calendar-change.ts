@@ -9,7 +9,7 @@ import {
   type WorkingCalendar,
 } from "./working-calendar.ts";
 
-/** A calendar holds the years of this product's life; anything else is a slip of the keyboard. */
+/** A calendar contains the years in which this product is used; other years are typing errors. */
 export const firstCalendarYear = 2000;
 export const lastCalendarYear = 2099;
 export const longestDayName = 120;
@@ -36,7 +36,7 @@ const entrySchema = z.object({
 
 const yearSchema = z.number().int().min(firstCalendarYear).max(lastCalendarYear);
 
-/** Whether the day lies in a year that a calendar may hold. */
+/** Whether the day is in a year that a calendar may contain. */
 export function isInCalendar(day: Day): boolean {
   return yearOf(day) >= firstCalendarYear && yearOf(day) <= lastCalendarYear;
 }
@@ -120,7 +120,7 @@ export function needlessDays(change: CalendarChange): Day[] {
   return change.put.filter(({ day, kind }) => kind === "off" && weekdayOf(day) >= 6).map(({ day }) => day);
 }
 
-/** The calendar as it is after the change. */
+/** The calendar after the change. */
 export function withChange(calendar: WorkingCalendar, change: CalendarChange): WorkingCalendar {
   const days = new Map(calendar.days);
   for (const day of change.remove) days.delete(day);

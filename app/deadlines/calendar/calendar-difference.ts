@@ -41,7 +41,7 @@ function isSame(a: Omit<CalendarEntry, "day">, b: Omit<CalendarEntry, "day">): b
   return a.kind === b.kind && a.name === b.name && a.source === b.source;
 }
 
-/** Whether the change leaves everything as it is. */
+/** Whether the change changes nothing. */
 export function isNoDifference({ added, changed, removed, confirmed, reopened }: CalendarDifference): boolean {
   return [added, changed, removed, confirmed, reopened].every((list) => list.length === 0);
 }

@@ -16,7 +16,7 @@ export interface MonthDay {
 
 export interface CalendarMonth {
   month: number;
-  /** Weeks from Monday to Sunday; null where the week reaches into another month. */
+  /** Weeks from Monday to Sunday; null for days of another month. */
   weeks: (MonthDay | null)[][];
   special: SpecialDay[];
 }

@@ -32,7 +32,7 @@ export async function findConfirmedYears(db: Db, officeId: string): Promise<Set<
   return new Set(years.map(({ year }) => year));
 }
 
-/** The day of the office's calendar with this date; null where there is none. */
+/** The day of the office's calendar with this date; null if there is none. */
 export async function findKnownDay(db: Db, officeId: string, day: string): Promise<CalendarEntry | null> {
   if (!isDay(day)) return null;
   const row = await db

@@ -65,7 +65,7 @@ export function calendarEntries(calendar: WorkingCalendar, year?: number): Calen
 /** Whether a year was confirmed, by whom, when and by which document. */
 export interface YearState {
   confirmedAt: Instant | null;
-  /** Null where the year came confirmed with the product. */
+  /** Null if the product supplied the confirmed year. */
   confirmedBy: string | null;
   source: string | null;
 }

@@ -2,7 +2,7 @@ import { dayOf, timeOf, type Day, type Instant } from "#app/platform/day.ts";
 import { addWorkingDays, isWorkingDay } from "./due-on.ts";
 import type { WorkingCalendar } from "#app/deadlines/calendar/working-calendar.ts";
 
-/** Whom a reminder goes to: the one who handles the case, the head of the unit, Chánh Văn phòng. */
+/** The recipient of a reminder: the handler of the case, the head of the unit, Chánh Văn phòng. */
 export const reminderRecipients = ["handler", "unit-head", "head-of-office"] as const;
 export type ReminderRecipient = (typeof reminderRecipients)[number];
 

@@ -49,7 +49,7 @@ const typedDay = z.string(problem("dayWrong")).transform((typed, context): Day =
 
 const source = line("sourceMissing", longestSource);
 
-/** A day to write; `was` is the day it stood on before, where a known one is changed. */
+/** A day to save; `was` is its earlier date if an existing day is changed. */
 const daySchema = z
   .object({
     intent: z.literal("day"),
@@ -92,7 +92,7 @@ export const yearFormSchema = z.object({
 });
 
 export const importFormSchema = z.object({
-  /** What stands where a line names no source, and why the due days move. */
+  /** The source for lines that name none, and the reason why due days change. */
   source,
   mode: z.enum(["add", "replace"]).default("add"),
 });

@@ -21,7 +21,7 @@ const categories: Readonly<Record<CalendarDayKind, string>> = {
   reception: "Chỉ tiếp nhận hồ sơ",
 };
 
-/** `calendarId` tells calendars of several offices apart; `madeAt` is when the file was made. */
+/** `calendarId` distinguishes the calendars of several offices; `madeAt` is the time at which the file is made. */
 export function calendarIcs(entries: readonly CalendarEntry[], calendarId: string, madeAt: Instant): string {
   const stamp = madeAt.replace(/[-:]|\.\d+/g, "");
   const lines = [
@@ -110,7 +110,7 @@ interface IcsEvent {
   fields: Map<string, ContentLine>;
 }
 
-/** The events of the file; what is nested in them (alarms) is passed over. "brokenEvent" where one never ends. */
+/** The events of the file; nested components (alarms) are ignored. "brokenEvent" if one never ends. */
 function eventsOf(lines: readonly ContentLine[]): { events: IcsEvent[]; broken: number | undefined } {
   const events: IcsEvent[] = [];
   let event: IcsEvent | undefined;

@@ -12,7 +12,7 @@ export function calendarProblemText(problem: CalendarProblem, t: Translate): str
     : t(`deadlines:problems.${problem.reason}`, { day: formatDay(problem.day) });
 }
 
-/** What is wrong with a file, with the line where there is one. */
+/** The problem of a file, with the line if there is one. */
 export function fileProblemText({ line, reason, typed }: CalendarFileProblem, t: Translate): string {
   const text = t(`deadlines:fileProblems.${reason}`, { typed });
   return line === 0 ? text : t("deadlines:import.line", { line: String(line), text });

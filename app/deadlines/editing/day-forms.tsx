@@ -7,9 +7,9 @@ import { ChoiceField, ErrorSummary, TextField } from "#app/ui/form.tsx";
 import type { DayForm } from "./calendar-forms.ts";
 import { calendarDayKinds, type CalendarEntry } from "#app/deadlines/calendar/working-calendar.ts";
 
-/** The forms that change days of the calendar. Each says which it is in `intent`, and leads to a preview. */
+/** The forms that change days of the calendar. `intent` says which one was sent; each leads to a preview. */
 
-/** A form that comes back: which one, and what is wrong with it. */
+/** A refused form and its problems. */
 export interface RefusedDayForm {
   intent: string;
   result: SubmissionResult;

@@ -5,7 +5,7 @@ import type { CalendarChange } from "#app/deadlines/calendar/calendar-change.ts"
 import { changeOfForm, dayFormSchema, type CalendarFormProblem } from "./calendar-forms.ts";
 import { findCalendar } from "#app/deadlines/calendar/find-calendar.server.ts";
 
-/** What a posted form of a day asks for, or what is wrong with it; `reply` keeps what was typed. */
+/** The change that a posted form asks for, or its problems; `reply` contains what was typed. */
 export type AskedDayChange = { intent: string } & (
   | { ok: true; change: CalendarChange; reply: (problem?: CalendarFormProblem) => SubmissionResult }
   | { ok: false; result: SubmissionResult }

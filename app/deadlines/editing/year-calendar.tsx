@@ -3,7 +3,7 @@ import { useT } from "#app/i18n/page.tsx";
 import type { CalendarMonth, CalendarYear, MonthDay } from "#app/deadlines/calendar/calendar-year.ts";
 import type { CalendarDayKind } from "#app/deadlines/calendar/working-calendar.ts";
 
-/** A sign beside the number, so that no day is told by its colour alone. */
+/** A sign beside the number, so that the kind of day is not shown by colour alone. */
 const signs: Record<CalendarDayKind, string> = { off: "●", "make-up": "▲", reception: "■" };
 
 /** Twelve months with the days that differ, each named below its month. */

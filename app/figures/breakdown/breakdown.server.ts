@@ -51,7 +51,7 @@ export interface AskedBreakdown {
 }
 
 /**
- * Groups the dossiers of a period, as rows and as a table; undefined where the selection cannot be grouped by the
+ * Groups the dossiers of a period, as rows and as a table; undefined if the selection cannot be grouped by the
  * dimension.
  */
 export async function breakdown(db: Db, asked: AskedBreakdown): Promise<Breakdown | undefined> {

@@ -54,7 +54,7 @@ export function isInTimeOrder(dimension: Dimension): boolean {
 
 /** One row of a breakdown, such as a unit, a month or an hour. */
 export interface BreakdownLine {
-  /** The value that selects this row in an address; empty where the row cannot be selected. */
+  /** The value that selects this row in an address; empty if the row cannot be selected. */
   id: string;
   name: string;
   dossiers: DossierCounts;

@@ -29,7 +29,7 @@ export function heatCells(
     .sort((one, other) => one.weekday - other.weekday || one.hour - other.hour);
 }
 
-/** One step of the colour scale, the lightest first; undefined where it has no lower or upper border. */
+/** One step of the colour scale, the lightest first; a border is undefined if the step has none. */
 export interface HeatClass {
   from: number | undefined;
   below: number | undefined;

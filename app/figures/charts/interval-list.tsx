@@ -17,8 +17,8 @@ export interface IntervalRow {
 const marks = [0, 0.25, 0.5, 0.75, 1] as const;
 
 /**
- * Shares on one scale from 0 to 100 %, one per row: a dot, its 95 % interval where there is one, and the target as an
- * upright mark. Each row also has its numbers as text.
+ * Shares on one scale from 0 to 100 %, one per row: a dot, its 95 % interval if there is one, and the target as a
+ * vertical mark. Each row also has its numbers as text.
  */
 export function IntervalList({ rows }: { rows: readonly IntervalRow[] }) {
   const { language } = usePage();

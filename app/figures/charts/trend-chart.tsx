@@ -5,7 +5,7 @@ import { usePage } from "#app/i18n/page.tsx";
 import { reaches, type Target } from "#app/targets/target.ts";
 import type { Interval } from "#app/figures/measures/satisfaction.ts";
 
-/** A month of the line; `share` is undefined where there are too few cases, which leaves a gap. */
+/** A month of the line; `share` is undefined if there are too few cases, which leaves a gap. */
 export interface TrendPoint {
   /** `yyyy-MM`. */
   month: string;

@@ -17,7 +17,7 @@ export interface CommentFilter {
   unitId: string | null;
 }
 
-/** The parts of a filter, each of which can be removed by itself. */
+/** The parts of a filter, each of which can be removed separately. */
 export const filterParts = ["period", "q", "score", "reason", "procedureId", "unitId"] as const;
 export type FilterPart = (typeof filterParts)[number];
 

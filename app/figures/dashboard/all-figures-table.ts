@@ -66,10 +66,7 @@ function rowOf(result: FigureResult, frame: TableFrame): FigureRow {
   };
 }
 
-/**
- * The value in per cent or days; nothing where there is nothing to count or the figure is not counted for the
- * selection.
- */
+/** The value in per cent or days; empty if there is nothing to count or the figure is not counted for the selection. */
 function valueCell(measure: Measure, unit: FigureUnit, target: Target | undefined): Cell {
   if (measure.state === "withheld") return withheld;
   if (measure.state !== "shown") return null;

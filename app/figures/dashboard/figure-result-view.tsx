@@ -10,7 +10,7 @@ interface FigureResultViewProps {
   result: FigureResult;
   /** Content beside the figure; makes it the leading figure. */
   beside?: ReactNode;
-  /** Computed by somebody else's formula: shown apart from the other figures, and smaller. */
+  /** Whether it is computed by another authority's formula: shown separately from the other figures, and smaller. */
   isSecondary?: boolean;
   /** Content below the figure. */
   children?: ReactNode;

@@ -12,8 +12,8 @@ import {
 import type { Period } from "#app/figures/period/period.ts";
 
 /**
- * Where the missing ratings of a period can come from, by procedure, channel and counter. Counted from the daily totals
- * alone: dossiers whose receipt can no longer be rated are not subtracted, because that would read every dossier.
+ * Finds the groups (procedures, channels, counters) from which the missing ratings of a period can come. Uses the daily
+ * totals only: dossiers whose receipt can no longer be rated are not subtracted, because that would read every dossier.
  */
 export async function findAllPaceSources(
   db: Db,

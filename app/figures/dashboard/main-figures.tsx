@@ -18,7 +18,7 @@ interface MainFiguresProps {
   lastDay: Day;
 }
 
-/** The main figures: participation large, the others in rows, the national formula apart and small. */
+/** The main figures: participation large, the others in rows, the national formula separate and small. */
 export function MainFigures({ results, counts, pace, lastDay }: MainFiguresProps) {
   const t = useT();
   const { language } = usePage();

@@ -13,7 +13,9 @@ interface PaceSourcesSectionProps {
   frame: TableFrame;
 }
 
-/** The procedures, channels and counters from which the missing ratings can come, with fresh dossiers apart. */
+/**
+ * The procedures, channels and counters from which the missing ratings can come, with new dossiers listed separately.
+ */
 export function PaceSourcesSection({ sources, target, missing, frame }: PaceSourcesSectionProps) {
   const { t, language } = frame;
   const { unrated, fresh } = sources.procedure;

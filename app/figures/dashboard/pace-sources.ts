@@ -5,9 +5,9 @@ import type { Period } from "#app/figures/period/period.ts";
 import { fewestReaching } from "#app/figures/measures/target-gap.ts";
 
 /**
- * For so many days a dossier is fresh and not counted as missing a rating: the applicant has had the receipt for less
- * than a week, and most results are not there yet. A whole week contains every weekday once, so that no procedure has
- * an advantage from the weekdays on which it is requested.
+ * Number of days for which a dossier is fresh and not counted as missing a rating: the applicant has had the receipt
+ * for less than a week, and most results are not there yet. A whole week contains every weekday once, so that no
+ * procedure has an advantage from the weekdays on which it is requested.
  */
 export const freshDays = 7;
 
@@ -35,7 +35,7 @@ export interface PaceSource {
   /** Dossiers that are not rated but fresh. */
   fresh: number;
   /**
-   * Ratings that would come if this part reached the target by itself; at most `unrated`, and at most the ratings
+   * Ratings that would be added if this part alone reached the target; at most `unrated`, and at most the ratings
    * missing in the whole office.
    */
   couldGive: number;

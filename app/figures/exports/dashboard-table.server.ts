@@ -52,7 +52,7 @@ interface TableContext {
   targets: Targets;
 }
 
-/** Counts what one table needs, and nothing else; undefined where there is nothing to show or not for the selection. */
+/** Counts only what one table needs; undefined if there is nothing to show or not for the selection. */
 type BuildTable = (context: TableContext) => Promise<FigureTable | undefined>;
 
 /** The tables of the overview and of the page of all figures, by the name in the address of their files. */
@@ -90,7 +90,7 @@ const builders = {
 export type DashboardTableName = keyof typeof builders;
 export const dashboardTableNames = Object.keys(builders) as DashboardTableName[];
 
-/** A table of the dashboard as its page shows it; undefined where there is nothing to show, or not for the selection. */
+/** A table of the dashboard as its page shows it; undefined if there is nothing to show or not for the selection. */
 export async function dashboardTable(
   name: DashboardTableName,
   db: Db,
@@ -116,7 +116,7 @@ function dossiers({ db, asked: { officeId, period, selection } }: TableContext) 
   return countDossiers(db, officeId, period, selection);
 }
 
-/** Where the missing ratings can come from, by one dimension; for the whole office only. */
+/** The groups of one dimension from which the missing ratings can come; for the whole office only. */
 async function paceTable(by: PaceDimension, context: TableContext): Promise<FigureTable | undefined> {
   const { db, asked, targets, frame } = context;
   const { officeId, period, cutOff, selection } = asked;

@@ -27,7 +27,7 @@ import { selectionFrom } from "#app/figures/period/selection.ts";
 export const fileFormats = ["csv", "xlsx", "json"] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
-/** Who asks for a table, and with which address: period, selection, order. */
+/** The person who asks for a table, and the query: period, selection, order. */
 export interface AskedTable {
   context: Context;
   staff: SignedIn;
@@ -40,7 +40,7 @@ export interface AskedTable {
 
 interface ExportedTable {
   permission: Permission;
-  /** The table as its page shows it with the same address; undefined where there is none for it. */
+  /** The table as its page shows it for the same query; undefined if there is none. */
   build: (asked: AskedTable) => Promise<FigureTable | undefined>;
 }
 

@@ -7,7 +7,7 @@ import { countDossiers } from "#app/figures/counting/count-dossiers.server.ts";
 import type { Period } from "#app/figures/period/period.ts";
 import { withAndWithoutFlagged } from "./with-and-without-flagged.ts";
 
-/** The figures of an office and period with and without flagged ratings. Throws where there is no such office. */
+/** The figures of an office and period with and without flagged ratings. Throws if there is no such office. */
 export async function flaggedFigures(
   db: Db,
   officeId: string,

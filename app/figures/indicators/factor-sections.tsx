@@ -17,7 +17,7 @@ interface FactorSectionProps {
   search: string;
 }
 
-/** The five factors of service: a chart with intervals where there are enough answers, and a table of all. */
+/** The five factors of service: a chart with intervals if there are enough answers, and a table of all. */
 export function FactorSection({ factors, together, target, table, search }: FactorSectionProps) {
   const t = useT();
   const numbersOf = useIntervalNumbers();

@@ -2,7 +2,7 @@ import type { ScoreCounts } from "#app/figures/measures/dossier-counts.ts";
 
 /**
  * The classes of the second part of the quarterly form: Không hài lòng, Hài lòng, Rất hài lòng. Scores 1 and 2 are
- * dissatisfied, 4 satisfied, 5 very satisfied. The form has no class for "Bình thường" (3); it is shown apart and
+ * dissatisfied, 4 satisfied, 5 very satisfied. The form has no class for "Bình thường" (3); it is shown separately and
  * counts in the denominator, so that it is neither satisfied nor dissatisfied.
  */
 export const ratingClasses = ["dissatisfied", "neutral", "satisfied", "very-satisfied"] as const;

@@ -40,7 +40,7 @@ const countedIn = {
   "procedures-post": "procedures",
 } as const satisfies Record<FigureName, string>;
 
-/** The number of a figure and, for days, its unit; a dash where the measure is not shown. */
+/** The number of a figure and, for days, its unit; a dash if the measure is not shown. */
 export function valueAndUnit(
   { measure, unit, target }: Pick<FigureResult, "measure" | "unit" | "target">,
   { t, language }: TextOptions,
@@ -50,7 +50,7 @@ export function valueAndUnit(
   return [formatDecimal(measure.value, language, target?.value), t(`figures:units.${unit}`)];
 }
 
-/** "36,0 %", "3,0 ngày làm việc"; a dash where the measure is not shown. */
+/** The value as text: "36,0 %", "3,0 ngày làm việc"; a dash if the measure is not shown. */
 export function valueText(
   { measure, unit, target }: Pick<FigureResult, "measure" | "unit" | "target">,
   { t, language }: TextOptions,

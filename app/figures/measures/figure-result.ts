@@ -25,7 +25,9 @@ export interface TargetResult {
 /** A figure in an earlier period, and its change since. */
 export interface Trend {
   measure: Measure;
-  /** Now minus then: percentage points for shares, days otherwise; undefined where one of the two is not shown. */
+  /**
+   * Current minus earlier value: percentage points for shares, days otherwise; undefined if one of them is not shown.
+   */
   change: number | undefined;
 }
 
@@ -104,7 +106,7 @@ function inUnit(difference: number, unit: FigureUnit): number {
   return withoutBinaryNoise(unit === "share" ? difference * 100 : difference);
 }
 
-/** The distance of a measure from a target; undefined where the measure is not shown. */
+/** The distance of a measure from a target; undefined if the measure is not shown. */
 export function gapTo(measure: Measure, target: Target, unit: FigureUnit): TargetResult | undefined {
   if (measure.state !== "shown") return undefined;
   const { value } = measure;

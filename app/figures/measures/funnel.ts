@@ -9,7 +9,7 @@ export interface FunnelStep {
   dossiers: number;
   /** Share of the dossiers received, 0 to 1. */
   ofReceived: number;
-  /** Share of the step before, 0 to 1; undefined for the first step, and where nobody took the step before. */
+  /** Share of the step before, 0 to 1; undefined for the first step, and if nobody took the step before. */
   ofBefore: number | undefined;
 }
 

@@ -52,7 +52,7 @@ export function pooledOpinionOf(share: Share, minimum: number): Measure {
   return measure.state === "shown" ? { ...measure, interval: undefined } : measure;
 }
 
-/** A value that is not a share, of `n` cases; "none" where the value is undefined. */
+/** A value that is not a share, of `n` cases; "none" if the value is undefined. */
 export function valueOf(value: number | undefined, n: number, beside?: number): Measure {
   if (value === undefined) return { state: "none" };
   return { state: "shown", value, numerator: undefined, denominator: n, interval: undefined, beside };

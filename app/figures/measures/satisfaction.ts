@@ -65,6 +65,6 @@ export function wilsonInterval(successes: number, n: number): Interval {
   const spread = (z * z) / n;
   const centre = (share + spread / 2) / (1 + spread);
   const half = (z / (1 + spread)) * Math.sqrt((share * (1 - share)) / n + spread / (4 * n));
-  // Exactly 0 and 1 where none or all succeeded, which floating-point arithmetic would miss by a little.
+  // Exactly 0 and 1 if none or all succeeded, which floating-point arithmetic would miss slightly.
   return { from: successes === 0 ? 0 : centre - half, to: successes === n ? 1 : centre + half };
 }

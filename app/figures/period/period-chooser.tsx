@@ -10,7 +10,7 @@ interface PeriodChooserProps {
   next: Period | undefined;
   /** The years that can be chosen, the latest first. */
   years: readonly number[];
-  /** Other parameters the address keeps, such as the selection. */
+  /** Other query parameters that the links keep, such as the selection. */
   keep?: readonly (readonly [name: string, value: string])[];
 }
 

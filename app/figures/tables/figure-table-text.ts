@@ -8,7 +8,7 @@ export const withheldMark = "–";
 
 /**
  * The text of a cell: "1.250", "36,0 %", "+1,2", "15,4", "21/11/2026"; "–" if withheld, "" if there is nothing to show.
- * A text in a column of numbers is written as it is.
+ * A text in a column of numbers is not changed.
  */
 export function cellText(cell: Cell, kind: CellKind, language: Language): string {
   if (cell === null) return "";

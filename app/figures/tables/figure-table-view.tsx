@@ -11,7 +11,7 @@ import { cellText, isNumeric } from "./figure-table-text.ts";
 
 interface FigureTableViewProps {
   table: FigureTable;
-  /** Hides the caption from the eye where a heading says the same; screen readers still read it. */
+  /** Hides the caption visually if a heading says the same; screen readers still read it. */
   hideCaption?: boolean;
   /** The query of the page, such as `?kind=year&year=2026`: the links to files use the same one. */
   search?: string;

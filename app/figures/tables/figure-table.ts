@@ -13,15 +13,15 @@ export interface FigureTable {
   subtitle: string;
   columns: readonly FigureColumn[];
   rows: readonly FigureRow[];
-  /** The sum of all rows, written last and set apart. */
+  /** The sum of all rows, written last and visually separate. */
   total?: FigureRow | undefined;
   /** Notes for the reader: why cells are withheld, what is not counted. */
   notes: readonly string[];
 }
 
 /**
- * How a number is written: `share` in per cent with one decimal, `points` with one decimal and a sign, `decimal` with
- * one, `score` with two decimals; with more where rounding would mislead, see `cellDecimals`.
+ * The format of a number: `share` in per cent with one decimal, `points` with one decimal and a sign, `decimal` with
+ * one, `score` with two decimals; more if rounding would mislead, see `cellDecimals`.
  */
 export type CellKind = "text" | "count" | "share" | "points" | "decimal" | "score" | "day";
 

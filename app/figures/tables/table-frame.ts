@@ -44,13 +44,13 @@ export function usualColumns({ t }: Pick<TableFrame, "t">) {
   } as const satisfies Record<string, FigureColumn>;
 }
 
-/** A share as a cell beside its target: nothing where the denominator is 0, withheld where it is below `minimum`. */
+/** A share as a cell beside its target: empty if the denominator is 0, withheld if it is below `minimum`. */
 export function shareCell({ numerator, denominator }: Share, minimum: number, target?: Pick<Target, "value">): Cell {
   if (denominator === 0) return null;
   return denominator < minimum ? withheld : cellWithTarget(numerator / denominator, target);
 }
 
-/** A measure as a cell beside its target: its value, withheld, or nothing where it is not counted. */
+/** A measure as a cell beside its target: its value, withheld, or empty if it is not counted. */
 export function measureCell(measure: Measure, target?: Pick<Target, "value">): Cell {
   if (measure.state === "withheld") return withheld;
   return measure.state === "shown" ? cellWithTarget(measure.value, target) : null;
