@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { filesBelow, read, withoutComments, type SourceFile } from "./tree.ts";
 
-/** Doors that anyone may open (below `t/` with the secret of the case); every other route asks for a permission. */
+/** Routes open to everybody (below `t/` with the secret of the case); every other route requires a permission. */
 const publicDoors = [
   /^_citizen/,
   /^sign-in/,

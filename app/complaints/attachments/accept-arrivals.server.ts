@@ -21,8 +21,8 @@ export interface AcceptedArrivals {
 export const mostPixelsOfForm = 128_000_000;
 
 /**
- * The one queue of this process for examining files and drawing pictures: one form at a time, and eight that wait, each
- * for twenty seconds at most, so that the answer comes well within the time that any answer may take.
+ * The queue of this process for examining files and drawing pictures: one form at a time; up to eight wait, each for at
+ * most twenty seconds, so that the response is sent within the time limit of responses.
  */
 const examinations = openWorkQueue({ atOnce: 1, mostWaiting: 8, mostWaitMilliseconds: 20_000 });
 
@@ -52,7 +52,7 @@ function refuse({ originalName }: ArrivedFile, problem: FileProblem): RefusedFil
   return { name: originalName, problem };
 }
 
-/** Reads the heads of all pictures before one of them is drawn: what they announce together decides. */
+/** Reads the headers of all pictures before drawing any of them: the sum of their pixels decides. */
 async function acceptAll(settings: Settings, arrived: readonly ArrivedFile[]): Promise<AcceptedArrivals> {
   const accepted: AcceptedArrivals = { files: [], refused: [] };
   let pixels = 0;
@@ -64,7 +64,7 @@ async function acceptAll(settings: Settings, arrived: readonly ArrivedFile[]): P
     else if (pixels > mostPixelsOfForm) accepted.refused.push(refuse(file, "tooManyPixels"));
     else recognised.push({ file, found });
   }
-  // The form goes back to its sender anyway: nothing more is done for it.
+  // The form is refused anyway, so its other files are not processed.
   if (accepted.refused.length > 0) return accepted;
   for (const { file, found } of recognised) {
     const outcome = await acceptOne(settings, file, found);

@@ -6,7 +6,7 @@ interface AttachmentListProps {
   files: readonly ListedFile[];
   /** Address of the folder, such as `/inbox/PA-…/files`. */
   address: string;
-  /** Staff read what the examination noticed, and a note under the list. */
+  /** "staff": also shows the remarks of the examination, and a note under the list. */
   reader: "staff" | "sender";
 }
 

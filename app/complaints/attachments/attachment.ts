@@ -1,4 +1,4 @@
-/** What may come with a complaint, and under what name it is shown. */
+/** Most files of one complaint. */
 
 export const mostFiles = 5;
 export const megabyte = 1024 * 1024;
@@ -23,10 +23,10 @@ export function isPicture(type: MediaType): boolean {
   return type.startsWith("image/");
 }
 
-/** What the file field of a form accepts: a help for choosing, not a check. */
+/** The `accept` attribute of the file field: helps to choose files, checks nothing. */
 export const acceptedEndings = ".jpg,.jpeg,.png,.webp,.pdf,.docx";
 
-/** Why a file was not taken; names of texts below `documents:files.problems`. */
+/** Why a file was refused; names of texts below `documents:files.problems`. */
 export type FileProblem =
   | "empty"
   | "tooLarge"
@@ -59,7 +59,10 @@ export interface RefusedFile {
   problem: FileProblem;
 }
 
-/** A browser cannot be given back the files it sent: which were refused, and whether good ones must be chosen again. */
+/**
+ * The files of a refused form, which a browser cannot be given back: the refused ones, and whether accepted ones must
+ * be chosen again.
+ */
 export interface FilesSentBack {
   refusedFiles: RefusedFile[];
   filesDropped: boolean;
@@ -72,7 +75,7 @@ export interface AcceptedFile {
   mediaType: MediaType;
   bytes: number;
   sha256: string;
-  /** SHA-256 of the file as it was sent, so that the same form sent twice is known again. */
+  /** SHA-256 of the file as sent, by which a form sent twice is recognized. */
   sentSha256: string;
   remarks: readonly FileRemark[];
 }
@@ -87,16 +90,16 @@ export interface Attachment {
   remarks: readonly FileRemark[];
 }
 
-/** A file of a case with whether it is still on the disk: a disk or a restore can lose it. */
+/** A file of a case, and whether it is on the disk: a failing disk or a restore can lose it. */
 export type ListedFile = Attachment & { isMissing: boolean };
 
-/** The remarks of a stored file; words this version does not know are left out. */
+/** Reads the remarks of a stored file; those that this version does not know are ignored. */
 export function readRemarks(stored: string): FileRemark[] {
   return fileRemarks.filter((remark) => stored.split(" ").includes(remark));
 }
 
 const longestName = 100;
-// Control characters, and the marks that turn the reading direction and so hide the real ending of a name.
+// Control characters, and characters that change the direction of writing and so hide the real extension of a name.
 const unreadable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
@@ -129,14 +132,17 @@ export function liesAboutType(name: string, type: MediaType): boolean {
   return isPicture(type) ? !pictureEndings.includes(ending) : ending !== mediaTypes[type];
 }
 
-/** The name a file is handed out under: the shown one with the ending of what it really is. */
+/** The name of a file for download: the shown one with the extension of its real type. */
 export function nameForDownload(name: string, type: MediaType): string {
   const ending = mediaTypes[type];
   const stem = name.replace(/\.[A-Za-z0-9]{1,8}$/, "");
   return `${stem}.${ending}`;
 }
 
-/** Content-Disposition that saves instead of showing: a plain name for old programs, the real one beside it (RFC 6266, RFC 8187). */
+/**
+ * A Content-Disposition header that saves instead of showing: a plain name for old programs, and the real one (RFC
+ * 6266, RFC 8187).
+ */
 export function savedAs(name: string): string {
   const plain = name
     .normalize("NFD")

@@ -21,7 +21,7 @@ export async function examineDocx(file: Buffer): Promise<DocumentFinding> {
   return isDocument ? examineParts(zip.parts, true) : { ok: false, problem: "typeUnknown" };
 }
 
-/** Goes through the parts; with `goesDeeper` also through the documents among them. */
+/** Examines the parts, with `goesDeeper` also the documents among them. */
 async function examineParts(parts: readonly ZipPart[], goesDeeper: boolean): Promise<DocumentFinding> {
   const remarks = new Set<FileRemark>();
   const note = (found: Found) => {
@@ -60,7 +60,7 @@ function isZip(content: Buffer): boolean {
 
 type Found = "hasProgram" | FileRemark;
 
-/** What the XML of a part says; a part that is no XML was not examined. */
+/** Reads the XML of a part; a part that is no XML gets the remark "not-examined". */
 function readXml(content: Buffer): Found[] {
   const found: Found[] = [];
   const fields: Field[] = [];
@@ -91,7 +91,7 @@ function readXml(content: Buffer): Found[] {
   return found;
 }
 
-/** XML is UTF-8 or, with its mark, UTF-16. */
+/** XML is UTF-8 or, with a byte order mark, UTF-16. */
 function textOf(content: Buffer): string {
   const encoding =
     content[0] === 0xff && content[1] === 0xfe
@@ -143,7 +143,10 @@ interface Field {
   isComputed: boolean;
 }
 
-/** A field's mark: it begins, its instruction ends, or it ends (ECMA-376 part 1, 17.16.18). Fields lie in fields. */
+/**
+ * A mark of a field: its beginning, the end of its instruction, or its end (ECMA-376 part 1, 17.16.18). Fields can be
+ * nested.
+ */
 function ofFieldMark(type: string | undefined, fields: Field[]): Found[] {
   if (type === "begin") {
     const outer = fields.at(-1);
@@ -154,7 +157,7 @@ function ofFieldMark(type: string | undefined, fields: Field[]): Found[] {
   if (type !== "separate" && type !== "end") return [];
   const field = type === "end" ? fields.pop() : fields.at(-1);
   const found = field === undefined ? [] : ofField(field);
-  // What follows is the field's result, no instruction.
+  // The following text is the result of the field, not its instruction.
   if (type === "separate" && field !== undefined) field.text = "-";
   return found;
 }

@@ -15,22 +15,25 @@ import { examinePdf } from "./examine-pdf.server.ts";
 
 /** The steps of an examination, which run in a process of their own: see `examiner.server.ts`. */
 
-/** What a file is by its content; a picture's pixels as its head announces them, before anything is decoded. */
+/** The type of a file by its content; for a picture the pixels stated in its header, before anything is decoded. */
 export type Recognition = { ok: true; mediaType: MediaType; pixels: number } | { ok: false; problem: FileProblem };
 
-/** Above what phones take (50 million); a picture that unpacks to more is a bomb. Colour planes are within it. */
+/**
+ * More than phones take (50 million); a larger picture is a decompression bomb. Also the limit for separate colour
+ * planes.
+ */
 export const mostPixels = 64_000_000;
 
 const refused = (problem: FileProblem): Recognition => ({ ok: false, problem });
 const wordDocument = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-// One picture at a time, on one thread: the process serves nobody else meanwhile, and its memory stays bounded.
+// One picture at a time on one thread: the process has no other work, and its memory stays limited.
 sharp.concurrency(1);
 sharp.cache(false);
 
 /**
- * Recognises a file by its first bytes, and a picture's size by its head. `name` is only asked whether it claims
- * something else. Nothing is unpacked.
+ * Recognizes a file by its first bytes, and a picture's size by its header. `name` is used only to check whether it
+ * contradicts the type. Nothing is decompressed.
  */
 export async function recogniseFile(path: string, name: string): Promise<Recognition> {
   const file = await readFile(path);
@@ -46,7 +49,7 @@ function claimsToBeTaken(name: string): boolean {
 }
 
 async function recogniseContent(file: Buffer): Promise<Recognition> {
-  // Before anything else unpacks it. Whether it is a Word document is seen when it is judged.
+  // Recognized before anything decompresses it. Whether it is a Word document is checked when it is judged.
   if (file.length > 4 && file.readUInt32LE(0) === 0x04034b50) return { ok: true, mediaType: wordDocument, pixels: 0 };
   const type = (await fileTypeFromBuffer(file))?.mime ?? "";
   if (type === "image/apng") return refused("animated");
@@ -65,7 +68,7 @@ async function readPictureHead(file: Buffer, type: MediaType): Promise<Recogniti
   }
 }
 
-/** Judges a recognised PDF or Word document by its structure. */
+/** Judges a recognized PDF or Word document by its structure. */
 export async function judgeDocument(path: string, name: string, type: MediaType): Promise<DocumentFinding> {
   const file = await readFile(path);
   if (type === "application/pdf") return isWholePdf(file) ? examinePdf(file) : { ok: false, problem: "broken" };
@@ -74,14 +77,17 @@ export async function judgeDocument(path: string, name: string, type: MediaType)
   return isOtherZip ? { ok: false, problem: "typeLies" } : finding;
 }
 
-/** A PDF begins with its mark, ends with its own end, and carries no ZIP container behind it. */
+/** Whether a PDF begins with its header, ends with its end mark, and has no ZIP container after it. */
 function isWholePdf(file: Buffer): boolean {
   const tail = file.subarray(-1024).toString("latin1");
   const isWhole = file.subarray(0, 5).toString("latin1") === "%PDF-" && tail.includes("%%EOF");
   return isWhole && !endsAsZip(file);
 }
 
-/** Whether a reader of ZIP containers takes the file for one: an end record whose comment reaches to the very end. */
+/**
+ * Whether a reader of ZIP containers would accept the file: it has an end record whose comment reaches to the end of
+ * the file.
+ */
 function endsAsZip(file: Buffer): boolean {
   const endRecord = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
   const from = Math.max(0, file.length - 66_000);
@@ -96,8 +102,8 @@ function endsAsZip(file: Buffer): boolean {
 const longestSide = 4000;
 
 /**
- * Draws the picture again in its own format, upright, without EXIF, GPS or anything else the camera wrote beside it, and
- * puts it in the place of the sent one. False when it cannot be drawn.
+ * Draws the picture again in its own format, upright, without EXIF, GPS or other data of the camera, and replaces the
+ * sent file. False if it cannot be drawn.
  */
 export async function drawAnew(path: string): Promise<boolean> {
   const anew = `${path}.anew`;

@@ -38,13 +38,13 @@ export async function examinePdf(file: Uint8Array): Promise<DocumentFinding> {
   for (const dictionary of dictionariesOf(document, remarks)) {
     if (isProgram(dictionary) || carriesFile(dictionary)) return { ok: false, problem: "hasProgram" };
     if (leadsOut(dictionary)) remarks.add("leads-out");
-    // A form in XML brings scripts of its own, which are not read here.
+    // An XML form (XFA) can contain its own scripts, which are not read here.
     if (dictionary.has(PDFName.of("XFA"))) remarks.add("not-examined");
   }
   return { ok: true, remarks: [...remarks] };
 }
 
-/** Every dictionary of the file, however deep it lies in another object. */
+/** Yields every dictionary of the file, however deeply nested. */
 function* dictionariesOf(document: PDFDocument, remarks: Set<FileRemark>): Generator<PDFDict> {
   const { context } = document;
   const waiting: (PDFObject | undefined)[] = context.enumerateIndirectObjects().map(([, object]) => object);
@@ -79,7 +79,7 @@ function isProgram(dictionary: PDFDict): boolean {
   return script instanceof PDFString || script instanceof PDFHexString || isScriptStream(script);
 }
 
-/** A stream under the name JS that is no picture or form of a page, which a file may name as it likes. */
+/** A stream under the key JS that is not a picture or form of a page, which may have any key. */
 function isScriptStream(script: PDFObject | undefined): boolean {
   return script instanceof PDFStream && !script.dict.has(PDFName.of("Subtype"));
 }

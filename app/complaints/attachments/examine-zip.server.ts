@@ -9,7 +9,7 @@ export interface ZipPart {
   content: Buffer;
 }
 
-/** What a ZIP container was found to be. "broken" also covers what only pretends: bytes before or after it. */
+/** The result for a ZIP container. "broken" includes files with bytes before or after the container. */
 export type ZipFinding = { ok: true; parts: readonly ZipPart[] } | { ok: false; problem: "broken" | "tooBig" };
 
 interface Entry {
@@ -23,7 +23,7 @@ interface Entry {
 
 /** A text document with pictures has some dozens of parts. */
 const mostEntries = 2000;
-/** Unpacked size of one part and of all together, in bytes. */
+/** Most unpacked bytes of one part, and of all parts together. */
 const largestEntry = 40 * 1024 * 1024;
 const largestWhole = 80 * 1024 * 1024;
 const endRecordBytes = 22;
@@ -31,8 +31,8 @@ const directoryEntryBytes = 46;
 const localHeaderBytes = 30;
 
 /**
- * Reads a ZIP container whole: the directory must end the file, the first part must begin it, and every part must
- * unpack to the size it announces. So neither a bomb nor a file that is two things at once passes.
+ * Reads a complete ZIP container: the directory must be at the end of the file, the first part at its beginning, and
+ * every part must unpack to its stated size. So neither a decompression bomb nor a file of two kinds passes.
  */
 export async function examineZip(file: Buffer): Promise<ZipFinding> {
   const entries = readDirectory(file);
@@ -53,7 +53,7 @@ export async function examineZip(file: Buffer): Promise<ZipFinding> {
 /** The directory of a container (APPNOTE 4.3.12, 4.3.16); undefined if the container is not plain and complete. */
 function readDirectory(file: Buffer): Entry[] | undefined {
   const end = file.length - endRecordBytes;
-  // No comment after the end record: there a second file could hide.
+  // No comment is allowed after the end record, because it could hide a second file.
   if (end < 0 || file.readUInt32LE(end) !== 0x06054b50) return undefined;
   const count = file.readUInt16LE(end + 10);
   const size = file.readUInt32LE(end + 12);

@@ -2,8 +2,8 @@ import { drawAnew, judgeDocument, measureFile, recogniseFile } from "./examine-f
 import type { ExaminerAnswer, ExaminerTask } from "./examiner.server.ts";
 
 /**
- * The process that examines files and draws pictures for `examiner.server.ts`: takes one task after the other over its
- * channel and ends when the channel is closed. It knows neither the database nor the SECRET.
+ * The process that examines files and draws pictures for `examiner.server.ts`: receives one task after the other over
+ * its channel and ends when the channel is closed. It has neither the database nor the SECRET.
  */
 
 process.on("message", (task: ExaminerTask) => {

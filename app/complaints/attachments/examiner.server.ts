@@ -19,10 +19,10 @@ export type ExaminerTask =
 
 export type ExaminerAnswer = { result: unknown } | { error: string; code: string | undefined };
 
-/** The file took more time or memory than a file may. */
+/** The file needs more time or memory than allowed. */
 export class TooCostly extends Error {}
 
-// Below the folder the product is started in, like all its sources: the build bundles this file, but not that one.
+// Path from the folder in which the product is started: the build bundles this file, but not that one.
 const program = "app/complaints/attachments/examiner-process.server.ts";
 /**
  * Longest time for one step of one file. The largest picture takes two to seven seconds, more if the machine is busy.
@@ -75,14 +75,14 @@ function start(): ChildProcess {
   });
   child.on("error", () => undefined);
   if (child.pid !== undefined) lowerPriority(child.pid);
-  // It does not keep this process from ending.
+  // The child process does not keep this process running.
   child.unref();
   child.channel?.unref();
   running = child;
   return child;
 }
 
-/** A machine that does not allow it examines files at the usual priority. */
+/** On a machine that does not allow it, files are examined at normal priority. */
 function lowerPriority(pid: number): void {
   try {
     setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);

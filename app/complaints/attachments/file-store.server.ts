@@ -26,7 +26,7 @@ export function setAsideFolder(settings: FolderSettings): string {
 
 const storedNamePattern = /^[0-9a-f]{32}$/;
 
-/** Throws on a name this product did not make, so that no path can be smuggled in. */
+/** Throws for a name that this product did not make, so that no path can be injected. */
 function checked(storedName: string): string {
   if (!storedNamePattern.test(storedName)) throw new Error("not the name of a stored file");
   return storedName;

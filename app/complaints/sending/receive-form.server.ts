@@ -25,7 +25,7 @@ export interface FormTarget {
   language: Language;
 }
 
-/** A form that comes back with everything that was typed. */
+/** A refused form with everything that was typed. */
 type RefusedComplaint = {
   ok: false;
   status: 400 | 429 | 503;
@@ -40,7 +40,10 @@ export type FormOutcome = { ok: true; sent: Receipted } | RefusedComplaint;
 
 const formTries: Limit = { name: "complaint form", count: 30, minutes: 15 };
 const receiptComplaints: Limit = { name: "complaint of a receipt", count: 10, minutes: 60 };
-/** Without a receipt. A crowd that shares an office's or an operator's address sends far fewer (docs/decisions/0029). */
+/**
+ * Limit for complaints without a receipt. People who share the address of an office or a network operator send far
+ * fewer (docs/decisions/0029).
+ */
 const networkComplaints: Limit = { name: "complaints of a network", count: 60, minutes: 15 };
 const allComplaints: Limit = { name: "complaints without a receipt", count: 300, minutes: 15 };
 
@@ -49,7 +52,7 @@ const allComplaints: Limit = { name: "complaints without a receipt", count: 300,
  * Files that belong to no case in the end are removed.
  */
 export async function receiveForm(context: Context, request: Request, target: FormTarget): Promise<FormOutcome> {
-  // What is refused in any case costs neither disk nor the drawing of pictures.
+  // A form that is refused in any case uses neither disk nor picture processing.
   const isFull = !hasLimitsLeft(context, target.receipt);
   const isWelcome = (form: FormData) => !isFull && readFormKey(context, form) !== null;
   const posted = await readFormWithFiles(context, request, isWelcome);
@@ -108,13 +111,13 @@ async function receive(
 
 type ComplaintFormProblem = FormTrouble | "formOld" | "tooMany" | "otherLaw";
 
-/** Counts a complaint that is about to be sent: of its receipt, else of its network and of the whole installation. */
+/** Counts a complaint that is about to be sent: for its receipt, else for its network and the whole installation. */
 function isWithinLimits({ limits, visitor }: Context, receipt: FormTarget["receipt"]): boolean {
   if (receipt !== null) return limits.take(receiptComplaints, receipt.code);
   return limits.take(networkComplaints, networkOf(visitor?.address ?? "")) && limits.take(allComplaints, "");
 }
 
-/** Whether `isWithinLimits` would say yes now; counts nothing. */
+/** Whether `isWithinLimits` would return true now; counts nothing. */
 function hasLimitsLeft({ limits, visitor }: Context, receipt: FormTarget["receipt"]): boolean {
   const isLeft = (limit: Limit, key: string) => limits.counted(limit, key) < limit.count;
   if (receipt !== null) return isLeft(receiptComplaints, receipt.code);

@@ -26,7 +26,7 @@ import { notifyStep } from "#app/complaints/steps/notify-step.server.ts";
 /** A complaint as the citizen sent it. */
 export interface SentComplaint {
   officeId: string;
-  /** The dossier it is about, when it comes from a receipt. */
+  /** The dossier it is about, if it comes from a receipt. */
   dossierId: string | null;
   source: ComplaintSource;
   language: Language;
@@ -36,7 +36,7 @@ export interface SentComplaint {
   contact: ContactDetails | null;
   /** The random key of the form; null if the sender's form has none. */
   formKey: string | null;
-  /** What was attached. Those that no case has claimed afterwards are the caller's to remove. */
+  /** The attached files. The caller must remove those that no case has claimed. */
   files?: readonly AcceptedFile[];
 }
 
@@ -62,7 +62,7 @@ export async function sendComplaint(context: Context, sent: SentComplaint): Prom
   return withFiles;
 }
 
-/** Makes the case of this form or finds it again; undefined when it is found and does not take the files any more. */
+/** Creates the case of this form, or finds it; undefined if it exists and does not accept the files any more. */
 async function sendForm(context: Context, sent: SentComplaint, form: string): Promise<Receipted | undefined> {
   const { db, settings } = context;
   const formHash = hashToken(form);

@@ -13,8 +13,8 @@ import type { LastStep } from "#app/complaints/case/case-history.ts";
 export type Actor = Viewer;
 
 /**
- * Why nothing was changed: no such case for this person, a step that is not theirs to take, one that a second person
- * has to take, a state that does not allow it, or a colleague was faster.
+ * Why nothing was changed: the person may not see such a case or not take this step, a second person must take it, the
+ * state does not allow it, or a colleague was faster.
  */
 export type CaseRefusal =
   | { ok: false; reason: "not-found" | "forbidden" | "second-person" }
@@ -41,7 +41,7 @@ export interface LockedCase {
   answer: string | null;
   answeredOn: Day | null;
   answeredBy: string | null;
-  /** 1 where an answer is owed: the sender left contact details. */
+  /** 1 if an answer is owed: the sender left contact details. */
   answerOwed: number;
 }
 
@@ -117,7 +117,7 @@ export async function refuseCase(tx: Tx, lockedCase: LockedCase, reason: "state"
     .selectFrom("complaint_events")
     .leftJoin("staff", "staff.id", "complaint_events.staff_id")
     .where("complaint_events.complaint_id", "=", lockedCase.id)
-    // Looks at the case and letters made of it change nothing in it.
+    // Views of the case and letters made from it do not change it.
     .where("complaint_events.kind", "not in", [
       "contact-read",
       "file-read",

@@ -7,7 +7,7 @@ import { recordStep } from "./record-step.server.ts";
 import { notifyAssignee } from "./notify-assignee.server.ts";
 import { notifySender } from "./notify-sender.server.ts";
 
-/** A step that was just taken on a case others may be duplicates of. */
+/** A step that was just taken on a case that may have duplicates. */
 interface TakenStep {
   officeId: string;
   reference: string;
@@ -19,7 +19,7 @@ interface TakenStep {
 /** Steps that end a case without an answer its duplicates could share. */
 const endings: readonly ComplaintEventKind[] = ["not-accepted", "withdrawn", "rerouted"];
 
-/** How many cases can be closed as duplicates one behind the other before the rest is left alone. */
+/** Longest chain of duplicates of duplicates that is followed. */
 const longestChain = 10;
 
 /**

@@ -6,7 +6,7 @@ import { addMinutes } from "#app/platform/day.ts";
 import { unseal } from "#app/platform/secrets.server.ts";
 import { contactDetailsSchema, type ContactDetails } from "#app/complaints/case/new-complaint.ts";
 
-/** How long news of a case is worth sending when the way out is blocked. */
+/** How long a message about a case is worth sending if it cannot be sent at once. */
 const usefulMinutes = 14 * 24 * 60;
 
 /**

@@ -32,7 +32,7 @@ export interface PreparedStep {
   alsoSave?: () => Promise<void>;
 }
 
-/** The refusal of one command of its own, besides those every step has. */
+/** The refusal of a single command, besides those that every step can have. */
 export interface OwnRefusal<Reason extends string> {
   refused: Reason;
 }
@@ -95,12 +95,12 @@ interface Taken {
   at: Instant;
 }
 
-/** A new case is opened by the first thing that staff do to it, a note or a question included. */
+/** A new case becomes opened by the first step of staff, a note or a question included. */
 function stateOnceTouched({ state }: LockedCase, staffId: string | null): ComplaintState | null {
   return state === "received" && staffId !== null ? "opened" : null;
 }
 
-/** Changes the case and writes the step into its history; false when the case was no longer as it was read. */
+/** Changes the case and adds the step to its history; false if the case has changed since it was read. */
 export async function applyStep(
   tx: Tx,
   lockedCase: LockedCase,

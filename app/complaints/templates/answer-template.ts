@@ -22,9 +22,9 @@ export type PlaceholderValues = Readonly<Record<Placeholder, string | null>>;
 
 export interface FilledTemplate {
   text: string;
-  /** Placeholders no template knows: misspelt ones, left standing. */
+  /** Placeholders that do not exist (misspelt ones); they stay in the text. */
   unknown: string[];
-  /** Known ones this case has nothing for, left standing as well. */
+  /** Placeholders for which this case has no value; they stay in the text. */
   missing: Placeholder[];
 }
 
@@ -35,7 +35,7 @@ function placeholderOf(written: string): Placeholder | undefined {
   return placeholders.find((name) => name === plain);
 }
 
-/** The placeholders of a text that no template knows, each once, as written. */
+/** Finds placeholders of a text that do not exist, each once, as written. */
 export function unknownPlaceholders(text: string): string[] {
   const written = [...text.matchAll(shape)].map((match) => match[1] ?? "");
   return [...new Set(written.filter((name) => placeholderOf(name) === undefined))];
@@ -83,7 +83,7 @@ export const longestTitle = 120;
 
 const oneLine = (text: string) => tidyText(text).replace(/\s+/g, " ");
 
-/** What staff fill in of a template. The messages are names of texts below `documents:templates.problems`. */
+/** The form of a template. The messages are names of texts below `documents:templates.problems`. */
 export const templateSchema = z.object({
   title: z
     .string("titleMissing")
@@ -103,15 +103,15 @@ export const templateSchema = z.object({
 });
 export type TemplateInput = z.infer<typeof templateSchema>;
 
-/** A template as the writer of an answer chooses it. */
+/** A template as offered to the writer of an answer. */
 export interface OfferedTemplate {
   id: string;
   title: string;
-  /** Null for one that suits every case. */
+  /** Null for a template for every case. */
   procedureName: string | null;
 }
 
-/** A template as those who keep them see it. */
+/** A template on the page where templates are edited. */
 export interface StoredTemplate extends OfferedTemplate {
   body: string;
   procedureId: string | null;

@@ -61,7 +61,7 @@ export async function findFilledTemplate(
   return fillTemplate(row.body, valuesOf(found, row, dayOf(context.clock.now())));
 }
 
-/** Every template of the office, those that are offered first. */
+/** Lists all templates of the office, the offered ones first. */
 export async function listStoredTemplates(db: Db, officeId: string): Promise<StoredTemplate[]> {
   const rows = await db
     .selectFrom("answer_templates")

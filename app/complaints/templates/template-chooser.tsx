@@ -5,11 +5,13 @@ import { TextGaps } from "#app/complaints/case/text-gaps.tsx";
 
 interface TemplateChooserProps {
   templates: readonly OfferedTemplate[];
-  /** The one in the answer form now. */
+  /** The template that is in the answer form now. */
   chosen: { id: string; filled: FilledTemplate } | undefined;
 }
 
-/** Begins an answer with a template: reloads the page with it filled in. What was typed before is replaced, and it says so. */
+/**
+ * Begins an answer with a template: reloads the page with it filled in. A typed text is replaced, which the page says.
+ */
 export function TemplateChooser({ templates, chosen }: TemplateChooserProps) {
   const t = useT();
   if (templates.length === 0) return null;

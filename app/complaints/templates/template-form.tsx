@@ -6,7 +6,7 @@ import { longestTitle, placeholders, type StoredTemplate } from "./answer-templa
 import { longestAnswer } from "#app/complaints/case/case-forms.ts";
 
 interface TemplateFormProps {
-  /** The one being changed; undefined for a new one. */
+  /** The template to change; undefined for a new one. */
   template: StoredTemplate | undefined;
   procedures: readonly { id: string; code: string; name: string }[];
   lastResult: SubmissionResult | undefined;
