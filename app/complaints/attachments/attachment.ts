@@ -1,5 +1,4 @@
 /** Most files of one complaint. */
-
 export const mostFiles = 5;
 export const megabyte = 1024 * 1024;
 /** The largest accepted file, in bytes as sent. */
