@@ -21,6 +21,7 @@ export function isOfficeRole(role: Role): role is OfficeRole {
 export const permissions = {
   "inbox.view": ["officer", "handler", "approver", "office"],
   "complaint.open": ["officer", "handler", "approver", "office"],
+  "complaint.enter": ["officer", "handler", "approver", "office"],
   "complaint.assign": ["approver", "office"],
   "complaint.note": ["officer", "handler", "approver", "office"],
   "complaint.answer": ["handler", "approver", "office"],

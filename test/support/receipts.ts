@@ -14,6 +14,7 @@ export interface GivenReceipt {
 }
 
 interface ReceiptFacts {
+  number?: string;
   channel?: Channel;
   finishedOn?: string;
   openUntil?: string;
@@ -60,7 +61,7 @@ export function givenReceipt(context: Context, officeId: string, facts: ReceiptF
       .values({
         ...dossier,
         id: dossierId,
-        number: `H29.16-${dossierId}`,
+        number: facts.number ?? `H29.16-${dossierId}`,
         state: finished === null ? "in-progress" : "finished",
         due_at: null,
         finished_at: finished === null ? null : now,

@@ -4,8 +4,12 @@ import { addDays, type Day, type Instant } from "#app/platform/day.ts";
 export const complaintKinds = ["problem", "proposal", "praise"] as const;
 export type ComplaintKind = (typeof complaintKinds)[number];
 
+/** The ways by which staff receive a complaint and enter it themselves; NĐ 20/2008/NĐ-CP art. 6 names the forms. */
+export const enteredSources = ["telephone", "hotline-1022", "post", "box", "in-person"] as const;
+export type EnteredSource = (typeof enteredSources)[number];
+
 /** How it reached the office. */
-export const complaintSources = ["receipt", "web"] as const;
+export const complaintSources = ["receipt", "web", ...enteredSources] as const;
 export type ComplaintSource = (typeof complaintSources)[number];
 
 /** States of a case. The first nine wait for an answer, the others are closed. */

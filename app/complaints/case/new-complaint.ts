@@ -14,32 +14,32 @@ function typed(longest: number) {
   return z.string().transform(tidyText).pipe(z.string().max(longest, "tooLong"));
 }
 
-const matterSchema = z.object({
+export const matterSchema = z.object({
   kind: z.enum(complaintKinds, "kindMissing"),
   text: neededText({ missing: "textMissing", short: "textShort", long: "textLong" }, shortestText, longestText),
 });
 
 const phonePattern = /^\(?\+?\d(?:[\s.()-]*\d){7,14}$/;
 
-const contactSchema = z
-  .object({
-    name: typed(200).default(""),
-    address: typed(300).default(""),
-    phone: typed(40)
-      .pipe(z.string().refine((phone) => phone === "" || phonePattern.test(phone), "phoneWrong"))
-      .default(""),
-    email: typed(200)
-      .pipe(z.string().refine((email) => email === "" || isMailAddress(email), "emailWrong"))
-      .default(""),
-    consent: z.string().optional(),
-  })
-  .superRefine((contact, check) => {
-    if (!hasAnyContact(contact)) return;
-    for (const field of ["name", "address", "phone"] as const) {
-      if (contact[field] === "") check.addIssue({ code: "custom", path: [field], message: `${field}Missing` });
-    }
-    if (contact.consent === undefined) check.addIssue({ code: "custom", path: ["consent"], message: "consentMissing" });
-  });
+export const contactFieldsSchema = z.object({
+  name: typed(200).default(""),
+  address: typed(300).default(""),
+  phone: typed(40)
+    .pipe(z.string().refine((phone) => phone === "" || phonePattern.test(phone), "phoneWrong"))
+    .default(""),
+  email: typed(200)
+    .pipe(z.string().refine((email) => email === "" || isMailAddress(email), "emailWrong"))
+    .default(""),
+  consent: z.string().optional(),
+});
+
+const contactSchema = contactFieldsSchema.superRefine((contact, check) => {
+  if (!hasAnyContact(contact)) return;
+  for (const field of ["name", "address", "phone"] as const) {
+    if (contact[field] === "") check.addIssue({ code: "custom", path: [field], message: `${field}Missing` });
+  }
+  if (contact.consent === undefined) check.addIssue({ code: "custom", path: ["consent"], message: "consentMissing" });
+});
 
 /**
  * Schema of the form for a phản ánh, kiến nghị or khen. Both halves are always checked, so that all problems are shown
@@ -58,7 +58,7 @@ export const contactDetailsSchema = z.object({
 });
 export type ContactDetails = z.infer<typeof contactDetailsSchema>;
 
-function hasAnyContact({ name, address, phone, email }: ContactDetails): boolean {
+export function hasAnyContact({ name, address, phone, email }: ContactDetails): boolean {
   return [name, address, phone, email].some((value) => value !== "");
 }
 

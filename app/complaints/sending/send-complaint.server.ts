@@ -3,7 +3,7 @@ import { dueOn, workingDaysToAnswer } from "#app/deadlines/due/due-on.ts";
 import { lockCalendar } from "#app/deadlines/calendar/lock-calendar.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { dayOf } from "#app/platform/day.ts";
+import { dayOf, instantAt, type Day, type Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { searchText } from "#app/platform/text/search.ts";
 import { hashCode, hashToken, keyedBytes, newToken, seal } from "#app/platform/secrets.server.ts";
@@ -38,6 +38,8 @@ export interface SentComplaint {
   formKey: string | null;
   /** The attached files. The caller must remove those that no case has claimed. */
   files?: readonly AcceptedFile[];
+  /** Who entered it for its sender, and the day it reached the office; undefined where the sender sent it. */
+  entered?: { by: string; receivedOn: Day } | undefined;
 }
 
 /** The codes for the citizen: the reference as shown, and the secret without its hyphen. */
@@ -55,6 +57,7 @@ export interface Receipted {
 export async function sendComplaint(context: Context, sent: SentComplaint): Promise<Receipted> {
   const files = sent.files ?? [];
   const typed = [sent.formKey ?? newToken(), sent.officeId, sent.dossierId, sent.kind, sent.text, sent.contact];
+  if (sent.entered !== undefined) typed.push(sent.source, sent.entered.receivedOn);
   const first = await sendForm(context, sent, JSON.stringify(typed));
   if (first !== undefined) return first;
   const withFiles = await sendForm(context, sent, JSON.stringify([...typed, ...files.map((file) => file.sentSha256)]));
@@ -121,9 +124,9 @@ async function takeIn(
   secret: string,
 ): Promise<string | undefined> {
   const now = context.clock.now();
-  const today = dayOf(now);
+  const receivedOn = sent.entered?.receivedOn ?? dayOf(now);
   const { calendar } = await lockCalendar(tx, sent.officeId);
-  const due = dueOn(today, workingDaysToAnswer, calendar);
+  const due = dueOn(receivedOn, workingDaysToAnswer, calendar);
   const id = newId();
   const reference = formatReference(newReadableCode(referenceLength));
   const saved = await tx
@@ -142,8 +145,8 @@ async function takeIn(
       search: searchText(`${reference} ${sent.text}`),
       state: "received",
       answer_owed: isAnswerOwed(sent.kind, sent.contact !== null) ? 1 : 0,
-      received_at: now,
-      received_on: today,
+      received_at: receivedOn === dayOf(now) ? now : middayOf(receivedOn),
+      received_on: receivedOn,
       first_due_on: due.dueOn,
       due_on: due.dueOn,
       due_unconfirmed: due.unconfirmedYears.length > 0 ? 1 : 0,
@@ -165,7 +168,7 @@ async function takeIn(
     complaintId: id,
     kind: "received",
     at: now,
-    staffId: null,
+    staffId: sent.entered?.by ?? null,
     from: null,
     to: "received",
   });
@@ -173,6 +176,9 @@ async function takeIn(
   await countComplaint(tx, sent.officeId, sent.dossierId);
   return reference;
 }
+
+/** The instant of receipt on an earlier day, whose hour nobody knows. */
+const middayOf = (day: Day): Instant => instantAt(day, 12, 0);
 
 async function saveContact(context: Context, tx: Tx, complaintId: string, contact: ContactDetails): Promise<void> {
   await tx

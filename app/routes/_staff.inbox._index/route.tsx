@@ -24,6 +24,7 @@ export const loader = staffLoader("inbox.view", async ({ context, staff, request
     leftCase: left?.ok === true ? left.code : null,
     isFirstPage: after === null,
     choices: await listFilterChoices(context.db, staff.officeId),
+    mayEnter: may(staff.roles, "complaint.enter"),
     mayExport: may(staff.roles, "cases.export"),
     maySetRules: may(staff.roles, "settings.edit"),
     ...inbox,
@@ -32,7 +33,7 @@ export const loader = staffLoader("inbox.view", async ({ context, staff, request
 
 export default function InboxPage() {
   const t = useT();
-  const { filter, choices, mayExport, maySetRules, lines, counts, viewCounts, next, isFirstPage, leftCase } =
+  const { filter, choices, mayEnter, mayExport, maySetRules, lines, counts, viewCounts, next, isFirstPage, leftCase } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -44,6 +45,11 @@ export default function InboxPage() {
               {t("complaints:rules.title")}
             </a>
           </p>
+        )}
+        {mayEnter && (
+          <a className="button" href="/inbox/new">
+            {t("complaints:enter.link")}
+          </a>
         )}
       </div>
       {leftCase !== null && (

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { templateSchema } from "#app/complaints/templates/answer-template.ts";
 import * as caseForms from "#app/complaints/case/case-forms.ts";
 import { erasureSchema } from "#app/complaints/personal-data/erasure.ts";
+import { enteredComplaintSchema } from "#app/complaints/sending/entered-complaint.ts";
 import { addressedComplaintSchema } from "#app/complaints/case/new-complaint.ts";
 import { publicationSchema } from "#app/complaints/publication/publication.ts";
 import * as senderForms from "#app/complaints/following/sender-forms.ts";
@@ -13,6 +14,7 @@ import { pointsSchema } from "#app/figures/indicators/indicator-form.ts";
 import { languages } from "#app/i18n/languages.ts";
 import { problemSentence, type ProblemSection } from "#app/i18n/problem-sentence.ts";
 import { translation, translator } from "#app/i18n/translate.ts";
+import { day } from "#app/platform/day.ts";
 import { caseRulesSchema } from "#app/offices/case-rules.ts";
 import { officeDetailsSchema } from "#app/offices/office-details.ts";
 import { retentionSchema } from "#app/staff/retention/retention-schema.ts";
@@ -28,6 +30,7 @@ import { filesBelow, read } from "#test/architecture/tree.ts";
 /** Every form of the product by the name of its schema in the code, with the section its problems stand in. */
 const forms: Record<string, [ProblemSection, z.ZodType]> = {
   addressedComplaintSchema: ["complaints:problems", addressedComplaintSchema(["a", "b"])],
+  enteredComplaintSchema: ["complaints:problems", enteredComplaintSchema(day("2026-11-20"))],
   noteSchema: ["complaints:problems", caseForms.noteSchema],
   answerSchema: ["complaints:problems", caseForms.answerSchema],
   sentAnswerSchema: ["complaints:problems", caseForms.sentAnswerSchema],
