@@ -14,10 +14,10 @@ export const firstCalendarYear = 2000;
 export const lastCalendarYear = 2099;
 export const longestDayName = 120;
 export const longestSource = 300;
-/** More days than this differ from the plain week in no calendar. */
+/** Most days of a calendar that differ from the normal week; no real calendar has more. */
 export const mostEntries = 5000;
 
-/** A typed line as stored: composed letters, single spaces, nothing that cannot be seen. */
+/** A typed line as it is stored: composed letters, single spaces, no invisible characters. */
 export function tidyLine(typed: string): string {
   return typed
     .normalize("NFC")
@@ -42,8 +42,8 @@ export function isInCalendar(day: Day): boolean {
 }
 
 /**
- * A requested change of the calendar: days to write, days to remove, years to confirm or to open again. The preview's
- * form carries it, so it is validated like any posted data.
+ * A requested change of the calendar: days to save, days to remove, years to confirm or to open again. The form of the
+ * preview contains it, so it is validated like any posted data.
  */
 export const calendarChangeSchema = z.object({
   put: z.array(entrySchema).max(mostEntries),
@@ -54,7 +54,7 @@ export const calendarChangeSchema = z.object({
 });
 export type CalendarChange = z.infer<typeof calendarChangeSchema>;
 
-/** A change that only writes or takes out days. */
+/** A change that only saves or removes days. */
 export function changeOfDays(
   reason: string,
   put: readonly CalendarEntry[],
@@ -63,10 +63,7 @@ export function changeOfDays(
   return { put: [...put], remove: [...remove], confirm: [], reopen: [], reason };
 }
 
-/**
- * Confirms a year by a document. Days drafted by the law alone take the document as their source, for it is what they
- * rest on from now on.
- */
+/** Confirms a year by a document. Days drafted by the law alone get the document as their source. */
 export function confirmationOf(calendar: WorkingCalendar, year: number, document: string): CalendarChange {
   const drafted = calendarEntries(calendar, year).filter(({ source }) => source === draftSource);
   return {
@@ -78,12 +75,12 @@ export function confirmationOf(calendar: WorkingCalendar, year: number, document
   };
 }
 
-/** Takes a confirmation back: the year is a draft again and its due days are marked. */
+/** Withdraws a confirmation: the year is a draft again, and due days in it are marked. */
 export function reopeningOf(year: number, reason: string): CalendarChange {
   return { ...changeOfDays(reason, []), reopen: [year] };
 }
 
-/** Why a calendar cannot become what is asked. */
+/** Why a calendar cannot be changed as requested. */
 export type CalendarProblem =
   | { reason: "both-lists"; day: Day }
   | { reason: "make-up-on-weekday" | "reception-not-saturday"; day: Day }
@@ -105,7 +102,7 @@ export function calendarProblems(calendar: WorkingCalendar, change: CalendarChan
   return [...ofDays, ...both, ...empty.map((year) => ({ reason: "empty-year" as const, year }))];
 }
 
-/** A make-up day is a Saturday or Sunday, a reception day a Saturday; any other weekday for them is a slip. */
+/** Whether the weekday is wrong: a make-up day must be a Saturday or Sunday, a reception day a Saturday. */
 export function wrongWeekday(
   day: Day,
   kind: CalendarDayKind,
@@ -130,7 +127,10 @@ export function withChange(calendar: WorkingCalendar, change: CalendarChange): W
   return { ...calendar, days, confirmedYears };
 }
 
-/** The days that a file leaves out of the years it speaks of: what goes when it is to replace those years. */
+/**
+ * The days that a file does not contain although it contains their years: they are removed if the file replaces those
+ * years.
+ */
 export function daysLeftOut(calendar: WorkingCalendar, put: readonly CalendarEntry[]): Day[] {
   const given = new Set(put.map(({ day }) => day));
   const years = new Set(put.map(({ day }) => yearOf(day)));

@@ -15,7 +15,7 @@ export const calendarDifferenceSchema = z.object({
 });
 export type CalendarDifference = z.infer<typeof calendarDifferenceSchema>;
 
-/** The difference a change makes to this calendar: what is already so is no difference. */
+/** The difference that a change makes to this calendar; what is already in it is no difference. */
 export function calendarDifference(calendar: WorkingCalendar, change: CalendarChange): CalendarDifference {
   const added: CalendarEntry[] = [];
   const changed: CalendarDifference["changed"] = [];
@@ -46,7 +46,7 @@ export function isNoDifference({ added, changed, removed, confirmed, reopened }:
   return [added, changed, removed, confirmed, reopened].every((list) => list.length === 0);
 }
 
-/** The years a difference touches, in order. */
+/** The years that a difference concerns, in order. */
 export function yearsTouched({ added, changed, removed, confirmed, reopened }: CalendarDifference): number[] {
   const days = [...added, ...changed.map(({ after }) => after), ...removed].map(({ day }) => Number(day.slice(0, 4)));
   return [...new Set([...days, ...confirmed, ...reopened])].sort((a, b) => a - b);

@@ -1,7 +1,7 @@
 import { addDays, dayFrom, lastDayOfYear, weekdayOf, yearOf, type Day } from "#app/platform/day.ts";
 import type { CalendarDayKind, WorkingCalendar } from "./working-calendar.ts";
 
-/** A day that differs from the plain week, with its date. */
+/** A day that differs from the normal week, with its date. */
 export interface SpecialDay {
   day: Day;
   kind: CalendarDayKind;
@@ -21,7 +21,7 @@ export interface CalendarMonth {
   special: SpecialDay[];
 }
 
-/** A year of a working calendar laid out for reading: twelve months, and the announcements its days come from. */
+/** A year of a working calendar for display: twelve months, and the announcements on which its days are based. */
 export interface CalendarYear {
   year: number;
   isConfirmed: boolean;
@@ -59,7 +59,7 @@ function monthOf(year: number, month: number, ofYear: readonly (readonly [Day, O
   return { month, weeks, special };
 }
 
-/** The years an office can look at: those with a day or a confirmation, and `present` with the one after it. */
+/** The years that an office can view: those with a day or a confirmation, and `present` with the year after it. */
 export function calendarYears(calendar: WorkingCalendar, present: number): number[] {
   const known = [...calendar.days.keys()].map(yearOf);
   return [...new Set([...known, ...calendar.confirmedYears, present, present + 1])].sort((a, b) => a - b);

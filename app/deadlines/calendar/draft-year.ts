@@ -3,9 +3,9 @@ import type { CalendarChange } from "./calendar-change.ts";
 import type { CalendarEntry } from "./working-calendar.ts";
 
 /**
- * The days off of a year as the law alone gives them, before the Prime Minister's yearly announcement: Labour Code 2019
- * art. 112.1 (holidays), art. 111.3 (a holiday on the weekly rest day is made good on the next working day),
- * NQ 28/2026/QH16 (24/11 from 2026). Swapped days are never guessed.
+ * The days off of a year by the law alone, before the Prime Minister's yearly announcement: Labour Code 2019 art. 112.1
+ * (holidays), art. 111.3 (a holiday on the weekly rest day is replaced by the next working day), NQ 28/2026/QH16 (24/11
+ * from 2026). Swapped days are never guessed.
  */
 
 /** The source of a drafted day until the announcement replaces it. It is data, so it is the same in every language. */

@@ -3,8 +3,8 @@ import { dayFrom, type Day } from "#app/platform/day.ts";
 import type { LunarHolidays } from "./draft-year.ts";
 
 /**
- * The only file that knows the lunar package. It counts by the Vietnamese calendar (UTC+7), which differs from the
- * Chinese one in some years: Tết 1985, 2007 and 2030.
+ * The only file that uses the lunar package. It uses the Vietnamese calendar (UTC+7), which differs from the Chinese
+ * one in some years: Tết 1985, 2007 and 2030.
  */
 
 /** The lunar holidays of a year; RangeError for years the package does not know. */

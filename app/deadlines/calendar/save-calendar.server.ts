@@ -4,7 +4,7 @@ import type { CalendarChange } from "./calendar-change.ts";
 import type { CalendarDifference } from "./calendar-difference.ts";
 import type { CalendarEntry } from "./working-calendar.ts";
 
-/** A change that was decided on, with who did it and what it moved. */
+/** A decided change, with the person who made it and the number of cases it moved. */
 export interface DecidedChange {
   officeId: string;
   /** The revision of the locked calendar. */

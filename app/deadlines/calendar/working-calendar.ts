@@ -1,9 +1,9 @@
 import { yearOf, type Day, type Instant } from "#app/platform/day.ts";
 
 /**
- * What a day that differs from the plain week is: `off` – not worked (holiday, substitute or swapped day);
- * `make-up` – a Saturday or Sunday worked as an ordinary day; `reception` – a Saturday on which the one-stop shop
- * only receives dossiers (QĐ 14/2010/QĐ-TTg), not a working day for time limits.
+ * The kinds of days that differ from the normal week. `off`: not worked (holiday, substitute or swapped day). `make-
+ * up`: a Saturday or Sunday worked as a normal day. `reception`: a Saturday on which the one-stop shop only receives
+ * dossiers (QĐ 14/2010/QĐ-TTg), not a working day for time limits.
  */
 export const calendarDayKinds = ["off", "make-up", "reception"] as const;
 export type CalendarDayKind = (typeof calendarDayKinds)[number];
@@ -14,12 +14,10 @@ export interface CalendarDay {
   source: string;
 }
 
-/** The days off of a year as the law alone gives them. */
+/** The days off of a year by the law alone. */
 export type DraftOfYear = (year: number) => ReadonlyMap<Day, CalendarDay>;
 
-/**
- * An office's working calendar as the rules use it: the days that differ from the plain week, and the confirmed years.
- */
+/** An office's working calendar for the rules: the days that differ from the normal week, and the confirmed years. */
 export interface WorkingCalendar {
   days: ReadonlyMap<Day, CalendarDay>;
   confirmedYears: ReadonlySet<number>;
@@ -28,8 +26,8 @@ export interface WorkingCalendar {
 }
 
 /**
- * The days of a year that differ from the plain week: those of the calendar, or the law's draft if nobody has entered a
- * day of the year or confirmed it.
+ * The days of a year that differ from the normal week: those of the calendar, or the law's draft if nobody has entered
+ * a day of the year or confirmed it.
  */
 export function specialDaysOf(calendar: WorkingCalendar, year: number): ReadonlyMap<Day, CalendarDay> {
   if (calendar.draftOf === undefined || calendar.confirmedYears.has(year)) return calendar.days;
@@ -44,7 +42,7 @@ function openedYears(days: ReadonlyMap<Day, CalendarDay>): ReadonlySet<number> {
   return years;
 }
 
-/** What the calendar says of a day; undefined for a plain one. */
+/** The calendar's entry for a day; undefined for a normal one. */
 export function specialDay(calendar: WorkingCalendar, day: Day): CalendarDay | undefined {
   return specialDaysOf(calendar, yearOf(day)).get(day);
 }

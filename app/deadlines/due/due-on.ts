@@ -8,20 +8,20 @@ import { specialDay, specialDaysOf, type WorkingCalendar } from "#app/deadlines/
  * and the Prime Minister's yearly announcement, which the calendar holds as data.
  */
 
-/** Days to answer a phản ánh, kiến nghị with: five working days (Kế hoạch số 155/KH-SKHCN, Phụ lục, Mục III.5). */
+/** Days to answer a phản ánh, kiến nghị: five working days (Kế hoạch số 155/KH-SKHCN, Phụ lục, Mục III.5). */
 export const workingDaysToAnswer = 5;
-/** Days to forward one outside the office's competence with: NĐ 20/2008/NĐ-CP art. 9. A clock of its own. */
+/** Days to forward a case outside the office's competence: NĐ 20/2008/NĐ-CP art. 9. Counted separately. */
 export const workingDaysToForward = 5;
 
-/** Why a day counts or does not: the day of receipt, a plain working day, or what the calendar says of it. */
+/** Why a day counts or not: the day of receipt, a normal working day, or the calendar's entry. */
 export type DayReason = "received" | "working" | "make-up" | "weekend" | "off" | "reception";
 
 export interface CountedDay {
   day: Day;
   reason: DayReason;
-  /** Which working day of the limit it is, from 1; null when it is not counted. */
+  /** The number of the working day within the limit, from 1; null if it does not count. */
   counted: number | null;
-  /** What the calendar calls the day; null for a plain day. */
+  /** The calendar's name of the day; null for a normal day. */
   name: string | null;
 }
 
@@ -29,7 +29,7 @@ export interface DueDay {
   dueOn: Day;
   /** Every day from the day of receipt to the due day, in order. */
   days: CountedDay[];
-  /** Unconfirmed years that the counting touches: the due day may still change. */
+  /** Unconfirmed years in the period: the due day may still change. */
   unconfirmedYears: number[];
 }
 
@@ -90,7 +90,8 @@ export function addWorkingDays(from: Day, count: number, calendar: WorkingCalend
 export function workingDaysBetween(from: Day, to: Day, calendar: WorkingCalendar): number {
   const [first, last, sign] = from <= to ? [from, to, 1] : [to, from, -1];
   const length = daysBetween(first, last);
-  // Whole weeks have five working days each; the rest is walked, and then the calendar's own days put right.
+  // Whole weeks have five working days each; the rest is counted day by day, and then the calendar's own days are
+  // corrected.
   let count = Math.floor(length / 7) * 5;
   const weekday = weekdayOf(first);
   for (let step = 1; step <= length % 7; step += 1) if (!isWeekend(((weekday + step - 1) % 7) + 1)) count += 1;

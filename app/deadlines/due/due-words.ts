@@ -4,7 +4,7 @@ import type { Translate } from "#app/i18n/translate.ts";
 import type { Day } from "#app/platform/day.ts";
 import type { CountedDay, DueDay } from "./due-on.ts";
 
-/** What a day of the counting is, in words: "Ngày làm việc thứ 3", "Ngày nghỉ (Ngày Văn hóa Việt Nam), không tính". */
+/** The text for a counted day: "Ngày làm việc thứ 3", "Ngày nghỉ (Ngày Văn hóa Việt Nam), không tính". */
 export function countedDayWords({ reason, counted, name }: CountedDay, t: Translate): string {
   if (counted !== null) {
     const number = String(counted);

@@ -2,7 +2,7 @@ import type { Db, Tx } from "#db/engine.ts";
 import type { Day } from "#app/platform/day.ts";
 import type { ReminderPlan } from "./reminder-plan.ts";
 
-/** An office's reminder plan, and the last day on which it was gone through. */
+/** An office's reminder plan, and the last day for which it was run. */
 export interface OfficeReminders {
   officeId: string;
   plan: ReminderPlan;
@@ -34,7 +34,10 @@ export async function listOfficesToRemind(db: Db, today: Day): Promise<OfficeRem
   return reminders;
 }
 
-/** Notes that an office's plan was gone through on `today`; false when another process was faster, and then it is not to be gone through again. */
+/**
+ * Records that an office's plan was run on `today`; false if another process was faster, and then it must not be run
+ * again.
+ */
 export async function markReminded(tx: Tx, { officeId, remindedOn }: OfficeReminders, today: Day): Promise<boolean> {
   const plan = tx.updateTable("reminder_plans").set({ reminded_on: today }).where("office_id", "=", officeId);
   const marked =

@@ -11,11 +11,11 @@ export interface ReminderStep {
   /** Working days from the due day: negative before it, 0 on it, positive after it. */
   workingDays: number;
   recipient: ReminderRecipient;
-  /** Whether it comes again on each working day after. */
+  /** Whether it is repeated on each following working day. */
   isRepeated: boolean;
 }
 
-/** An office's reminders: they leave within its working time only, Vietnamese wall-clock times `HH:mm`. */
+/** An office's reminders: sent within its working time only, Vietnamese local times `HH:mm`. */
 export interface ReminderPlan {
   opensAt: string;
   closesAt: string;
@@ -23,7 +23,7 @@ export interface ReminderPlan {
 }
 
 /**
- * What an office starts with: the handler two working days before and on the due day, the head of the unit on the due
+ * The plan of a new office: the handler two working days before and on the due day, the head of the unit on the due
  * day, and from the first working day after it all three, with Chánh Văn phòng, until the case is answered.
  */
 export const usualReminderPlan: ReminderPlan = {

@@ -3,7 +3,7 @@ import { ErrorSummary, TextField } from "#app/ui/form.tsx";
 import { DueExplanation } from "./due-explanation.tsx";
 import { type TriedDay, mostWorkingDays } from "./typed-day.ts";
 
-/** A form to try the rule on any day. It changes nothing, so it is a plain GET. */
+/** A form to compute the due day for any day. It changes nothing, so it is sent with GET. */
 export function TryDay({ year, tried }: { year: number; tried: TriedDay }) {
   const t = useT();
   const dayProblem = tried.isDayWrong ? t("deadlines:tryDay.wrongDay") : undefined;
