@@ -15,6 +15,8 @@ const vietnamese =
   "quantri quantrivien quantrihethong hethong nguoidung taikhoan dangnhap congchuc vienchuc canbo canbomotcua motcua " +
   "bophanmotcua hanhchinhcong dichvucong vanphong phongtochuc ubnd uybannhandan sokhcn sokhoahoc khoahoccongnghe " +
   "sokhoahocvacongnghe sotaichinh sotuphap soxaydung hailong rathailong danhgia phananh giaiphong doclaptudo " +
+  "khachhang nguoidan chaomung hanhchinh tiepnhan tiepdan giaiquyet traketqua hoso thutuc nhanvien chuyenvien truongphong " +
+  "giamdoc congnghe tinhoc maytinh " +
   "doclaptudohanhphuc conghoaxahoi bacho dangcongsan nguyentatthanh tranhungdao lethanhtong hungvuong sonha quehuong " +
   "admin administrator superadmin password welcome letmein changeme secret default training";
 
