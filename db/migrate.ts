@@ -17,6 +17,7 @@ import { sealedAudit } from "./migrations/0014-sealed-audit.ts";
 import { words } from "./migrations/0015-words.ts";
 import { keptForms } from "./migrations/0019-kept-forms.ts";
 import { auditChanges } from "./migrations/0021-audit-changes.ts";
+import { officeRules } from "./migrations/0022-office-rules.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
 /** All migrations in order. A released one is never edited: a change is a new file. */
@@ -37,6 +38,7 @@ const migrations = {
   "0015-words": words,
   "0019-kept-forms": keptForms,
   "0021-audit-changes": auditChanges,
+  "0022-office-rules": officeRules,
 };
 
 type MigrationName = keyof typeof migrations;

@@ -4,7 +4,8 @@ import { readContact } from "#app/complaints/handling/read-contact.server.ts";
 import { recordStep } from "#app/complaints/steps/record-step.server.ts";
 import { readReference } from "#app/complaints/case/reference.ts";
 import { visibleTo, type Viewer } from "#app/complaints/case/visible-to.server.ts";
-import { linesOf } from "#app/offices/case-rules.ts";
+import { linesOf } from "#app/complaints/case/case-rules.ts";
+import { findCaseRules } from "#app/complaints/case/find-case-rules.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { answerLetter, letterFileName } from "./answer-letter.ts";
@@ -23,12 +24,13 @@ export async function makeAnswerLetter(context: Context, viewer: Viewer, typed: 
   if (row === undefined) return { ok: false, reason: "not-found" };
   const answer = row.answer ?? row.draft ?? "";
   if (answer.trim() === "") return { ok: false, reason: "no-answer" };
+  const { documentSymbol, letterSigner } = await findCaseRules(context.db, viewer.officeId);
   const read = await readContact(context, viewer, row.id);
   const now = context.clock.now();
   const { dossierNumber: number, procedureName } = row;
   const content = await letterDocument(
     answerLetter({
-      office: { ...row, signer: linesOf(row.letterSigner) },
+      office: { ...row, documentSymbol, signer: linesOf(letterSigner) },
       isPraise: row.kind === "praise",
       reference: row.reference,
       receivedOn: row.receivedOn,
@@ -71,8 +73,6 @@ function findAnswered(db: Db, viewer: Viewer, reference: string) {
       "complaints.draft",
       "complaints.locked",
       "complaints.kind",
-      "offices.document_symbol as documentSymbol",
-      "offices.letter_signer as letterSigner",
       "offices.name",
       "offices.parent_name as parentName",
       "offices.place",

@@ -5,6 +5,7 @@ import type { AuditHeadTable } from "./audit-head.ts";
 import type { CalendarChangesTable } from "./calendar-changes.ts";
 import type { CalendarDaysTable } from "./calendar-days.ts";
 import type { CalendarYearsTable } from "./calendar-years.ts";
+import type { CaseRulesTable } from "./case-rules.ts";
 import type { ComplaintContactsTable } from "./complaint-contacts.ts";
 import type { ComplaintEventsTable } from "./complaint-events.ts";
 import type { ComplaintOutcomesTable } from "./complaint-outcomes.ts";
@@ -51,6 +52,7 @@ import type { StaffTable } from "./staff.ts";
 import type { SuspicionSearchesTable } from "./suspicion-searches.ts";
 import type { TargetsTable } from "./targets.ts";
 import type { TotalsVersionsTable } from "./totals-versions.ts";
+import type { TrustRulesTable } from "./trust-rules.ts";
 import type { UnitsTable } from "./units.ts";
 import type { UnknownSignInsTable } from "./unknown-sign-ins.ts";
 import type { WriteProbesTable } from "./write-probes.ts";
@@ -58,6 +60,8 @@ import type { WriteProbesTable } from "./write-probes.ts";
 /** All tables of the product. The files in this folder are its data dictionary. */
 export interface Database {
   offices: OfficesTable;
+  case_rules: CaseRulesTable;
+  trust_rules: TrustRulesTable;
   units: UnitsTable;
   unknown_sign_ins: UnknownSignInsTable;
   write_probes: WriteProbesTable;

@@ -2,7 +2,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { addDays, dayOf, type Day, type Instant } from "#app/platform/day.ts";
 import { reopenFlags, saveSuspicions } from "#app/ratings/suspicion/save-suspicions.server.ts";
 import type { SeenTap, Suspicion } from "#app/ratings/suspicion/suspicion.ts";
-import { readTrustRules, type TrustRules } from "#app/ratings/suspicion/trust-rules.ts";
+import { noRules, readTrustRules, type TrustRules } from "#app/ratings/suspicion/trust-rules.ts";
 
 /**
  * The search for suspicious ratings as a person would do it by hand, without regard to cost: every span of time is
@@ -115,11 +115,15 @@ export async function naiveSearch(context: Context): Promise<void> {
   const today = dayOf(context.clock.now());
   const lastSearch = lastSearches.get(context.db) ?? today;
   lastSearches.set(context.db, today);
-  const offices = await context.db.selectFrom("offices").select(["id", "trust_rules"]).execute();
+  const offices = await context.db
+    .selectFrom("offices")
+    .leftJoin("trust_rules", "trust_rules.office_id", "offices.id")
+    .select(["offices.id", "trust_rules.rules"])
+    .execute();
   for (const office of offices) {
     for (const on of daysSince(lastSearch, today)) {
       const taps = await tapsOfDay(context, office.id, on);
-      await saveSuspicions(context, office.id, naiveSuspicions(taps, readTrustRules(office.trust_rules)));
+      await saveSuspicions(context, office.id, naiveSuspicions(taps, readTrustRules(office.rules ?? noRules)));
     }
     await reopenFlags(context, office.id);
   }

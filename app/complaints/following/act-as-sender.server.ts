@@ -1,7 +1,7 @@
 import { inTransaction, type Tx } from "#db/engine.ts";
 import { dueOn, workingDaysToAnswer } from "#app/deadlines/due/due-on.ts";
 import { lockCalendar } from "#app/deadlines/calendar/lock-calendar.server.ts";
-import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
+import { findCaseRules } from "#app/complaints/case/find-case-rules.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { lockOwnCase, type LockedCase } from "#app/complaints/steps/change-case.server.ts";

@@ -1,7 +1,7 @@
 import { inTransaction } from "#db/engine.ts";
 import { addWorkingDays, dueOn, workingDaysToAnswer } from "#app/deadlines/due/due-on.ts";
 import { findCalendar } from "#app/deadlines/calendar/find-calendar.server.ts";
-import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
+import { findCaseRules } from "#app/complaints/case/find-case-rules.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { may } from "#app/staff/permissions.ts";

@@ -1,6 +1,6 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
-import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
+import { findCaseRules } from "#app/complaints/case/find-case-rules.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { parseForm } from "#app/platform/forms/form.server.ts";
 import { may } from "#app/staff/permissions.ts";

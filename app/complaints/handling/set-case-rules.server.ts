@@ -1,7 +1,6 @@
 import { inTransaction } from "#db/engine.ts";
-import type { CaseRules } from "#app/offices/case-rules.ts";
-import { changeCaseRules } from "#app/offices/change-case-rules.server.ts";
-import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
+import type { CaseRules } from "#app/complaints/case/case-rules.ts";
+import { findCaseRules } from "#app/complaints/case/find-case-rules.server.ts";
 import { lockOffice } from "#app/offices/lock-office.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { changesBetween } from "#app/staff/audit/audit-entry.ts";
@@ -13,7 +12,17 @@ export function setCaseRules(context: Context, { officeId, staffId }: Actor, rul
   return inTransaction(context.db, async (tx) => {
     await lockOffice(tx, officeId);
     const before = await findCaseRules(tx, officeId);
-    await changeCaseRules(tx, officeId, rules);
+    const row = {
+      answer_needs_approval: rules.answerNeedsApproval ? 1 : 0,
+      reopen_days: rules.reopenDays,
+      document_symbol: rules.documentSymbol,
+      letter_signer: rules.letterSigner,
+    };
+    await tx
+      .insertInto("case_rules")
+      .values({ office_id: officeId, ...row })
+      .onConflict((known) => known.column("office_id").doUpdateSet(row))
+      .execute();
     await recordAudit(context, tx, {
       now: context.clock.now(),
       officeId,

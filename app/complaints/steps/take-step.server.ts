@@ -1,7 +1,7 @@
 import type { UpdateObject } from "kysely";
 import { inTransaction, type Tx } from "#db/engine.ts";
 import type { Database } from "#db/schema/database.ts";
-import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
+import { findCaseRules } from "#app/complaints/case/find-case-rules.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, type Day, type Instant } from "#app/platform/day.ts";
 import {

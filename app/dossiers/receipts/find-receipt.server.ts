@@ -28,7 +28,7 @@ export interface Receipt {
 /** A receipt with data that only the office may see. */
 export interface TappedReceipt {
   receipt: Receipt;
-  /** The networks that the office has named as its own, see `offices.own_networks`. */
+  /** The networks that the office has named as its own, see `trust_rules.own_networks`. */
   ownNetworks: string;
 }
 
@@ -47,7 +47,7 @@ export async function findTappedReceipt(db: Db, typed: string): Promise<TappedRe
   const [row] = (await db.executeQuery(receiptQuery(db, read.code))).rows;
   if (row === undefined) return undefined;
   const { ownNetworks, ...receipt } = row;
-  return { receipt, ownNetworks };
+  return { receipt, ownNetworks: ownNetworks ?? "" };
 }
 
 /**
@@ -59,13 +59,14 @@ const receiptQuery = compileOnce((db: Db, code: string) =>
     .innerJoin("dossiers", "dossiers.id", "receipts.dossier_id")
     .innerJoin("procedures", "procedures.id", "dossiers.procedure_id")
     .innerJoin("offices", "offices.id", "receipts.office_id")
+    .leftJoin("trust_rules", "trust_rules.office_id", "receipts.office_id")
     .where("receipts.code", "=", code)
     .select([
       "receipts.code",
       "receipts.office_id as officeId",
       "offices.name as officeName",
       "offices.contact_line as contactLine",
-      "offices.own_networks as ownNetworks",
+      "trust_rules.own_networks as ownNetworks",
       "dossiers.id as dossierId",
       "dossiers.number",
       "procedures.name as procedureName",

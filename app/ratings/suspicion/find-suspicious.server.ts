@@ -10,7 +10,7 @@ import { findMark, newSince, saveMark } from "./search-progress.server.ts";
 import { longestReach, searchSuspicions } from "./suspicion-search.ts";
 import type { SeenTap, Suspicion } from "./suspicion.ts";
 import { liesIn, wholeDay, type SearchSpan } from "./touched-spans.ts";
-import { readTrustRules, type TrustRules } from "./trust-rules.ts";
+import { noRules, readTrustRules, type TrustRules } from "./trust-rules.ts";
 
 /**
  * Most days before today that are searched after a time without searches: the fingerprints of taps are stored for 14
@@ -26,9 +26,14 @@ const mostDaysBack = 13;
  * Returns the number of new flags.
  */
 export async function findSuspicious(context: Context): Promise<{ flagged: number }> {
-  const offices = await context.db.selectFrom("offices").select(["id", "trust_rules"]).orderBy("id").execute();
+  const offices = await context.db
+    .selectFrom("offices")
+    .leftJoin("trust_rules", "trust_rules.office_id", "offices.id")
+    .select(["offices.id", "trust_rules.rules"])
+    .orderBy("offices.id")
+    .execute();
   let flagged = 0;
-  for (const { id, trust_rules } of offices) flagged += await searchOffice(context, id, trust_rules);
+  for (const { id, rules } of offices) flagged += await searchOffice(context, id, rules ?? noRules);
   return { flagged };
 }
 

@@ -1,12 +1,12 @@
 import type { Db } from "#db/engine.ts";
-import { readTrustRules, type TrustRules } from "./trust-rules.ts";
+import { noRules, readTrustRules, type TrustRules } from "./trust-rules.ts";
 
-/** Finds the trust rules of an office and the networks it has named as its own. Throws if the office does not exist. */
+/** Finds the trust rules of an office and the networks it has named as its own; the default rules if it has set none. */
 export async function findTrustRules(db: Db, officeId: string): Promise<TrustRules & { ownNetworks: string }> {
-  const office = await db
-    .selectFrom("offices")
-    .where("id", "=", officeId)
-    .select(["trust_rules", "own_networks as ownNetworks"])
-    .executeTakeFirstOrThrow();
-  return { ...readTrustRules(office.trust_rules), ownNetworks: office.ownNetworks };
+  const stored = await db
+    .selectFrom("trust_rules")
+    .where("office_id", "=", officeId)
+    .select(["rules", "own_networks as ownNetworks"])
+    .executeTakeFirst();
+  return { ...readTrustRules(stored?.rules ?? noRules), ownNetworks: stored?.ownNetworks ?? "" };
 }

@@ -1,5 +1,4 @@
 import { inTransaction } from "#db/engine.ts";
-import { changeTrustRules } from "#app/offices/change-trust-rules.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
@@ -12,7 +11,12 @@ export function setTrustRules(
   { ownNetworks, ...rules }: TrustRules & { ownNetworks: string },
 ): Promise<void> {
   return inTransaction(context.db, async (tx) => {
-    await changeTrustRules(tx, officeId, { trustRules: JSON.stringify(rules), ownNetworks });
+    const row = { rules: JSON.stringify(rules), own_networks: ownNetworks };
+    await tx
+      .insertInto("trust_rules")
+      .values({ office_id: officeId, ...row })
+      .onConflict((known) => known.column("office_id").doUpdateSet(row))
+      .execute();
     const subject = Object.entries(rules).map(([name, value]) => `${name}: ${String(value)}`);
     const now = context.clock.now();
     await recordAudit(context, tx, {

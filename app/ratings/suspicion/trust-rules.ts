@@ -63,6 +63,9 @@ const storedSchema = z
   })
   .pipe(z.object({ ...numbers, beforePrinting: z.boolean() }).partial());
 
+/** What is stored for an office that has set no rules. */
+export const noRules = "{}";
+
 /** Reads the stored rules of an office; a missing or unreadable rule has its default. */
 export function readTrustRules(stored: string): TrustRules {
   const read = storedSchema.safeParse(stored);

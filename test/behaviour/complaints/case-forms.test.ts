@@ -1,4 +1,4 @@
-import { usualCaseRules } from "#app/offices/case-rules.ts";
+import { usualCaseRules } from "#app/complaints/case/case-rules.ts";
 import { expect, test } from "vitest";
 import { handleCaseForm } from "#app/complaints/handling/handle-case-form.server.ts";
 import { requestAsSender } from "#app/complaints/following/sender-request.server.ts";

@@ -1,6 +1,5 @@
-import { usualCaseRules } from "#app/offices/case-rules.ts";
+import { usualCaseRules } from "#app/complaints/case/case-rules.ts";
 import { expect, test } from "vitest";
-import { inTransaction } from "#db/engine.ts";
 import {
   reopenCase,
   replyToQuestion,
@@ -20,7 +19,7 @@ import { markDuplicate, noteWithdrawal } from "#app/complaints/handling/close-ca
 import { followCase } from "#app/complaints/following/follow-case.server.ts";
 import { forwardCase } from "#app/complaints/handling/forward-case.server.ts";
 import { confirmRefusal, declineRefusal, proposeRefusal } from "#app/complaints/handling/refusal.server.ts";
-import { changeCaseRules } from "#app/offices/change-case-rules.server.ts";
+import { setCaseRules } from "#app/complaints/handling/set-case-rules.server.ts";
 import { answerText, asSeen, caseNow, givenCase, stepsOf } from "#test/support/case-life.ts";
 import { givenColleague, givenComplaint } from "#test/support/complaints.ts";
 
@@ -81,10 +80,8 @@ test("of two approvers at once one answer goes out, and the other approver is to
 });
 
 test("where the office asks for two people, nobody approves what they wrote", async () => {
-  const { context, officeId, people, reference } = await givenCase();
-  await inTransaction(context.db, (tx) =>
-    changeCaseRules(tx, officeId, { ...usualCaseRules, answerNeedsApproval: true, reopenDays: 30 }),
-  );
+  const { context, people, reference } = await givenCase();
+  await setCaseRules(context, people.office, { ...usualCaseRules, answerNeedsApproval: true, reopenDays: 30 });
   const seen = () => asSeen(context, people.office, reference);
   const alone = await answerComplaint(context, people.office, { ...(await seen()), text: answerText });
   expect(alone).toEqual({ ok: false, reason: "second-person" });
@@ -220,10 +217,8 @@ test("two reopenings at the same moment reopen it once", async () => {
 });
 
 test("after the days the office allows, a case stays answered", async () => {
-  const { context, clock, officeId, people, sender, reference } = await givenCase();
-  await inTransaction(context.db, (tx) =>
-    changeCaseRules(tx, officeId, { ...usualCaseRules, answerNeedsApproval: false, reopenDays: 10 }),
-  );
+  const { context, clock, people, sender, reference } = await givenCase();
+  await setCaseRules(context, people.office, { ...usualCaseRules, answerNeedsApproval: false, reopenDays: 10 });
   await answerComplaint(context, people.office, {
     ...(await asSeen(context, people.office, reference)),
     text: answerText,

@@ -4,8 +4,10 @@ import { dropEverything } from "#db/empty.ts";
 import { inTransaction, type Db } from "#db/engine.ts";
 import { migrate } from "#db/migrate.ts";
 import { draftSource } from "#app/deadlines/calendar/draft-year.ts";
-import { usualCaseRules } from "#app/offices/case-rules.ts";
-import { findCaseRules } from "#app/offices/find-case-rules.server.ts";
+import { usualCaseRules } from "#app/complaints/case/case-rules.ts";
+import { findTrustRules } from "#app/ratings/suspicion/find-trust-rules.server.ts";
+import { usualTrustRules } from "#app/ratings/suspicion/trust-rules.ts";
+import { findCaseRules } from "#app/complaints/case/find-case-rules.server.ts";
 import { areTotalsOutdated } from "#app/dossiers/totals/rebuild-totals.server.ts";
 import { countDossiers } from "#app/figures/counting/count-dossiers.server.ts";
 import { recountTotals, renewTotals } from "#app/dossiers/totals/recount-totals.server.ts";
@@ -83,6 +85,28 @@ test("texts that came with the product are cited anew in an installation of an e
     { name: "Nghỉ bù Ngày Quốc tế Lao động", source: draftSource },
   ]);
   expect(await findCaseRules(db, "o")).toEqual(usualCaseRules);
+});
+
+test("an office keeps its rules for cases and ratings when they move to tables of their own", async () => {
+  const { context } = await openTestContext();
+  const { db } = context;
+  await dropEverything(db);
+  await migrate(db, "0021-audit-changes");
+  await fillAsBefore(db);
+  await sql`update offices set answer_needs_approval = 1, reopen_days = 10, document_symbol = 'SKHCN-VP',
+    letter_signer = 'KT. GIÁM ĐỐC', trust_rules = '{"deviceReceipts":5}', own_networks = '203.0.113.0/28'`.execute(db);
+  await migrate(db);
+  expect(await findCaseRules(db, "o")).toEqual({
+    answerNeedsApproval: true,
+    reopenDays: 10,
+    documentSymbol: "SKHCN-VP",
+    letterSigner: "KT. GIÁM ĐỐC",
+  });
+  expect(await findTrustRules(db, "o")).toEqual({
+    ...usualTrustRules,
+    deviceReceipts: 5,
+    ownNetworks: "203.0.113.0/28",
+  });
 });
 
 test("what senders said before belongs to the answer they had read, and praise is owed no answer any more", async () => {

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { inTransaction } from "#db/engine.ts";
-import { usualCaseRules } from "#app/offices/case-rules.ts";
-import { changeCaseRules } from "#app/offices/change-case-rules.server.ts";
+import { usualCaseRules } from "#app/complaints/case/case-rules.ts";
+import { setCaseRules } from "#app/complaints/handling/set-case-rules.server.ts";
 import { listHistory } from "#app/complaints/case/list-history.server.ts";
 import { makeAnswerLetter } from "#app/documents/make-answer-letter.server.ts";
 import { complaintIdOf, givenAnswered } from "#test/support/answers.ts";
@@ -14,9 +13,7 @@ test("the letter is a Word file in the layout of NĐ 30/2020, and making it stan
   const { context } = await openTestContext("2026-11-20T09:00:00+07:00");
   const officeId = await givenOffice(context);
   const { reference, complaintId, approver } = await givenAnswered(context, officeId);
-  await inTransaction(context.db, (tx) =>
-    changeCaseRules(tx, officeId, { ...usualCaseRules, documentSymbol: "SKHCN-VP" }),
-  );
+  await setCaseRules(context, approver, { ...usualCaseRules, documentSymbol: "SKHCN-VP" });
   const made = await makeAnswerLetter(context, approver, reference);
   if (!made.ok) throw new Error(made.reason);
   const xml = readZipPart(made.content, "word/document.xml");

@@ -219,8 +219,8 @@ test("after any sequence of commands the totals kept, rebuilt and counted by han
     fc.asyncProperty(fc.array(command, { minLength: 15, maxLength: 60, size: "max" }), async (commands) => {
       offices += 1;
       const officeId = await givenOffice(context, `so-${String(offices)}`);
-      const own = { own_networks: "203.0.113.0/28" };
-      await context.db.updateTable("offices").set(own).where("id", "=", officeId).execute();
+      const own = { office_id: officeId, rules: "{}", own_networks: "203.0.113.0/28" };
+      await context.db.insertInto("trust_rules").values(own).execute();
       for (const given of commands) await run(context, clock, officeId, given);
       const kept = await keptTotals(context, officeId);
       expect(kept).toEqual(await naiveTotals(context, officeId));

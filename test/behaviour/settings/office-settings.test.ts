@@ -5,7 +5,7 @@ import { findRatingPage } from "#app/ratings/giving/find-rating-page.server.ts";
 import { changeOffice } from "#app/settings/change-office.server.ts";
 import { findSetupSteps } from "#app/settings/find-setup-steps.server.ts";
 import { setCaseRules } from "#app/complaints/handling/set-case-rules.server.ts";
-import { usualCaseRules } from "#app/offices/case-rules.ts";
+import { usualCaseRules } from "#app/complaints/case/case-rules.ts";
 import { listAuditEntries } from "#app/staff/audit/list-audit-entries.server.ts";
 import { verifyAudit } from "#app/staff/audit/verify-audit.server.ts";
 import { listRetention } from "#app/staff/retention/list-retention.server.ts";

@@ -15,7 +15,7 @@ import { languages } from "#app/i18n/languages.ts";
 import { problemSentence, type ProblemSection } from "#app/i18n/problem-sentence.ts";
 import { translation, translator } from "#app/i18n/translate.ts";
 import { day } from "#app/platform/day.ts";
-import { caseRulesSchema } from "#app/offices/case-rules.ts";
+import { caseRulesSchema } from "#app/complaints/case/case-rules.ts";
 import { officeDetailsSchema } from "#app/offices/office-details.ts";
 import { retentionSchema } from "#app/staff/retention/retention-schema.ts";
 import * as targetForms from "#app/targets/target-forms.ts";

@@ -2,7 +2,7 @@ import { useForm, type SubmissionResult } from "@conform-to/react";
 import { useT } from "#app/i18n/page.tsx";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, TextArea, TextField } from "#app/ui/form.tsx";
-import type { CaseRules } from "./case-rules.ts";
+import type { CaseRules } from "#app/complaints/case/case-rules.ts";
 
 interface CaseRulesFormProps {
   rules: CaseRules;

@@ -12,7 +12,7 @@ export interface CaseRules {
   letterSigner: string;
 }
 
-/** The default rules of a new office, equal to the defaults of its columns in `offices`. */
+/** The default rules: those of an office that has set none. */
 export const usualCaseRules: CaseRules = {
   answerNeedsApproval: false,
   reopenDays: 30,
