@@ -108,9 +108,6 @@ function ParticipationFigure({ result, taps, pace, lastDay }: ParticipationFigur
   );
 }
 
-/** A difference that rounds to 0.0 is shown as none. */
-const leastMore = 0.05;
-
 function PaceText({ pace, target, lastDay }: { pace: Pace; target: Target | undefined; lastDay: Day }) {
   const t = useT();
   const { language } = usePage();
@@ -120,20 +117,20 @@ function PaceText({ pace, target, lastDay }: { pace: Pace; target: Target | unde
     received: formatCount(pace.expectedReceived, language),
     share: formatShare(pace.expectedRated / pace.expectedReceived, language, target?.value),
   };
-  const more = Math.max(0, pace.neededPerWorkingDay - pace.ratedPerWorkingDay);
-  const neededKey = more < leastMore ? "figures:pace.neededLess" : "figures:pace.needed";
+  const { ratedPerWorkingDay: rated, neededPerWorkingDay } = pace;
+  const neededKey = pace.isEnough ? "figures:pace.neededLess" : "figures:pace.needed";
   const needed = {
-    needed: formatDecimal(pace.neededPerWorkingDay, language, 0),
+    needed: formatDecimal(neededPerWorkingDay, language, 0, rated),
     left: formatCount(pace.workingDaysLeft, language),
-    more: formatDecimal(more, language),
+    more: formatDecimal(Math.max(0, neededPerWorkingDay - rated), language, 0),
   };
   return (
     <div className="pace">
       <h3>{t("figures:pace.heading")}</h3>
-      <p>{t("figures:pace.now", { rated: formatDecimal(pace.ratedPerWorkingDay, language) })}</p>
+      <p>{t("figures:pace.now", { rated: formatDecimal(rated, language, neededPerWorkingDay) })}</p>
       <p>{t("figures:pace.ends", ends)}</p>
       <p>
-        <strong>{pace.neededPerWorkingDay === 0 ? t("figures:pace.enough") : t(neededKey, needed)}</strong>
+        <strong>{neededPerWorkingDay === 0 ? t("figures:pace.enough") : t(neededKey, needed)}</strong>
       </p>
     </div>
   );

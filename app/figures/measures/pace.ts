@@ -12,6 +12,8 @@ export interface Pace {
   ratedPerWorkingDay: number;
   /** Dossiers that must be rated per working day from now on to reach the target; 0 when no more are needed. */
   neededPerWorkingDay: number;
+  /** Whether the expected numbers reach the target. */
+  isEnough: boolean;
   workingDaysLeft: number;
 }
 
@@ -29,12 +31,14 @@ export function participationPace(
   if (passed <= 0 || left <= 0 || received === 0) return undefined;
   const growth = (passed + left) / passed;
   const expectedReceived = Math.round(received * growth);
-  const stillMissing = Math.max(0, fewestReaching(expectedReceived, target) - rated);
+  const expectedRated = Math.round(rated * growth);
+  const fewest = fewestReaching(expectedReceived, target);
   return {
     expectedReceived,
-    expectedRated: Math.round(rated * growth),
+    expectedRated,
     ratedPerWorkingDay: rated / passed,
-    neededPerWorkingDay: stillMissing / left,
+    neededPerWorkingDay: Math.max(0, fewest - rated) / left,
+    isEnough: expectedRated >= fewest,
     workingDaysLeft: left,
   };
 }

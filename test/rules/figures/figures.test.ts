@@ -142,8 +142,16 @@ test("at the same pace the period ends at the same share, and the days left must
     expectedRated: 375,
     ratedPerWorkingDay: 3,
     neededPerWorkingDay: 8,
+    isEnough: false,
     workingDaysLeft: 25,
   });
+});
+
+test("a pace that ends just below the target is not called enough, one that ends on it is", () => {
+  const ended = (rated: number) => participationPace({ received: 498, rated }, { passed: 229, left: 24 }, atLeast(0.4));
+  // 220 of 550 is 40 %, and 219 is 39.8 %.
+  expect(ended(199)).toMatchObject({ expectedReceived: 550, expectedRated: 220, isEnough: true });
+  expect(ended(198)).toMatchObject({ expectedRated: 219, isEnough: false });
 });
 
 test("nothing more is needed once the target of the whole period is safe", () => {
