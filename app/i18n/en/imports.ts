@@ -8,14 +8,14 @@ export const imports: Words<typeof vi> = {
     stop: "Asked to stop. The run ends after the part being written; the rows imported so far are kept.",
   },
   title: "Import the dossier register",
-  lead: "Upload the CSV file that your one-stop software exports. New dossiers are added with their rating code, known ones are updated, rows with mistakes are listed so that they can be corrected. Importing the same file again changes nothing.",
+  lead: "Upload the CSV or Excel (.xlsx) file that your one-stop software exports. New dossiers are added with their rating code, known ones are updated, rows with mistakes are listed so that they can be corrected. Importing the same file again changes nothing.",
   needsTitle: "What the file needs",
   needsColumns:
     "Required columns: Số hồ sơ (number), Tên thủ tục hành chính (procedure), Mã TTHC (procedure code), Ngày tiếp nhận (received), Hình thức nộp (channel).",
   needsMore:
     "Also read when present: Lĩnh vực (field), Ngày hẹn trả (promised), Ngày trả kết quả (result), Trạng thái (state), Quầy tiếp nhận (counter), Đơn vị xử lý (unit). The order of the columns does not matter.",
   needsFormat:
-    "UTF-8 or UTF-16; separated by semicolons, commas or tabs; days written dd/MM/yyyy, with or without a time. 512 MB at most.",
+    "UTF-8 or UTF-16; separated by semicolons, commas or tabs; days written dd/MM/yyyy, with or without a time. Of an Excel file (.xlsx) the first sheet with the header of a register is read, about a million rows. 512 MB at most.",
   monthFirstNote: "Days in a file uploaded here are read as month/day/year (11/03/2026 is 3 November 2026).",
   dayFirstNote:
     "Days in a file uploaded here are read as day/month/year (11/03/2026 is 11 March 2026), even if the file looks otherwise.",
@@ -23,7 +23,7 @@ export const imports: Words<typeof vi> = {
     "Where a number is already known with another procedure or year, the known dossier is overwritten by the file uploaded here.",
   usualReading: "Back to the usual reading",
   privacy: "The applicant's name and all other columns are neither read nor stored.",
-  file: "Register file (.csv)",
+  file: "Register file (.csv, .xlsx)",
   start: "Import the file",
   busyTitle: "Another import is running",
   busyText:
@@ -114,7 +114,11 @@ export const imports: Words<typeof vi> = {
   unreadable: {
     empty: "The file is empty, there is nothing to read.",
     excel:
-      "This is an Excel workbook. In Excel choose Save As with the type “CSV UTF-8 (comma delimited)” and upload that .csv file.",
+      "This is an Excel file of an old kind (.xls, .xlsb) or one with a password. Please open it in Excel, remove the password if there is one, save it as “Excel Workbook (.xlsx)” or “CSV UTF-8”, and upload that file.",
+    brokenWorkbook:
+      "The Excel file is damaged or incomplete and cannot be read. Please open it in Excel, save it again and upload it; if it does not open, export the register anew.",
+    largeWorkbook:
+      "The Excel file is larger than what can be read (about a million rows). Please split it by time, or export the register as CSV.",
     notText: "The file is not CSV text. Please export the register from the one-stop software as CSV.",
     openDocument:
       "This is a LibreOffice spreadsheet (.ods). Open it, choose Save As with the type “Text CSV” and the character set UTF-8, and upload that .csv file.",

@@ -5,13 +5,13 @@ export const imports = {
     stop: "Đã yêu cầu dừng. Lượt nhập dừng sau phần đang ghi; các dòng đã nhập được giữ.",
   },
   title: "Nhập sổ theo dõi hồ sơ",
-  lead: "Tải lên tệp CSV do phần mềm một cửa xuất ra. Hồ sơ mới được thêm kèm mã đánh giá, hồ sơ đã có được cập nhật, dòng có lỗi được liệt kê để sửa. Nhập lại cùng một tệp không làm thay đổi gì.",
+  lead: "Tải lên tệp CSV hoặc Excel (.xlsx) do phần mềm một cửa xuất ra. Hồ sơ mới được thêm kèm mã đánh giá, hồ sơ đã có được cập nhật, dòng có lỗi được liệt kê để sửa. Nhập lại cùng một tệp không làm thay đổi gì.",
   needsTitle: "Tệp cần có",
   needsColumns: "Các cột bắt buộc: Số hồ sơ, Tên thủ tục hành chính, Mã TTHC, Ngày tiếp nhận, Hình thức nộp.",
   needsMore:
     "Nếu có, hệ thống đọc thêm: Lĩnh vực, Ngày hẹn trả, Ngày trả kết quả, Trạng thái, Quầy tiếp nhận, Đơn vị xử lý. Thứ tự các cột không quan trọng.",
   needsFormat:
-    "Bảng mã UTF-8 hoặc UTF-16; ngăn cách bằng dấu chấm phẩy, dấu phẩy hoặc tab; ngày viết dạng dd/MM/yyyy, có hoặc không có giờ. Tối đa 512 MB.",
+    "Bảng mã UTF-8 hoặc UTF-16; ngăn cách bằng dấu chấm phẩy, dấu phẩy hoặc tab; ngày viết dạng dd/MM/yyyy, có hoặc không có giờ. Tệp Excel (.xlsx): đọc trang tính đầu tiên có dòng tiêu đề của sổ, khoảng một triệu dòng. Tối đa 512 MB.",
   monthFirstNote:
     "Ngày trong tệp tải lên ở đây sẽ được đọc theo thứ tự tháng/ngày/năm (11/03/2026 là ngày 03 tháng 11 năm 2026).",
   dayFirstNote:
@@ -20,14 +20,14 @@ export const imports = {
     "Khi số hồ sơ đã có trong hệ thống với thủ tục hoặc năm tiếp nhận khác, hồ sơ đã có sẽ được ghi đè theo tệp tải lên ở đây.",
   usualReading: "Trở lại cách đọc thông thường",
   privacy: "Tên chủ hồ sơ và các cột khác không được đọc và không được lưu.",
-  file: "Tệp sổ theo dõi (.csv)",
+  file: "Tệp sổ theo dõi (.csv, .xlsx)",
   start: "Nhập tệp",
   busyTitle: "Đang có một lượt nhập khác",
   busyText: "Mỗi lần chỉ nhập được một tệp. Đề nghị chờ lượt đang chạy kết thúc rồi tải tệp này lên lại.",
   openRunning: "Xem lượt đang chạy",
   notStored:
     "Máy chủ chưa ghi được tệp vì hết chỗ hoặc ổ đĩa không cho ghi; tệp chưa được nhập. Đề nghị báo người quản trị rồi tải tệp lên lại.",
-  chooseFile: "Đề nghị chọn một tệp CSV có nội dung.",
+  chooseFile: "Đề nghị chọn một tệp CSV hoặc Excel có nội dung.",
   tooLarge: "Tệp lớn hơn 512 MB. Đề nghị xuất sổ theo từng quý hoặc từng tháng rồi nhập lần lượt.",
   earlier: "Các lượt nhập trước",
   noneEarlier: "Chưa có lượt nhập nào. Chọn tệp sổ theo dõi ở trên để bắt đầu.",
@@ -108,7 +108,11 @@ export const imports = {
   unreadable: {
     empty: "Tệp trống, không có dòng nào để đọc.",
     excel:
-      "Đây là tệp Excel. Trong Excel, đề nghị chọn Lưu thành (Save As) với kiểu “CSV UTF-8 (phân tách bằng dấu phẩy)” rồi tải lên tệp .csv đó.",
+      "Đây là tệp Excel kiểu cũ (.xls, .xlsb) hoặc tệp có mật khẩu. Đề nghị mở bằng Excel, bỏ mật khẩu nếu có, chọn Lưu thành (Save As) với kiểu “Excel Workbook (.xlsx)” hoặc “CSV UTF-8” rồi tải lên tệp đó.",
+    brokenWorkbook:
+      "Tệp Excel bị hỏng hoặc không đầy đủ nên không đọc được. Đề nghị mở bằng Excel, lưu lại rồi tải lên; nếu không mở được, đề nghị xuất lại sổ từ phần mềm một cửa.",
+    largeWorkbook:
+      "Tệp Excel lớn hơn mức đọc được (khoảng một triệu dòng). Đề nghị chia thành nhiều tệp theo thời gian, hoặc xuất sổ ở dạng CSV.",
     notText: "Nội dung tệp không phải là văn bản CSV. Đề nghị xuất lại sổ theo dõi từ phần mềm một cửa ở dạng CSV.",
     openDocument:
       "Đây là tệp bảng tính LibreOffice (.ods). Đề nghị mở tệp, chọn Lưu thành (Save As) với kiểu “Text CSV”, bảng mã UTF-8, rồi tải lên tệp .csv đó.",

@@ -1,8 +1,8 @@
 import { once } from "node:events";
-import { createReadStream } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { packRows } from "./packed-rows.ts";
 import type { ReadingMessage, ReadingTask } from "./read-in-worker.server.ts";
+import { openRegisterFile, type RegisterFile } from "./register-file.server.ts";
 import { readRegister } from "./read-register.server.ts";
 import { IncompleteRegister, UnreadableRegister } from "./register-lines.server.ts";
 
@@ -11,21 +11,23 @@ import { IncompleteRegister, UnreadableRegister } from "./register-lines.server.
  * enough of them are saved.
  */
 
-const bytesAtOnce = 256 * 1024;
 /** About ten thousand rows: the next transactions' rows, while the other thread saves one. */
 const mostPortionsAhead = 12;
 
 await read(workerData as ReadingTask);
 
 async function read({ path, rules }: ReadingTask): Promise<void> {
-  const open = () => createReadStream(path, { highWaterMark: bytesAtOnce }) as AsyncIterable<Buffer>;
-  const reading = readRegister(open, rules);
   let ahead = 0;
   parentPort?.on("message", () => (ahead -= 1));
+  let file: RegisterFile | undefined;
   try {
+    file = await openRegisterFile(path);
+    const reading = readRegister(file.open, rules);
     for await (const { rows, headings } of reading.portions) {
       const packed = packRows(rows);
-      say({ kind: "rows", packed, headings, bytesRead: reading.bytesRead() }, [packed.indexes.buffer]);
+      say({ kind: "rows", packed, headings, bytesRead: (file.bytesRead ?? reading.bytesRead)() }, [
+        packed.indexes.buffer,
+      ]);
       ahead += 1;
       while (ahead >= mostPortionsAhead && parentPort !== null) await once(parentPort, "message");
     }
@@ -39,6 +41,8 @@ async function read({ path, rules }: ReadingTask): Promise<void> {
       missing,
       line: error instanceof IncompleteRegister ? error.line : 0,
     });
+  } finally {
+    file?.close();
   }
 }
 

@@ -67,6 +67,8 @@ export const problemDetailsSchema = z.record(z.string(), z.string());
 const fileRefusals = [
   "empty",
   "excel",
+  "brokenWorkbook",
+  "largeWorkbook",
   "openDocument",
   "word",
   "pdf",

@@ -59,7 +59,7 @@ export default function ImportPage() {
                 type="file"
                 id="file"
                 name="file"
-                accept=".csv,.txt,text/csv"
+                accept=".csv,.txt,.xlsx,text/csv"
                 required
                 aria-invalid={error === undefined ? undefined : true}
                 aria-describedby={describedBy("file", undefined, error)}
