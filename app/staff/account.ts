@@ -6,6 +6,7 @@ export interface Account {
   id: string;
   name: string;
   email: string;
+  unitId: string | null;
   unitName: string | null;
   roles: Role[];
   createdAt: Instant;

@@ -6,7 +6,6 @@ export type ComplaintKind = (typeof complaintKinds)[number];
 
 /** The ways by which staff receive a complaint and enter it themselves; NĐ 20/2008/NĐ-CP art. 6 names the forms. */
 export const enteredSources = ["telephone", "hotline-1022", "post", "box", "in-person"] as const;
-export type EnteredSource = (typeof enteredSources)[number];
 
 /** How it reached the office. */
 export const complaintSources = ["receipt", "web", ...enteredSources] as const;

@@ -1,11 +1,20 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { countCasesOf } from "#app/complaints/inbox/count-cases-of.server.ts";
 import { formatCount, formatDay } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
+import { listUnits } from "#app/offices/list-offices.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
-import { ChangeRoles, CloseAccount, EndSessions, SetPassword } from "#app/staff/accounts/account-changes.tsx";
+import {
+  ChangeDetails,
+  ChangeRoles,
+  CloseAccount,
+  EndSessions,
+  ReopenAccount,
+  SetPassword,
+} from "#app/staff/accounts/account-changes.tsx";
 import { changeAccount } from "#app/staff/accounts/change-account.server.ts";
 import { findAccount } from "#app/staff/accounts/list-accounts.server.ts";
 import { RoleNames } from "#app/staff/accounts/roles-field.tsx";
@@ -14,7 +23,7 @@ import { staffAction, staffLoader, type StaffCall } from "#app/staff/sessions/st
 import { Done } from "#app/ui/done.tsx";
 import { Facts, Notice } from "#app/ui/parts.tsx";
 
-const changes = ["created", "roles", "password", "sessions", "close"] as const;
+const changes = ["created", "details", "reopen", "roles", "password", "sessions", "close"] as const;
 
 async function accountOf({ context, staff, params }: StaffCall) {
   const account = await findAccount(context.db, staff.officeId, params["id"] ?? "", context.clock.now());
@@ -25,7 +34,9 @@ async function accountOf({ context, staff, params }: StaffCall) {
 
 export const loader = staffLoader("staff.manage", async (call) => {
   const account = await accountOf(call);
-  return { title: account.name, account, done: doneIn(call.request.url, changes) };
+  const units = await listUnits(call.context.db, call.staff.officeId);
+  const openCases = await countCasesOf(call.context.db, call.staff.officeId, account.id);
+  return { title: account.name, account, units, openCases, done: doneIn(call.request.url, changes) };
 });
 
 export const action = staffAction("staff.manage", async (call) => {
@@ -43,6 +54,10 @@ export const action = staffAction("staff.manage", async (call) => {
   if (!outcome.ok && outcome.reason === "not-given-here") throw new Response(null, { status: 403 });
   if (outcome.ok) return redirect(doneAddress(`/settings/staff/${account.id}`, intent), 303);
   if (outcome.reason === "not-found") return redirect(`/settings/staff/${account.id}`, 303);
+  if (outcome.reason === "email-taken") {
+    const taken: StaffProblem[] = ["emailTaken"];
+    return data({ intent, form: submission.reply({ fieldErrors: { email: taken } }) }, { status: 400 });
+  }
   const last: StaffProblem[] = ["lastAdministrator"];
   const reply = intent === "roles" ? { fieldErrors: { roles: last } } : { formErrors: last };
   return data({ intent, form: submission.reply(reply) }, { status: 400 });
@@ -51,7 +66,7 @@ export const action = staffAction("staff.manage", async (call) => {
 export default function AccountPage() {
   const t = useT();
   const { language } = usePage();
-  const { account, done } = useLoaderData<typeof loader>();
+  const { account, units, openCases, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { closedAt } = account;
   return (
@@ -82,6 +97,7 @@ export default function AccountPage() {
       />
       {closedAt === null && (
         <>
+          <ChangeDetails account={account} units={units} refused={refused} />
           <ChangeRoles account={account} refused={refused} />
           {account.roles.includes("province") ? (
             <Notice>
@@ -91,9 +107,10 @@ export default function AccountPage() {
             <SetPassword refused={refused} />
           )}
           <EndSessions />
-          <CloseAccount refused={refused} />
+          <CloseAccount openCases={openCases} refused={refused} />
         </>
       )}
+      {closedAt !== null && !account.roles.includes("province") && <ReopenAccount refused={refused} />}
     </div>
   );
 }

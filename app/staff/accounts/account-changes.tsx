@@ -1,9 +1,11 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import type { ReactNode } from "react";
-import { useT } from "#app/i18n/page.tsx";
+import { formatCount } from "#app/i18n/format.ts";
+import { usePage, useT } from "#app/i18n/page.tsx";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, PasswordField } from "#app/ui/form.tsx";
 import type { Account } from "#app/staff/account.ts";
+import { NameAndAddress, UnitField } from "./account-form.tsx";
 import { RolesField } from "./roles-field.tsx";
 import type { AccountChange } from "./staff-forms.ts";
 
@@ -41,6 +43,51 @@ function ChangeForm({ intent, id, title, button, children }: ChangeFormProps) {
       <input type="hidden" name="intent" value={intent} />
       <button className="button">{button}</button>
     </form>
+  );
+}
+
+type DetailsProps = ChangeProps & {
+  account: Pick<Account, "name" | "email" | "unitId">;
+  units: readonly { id: string; name: string }[];
+};
+
+export function ChangeDetails({ account, units, refused }: DetailsProps) {
+  const t = useT();
+  const [form, fields] = useForm<{ name: string; email: string; unit: string }>({
+    id: "details",
+    lastResult: refused?.intent === "details" ? refused.form : null,
+    defaultValue: { name: account.name, email: account.email, unit: account.unitId ?? "" },
+  });
+  const { inputOf, problemsOf } = useFormProblems("staff:problems");
+  return (
+    <ChangeForm
+      intent="details"
+      id={form.id}
+      title={t("staff:accounts.changeDetails")}
+      button={t("staff:accounts.saveDetails")}
+    >
+      <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, [fields.name, fields.email])} />
+      <NameAndAddress name={inputOf(fields.name)} email={inputOf(fields.email)} />
+      <UnitField id={fields.unit.id} value={fields.unit.initialValue} units={units} />
+    </ChangeForm>
+  );
+}
+
+export function ReopenAccount({ refused }: ChangeProps) {
+  const t = useT();
+  const [form, fields] = useChangeForm<{ password: string }>("reopen", { refused });
+  const { inputOf, problemsOf } = useFormProblems("staff:problems");
+  return (
+    <ChangeForm intent="reopen" id={form.id} title={t("staff:accounts.reopen")} button={t("staff:accounts.reopen")}>
+      <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, [fields.password])} />
+      <p>{t("staff:accounts.reopenText")}</p>
+      <PasswordField
+        {...inputOf(fields.password)}
+        label={t("staff:accounts.newPassword")}
+        hint={t("staff:accounts.initialPasswordHint")}
+        autoComplete="new-password"
+      />
+    </ChangeForm>
   );
 }
 
@@ -97,14 +144,16 @@ export function EndSessions() {
   );
 }
 
-export function CloseAccount({ refused }: ChangeProps) {
+export function CloseAccount({ openCases, refused }: ChangeProps & { openCases: number }) {
   const t = useT();
+  const { language } = usePage();
   const [form] = useChangeForm("close", { refused });
   const { problemsOf } = useFormProblems("staff:problems");
   return (
     <ChangeForm intent="close" id={form.id} title={t("staff:accounts.close")} button={t("staff:accounts.close")}>
       <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, [])} />
       <p>{t("staff:accounts.closeText")}</p>
+      {openCases > 0 && <p>{t("staff:accounts.closeCases", { number: formatCount(openCases, language) })}</p>}
     </ChangeForm>
   );
 }

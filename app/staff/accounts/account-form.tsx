@@ -20,24 +20,8 @@ export function AccountForm({ units, lastResult }: AccountFormProps) {
   return (
     <form method="post" id={form.id} className="card" noValidate>
       <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, checked)} />
-      <TextField {...inputOf(fields.name)} label={t("staff:accounts.name")} autoComplete="off" />
-      <TextField
-        {...inputOf(fields.email)}
-        label={t("staff:accounts.email")}
-        hint={t("staff:accounts.emailHint")}
-        autoComplete="off"
-        inputMode="email"
-      />
-      <SelectField
-        id={fields.unit.id}
-        name="unit"
-        label={t("staff:accounts.unit")}
-        value={fields.unit.initialValue}
-        options={[
-          { value: "", label: t("staff:accounts.noUnit") },
-          ...units.map((unit) => ({ value: unit.id, label: unit.name })),
-        ]}
-      />
+      <NameAndAddress name={inputOf(fields.name)} email={inputOf(fields.email)} />
+      <UnitField id={fields.unit.id} value={fields.unit.initialValue} units={units} />
       <RolesField id={fields.roles.id} checked={chosen(fields.roles.initialValue)} error={errorOf(fields.roles)} />
       <PasswordField
         {...inputOf(fields.password)}
@@ -48,6 +32,39 @@ export function AccountForm({ units, lastResult }: AccountFormProps) {
       <button className="button main">{t("staff:accounts.create")}</button>
     </form>
   );
+}
+
+type Input = ReturnType<ReturnType<typeof useFormProblems>["inputOf"]>;
+
+/** The fields of an account's name and e-mail address. */
+export function NameAndAddress({ name, email }: { name: Input; email: Input }) {
+  const t = useT();
+  return (
+    <>
+      <TextField {...name} label={t("staff:accounts.name")} autoComplete="off" />
+      <TextField
+        {...email}
+        label={t("staff:accounts.email")}
+        hint={t("staff:accounts.emailHint")}
+        autoComplete="off"
+        inputMode="email"
+      />
+    </>
+  );
+}
+
+interface UnitFieldProps {
+  id: string;
+  value: string | undefined;
+  units: readonly { id: string; name: string }[];
+}
+
+/** The choice of an account's unit; none is one of them. */
+export function UnitField({ id, value, units }: UnitFieldProps) {
+  const t = useT();
+  const none = { value: "", label: t("staff:accounts.noUnit") };
+  const options = [none, ...units.map((unit) => ({ value: unit.id, label: unit.name }))];
+  return <SelectField id={id} name="unit" label={t("staff:accounts.unit")} value={value} options={options} />;
 }
 
 function chosen(value: unknown): string[] {

@@ -1,7 +1,8 @@
-import { inTransaction, type Tx } from "#db/engine.ts";
+import { inTransaction, isDuplicateKey, type Tx } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { isLastAdministrator } from "#app/staff/account.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
+import { isUnitOf } from "./create-account.server.ts";
 import { lockAdministrators, lockOpenAccount } from "./lock-account.server.ts";
 import { hashPassword } from "#app/staff/sessions/password-hash.server.ts";
 import { isOfficeRole, officeRoles, type OfficeRole } from "#app/staff/permissions.ts";
@@ -13,7 +14,8 @@ import { revokeSessions, type SignedIn } from "#app/staff/sessions/session.serve
  * here": the permission to see the whole province, and the password of an account that has it, can be set on the server
  * only.
  */
-export type ChangeOutcome = { ok: true } | { ok: false; reason: "not-found" | "last-administrator" | "not-given-here" };
+export type ChangeOutcome =
+  { ok: true } | { ok: false; reason: "not-found" | "last-administrator" | "not-given-here" | "email-taken" };
 
 const notFound = { ok: false, reason: "not-found" } as const;
 const notGivenHere = { ok: false, reason: "not-given-here" } as const;
@@ -31,6 +33,10 @@ export function changeAccount(
       return changeRoles(context, by, staffId, change.roles);
     case "password":
       return setPassword(context, by, staffId, change.password);
+    case "details":
+      return changeDetails(context, by, staffId, { ...change, unitId: change.unit ?? null });
+    case "reopen":
+      return reopenAccount(context, by, staffId, change.password);
     case "sessions":
       return endSessions(context, by, staffId);
     case "close":
@@ -84,7 +90,63 @@ export async function setPassword(context: Context, by: By, staffId: string, pas
   });
 }
 
-/** Closes the account for good: its name stays with what it did, and its sessions end at once. */
+interface AccountDetails {
+  name: string;
+  email: string;
+  unitId: string | null;
+}
+
+/**
+ * Changes name, e-mail address and unit of an account, such as after a marriage or a transfer. What the person did shows
+ * the new name. Not the address of an account that sees the whole province: it is given on the server. The audit record
+ * says which account was changed, without the names.
+ */
+export async function changeDetails(
+  context: Context,
+  by: By,
+  staffId: string,
+  { name, email, unitId }: AccountDetails,
+): Promise<ChangeOutcome> {
+  if (unitId !== null && !(await isUnitOf(context, by.officeId, unitId))) return notFound;
+  try {
+    return await inTransaction(context.db, async (tx): Promise<ChangeOutcome> => {
+      const account = await lockOpenAccount(tx, by.officeId, staffId);
+      if (account === undefined) return notFound;
+      if (account.email !== email && (await seesProvince(tx, staffId))) return notGivenHere;
+      await tx.updateTable("staff").set({ name, email, unit_id: unitId }).where("id", "=", staffId).execute();
+      await recordAudit(context, tx, { ...noteBy(context, by), action: "account-changed", subject: staffId });
+      return { ok: true };
+    });
+  } catch (error) {
+    if (isDuplicateKey(error)) return { ok: false, reason: "email-taken" };
+    throw error;
+  }
+}
+
+/** Opens a closed account again, with a new password that its owner must change at once. */
+export async function reopenAccount(
+  context: Context,
+  by: By,
+  staffId: string,
+  password: string,
+): Promise<ChangeOutcome> {
+  const passwordHash = await hashPassword(password);
+  return inTransaction(context.db, async (tx) => {
+    if (await seesProvince(tx, staffId)) return notGivenHere;
+    const opened = await tx
+      .updateTable("staff")
+      .set({ closed_at: null, password_hash: passwordHash, password_given_at: context.clock.now() })
+      .where("id", "=", staffId)
+      .where("office_id", "=", by.officeId)
+      .where("closed_at", "is not", null)
+      .executeTakeFirst();
+    if (opened.numUpdatedRows !== 1n) return notFound;
+    await recordAudit(context, tx, { ...noteBy(context, by), action: "account-reopened", subject: staffId });
+    return { ok: true };
+  });
+}
+
+/** Closes the account: its name stays with what it did, and its sessions end at once. It can be opened again. */
 export function closeAccount(context: Context, by: By, staffId: string): Promise<ChangeOutcome> {
   return inTransaction(context.db, async (tx) => {
     const now = context.clock.now();

@@ -54,7 +54,8 @@ export async function createAccount(
   }
 }
 
-async function isUnitOf(context: Context, officeId: string, unitId: string): Promise<boolean> {
+/** Whether the office has the unit. */
+export async function isUnitOf(context: Context, officeId: string, unitId: string): Promise<boolean> {
   const units = context.db.selectFrom("units").where("id", "=", unitId).where("office_id", "=", officeId);
   return (await units.select("id").executeTakeFirst()) !== undefined;
 }

@@ -12,6 +12,7 @@ function accountsOf(db: Db, officeId: string) {
       "staff.id",
       "staff.name",
       "staff.email",
+      "staff.unit_id as unitId",
       "units.name as unitName",
       "staff.created_at as createdAt",
       "staff.closed_at as closedAt",

@@ -87,6 +87,10 @@ export function accountChangeSchema(address: string, seesProvince = false) {
     z
       .object({ intent: z.literal("password"), password: newPassword })
       .refine((typed) => hidesAccount(typed, address), guessable),
+    z.object({ intent: z.literal("details"), name: accountFields.name, email, unit: z.string().optional() }),
+    z
+      .object({ intent: z.literal("reopen"), password: newPassword })
+      .refine((typed) => hidesAccount(typed, address), guessable),
     z.object({ intent: z.literal("sessions") }),
     z.object({ intent: z.literal("close") }),
   ]);

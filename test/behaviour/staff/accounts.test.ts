@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
+import { assignComplaint } from "#app/complaints/handling/assign-complaint.server.ts";
+import { countCasesOf } from "#app/complaints/inbox/count-cases-of.server.ts";
 import { changeAccount } from "#app/staff/accounts/change-account.server.ts";
 import { createAccount } from "#app/staff/accounts/create-account.server.ts";
 import { findAccount, listAccounts } from "#app/staff/accounts/list-accounts.server.ts";
 import { signIn } from "#app/staff/sessions/sign-in.server.ts";
+import { asSeen } from "#test/support/case-life.ts";
+import { givenColleague, givenComplaint, someContact } from "#test/support/complaints.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { givenAccount, password, signedIn, signedInAs, whoIs } from "#test/support/staff.ts";
 import { givenOffice } from "#test/support/story.ts";
@@ -138,4 +142,69 @@ test("the administrator of another office neither sees nor changes the accounts"
     notFound,
   );
   await signedIn(context, "mot@coquan.gov.vn");
+});
+
+test("a changed name and address hold at once, in the session that is open and at the next sign-in", async () => {
+  const { context, officeId, administrator } = await givenAdministrator();
+  const staffId = await givenAccount(context, officeId, "mot@coquan.gov.vn");
+  const unit = { id: "unit-1", office_id: officeId, name: "Văn phòng", name_key: "văn phòng" };
+  await context.db.insertInto("units").values(unit).execute();
+  const cookie = await signedIn(context, "mot@coquan.gov.vn");
+  const details = { intent: "details", name: "Tên mới", email: "ten-moi@coquan.gov.vn", unit: unit.id } as const;
+  expect(await changeAccount(context, administrator, staffId, details)).toEqual({ ok: true });
+  expect(await whoIs(context, cookie)).toMatchObject({ name: "Tên mới", email: "ten-moi@coquan.gov.vn" });
+  expect(await signIn(context, { email: "mot@coquan.gov.vn", password })).toMatchObject({ ok: false });
+  expect(await signIn(context, { email: "ten-moi@coquan.gov.vn", password })).toMatchObject({ ok: true });
+  const account = await findAccount(context.db, officeId, staffId, context.clock.now());
+  expect(account).toMatchObject({ name: "Tên mới", unitName: "Văn phòng" });
+  const entries = await context.db
+    .selectFrom("audit_entries")
+    .where("action", "=", "account-changed")
+    .selectAll()
+    .execute();
+  expect(entries).toMatchObject([{ subject: staffId, staff_id: administrator.staffId }]);
+  expect(JSON.stringify(entries)).not.toContain("ten-moi");
+});
+
+test("an address somebody else has, another office's unit and another office's account are refused", async () => {
+  const { context, officeId, administrator } = await givenAdministrator();
+  const staffId = await givenAccount(context, officeId, "mot@coquan.gov.vn");
+  const otherOffice = await givenOffice(context, "khac");
+  const strangerId = await givenAccount(context, otherOffice, "hai@coquan.gov.vn");
+  const unit = { id: "unit-of-the-other", office_id: otherOffice, name: "Văn phòng", name_key: "văn phòng" };
+  await context.db.insertInto("units").values(unit).execute();
+  const details = { intent: "details", name: "Một", email: "mot@coquan.gov.vn" } as const;
+  const change = (id: string, more: { email?: string; unit?: string }) =>
+    changeAccount(context, administrator, id, { ...details, ...more });
+  expect(await change(staffId, { email: "hai@coquan.gov.vn" })).toEqual({ ok: false, reason: "email-taken" });
+  expect(await change(staffId, { unit: unit.id })).toEqual({ ok: false, reason: "not-found" });
+  expect(await change(strangerId, { email: "ba@coquan.gov.vn" })).toEqual({ ok: false, reason: "not-found" });
+});
+
+test("a closed account is opened again with a password that must be changed first", async () => {
+  const { context, officeId, administrator } = await givenAdministrator();
+  const staffId = await givenAccount(context, officeId, "mot@coquan.gov.vn");
+  const given = "bốn từ khác hẳn nhau";
+  const reopen = { intent: "reopen", password: given } as const;
+  expect(await changeAccount(context, administrator, staffId, reopen)).toEqual({ ok: false, reason: "not-found" });
+  const cookie = await signedIn(context, "mot@coquan.gov.vn");
+  await changeAccount(context, administrator, staffId, { intent: "close" });
+  expect(await changeAccount(context, administrator, staffId, reopen)).toEqual({ ok: true });
+  // The session of before stays ended.
+  expect(await whoIs(context, cookie)).toBeUndefined();
+  expect(await signIn(context, { email: "mot@coquan.gov.vn", password })).toMatchObject({ ok: false });
+  const signed = await signIn(context, { email: "mot@coquan.gov.vn", password: given });
+  expect(await whoIs(context, signed.ok ? signed.cookie : "")).toMatchObject({ mustChangePassword: true });
+});
+
+test("before closing, an administrator is told how many cases the person still has", async () => {
+  const { context, officeId } = await givenAdministrator();
+  const handler = await givenColleague(context, officeId, ["handler"]);
+  const head = await givenColleague(context, officeId, ["approver"]);
+  const { reference } = await givenComplaint(context, officeId, { contact: someContact });
+  expect(await countCasesOf(context.db, officeId, handler.staffId)).toBe(0);
+  const seen = await asSeen(context, head, reference);
+  await assignComplaint(context, head, { ...seen, unitId: null, assigneeId: handler.staffId });
+  expect(await countCasesOf(context.db, officeId, handler.staffId)).toBe(1);
+  expect(await countCasesOf(context.db, await givenOffice(context, "khac"), handler.staffId)).toBe(0);
 });
