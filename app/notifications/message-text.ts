@@ -1,7 +1,16 @@
-import { formatDay, formatLongDay } from "#app/i18n/format.ts";
+import { formatDay, formatInstant, formatLongDay } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
-import type { AssignedMessage, Channel, DigestLine, DigestMessage, Letter, Message, SenderMessage } from "./message.ts";
+import type {
+  AssignedMessage,
+  Channel,
+  DigestLine,
+  DigestMessage,
+  Letter,
+  Message,
+  SenderMessage,
+  TestMessage,
+} from "./message.ts";
 
 /** Writes the text of a message; `t` translates into its `language`. A text message has no subject. */
 export function messageText(
@@ -15,6 +24,8 @@ export function messageText(
       return digestText(message, t, language);
     case "assigned":
       return assignedText(message, t);
+    case "test":
+      return testText(message, t);
     default:
       return channel === "sms" ? { subject: "", text: shortText(message, t) } : senderText(message, t);
   }
@@ -50,6 +61,14 @@ function assignedText({ reference, dueOn, link }: AssignedMessage, t: Translate)
   return {
     subject: t("notifications:assigned.subject", values),
     text: paragraphs(t("notifications:greeting"), t("notifications:assigned.text", values), link),
+  };
+}
+
+function testText({ officeName, sentAt }: TestMessage, t: Translate): Pick<Letter, "subject" | "text"> {
+  const values = { office: officeName, at: formatInstant(sentAt) };
+  return {
+    subject: t("notifications:test.subject", values),
+    text: paragraphs(t("notifications:greeting"), t("notifications:test.text", values), officeName),
   };
 }
 

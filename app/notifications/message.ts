@@ -90,7 +90,14 @@ export interface DigestMessage {
   link: string;
 }
 
-export type Message = SenderMessage | AssignedMessage | DigestMessage;
+/** A message by which an office tries whether its e-mail arrives. */
+export interface TestMessage {
+  kind: "test";
+  officeName: string;
+  sentAt: Instant;
+}
+
+export type Message = SenderMessage | AssignedMessage | DigestMessage | TestMessage;
 export type MessageKind = Message["kind"];
 
 /** The contents of a message, which are encrypted in the outbox. */

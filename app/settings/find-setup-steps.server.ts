@@ -17,10 +17,15 @@ export async function findSetupSteps(
   return openSetupSteps({ ...found, calendar: unconfirmed.length === 0 }, roles);
 }
 
-/** Whether the office has a second account, a target, a dossier, a printed receipt and a rating: one statement. */
+/** Whether the office has a second account, a target, a sent e-mail, a dossier, a printed receipt and a rating: one statement. */
 async function findResults(db: Db, officeId: string) {
   const colleague = db.selectFrom("staff").where("office_id", "=", officeId).where("closed_at", "is", null);
   const target = db.selectFrom("targets").where("office_id", "=", officeId);
+  const mail = db
+    .selectFrom("outbox_messages")
+    .where("office_id", "=", officeId)
+    .where("channel", "=", "email")
+    .where("state", "=", "sent");
   const dossier = db.selectFrom("dossiers").where("office_id", "=", officeId);
   const printed = db.selectFrom("receipts").where("office_id", "=", officeId).where("first_printed_at", "is not", null);
   const rating = db.selectFrom("ratings").where("office_id", "=", officeId);
@@ -28,6 +33,7 @@ async function findResults(db: Db, officeId: string) {
     .selectNoFrom((eb) => [
       eb.exists(colleague.select("id").limit(1).offset(1)).as("accounts"),
       eb.exists(target.select("id")).as("targets"),
+      eb.exists(mail.select("id")).as("mail"),
       eb.exists(dossier.select("id")).as("register"),
       eb.exists(printed.select("code")).as("receipts"),
       eb.exists(rating.select("id")).as("rating"),
@@ -37,6 +43,7 @@ async function findResults(db: Db, officeId: string) {
   return {
     accounts: isFound(found.accounts),
     targets: isFound(found.targets),
+    mail: isFound(found.mail),
     register: isFound(found.register),
     // Who rates has the code, whether this product printed it or other software.
     receipts: isFound(found.receipts) || isFound(found.rating),

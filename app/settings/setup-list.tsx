@@ -27,11 +27,12 @@ export function SetupList({ steps }: { steps: readonly SetupStep[] }) {
   );
 }
 
-/** How much is left to do, with the way to the list. */
+/** How much is left to do, with the way to the list; nothing once the office has its first rating. */
 export function SetupNotice({ steps }: { steps: readonly SetupStep[] }) {
   const t = useT();
   const { language } = usePage();
   const left = steps.filter(({ isDone }) => !isDone).length;
+  if (steps.some(({ name, isDone }) => name === "rating" && isDone)) return null;
   return (
     <Notice kind="careful">
       <p>

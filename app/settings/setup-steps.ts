@@ -5,6 +5,7 @@ export const setupSteps = [
   { name: "accounts", href: "/settings/staff", permission: "staff.manage" },
   { name: "calendar", href: "/settings/calendar", permission: "settings.view" },
   { name: "targets", href: "/settings/targets", permission: "settings.view" },
+  { name: "mail", href: "/settings/messages", permission: "messages.view" },
   { name: "register", href: "/dossiers/import", permission: "dossiers.import" },
   { name: "receipts", href: "/receipts", permission: "receipts.print" },
   { name: "rating", href: "/dashboard", permission: "dashboard.view" },

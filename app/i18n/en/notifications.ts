@@ -79,7 +79,14 @@ export const notifications: Words<typeof vietnamese> = {
     late: "due {{due}}, {{days}} working day(s) overdue",
     inbox: "All feedback: {{link}}",
   },
+  test: {
+    subject: "Test message of {{office}}",
+    text: "This is a test message sent at {{at}}. That it has arrived means that e-mail reaches staff and senders.",
+  },
   page: {
+    test: "Send a test message",
+    testText: "It goes to {{address}} within a minute. If it does not arrive, the list below says why.",
+    testDone: "The test message is in the queue. Please look into the mailbox, its spam folder included.",
     done: "The message waits to be sent again.",
     title: "Mail and messages",
     intro:
@@ -120,6 +127,7 @@ export const notifications: Words<typeof vietnamese> = {
     reopened: "Considered again",
     interim: "Notice of a late answer",
     assigned: "Case given",
+    test: "Test message",
     digest: "Reminders of the day",
     duplicate: "Looked into together",
     separated: "Handled on its own",

@@ -163,6 +163,7 @@ export const settings = {
         name: "Choose the targets",
         why: "By the office's plan; without them nothing is compared with a target.",
       },
+      mail: { name: "Send a test message", why: "Reminders and answers go by e-mail (SMTP_URL, MAIL_FROM)." },
       register: { name: "Import the dossier register", why: "Every dossier gets a code of its own." },
       receipts: { name: "Print the slips", why: "Citizens scan the code on the slip." },
       rating: { name: "Get the first rating", why: "Scan a slip yourself; the figures show on the dashboard at once." },

@@ -76,7 +76,14 @@ export const notifications = {
     late: "hạn {{due}}, quá hạn {{days}} ngày làm việc",
     inbox: "Toàn bộ phản ánh, kiến nghị: {{link}}",
   },
+  test: {
+    subject: "Thư thử của {{office}}",
+    text: "Đây là thư thử gửi lúc {{at}}. Nhận được thư này nghĩa là hệ thống gửi được thư điện tử cho công chức và người gửi phản ánh.",
+  },
   page: {
+    test: "Gửi thư thử",
+    testText: "Thư được gửi đến {{address}} trong vòng một phút. Nếu không nhận được, xem lý do ở danh sách dưới đây.",
+    testDone: "Đã xếp thư thử vào hàng chờ. Đề nghị kiểm tra hộp thư, cả mục thư rác.",
     done: "Đã đưa thư, tin nhắn vào hàng chờ để gửi lại.",
     title: "Thư và tin nhắn",
     intro:
@@ -117,6 +124,7 @@ export const notifications = {
     reopened: "Báo xem xét lại",
     interim: "Báo chậm trả lời",
     assigned: "Giao việc",
+    test: "Thư thử",
     digest: "Nhắc việc trong ngày",
     duplicate: "Báo xem xét chung",
     separated: "Báo xem xét riêng",

@@ -159,6 +159,7 @@ export const settings = {
       accounts: { name: "Thêm tài khoản cho đồng nghiệp", why: "Mỗi người một tài khoản, đúng vai trò." },
       calendar: { name: "Xác nhận lịch làm việc", why: "Hạn trả lời được tính theo lịch này." },
       targets: { name: "Chọn chỉ tiêu", why: "Theo kế hoạch của cơ quan; chưa chọn thì không so với chỉ tiêu nào." },
+      mail: { name: "Gửi thư thử", why: "Nhắc việc và trả lời đi qua thư điện tử (SMTP_URL, MAIL_FROM)." },
       register: { name: "Nhập sổ theo dõi hồ sơ", why: "Mỗi hồ sơ có một mã đánh giá riêng." },
       receipts: { name: "In phiếu mời đánh giá", why: "Người dân quét mã trên phiếu để đánh giá." },
       rating: { name: "Có đánh giá đầu tiên", why: "Quét thử một phiếu; số liệu hiện ngay trên bảng theo dõi." },

@@ -5,6 +5,7 @@ import { usePage, useT } from "#app/i18n/page.tsx";
 import { listMessages, mostListed } from "#app/notifications/list-messages.server.ts";
 import { GivenUpMessages, MessageCounts, PendingMessages, WaitingNotices } from "#app/notifications/message-lists.tsx";
 import { mostAttempts } from "#app/notifications/next-attempt.ts";
+import { sendTest } from "#app/notifications/send-test.server.ts";
 import { tryAgain } from "#app/notifications/try-again.server.ts";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { readForm } from "#app/platform/forms/form.server.ts";
@@ -17,12 +18,18 @@ export const loader = staffLoader("messages.view", async ({ context, staff, requ
   title: t("notifications:page.title"),
   mostListed,
   messages: await listMessages(context, staff.officeId),
-  done: doneIn(request.url, ["again"]),
+  address: staff.email,
+  done: doneIn(request.url, ["again", "test"]),
 }));
 
-/** Tries a given-up message again. */
+/** Tries a given-up message again, or sends one to the person who asks, to try the mail. */
 export const action = staffAction("messages.view", async ({ context, staff, request }) => {
-  const id = (await readForm(request)).get("message");
+  const form = await readForm(request);
+  if (form.get("intent") === "test") {
+    await sendTest(context, staff);
+    return redirect(doneAddress("/settings/messages", "test"), 303);
+  }
+  const id = form.get("message");
   const isTriedAgain = typeof id === "string" && (await tryAgain(context, staff, id));
   if (!isTriedAgain) return data({ isRefused: true }, { status: 409 });
   return redirect(doneAddress("/settings/messages", "again"), 303);
@@ -32,7 +39,7 @@ export default function MessagesPage() {
   const t = useT();
   const { language } = usePage();
   const acted = useActionData<typeof action>();
-  const { title, mostListed: most, messages, done } = useLoaderData<typeof loader>();
+  const { title, mostListed: most, messages, address, done } = useLoaderData<typeof loader>();
   const { pending, givenUp, counts, waitingFor } = messages;
   const more = t("notifications:page.more", { number: formatCount(most, language) });
   return (
@@ -42,7 +49,7 @@ export default function MessagesPage() {
       </div>
       {done !== undefined && acted === undefined && (
         <Done>
-          <p>{t("notifications:page.done")}</p>
+          <p>{t(done === "test" ? "notifications:page.testDone" : "notifications:page.done")}</p>
         </Done>
       )}
       <p className="muted">{t("notifications:page.intro")}</p>
@@ -51,6 +58,12 @@ export default function MessagesPage() {
           <p role="alert">{t("notifications:page.notThere")}</p>
         </Notice>
       )}
+      <form method="post" className="card">
+        <h2>{t("notifications:page.test")}</h2>
+        <p>{t("notifications:page.testText", { address })}</p>
+        <input type="hidden" name="intent" value="test" />
+        <button className="button">{t("notifications:page.test")}</button>
+      </form>
       <WaitingNotices waitingFor={waitingFor} />
       <MessageCounts counts={counts} />
       <section>

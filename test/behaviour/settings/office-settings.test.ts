@@ -11,7 +11,11 @@ import { verifyAudit } from "#app/staff/audit/verify-audit.server.ts";
 import { listRetention } from "#app/staff/retention/list-retention.server.ts";
 import { setRetention } from "#app/staff/retention/set-retention.server.ts";
 import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
+import { jobs } from "#app/jobs/jobs.server.ts";
+import { runDueJobs } from "#app/jobs/run-due-jobs.server.ts";
+import { sendTest } from "#app/notifications/send-test.server.ts";
 import { openTestContext } from "#test/support/context.ts";
+import { givenMailServer, withSettings } from "#test/support/mail.ts";
 import { givenAccount } from "#test/support/staff.ts";
 import { givenReceipt } from "#test/support/receipts.ts";
 import { givenOffice } from "#test/support/story.ts";
@@ -122,7 +126,7 @@ test("rules for cases and periods of storage are recorded with the values they r
 });
 
 test("the list of first steps shows what is done and disappears when everything is", async () => {
-  const { context, officeId } = await open();
+  const { context, officeId, staff: administrator } = await open();
   const steps = () => findSetupSteps(context, { officeId, roles: ["administrator", "office"] });
   const done = async () => (await steps())?.filter(({ isDone }) => isDone).map(({ name }) => name);
   expect(await done()).toEqual(["calendar", "targets"]);
@@ -131,6 +135,14 @@ test("the list of first steps shows what is done and disappears when everything 
   expect(await done()).toEqual(["accounts", "calendar", "targets", "register"]);
   await context.db.updateTable("receipts").set({ first_printed_at: context.clock.now() }).execute();
   expect(await done()).toEqual(["accounts", "calendar", "targets", "register", "receipts"]);
+  const mail = await givenMailServer();
+  const withMail = withSettings(context, { mail: mail.settings });
+  await sendTest(withMail, { ...administrator, email: "quantri@coquan.gov.vn", officeName: "Sở" });
+  await runDueJobs(withMail, jobs);
+  expect(mail.received.map(({ subject, to }) => [subject, to])).toEqual([
+    ["Thư thử của Sở", ["quantri@coquan.gov.vn"]],
+  ]);
+  expect(await done()).toEqual(["accounts", "calendar", "targets", "mail", "register", "receipts"]);
   await giveRating(context, { code, score: 5, source: "phone", language: "vi" });
   expect(await steps()).toBeUndefined();
 });
@@ -142,5 +154,6 @@ test("a step leads only to pages the person may open", async () => {
     "accounts",
     "calendar",
     "targets",
+    "mail",
   ]);
 });
