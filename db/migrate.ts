@@ -18,6 +18,7 @@ import { words } from "./migrations/0015-words.ts";
 import { keptForms } from "./migrations/0019-kept-forms.ts";
 import { auditChanges } from "./migrations/0021-audit-changes.ts";
 import { officeRules } from "./migrations/0022-office-rules.ts";
+import { refusedRows } from "./migrations/0023-refused-rows.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
 /** All migrations in order. A released one is never edited: a change is a new file. */
@@ -39,6 +40,7 @@ const migrations = {
   "0019-kept-forms": keptForms,
   "0021-audit-changes": auditChanges,
   "0022-office-rules": officeRules,
+  "0023-refused-rows": refusedRows,
 };
 
 type MigrationName = keyof typeof migrations;

@@ -40,6 +40,7 @@ import type { RatingFlagsTable } from "./rating-flags.ts";
 import type { RatingHistoryTable } from "./rating-history.ts";
 import type { RatingsTable } from "./ratings.ts";
 import type { ReceiptsTable } from "./receipts.ts";
+import type { RefusedRowsTable } from "./refused-rows.ts";
 import type { ReminderPlansTable } from "./reminder-plans.ts";
 import type { ReminderStepsTable } from "./reminder-steps.ts";
 import type { RetentionPeriodsTable } from "./retention-periods.ts";
@@ -85,6 +86,7 @@ export interface Database {
   calendar_years: CalendarYearsTable;
   calendar_days: CalendarDaysTable;
   calendar_changes: CalendarChangesTable;
+  refused_rows: RefusedRowsTable;
   reminder_plans: ReminderPlansTable;
   reminder_steps: ReminderStepsTable;
   targets: TargetsTable;

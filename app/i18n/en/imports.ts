@@ -89,6 +89,8 @@ export const imports: Words<typeof vi> = {
   acceptMovesText:
     "{{rows}} rows were refused because their number belongs to a dossier of another procedure or year. If the file is right, import it again and confirm; ratings already given to those dossiers then count with the new content.",
   noProblems: "No row was refused and there are no remarks.",
+  mend: "Download the refused rows (.csv)",
+  mendText: "Mend them by the column “Lý do” and import that file; dossiers imported before are not repeated.",
   line: "Line",
   column: "Column",
   reason: "Reason",

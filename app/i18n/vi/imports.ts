@@ -83,6 +83,8 @@ export const imports = {
   acceptMovesText:
     "Có {{rows}} dòng bị từ chối vì số hồ sơ đã thuộc về hồ sơ của thủ tục khác hoặc năm khác. Nếu nội dung trong tệp mới là đúng, có thể nhập lại tệp và xác nhận ghi đè; đánh giá đã có của các hồ sơ ấy sẽ được tính theo nội dung mới.",
   noProblems: "Không có dòng nào bị từ chối và không có lưu ý.",
+  mend: "Tải các dòng bị từ chối (.csv)",
+  mendText: "Sửa theo cột “Lý do” rồi nhập lại chính tệp đó; các hồ sơ đã nhập không bị lặp.",
   line: "Dòng",
   column: "Cột",
   reason: "Lý do",

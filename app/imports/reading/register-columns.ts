@@ -3,7 +3,7 @@ import { searchText } from "#app/platform/text/search.ts";
 import { tidyCell } from "./tidy-cell.ts";
 
 /** The columns of a register that the product reads. All others are ignored, above all the applicant's. */
-const columnNames = [
+export const columnNames = [
   "number",
   "procedureName",
   "procedureCode",

@@ -13,9 +13,13 @@ import { textTrouble, type TextTrouble } from "./text-trouble.ts";
 import { isTidyCell, tidyCell } from "./tidy-cell.ts";
 import { quoted, type ProblemReason, type ProblemDetails, type RowProblem } from "./row-problem.ts";
 
+/** The texts of a row by column. */
+export type RowCells = Readonly<Partial<Record<ColumnName, string>>>;
+
 export type RowReading =
   | { kind: "entry"; entry: RegisterEntry; remarks: RowProblem[] }
-  | { kind: "refused"; problems: RowProblem[] }
+  /** `cells`: the texts of the known columns; undefined where the cells may be in the wrong columns. */
+  | { kind: "refused"; problems: RowProblem[]; cells?: RowCells }
   /** What was noticed about the header. */
   | { kind: "header"; remarks: RowProblem[] }
   /** The line of totals under the register, and the rest of a printed table's frame: sections, signatures, titles. */
@@ -32,6 +36,9 @@ const longest: Partial<Record<ColumnName, number>> = {
   counter: 120,
   unit: 200,
 };
+
+/** The longest stored text of a cell of a refused row. */
+const longestCell = 600;
 
 /** Earlier years are typing errors in a register of today. */
 const firstLikelyYear = 2000;
@@ -149,6 +156,12 @@ class Row {
     return this.#cells[this.read.positions.get(name) ?? -1] ?? "";
   }
 
+  /** The texts of all columns that the product reads, tidied and at most as long as a cell may be shown. */
+  cells(): RowCells {
+    const names = [...this.read.positions.keys()];
+    return Object.fromEntries(names.map((name) => [name, this.tidied(name).text.slice(0, longestCell)]));
+  }
+
   tidied(name: ColumnName): TidiedCell {
     return this.read.tidied(this.raw(name));
   }
@@ -191,7 +204,9 @@ function readCells(row: Row): RowReading {
   const counter = text("counter");
   const unit = text("unit");
   if (field === "" || counter === "" || unit === "") noteFormulaErrors(row, remarks);
-  if (problems.length > 0 || received === undefined || channel === undefined) return { kind: "refused", problems };
+  if (problems.length > 0 || received === undefined || channel === undefined) {
+    return { kind: "refused", problems, cells: row.cells() };
+  }
   const entry: RegisterEntry = {
     number,
     procedure: { code, name, field },

@@ -16,6 +16,7 @@ export async function forgetProblems({ db, clock }: Context, days: number): Prom
     .execute();
   let forgotten = 0;
   for (const { id } of runs) {
+    await db.deleteFrom("refused_rows").where("run_id", "=", id).execute();
     const result = await db.deleteFrom("import_problems").where("run_id", "=", id).executeTakeFirst();
     forgotten += Number(result.numDeletedRows);
   }

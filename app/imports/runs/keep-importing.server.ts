@@ -115,6 +115,7 @@ async function claimNext(context: Context): Promise<ClaimedRun | undefined> {
     if (claimed.numUpdatedRows !== 1n) return false;
     // Problems found by an earlier process are found again, because the file is read from its beginning.
     await tx.deleteFrom("import_problems").where("run_id", "=", next.id).execute();
+    await tx.deleteFrom("refused_rows").where("run_id", "=", next.id).execute();
     return true;
   });
   if (!isClaimed) return undefined;

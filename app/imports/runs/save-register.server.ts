@@ -19,7 +19,13 @@ import {
   type ImportRules,
 } from "./import-run.ts";
 import { judgeRows } from "./judge-rows.ts";
-import { problemsToStore, withReasons, type LinedProblem, type ReasonCounts } from "./stored-problems.ts";
+import {
+  mostStoredProblems,
+  problemsToStore,
+  withReasons,
+  type LinedProblem,
+  type ReasonCounts,
+} from "./stored-problems.ts";
 import type { ColumnName } from "#app/imports/reading/register-columns.ts";
 import type { RegisterRows } from "#app/imports/reading/read-register.server.ts";
 import type { RegisterRow } from "#app/imports/reading/register-row.ts";
@@ -90,6 +96,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
       const problems = rows.flatMap(({ line }, index) =>
         (judgement.problems[index] ?? []).map((problem): LinedProblem => ({ line, problem })),
       );
+      await saveRefused(tx, rows);
       const saved = await saveProgress(tx, addCounts(counts, judgement.counts), problems);
       return { judgement, ...saved };
     });
@@ -100,6 +107,16 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
     noteNames(rows);
     if (postponed.size > mostPostponed) await savePostponed();
     await pause(pauseMilliseconds);
+  }
+
+  /** Stores the cells of refused rows, of as many as problems are stored. */
+  async function saveRefused(tx: Tx, rows: readonly RegisterRow[]): Promise<void> {
+    const left = mostStoredProblems - counts.problems;
+    const refused = rows.flatMap(({ line, reading }) =>
+      reading.kind === "refused" && reading.cells !== undefined ? [{ line, cells: JSON.stringify(reading.cells) }] : [],
+    );
+    const added = refused.slice(0, Math.max(0, left)).map((row) => ({ run_id: run.runId, ...row }));
+    await insertRows(tx, "refused_rows", added);
   }
 
   function noteNames(rows: readonly RegisterRow[]): void {

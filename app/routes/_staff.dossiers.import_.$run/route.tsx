@@ -2,6 +2,7 @@ import { data, redirect, type HeadersFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useT } from "#app/i18n/page.tsx";
 import { readRunReport } from "#app/imports/runs/find-runs.server.ts";
+import { hasRefusedRows } from "#app/imports/runs/refused-rows.server.ts";
 import { countOfKind } from "#app/imports/runs/stored-problems.ts";
 import { ProblemList, ReasonTable, RunChoices, RunCounts, RunNotice } from "#app/imports/runs/run-report.tsx";
 import { askToStop } from "#app/imports/runs/start-import.server.ts";
@@ -23,13 +24,14 @@ export const loader = staffLoader("dossiers.import", async ({ context, staff, re
   });
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (report === undefined) throw new Response(null, { status: 404 });
+  const canMend = await hasRefusedRows(context.db, report.run.id);
   const isRunning = report.run.state === "running" || report.run.state === "waiting";
   const title = t(isRunning ? "imports:runningTitle" : "imports:runTitle", { file: report.run.fileName });
   const done = doneIn(request.url, changes);
   // Reloaded without the confirmation, so that it does not get the focus again.
   const seconds = done === undefined ? refreshSeconds.usual : refreshSeconds.confirmed;
   const refresh = `${String(seconds)}; url=/dossiers/import/${report.run.id}`;
-  return data({ title, done, isRunning, ...report }, isRunning ? { headers: { Refresh: refresh } } : {});
+  return data({ title, done, isRunning, canMend, ...report }, isRunning ? { headers: { Refresh: refresh } } : {});
 });
 
 /** An uploaded file is confirmed while it is read; later its report is enough. */
@@ -46,7 +48,7 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export default function ImportRunPage() {
   const t = useT();
-  const { title, done, isRunning, run, remarks, problems } = useLoaderData<typeof loader>();
+  const { title, done, isRunning, canMend, run, remarks, problems } = useLoaderData<typeof loader>();
   const nothingToSay = run.state === "finished" && run.problems === 0 && remarks === 0;
   return (
     <>
@@ -70,6 +72,14 @@ export default function ImportRunPage() {
         all={countOfKind(run.reasons, "refused")}
         {...problems.refused}
       />
+      {canMend && !isRunning && (
+        <p>
+          <a className="button" href={`/dossiers/import/${run.id}/refused.csv`}>
+            {t("imports:mend")}
+          </a>{" "}
+          <span className="muted">{t("imports:mendText")}</span>
+        </p>
+      )}
       <ProblemList
         heading={t("imports:remarksHeading")}
         text={t("imports:remarksText")}
