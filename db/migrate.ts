@@ -19,6 +19,7 @@ import { keptForms } from "./migrations/0019-kept-forms.ts";
 import { auditChanges } from "./migrations/0021-audit-changes.ts";
 import { officeRules } from "./migrations/0022-office-rules.ts";
 import { refusedRows } from "./migrations/0023-refused-rows.ts";
+import { registerWords } from "./migrations/0024-register-words.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
 /** All migrations in order. A released one is never edited: a change is a new file. */
@@ -41,6 +42,7 @@ const migrations = {
   "0021-audit-changes": auditChanges,
   "0022-office-rules": officeRules,
   "0023-refused-rows": refusedRows,
+  "0024-register-words": registerWords,
 };
 
 type MigrationName = keyof typeof migrations;

@@ -8,6 +8,7 @@ export type ProblemSection =
   | "documents:publication.problems"
   | "documents:templates.problems"
   | "dossiers:print"
+  | "imports:wordProblems"
   | "indicators:problems"
   | "ratings:details.problems"
   | "results:improvements.problems"

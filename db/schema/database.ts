@@ -41,6 +41,7 @@ import type { RatingHistoryTable } from "./rating-history.ts";
 import type { RatingsTable } from "./ratings.ts";
 import type { ReceiptsTable } from "./receipts.ts";
 import type { RefusedRowsTable } from "./refused-rows.ts";
+import type { RegisterWordsTable } from "./register-words.ts";
 import type { ReminderPlansTable } from "./reminder-plans.ts";
 import type { ReminderStepsTable } from "./reminder-steps.ts";
 import type { RetentionPeriodsTable } from "./retention-periods.ts";
@@ -87,6 +88,7 @@ export interface Database {
   calendar_days: CalendarDaysTable;
   calendar_changes: CalendarChangesTable;
   refused_rows: RefusedRowsTable;
+  register_words: RegisterWordsTable;
   reminder_plans: ReminderPlansTable;
   reminder_steps: ReminderStepsTable;
   targets: TargetsTable;

@@ -37,7 +37,7 @@ const owners: Record<string, readonly string[]> = {
     "answer_templates",
     "published_answers",
   ],
-  imports: ["import_runs", "import_problems", "refused_rows"],
+  imports: ["import_runs", "import_problems", "refused_rows", "register_words"],
   notifications: ["outbox_messages"],
   jobs: ["job_runs"],
   platform: ["installation", "secret_checks", "write_probes", "kept_forms"],

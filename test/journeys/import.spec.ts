@@ -69,3 +69,31 @@ test("the office imports its register, prints a receipt, and its code is rated",
   await expect(citizen).toHaveURL(/\/details/);
   expect((await publishedParticipation(product.url)).numerator).toBe(after.numerator + 1);
 });
+
+test("a word nobody knew is explained once, and the refused rows are imported from the file that was given out", async ({
+  signIn,
+}) => {
+  const office = await signIn("office");
+  const day = todayInVietnam();
+  const row = (number: string, channel: string) =>
+    `1;${number};Cấp giấy phép thử nghiệm;9.000001;Thử nghiệm;Cá nhân;${day} 00:01;;;${channel};Đang giải quyết;Quầy 1;Phòng Thử nghiệm`;
+  await upload(
+    office,
+    `\uFEFF${[header, row("JOURNEY-0011", "Trực tiếp"), row("JOURNEY-0012", "Qua Zalo")].join("\r\n")}\r\n`,
+  );
+  await expect(office.getByRole("main")).toContainText("“Qua Zalo” nghĩa là", { timeout: 20_000 });
+  const word = office.locator("form", { has: office.locator("input[value='Qua Zalo']") });
+  await word.locator("button").click();
+  await expect(office.getByRole("alert")).toContainText("Chọn hình thức nộp");
+  await word.locator("select").selectOption("online-part");
+  await word.locator("button").click();
+  await expect(office).toHaveURL(/done=word#done$/);
+  await expect(office.getByRole("main")).toContainText("“Qua Zalo”: Trực tuyến một phần");
+
+  const address = await office.locator("a[href$='/refused.csv']").getAttribute("href");
+  const file = await office.request.get(address ?? "");
+  await upload(office, await file.text());
+  await expect(office.getByRole("main")).toContainText("Các dòng hợp lệ đã được ghi", { timeout: 20_000 });
+  await office.goto("/dossiers?q=JOURNEY-0012");
+  await expect(office.getByRole("main")).toContainText("JOURNEY-0012");
+});

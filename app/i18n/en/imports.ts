@@ -2,7 +2,25 @@ import type { imports as vi } from "../vi/imports.ts";
 import type { Words } from "../words.ts";
 
 export const imports: Words<typeof vi> = {
+  words: {
+    unknown: "Words of the channel column that are not known",
+    unknownText:
+      "Say once what each word means; from the next import on it is known. Afterwards, import the file of refused rows.",
+    means: "“{{word}}” means",
+    choose: "Choose the channel",
+    remember: "Remember",
+    known: "Words explained before",
+    knownAs: "“{{word}}”: {{channel}}",
+    forget: "Remove",
+    forgetNamed: "Remove the explanation of “{{word}}”",
+  },
+  wordProblems: {
+    wordMissing: "This word cannot be read. Please open the page again.",
+    channelMissing: "Choose the channel.",
+  },
   done: {
+    word: "Remembered. From the next import on this word is known.",
+    forget: "The explanation of this word was removed.",
     started:
       "The file has arrived and is being imported. This page follows by itself until it is done; you can leave it without harm.",
     stop: "Asked to stop. The run ends after the part being written; the rows imported so far are kept.",

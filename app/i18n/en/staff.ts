@@ -153,6 +153,8 @@ export const staff: Words<typeof vietnamese> = {
       "sign-in-failed": "Sign-in failed",
       "signed-out": "Signed out",
       "register-imported": "Imported a register",
+      "register-word-set": "Explained a word of the register",
+      "register-word-forgotten": "Removed the explanation of a word",
       "account-created": "Account created",
       "roles-changed": "Roles changed",
       "password-set": "Password set for an account",

@@ -1,5 +1,23 @@
 export const imports = {
+  words: {
+    unknown: "Từ chưa hiểu trong cột hình thức nộp",
+    unknownText:
+      "Cho biết mỗi từ nghĩa là gì một lần; từ lần nhập sau hệ thống hiểu từ đó. Sau khi lưu, nhập lại tệp các dòng bị từ chối.",
+    means: "“{{word}}” nghĩa là",
+    choose: "Chọn hình thức nộp",
+    remember: "Ghi nhớ",
+    known: "Từ đã giải thích",
+    knownAs: "“{{word}}”: {{channel}}",
+    forget: "Bỏ",
+    forgetNamed: "Bỏ giải thích của “{{word}}”",
+  },
+  wordProblems: {
+    wordMissing: "Từ này không đọc được. Đề nghị mở lại trang.",
+    channelMissing: "Chọn hình thức nộp.",
+  },
   done: {
+    word: "Đã ghi nhớ. Từ lần nhập sau hệ thống hiểu từ này.",
+    forget: "Đã bỏ giải thích của từ này.",
     started:
       "Đã nhận tệp và bắt đầu nhập. Trang này tự cập nhật cho đến khi xong; có thể rời trang mà không ảnh hưởng đến việc nhập.",
     stop: "Đã yêu cầu dừng. Lượt nhập dừng sau phần đang ghi; các dòng đã nhập được giữ.",

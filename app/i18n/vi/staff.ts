@@ -150,6 +150,8 @@ export const staff = {
       "sign-in-failed": "Đăng nhập không thành công",
       "signed-out": "Đăng xuất",
       "register-imported": "Nhập sổ theo dõi hồ sơ",
+      "register-word-set": "Giải thích từ trong sổ",
+      "register-word-forgotten": "Bỏ giải thích từ trong sổ",
       "account-created": "Tạo tài khoản",
       "roles-changed": "Đổi vai trò",
       "password-set": "Đặt mật khẩu cho tài khoản",

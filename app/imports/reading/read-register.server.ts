@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Day } from "#app/platform/day.ts";
 import type { ColumnName, RegisterColumns } from "./register-columns.ts";
 import type { DayOrder } from "./register-moment.ts";
+import type { ChannelWords } from "./register-words.ts";
 import { type RegisterRow, rowReader } from "./register-row.ts";
 import { readTable, type TableHead } from "./register-table.server.ts";
 import type { RowProblem } from "./row-problem.ts";
@@ -28,6 +29,8 @@ export interface ReadingRules {
   today: Day;
   /** The order of days that a person chose; undefined if the file itself decides. */
   dayOrder: DayOrder | undefined;
+  /** Words of the office for a channel, folded by `searchText`, that the product does not know. */
+  channelWords?: ChannelWords | undefined;
 }
 
 /** Opens a file from its beginning: its bytes, or a text made in memory. */
@@ -49,7 +52,7 @@ export function readRegister(open: OpenFile, rules: ReadingRules): RegisterReadi
   }
   async function* portions(): AsyncGenerator<RegisterRows> {
     const order = await surveyRegister(readTable(asBytes(open())), rules.today, rules.dayOrder);
-    yield* readRows(countedBytes(), rules.today, order);
+    yield* readRows(countedBytes(), rules, order);
   }
   return { portions: portions(), bytesRead: () => bytesRead, digest: () => digest.digest("hex") };
 }
@@ -58,13 +61,17 @@ async function* asBytes(stream: AsyncIterable<Uint8Array | string>): AsyncGenera
   for await (const chunk of stream) yield Buffer.from(chunk);
 }
 
-async function* readRows(chunks: AsyncIterable<Buffer>, today: Day, order: DayOrder): AsyncGenerator<RegisterRows> {
+async function* readRows(
+  chunks: AsyncIterable<Buffer>,
+  { today, channelWords }: ReadingRules,
+  order: DayOrder,
+): AsyncGenerator<RegisterRows> {
   let readRow: ReturnType<typeof rowReader> | undefined;
   let headings = new Map<ColumnName, string>();
   for await (const { head, records } of readTable(chunks)) {
     const rows: RegisterRow[] = [];
     if (readRow === undefined) {
-      readRow = rowReader(head.columns, today, order);
+      readRow = rowReader(head.columns, today, order, channelWords);
       headings = headingsOf(head.columns);
       rows.push(...headerRemarks(head));
     }

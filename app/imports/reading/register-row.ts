@@ -8,7 +8,7 @@ import { frameReader } from "./register-frame.ts";
 import { readMoment, type DayOrder, type RegisterMoment } from "./register-moment.ts";
 import type { ColumnName, RegisterColumns } from "./register-columns.ts";
 import type { DelimitedRecord } from "#app/platform/text/delimited-records.ts";
-import { readChannel, readReturnWay, readState } from "./register-words.ts";
+import { readChannel, type ChannelWords, readReturnWay, readState } from "./register-words.ts";
 import { textTrouble, type TextTrouble } from "./text-trouble.ts";
 import { isTidyCell, tidyCell } from "./tidy-cell.ts";
 import { quoted, type ProblemReason, type ProblemDetails, type RowProblem } from "./row-problem.ts";
@@ -51,8 +51,9 @@ export function rowReader(
   columns: RegisterColumns,
   today: Day,
   order: DayOrder = "day-first",
+  channelWords: ChannelWords = {},
 ): (record: DelimitedRecord) => RowReading {
-  const readers = cellReaders(columns, today, order);
+  const readers = cellReaders(columns, today, order, channelWords);
   const receivedAt = columns.positions.get("receivedAt") ?? -1;
   const isMoment = (text: string) => readers.momentOf(text) !== undefined;
   const frameOf = frameReader(columns, isMoment);
@@ -117,7 +118,12 @@ interface CellReaders {
   today: Day;
 }
 
-function cellReaders({ positions }: RegisterColumns, today: Day, order: DayOrder): CellReaders {
+function cellReaders(
+  { positions }: RegisterColumns,
+  today: Day,
+  order: DayOrder,
+  channelWords: ChannelWords,
+): CellReaders {
   const rememberedTidy = memoize((cell: string) => ({ text: tidyCell(cell), trouble: textTrouble(cell) }));
   return {
     positions,
@@ -125,7 +131,7 @@ function cellReaders({ positions }: RegisterColumns, today: Day, order: DayOrder
     isNoName: memoize(isNoName),
     isNoDay: memoize(isNoDay),
     codeOf: memoize(procedureCodeOf),
-    channelOf: memoize(readChannel),
+    channelOf: memoize((text) => readChannel(text, channelWords)),
     stateOf: memoize(readState),
     returnWayOf: memoize(readReturnWay),
     momentOf: memoize((text) => readMoment(text, order)),

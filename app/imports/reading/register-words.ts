@@ -113,9 +113,16 @@ const channelOf = meanings(channelWords);
 const stateOf = meanings(stateWords);
 const returnWayOf = meanings(returnWords);
 
-/** Reads hình thức nộp; undefined if the word is not known. "Trực tuyến" alone does not say which kind. */
-export function readChannel(written: string): Channel | undefined {
-  return channelOf.get(searchText(written));
+/** Further words for a channel, folded by `searchText`. */
+export type ChannelWords = Readonly<Record<string, Channel>>;
+
+/**
+ * Reads hình thức nộp; undefined if the word is not known. "Trực tuyến" alone does not say which kind: an office adds it
+ * to its own `words`.
+ */
+export function readChannel(written: string, words: ChannelWords = {}): Channel | undefined {
+  const word = searchText(written);
+  return channelOf.get(word) ?? (Object.hasOwn(words, word) ? words[word] : undefined);
 }
 
 /** Reads trạng thái; undefined if the word is not known. */

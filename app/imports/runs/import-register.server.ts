@@ -4,6 +4,8 @@ import { dayOf, type Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { processName } from "#app/platform/process-name.server.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
+import { wordsOf } from "./channel-word.ts";
+import { listChannelWords } from "./channel-words.server.ts";
 import { noCounts, type ImportCounts, type ImportRules } from "./import-run.ts";
 import { readRegisterInWorker } from "#app/imports/reading/read-in-worker.server.ts";
 import {
@@ -68,7 +70,7 @@ export async function importRegister(
   control: ImportControl = {},
 ): Promise<ImportResult> {
   const run = await openOwnRun(context, file);
-  return saveReading(context, run, readRegister(file.open, readingRules(run)), control);
+  return saveReading(context, run, readRegister(file.open, await readingRules(context, run)), control);
 }
 
 /** `importRegister` for a file on this machine, which another thread reads and checks while this one saves. */
@@ -79,7 +81,7 @@ export async function importRegisterAt(
   control: ImportControl = {},
 ): Promise<ImportResult> {
   const run = await openOwnRun(context, file);
-  return saveReading(context, run, readRegisterInWorker(path, readingRules(run)), control);
+  return saveReading(context, run, readRegisterInWorker(path, await readingRules(context, run)), control);
 }
 
 async function openOwnRun(context: Context, file: RegisterFileFacts): Promise<Run> {
@@ -142,17 +144,21 @@ export interface Run {
 }
 
 /** Continues a run whose file is at `path`; a worker thread reads. */
-export function continueImport(
+export async function continueImport(
   context: Context,
   run: Run,
   path: string,
   control: ImportControl,
 ): Promise<ImportResult> {
-  return saveReading(context, run, readRegisterInWorker(path, readingRules(run)), control);
+  return saveReading(context, run, readRegisterInWorker(path, await readingRules(context, run)), control);
 }
 
-function readingRules({ startedAt, rules }: Run): ReadingRules {
-  return { today: dayOf(startedAt), dayOrder: rules.dayOrder };
+async function readingRules({ db }: Context, { officeId, startedAt, rules }: Run): Promise<ReadingRules> {
+  return {
+    today: dayOf(startedAt),
+    dayOrder: rules.dayOrder,
+    channelWords: wordsOf(await listChannelWords(db, officeId)),
+  };
 }
 
 async function saveReading(

@@ -1,12 +1,21 @@
 import { data, redirect, type HeadersFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useT } from "#app/i18n/page.tsx";
+import { channelWordSchema } from "#app/imports/runs/channel-word.ts";
+import {
+  forgetChannelWord,
+  listChannelWords,
+  listUnknownChannels,
+  setChannelWord,
+} from "#app/imports/runs/channel-words.server.ts";
+import { KnownWords, UnknownWords } from "#app/imports/runs/channel-words.tsx";
 import { readRunReport } from "#app/imports/runs/find-runs.server.ts";
 import { hasRefusedRows } from "#app/imports/runs/refused-rows.server.ts";
 import { countOfKind } from "#app/imports/runs/stored-problems.ts";
 import { ProblemList, ReasonTable, RunChoices, RunCounts, RunNotice } from "#app/imports/runs/run-report.tsx";
 import { askToStop } from "#app/imports/runs/start-import.server.ts";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
+import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 
@@ -25,21 +34,42 @@ export const loader = staffLoader("dossiers.import", async ({ context, staff, re
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (report === undefined) throw new Response(null, { status: 404 });
   const canMend = await hasRefusedRows(context.db, report.run.id);
+  const knownWords = await listChannelWords(context.db, staff.officeId);
+  const unknownWords = await listUnknownChannels(context.db, staff.officeId, report.run.id);
   const isRunning = report.run.state === "running" || report.run.state === "waiting";
   const title = t(isRunning ? "imports:runningTitle" : "imports:runTitle", { file: report.run.fileName });
   const done = doneIn(request.url, changes);
   // Reloaded without the confirmation, so that it does not get the focus again.
   const seconds = done === undefined ? refreshSeconds.usual : refreshSeconds.confirmed;
   const refresh = `${String(seconds)}; url=/dossiers/import/${report.run.id}`;
-  return data({ title, done, isRunning, canMend, ...report }, isRunning ? { headers: { Refresh: refresh } } : {});
+  return data(
+    { title, done, isRunning, canMend, knownWords, unknownWords, ...report },
+    isRunning ? { headers: { Refresh: refresh } } : {},
+  );
 });
 
 /** An uploaded file is confirmed while it is read; later its report is enough. */
-const changes = ["started", "stop"] as const;
+const changes = ["started", "stop", "word", "forget"] as const;
+const whileRunning: readonly string[] = ["started", "stop"];
 
-/** Stops the run. */
-export const action = staffAction("dossiers.import", async ({ context, staff, params }) => {
+/** Stops the run, remembers what a word means, or forgets it. */
+export const action = staffAction("dossiers.import", async ({ context, staff, params, request }) => {
   const run = params["run"] ?? "";
+  const form = await readForm(request);
+  const [intent, word] = [form.get("intent"), form.get("word")];
+  if (intent === "word") {
+    const submission = parseForm(form, channelWordSchema);
+    if (submission.status !== "success") {
+      return data({ word: typeof word === "string" ? word : "", lastResult: submission.reply() }, { status: 400 });
+    }
+    const { word: written, channel } = submission.value;
+    await setChannelWord(context, staff, { written, channel });
+    return redirect(doneAddress(`/dossiers/import/${run}`, "word"), 303);
+  }
+  if (intent === "forget") {
+    await forgetChannelWord(context, staff, typeof word === "string" ? word : "");
+    return redirect(doneAddress(`/dossiers/import/${run}`, "forget"), 303);
+  }
   await askToStop(context, staff.officeId, run);
   return redirect(doneAddress(`/dossiers/import/${run}`, "stop"), 303);
 });
@@ -48,7 +78,10 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export default function ImportRunPage() {
   const t = useT();
-  const { title, done, isRunning, canMend, run, remarks, problems } = useLoaderData<typeof loader>();
+  const { title, done, isRunning, canMend, knownWords, unknownWords, run, remarks, problems } =
+    useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const isConfirmed = done !== undefined && isRunning === whileRunning.includes(done);
   const nothingToSay = run.state === "finished" && run.problems === 0 && remarks === 0;
   return (
     <>
@@ -56,12 +89,12 @@ export default function ImportRunPage() {
         <a href="/dossiers/import">{t("imports:again")}</a>
       </p>
       <h1>{title}</h1>
-      {done !== undefined && isRunning && (
+      {isConfirmed && (
         <Done>
           <p>{t(`imports:done.${done}`)}</p>
         </Done>
       )}
-      <RunNotice run={run} />
+      {(isRunning || !isConfirmed) && <RunNotice run={run} />}
       <RunChoices run={run} />
       {(run.unreadable === null || run.rows_read > 0) && <RunCounts run={run} remarks={remarks} />}
       {nothingToSay && <p className="muted">{t("imports:noProblems")}</p>}
@@ -72,6 +105,7 @@ export default function ImportRunPage() {
         all={countOfKind(run.reasons, "refused")}
         {...problems.refused}
       />
+      {!isRunning && <UnknownWords words={unknownWords} refused={refused} />}
       {canMend && !isRunning && (
         <p>
           <a className="button" href={`/dossiers/import/${run.id}/refused.csv`}>
@@ -86,6 +120,7 @@ export default function ImportRunPage() {
         all={remarks}
         {...problems.remark}
       />
+      {!isRunning && <KnownWords words={knownWords} />}
       <p>
         <a className="button" href="/dossiers">
           {t("imports:seeDossiers")}

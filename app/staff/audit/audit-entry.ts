@@ -7,6 +7,8 @@ export const auditActions = [
   "sign-in-failed",
   "signed-out",
   "register-imported",
+  "register-word-set",
+  "register-word-forgotten",
   "account-created",
   "roles-changed",
   "password-set",

@@ -9,6 +9,7 @@ import { publicationSchema } from "#app/complaints/publication/publication.ts";
 import * as senderForms from "#app/complaints/following/sender-forms.ts";
 import * as calendarForms from "#app/deadlines/editing/calendar-forms.ts";
 import * as printForms from "#app/dossiers/receipts/print-choice.ts";
+import { channelWordSchema } from "#app/imports/runs/channel-word.ts";
 import { improvementSchema } from "#app/figures/improvements/improvement.ts";
 import { pointsSchema } from "#app/figures/indicators/indicator-form.ts";
 import { languages } from "#app/i18n/languages.ts";
@@ -58,6 +59,7 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   importFormSchema: ["deadlines:formProblems", calendarForms.importFormSchema],
   printChoiceSchema: ["dossiers:print", printForms.printChoiceSchema],
   printOrderSchema: ["dossiers:print", printForms.printOrderSchema],
+  channelWordSchema: ["imports:wordProblems", channelWordSchema],
   improvementSchema: ["results:improvements.problems", improvementSchema],
   pointsSchema: ["indicators:problems", pointsSchema],
   targetFormSchema: ["targets:problems", targetForms.targetFormSchema],
