@@ -20,6 +20,7 @@ import { auditChanges } from "./migrations/0021-audit-changes.ts";
 import { officeRules } from "./migrations/0022-office-rules.ts";
 import { refusedRows } from "./migrations/0023-refused-rows.ts";
 import { registerWords } from "./migrations/0024-register-words.ts";
+import { secondNames } from "./migrations/0025-second-names.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
 /** All migrations in order. A released one is never edited: a change is a new file. */
@@ -43,6 +44,7 @@ const migrations = {
   "0022-office-rules": officeRules,
   "0023-refused-rows": refusedRows,
   "0024-register-words": registerWords,
+  "0025-second-names": secondNames,
 };
 
 type MigrationName = keyof typeof migrations;

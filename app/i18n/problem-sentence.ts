@@ -13,6 +13,7 @@ export type ProblemSection =
   | "ratings:details.problems"
   | "results:improvements.problems"
   | "settings:office.problems"
+  | "settings:organisation.problems"
   | "settings:retention.problems"
   | "staff:problems"
   | "suspicion:problems"

@@ -22,6 +22,7 @@ const settingGroups = [
     name: "office",
     pages: [
       { name: "office", href: "/settings/office", permission: "settings.edit" },
+      { name: "organisation", href: "/settings/organisation", permission: "settings.edit" },
       { name: "calendar", href: "/settings/calendar", permission: "settings.view" },
       { name: "targets", href: "/settings/targets", permission: "settings.view" },
     ],

@@ -5,6 +5,8 @@ export interface CountersTable {
   name: string;
   /** `nameKey(name)`: lower case, with diacritics; unique in the office. */
   name_key: string;
+  /** `nameKey(name)` after somebody renamed it; `name_key` stays the name in the register. Null before. */
+  second_key: string | null;
   /** The code in the address of the counter's tablet; unique. */
   code: string;
 }

@@ -8,4 +8,6 @@ export interface UnitsTable {
    * unit.
    */
   name_key: string;
+  /** `nameKey(name)` after somebody renamed it; `name_key` stays the name in the register. Null before. */
+  second_key: string | null;
 }

@@ -38,7 +38,7 @@ export const roomSteps: Readonly<Record<string, readonly (readonly string[])[]>>
   ],
   deadlines: [["calendar"], ["due"], ["editing"]],
   staff: [[".", "audit"], ["sessions"], ["accounts", "retention"]],
-  dossiers: [["."], ["totals"], ["register"], ["receipts", "listing"]],
+  dossiers: [["."], ["totals"], ["register"], ["receipts", "listing", "organisation"]],
   ratings: [["rating"], ["questions", "suspicion"], ["giving"]],
   complaints: [
     ["case"],

@@ -76,6 +76,7 @@ async function insertPlaces(tx: Tx, officeId: string): Promise<void> {
     office_id: officeId,
     name: `${word} ${String(position)}`,
     name_key: `${kind} ${String(position)}`,
+    second_key: null,
   });
   await insertRows(tx, "units", some(unitCount).map(named("unit", "Phòng")));
   const counter = named("counter", "Quầy");

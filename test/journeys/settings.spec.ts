@@ -68,3 +68,23 @@ test("how long data is stored is set with its basis, within limits", async ({ si
   await page.goto("/audit");
   await expect(page.getByRole("main")).toContainText("Số ngày lưu: 90 → 60");
 });
+
+test("a unit gets another name, and the breakdown shows it", async ({ signIn }) => {
+  const page = await signIn("office");
+  await page.goto("/settings/organisation");
+  const unit = page.locator("section[aria-labelledby=units] details").first();
+  await unit.locator("summary").click();
+  const name = unit.locator("[name=name]");
+  const before = await name.inputValue();
+  await name.fill("Phòng có tên mới");
+  await unit.locator("button").click();
+  await expect(page).toHaveURL(/done=saved/);
+  await page.goto("/dashboard/breakdown?by=unit");
+  await expect(page.getByRole("main")).toContainText("Phòng có tên mới");
+  await page.goto("/settings/organisation");
+  const renamed = page.locator("section[aria-labelledby=units] details", { hasText: "Phòng có tên mới" });
+  await renamed.locator("summary").click();
+  await renamed.locator("[name=name]").fill(before);
+  await renamed.locator("button").click();
+  await expect(page).toHaveURL(/done=saved/);
+});

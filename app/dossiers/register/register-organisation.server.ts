@@ -15,7 +15,7 @@ export interface RegisterOrganisation {
 }
 
 /** The length of the code in the address of a counter's tablet, check character included. */
-const counterCodeLength = 8;
+export const counterCodeLength = 8;
 
 /** Finds the procedures, units and counters that the entries name, and creates the unknown ones. */
 export async function findOrCreateOrganisation(
@@ -64,19 +64,21 @@ async function findOrCreateNamed(
   const found = await tx
     .selectFrom(table)
     .where("office_id", "=", officeId)
-    .where("name_key", "in", [...wanted.keys()])
-    .select(["id", "name", "name_key"])
+    .where((eb) => eb.or([eb("name_key", "in", [...wanted.keys()]), eb("second_key", "in", [...wanted.keys()])]))
+    .select(["id", "name", "name_key", "second_key"])
     .execute();
   for (const row of found) {
     const name = betterSpelling(row.name, wanted.get(row.name_key) ?? row.name);
-    if (name === row.name) continue;
+    // A name that a person gave is not replaced by the one of the register.
+    if (name === row.name || row.second_key !== null) continue;
     if (table === "units") await tx.updateTable("units").set({ name }).where("id", "=", row.id).execute();
     else await tx.updateTable("counters").set({ name }).where("id", "=", row.id).execute();
   }
   const ids = new Map(found.map((row) => [row.name_key, row.id]));
+  for (const { second_key: key, id } of found) if (key !== null && !ids.has(key)) ids.set(key, id);
   const created = [...wanted]
     .filter(([key]) => !ids.has(key))
-    .map(([key, name]) => ({ id: newId(), office_id: officeId, name, name_key: key }));
+    .map(([key, name]) => ({ id: newId(), office_id: officeId, name, name_key: key, second_key: null }));
   if (table === "units") await insertRows(tx, "units", created);
   else
     await insertRows(

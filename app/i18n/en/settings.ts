@@ -15,6 +15,11 @@ export const settings = {
       changes: "Name, superior body, place, contact line; how long ratings are taken; the smallest number of opinions.",
       shows: "Shown on: rating pages, slips, letters, messages, published results.",
     },
+    organisation: {
+      title: "Units and counters",
+      changes: "The names of units and counters; units that no register has named yet.",
+      shows: "Shown on: the dashboard, dossiers, accounts, assignments.",
+    },
     calendar: {
       title: "Working calendar",
       changes: "Holidays, swapped days, the calendar of next year.",
@@ -103,6 +108,22 @@ export const settings = {
       minimumAnswersWrong: "The smallest number of opinions is a whole number from 2 to 50.",
       changedMeanwhile:
         "Somebody else saved other details while this page was open, so nothing was saved now. Please look again and press “Save” once more if you still want the change.",
+    },
+  },
+  organisation: {
+    intro: "The names here are those that people read. Registers may go on with the old name: it is recognised.",
+    units: "Units",
+    counters: "Counters",
+    none: "None yet. The first register adds them.",
+    renamed: "Renamed",
+    name: "Name",
+    create: "Add",
+    add: { units: "Add a unit", counters: "Add a counter" },
+    problems: {
+      kindMissing: "Please open the page again.",
+      nameMissing: "Give a name of at least 2 characters.",
+      nameLong: "The name has more than 120 characters.",
+      nameTaken: "Another unit or counter has this name, here or in the register.",
     },
   },
   retention: {

@@ -185,6 +185,7 @@ export const staff: Words<typeof vietnamese> = {
       "target-set": "Set a target",
       "target-ended": "Ended or took back a target",
       "targets-adopted": "Adopted the targets of a plan",
+      "organisation-named": "Named a unit or counter",
       "office-changed": "Changed the office's details",
       "retention-set": "Set how long data is kept",
       "personal-data-exported": "Exported the personal data of a person",

@@ -15,6 +15,11 @@ export const settings = {
       changes: "Tên cơ quan, cơ quan cấp trên, địa danh, liên hệ; thời gian nhận đánh giá; số ý kiến tối thiểu.",
       shows: "Hiện ở: trang đánh giá, phiếu mời đánh giá, văn bản, thư, trang kết quả.",
     },
+    organisation: {
+      title: "Đơn vị và quầy",
+      changes: "Tên các đơn vị xử lý và quầy tiếp nhận; thêm đơn vị trước khi có trong sổ.",
+      shows: "Hiện ở: bảng theo dõi, hồ sơ, tài khoản, giao việc.",
+    },
     calendar: {
       title: "Lịch làm việc",
       changes: "Ngày nghỉ lễ, ngày làm bù, lịch năm sau.",
@@ -102,6 +107,22 @@ export const settings = {
       minimumAnswersWrong: "Số ý kiến tối thiểu là số nguyên từ 2 đến 50.",
       changedMeanwhile:
         "Trong lúc trang này đang mở, người khác đã lưu thông tin mới nên chưa lưu lần này. Đề nghị xem lại rồi bấm “Lưu” lần nữa nếu vẫn muốn thay.",
+    },
+  },
+  organisation: {
+    intro: "Tên ở đây là tên mọi người đọc. Sổ theo dõi có thể tiếp tục ghi tên cũ: hệ thống vẫn nhận ra.",
+    units: "Đơn vị xử lý",
+    counters: "Quầy tiếp nhận",
+    none: "Chưa có. Lần nhập sổ đầu tiên sẽ tự thêm.",
+    renamed: "Đã đổi tên",
+    name: "Tên",
+    create: "Thêm",
+    add: { units: "Thêm đơn vị", counters: "Thêm quầy" },
+    problems: {
+      kindMissing: "Đề nghị mở lại trang.",
+      nameMissing: "Ghi tên, ít nhất 2 ký tự.",
+      nameLong: "Tên dài hơn 120 ký tự.",
+      nameTaken: "Tên này đã thuộc về một đơn vị hoặc quầy khác (ở đây hoặc trong sổ).",
     },
   },
   retention: {

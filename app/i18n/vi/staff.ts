@@ -182,6 +182,7 @@ export const staff = {
       "target-set": "Đặt chỉ tiêu",
       "target-ended": "Kết thúc hoặc rút lại chỉ tiêu",
       "targets-adopted": "Áp dụng chỉ tiêu theo kế hoạch",
+      "organisation-named": "Đặt tên đơn vị, quầy",
       "office-changed": "Đổi thông tin cơ quan",
       "retention-set": "Đặt thời gian lưu dữ liệu",
       "personal-data-exported": "Xuất dữ liệu cá nhân của một người",

@@ -41,6 +41,7 @@ export const auditActions = [
   "targets-adopted",
   "retention-set",
   "office-changed",
+  "organisation-named",
   "personal-data-exported",
   "personal-data-erased",
 ] as const;

@@ -17,6 +17,7 @@ import { problemSentence, type ProblemSection } from "#app/i18n/problem-sentence
 import { translation, translator } from "#app/i18n/translate.ts";
 import { day } from "#app/platform/day.ts";
 import { caseRulesSchema } from "#app/complaints/case/case-rules.ts";
+import { organisationSchema } from "#app/dossiers/organisation/organisation-part.ts";
 import { officeDetailsSchema } from "#app/offices/office-details.ts";
 import { retentionSchema } from "#app/staff/retention/retention-schema.ts";
 import * as targetForms from "#app/targets/target-forms.ts";
@@ -53,6 +54,7 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   templateSchema: ["documents:templates.problems", templateSchema],
   caseRulesSchema: ["complaints:rules", caseRulesSchema],
   officeDetailsSchema: ["settings:office.problems", officeDetailsSchema],
+  organisationSchema: ["settings:organisation.problems", organisationSchema],
   retentionSchema: ["settings:retention.problems", retentionSchema],
   dayFormSchema: ["deadlines:formProblems", calendarForms.dayFormSchema],
   yearFormSchema: ["deadlines:formProblems", calendarForms.yearFormSchema],
