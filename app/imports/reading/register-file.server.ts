@@ -25,7 +25,10 @@ export async function openRegisterFile(path: string): Promise<RegisterFile> {
   }
   const workbook = await openWorkbook(path);
   const { size } = await stat(path);
-  const sheet = await chooseSheet(workbook);
+  const sheet = await chooseSheet(workbook).catch((error: unknown) => {
+    workbook.close();
+    throw error;
+  });
   let share = 0;
   return {
     open: () => {

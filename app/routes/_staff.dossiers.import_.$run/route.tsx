@@ -33,10 +33,10 @@ export const loader = staffLoader("dossiers.import", async ({ context, staff, re
   });
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (report === undefined) throw new Response(null, { status: 404 });
-  const canMend = await hasRefusedRows(context.db, report.run.id);
-  const knownWords = await listChannelWords(context.db, staff.officeId);
-  const unknownWords = await listUnknownChannels(context.db, staff.officeId, report.run.id);
   const isRunning = report.run.state === "running" || report.run.state === "waiting";
+  const canMend = !isRunning && (await hasRefusedRows(context.db, report.run.id));
+  const knownWords = await listChannelWords(context.db, staff.officeId);
+  const unknownWords = isRunning ? [] : await listUnknownChannels(context.db, staff.officeId, report.run.id);
   const title = t(isRunning ? "imports:runningTitle" : "imports:runTitle", { file: report.run.fileName });
   const done = doneIn(request.url, changes);
   // Reloaded without the confirmation, so that it does not get the focus again.
@@ -105,8 +105,8 @@ export default function ImportRunPage() {
         all={countOfKind(run.reasons, "refused")}
         {...problems.refused}
       />
-      {!isRunning && <UnknownWords words={unknownWords} refused={refused} />}
-      {canMend && !isRunning && (
+      <UnknownWords words={unknownWords} refused={refused} />
+      {canMend && (
         <p>
           <a className="button" href={`/dossiers/import/${run.id}/refused.csv`}>
             {t("imports:mend")}
