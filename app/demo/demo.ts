@@ -4,13 +4,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { renewTotals } from "#app/dossiers/totals/recount-totals.server.ts";
-import { keepRunningJobs } from "#app/jobs/keep-running-jobs.server.ts";
 import { joinData } from "#app/platform/data-folder/data-identity.server.ts";
 import { prepareDataOrExit } from "#app/server/prepare-data.server.ts";
 import { demoSettingsFile, openContext, settingsOrExit } from "#app/server/process.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { builtPagesOrExit } from "#app/server/page-source.server.ts";
-import { serveUntilStopped } from "#app/server/serve.server.ts";
+import { serveWithWork } from "#app/server/serve-with-work.server.ts";
 import { dropEverything } from "#db/empty.ts";
 import { migrate } from "#db/migrate.ts";
 import { addProvince } from "./demo-province.ts";
@@ -36,9 +35,7 @@ await fillOnce(context);
 if (wantsProvince) await addProvince(context, say);
 const pages = await builtPagesOrExit();
 const welcome = await prepareWelcome(context);
-const running = keepRunningJobs(context);
-await serveUntilStopped(context, pages, welcome);
-await running.stop();
+await serveWithWork(context, pages, welcome);
 await close();
 
 function say(text: string): void {

@@ -1,13 +1,11 @@
 import { codeOf } from "#db/errors.ts";
 import { renewTotals } from "#app/dossiers/totals/recount-totals.server.ts";
-import { keepImporting } from "#app/imports/runs/keep-importing.server.ts";
-import { keepRunningJobs } from "#app/jobs/keep-running-jobs.server.ts";
 import { prepareDataOrExit } from "./prepare-data.server.ts";
 import { openContext, settingsOrExit } from "./process.server.ts";
 import { listenFaultText } from "./start-fault.ts";
 import { announceSetup } from "#app/installation/setup-token.server.ts";
 import { builtPagesOrExit, developmentPages } from "./page-source.server.ts";
-import { serveUntilStopped } from "./serve.server.ts";
+import { serveWithWork } from "./serve-with-work.server.ts";
 
 /**
  * `npm start` and `npm run dev`, in this order: settings, pages, data (reached, compared with its folder, migrated,
@@ -27,16 +25,12 @@ await prepareDataOrExit(context, {
     await announceSetup(context);
   },
 });
-const working: { stop: () => Promise<void> }[] = [];
 try {
-  await serveUntilStopped(context, pages, () => {
-    working.push(keepRunningJobs(context), keepImporting(context));
-  });
+  await serveWithWork(context, pages);
 } catch (error) {
   const text = listenFaultText(codeOf(error), settings.port, settings.host);
   if (text === undefined) throw error;
   process.stderr.write(`${text}\n`);
   process.exit(1);
 }
-await Promise.all(working.map((work) => work.stop()));
 await close();
