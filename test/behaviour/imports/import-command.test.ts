@@ -80,7 +80,7 @@ test("the command fails with a reason when the file is no register or the office
   const workbook = write("so.xlsx", Buffer.from("504b030414000600", "hex"));
   expect(run(workbook, "--office", "skhcn")).toMatchObject({
     status: 1,
-    stderr: expect.stringContaining("Đây là tệp Excel") as string,
+    stderr: expect.stringContaining("Tệp Excel bị hỏng") as string,
   });
   const incomplete = run(
     write("thieu.csv", Buffer.from("Số hồ sơ;Mã TTHC;Tên thủ tục;Ngày tiếp nhận\n")),
