@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { visibleText } from "#app/platform/text/visible-text.ts";
+import { typedLine } from "#app/platform/text/typed-line.ts";
 
 /** What an office says of itself and of how long and from how many its ratings count; changed at `/settings/office`. */
 export interface OfficeDetails {
@@ -23,11 +23,8 @@ export const officeLimits = {
   minimumAnswers: { least: 2, most: 50 },
 } as const;
 
-const line = (least: number, longest: number, problem: string) =>
-  z
-    .string(problem)
-    .transform((typed) => visibleText(typed.normalize("NFC")))
-    .refine((typed) => typed.length >= least && typed.length <= longest, problem);
+const line = (least: number, most: number, problem: string) =>
+  typedLine(least, most, { missing: problem, long: problem });
 
 const number = ({ least, most }: { least: number; most: number }, problem: string) =>
   z.coerce.number(problem).int(problem).min(least, problem).max(most, problem);

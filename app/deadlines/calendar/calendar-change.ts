@@ -1,3 +1,4 @@
+import { tidyLine } from "#app/platform/text/typed-line.ts";
 import { z } from "zod";
 import { daySchema, weekdayOf, yearOf, type Day } from "#app/platform/day.ts";
 import { draftSource } from "./draft-year.ts";
@@ -16,14 +17,6 @@ export const longestDayName = 120;
 export const longestSource = 300;
 /** Most days of a calendar that differ from the normal week; no real calendar has more. */
 export const mostEntries = 5000;
-
-/** A typed line as it is stored: composed letters, single spaces, no invisible characters. */
-export function tidyLine(typed: string): string {
-  return typed
-    .normalize("NFC")
-    .replace(/[\s\p{C}]+/gu, " ")
-    .trim();
-}
 
 const line = (longest: number) => z.string().transform(tidyLine).pipe(z.string().min(1).max(longest));
 

@@ -1,12 +1,7 @@
+import { tidyLine } from "#app/platform/text/typed-line.ts";
 import { searchText } from "#app/platform/text/search.ts";
 import type { Day } from "#app/platform/day.ts";
-import {
-  isInCalendar,
-  longestDayName,
-  longestSource,
-  tidyLine,
-  wrongWeekday,
-} from "#app/deadlines/calendar/calendar-change.ts";
+import { isInCalendar, longestDayName, longestSource, wrongWeekday } from "#app/deadlines/calendar/calendar-change.ts";
 import { readTypedDay } from "#app/deadlines/due/typed-day.ts";
 import type { CalendarDayKind, CalendarEntry } from "#app/deadlines/calendar/working-calendar.ts";
 

@@ -1,3 +1,4 @@
+import { typedLine } from "#app/platform/text/typed-line.ts";
 import { z } from "zod";
 import { formatDay } from "#app/i18n/format.ts";
 import type { Day } from "#app/platform/day.ts";
@@ -6,7 +7,6 @@ import {
   isInCalendar,
   longestDayName,
   longestSource,
-  tidyLine,
   wrongWeekday,
   type CalendarChange,
 } from "#app/deadlines/calendar/calendar-change.ts";
@@ -35,10 +35,7 @@ export type CalendarFormProblem =
 const problem = (name: CalendarFormProblem) => name;
 
 const line = (missing: CalendarFormProblem, longest: number) =>
-  z
-    .string(problem(missing))
-    .transform(tidyLine)
-    .pipe(z.string().min(2, problem(missing)).max(longest, problem("tooLong")));
+  typedLine<CalendarFormProblem>(2, longest, { missing, long: "tooLong" });
 
 const typedDay = z.string(problem("dayWrong")).transform((typed, context): Day => {
   const read = readTypedDay(typed);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { visibleText } from "#app/platform/text/visible-text.ts";
+import { typedLine } from "#app/platform/text/typed-line.ts";
 
 /** The parts of an office that registers name and people may name otherwise. */
 export const organisationKinds = ["units", "counters"] as const;
@@ -13,16 +13,10 @@ export interface OrganisationPart {
   isRenamed: boolean;
 }
 
-const name = z
-  .string("nameMissing")
-  .transform((typed) => visibleText(typed.normalize("NFC")))
-  .refine((typed) => typed.length >= 2, "nameMissing")
-  .refine((typed) => typed.length <= 120, "nameLong");
-
 /** The form of a name: a new part, or another name for a known one. Messages are texts below `settings:organisation`. */
 export const organisationSchema = z.object({
   kind: z.enum(organisationKinds, "kindMissing"),
   /** The part to rename; empty for a new one. */
   id: z.string().max(60).default(""),
-  name,
+  name: typedLine(2, 120, { missing: "nameMissing", long: "nameLong" }),
 });

@@ -1,3 +1,4 @@
+import { typedLine } from "#app/platform/text/typed-line.ts";
 import { z } from "zod";
 import { newOfficeSchema } from "#app/offices/office.ts";
 import { isMailAddress } from "#app/platform/text/mail-address.ts";
@@ -33,12 +34,8 @@ export type StaffProblem =
 
 const problem = (name: StaffProblem) => name;
 
-/** A typed line as it is stored: composed letters, single spaces. */
 const line = (missing: StaffProblem, longest: number) =>
-  z
-    .string(problem(missing))
-    .transform((typed) => typed.normalize("NFC").replace(/\s+/g, " ").trim())
-    .pipe(z.string().min(2, problem(missing)).max(longest, problem("tooLong")));
+  typedLine<StaffProblem>(2, longest, { missing, long: "tooLong" });
 
 const email = z
   .string(problem("emailMissing"))

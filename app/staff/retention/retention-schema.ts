@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { visibleText } from "#app/platform/text/visible-text.ts";
+import { typedLine } from "#app/platform/text/typed-line.ts";
 import { retentionKinds, retentionRules } from "#app/platform/data-folder/retention.ts";
 
 /** The form of one period; its messages are names of texts below `settings:retention.problems`. */
@@ -7,10 +7,7 @@ export const retentionSchema = z
   .object({
     kind: z.enum(retentionKinds as [(typeof retentionKinds)[number]], "kindWrong"),
     days: z.coerce.number("daysWrong").int("daysWrong"),
-    basis: z
-      .string("basisMissing")
-      .transform((typed) => visibleText(typed.normalize("NFC")))
-      .refine((typed) => typed.length >= 5 && typed.length <= 300, "basisMissing"),
+    basis: typedLine(5, 300, { missing: "basisMissing", long: "basisMissing" }),
   })
   .refine(({ kind, days }) => days >= retentionRules[kind].least && days <= retentionRules[kind].most, {
     path: ["days"],

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { tidyLine, wrongWeekday } from "#app/deadlines/calendar/calendar-change.ts";
+import { wrongWeekday } from "#app/deadlines/calendar/calendar-change.ts";
+import { tidyLine } from "#app/platform/text/typed-line.ts";
 import { calendarCsv, readCalendarCsv } from "#app/deadlines/editing/calendar-csv.ts";
 import { calendarIcs, readCalendarIcs } from "#app/deadlines/editing/calendar-ics.ts";
 import { readCalendarFile } from "#app/deadlines/editing/read-calendar-file.ts";
