@@ -27,6 +27,12 @@ export function lockForUpdate<Tables extends keyof Database, Row>(
   return engineOf(tx) === "postgres" ? query.forNoKeyUpdate(table) : query;
 }
 
+/** Locks the row of an office until the transaction ends: its settings change one after the other. Throws without it. */
+export async function lockOffice(tx: Tx, officeId: string): Promise<void> {
+  const office = tx.selectFrom("offices").where("id", "=", officeId).select("id");
+  await lockForUpdate(tx, office, "offices").executeTakeFirstOrThrow();
+}
+
 /**
  * Locks whole tables against changes by others until this transaction ends; they can still be read. On PostgreSQL it
  * waits for transactions that have changed a row and not committed; on SQLite `inTransaction` is the only writer

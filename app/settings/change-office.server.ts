@@ -1,6 +1,6 @@
 import { inTransaction } from "#db/engine.ts";
 import { findOfficeDetails } from "#app/offices/find-office-details.server.ts";
-import { lockOffice } from "#app/offices/lock-office.server.ts";
+import { lockOffice } from "#db/lock.ts";
 import { detailsKey, type OfficeDetails } from "#app/offices/office-details.ts";
 import { saveOfficeDetails } from "#app/offices/save-office-details.server.ts";
 import type { Context } from "#app/platform/context.server.ts";

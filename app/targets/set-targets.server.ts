@@ -1,5 +1,5 @@
 import { inTransaction, type Tx } from "#db/engine.ts";
-import { lockOffice } from "#app/offices/lock-office.server.ts";
+import { lockOffice } from "#db/lock.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addDays, type Day } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";

@@ -1,7 +1,7 @@
 import { inTransaction } from "#db/engine.ts";
 import type { CaseRules } from "#app/complaints/case/case-rules.ts";
 import { findCaseRules } from "#app/complaints/case/find-case-rules.server.ts";
-import { lockOffice } from "#app/offices/lock-office.server.ts";
+import { lockOffice } from "#db/lock.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { changesBetween } from "#app/staff/audit/audit-entry.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";

@@ -1,5 +1,5 @@
 import type { Db, Tx } from "#db/engine.ts";
-import { lockForUpdate } from "#db/lock.ts";
+import { lockOffice } from "#db/lock.ts";
 import { findCalendar } from "./find-calendar.server.ts";
 import type { WorkingCalendar } from "./working-calendar.ts";
 
@@ -25,7 +25,6 @@ export async function findCalendarRevision(db: Db, officeId: string): Promise<nu
  * its own.
  */
 export async function lockCalendar(tx: Tx, officeId: string): Promise<LockedCalendar> {
-  const office = tx.selectFrom("offices").where("id", "=", officeId).select("id");
-  await lockForUpdate(tx, office, "offices").executeTakeFirstOrThrow();
+  await lockOffice(tx, officeId);
   return { calendar: await findCalendar(tx, officeId), revision: await findCalendarRevision(tx, officeId) };
 }

@@ -1,7 +1,7 @@
 import { inTransaction, type Tx } from "#db/engine.ts";
 import { nameKey } from "#app/dossiers/organisation-name.ts";
 import { counterCodeLength } from "#app/dossiers/register/register-organisation.server.ts";
-import { lockOffice } from "#app/offices/lock-office.server.ts";
+import { lockOffice } from "#db/lock.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { newReadableCode } from "#app/platform/readable-code.server.ts";

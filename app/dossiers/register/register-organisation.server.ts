@@ -1,5 +1,6 @@
 import type { Db, Tx } from "#db/engine.ts";
 import { insertRows } from "#db/fast/insert-rows.ts";
+import { lockOffice } from "#db/lock.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { memoize } from "#app/platform/memoize.ts";
 import { newReadableCode } from "#app/platform/readable-code.server.ts";
@@ -23,9 +24,19 @@ export async function findOrCreateOrganisation(
   officeId: string,
   entries: readonly RegisterEntry[],
 ): Promise<RegisterOrganisation> {
+  const wanted = {
+    units: namesByKey(entries.map((entry) => entry.unit)),
+    counters: namesByKey(entries.map((entry) => entry.counter)),
+  };
+  let found = await findBoth(tx, officeId, wanted);
+  if (!hasAll(found.units, wanted.units) || !hasAll(found.counters, wanted.counters)) {
+    // A person may add or rename one at the same moment: they take the same lock, and what they saved is found now.
+    await lockOffice(tx, officeId);
+    found = await findBoth(tx, officeId, wanted);
+  }
+  const units = await createMissing(tx, "units", officeId, { wanted: wanted.units, found: found.units });
+  const counters = await createMissing(tx, "counters", officeId, { wanted: wanted.counters, found: found.counters });
   const procedures = await findOrCreateProcedures(tx, officeId, entries);
-  const units = await findOrCreateNamed(tx, "units", officeId, namesByKey(entries.map((entry) => entry.unit)));
-  const counters = await findOrCreateNamed(tx, "counters", officeId, namesByKey(entries.map((entry) => entry.counter)));
   const unitOf = memoize((name) => known(units, nameKey(name)));
   const counterOf = memoize((name) => known(counters, nameKey(name)));
   return {
@@ -53,20 +64,48 @@ function namesByKey(names: readonly (string | null)[]): Map<string, string> {
 }
 
 type NamedTable = "units" | "counters";
+/** The best spelling of each name by its key. */
+type Names = ReadonlyMap<string, string>;
+type NamedRow = Awaited<ReturnType<typeof findNamed>>[number];
 
-async function findOrCreateNamed(
+async function findBoth(tx: Tx, officeId: string, wanted: Record<NamedTable, Names>) {
+  return {
+    units: await findNamed(tx, "units", officeId, wanted.units),
+    counters: await findNamed(tx, "counters", officeId, wanted.counters),
+  };
+}
+
+/** The rows that the register or a person calls by one of these names. */
+async function findNamed(tx: Tx, table: NamedTable, officeId: string, wanted: Names) {
+  const keys = [...wanted.keys()];
+  if (keys.length === 0) return [];
+  return tx
+    .selectFrom(table)
+    .where("office_id", "=", officeId)
+    .where((eb) => eb.or([eb("name_key", "in", keys), eb("second_key", "in", keys)]))
+    .select(["id", "name", "name_key", "second_key"])
+    .execute();
+}
+
+function hasAll(found: readonly NamedRow[], wanted: Names): boolean {
+  const ids = idsByKey(found);
+  return [...wanted.keys()].every((key) => ids.has(key));
+}
+
+/** The ids by both keys; where a name is the register's name of one row and the other name of another, the first counts. */
+function idsByKey(rows: readonly NamedRow[]): Map<string, string> {
+  const ids = new Map(rows.map((row) => [row.name_key, row.id]));
+  for (const { second_key: key, id } of rows) if (key !== null && !ids.has(key)) ids.set(key, id);
+  return ids;
+}
+
+/** Creates the names that were not found and improves the spelling of the others; returns the ids by key. */
+async function createMissing(
   tx: Tx,
   table: NamedTable,
   officeId: string,
-  wanted: ReadonlyMap<string, string>,
+  { wanted, found }: { wanted: Names; found: readonly NamedRow[] },
 ): Promise<Map<string, string>> {
-  if (wanted.size === 0) return new Map();
-  const found = await tx
-    .selectFrom(table)
-    .where("office_id", "=", officeId)
-    .where((eb) => eb.or([eb("name_key", "in", [...wanted.keys()]), eb("second_key", "in", [...wanted.keys()])]))
-    .select(["id", "name", "name_key", "second_key"])
-    .execute();
   for (const row of found) {
     const name = betterSpelling(row.name, wanted.get(row.name_key) ?? row.name);
     // A name that a person gave is not replaced by the one of the register.
@@ -74,8 +113,7 @@ async function findOrCreateNamed(
     if (table === "units") await tx.updateTable("units").set({ name }).where("id", "=", row.id).execute();
     else await tx.updateTable("counters").set({ name }).where("id", "=", row.id).execute();
   }
-  const ids = new Map(found.map((row) => [row.name_key, row.id]));
-  for (const { second_key: key, id } of found) if (key !== null && !ids.has(key)) ids.set(key, id);
+  const ids = idsByKey(found);
   const created = [...wanted]
     .filter(([key]) => !ids.has(key))
     .map(([key, name]) => ({ id: newId(), office_id: officeId, name, name_key: key, second_key: null }));

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { inTransaction, type Tx } from "#db/engine.ts";
-import { lockOffice } from "#app/offices/lock-office.server.ts";
+import { lockOffice } from "#db/lock.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { hasEnded } from "#app/platform/process-name.server.ts";
 import { openImport, type RegisterFileFacts } from "./import-register.server.ts";

@@ -81,3 +81,27 @@ test("of two who give the same new name at once one is told that it is taken", a
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   expect((await units()).filter((name) => name === "Phòng Mới")).toHaveLength(1);
 });
+
+test("a unit that a person adds while a register with it is saved is one unit", async () => {
+  const { context, by, take, units } = await open();
+  const [added, imported] = await Promise.all([
+    addToOrganisation(context, by, "units", "Phòng Mới"),
+    take("H29.16-261120-0001", "Phòng Mới"),
+    take("H29.16-261120-0002", "phòng mới", "Quầy 2"),
+  ]);
+  expect(imported.unreadable).toBeUndefined();
+  expect([true, false]).toContain(added.ok);
+  expect((await units()).map((name) => name.toLowerCase())).toEqual(["phòng mới"]);
+});
+
+test("a unit gets the name that a register brings at the same moment, and stays one", async () => {
+  const { context, officeId, by, take, units } = await open();
+  await take("H29.16-261120-0001", "Phòng Cũ");
+  const id = await idOf(context, officeId, "Phòng Cũ");
+  const [renamed] = await Promise.all([
+    renameOrganisation(context, by, "units", { id, name: "Phòng Mới" }),
+    take("H29.16-261120-0002", "Phòng Mới"),
+  ]);
+  // Whichever came first: the new name is either the old unit's second name, or another unit's and refused.
+  expect(await units()).toEqual(renamed.ok ? ["Phòng Mới"] : ["Phòng Cũ", "Phòng Mới"]);
+});
