@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import helmet, { type HelmetOptions } from "helmet";
 import type { NextFunction, Request, Response } from "express";
+import { largestBody } from "#app/platform/forms/body-sizes.ts";
+import { isMultipart } from "#app/platform/forms/multipart.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Settings } from "#app/platform/settings.server.ts";
 import { isHost, normalizedAddress } from "./address.ts";
@@ -154,26 +156,14 @@ function isOwnSite({ headers }: Request, ownOrigin: string): boolean {
   return sent.host === host && (sent.protocol === "https:" || ownOrigin.startsWith("http:"));
 }
 
-const megabyte = 1024 * 1024;
-
-/** Forms that may contain files: `/complaint` and `/r/{code}/complaint`. */
-const complaintForm = /^(\/r\/[^/]+)?\/complaint\/?$/i;
-
-/**
- * The largest accepted body in bytes: a register file is large, a complaint may have five files, a plain form is small.
- */
-function largestBody({ path, headers }: Request): number {
-  const bringsFiles = /^multipart\/form-data\b/i.test(headers["content-type"] ?? "");
-  if (bringsFiles && path.startsWith("/dossiers/import")) return 512 * megabyte;
-  return bringsFiles && complaintForm.test(path) ? 52 * megabyte : megabyte / 4;
-}
+const mostOf = ({ path, headers }: Request) => largestBody(path, isMultipart(headers["content-type"] ?? null));
 
 /** Refuses a body that is too large (413) or has no length (411), before reading it. */
 export function limitBody(context: Context) {
   return (request: Request, response: Response, next: NextFunction) => {
     if (request.headers["transfer-encoding"] !== undefined) {
       refuse(context, request, response, { status: 411, kind: "lengthRequired" });
-    } else if (Number(request.headers["content-length"] ?? 0) > largestBody(request)) {
+    } else if (Number(request.headers["content-length"] ?? 0) > mostOf(request)) {
       refuse(context, request, response, { status: 413, kind: "tooLarge" });
     } else next();
   };

@@ -6,7 +6,7 @@ import { AnswerAsRead } from "#app/complaints/case/answer-as-read.tsx";
 import { DueMoved } from "#app/complaints/case/due-moved.tsx";
 import { clockStartedOn, isOpen } from "#app/complaints/case/complaint.ts";
 import type { FollowedCase, RefusedSenderForm } from "./followed-case.ts";
-import { formatFollowSecret } from "#app/complaints/case/reference.ts";
+import { CaseCodes } from "#app/complaints/case/case-codes.tsx";
 import { AskOutcome, CaseEnding, OpenQuestion, SenderSteps } from "./sender-steps.tsx";
 
 interface CodesProps {
@@ -23,12 +23,7 @@ export function CodesToKeep({ reference, secret, address }: CodesProps) {
     <section className="card keep" aria-labelledby="keep">
       <p>{t("complaints:status.thanks")}</p>
       <h2 id="keep">{t("complaints:status.keep")}</h2>
-      <dl>
-        <dt>{t("complaints:follow.reference")}</dt>
-        <dd className="code">{reference}</dd>
-        <dt>{t("complaints:follow.secret")}</dt>
-        <dd className="code">{formatFollowSecret(secret)}</dd>
-      </dl>
+      <CaseCodes reference={reference} secret={secret} />
       <p>{t("complaints:status.keepWhy")}</p>
       <p className="muted">{t("complaints:status.keepHow", { address })}</p>
     </section>

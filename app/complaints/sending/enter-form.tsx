@@ -3,8 +3,9 @@ import { AttachmentsField, fileProblems } from "#app/complaints/attachments/atta
 import type { FilesSentBack } from "#app/complaints/attachments/attachment.ts";
 import { complaintKinds, enteredSources } from "#app/complaints/case/complaint.ts";
 import { longestText, type ContactDetails } from "#app/complaints/case/new-complaint.ts";
-import { formatFollowSecret } from "#app/complaints/case/reference.ts";
+import { CaseCodes } from "#app/complaints/case/case-codes.tsx";
 import { useT } from "#app/i18n/page.tsx";
+import { doneId } from "#app/platform/forms/done.ts";
 import { Done } from "#app/ui/done.tsx";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ChoiceField, ErrorSummary, TextArea, TextField, Tick } from "#app/ui/form.tsx";
@@ -31,7 +32,7 @@ export function EnterForm({ formKey, today, refused }: EnterFormProps) {
   const ofFiles = refused === undefined ? [] : fileProblems(t, refused);
   const problems = problemsOf(form, [source, receivedOn, dossier, kind, text, name, phone, address, email, consent]);
   return (
-    <form method="post" encType="multipart/form-data" id={form.id} noValidate>
+    <form method="post" action={`#${doneId}`} encType="multipart/form-data" id={form.id} noValidate>
       <ErrorSummary title={t("shell:errors.summary")} problems={[...problems, ...ofFiles]} />
       <input type="hidden" name="form" value={formKey} />
       <ChoiceField
@@ -102,12 +103,7 @@ export function Entered({ reference, secret, address }: EnteredProps) {
       </Done>
       <section className="card keep" aria-labelledby="codes">
         <h2 id="codes">{t("complaints:enter.codes")}</h2>
-        <dl>
-          <dt>{t("complaints:follow.reference")}</dt>
-          <dd className="code">{reference}</dd>
-          <dt>{t("complaints:follow.secret")}</dt>
-          <dd className="code">{formatFollowSecret(secret)}</dd>
-        </dl>
+        <CaseCodes reference={reference} secret={secret} />
         <p>{t("complaints:enter.codesHow", { address })}</p>
       </section>
       <p className="row">

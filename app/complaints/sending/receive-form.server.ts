@@ -1,22 +1,15 @@
-import type { SubmissionResult } from "@conform-to/react";
-import { isUnavailable } from "#db/engine.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { networkOf } from "#app/platform/client-network.ts";
-import { isFormKey, newFormKey } from "#app/platform/forms/form-key.server.ts";
 import { parseForm } from "#app/platform/forms/form.server.ts";
 import type { Limit } from "#app/platform/limits.server.ts";
-import { isServersProblem, type FilesSentBack } from "#app/complaints/attachments/attachment.ts";
-import {
-  readFormWithFiles,
-  type FormTrouble,
-  type FormWithFiles,
-} from "#app/complaints/attachments/read-complaint-form.server.ts";
+import { readFormWithFiles, type FormWithFiles } from "#app/complaints/attachments/read-complaint-form.server.ts";
 import { settleArrivals } from "#app/complaints/attachments/save-attachments.server.ts";
 import type { LegalTrack } from "#app/complaints/case/complaint.ts";
 import { addressedComplaintSchema, contactOf } from "#app/complaints/case/new-complaint.ts";
 import { otherLawOf } from "#app/complaints/case/other-law.ts";
-import { sendComplaint, type Receipted } from "./send-complaint.server.ts";
+import { postedComplaint, readFormKey, type SentBack } from "./posted-complaint.server.ts";
+import type { Receipted } from "./send-complaint.server.ts";
 
 /** The offices a form may go to, and the receipt it was opened from. */
 export interface FormTarget {
@@ -25,16 +18,8 @@ export interface FormTarget {
   language: Language;
 }
 
-/** A refused form with everything that was typed. */
-type RefusedComplaint = {
-  ok: false;
-  status: 400 | 429 | 503;
-  lastResult: SubmissionResult;
-  /** The key for sending the form again: the same one, unless it was invalid or too old. */
-  formKey: string;
-  /** The other law that the text seems to fall under, asked about once. */
-  otherLaw?: Exclude<LegalTrack, "feedback"> | undefined;
-} & FilesSentBack;
+/** `otherLaw`: the other law that the text seems to fall under, asked about once. */
+type RefusedComplaint = SentBack & { otherLaw?: Exclude<LegalTrack, "feedback"> | undefined };
 
 export type FormOutcome = { ok: true; sent: Receipted } | RefusedComplaint;
 
@@ -69,47 +54,26 @@ async function receive(
   target: FormTarget,
   isFull: boolean,
 ): Promise<FormOutcome> {
-  const { form, files, refused: refusedFiles, trouble, sent: sentFiles } = posted;
   const { receipt, language } = target;
-  const submission = parseForm(form, addressedComplaintSchema(target.officeIds));
-  const sentKey = readFormKey(context, form);
-  const formKey = sentKey ?? newFormKey(context.settings.secret, context.clock.now());
-  const sentBack = { formKey, refusedFiles, filesDropped: sentFiles > refusedFiles.length || trouble === "notStored" };
-  const refuse = (status: 400 | 429 | 503, problem: ComplaintFormProblem): RefusedComplaint => {
-    return { ok: false, status, lastResult: submission.reply({ formErrors: [problem] }), ...sentBack };
-  };
-  if (trouble !== null) return refuse(trouble === "notStored" ? 503 : 400, trouble);
-  if (sentKey === null) return refuse(400, "formOld");
+  const submission = parseForm(posted.form, addressedComplaintSchema(target.officeIds));
+  const { formKey, refuse, sendBack, trouble, save } = postedComplaint(context, posted, submission);
+  if (trouble !== undefined) return trouble;
   if (!context.limits.take(formTries, formKey)) return refuse(429, "tooMany");
-  if (submission.status !== "success" || refusedFiles.length > 0) {
-    const status = refusedFiles.some(({ problem }) => isServersProblem(problem)) ? 503 : 400;
-    return { ok: false, status, lastResult: submission.reply(), ...sentBack };
-  }
+  if (submission.status !== "success" || posted.refused.length > 0) return sendBack();
   const { office, kind, text, ...contact } = submission.value;
   const otherLaw = otherLawOf(text);
-  if (otherLaw !== null && form.get("otherLaw") !== "anyway") return { ...refuse(400, "otherLaw"), otherLaw };
+  if (otherLaw !== null && posted.form.get("otherLaw") !== "anyway") return { ...refuse(400, "otherLaw"), otherLaw };
   if (isFull || !isWithinLimits(context, receipt)) return refuse(429, "tooMany");
-  try {
-    const sent = await sendComplaint(context, {
-      officeId: office,
-      dossierId: receipt?.dossierId ?? null,
-      source: receipt === null ? "web" : "receipt",
-      language,
-      kind,
-      text,
-      contact: contactOf(contact),
-      formKey,
-      files,
-    });
-    return { ok: true, sent };
-  } catch (error) {
-    if (!isUnavailable(error)) throw error;
-    context.log.error({ err: error }, "complaint not stored");
-    return refuse(503, "notStored");
-  }
+  return save({
+    officeId: office,
+    dossierId: receipt?.dossierId ?? null,
+    source: receipt === null ? "web" : "receipt",
+    language,
+    kind,
+    text,
+    contact: contactOf(contact),
+  });
 }
-
-type ComplaintFormProblem = FormTrouble | "formOld" | "tooMany" | "otherLaw";
 
 /** Counts a complaint that is about to be sent: for its receipt, else for its network and the whole installation. */
 function isWithinLimits({ limits, visitor }: Context, receipt: FormTarget["receipt"]): boolean {
@@ -122,10 +86,4 @@ function hasLimitsLeft({ limits, visitor }: Context, receipt: FormTarget["receip
   const isLeft = (limit: Limit, key: string) => limits.counted(limit, key) < limit.count;
   if (receipt !== null) return isLeft(receiptComplaints, receipt.code);
   return isLeft(networkComplaints, networkOf(visitor?.address ?? "")) && isLeft(allComplaints, "");
-}
-
-/** The key that the page gave the form; null if it is missing, forged or too old. */
-function readFormKey({ settings, clock }: Context, form: FormData): string | null {
-  const key = form.get("form");
-  return typeof key === "string" && isFormKey(settings.secret, key, clock.now()) ? key : null;
 }

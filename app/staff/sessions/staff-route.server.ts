@@ -4,6 +4,7 @@ import { languageOf } from "#app/i18n/language.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { translator, type Translate } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
+import { bodySizes } from "#app/platform/forms/body-sizes.ts";
 import { readForm } from "#app/platform/forms/form.server.ts";
 import { findKeptForm, keepForm, keptParameter, offeredHeader } from "#app/platform/forms/kept-forms.server.ts";
 import { may, type Permission } from "#app/staff/permissions.ts";
@@ -92,17 +93,17 @@ function isOwnAccount(request: Request): boolean {
   return new URL(request.url).pathname.replace(/\/$/, "").toLowerCase() === "/account";
 }
 
-/** The page from which a form was posted, with the typed form if it is known whose it is. */
+/**
+ * The page from which a form was posted, with the typed form if it is known whose it is. Files are read past and cannot
+ * be offered again; a register has nothing else.
+ */
 async function backWithForm(context: Context, request: Request, url: URL): Promise<string> {
   url.searchParams.delete(keptParameter);
   const address = url.pathname + url.search;
   const owner = lateOwner(context, request);
-  const isLong = Number(request.headers.get("Content-Length") ?? 0) > longestKept;
+  const isLong = Number(request.headers.get("Content-Length") ?? 0) > bodySizes.withFiles;
   if (owner === undefined || isLong || request.headers.has(offeredHeader)) return address;
   const id = await keepForm(context, owner, address, await readForm(request));
   if (id !== undefined) url.searchParams.set(keptParameter, id);
   return url.pathname + url.search;
 }
-
-/** A form with a register file is not stored: a file cannot be offered again. */
-const longestKept = 1024 * 1024;

@@ -1,0 +1,19 @@
+const megabyte = 1024 * 1024;
+
+/** The largest accepted bodies of posted forms, in bytes. */
+export const bodySizes = {
+  plain: megabyte / 4,
+  /** A complaint with five files of ten megabytes. */
+  withFiles: 52 * megabyte,
+  register: 512 * megabyte,
+} as const;
+
+/** Forms that may contain files: `/complaint`, `/r/{code}/complaint`, and `/inbox/new`, where staff enter a letter. */
+const formsWithFiles = /^(?:(?:\/r\/[^/]+)?\/complaint|\/inbox\/new)\/?$/i;
+
+/** The largest accepted body for a path; only a multipart form brings files. */
+export function largestBody(path: string, isMultipart: boolean): number {
+  if (!isMultipart) return bodySizes.plain;
+  if (path.startsWith("/dossiers/import")) return bodySizes.register;
+  return formsWithFiles.test(path) ? bodySizes.withFiles : bodySizes.plain;
+}
