@@ -1,15 +1,13 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useT } from "#app/i18n/page.tsx";
 import { officeDetailsSchema } from "#app/offices/office-details.ts";
 import { findOfficeDetails } from "#app/offices/find-office-details.server.ts";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { changeOffice } from "#app/settings/change-office.server.ts";
 import { OfficeForm } from "#app/settings/office-form.tsx";
+import { SettingsPage } from "#app/settings/settings-page.tsx";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
-import { Done } from "#app/ui/done.tsx";
-import { SubpageHead } from "#app/ui/parts.tsx";
 
 /** What the office is called, how it is reached, how long receipts are open and from how many answers on shares show. */
 export const loader = staffLoader("settings.edit", async ({ context, staff, request, t }) => ({
@@ -28,18 +26,11 @@ export const action = staffAction("settings.edit", async ({ context, staff, requ
 });
 
 export default function OfficePage() {
-  const t = useT();
   const { title, done, details } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
-    <div className="narrow">
-      <SubpageHead above="/settings" back={t("settings:back")} title={title} />
-      {done !== undefined && lastResult === undefined && (
-        <Done>
-          <p>{t("settings:saved")}</p>
-        </Done>
-      )}
+    <SettingsPage title={title} isSaved={done !== undefined && lastResult === undefined}>
       <OfficeForm details={details} lastResult={lastResult} />
-    </div>
+    </SettingsPage>
   );
 }

@@ -7,9 +7,8 @@ import { organisationSchema } from "#app/dossiers/organisation/organisation-part
 import { useT } from "#app/i18n/page.tsx";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
+import { SettingsPage } from "#app/settings/settings-page.tsx";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
-import { Done } from "#app/ui/done.tsx";
-import { SubpageHead } from "#app/ui/parts.tsx";
 
 /** The units and counters of the office: those that registers name, by the names people want to read. */
 export const loader = staffLoader("settings.edit", async ({ context, staff, request, t }) => ({
@@ -44,16 +43,10 @@ export default function OrganisationPage() {
   const { title, done, units, counters } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
-    <div className="narrow">
-      <SubpageHead above="/settings" back={t("settings:back")} title={title} />
-      {done !== undefined && refused === undefined && (
-        <Done>
-          <p>{t("settings:saved")}</p>
-        </Done>
-      )}
+    <SettingsPage title={title} isSaved={done !== undefined && refused === undefined}>
       <p className="muted">{t("settings:organisation.intro")}</p>
       <OrganisationSection kind="units" parts={units} refused={refused} />
       <OrganisationSection kind="counters" parts={counters} refused={refused} />
-    </div>
+    </SettingsPage>
   );
 }
