@@ -3,13 +3,14 @@ import { lockOffice } from "#db/lock.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addDays, type Day } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
-import type { AuditAction } from "#app/staff/audit/audit-entry.ts";
+import type { AuditAction, AuditChange } from "#app/staff/audit/audit-entry.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
 import { listTargets } from "./find-targets.server.ts";
 import { planAdoption, targetsOfFigure } from "./target-adoption.ts";
 import type { EndForm, TargetForm } from "./target-forms.ts";
 import { targetOf, type TargetPreset } from "./target-preset.ts";
+import { recordedTarget } from "./recorded-target.ts";
 import type { FigureName, Target } from "./target.ts";
 import { isUnchanged, placeTarget, type OfficeTarget, type Placement, type Validity } from "./target-validity.ts";
 
@@ -31,7 +32,10 @@ export function setTarget(context: Context, setter: Setter, form: TargetForm): P
     if (isUnchanged(target, placement)) return { ok: false, reason: "nothing-new" };
     await saveTarget(tx, setter.officeId, figure, target, from, placement);
     const subject = `${figure} ${target.comparison} ${String(target.value)} from ${from} until ${placement.until ?? "further notice"}`;
-    await audit(context, tx, setter, "target-set", subject);
+    await audit(context, tx, setter, "target-set", {
+      subject,
+      changes: replacedBy(placement, { figure, from, ...target }),
+    });
     return { ok: true, placement };
   });
 }
@@ -56,7 +60,13 @@ export function endTarget(context: Context, setter: Setter, id: string, form: En
     if (form.intent === "end" && until < target.from) return { ok: false, reason: "before-from" };
     if (target.until !== null && until > target.until) return { ok: false, reason: "later" };
     await saveLastDay(tx, id, until);
-    await audit(context, tx, setter, "target-ended", `${target.figure} from ${target.from} until ${until}`);
+    const subject = `${target.figure} from ${target.from} until ${until}`;
+    const change = {
+      field: "target",
+      before: recordedTarget(target),
+      after: recordedTarget({ ...target, until }),
+    } as const;
+    await audit(context, tx, setter, "target-ended", { subject, changes: [change] });
     return { ok: true, until };
   });
 }
@@ -83,7 +93,11 @@ export function adoptPreset(
     const outcome = { set: changing.length, same: lines.length - changing.length };
     if (outcome.set > 0) {
       const figures = changing.map(({ asked }) => asked.figure).join(", ");
-      await audit(context, tx, setter, "targets-adopted", `${preset.name} from ${validity.from}: ${figures}`);
+      const changes = changing.flatMap(({ asked: { figure }, target, placement }) =>
+        replacedBy(placement, { figure, from: validity.from, ...target }),
+      );
+      const subject = `${preset.name} from ${validity.from}: ${figures}`;
+      await audit(context, tx, setter, "targets-adopted", { subject, changes });
     }
     return outcome;
   });
@@ -153,6 +167,18 @@ async function saveLastDay(tx: Tx, id: string, until: Day): Promise<void> {
   if (ended.numUpdatedRows !== 1n) throw new Error("the target that was locked is gone");
 }
 
-function audit(context: Context, tx: Tx, { officeId, staffId }: Setter, action: AuditAction, subject: string) {
-  return recordAudit(context, tx, { now: context.clock.now(), officeId, staffId, action, subject });
+/** What the audit record says of a new target: the target that it ended, if any, and the new one with its days. */
+function replacedBy({ ended, until }: Placement, target: Omit<OfficeTarget, "id" | "until">): AuditChange[] {
+  const before = ended.map((one) => recordedTarget(one.target)).join("; ");
+  return [{ field: "target", before, after: recordedTarget({ ...target, until }) }];
+}
+
+function audit(
+  context: Context,
+  tx: Tx,
+  { officeId, staffId }: Setter,
+  action: AuditAction,
+  note: { subject: string; changes: readonly AuditChange[] },
+) {
+  return recordAudit(context, tx, { now: context.clock.now(), officeId, staffId, action, ...note });
 }

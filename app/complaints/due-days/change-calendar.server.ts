@@ -17,6 +17,7 @@ import { findCalendarRevision, lockCalendar } from "#app/deadlines/calendar/lock
 import { listCalendarChanges } from "#app/deadlines/editing/list-calendar-changes.server.ts";
 import { saveCalendarChange } from "#app/deadlines/calendar/save-calendar.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
+import { calendarAudit } from "./calendar-audit.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import type { AuditAction } from "#app/staff/audit/audit-entry.ts";
 import type { Actor } from "#app/complaints/steps/change-case.server.ts";
@@ -82,7 +83,8 @@ export function changeCalendar(
     await saveCalendarChange(tx, { officeId, revision, change, difference, movedCases, staffId, at });
     const years = yearsTouched(difference);
     const subject = years.map(String).join(", ");
-    await recordAudit(context, tx, { now: at, officeId, staffId, action: auditActionOf(difference), subject });
+    const [action, changes] = [auditActionOf(difference), calendarAudit(difference)];
+    await recordAudit(context, tx, { now: at, officeId, staffId, action, subject, changes });
     return { ok: true, movedCases, year: years[0] ?? 0 };
   });
 }

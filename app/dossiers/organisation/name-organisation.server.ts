@@ -85,6 +85,6 @@ function record(
   { id, before, after }: { id: string; before: string; after: string },
 ): Promise<void> {
   const now = context.clock.now();
-  const changes = [{ field: "name", before, after }] as const;
+  const changes = [{ field: "partName", before, after }] as const;
   return recordAudit(context, tx, { now, officeId, staffId, action: "organisation-named", subject: id, changes });
 }

@@ -3,6 +3,7 @@ import { formatCount, formatInstant } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { auditActions, type AuditChange } from "#app/staff/audit/audit-entry.ts";
 import { listAuditEntries } from "#app/staff/audit/list-audit-entries.server.ts";
+import { shownValue } from "#app/settings/shown-change.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { DataTable, EmptyState } from "#app/ui/parts.tsx";
 
@@ -57,24 +58,29 @@ export default function AuditPage() {
   );
 }
 
+/** Of a whole imported calendar, the first days are shown; the page of the calendar lists them all. */
+const mostChangesShown = 30;
+
 /** What it was done to, and the values that were replaced. */
 function Subject({ subject, changes }: { subject: string; changes: readonly AuditChange[] }) {
   const t = useT();
-  const empty = t("staff:audit.emptyValue");
+  const { language } = usePage();
+  const rest = changes.length - mostChangesShown;
   if (changes.length === 0) return <>{subject}</>;
   return (
     <>
       {subject}
       <ul className="plain-list small">
-        {changes.map(({ field, before, after }) => (
-          <li key={field}>
+        {changes.slice(0, mostChangesShown).map(({ field, before, after }, index) => (
+          <li key={index}>
             {t("staff:audit.change", {
               field: t(`settings:fields.${field}`),
-              before: before === "" ? empty : before,
-              after: after === "" ? empty : after,
+              before: shownValue(field, before, t, language),
+              after: shownValue(field, after, t, language),
             })}
           </li>
         ))}
+        {rest > 0 && <li>{t("settings:values.more", { number: formatCount(rest, language) })}</li>}
       </ul>
     </>
   );

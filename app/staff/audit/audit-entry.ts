@@ -61,6 +61,18 @@ export const changedFields = [
   "letterSigner",
   "days",
   "basis",
+  "partName",
+  "deviceReceipts",
+  "deviceMinutes",
+  "networkReceipts",
+  "networkMinutes",
+  "alikeRatings",
+  "alikeMinutes",
+  "beforePrinting",
+  "ownNetworks",
+  "target",
+  "calendarDay",
+  "calendarYear",
 ] as const;
 export type ChangedField = (typeof changedFields)[number];
 

@@ -219,8 +219,11 @@ test("every change is in the audit record, and the record holds", async () => {
     .selectFrom("audit_entries")
     .where("office_id", "=", officeId)
     .where("action", "=", "calendar-changed")
-    .select(["staff_id", "subject"])
+    .select(["staff_id", "subject", "changes"])
     .execute();
-  expect(entries).toEqual([{ staff_id: editor.staffId, subject: "2026" }]);
+  const { day, kind, name, source } = anyDayOff("2026-12-03");
+  const after = `${day} ${kind} ${name} (${source})`;
+  const changes = JSON.stringify([{ field: "calendarDay", before: "", after }]);
+  expect(entries).toEqual([{ staff_id: editor.staffId, subject: "2026", changes }]);
   expect(await verifyAudit(context, [])).toMatchObject({ ok: true });
 });

@@ -36,7 +36,7 @@ test("a renamed unit keeps its name when the register goes on with the old one o
   expect(rows.map((row) => row.unit_id)).toEqual([id, id, id]);
   const { lines } = await listAuditEntries(context.db, officeId, undefined);
   expect(lines.find(({ action }) => action === "organisation-named")).toMatchObject({
-    changes: [{ field: "name", before: "PHÒNG QLCN", after: name }],
+    changes: [{ field: "partName", before: "PHÒNG QLCN", after: name }],
   });
 });
 

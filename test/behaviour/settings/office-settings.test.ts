@@ -10,6 +10,8 @@ import { listAuditEntries } from "#app/staff/audit/list-audit-entries.server.ts"
 import { verifyAudit } from "#app/staff/audit/verify-audit.server.ts";
 import { listRetention } from "#app/staff/retention/list-retention.server.ts";
 import { setRetention } from "#app/staff/retention/set-retention.server.ts";
+import { setTrustRules } from "#app/ratings/suspicion/set-trust-rules.server.ts";
+import { usualTrustRules } from "#app/ratings/suspicion/trust-rules.ts";
 import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
 import { jobs } from "#app/jobs/jobs.server.ts";
 import { runDueJobs } from "#app/jobs/run-due-jobs.server.ts";
@@ -123,6 +125,21 @@ test("rules for cases and periods of storage are recorded with the values they r
     basis: "Quyết định 12/QĐ-SKHCN",
     setOn: "2026-11-20",
   });
+});
+
+test("rules for suspicious ratings are recorded with the values they replace, and the same rules not at all", async () => {
+  const { context, officeId, staff } = await open();
+  const rules = { ...usualTrustRules, deviceReceipts: 5, beforePrinting: false, ownNetworks: "203.0.113.0/28" };
+  await setTrustRules(context, staff, rules);
+  await setTrustRules(context, staff, rules);
+  const { lines } = await listAuditEntries(context.db, officeId, undefined);
+  expect(lines.map(({ changes }) => changes)).toEqual([
+    [
+      { field: "deviceReceipts", before: "3", after: "5" },
+      { field: "beforePrinting", before: "true", after: "false" },
+      { field: "ownNetworks", before: "", after: "203.0.113.0/28" },
+    ],
+  ]);
 });
 
 test("the list of first steps shows what is done and disappears when everything is", async () => {

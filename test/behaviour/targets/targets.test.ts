@@ -9,6 +9,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { day, type Day } from "#app/platform/day.ts";
 import { verifyAudit } from "#app/staff/audit/verify-audit.server.ts";
 import { givenColleague } from "#test/support/complaints.ts";
+import { listAuditEntries } from "#app/staff/audit/list-audit-entries.server.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { givenOffice } from "#test/support/story.ts";
 
@@ -57,6 +58,14 @@ test("a changed target ends the old one the day before; past periods keep theirs
   expect(await valueOn("2026-07-01")).toBe(0.5);
   expect(await audited(context)).toEqual([
     ["target-set", "participation at-least 0.5 from 2026-07-01 until further notice", setter.staffId],
+  ]);
+  const { lines } = await listAuditEntries(context.db, officeId, undefined);
+  expect(lines[0]?.changes).toEqual([
+    {
+      field: "target",
+      before: expect.stringContaining("participation at-least 0.4 2018-01-01 - ") as string,
+      after: "participation at-least 0.5 2026-07-01 - Kế hoạch số 1, mục I",
+    },
   ]);
 });
 
