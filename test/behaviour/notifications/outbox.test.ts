@@ -7,10 +7,12 @@ import { forgetMessages } from "#app/notifications/forget-messages.server.ts";
 import { listMessages } from "#app/notifications/list-messages.server.ts";
 import { mostAttempts } from "#app/notifications/next-attempt.ts";
 import { sendDue } from "#app/notifications/send-due.server.ts";
+import { sendTest } from "#app/notifications/send-test.server.ts";
 import { tryAgain } from "#app/notifications/try-again.server.ts";
 import { addMinutes, day, instantFromDate } from "#app/platform/day.ts";
 import { givenGateway, givenMailServer, withSettings } from "#test/support/mail.ts";
 import { givenOutbox, outboxRows as rows, tell } from "#test/support/outbox.ts";
+import { givenAccount } from "#test/support/staff.ts";
 import { givenOffice } from "#test/support/story.ts";
 
 test("a message leaves with its words, once for its key, and what was sent keeps neither recipient nor words", async () => {
@@ -27,6 +29,17 @@ test("a message leaves with its words, once for its key, and what was sent keeps
   expect(mail.received[0]).toMatchObject({ to: ["mot@example.vn"], subject: "Đã tiếp nhận PA-7KQM-4TRX" });
   expect(mail.received[0]?.text).toContain("Hạn trả lời: hết ngày 30/11/2026");
   expect(await rows(context)).toMatchObject([{ state: "sent", sealed: null, attempts: 1, claimed_by: null }]);
+});
+
+test("a test message asked for twice within a minute leaves once, a minute later again", async () => {
+  const { context, clock, officeId } = await givenOutbox("2026-11-20T08:00:00+07:00");
+  const staffId = await givenAccount(context, officeId, "quantri@coquan.gov.vn", ["administrator"]);
+  const person = { officeId, officeName: "Sở", staffId, email: "quantri@coquan.gov.vn" };
+  await Promise.all([sendTest(context, person), sendTest(context, person)]);
+  expect(await rows(context)).toHaveLength(1);
+  clock.moveTo(addMinutes(context.clock.now(), 1));
+  await sendTest(context, person);
+  expect(await rows(context)).toHaveLength(2);
 });
 
 test("what was rolled back is never told", async () => {
