@@ -31,3 +31,22 @@ test("a telephone call is entered with its true day, and the caller follows it w
   await page.locator(`a[href='/inbox/${codes[0] ?? ""}']`).click();
   await expect(page.getByRole("main")).toContainText("Qua điện thoại");
 });
+
+test("a low comment becomes a case that leads back to the list, and is offered once", async ({ signIn }) => {
+  const page = await signIn("officer");
+  await page.goto("/dashboard/comments?score=1");
+  const offer = page.locator("a[href^='/inbox/new?comment=']").first();
+  const address = (await offer.getAttribute("href")) ?? "";
+  await offer.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Lập vụ việc từ ý kiến kèm đánh giá");
+  await expect(page.locator("[name=text]")).not.toHaveValue("");
+  await page.locator("main form button").click();
+  await expect(page.getByRole("alert")).toContainText("Chọn loại nội dung");
+  await page.locator("[name=kind][value=problem]").check();
+  await page.locator("main form button").click();
+  await expect(page.locator("dd.code")).toHaveCount(2);
+  await page.locator("main a[href^='/inbox/PA-']").click();
+  await expect(page.getByRole("main")).toContainText("Từ ý kiến kèm đánh giá");
+  await page.goto("/dashboard/comments?score=1");
+  await expect(page.locator(`a[href='${address}']`)).toHaveCount(0);
+});

@@ -21,14 +21,20 @@ interface ComplaintFormProps {
   /** To choose from; one office is not asked for. */
   offices: readonly { id: string; name: string; contactLine: string }[];
   refused: (RefusedWords & FilesSentBack) | undefined;
+  /** What the sender wrote with a low rating, so that nobody writes it twice. */
+  comment?: string | undefined;
 }
 
 type Typed = ContactDetails & { office: string; kind: string; text: string; consent: string };
 
 /** The form for a phản ánh, kiến nghị or khen, with or without a receipt. */
-export function ComplaintForm({ formKey, retentionDays, offices, refused }: ComplaintFormProps) {
+export function ComplaintForm({ formKey, retentionDays, offices, refused, comment }: ComplaintFormProps) {
   const t = useT();
-  const [form, fields] = useForm<Typed>({ id: "complaint", lastResult: refused?.lastResult });
+  const [form, fields] = useForm<Typed>({
+    id: "complaint",
+    lastResult: refused?.lastResult,
+    defaultValue: { text: comment ?? "" },
+  });
   const { errorOf, inputOf, problemsOf } = useFormProblems("complaints:problems");
   const problems = problemsOf(form, [
     fields.office,

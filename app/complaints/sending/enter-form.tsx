@@ -3,10 +3,13 @@ import { AttachmentsField, fileProblems } from "#app/complaints/attachments/atta
 import type { FilesSentBack } from "#app/complaints/attachments/attachment.ts";
 import { complaintKinds, enteredSources } from "#app/complaints/case/complaint.ts";
 import { longestText, type ContactDetails } from "#app/complaints/case/new-complaint.ts";
+import type { LowComment } from "./low-comment.ts";
 import { CaseCodes } from "#app/complaints/case/case-codes.tsx";
+import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { doneId } from "#app/platform/forms/done.ts";
 import { Done } from "#app/ui/done.tsx";
+import { Facts } from "#app/ui/parts.tsx";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ChoiceField, ErrorSummary, TextArea, TextField, Tick } from "#app/ui/form.tsx";
 
@@ -15,17 +18,22 @@ interface EnterFormProps {
   /** Today as dd/MM/yyyy, proposed as the day of receipt. */
   today: string;
   refused: ({ lastResult: SubmissionResult } & FilesSentBack) | undefined;
+  /** The comment on a low rating of which a case is made; undefined for what came in another way. */
+  comment: LowComment | undefined;
 }
 
 type Typed = ContactDetails & Record<"source" | "receivedOn" | "dossier" | "kind" | "text" | "consent", string>;
 
-/** The form by which staff enter a complaint that reached the office by telephone, post, the box or in person. */
-export function EnterForm({ formKey, today, refused }: EnterFormProps) {
+/**
+ * The form by which staff enter a complaint that reached the office by telephone, post, the box or in person, or make a
+ * case of a comment.
+ */
+export function EnterForm({ formKey, today, refused, comment }: EnterFormProps) {
   const t = useT();
   const [form, fields] = useForm<Typed>({
     id: "enter",
     lastResult: refused?.lastResult,
-    defaultValue: { receivedOn: today },
+    defaultValue: { receivedOn: today, text: comment?.text ?? "" },
   });
   const { errorOf, inputOf, problemsOf } = useFormProblems("complaints:problems");
   const { source, receivedOn, dossier, kind, text, name, phone, address, email, consent } = fields;
@@ -35,18 +43,24 @@ export function EnterForm({ formKey, today, refused }: EnterFormProps) {
     <form method="post" action={`#${doneId}`} encType="multipart/form-data" id={form.id} noValidate>
       <ErrorSummary title={t("shell:errors.summary")} problems={[...problems, ...ofFiles]} />
       <input type="hidden" name="form" value={formKey} />
-      <ChoiceField
-        {...inputOf(source)}
-        label={t("complaints:enter.source")}
-        options={enteredSources.map((way) => ({ value: way, label: t(`complaints:sources.${way}`) }))}
-      />
-      <TextField
-        {...inputOf(receivedOn)}
-        label={t("complaints:enter.receivedOn")}
-        hint={t("complaints:enter.receivedOnHint")}
-        inputMode="numeric"
-        autoComplete="off"
-      />
+      {comment === undefined ? (
+        <>
+          <ChoiceField
+            {...inputOf(source)}
+            label={t("complaints:enter.source")}
+            options={enteredSources.map((way) => ({ value: way, label: t(`complaints:sources.${way}`) }))}
+          />
+          <TextField
+            {...inputOf(receivedOn)}
+            label={t("complaints:enter.receivedOn")}
+            hint={t("complaints:enter.receivedOnHint")}
+            inputMode="numeric"
+            autoComplete="off"
+          />
+        </>
+      ) : (
+        <AboutComment comment={comment} />
+      )}
       <ChoiceField
         {...inputOf(kind)}
         label={t("complaints:inbox.kind")}
@@ -59,15 +73,17 @@ export function EnterForm({ formKey, today, refused }: EnterFormProps) {
         rows={7}
         maxLength={longestText}
       />
-      <TextField
-        {...inputOf(dossier)}
-        label={t("complaints:enter.dossier")}
-        hint={t("complaints:enter.dossierHint")}
-        autoComplete="off"
-      />
+      {comment === undefined && (
+        <TextField
+          {...inputOf(dossier)}
+          label={t("complaints:enter.dossier")}
+          hint={t("complaints:enter.dossierHint")}
+          autoComplete="off"
+        />
+      )}
       <AttachmentsField problems={ofFiles} />
       <h2>{t("complaints:enter.contactTitle")}</h2>
-      <p>{t("complaints:enter.contactLead")}</p>
+      <p>{t(comment === undefined ? "complaints:enter.contactLead" : "complaints:enter.commentContact")}</p>
       <TextField {...inputOf(name)} label={t("complaints:form.name")} autoComplete="off" />
       <TextField {...inputOf(phone)} label={t("complaints:form.phone")} inputMode="tel" autoComplete="off" />
       <TextField {...inputOf(address)} label={t("complaints:form.address")} autoComplete="off" />
@@ -83,6 +99,22 @@ export function EnterForm({ formKey, today, refused }: EnterFormProps) {
         <button className="button main">{t("complaints:enter.save")}</button>
       </p>
     </form>
+  );
+}
+
+function AboutComment({ comment: { ratingId, dossierNumber, score, givenOn } }: { comment: LowComment }) {
+  const t = useT();
+  return (
+    <>
+      <input type="hidden" name="comment" value={ratingId} />
+      <Facts
+        items={[
+          [t("complaints:form.dossier"), dossierNumber],
+          [t("complaints:enter.commentLevel"), t(`ratings:scores.${score}`)],
+          [t("complaints:enter.commentDay"), formatDay(givenOn)],
+        ]}
+      />
+    </>
   );
 }
 

@@ -41,6 +41,12 @@ const howSchema = (today: Day) =>
       .transform((typed) => typed.trim()),
   });
 
+/** The form by which staff make a case of a comment: what it is about and when it is received are known. */
+export const commentCaseSchema = z.intersection(
+  z.intersection(matterSchema, reachableSchema),
+  z.object({ comment: z.string() }),
+);
+
 /** The form by which staff enter a complaint received in another way; its messages are texts below `complaints:problems`. */
 export const enteredComplaintSchema = (today: Day) =>
   z.intersection(z.intersection(matterSchema, reachableSchema), howSchema(today));

@@ -9,14 +9,14 @@ import { sendComplaint, type Receipted, type SentComplaint } from "./send-compla
 /** A form that comes back with everything that was typed. */
 export type SentBack = {
   ok: false;
-  status: 400 | 429 | 503;
+  status: 400 | 409 | 429 | 503;
   lastResult: SubmissionResult;
   /** The key for sending the form again: the same one, unless it was invalid or too old. */
   formKey: string;
 } & FilesSentBack;
 
 /** Names of texts below `complaints:problems` for a form as a whole. */
-export type ComplaintFormProblem = FormTrouble | "formOld" | "tooMany" | "otherLaw";
+export type ComplaintFormProblem = FormTrouble | "formOld" | "tooMany" | "otherLaw" | "commentGone" | "commentHasCase";
 
 type Reply = Parameters<Submission<unknown>["reply"]>[0];
 

@@ -53,6 +53,11 @@ function CommentEntry({ line }: { line: CommentLine }) {
             {t("comments:list.case", { reference: caseReference })}
           </a>
         )}
+        {line.mayOpenCase && (
+          <a className="target no-print" href={`/inbox/new?comment=${line.id}`}>
+            {t("comments:list.openCase")}
+          </a>
+        )}
       </div>
     </>
   );

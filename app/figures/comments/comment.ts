@@ -18,6 +18,8 @@ export interface CommentLine {
   givenOn: Day;
   /** The latest case about the same dossier that this reader may see. */
   caseReference: string | null;
+  /** Whether this reader may make a case of it: the rating is low and the dossier has no case. */
+  mayOpenCase: boolean;
 }
 
 /** How often each reason is named in a list of comments. */

@@ -1,5 +1,6 @@
 import type { Db } from "#db/engine.ts";
 import { visibleTo, type Viewer as CaseViewer } from "#app/complaints/case/visible-to.server.ts";
+import { mostDissatisfied } from "#app/complaints/sending/low-comment.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { maskPersonalData } from "#app/platform/text/personal-data.ts";
 import { letOthersGoFirst } from "#app/platform/turns.server.ts";
@@ -127,6 +128,7 @@ async function describe(
   rows: readonly Row[],
 ): Promise<CommentLine[]> {
   const references = await findCases(db, reader, rows);
+  const mayEnter = may(reader.roles, "complaint.enter");
   const lines: CommentLine[] = [];
   for (const { dossierId, unitId, answers, comment, ...row } of rows) {
     const isAsWritten = unitId !== null && unitId === reader.unitId;
@@ -140,6 +142,7 @@ async function describe(
       isAsWritten,
       reasons: readAnswers(answers).reasons ?? [],
       caseReference: references.get(dossierId) ?? null,
+      mayOpenCase: mayEnter && row.score <= mostDissatisfied && !references.has(dossierId),
     });
   }
   return lines;

@@ -40,6 +40,7 @@ export const comments: Words<typeof vietnamese> = {
     empty: "No comment in this period yet.",
     asWritten: "As written",
     case: "Case {{reference}}",
+    openCase: "Make a case of this comment",
     more: "More comments",
     first: "Back to the beginning",
   },

@@ -100,11 +100,22 @@ export const complaints: Words<typeof vietnamese> = {
     openCase: "Open the case",
     another: "Enter another one",
     link: "Enter a complaint (telephone, post…)",
+    commentTitle: "Make a case of a comment",
+    commentLead:
+      "A comment with a low rating is handled like a complaint. It is received today, and the time to answer starts today.",
+    commentContact:
+      "Only if the office has reached the sender and the sender agrees. Leave all empty if the sender is unknown: it is then handled as an anonymous comment.",
+    commentLevel: "Rating",
+    commentDay: "Rated on",
   },
   problems: {
     sourceMissing: "Choose how it was received.",
     receivedOnWrong: "The day of receipt has the form dd/MM/yyyy and lies within the last year.",
     receivedOnFuture: "The day of receipt cannot be after today.",
+    commentGone:
+      "This comment is gone: the sender has changed the rating or removed the comment, or the rating was set aside. What you wrote is still below.",
+    commentHasCase:
+      "There is a case of this comment already. Please look at the list of comments; what you wrote is still below.",
     dossierUnknown: "The office has no dossier with this number. Please check it or leave it empty.",
     enteredNameMissing: "Give the sender's name, or clear all contact details if the sender is anonymous.",
     enteredReachMissing: "Give at least a telephone number, address or e-mail, or clear all contact details.",
@@ -266,6 +277,7 @@ export const complaints: Words<typeof vietnamese> = {
     post: "By post",
     box: "From the suggestion box",
     "in-person": "In person",
+    comment: "From a comment on a rating",
   },
   urgency: {
     overdue: "Overdue",

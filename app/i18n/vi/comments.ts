@@ -38,6 +38,7 @@ export const comments = {
     empty: "Chưa có ý kiến nào trong kỳ này.",
     asWritten: "Nguyên văn",
     case: "Phản ánh {{reference}}",
+    openCase: "Lập vụ việc từ ý kiến này",
     more: "Ý kiến tiếp theo",
     first: "Về đầu danh sách",
   },

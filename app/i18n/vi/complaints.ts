@@ -97,11 +97,21 @@ export const complaints = {
     openCase: "Mở vụ việc",
     another: "Nhập phản ánh khác",
     link: "Nhập phản ánh (điện thoại, bưu chính…)",
+    commentTitle: "Lập vụ việc từ ý kiến kèm đánh giá",
+    commentLead:
+      "Ý kiến kèm mức đánh giá thấp được đưa vào xử lý như một phản ánh. Ngày nhận là hôm nay, thời hạn trả lời tính từ ngày này.",
+    commentContact:
+      "Chỉ ghi khi cơ quan đã liên hệ được và người gửi đồng ý. Để trống tất cả nếu không biết người gửi: nội dung được xem xét như góp ý ẩn danh.",
+    commentLevel: "Mức đánh giá",
+    commentDay: "Ngày đánh giá",
   },
   problems: {
     sourceMissing: "Chọn cách nhận.",
     receivedOnWrong: "Ngày nhận có dạng dd/MM/yyyy, trong vòng một năm trở lại đây.",
     receivedOnFuture: "Ngày nhận không được sau hôm nay.",
+    commentGone:
+      "Ý kiến này không còn: người gửi đã đổi mức đánh giá hoặc xóa ý kiến, hoặc lượt đánh giá đã bị loại. Nội dung vẫn còn ở dưới.",
+    commentHasCase: "Ý kiến này đã có vụ việc. Đề nghị xem lại danh sách ý kiến; nội dung vẫn còn ở dưới.",
     dossierUnknown: "Cơ quan không có hồ sơ mang số này. Đề nghị xem lại số hoặc để trống.",
     enteredNameMissing: "Ghi họ tên người gửi, hoặc xóa hết thông tin liên hệ nếu người gửi ẩn danh.",
     enteredReachMissing: "Ghi ít nhất số điện thoại, địa chỉ hoặc thư điện tử, hoặc xóa hết thông tin liên hệ.",
@@ -262,6 +272,7 @@ export const complaints = {
     post: "Qua bưu chính",
     box: "Từ hòm thư góp ý",
     "in-person": "Trực tiếp tại cơ quan",
+    comment: "Từ ý kiến kèm đánh giá",
   },
   urgency: {
     overdue: "Quá hạn",

@@ -2,6 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ComplaintForm } from "#app/complaints/sending/complaint-form.tsx";
 import { secretCookie } from "#app/complaints/following/follow-cookie.server.ts";
+import { findUnansweredComment } from "#app/complaints/sending/find-low-comment.server.ts";
 import { receiveForm } from "#app/complaints/sending/receive-form.server.ts";
 import { findReceipt } from "#app/dossiers/receipts/find-receipt.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
@@ -24,6 +25,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     title: translator(languageOf(request))("complaints:form.title"),
     receipt,
+    comment: await findUnansweredComment(context.db, receipt.dossierId),
     formKey: newFormKey(context.settings.secret, context.clock.now()),
     retentionDays: (await findRetention(context.db)).contacts,
   };
@@ -45,7 +47,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 export default function DossierComplaintPage() {
   const t = useT();
-  const { receipt, formKey, retentionDays } = useLoaderData<typeof loader>();
+  const { receipt, comment, formKey, retentionDays } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { officeId, officeName, contactLine } = receipt;
   return (
@@ -64,6 +66,7 @@ export default function DossierComplaintPage() {
         formKey={refused?.formKey ?? formKey}
         offices={[{ id: officeId, name: officeName, contactLine }]}
         refused={refused}
+        comment={comment}
       />
     </>
   );

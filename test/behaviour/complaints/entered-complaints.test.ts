@@ -25,7 +25,7 @@ const call = {
 async function open(time = "2026-11-23T08:30:00+07:00") {
   const { context, clock } = await openTestContext(time);
   const officeId = await givenOffice(context);
-  const clerk = await givenColleague(context, officeId, ["officer"]);
+  const clerk = { ...(await givenColleague(context, officeId, ["officer"])), unitId: null };
   const form = newFormKey(context.settings.secret, context.clock.now());
   const enter = (typed: Record<string, string>, by = context) => {
     const fields = { form, ...typed };

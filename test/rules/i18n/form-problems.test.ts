@@ -3,7 +3,7 @@ import { z } from "zod";
 import { templateSchema } from "#app/complaints/templates/answer-template.ts";
 import * as caseForms from "#app/complaints/case/case-forms.ts";
 import { erasureSchema } from "#app/complaints/personal-data/erasure.ts";
-import { enteredComplaintSchema } from "#app/complaints/sending/entered-complaint.ts";
+import { commentCaseSchema, enteredComplaintSchema } from "#app/complaints/sending/entered-complaint.ts";
 import { addressedComplaintSchema } from "#app/complaints/case/new-complaint.ts";
 import { publicationSchema } from "#app/complaints/publication/publication.ts";
 import * as senderForms from "#app/complaints/following/sender-forms.ts";
@@ -33,6 +33,7 @@ import { filesBelow, read } from "#test/architecture/tree.ts";
 const forms: Record<string, [ProblemSection, z.ZodType]> = {
   addressedComplaintSchema: ["complaints:problems", addressedComplaintSchema(["a", "b"])],
   enteredComplaintSchema: ["complaints:problems", enteredComplaintSchema(day("2026-11-20"))],
+  commentCaseSchema: ["complaints:problems", commentCaseSchema],
   noteSchema: ["complaints:problems", caseForms.noteSchema],
   answerSchema: ["complaints:problems", caseForms.answerSchema],
   sentAnswerSchema: ["complaints:problems", caseForms.sentAnswerSchema],
