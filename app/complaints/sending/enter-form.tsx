@@ -110,7 +110,7 @@ function AboutComment({ comment: { ratingId, dossierNumber, score, givenOn } }: 
       <Facts
         items={[
           [t("complaints:form.dossier"), dossierNumber],
-          [t("complaints:enter.commentLevel"), t(`ratings:scores.${score}`)],
+          [t("complaints:enter.commentLevel"), t(score === 1 ? "ratings:scores.1" : "ratings:scores.2")],
           [t("complaints:enter.commentDay"), formatDay(givenOn)],
         ]}
       />

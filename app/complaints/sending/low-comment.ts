@@ -9,7 +9,8 @@ export interface LowComment {
   ratingId: string;
   dossierId: string;
   dossierNumber: string;
-  score: 1 | 2 | 3 | 4 | 5;
+  /** 1 or 2. */
+  score: number;
   givenOn: Day;
   /** As this reader may see it: personal data is masked for readers of other units. */
   text: string;
