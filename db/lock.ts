@@ -2,8 +2,9 @@
  * Locks, and their order. Two transactions that lock the same rows in different orders wait for each other, so every
  * transaction locks in this order and leaves out what it does not need:
  *
- * 1. the office, 2. its working calendar (the same row), 3. the case, then its duplicates by id, 4. dossiers by id,
- * 5. totals in the order of `totalsTables` and of their keys, 6. the head of the audit record, always last.
+ * 1. the office, 2. its working calendar (the same row), 3. the case, then its duplicates by id, 4. accounts:
+ * administrators by id, then the account concerned, then whoever gets its cases, 5. dossiers by id, 6. totals in the
+ * order of `totalsTables` and of their keys, 7. the head of the audit record, always last.
  *
  * Receipts, ratings and flags are changed under the lock of their dossier. docs/architecture.md names the functions;
  * test/behaviour/database/lock-order.test.ts records the locks of real commands.

@@ -6,6 +6,7 @@ import type {
   Channel,
   DigestLine,
   DigestMessage,
+  HandedOverMessage,
   Letter,
   Message,
   SenderMessage,
@@ -24,6 +25,8 @@ export function messageText(
       return digestText(message, t, language);
     case "assigned":
       return assignedText(message, t);
+    case "handed-over":
+      return handedOverText(message, t);
     case "test":
       return testText(message, t);
     default:
@@ -61,6 +64,17 @@ function assignedText({ reference, dueOn, link }: AssignedMessage, t: Translate)
   return {
     subject: t("notifications:assigned.subject", values),
     text: paragraphs(t("notifications:greeting"), t("notifications:assigned.text", values), link),
+  };
+}
+
+function handedOverText(
+  { officeName, cases, link }: HandedOverMessage,
+  t: Translate,
+): Pick<Letter, "subject" | "text"> {
+  const values = { cases: String(cases) };
+  return {
+    subject: t("notifications:handedOver.subject", values),
+    text: paragraphs(t("notifications:greeting"), t("notifications:handedOver.text", values), link, officeName),
   };
 }
 

@@ -90,6 +90,15 @@ export interface DigestMessage {
   link: string;
 }
 
+/** The message that somebody got the cases of a colleague whose account was closed. */
+export interface HandedOverMessage {
+  kind: "handed-over";
+  officeName: string;
+  cases: number;
+  /** Address of the list of the reader's cases. */
+  link: string;
+}
+
 /** A message by which an office tries whether its e-mail arrives. */
 export interface TestMessage {
   kind: "test";
@@ -97,7 +106,7 @@ export interface TestMessage {
   sentAt: Instant;
 }
 
-export type Message = SenderMessage | AssignedMessage | DigestMessage | TestMessage;
+export type Message = SenderMessage | AssignedMessage | HandedOverMessage | DigestMessage | TestMessage;
 export type MessageKind = Message["kind"];
 
 /** The contents of a message, which are encrypted in the outbox. */

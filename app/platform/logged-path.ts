@@ -5,7 +5,7 @@
  */
 const words = new Set(
   (
-    "account answers audit breakdown calendar calendar.csv calendar.ics cases change comments comments.csv " +
+    "account answers audit breakdown calendar calendar.csv calendar.ics cases change close comments comments.csv " +
     "comments.xlsx complaint dashboard data days details dossiers draft figures figures.csv files import " +
     "improvements inbox inbox.xlsx indicators kiosk letter.docx messages new office organisation personal-data " +
     "personal-data.json plan province publication r receipts refused.csv results results.csv results.json retention " +

@@ -20,6 +20,7 @@ const withoutConfirmation = new Set([
   '_staff.receipts._index: "/receipts"',
   // The account was closed meanwhile: its page says so.
   "_staff.settings.staff_.$id: `/settings/staff/${account.id}`",
+  "_staff.settings.staff_.$id_.close: `/settings/staff/${id}`",
   // Signing in leads to where the person wanted to go.
   "sign-in: address",
 ]);

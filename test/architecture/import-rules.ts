@@ -46,6 +46,7 @@ export const roomSteps: Readonly<Record<string, readonly (readonly string[])[]>>
     ["following", "publication", "due-days", "reminders"],
     ["attachments"],
     ["sending", "handling", "personal-data"],
+    ["handover"],
   ],
   figures: [
     ["measures", "period", "improvements"],

@@ -9,7 +9,14 @@ import { totalsTables } from "#app/dossiers/totals/daily-totals.server.ts";
  * The tables whose rows are locked, in the order in which transactions lock them (docs/architecture.md). The row of an
  * office is the lock of its calendar as well.
  */
-export const lockOrder: readonly string[] = ["offices", "complaints", "dossiers", ...totalsTables, "audit_head"];
+export const lockOrder: readonly string[] = [
+  "offices",
+  "complaints",
+  "staff",
+  "dossiers",
+  ...totalsTables,
+  "audit_head",
+];
 
 /** Locks that a statement takes: rows by id where the statement reads them, otherwise some rows of the table. */
 export interface StatementLocks {

@@ -1,4 +1,7 @@
 import { inTransaction } from "#db/engine.ts";
+import { closeAccount, type CloseOutcome } from "#app/complaints/handover/close-account.server.ts";
+import { findOpenWork, openWorkKey } from "#app/complaints/handover/find-open-work.server.ts";
+import { backToUnit } from "#app/complaints/handover/handover.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { createStaff } from "#app/staff/accounts/create-staff.server.ts";
 import { hashPassword } from "#app/staff/sessions/password-hash.server.ts";
@@ -48,4 +51,15 @@ export async function signedInAs(context: Context, email: string): Promise<Signe
   const staff = await whoIs(context, await signedIn(context, email));
   if (staff === undefined) throw new Error("the session is not known");
   return staff;
+}
+
+/** Closes an account as its page does, with what the page shows now; the cases go back to their unit unless `to` says whom. */
+export async function closeAsSeen(
+  context: Context,
+  by: SignedIn,
+  staffId: string,
+  to: string = backToUnit,
+): Promise<CloseOutcome> {
+  const seen = openWorkKey(await findOpenWork(context.db, by.officeId, staffId));
+  return closeAccount(context, by, staffId, { to, seen });
 }

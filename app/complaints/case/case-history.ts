@@ -3,7 +3,7 @@ import type { Instant } from "#app/platform/day.ts";
 import type { ComplaintEventKind } from "./complaint.ts";
 import type { DueMovedNote } from "./due-clocks.ts";
 
-/** What the steps "assigned" and "entrusted" keep: the unit's name as it was then, and the person. */
+/** What the steps "assigned", "entrusted" and "handed-over" keep: the unit's name as it was then, and the person. */
 export const assignedNoteSchema = z.object({ unit: z.string().nullable(), assigneeId: z.string().nullable() });
 export type AssignedNote = z.infer<typeof assignedNoteSchema>;
 
@@ -14,7 +14,7 @@ export interface HistoryStep {
   at: Instant;
   /** Who did it; null for the citizen and for the product itself. */
   by: string | null;
-  /** The unit and the person it was given to, of "assigned" and "entrusted". */
+  /** The unit and the person it was given to, of "assigned", "entrusted" and "handed-over". */
   unit: string | null;
   assignee: string | null;
   /** The text written at the step, or its stored code. */

@@ -91,6 +91,7 @@ export const complaintEventKinds = [
   "duplicate",
   "rerouted",
   "entrusted",
+  "handed-over",
   "restored",
   "separated",
   "reopened",

@@ -35,7 +35,7 @@ export async function listHistory(db: Db, officeId: string, complaintId: string)
 }
 
 function isGiving(kind: ComplaintEventKind): boolean {
-  return kind === "assigned" || kind === "entrusted";
+  return kind === "assigned" || kind === "entrusted" || kind === "handed-over";
 }
 
 function readAssignment(note: string | null): AssignedNote {

@@ -1,5 +1,6 @@
 import type { Db } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
+import { lockOpenAccount } from "#app/staff/accounts/lock-account.server.ts";
 import type { AssignedNote } from "#app/complaints/case/case-history.ts";
 import type { Actor } from "#app/complaints/steps/change-case.server.ts";
 import { listAssignees } from "./list-assignees.server.ts";
@@ -33,9 +34,12 @@ function give(
   assignment: Assignment,
 ): Promise<AssignOutcome> {
   return takeStep<"assignee">(context, actor, stepName, assignment, async (tx) => {
+    const { unitId, assigneeId } = assignment;
+    // Locked, so that the account is not closed meanwhile: closing hands over all cases that it sees.
+    if (assigneeId !== null && (await lockOpenAccount(tx, actor.officeId, assigneeId)) === undefined)
+      return { refused: "assignee" };
     const note = await describeAssignment(tx, actor, assignment);
     if (note === undefined) return { refused: "assignee" };
-    const { unitId, assigneeId } = assignment;
     return { change: { unit_id: unitId, assignee_id: assigneeId }, note: JSON.stringify(note) };
   });
 }

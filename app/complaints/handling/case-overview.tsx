@@ -189,7 +189,7 @@ const writtenSteps = new Set<HistoryStep["kind"]>([
 
 function stepText({ kind, unit, assignee, text }: HistoryStep, t: ReturnType<typeof useT>): string {
   const to = [unit, assignee].filter((name) => name !== null).join(" · ");
-  if (to !== "") return t("complaints:steps.assignedTo", { to });
+  if (to !== "") return t(`complaints:steps.${kind === "handed-over" ? "handedOverTo" : "assignedTo"}`, { to });
   const name = t(`complaints:steps.${kind}`);
   if (kind === "classified") {
     const found = complaintKinds.find((known) => known === text);

@@ -109,7 +109,15 @@ async function maskOutcomes(tx: Tx, complaintId: string, masked: Masked): Promis
 }
 
 /** The product's own notes, JSON or names from its lists, contain nothing of the sender. */
-const notesOfProduct = ["assigned", "due-moved", "classified", "duplicate", "outcome-told"] as const;
+const notesOfProduct = [
+  "assigned",
+  "entrusted",
+  "handed-over",
+  "due-moved",
+  "classified",
+  "duplicate",
+  "outcome-told",
+] as const;
 
 /**
  * Masks what sender and staff wrote into the history: reasons, replies, notes. Names of files are removed whole, because a

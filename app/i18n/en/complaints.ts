@@ -264,6 +264,8 @@ export const complaints: Words<typeof vietnamese> = {
     duplicate: "Duplicate of other feedback",
     rerouted: "Led to the law on complaints and denunciations",
     entrusted: "Locked case entrusted",
+    "handed-over": "Given back to be assigned, because the handler's account was closed",
+    handedOverTo: "Handed over, because the handler's account was closed: {{to}}",
     restored: "Taken back as feedback",
     reopened: "Reopened by the sender",
     "outcome-told": "The sender told the outcome",

@@ -68,6 +68,10 @@ export const notifications: Words<typeof vietnamese> = {
     subject: "{{reference}} was given to you, due {{due}}",
     text: "The feedback {{reference}} was given to you to handle. It is to be answered by the end of {{due}}.",
   },
+  handedOver: {
+    subject: "{{cases}} case(s) were handed over to you",
+    text: "A colleague's account was closed, and {{cases}} of their open case(s) are yours now. The list with the due days is on the page below.",
+  },
   digest: {
     subject: "Feedback to see to on {{today}}: {{cases}}",
     subjectLate: "Feedback to see to on {{today}}: {{cases}}, of which overdue {{late}}",
@@ -127,6 +131,7 @@ export const notifications: Words<typeof vietnamese> = {
     reopened: "Considered again",
     interim: "Notice of a late answer",
     assigned: "Case given",
+    "handed-over": "Cases handed over",
     test: "Test message",
     digest: "Reminders of the day",
     duplicate: "Looked into together",

@@ -4,6 +4,7 @@ import type { staff as vietnamese } from "../vi/staff.ts";
 export const staff: Words<typeof vietnamese> = {
   signIn: {
     out: "You are signed out.",
+    closed: "Your account was closed. What you had in hand was handed over.",
     title: "Sign in",
     intro: "For the staff of the office. Citizens rate and send feedback without an account.",
     email: "E-mail",
@@ -28,6 +29,10 @@ export const staff: Words<typeof vietnamese> = {
     passwordWrong: "The present password is not right.",
     rolesMissing: "Choose at least one role.",
     lastAdministrator: "This is the office's last administrator. Give the role to somebody else first.",
+    receiverMissing: "Choose who takes the work over.",
+    receiverUnknown: "The chosen person can no longer take the work over. Choose somebody else.",
+    workChanged:
+      "What this person has in hand has just changed, and nothing was saved. Look at the list below, then try again.",
     tokenMissing: "Enter the setup token.",
     tokenWrong: "The setup token is not right or was used. The newest one is in the server's log of its last start.",
     tooManyAttempts: "Too many attempts at the moment. Please wait a few minutes and try again.",
@@ -83,7 +88,8 @@ export const staff: Words<typeof vietnamese> = {
     changeDetails: "Change details",
     saveDetails: "Save details",
     reopen: "Open the account again",
-    reopenText: "The person can sign in again with the new password below and must change it at once.",
+    reopenText:
+      "The person can sign in again with the new password below and must change it at once. Roles and unit are those of before. Cases that were handed over stay with whoever took them; an approver can assign them back one by one.",
     changeRoles: "Change the roles",
     saveRoles: "Save the roles",
     setPassword: "Set a new password",
@@ -93,8 +99,9 @@ export const staff: Words<typeof vietnamese> = {
     endSessions: "End the sessions",
     endSessionsText: "Signs this account out of every machine at once.",
     close: "Close the account",
+    closeStart: "See what is to be handed over",
     closeCases:
-      "This person has {{number}} cases that wait for an answer. They stay with this person until an approver gives them to somebody else; please have them given on before you close the account.",
+      "This person has {{number}} case(s) in hand. The next page asks who takes them over before anything is closed.",
     closeText:
       "The person can no longer sign in and every session ends at once. What they did keeps their name. The account can be opened again later.",
     done: {
@@ -104,8 +111,27 @@ export const staff: Words<typeof vietnamese> = {
       roles: "The roles were saved.",
       password: "The new password is set and the open sessions have ended.",
       sessions: "Every session of the account has ended.",
-      close: "The account was closed.",
+      close: "The account was closed and its work was handed over.",
     },
+  },
+  close: {
+    title: "Close the account: {{name}}",
+    back: "Back to the account",
+    own: "This is your own account. You are signed out at once, and only another administrator can open it again.",
+    cases: "Cases in hand",
+    noCases: "This person has no case that must be handed over.",
+    reference: "Reference",
+    state: "State",
+    due: "Answer due",
+    locked:
+      "There are {{number}} locked case(s) besides. They do not go to the person who takes over, but back to those who may see locked cases, to be entrusted again.",
+    prepared: "Prepared by this person and waiting for approval; it can be approved as usual: {{cases}}.",
+    onlyApprover:
+      "Nobody else in the office may approve: {{number}} prepared text(s) could not be sent. Give the role of approver to somebody first.",
+    to: "Hand the cases over to",
+    toHint: "All cases of the list go at the same time. Their due days stay.",
+    choose: "Choose who takes over",
+    toUnit: "Back to the unit, to be assigned again",
   },
   own: {
     title: "My account",

@@ -259,6 +259,8 @@ export const complaints = {
     duplicate: "Trùng với phản ánh, kiến nghị khác",
     rerouted: "Chuyển theo luật khiếu nại, tố cáo",
     entrusted: "Giao vụ việc đã khóa",
+    "handed-over": "Trả về để phân công lại vì đóng tài khoản của người xử lý",
+    handedOverTo: "Chuyển giao vì đóng tài khoản của người xử lý: {{to}}",
     restored: "Đưa về phản ánh, kiến nghị",
     reopened: "Người gửi đề nghị xem xét lại",
     "outcome-told": "Người gửi cho biết kết quả",

@@ -65,6 +65,10 @@ export const notifications = {
     subject: "Được giao xử lý {{reference}}, hạn {{due}}",
     text: "Ông/Bà được giao xử lý phản ánh, kiến nghị {{reference}}. Hạn trả lời: hết ngày {{due}}.",
   },
+  handedOver: {
+    subject: "Nhận bàn giao {{cases}} phản ánh, kiến nghị",
+    text: "Ông/Bà nhận bàn giao {{cases}} phản ánh, kiến nghị đang xử lý của một công chức có tài khoản vừa được đóng. Danh sách và hạn trả lời ở trang dưới đây.",
+  },
   digest: {
     subject: "Phản ánh, kiến nghị cần xử lý ngày {{today}}: {{cases}}",
     subjectLate: "Phản ánh, kiến nghị cần xử lý ngày {{today}}: {{cases}}, trong đó quá hạn {{late}}",
@@ -124,6 +128,7 @@ export const notifications = {
     reopened: "Báo xem xét lại",
     interim: "Báo chậm trả lời",
     assigned: "Giao việc",
+    "handed-over": "Bàn giao việc",
     test: "Thư thử",
     digest: "Nhắc việc trong ngày",
     duplicate: "Báo xem xét chung",

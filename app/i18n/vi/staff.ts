@@ -1,6 +1,7 @@
 export const staff = {
   signIn: {
     out: "Đã đăng xuất.",
+    closed: "Đã đóng tài khoản của Ông/Bà. Việc đang xử lý đã được bàn giao.",
     title: "Đăng nhập",
     intro: "Dành cho công chức, viên chức của cơ quan. Người dân đánh giá và gửi phản ánh không cần tài khoản.",
     email: "Thư điện tử",
@@ -25,6 +26,10 @@ export const staff = {
     passwordWrong: "Mật khẩu hiện tại không đúng.",
     rolesMissing: "Đề nghị chọn ít nhất một vai trò.",
     lastAdministrator: "Đây là quản trị hệ thống cuối cùng của cơ quan. Đề nghị giao vai trò này cho người khác trước.",
+    receiverMissing: "Đề nghị chọn nơi nhận bàn giao.",
+    receiverUnknown: "Người được chọn không còn nhận được việc. Đề nghị chọn người khác.",
+    workChanged:
+      "Việc người này đang giữ vừa thay đổi, chưa có gì được lưu. Đề nghị xem lại danh sách dưới đây rồi bấm lại.",
     tokenMissing: "Đề nghị nhập mã thiết lập.",
     tokenWrong: "Mã thiết lập không đúng hoặc đã dùng. Mã mới nhất nằm trong nhật ký của máy chủ khi khởi động.",
     tooManyAttempts: "Đang có quá nhiều lượt thử. Đề nghị chờ ít phút rồi thử lại.",
@@ -80,7 +85,8 @@ export const staff = {
     changeDetails: "Sửa thông tin",
     saveDetails: "Lưu thông tin",
     reopen: "Mở lại tài khoản",
-    reopenText: "Người này đăng nhập lại được bằng mật khẩu mới dưới đây và phải đổi mật khẩu ngay lần đầu.",
+    reopenText:
+      "Người này đăng nhập lại được bằng mật khẩu mới dưới đây và phải đổi mật khẩu ngay lần đầu. Vai trò và đơn vị như trước khi đóng. Vụ việc đã bàn giao vẫn ở người nhận; nếu cần, người duyệt giao lại từng vụ việc.",
     changeRoles: "Đổi vai trò",
     saveRoles: "Lưu vai trò",
     setPassword: "Đặt mật khẩu mới",
@@ -90,8 +96,8 @@ export const staff = {
     endSessions: "Kết thúc các phiên",
     endSessionsText: "Đăng xuất tài khoản này khỏi mọi máy ngay lập tức.",
     close: "Đóng tài khoản",
-    closeCases:
-      "Người này đang giữ {{number}} vụ việc chưa trả lời. Các vụ việc vẫn đứng tên người này cho đến khi người duyệt giao cho người khác; đề nghị giao lại trước khi đóng.",
+    closeStart: "Xem việc cần bàn giao",
+    closeCases: "Người này đang giữ {{number}} vụ việc. Trang sau hỏi bàn giao cho ai trước khi đóng.",
     closeText:
       "Người này không đăng nhập được nữa và mọi phiên kết thúc ngay. Việc đã làm vẫn giữ tên người làm. Có thể mở lại sau này.",
     done: {
@@ -101,8 +107,27 @@ export const staff = {
       roles: "Đã lưu vai trò.",
       password: "Đã đặt mật khẩu mới và kết thúc các phiên đang mở.",
       sessions: "Đã kết thúc mọi phiên của tài khoản.",
-      close: "Đã đóng tài khoản.",
+      close: "Đã đóng tài khoản và bàn giao việc đang xử lý.",
     },
+  },
+  close: {
+    title: "Đóng tài khoản: {{name}}",
+    back: "Về tài khoản",
+    own: "Đây là tài khoản của chính Ông/Bà. Sau khi đóng, Ông/Bà được đăng xuất ngay và chỉ quản trị hệ thống khác mở lại được.",
+    cases: "Vụ việc đang giữ",
+    noCases: "Người này không giữ vụ việc nào cần bàn giao.",
+    reference: "Mã tra cứu",
+    state: "Trạng thái",
+    due: "Hạn trả lời",
+    locked:
+      "Ngoài ra có {{number}} vụ việc đã khóa. Các vụ việc này không chuyển cho người nhận bàn giao mà trở về người có quyền xem vụ việc khóa để giao lại.",
+    prepared: "Nội dung do người này soạn đang chờ duyệt, vẫn duyệt được như thường: {{cases}}.",
+    onlyApprover:
+      "Không còn ai khác trong cơ quan được duyệt: {{number}} nội dung đang chờ duyệt sẽ không gửi được. Đề nghị giao vai trò người duyệt cho người khác trước.",
+    to: "Bàn giao vụ việc cho",
+    toHint: "Tất cả vụ việc trong danh sách chuyển cùng lúc. Hạn trả lời không thay đổi.",
+    choose: "Chọn nơi nhận",
+    toUnit: "Trả về đơn vị, chờ phân công lại",
   },
   own: {
     title: "Tài khoản của tôi",

@@ -10,7 +10,7 @@ import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import {
   ChangeDetails,
   ChangeRoles,
-  CloseAccount,
+  CloseAccountLink,
   EndSessions,
   ReopenAccount,
   SetPassword,
@@ -107,7 +107,7 @@ export default function AccountPage() {
             <SetPassword refused={refused} />
           )}
           <EndSessions />
-          <CloseAccount openCases={openCases} refused={refused} />
+          <CloseAccountLink id={account.id} openCases={openCases} />
         </>
       )}
       {closedAt !== null && !account.roles.includes("province") && <ReopenAccount refused={refused} />}

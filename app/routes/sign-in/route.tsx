@@ -28,7 +28,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     title: translator(languageOf(request))("staff:signIn.title"),
     next: next ?? "",
-    done: doneIn(request.url, ["out"]),
+    done: doneIn(request.url, ["out", "closed"]),
   };
 }
 
@@ -64,7 +64,7 @@ export default function SignInPage() {
         <h1>{t("staff:signIn.title")}</h1>
         {done !== undefined && answer === undefined && (
           <Done>
-            <p>{t("staff:signIn.out")}</p>
+            <p>{t(`staff:signIn.${done}`)}</p>
           </Done>
         )}
         <p className="muted">{t("staff:signIn.intro")}</p>

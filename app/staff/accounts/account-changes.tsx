@@ -144,16 +144,18 @@ export function EndSessions() {
   );
 }
 
-export function CloseAccount({ openCases, refused }: ChangeProps & { openCases: number }) {
+/** Leads to the page that asks whom the work goes to. */
+export function CloseAccountLink({ id, openCases }: { id: string; openCases: number }) {
   const t = useT();
   const { language } = usePage();
-  const [form] = useChangeForm("close", { refused });
-  const { problemsOf } = useFormProblems("staff:problems");
   return (
-    <ChangeForm intent="close" id={form.id} title={t("staff:accounts.close")} button={t("staff:accounts.close")}>
-      <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, [])} />
+    <section className="card">
+      <h2>{t("staff:accounts.close")}</h2>
       <p>{t("staff:accounts.closeText")}</p>
       {openCases > 0 && <p>{t("staff:accounts.closeCases", { number: formatCount(openCases, language) })}</p>}
-    </ChangeForm>
+      <a className="button" href={`/settings/staff/${id}/close`}>
+        {t("staff:accounts.closeStart")}
+      </a>
+    </section>
   );
 }

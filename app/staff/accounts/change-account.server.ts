@@ -39,8 +39,6 @@ export function changeAccount(
       return reopenAccount(context, by, staffId, change.password);
     case "sessions":
       return endSessions(context, by, staffId);
-    case "close":
-      return closeAccount(context, by, staffId);
   }
 }
 
@@ -142,26 +140,6 @@ export async function reopenAccount(
       .executeTakeFirst();
     if (opened.numUpdatedRows !== 1n) return notFound;
     await recordAudit(context, tx, { ...noteBy(context, by), action: "account-reopened", subject: staffId });
-    return { ok: true };
-  });
-}
-
-/** Closes the account: its name stays with what it did, and its sessions end at once. It can be opened again. */
-export function closeAccount(context: Context, by: By, staffId: string): Promise<ChangeOutcome> {
-  return inTransaction(context.db, async (tx) => {
-    const now = context.clock.now();
-    const administrators = await lockAdministrators(tx, by.officeId);
-    if (isLastAdministrator(administrators, staffId)) return lastAdministrator;
-    const closed = await tx
-      .updateTable("staff")
-      .set({ closed_at: now })
-      .where("id", "=", staffId)
-      .where("office_id", "=", by.officeId)
-      .where("closed_at", "is", null)
-      .executeTakeFirst();
-    if (closed.numUpdatedRows !== 1n) return notFound;
-    await revokeSessions(tx, staffId, now);
-    await recordAudit(context, tx, { ...noteBy(context, by), action: "account-closed", subject: staffId });
     return { ok: true };
   });
 }

@@ -23,6 +23,9 @@ export type StaffProblem =
   | "passwordSame"
   | "rolesMissing"
   | "lastAdministrator"
+  | "receiverMissing"
+  | "receiverUnknown"
+  | "workChanged"
   | "tokenMissing"
   | "tokenWrong"
   | "tooManyAttempts"
@@ -89,7 +92,6 @@ export function accountChangeSchema(address: string, seesProvince = false) {
       .object({ intent: z.literal("reopen"), password: newPassword })
       .refine((typed) => hidesAccount(typed, address), guessable),
     z.object({ intent: z.literal("sessions") }),
-    z.object({ intent: z.literal("close") }),
   ]);
 }
 

@@ -8,7 +8,7 @@ import { signIn } from "#app/staff/sessions/sign-in.server.ts";
 import { asSeen } from "#test/support/case-life.ts";
 import { givenColleague, givenComplaint, someContact } from "#test/support/complaints.ts";
 import { openTestContext } from "#test/support/context.ts";
-import { givenAccount, password, signedIn, signedInAs, whoIs } from "#test/support/staff.ts";
+import { closeAsSeen, givenAccount, password, signedIn, signedInAs, whoIs } from "#test/support/staff.ts";
 import { givenOffice } from "#test/support/story.ts";
 
 async function givenAdministrator() {
@@ -94,12 +94,12 @@ test("a closed account is out at once, cannot sign in, and stays on the list", a
   const { context, officeId, administrator } = await givenAdministrator();
   const staffId = await givenAccount(context, officeId, "mot@coquan.gov.vn");
   const cookie = await signedIn(context, "mot@coquan.gov.vn");
-  expect(await changeAccount(context, administrator, staffId, { intent: "close" })).toEqual({ ok: true });
+  expect(await closeAsSeen(context, administrator, staffId)).toEqual({ ok: true, handedOver: 0 });
   expect(await whoIs(context, cookie)).toBeUndefined();
   expect(await signIn(context, { email: "mot@coquan.gov.vn", password })).toEqual({ ok: false, reason: "wrong" });
   const account = await findAccount(context.db, officeId, staffId, context.clock.now());
   expect(account?.closedAt).toBe(context.clock.now());
-  const again = await changeAccount(context, administrator, staffId, { intent: "close" });
+  const again = await closeAsSeen(context, administrator, staffId);
   expect(again).toEqual({ ok: false, reason: "not-found" });
 });
 
@@ -108,7 +108,7 @@ test("the last administrator keeps the role and the account", async () => {
   const refused = { ok: false, reason: "last-administrator" };
   const { staffId } = administrator;
   expect(await changeAccount(context, administrator, staffId, { intent: "roles", roles: ["office"] })).toEqual(refused);
-  expect(await changeAccount(context, administrator, staffId, { intent: "close" })).toEqual(refused);
+  expect(await closeAsSeen(context, administrator, staffId)).toEqual(refused);
 });
 
 test("two administrators who close each other at the same moment leave one", async () => {
@@ -116,8 +116,8 @@ test("two administrators who close each other at the same moment leave one", asy
   await givenAccount(context, officeId, "hai@coquan.gov.vn", ["administrator"]);
   const other = await signedInAs(context, "hai@coquan.gov.vn");
   const outcomes = await Promise.all([
-    changeAccount(context, administrator, other.staffId, { intent: "close" }),
-    changeAccount(context, other, administrator.staffId, { intent: "close" }),
+    closeAsSeen(context, administrator, other.staffId),
+    closeAsSeen(context, other, administrator.staffId),
   ]);
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
   const open = (await listAccounts(context.db, officeId)).filter((account) => account.closedAt === null);
@@ -133,7 +133,7 @@ test("the administrator of another office neither sees nor changes the accounts"
   expect((await listAccounts(context.db, otherOffice)).map((account) => account.email)).toEqual(["khac@coquan.gov.vn"]);
   expect(await findAccount(context.db, otherOffice, staffId, context.clock.now())).toBeUndefined();
   const notFound = { ok: false, reason: "not-found" };
-  expect(await changeAccount(context, stranger, staffId, { intent: "close" })).toEqual(notFound);
+  expect(await closeAsSeen(context, stranger, staffId)).toEqual(notFound);
   expect(await changeAccount(context, stranger, staffId, { intent: "sessions" })).toEqual(notFound);
   expect(
     await changeAccount(context, stranger, staffId, { intent: "password", password: "một mật khẩu khác" }),
@@ -188,7 +188,7 @@ test("a closed account is opened again with a password that must be changed firs
   const reopen = { intent: "reopen", password: given } as const;
   expect(await changeAccount(context, administrator, staffId, reopen)).toEqual({ ok: false, reason: "not-found" });
   const cookie = await signedIn(context, "mot@coquan.gov.vn");
-  await changeAccount(context, administrator, staffId, { intent: "close" });
+  await closeAsSeen(context, administrator, staffId);
   expect(await changeAccount(context, administrator, staffId, reopen)).toEqual({ ok: true });
   // The session of before stays ended.
   expect(await whoIs(context, cookie)).toBeUndefined();

@@ -6,14 +6,13 @@ import { inTransaction } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { hashBeforeFirst } from "#app/staff/audit/audit-entry.ts";
 import { plainHash, recordAudit } from "#app/staff/audit/audit.server.ts";
-import { changeAccount } from "#app/staff/accounts/change-account.server.ts";
 import { listAuditEntries } from "#app/staff/audit/list-audit-entries.server.ts";
 import { logAuditHead, readLoggedHeads } from "#app/staff/audit/log-audit-head.server.ts";
 import { signIn } from "#app/staff/sessions/sign-in.server.ts";
 import { signOut } from "#app/staff/sessions/sign-out.server.ts";
 import { verifyAudit } from "#app/staff/audit/verify-audit.server.ts";
 import { openTestContext } from "#test/support/context.ts";
-import { givenAccount, requestWith, signedIn, signedInAs } from "#test/support/staff.ts";
+import { closeAsSeen, givenAccount, requestWith, signedIn, signedInAs } from "#test/support/staff.ts";
 import { givenOffice } from "#test/support/story.ts";
 
 function record(context: Context, officeId: string, subject: string): Promise<void> {
@@ -37,7 +36,7 @@ test("signing in and out, failing to, and changing accounts are recorded without
   await signIn(context, { email: "mot@coquan.gov.vn", password: "sai" });
   await signIn(context, { email: "khong-co@coquan.gov.vn", password: "sai" });
   await signOut({ ...context }, requestWith(await signedIn(context, "mot@coquan.gov.vn")));
-  await changeAccount(context, administrator, staffId, { intent: "close" });
+  await closeAsSeen(context, administrator, staffId);
   const entries = await context.db.selectFrom("audit_entries").orderBy("position").selectAll().execute();
   const { staffId: administratorId } = administrator;
   expect(entries.map((entry) => [entry.office_id, entry.staff_id, entry.action, entry.subject])).toEqual([

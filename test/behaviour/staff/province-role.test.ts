@@ -7,7 +7,7 @@ import { may, type OfficeRole, type Permission, permissions } from "#app/staff/p
 import { signIn } from "#app/staff/sessions/sign-in.server.ts";
 import { accountChangeSchema, newAccountSchema } from "#app/staff/accounts/staff-forms.ts";
 import { openTestContext } from "#test/support/context.ts";
-import { givenAccount, password, signedIn, signedInAs, whoIs } from "#test/support/staff.ts";
+import { closeAsSeen, givenAccount, password, signedIn, signedInAs, whoIs } from "#test/support/staff.ts";
 import { givenOffice } from "#test/support/story.ts";
 
 const observer = "theodoi@coquan.gov.vn";
@@ -78,7 +78,7 @@ test("an account that is closed or unknown is given nothing", async () => {
   const { context, administrator, staffId } = await givenObserver();
   const unknown = { ok: false, reason: "no-such-account" };
   expect(await grantProvince(context, "khong-co@coquan.gov.vn")).toEqual(unknown);
-  await changeAccount(context, administrator, staffId, { intent: "close" });
+  await closeAsSeen(context, administrator, staffId);
   expect(await grantProvince(context, observer)).toEqual(unknown);
   expect(await takeProvince(context, observer)).toEqual(unknown);
 });

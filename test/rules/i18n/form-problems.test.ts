@@ -4,6 +4,7 @@ import { templateSchema } from "#app/complaints/templates/answer-template.ts";
 import * as caseForms from "#app/complaints/case/case-forms.ts";
 import { erasureSchema } from "#app/complaints/personal-data/erasure.ts";
 import { commentCaseSchema, enteredComplaintSchema } from "#app/complaints/sending/entered-complaint.ts";
+import { closeAccountSchema } from "#app/complaints/handover/handover.ts";
 import { addressedComplaintSchema } from "#app/complaints/case/new-complaint.ts";
 import { publicationSchema } from "#app/complaints/publication/publication.ts";
 import * as senderForms from "#app/complaints/following/sender-forms.ts";
@@ -71,6 +72,7 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   judgeSchema: ["suspicion:problems", judgeSchema],
   trustRulesSchema: ["suspicion:settings.problems", trustRulesSchema],
   detailsSchema: ["ratings:details.problems", detailsSchema],
+  closeAccountSchema: ["staff:problems", closeAccountSchema(true)],
   signInSchema: ["staff:problems", staffForms.signInSchema],
   setupSchema: ["staff:problems", staffForms.setupSchema],
   newAccountSchema: ["staff:problems", staffForms.newAccountSchema],
