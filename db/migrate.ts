@@ -21,6 +21,7 @@ import { officeRules } from "./migrations/0022-office-rules.ts";
 import { refusedRows } from "./migrations/0023-refused-rows.ts";
 import { registerWords } from "./migrations/0024-register-words.ts";
 import { secondNames } from "./migrations/0025-second-names.ts";
+import { questionnaires } from "./migrations/0029-questionnaires.ts";
 import { commentCases } from "./migrations/0031-comment-cases.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
@@ -46,6 +47,7 @@ const migrations = {
   "0023-refused-rows": refusedRows,
   "0024-register-words": registerWords,
   "0025-second-names": secondNames,
+  "0029-questionnaires": questionnaires,
   "0031-comment-cases": commentCases,
 };
 

@@ -1,17 +1,13 @@
-import {
-  isLevelQuestion,
-  questionNames,
-  questionsAsked,
-  type Answers,
-  type QuestionName,
-} from "#app/ratings/questions/questionnaire.ts";
+import type { Channel } from "#app/dossiers/dossier.ts";
+import type { Answers } from "#app/ratings/questions/answers.ts";
+import { questionsAsked, standardQuestionnaire } from "#app/ratings/questions/questionnaire.ts";
+import type { Question } from "#app/ratings/questions/question.ts";
 import { clockAt } from "#app/platform/clock.server.ts";
 import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
 import type { Score } from "#app/ratings/rating/rating.ts";
 import { saveDetails } from "#app/ratings/giving/save-details.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addMinutes, monthOf, type Day, type Instant } from "#app/platform/day.ts";
-import type { Channel } from "#app/dossiers/dossier.ts";
 import type { Chance } from "./demo-chance.ts";
 import { comments, reasonsIn } from "./demo-texts.ts";
 
@@ -127,11 +123,13 @@ async function describe(
   isLate: boolean,
   chance: Chance,
 ): Promise<void> {
-  const asked = new Set(questionsAsked({ channel: dossier.channel, finished: dossier.finished_at !== null, score }));
+  const stage = dossier.finished_at === null ? "reception" : "result";
+  const questions = questionsAsked(standardQuestionnaire, { channel: dossier.channel, stage, score });
+  const asked = new Set(questions.map(({ key }) => key));
   const comment = chance.happens(0.5) ? chance.pick(comments[score]) : undefined;
   const likelyReason = isLate ? "late" : chance.pick(reasonsInTime);
   const answers: Answers = {
-    ...answerLevels(asked, score, isLate, chance),
+    ...answerLevels(questions, score, isLate, chance),
     ...(asked.has("reasons") ? { reasons: comment === undefined ? [likelyReason] : reasonsIn(comment) } : {}),
     ...(asked.has("guidance") ? { guidance: chance.pick(score >= 4 ? clear : ["repeated", "unclear"]) } : {}),
     ...(asked.has("trips") ? { trips: chance.pick(["0", "1", "1", "2"] as const) } : {}),
@@ -147,10 +145,10 @@ async function describe(
  * Answers the questions on five levels: mostly like the rating, sometimes a level better or worse, sometimes without an
  * opinion.
  */
-function answerLevels(asked: ReadonlySet<QuestionName>, score: Score, isLate: boolean, chance: Chance): Answers {
-  const answers: Answers = {};
-  for (const name of questionNames.filter(isLevelQuestion)) {
-    if (!asked.has(name) || chance.happens(0.2)) continue;
+function answerLevels(questions: readonly Question[], score: Score, isLate: boolean, chance: Chance): Answers {
+  const answers: Record<string, string> = {};
+  for (const { key: name } of questions.filter(({ kind }) => kind === "scale")) {
+    if (chance.happens(0.2)) continue;
     answers[name] = chance.happens(0.06)
       ? "none"
       : levelNear(name === "procedure" && isLate ? score - 1 : score, chance);

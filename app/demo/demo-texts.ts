@@ -1,5 +1,5 @@
 import type { ComplaintKind, ComplaintState, Solved } from "#app/complaints/case/complaint.ts";
-import type { Reason } from "#app/ratings/questions/questionnaire.ts";
+import type { Reason } from "#app/ratings/questions/standard-questions.ts";
 import type { Score } from "#app/ratings/rating/rating.ts";
 
 /** What the citizens of the demonstration write. Nobody in it exists. */

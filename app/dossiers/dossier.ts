@@ -19,3 +19,12 @@ export type ReturnWay = (typeof returnWays)[number];
 export function isOpenForRating(openUntil: Day | null, today: Day): boolean {
   return openUntil === null || today <= openUntil;
 }
+
+/** Giai đoạn: how far a dossier is, as its applicant sees it. Before its result, and from its result on. */
+export const stages = ["reception", "result"] as const;
+export type Stage = (typeof stages)[number];
+
+/** The stage of a dossier by its register: "result" as soon as it has a result. */
+export function stageOf(finishedOn: Day | null): Stage {
+  return finishedOn === null ? "reception" : "result";
+}

@@ -36,6 +36,7 @@ import type { OfficesTable } from "./offices.ts";
 import type { OutboxMessagesTable } from "./outbox-messages.ts";
 import type { ProceduresTable } from "./procedures.ts";
 import type { PublishedAnswersTable } from "./published-answers.ts";
+import type { QuestionnairesTable } from "./questionnaires.ts";
 import type { RatingFlagsTable } from "./rating-flags.ts";
 import type { RatingHistoryTable } from "./rating-history.ts";
 import type { RatingsTable } from "./ratings.ts";
@@ -72,6 +73,7 @@ export interface Database {
   dossiers: DossiersTable;
   receipts: ReceiptsTable;
   ratings: RatingsTable;
+  questionnaires: QuestionnairesTable;
   rating_history: RatingHistoryTable;
   rating_flags: RatingFlagsTable;
   set_aside_ratings: SetAsideRatingsTable;

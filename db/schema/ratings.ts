@@ -18,13 +18,17 @@ export interface RatingsTable {
   given_on: Day;
   /** Number of taps, this one included (lượt đánh giá). */
   taps: number;
+  /** Null if neither a comment nor an answer in the citizen's own words was written; empty if only the latter was. */
   comment: string | null;
-  /** `searchText(comment)`. */
+  /** `searchText` of the comment and of the texts. */
   comment_search: string | null;
   /**
-   * Answers to the optional questions: JSON object question → answer, read by `app/ratings/questions/questionnaire.ts`.
+   * Answers to the optional questions that can be counted: JSON object question → answer, read by
+   * `app/ratings/questions/answers.ts`. A question is named by its version and key; version 1 by the key alone.
    */
   answers: string;
+  /** Answers in the citizen's own words: JSON object question → text; null without any. */
+  texts: string | null;
   /** When it was set aside as not genuine: it is stored but counts in no figure. */
   set_aside_at: Instant | null;
   /**

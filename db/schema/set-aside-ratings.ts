@@ -14,8 +14,10 @@ export interface SetAsideRatingsTable {
   source: RatingSource;
   language: Language;
   given_at: Instant;
-  /** JSON object question → answer, read by `app/ratings/questions/questionnaire.ts`. */
+  /** JSON object question → answer, read by `app/ratings/questions/answers.ts`. */
   answers: string;
+  /** Answers in the citizen's own words: JSON object question → text; null without any. */
+  texts: string | null;
   comment: string | null;
   set_aside_at: Instant;
   /** Who set it aside. */

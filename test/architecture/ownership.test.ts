@@ -24,7 +24,15 @@ const owners: Record<string, readonly string[]> = {
     "daily_answer_totals",
     "totals_versions",
   ],
-  ratings: ["trust_rules", "ratings", "rating_history", "rating_flags", "set_aside_ratings", "suspicion_searches"],
+  ratings: [
+    "questionnaires",
+    "trust_rules",
+    "ratings",
+    "rating_history",
+    "rating_flags",
+    "set_aside_ratings",
+    "suspicion_searches",
+  ],
   figures: ["improvements", "indicator_points", "published_opinions", "published_ratings"],
   complaints: [
     "case_rules",

@@ -1,7 +1,7 @@
 import { useT } from "#app/i18n/page.tsx";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { Day } from "#app/platform/day.ts";
-import { reasons } from "#app/ratings/questions/questionnaire.ts";
+import { reasons } from "#app/ratings/questions/standard-questions.ts";
 import { scoreLabels, scores } from "#app/ratings/rating/rating.ts";
 import { FilterField, TextField } from "#app/ui/form.tsx";
 import { allComments, commentSearch, partsOf, without, type CommentFilter, type FilterPart } from "./comment-filter.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Day } from "#app/platform/day.ts";
 import { searchText } from "#app/platform/text/search.ts";
-import { reasons, type Reason } from "#app/ratings/questions/questionnaire.ts";
+import { reasons, type Reason } from "#app/ratings/questions/standard-questions.ts";
 import { readScore, type Score } from "#app/ratings/rating/rating.ts";
 import { periodFrom, periodSearch, type Period } from "#app/figures/period/period.ts";
 

@@ -1,7 +1,7 @@
 import { formatCount, formatDay } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { Face } from "#app/ratings/rating/five-faces.tsx";
-import { reasons } from "#app/ratings/questions/questionnaire.ts";
+import { reasons } from "#app/ratings/questions/standard-questions.ts";
 import { scoreLabels } from "#app/ratings/rating/rating.ts";
 import { Tag } from "#app/ui/parts.tsx";
 import { commentSearch, type CommentFilter } from "./comment-filter.ts";

@@ -1,5 +1,5 @@
 import type { Day, Instant } from "#app/platform/day.ts";
-import type { Reason } from "#app/ratings/questions/questionnaire.ts";
+import type { Reason } from "#app/ratings/questions/standard-questions.ts";
 import type { Score } from "#app/ratings/rating/rating.ts";
 
 /** One comment, as this reader may see it: unmasked or masked. */

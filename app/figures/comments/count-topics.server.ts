@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#db/engine.ts";
-import { questions, reasons, type Reason } from "#app/ratings/questions/questionnaire.ts";
+import { reasons, reasonsUpToScore, type Reason } from "#app/ratings/questions/standard-questions.ts";
 import { scores, type Score } from "#app/ratings/rating/rating.ts";
 import type { TopicCounts } from "./comment.ts";
 import type { CommentFilter } from "./comment-filter.ts";
@@ -8,7 +8,7 @@ import { readComments, type CommentReader } from "./list-comments.server.ts";
 import { commentsMatching, namesReason } from "./match-comments.server.ts";
 
 /** The scores for which reasons are asked; it depends on the score alone. */
-const scoresAsked = scores.filter((score) => questions.reasons.isAsked({ channel: "counter", finished: true, score }));
+const scoresAsked = scores.filter((score) => score <= reasonsUpToScore);
 const rowsPerRead = 500;
 
 /**

@@ -4,7 +4,9 @@ import { mostDissatisfied } from "#app/complaints/sending/low-comment.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { maskPersonalData } from "#app/platform/text/personal-data.ts";
 import { letOthersGoFirst } from "#app/platform/turns.server.ts";
-import { readAnswers } from "#app/ratings/questions/questionnaire.ts";
+import { readAnswers, reasonsNamed, type StoredAnswers } from "#app/ratings/questions/answers.ts";
+import { listQuestionnaires } from "#app/ratings/questions/find-questionnaire.server.ts";
+import { questionNamed, type Questionnaires } from "#app/ratings/questions/questionnaire.ts";
 import { readScore, scores, type Score } from "#app/ratings/rating/rating.ts";
 import { may } from "#app/staff/permissions.ts";
 import type { CommentLine } from "./comment.ts";
@@ -106,6 +108,7 @@ function readRows(
       "ratings.score",
       "ratings.comment",
       "ratings.answers",
+      "ratings.texts",
       "ratings.dossier_id as dossierId",
       "ratings.given_at as givenAt",
       "ratings.given_on as givenOn",
@@ -129,23 +132,38 @@ async function describe(
 ): Promise<CommentLine[]> {
   const references = await findCases(db, reader, rows);
   const mayEnter = may(reader.roles, "complaint.enter");
+  const questionnaires = rows.some(({ texts }) => texts !== null)
+    ? await listQuestionnaires(db, reader.officeId)
+    : noQuestionnaires;
   const lines: CommentLine[] = [];
-  for (const { dossierId, unitId, answers, comment, ...row } of rows) {
+  for (const { dossierId, unitId, answers, texts, comment, ...row } of rows) {
+    const stored = readAnswers({ answers, texts });
+    const written = [comment ?? "", ...textsIn(stored, questionnaires)].filter((text) => text !== "").join("\n");
     const isAsWritten = unitId !== null && unitId === reader.unitId;
     // Masking one hostile text takes up to a tenth of a second; other requests run between two texts.
     if (!isAsWritten) await letOthersGoFirst();
-    const shown = isAsWritten ? (comment ?? "") : maskPersonalData(comment ?? "");
+    const shown = isAsWritten ? written : maskPersonalData(written);
     if (filter.q !== null && !containsWords(shown, filter.q)) continue;
     lines.push({
       ...row,
       comment: shown,
       isAsWritten,
-      reasons: readAnswers(answers).reasons ?? [],
+      reasons: reasonsNamed(stored),
       caseReference: references.get(dossierId) ?? null,
       mayOpenCase: mayEnter && row.score <= mostDissatisfied && !references.has(dossierId),
     });
   }
   return lines;
+}
+
+const noQuestionnaires: Questionnaires = new Map();
+
+/** The answers in the citizen's own words, each after its question. */
+function textsIn({ texts }: StoredAnswers, questionnaires: Questionnaires): string[] {
+  return Object.entries(texts).map(([name, text]) => {
+    const label = questionNamed(questionnaires, name)?.label.vi;
+    return label === undefined ? text : `${label}: ${text}`;
+  });
 }
 
 async function findCases(db: Db, reader: CommentReader, rows: readonly Row[]): Promise<Map<string, string>> {

@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Db } from "#db/engine.ts";
 import { addDays, instantAt } from "#app/platform/day.ts";
 import { searchText } from "#app/platform/text/search.ts";
-import type { Reason } from "#app/ratings/questions/questionnaire.ts";
+import type { Reason } from "#app/ratings/questions/standard-questions.ts";
 import type { CommentFilter } from "./comment-filter.ts";
 
 /** The query of the counted ratings with a comment that match a filter, of every score, with their dossiers. */
@@ -25,9 +25,9 @@ export function commentsMatching(db: Db, officeId: string, { period, q, reason, 
 }
 
 /**
- * Condition that the answers name this reason. `reasons` is the only list in the JSON, so the first closing bracket
- * ends it.
+ * Condition that the answers name this reason, in whatever version it was asked. No other question has an answer with
+ * the id of a reason in a list, and texts are not in this column.
  */
 export function namesReason(reason: Reason): RawBuilder<SqlBool> {
-  return sql<SqlBool>`ratings.answers like ${`%"reasons":[%"${reason}"%]%`}`;
+  return sql<SqlBool>`ratings.answers like ${`%reasons":[%"${reason}"%]%`}`;
 }

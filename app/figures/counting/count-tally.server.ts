@@ -1,9 +1,9 @@
 import type { Db } from "#db/engine.ts";
-import { questionNames } from "#app/ratings/questions/questionnaire.ts";
-import type { AnswerTally } from "#app/figures/measures/answer-tally.ts";
+import { listQuestionnaires } from "#app/ratings/questions/find-questionnaire.server.ts";
+import { tallyOf, type AnswerTally } from "#app/figures/measures/answer-tally.ts";
 import type { Period } from "#app/figures/period/period.ts";
 
-/** How often each answer was given with the counted ratings of the dossiers received in a period. */
+/** How often each answer was given with the counted ratings of the dossiers received in a period, of every version. */
 export async function countTally(db: Db, officeId: string, span: Pick<Period, "from" | "to">): Promise<AnswerTally> {
   const rows = await db
     .selectFrom("daily_answer_totals")
@@ -13,10 +13,10 @@ export async function countTally(db: Db, officeId: string, span: Pick<Period, "f
     .groupBy(["question", "answer"])
     .select(["question", "answer", (eb) => eb.fn.sum<number>("given").as("given")])
     .execute();
-  const tally: Record<string, Record<string, number>> = {};
+  const counts: Record<string, Record<string, number>> = {};
   for (const { question, answer, given } of rows) {
-    // Skips a question that this version does not ask any more.
-    if (questionNames.some((name) => name === question)) (tally[question] ??= {})[answer] = given;
+    // The totals keep rows whose count is 0 again.
+    if (given !== 0) (counts[question] ??= {})[answer] = given;
   }
-  return tally;
+  return tallyOf(counts, await listQuestionnaires(db, officeId));
 }

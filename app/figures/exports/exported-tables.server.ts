@@ -102,9 +102,14 @@ async function withAndWithout({ context, staff, search, today, t, language }: As
   return flaggedTable(figures, subtitleOf(period, today, t), t, language);
 }
 
-async function factors({ context, staff, search, today, t }: AskedTable): Promise<FigureTable> {
+async function factors({ context, staff, search, today, t, language }: AskedTable): Promise<FigureTable> {
   const period = periodFrom(search, today);
-  return factorTable(await serviceFactors(context.db, staff.officeId, period), subtitleOf(period, today, t), t);
+  return factorTable(
+    await serviceFactors(context.db, staff.officeId, period),
+    subtitleOf(period, today, t),
+    t,
+    language,
+  );
 }
 
 async function indicatorsOfQuarter({ context, staff, search, today, t }: AskedTable): Promise<FigureTable> {

@@ -1,7 +1,7 @@
 import { formatCount, formatShare } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import type { Target } from "#app/targets/target.ts";
-import type { ServiceFactor } from "#app/ratings/questions/service-factors.ts";
+import type { ServiceFactor } from "#app/ratings/questions/crosswalk.ts";
 import { Notice } from "#app/ui/parts.tsx";
 import type { FigureTable } from "#app/figures/tables/figure-table.ts";
 import { FigureTableView } from "#app/figures/tables/figure-table-view.tsx";

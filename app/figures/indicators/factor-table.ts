@@ -1,20 +1,23 @@
 import type { Translate } from "#app/i18n/translate.ts";
 import type { Target } from "#app/targets/target.ts";
-import { serviceFactors as questionOf, type ServiceFactor } from "#app/ratings/questions/service-factors.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import type { ServiceFactor } from "#app/ratings/questions/crosswalk.ts";
+import { textIn, type Texts } from "#app/ratings/questions/question.ts";
 import { withheld, type Cell, type FigureTable } from "#app/figures/tables/figure-table.ts";
 import type { Measure } from "#app/figures/measures/measure.ts";
 import { gapTo } from "#app/figures/measures/figure-result.ts";
 import { cellWithTarget } from "#app/figures/tables/table-frame.ts";
 
 interface FactorFigures {
-  factors: readonly { factor: ServiceFactor; measure: Measure }[];
+  /** Each with the questions that were counted, of all versions. */
+  factors: readonly { factor: ServiceFactor; measure: Measure; questions: readonly Texts[] }[];
   together: Measure;
   target: Target | undefined;
   minimum: number;
 }
 
 /** The five factors of service, and all of them together with the office's target. */
-export function factorTable(figures: FactorFigures, subtitle: string, t: Translate): FigureTable {
+export function factorTable(figures: FactorFigures, subtitle: string, t: Translate, language: Language): FigureTable {
   const { factors, together, target, minimum } = figures;
   const isWithheld = [...factors.map(({ measure }) => measure), together].some(({ state }) => state === "withheld");
   return {
@@ -32,11 +35,11 @@ export function factorTable(figures: FactorFigures, subtitle: string, t: Transla
       { key: "target", label: t("indicators:factors.target"), kind: "share" },
       { key: "gap", label: t("indicators:factors.gap"), kind: "points" },
     ],
-    rows: factors.map(({ factor, measure }) => ({
+    rows: factors.map(({ factor, measure, questions }) => ({
       id: factor,
       cells: [
         t(`indicators:factors.names.${factor}`),
-        t(`ratings:questions.${questionOf[factor]}.label`),
+        [...new Set(questions.map((label) => textIn(label, language)))].join("; "),
         ...measureCells(measure),
         null,
         null,

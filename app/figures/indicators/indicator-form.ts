@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { indicators, mostPoints } from "./nine-indicators.ts";
+import { indicators } from "#app/ratings/questions/crosswalk.ts";
+import { mostPoints } from "./nine-indicators.ts";
 
 /** The problems of the form of points; each is the name of a text below `indicators:problems`. */
 export type PointsProblem = "pointsWrong" | "pointsTooMany" | "pointsTooFine" | "basisMissing" | "basisTooLong";

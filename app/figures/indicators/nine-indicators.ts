@@ -1,26 +1,18 @@
 import type { Instant } from "#app/platform/day.ts";
-import { answered, type AnswerTally } from "#app/figures/measures/answer-tally.ts";
+import { indicators, type Indicator } from "#app/ratings/questions/crosswalk.ts";
+import { noEvidence, type AnswerTally, type EvidenceCounts } from "#app/figures/measures/answer-tally.ts";
 import type { AnswerCounts } from "#app/figures/measures/case-timeliness.ts";
 import type { DossierCounts } from "#app/figures/measures/dossier-counts.ts";
 
-/**
+/*
  * The nine indicators by which the settlement of procedures is rated each quarter, 2 points each. Source: NĐ
  * 61/2018/NĐ-CP, replaced by NĐ 118/2025/NĐ-CP from 01/07/2025. UNCONFIRMED: how counts become points ("better than
  * required 2, as required 1, not as required 0") is this product's reading; the exact cut-offs of the decree have not
  * been checked, and the pages say so. The counts therefore only suggest points: the office's own points replace them.
  */
-export const indicators = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
-export type Indicator = (typeof indicators)[number];
 
 /** The points of one indicator, in hundredths so that sums are exact. */
 export const mostPoints = 200;
-
-/** Numbers of cases that went better than required, as required, and not as required. */
-export interface Evidence {
-  better: number;
-  met: number;
-  failed: number;
-}
 
 /** The counts from which points are suggested. */
 export interface IndicatorCounts {
@@ -32,67 +24,42 @@ export interface IndicatorCounts {
 interface EvidenceRule {
   /** Counted from opinions of citizens: no suggestion below the minimum of answers. */
   isOpinion: boolean;
-  count: (counts: IndicatorCounts) => Evidence;
+  count: (counts: IndicatorCounts) => EvidenceCounts;
 }
 
-/** A rule for a question with five levels: satisfied, neutral, dissatisfied. "No opinion" is outside. */
-function levels(question: "procedure" | "attitude"): EvidenceRule {
-  return {
-    isOpinion: true,
-    count: ({ tally }) => ({
-      better: answered(tally, question, ["5", "4"]),
-      met: answered(tally, question, ["3"]),
-      failed: answered(tally, question, ["2", "1"]),
-    }),
-  };
+/** The rule of an indicator for which citizens are asked: every answer that some version binds to it. */
+function asked(indicator: Indicator): EvidenceRule {
+  return { isOpinion: true, count: ({ tally }) => tally.indicators[indicator] ?? noEvidence };
 }
 
-/**
- * The counts of each indicator. A portal has no data for 2 (time of each agency) and 4 (number of agencies to visit).
- */
-const evidenceRules: Readonly<Record<Indicator, EvidenceRule | undefined>> = {
+/** The counts of each indicator: 1 from the register, 8 from the cases, the others from what citizens answered. */
+const evidenceRules: Readonly<Record<Indicator, EvidenceRule>> = {
   "1": {
     isOpinion: false,
     count: ({ dossiers }) => ({ better: dossiers.early, met: dossiers.on_time, failed: dossiers.late }),
   },
-  "2": undefined,
-  "3": {
-    isOpinion: true,
-    count: ({ tally }) => ({
-      better: answered(tally, "trips", ["0", "1"]),
-      met: answered(tally, "trips", ["2"]),
-      failed: answered(tally, "trips", ["3+"]),
-    }),
-  },
-  "4": undefined,
-  "5": {
-    isOpinion: true,
-    count: ({ tally }) => ({
-      // The questionnaire only asks whether the reception stayed within its limit; if so, it is the best result.
-      better: answered(tally, "waiting", ["under-15"]) + answered(tally, "reception", ["up-to-40"]),
-      met: answered(tally, "waiting", ["15-25"]),
-      failed: answered(tally, "waiting", ["over-25"]) + answered(tally, "reception", ["over-40"]),
-    }),
-  },
-  "6": levels("procedure"),
-  "7": levels("attitude"),
+  "2": asked("2"),
+  "3": asked("3"),
+  "4": asked("4"),
+  "5": asked("5"),
+  "6": asked("6"),
+  "7": asked("7"),
   "8": {
     isOpinion: false,
     // An answer is on time or late; there is nothing between.
     count: ({ answers }) => ({ better: answers.onTime, met: 0, failed: answers.late + answers.overdue }),
   },
-  "9": {
-    isOpinion: true,
-    count: ({ tally }) => ({
-      better: answered(tally, "online", ["easy"]),
-      met: answered(tally, "online", ["manageable"]),
-      failed: answered(tally, "online", ["hard"]),
-    }),
-  },
+  "9": asked("9"),
 };
 
+/**
+ * The indicators that no question of the product asks: 2 (time of each agency) and 4 (number of agencies to visit). An
+ * office may ask for them.
+ */
+const withoutStandardQuestion: readonly Indicator[] = ["2", "4"];
+
 export type Suggestion =
-  | { state: "shown"; points: number; n: number; evidence: Evidence }
+  | { state: "shown"; points: number; n: number; evidence: EvidenceCounts }
   /** Fewer answers than the office's minimum. */
   | { state: "withheld"; n: number; minimum: number }
   /** There is no case in the quarter. */
@@ -106,10 +73,9 @@ export type Suggestion =
  */
 export function suggestedPoints(indicator: Indicator, counts: IndicatorCounts, minimum: number): Suggestion {
   const rule = evidenceRules[indicator];
-  if (rule === undefined) return { state: "unknown" };
   const evidence = rule.count(counts);
   const n = evidence.better + evidence.met + evidence.failed;
-  if (n === 0) return { state: "none" };
+  if (n === 0) return { state: withoutStandardQuestion.includes(indicator) ? "unknown" : "none" };
   if (rule.isOpinion && n < minimum) return { state: "withheld", n, minimum };
   const points = Math.round((mostPoints * evidence.better + (mostPoints / 2) * evidence.met) / n);
   return { state: "shown", points, n, evidence };

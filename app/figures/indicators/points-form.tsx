@@ -3,7 +3,8 @@ import { useT } from "#app/i18n/page.tsx";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, TextArea, TextField } from "#app/ui/form.tsx";
 import { typedPointsOf } from "./indicator-form.ts";
-import type { Indicator, OwnPoints } from "./nine-indicators.ts";
+import type { Indicator } from "#app/ratings/questions/crosswalk.ts";
+import type { OwnPoints } from "./nine-indicators.ts";
 
 interface PointsFormProps {
   quarter: string;

@@ -57,6 +57,7 @@ export const ratings: Words<typeof vietnamese> = {
     levels: "How satisfied were you with each of these?",
     problems: {
       "too-long": "The comment is longer than {{most}} characters. Please shorten it.",
+      "text-too-long": "The answer is longer than {{mostText}} characters. Please shorten it.",
       "not-an-answer": "That is not one of the choices. Please choose again.",
     },
   },

@@ -54,6 +54,7 @@ export const ratings = {
     levels: "Ông/Bà hài lòng ở mức nào?",
     problems: {
       "too-long": "Ý kiến dài quá {{most}} ký tự. Đề nghị Ông/Bà rút gọn.",
+      "text-too-long": "Câu trả lời dài quá {{mostText}} ký tự. Đề nghị Ông/Bà rút gọn.",
       "not-an-answer": "Câu trả lời không nằm trong các lựa chọn. Đề nghị Ông/Bà chọn lại.",
     },
   },

@@ -11,7 +11,9 @@ import type { Language } from "#app/i18n/languages.ts";
 import { dayOf, type Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { fitsSetAside, type SetAsidePattern } from "#app/ratings/suspicion/set-aside-pattern.ts";
-import { readAnswers, writeAnswers } from "#app/ratings/questions/questionnaire.ts";
+import { afterScore, readAnswers, writeAnswers } from "#app/ratings/questions/answers.ts";
+import { listQuestionnaires } from "#app/ratings/questions/find-questionnaire.server.ts";
+import type { Questionnaires } from "#app/ratings/questions/questionnaire.ts";
 import { ratingStep, type RatingSource, type RatingStep, type Score } from "#app/ratings/rating/rating.ts";
 import { listSetAsidePatterns } from "#app/ratings/suspicion/set-aside-patterns.server.ts";
 import type { Fingerprints } from "#app/ratings/suspicion/fingerprints.server.ts";
@@ -34,19 +36,19 @@ export async function countTaps(tx: Tx, taps: readonly WelcomeTap[]): Promise<Ra
   const dossiers = await lockDossiers(tx, taps);
   const before = await listRated(tx, [...dossiers.keys()]);
   const patterns = await listSetAsidePatterns(tx, dossiersSetAside(before));
+  const questionnaires = await listQuestionnairesOf(tx, before);
   const after = new Map<string, RatingsTable>();
   const history: RatingHistoryTable[] = [];
   const replaced: SetAsideRatingsTable[] = [];
   const steps = taps.map((tap) => {
-    const dossier = dossiers.get(tap.dossierId);
-    if (dossier === undefined) throw new Error("a dossier that was to be rated is gone");
+    if (!dossiers.has(tap.dossierId)) throw new Error("a dossier that was to be rated is gone");
     const earlier = after.get(tap.dossierId) ?? before.get(tap.dossierId)?.rating;
     const isSetAside = fits(patterns.get(tap.dossierId), tap);
     const continued = isContinued(earlier, isSetAside) ? earlier : undefined;
     const step = ratingStep(continued?.score, tap.score);
     if (step === "unchanged") return step;
     if (earlier !== undefined && continued === undefined) replaced.push(setAsideRow(earlier, tap));
-    after.set(tap.dossierId, ratingAfter({ earlier, continued, dossier, tap, isSetAside }));
+    after.set(tap.dossierId, ratingAfter({ earlier, continued, tap, isSetAside, questionnaires }));
     history.push(historyRow(tap));
     return step;
   });
@@ -62,6 +64,19 @@ function dossiersSetAside(before: ReadonlyMap<string, RatedReceipt>): string[] {
   return [...before]
     .filter(([, { rating }]) => (rating?.set_aside_at ?? null) !== null)
     .map(([dossierId]) => dossierId);
+}
+
+/** The questionnaires of the offices where a rating already has answers; almost always none, so that a tap needs none. */
+async function listQuestionnairesOf(
+  tx: Tx,
+  before: ReadonlyMap<string, RatedReceipt>,
+): Promise<ReadonlyMap<string, Questionnaires>> {
+  const answered = [...before.values()].flatMap(({ rating }) =>
+    rating !== undefined && (rating.answers !== "{}" || rating.texts !== null) ? rating.office_id : [],
+  );
+  const listed = new Map<string, Questionnaires>();
+  for (const officeId of new Set(answered)) listed.set(officeId, await listQuestionnaires(tx, officeId));
+  return listed;
 }
 
 function fits(pattern: SetAsidePattern | undefined, { source, fingerprints }: WelcomeTap): boolean {
@@ -139,15 +154,15 @@ interface TappedRating {
   earlier: RatingsTable | undefined;
   /** The same rating, if the tap continues it. */
   continued: RatingsTable | undefined;
-  dossier: LockedDossier;
   tap: WelcomeTap;
   /** Whether the new rating is set aside until a person decides. */
   isSetAside: boolean;
+  /** By office. */
+  questionnaires: ReadonlyMap<string, Questionnaires>;
 }
 
-function ratingAfter({ earlier, continued, dossier, tap, isSetAside }: TappedRating): RatingsTable {
+function ratingAfter({ earlier, continued, tap, isSetAside, questionnaires }: TappedRating): RatingsTable {
   const { score, source, language, givenAt } = tap;
-  const situation = { channel: dossier.channel, finished: dossier.finished_on !== null, score };
   return {
     id: earlier?.id ?? newId(),
     office_id: tap.officeId,
@@ -162,16 +177,28 @@ function ratingAfter({ earlier, continued, dossier, tap, isSetAside }: TappedRat
     taps: (earlier?.taps ?? 0) + 1,
     comment: continued?.comment ?? null,
     comment_search: continued?.comment_search ?? null,
-    answers: continued === undefined ? "{}" : writeAnswers(readAnswers(continued.answers), situation),
+    ...answersAfter(continued, score, questionnaires.get(tap.officeId)),
     set_aside_at: isSetAside ? givenAt : null,
     set_aside_by: null,
   };
 }
 
+/** The answers of a continued rating, without those that are not asked after the new score. */
+function answersAfter(
+  continued: RatingsTable | undefined,
+  score: Score,
+  questionnaires: Questionnaires | undefined,
+): Pick<RatingsTable, "answers" | "texts"> {
+  if (continued === undefined) return { answers: "{}", texts: null };
+  const { answers, texts } = continued;
+  if (questionnaires === undefined) return { answers, texts };
+  return writeAnswers(afterScore(readAnswers(continued), score, questionnaires));
+}
+
 /** The copy of a rating that a new one replaces. */
 function setAsideRow(earlier: RatingsTable, { givenAt }: WelcomeTap): SetAsideRatingsTable {
-  const { office_id, dossier_id, score, source, language, given_at, answers, comment, set_aside_at, set_aside_by } =
-    earlier;
+  const { office_id, dossier_id, score, source, language, given_at, answers, texts, comment } = earlier;
+  const { set_aside_at, set_aside_by } = earlier;
   if (set_aside_at === null) throw new Error("a rating that counts is replaced as if it had been set aside");
   const stood = {
     office_id,
@@ -181,6 +208,7 @@ function setAsideRow(earlier: RatingsTable, { givenAt }: WelcomeTap): SetAsideRa
     language,
     given_at,
     answers,
+    texts,
     comment,
     set_aside_at,
     set_aside_by,

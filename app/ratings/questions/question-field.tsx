@@ -1,41 +1,38 @@
 import { usePage } from "#app/i18n/page.tsx";
-import { messages } from "#app/i18n/messages.ts";
-import { describedBy, FieldNotes } from "#app/ui/form.tsx";
-import { questions, type QuestionName } from "./questionnaire.ts";
+import { describedBy, FieldNotes, TextArea } from "#app/ui/form.tsx";
+import { longestText } from "./answers.ts";
+import { textIn } from "./question.ts";
+import type { AskedQuestion } from "./question-list.tsx";
 
-/** The texts of one question: some have a hint, each answer has its own text. */
-interface QuestionWords {
-  label: string;
-  hint?: string;
-  answers: Readonly<Record<string, string>>;
-}
-
-interface QuestionFieldProps {
-  id: string;
-  name: QuestionName;
-  /** The answers of the form that was sent before, if any. */
-  chosen: readonly string[];
-  error: string | undefined;
-}
-
-/** One optional question; its answers stand side by side as far as the screen allows. */
-export function QuestionField({ id, name, chosen, error }: QuestionFieldProps) {
+/** One optional question that is not on five levels; its answers stand side by side as far as the screen allows. */
+export function QuestionField({ id, question, chosen, error }: AskedQuestion) {
   const { language } = usePage();
-  const words: QuestionWords = messages[language].ratings.questions[name];
-  const type = "several" in questions[name] ? "checkbox" : "radio";
+  const { key, kind, options } = question;
+  const label = textIn(question.label, language);
+  const written = textIn(question.hint, language);
+  const hint = written === "" ? undefined : written;
+  if (kind === "text") {
+    const value = chosen[0];
+    return <TextArea {...{ id, label, hint, error, value }} name={key} maxLength={longestText} rows={2} />;
+  }
   return (
     <fieldset
       id={id}
       className={error === undefined ? "field" : "field wrong"}
-      aria-describedby={describedBy(id, words.hint, error)}
+      aria-describedby={describedBy(id, hint, error)}
     >
-      <legend>{words.label}</legend>
-      <FieldNotes id={id} hint={words.hint} error={error} />
+      <legend>{label}</legend>
+      <FieldNotes id={id} hint={hint} error={error} />
       <div className="answers">
-        {questions[name].answers.map((answer) => (
-          <label className="choice" key={answer}>
-            <input type={type} name={name} value={answer} defaultChecked={chosen.includes(answer)} />
-            <span>{words.answers[answer]}</span>
+        {options.map((option) => (
+          <label className="choice" key={option.id}>
+            <input
+              type={kind === "several" ? "checkbox" : "radio"}
+              name={key}
+              value={option.id}
+              defaultChecked={chosen.includes(option.id)}
+            />
+            <span>{textIn(option.texts, language)}</span>
           </label>
         ))}
       </div>

@@ -3,11 +3,13 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
-import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
+import { readForm } from "#app/platform/forms/form.server.ts";
 import { DetailsFields } from "#app/ratings/questions/details-form.tsx";
 import { AfterSaving, ComplaintOffer, Thanks } from "#app/ratings/giving/after-rating.tsx";
 import { findRatingPage } from "#app/ratings/giving/find-rating-page.server.ts";
-import { detailsSchema, questionsAsked } from "#app/ratings/questions/questionnaire.ts";
+import { readDetails } from "#app/ratings/giving/read-details.server.ts";
+import { findAskedQuestions } from "#app/ratings/questions/find-questionnaire.server.ts";
+import { questionsAsked } from "#app/ratings/questions/questionnaire.ts";
 import { saveDetails } from "#app/ratings/giving/save-details.server.ts";
 
 /**
@@ -26,17 +28,22 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     code: receipt.code,
     score,
     hasDetails: rating.hasDetails,
-    asked: questionsAsked({ channel: receipt.channel, finished: receipt.finishedOn !== null, score }),
+    channel: receipt.channel,
+    asked: await findAskedQuestions(context.db, receipt, score, context.clock.now()),
     saved: new URL(request.url).searchParams.has("saved"),
   };
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const code = params["code"] ?? "";
-  const submission = parseForm(await readForm(request), detailsSchema);
-  if (submission.status !== "success") return data(submission.reply(), { status: 400 });
+  const { questionnaire, stage, submission } = await readDetails(context, code, await readForm(request));
+  if (submission.status !== "success") {
+    // Shown again with the questions of the form that was sent, even if others are asked meanwhile.
+    const { version, questions } = questionnaire;
+    return data({ reply: submission.reply(), version, stage, questions }, { status: 400 });
+  }
   const { comment, ...answers } = submission.value;
-  const outcome = await saveDetails(context, { code, answers, comment });
+  const outcome = await saveDetails(context, { code, answers, comment, questionnaire, stage });
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (outcome === "too-many") throw new Response(null, { status: 429 });
   const address = `/r/${encodeURIComponent(code)}`;
@@ -45,9 +52,13 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 export default function DetailsPage() {
   const t = useT();
-  const { code, score, hasDetails, asked, saved } = useLoaderData<typeof loader>();
-  const lastResult = useActionData<typeof action>();
+  const { code, score, channel, hasDetails, asked, saved } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
   if (saved) return <AfterSaving code={code} score={score} />;
+  const form =
+    refused === undefined
+      ? asked
+      : { ...refused, questions: questionsAsked(refused, { channel, stage: refused.stage, score }) };
   return (
     <>
       <Thanks code={code} score={score} />
@@ -57,7 +68,7 @@ export default function DetailsPage() {
         <p className="muted">
           {t("ratings:details.optional")} {hasDetails && t("ratings:details.kept")}
         </p>
-        <DetailsFields asked={asked} lastResult={lastResult} />
+        <DetailsFields {...form} lastResult={refused?.reply} />
       </section>
       {score > 2 && (
         <p className="after">

@@ -5,13 +5,14 @@ import { FactorSection, SampleNote } from "#app/figures/indicators/factor-sectio
 import { factorTable } from "#app/figures/indicators/factor-table.ts";
 import { ClassesSection, NineSection } from "#app/figures/indicators/indicator-sections.tsx";
 import { nineIndicators, serviceFactors } from "#app/figures/indicators/indicators.server.ts";
-import { indicators } from "#app/figures/indicators/nine-indicators.ts";
+import { indicators } from "#app/ratings/questions/crosswalk.ts";
 import { PeriodChooser } from "#app/figures/period/period-chooser.tsx";
 import { periodLabel } from "#app/figures/period/period-label.ts";
 import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
 import { quarterAround } from "#app/figures/period/quarter.ts";
 import { findFirstDay } from "#app/figures/period/find-first-day.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
+import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf, yearOf } from "#app/platform/day.ts";
 import { doneIn } from "#app/platform/forms/done.ts";
@@ -39,7 +40,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
     maySet: may(staff.roles, "indicators.set"),
     done: doneIn(request.url, indicators),
     service,
-    factors: factorTable(service, subtitleOf(period), t),
+    factors: factorTable(service, subtitleOf(period), t, languageOf(request)),
     nine: await nineIndicators(context.db, staff.officeId, quarter, today),
     nineSubtitle: subtitleOf(quarter),
   };

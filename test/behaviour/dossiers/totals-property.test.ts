@@ -16,7 +16,8 @@ import { findSuspicious } from "#app/ratings/suspicion/find-suspicious.server.ts
 import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
 import { judgeRating } from "#app/ratings/suspicion/judge-rating.server.ts";
 import { versionOf } from "#app/ratings/suspicion/judge-rating.ts";
-import { questions } from "#app/ratings/questions/questionnaire.ts";
+import { possibleAnswers } from "#app/ratings/questions/answers.ts";
+import { standardQuestion } from "#app/ratings/questions/standard-questions.ts";
 import { scores } from "#app/ratings/rating/rating.ts";
 import { saveDetails } from "#app/ratings/giving/save-details.server.ts";
 import { flagDecisions } from "#app/ratings/suspicion/suspicion.ts";
@@ -63,9 +64,11 @@ const tap = fc.record({
 const details = fc.record({
   kind: fc.constant("details" as const),
   position,
-  waiting: fc.option(fc.constantFrom(...questions.waiting.answers), { nil: undefined }),
-  attitude: fc.option(fc.constantFrom(...questions.attitude.answers), { nil: undefined }),
-  reasons: fc.option(fc.subarray([...questions.reasons.answers], { minLength: 1 }), { nil: undefined }),
+  waiting: fc.option(fc.constantFrom(...possibleAnswers(standardQuestion("waiting"))), { nil: undefined }),
+  attitude: fc.option(fc.constantFrom(...possibleAnswers(standardQuestion("attitude"))), { nil: undefined }),
+  reasons: fc.option(fc.subarray([...possibleAnswers(standardQuestion("reasons"))], { minLength: 1 }), {
+    nil: undefined,
+  }),
   comment: fc.option(fc.constantFrom("Cần hướng dẫn rõ hơn.", "Cảm ơn."), { nil: undefined }),
 });
 

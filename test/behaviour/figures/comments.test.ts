@@ -10,7 +10,7 @@ import { translator } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addMinutes, dayOf } from "#app/platform/day.ts";
 import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
-import type { Answers } from "#app/ratings/questions/questionnaire.ts";
+import type { Answers } from "#app/ratings/questions/answers.ts";
 import type { Score } from "#app/ratings/rating/rating.ts";
 import { saveDetails } from "#app/ratings/giving/save-details.server.ts";
 import { givenColleague, givenComplaint } from "#test/support/complaints.ts";

@@ -6,7 +6,7 @@ import { findExportedTable } from "#app/figures/exports/exported-tables.server.t
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { saveDetails } from "#app/ratings/giving/save-details.server.ts";
-import type { Indicator } from "#app/figures/indicators/nine-indicators.ts";
+import type { Indicator } from "#app/ratings/questions/crosswalk.ts";
 import { listAuditEntries } from "#app/staff/audit/list-audit-entries.server.ts";
 import { givenColleague } from "#test/support/complaints.ts";
 import { openTestContext } from "#test/support/context.ts";

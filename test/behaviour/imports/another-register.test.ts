@@ -10,7 +10,7 @@ import type { FigureName } from "#app/targets/target.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { day } from "#app/platform/day.ts";
 import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
-import type { Answers } from "#app/ratings/questions/questionnaire.ts";
+import type { Answers } from "#app/ratings/questions/answers.ts";
 import type { Score } from "#app/ratings/rating/rating.ts";
 import { saveDetails } from "#app/ratings/giving/save-details.server.ts";
 import { givenColleague, givenComplaint } from "#test/support/complaints.ts";

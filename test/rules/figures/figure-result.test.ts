@@ -11,6 +11,7 @@ import { gapTo, figureResults, type FigureResult } from "#app/figures/measures/f
 import { asOneProcedure } from "#app/figures/measures/submission-ways.ts";
 import { figureNames, type FigureName, type Target } from "#app/targets/target.ts";
 import { day } from "#app/platform/day.ts";
+import { standardTally } from "#test/support/standard-tally.ts";
 
 const noCases: CaseCounts = {
   answers: { onTime: 0, late: 0, overdue: 0, waiting: 0 },
@@ -25,7 +26,7 @@ function counts(of: Partial<PeriodCounts>): PeriodCounts {
     national: { received: 0, unsatisfied: 0, overdue: 0 },
     overdue: 0,
     procedures: { withDossiers: 0, withOnline: 0, withPost: 0 },
-    tally: {},
+    tally: standardTally({}),
     cases: noCases,
     ...of,
   };
@@ -57,14 +58,14 @@ const full = counts({
   national: { received: 100, unsatisfied: 9, overdue: 3 },
   overdue: 4,
   procedures: { withDossiers: 20, withOnline: 16, withPost: 5 },
-  tally: {
+  tally: standardTally({
     waiting: { "under-15": 6, "15-25": 2, "over-25": 2 },
     reception: { "up-to-40": 9, "over-40": 1 },
     trips: { "0": 1, "1": 6, "2": 2, "3+": 1 },
     result: { early: 3, "on-time": 4, "late-apology": 2, "late-silent": 6 },
     attitude: { "5": 5, "4": 2, "3": 1, "2": 0, "1": 2, none: 7 },
     outcome: { "5": 4, "4": 5, "3": 1 },
-  },
+  }),
   cases: {
     answers: { onTime: 8, late: 1, overdue: 1, waiting: 5 },
     forwarded: { onTime: 3, all: 4 },
@@ -279,7 +280,7 @@ test("time got longer, not shorter, or cannot be compared", () => {
 });
 
 test("a factor of service without answers has nothing to divide by", () => {
-  expect(factorShare({}, "feedback")).toEqual({ numerator: 0, denominator: 0 });
+  expect(factorShare(standardTally({}), "feedback")).toEqual({ numerator: 0, denominator: 0 });
 });
 
 test("procedures that are not told apart count as one", () => {

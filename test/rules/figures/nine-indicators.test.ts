@@ -1,12 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { AnswerTally } from "#app/figures/measures/answer-tally.ts";
+import type { GivenAnswers } from "#app/figures/measures/answer-tally.ts";
 import { pointsSchema, readTypedPoints, typedPointsOf } from "#app/figures/indicators/indicator-form.ts";
 import {
   assess,
   classify,
-  indicators,
   suggestedPoints,
-  type Indicator,
   type IndicatorCounts,
   type OwnPoints,
 } from "#app/figures/indicators/nine-indicators.ts";
@@ -15,14 +13,16 @@ import { monthPeriod, yearPeriod } from "#app/figures/period/period.ts";
 import { countClasses } from "#app/figures/indicators/rating-classes.ts";
 import { sampleSize } from "#app/figures/measures/sample-size.ts";
 import { day, instantFromDate } from "#app/platform/day.ts";
+import { indicators, type Indicator } from "#app/ratings/questions/crosswalk.ts";
+import { standardTally } from "#test/support/standard-tally.ts";
 
 const nothing: IndicatorCounts = {
   dossiers: { early: 0, on_time: 0, late: 0 },
-  tally: {},
+  tally: standardTally({}),
   answers: { onTime: 0, late: 0, overdue: 0, waiting: 0 },
 };
 
-const told = (tally: AnswerTally): IndicatorCounts => ({ ...nothing, tally });
+const told = (given: GivenAnswers): IndicatorCounts => ({ ...nothing, tally: standardTally(given) });
 
 test.each([
   [1000, 286],

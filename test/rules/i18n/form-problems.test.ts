@@ -25,7 +25,8 @@ import * as targetForms from "#app/targets/target-forms.ts";
 import { fieldNamesOf } from "#app/platform/forms/field-names.ts";
 import { parseForm } from "#app/platform/forms/form.server.ts";
 import { judgeSchema } from "#app/ratings/suspicion/judge-rating.ts";
-import { detailsSchema } from "#app/ratings/questions/questionnaire.ts";
+import { detailsSchema } from "#app/ratings/questions/answers.ts";
+import { standardQuestionnaire } from "#app/ratings/questions/questionnaire.ts";
 import { trustRulesSchema } from "#app/ratings/suspicion/trust-rules.ts";
 import * as staffForms from "#app/staff/accounts/staff-forms.ts";
 import { filesBelow, read } from "#test/architecture/tree.ts";
@@ -71,8 +72,8 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   adoptFormSchema: ["targets:problems", targetForms.adoptFormSchema],
   judgeSchema: ["suspicion:problems", judgeSchema],
   trustRulesSchema: ["suspicion:settings.problems", trustRulesSchema],
-  detailsSchema: ["ratings:details.problems", detailsSchema],
   closeAccountSchema: ["staff:problems", closeAccountSchema(true)],
+  detailsSchema: ["ratings:details.problems", detailsSchema(standardQuestionnaire)],
   signInSchema: ["staff:problems", staffForms.signInSchema],
   setupSchema: ["staff:problems", staffForms.setupSchema],
   newAccountSchema: ["staff:problems", staffForms.newAccountSchema],

@@ -3,17 +3,28 @@ import { isOpenForRating } from "#app/dossiers/dossier.ts";
 import { day } from "#app/platform/day.ts";
 import { codeInTyped, neverUsed, strangeCharacters } from "#app/ratings/rating/code-problem.ts";
 import {
+  afterScore,
   detailsSchema,
-  isLevelQuestion,
   longestComment,
-  questionNames,
-  questionsAsked,
+  longestText,
   readAnswers,
+  reasonsNamed,
+  withAnswers,
   writeAnswers,
-  type Situation,
+  type Answers,
+  type StoredAnswers,
+} from "#app/ratings/questions/answers.ts";
+import { serviceFactors } from "#app/ratings/questions/crosswalk.ts";
+import type { Question, Situation } from "#app/ratings/questions/question.ts";
+import {
+  answerName,
+  questionsAsked,
+  readAnswerName,
+  standardQuestionnaire,
+  type Questionnaire,
 } from "#app/ratings/questions/questionnaire.ts";
+import { standardQuestion } from "#app/ratings/questions/standard-questions.ts";
 import { ratingStep, readScore } from "#app/ratings/rating/rating.ts";
-import { serviceFactors } from "#app/ratings/questions/service-factors.ts";
 
 describe("a receipt is open for rating", () => {
   test.each([
@@ -51,8 +62,10 @@ describe("a tap", () => {
   });
 });
 
-describe("the questions asked", () => {
-  const atCounter: Situation = { channel: "counter", finished: true, score: 5 };
+const keysOf = (questions: readonly Question[]) => questions.map(({ key }) => key).join(" ");
+
+describe("the questions that version 1 asks", () => {
+  const atCounter: Situation = { channel: "counter", stage: "result", score: 5 };
   test.each<[string, Situation, string]>([
     [
       "at the counter with a result",
@@ -61,7 +74,7 @@ describe("the questions asked", () => {
     ],
     [
       "at the counter before the result",
-      { ...atCounter, finished: false },
+      { ...atCounter, stage: "reception" },
       "facilities procedure attitude feedback guidance trips waiting reception",
     ],
     [
@@ -71,49 +84,158 @@ describe("the questions asked", () => {
     ],
     [
       "fully online",
-      { channel: "online-full", finished: true, score: 4 },
+      { channel: "online-full", stage: "result", score: 4 },
       "procedure attitude outcome feedback guidance trips result online",
     ],
     [
       "partly online",
-      { channel: "online-part", finished: false, score: 2 },
+      { channel: "online-part", stage: "reception", score: 2 },
       "reasons procedure attitude feedback guidance trips waiting online",
     ],
     [
       "by post",
-      { channel: "post", finished: true, score: 5 },
+      { channel: "post", stage: "result", score: 5 },
       "procedure attitude outcome feedback guidance trips result",
     ],
   ])("%s", (_case, situation, asked) => {
-    expect(questionsAsked(situation).join(" ")).toBe(asked);
+    expect(keysOf(questionsAsked(standardQuestionnaire, situation))).toBe(asked);
   });
 });
 
-test("each factor of the national survey has its own question on five levels, and there is no other", () => {
-  expect(Object.values(serviceFactors)).toEqual(questionNames.filter(isLevelQuestion));
+test("each factor of the national survey has its own question on five levels in version 1, and there is no other", () => {
+  const onLevels = standardQuestionnaire.questions.filter(({ kind }) => kind === "scale");
+  expect(onLevels.map(({ factor }) => factor)).toEqual(serviceFactors);
+});
+
+test("without a score the questions of every score are asked", () => {
+  const situation: Situation = { channel: "post", stage: "reception", score: undefined };
+  expect(keysOf(questionsAsked(standardQuestionnaire, situation))).toBe(
+    "reasons procedure attitude feedback guidance trips",
+  );
 });
 
 describe("answers", () => {
-  const situation: Situation = { channel: "counter", finished: false, score: 2 };
+  /** A question of the office's own. */
+  const own = (key: string, changed: Partial<Question> = {}): Question => ({
+    ...standardQuestion("attitude"),
+    key,
+    factor: null,
+    indicator: null,
+    ...changed,
+  });
+  const second: Questionnaire = {
+    version: 2,
+    questions: [
+      own("q1", { factor: "staff", stages: ["result"] }),
+      own("q2", { kind: "text" }),
+      own("q3", { upToScore: 2 }),
+      standardQuestion("trips"),
+      standardQuestion("reasons"),
+    ],
+  };
+  const questionnaires = new Map([standardQuestionnaire, second].map((one) => [one.version, one]));
+  const empty: StoredAnswers = { answers: {}, texts: {} };
+  const given = ({ version, questions }: Questionnaire, answers: Answers, stored = empty) =>
+    withAnswers(stored, { version, answers, questions }, questionnaires);
 
   test("are read as they were written", () => {
-    const answers = { reasons: ["late", "other"], attitude: "none", trips: "3+" } as const;
-    expect(readAnswers(writeAnswers(answers, situation))).toEqual(answers);
+    const stored = { answers: { reasons: ["late", "other"], "2.q1": "none" }, texts: { "2.q2": "“Trễ” \\ ]" } };
+    expect(readAnswers(writeAnswers(stored))).toEqual(stored);
+    expect(writeAnswers(empty)).toEqual({ answers: "{}", texts: null });
   });
 
-  test("to questions that are not asked in this case are left out", () => {
-    const answers = { attitude: "5", online: "easy", result: "early" } as const;
-    expect(writeAnswers(answers, situation)).toBe('{"attitude":"5"}');
+  test.each([
+    [1, "attitude", "attitude"],
+    [2, "attitude", "2.attitude"],
+    [12, "q3", "12.q3"],
+  ])("of version %i to %s are stored as %s", (version, key, name) => {
+    expect(answerName(version, key)).toBe(name);
+    expect(readAnswerName(name)).toEqual({ version, key });
   });
 
-  test("that this version does not know are passed over, the others stay", () => {
-    expect(readAnswers('{"attitude":"9","trips":"2","weather":"fine"}')).toEqual({ trips: "2" });
+  test.each<[string, StoredAnswers["answers"], Questionnaire, Answers, StoredAnswers["answers"]]>([
+    ["the first are stored under their version", {}, second, { q1: "5" }, { "2.q1": "5" }],
+    [
+      "a later one replaces the earlier",
+      { attitude: "5" },
+      standardQuestionnaire,
+      { attitude: "1" },
+      { attitude: "1" },
+    ],
+    [
+      "an open question changes nothing",
+      { trips: "2" },
+      standardQuestionnaire,
+      { attitude: "1" },
+      { trips: "2", attitude: "1" },
+    ],
+    ["the same question of another version is replaced", { trips: "2" }, second, { trips: "0" }, { "2.trips": "0" }],
+    ["and the other way round", { "2.trips": "0" }, standardQuestionnaire, { trips: "2" }, { trips: "2" }],
+    ["the same factor in another version is replaced", { attitude: "2" }, second, { q1: "4" }, { "2.q1": "4" }],
+    [
+      "what has no counterpart stays",
+      { guidance: "once", waiting: "under-15" },
+      second,
+      { trips: "1" },
+      { guidance: "once", waiting: "under-15", "2.trips": "1" },
+    ],
+    ["of a version that nobody knows stay", { "9.q1": "5" }, second, { q1: "1" }, { "9.q1": "5", "2.q1": "1" }],
+    [
+      "to questions that were not asked are left out",
+      {},
+      { ...second, questions: second.questions.slice(0, 1) },
+      { q1: "5", trips: "2", weather: "fine" },
+      { "2.q1": "5" },
+    ],
+  ])("%s", (_case, answers, shown, posted, after) => {
+    expect(given(shown, posted, { answers, texts: {} }).answers).toEqual(after);
+  });
+
+  test("in own words are kept apart from those that are counted", () => {
+    expect(given(second, { q1: "5", q2: "Ghế hỏng" })).toEqual({
+      answers: { "2.q1": "5" },
+      texts: { "2.q2": "Ghế hỏng" },
+    });
+  });
+
+  test("to questions that are not asked after a new score go, of every version", () => {
+    const stored = {
+      answers: { reasons: ["late"], "2.q3": "1", "2.reasons": ["late"], "9.q9": "1", trips: "2" },
+      texts: {},
+    };
+    expect(afterScore(stored, 3, questionnaires).answers).toEqual({
+      reasons: ["late"],
+      "2.reasons": ["late"],
+      "9.q9": "1",
+      trips: "2",
+    });
+    expect(afterScore(stored, 5, questionnaires).answers).toEqual({ "9.q9": "1", trips: "2" });
+  });
+
+  test("reasons are named in whatever version", () => {
+    expect(reasonsNamed({ answers: { reasons: ["other"] }, texts: {} })).toEqual(["other"]);
+    expect(reasonsNamed({ answers: { "2.reasons": ["late", "attitude"], "2.q1": "late" }, texts: {} })).toEqual([
+      "attitude",
+      "late",
+    ]);
+  });
+
+  test("that are none of the possible ones are refused, and so is a text that is too long", () => {
+    const problemsOf = (sent: object) =>
+      detailsSchema(second)
+        .safeParse(sent)
+        .error?.issues.map(({ message }) => message);
+    expect(problemsOf({ q1: "6" })).toEqual(["not-an-answer"]);
+    expect(problemsOf({ reasons: ["late", "rain"] })).toEqual(["not-an-answer"]);
+    expect(problemsOf({ q2: "x".repeat(longestText + 1) })).toEqual(["text-too-long"]);
+    expect(problemsOf({ q2: "x".repeat(longestText), q1: "none", reasons: ["late", "late"] })).toBeUndefined();
   });
 });
 
 describe("the comment", () => {
-  const commentOf = (comment: string | undefined) => detailsSchema.safeParse({ comment }).data?.comment;
-  const isTaken = (comment: string) => detailsSchema.safeParse({ comment }).success;
+  const commentOf = (comment: string | undefined) =>
+    detailsSchema(standardQuestionnaire).safeParse({ comment }).data?.comment;
+  const isTaken = (comment: string) => detailsSchema(standardQuestionnaire).safeParse({ comment }).success;
 
   test("left empty is none", () => {
     expect(commentOf("  \r\n ")).toBeUndefined();
