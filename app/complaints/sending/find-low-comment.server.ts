@@ -5,11 +5,15 @@ import { may } from "#app/staff/permissions.ts";
 import { mostDissatisfied, type LowComment } from "./low-comment.ts";
 
 function lowComments(db: Db) {
-  return db
-    .selectFrom("ratings")
-    .where("ratings.score", "<=", mostDissatisfied)
-    .where("ratings.comment", "is not", null)
-    .where("ratings.set_aside_at", "is", null);
+  return (
+    db
+      .selectFrom("ratings")
+      .where("ratings.score", "<=", mostDissatisfied)
+      .where("ratings.comment", "is not", null)
+      // Empty beside an answer to a question of the questionnaire, which is no comment to answer.
+      .where("ratings.comment", "<>", "")
+      .where("ratings.set_aside_at", "is", null)
+  );
 }
 
 /** The comment of a low rating of the reader's office; undefined if there is none or the reader may not read comments. */

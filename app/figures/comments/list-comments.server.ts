@@ -150,7 +150,7 @@ async function describe(
       isAsWritten,
       reasons: reasonsNamed(stored),
       caseReference: references.get(dossierId) ?? null,
-      mayOpenCase: mayEnter && row.score <= mostDissatisfied && !references.has(dossierId),
+      mayOpenCase: mayEnter && comment !== "" && row.score <= mostDissatisfied && !references.has(dossierId),
     });
   }
   return lines;
