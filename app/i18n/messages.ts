@@ -31,6 +31,8 @@ import { settings as settingsEn } from "./en/settings.ts";
 import { settings as settingsVi } from "./vi/settings.ts";
 import { shell as shellEn } from "./en/shell.ts";
 import { shell as shellVi } from "./vi/shell.ts";
+import { spreadsheets as spreadsheetsEn } from "./en/spreadsheets.ts";
+import { spreadsheets as spreadsheetsVi } from "./vi/spreadsheets.ts";
 import { staff as staffEn } from "./en/staff.ts";
 import { staff as staffVi } from "./vi/staff.ts";
 import { suspicion as suspicionEn } from "./en/suspicion.ts";
@@ -57,6 +59,7 @@ const vi = {
   results: resultsVi,
   settings: settingsVi,
   shell: shellVi,
+  spreadsheets: spreadsheetsVi,
   staff: staffVi,
   suspicion: suspicionVi,
   tables: tablesVi,
@@ -79,6 +82,7 @@ const en = {
   results: resultsEn,
   settings: settingsEn,
   shell: shellEn,
+  spreadsheets: spreadsheetsEn,
   staff: staffEn,
   suspicion: suspicionEn,
   tables: tablesEn,

@@ -15,6 +15,7 @@ export type ProblemSection =
   | "settings:office.problems"
   | "settings:organisation.problems"
   | "settings:retention.problems"
+  | "spreadsheets:problems"
   | "staff:problems"
   | "suspicion:problems"
   | "suspicion:settings.problems"

@@ -25,6 +25,7 @@ const settingGroups = [
       { name: "organisation", href: "/settings/organisation", permission: "settings.edit" },
       { name: "calendar", href: "/settings/calendar", permission: "settings.view" },
       { name: "targets", href: "/settings/targets", permission: "settings.view" },
+      { name: "tables", href: "/settings/tables", permission: "settings.edit" },
     ],
   },
   {

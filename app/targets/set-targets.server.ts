@@ -4,7 +4,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { addDays, type Day } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import type { AuditAction, AuditChange } from "#app/staff/audit/audit-entry.ts";
-import { recordAudit } from "#app/staff/audit/audit.server.ts";
+import { recordAudit, type SettingNote } from "#app/staff/audit/audit.server.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
 import { listTargets } from "./find-targets.server.ts";
 import { planAdoption, targetsOfFigure } from "./target-adoption.ts";
@@ -25,19 +25,33 @@ export type SetOutcome = { ok: true; placement: Placement } | { ok: false; reaso
  * later one replaces the new one when it begins. "nothing-new": the office has exactly this target already.
  */
 export function setTarget(context: Context, setter: Setter, form: TargetForm): Promise<SetOutcome> {
-  return inTransaction(context.db, async (tx) => {
-    const { figure, from, until, ...target } = form;
-    const others = targetsOfFigure(await lockTargets(tx, setter.officeId), figure);
-    const placement = placeTarget(others, { from, until });
-    if (isUnchanged(target, placement)) return { ok: false, reason: "nothing-new" };
-    await saveTarget(tx, setter.officeId, figure, target, from, placement);
-    const subject = `${figure} ${target.comparison} ${String(target.value)} from ${from} until ${placement.until ?? "further notice"}`;
-    await audit(context, tx, setter, "target-set", {
-      subject,
-      changes: replacedBy(placement, { figure, from, ...target }),
-    });
-    return { ok: true, placement };
+  return inTransaction(context.db, async (tx): Promise<SetOutcome> => {
+    const set = await setTargetIn(tx, setter.officeId, form);
+    if (set === undefined) return { ok: false, reason: "nothing-new" };
+    const now = context.clock.now();
+    await recordAudit(context, tx, { now, officeId: setter.officeId, staffId: setter.staffId, ...set.note });
+    return { ok: true, placement: set.placement };
   });
+}
+
+/**
+ * Sets a target inside a transaction that sets several; undefined if the office has exactly this target already. The
+ * caller records the note.
+ */
+export async function setTargetIn(
+  tx: Tx,
+  officeId: string,
+  form: TargetForm,
+): Promise<{ placement: Placement; note: SettingNote } | undefined> {
+  const { figure, from, until, ...target } = form;
+  const others = targetsOfFigure(await lockTargets(tx, officeId), figure);
+  const placement = placeTarget(others, { from, until });
+  if (isUnchanged(target, placement)) return undefined;
+  await saveTarget(tx, officeId, figure, target, from, placement);
+  const last = placement.until ?? "further notice";
+  const subject = `${figure} ${target.comparison} ${String(target.value)} from ${from} until ${last}`;
+  const changes = replacedBy(placement, { figure, from, ...target });
+  return { placement, note: { action: "target-set", subject, changes } };
 }
 
 /**

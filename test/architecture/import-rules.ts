@@ -21,7 +21,7 @@ export const areaSteps: readonly (readonly string[])[] = [
   ["complaints", "ratings"],
   ["figures"],
   ["imports", "documents"],
-  ["reports"],
+  ["reports", "spreadsheets"],
   ["api", "jobs"],
   ["routes"],
   ["demo"],

@@ -30,6 +30,11 @@ export const settings = {
       changes: "The office's targets by its plan, from when to when, by which document.",
       shows: "Shown on: the dashboard, published results, files of figures.",
     },
+    tables: {
+      title: "Edit as spreadsheets",
+      changes: "Targets, reminders, rules, answer templates: download, fill in, upload, preview, apply.",
+      shows: "Shows: on the page of each setting; every change is in the audit record.",
+    },
     cases: {
       title: "Rules for cases",
       changes:
@@ -97,6 +102,14 @@ export const settings = {
     target: "Target",
     calendarDay: "Day of the calendar",
     calendarYear: "Year of the calendar",
+    reminderStep: "Step of the reminder plan",
+    remindersFrom: "Reminders from",
+    remindersUntil: "Reminders until",
+    templateTitle: "Name of the template",
+    templateBody: "Text of the template",
+    templateProcedure: "Procedure of the template",
+    textVi: "Vietnamese",
+    textEn: "English",
   },
   values: {
     yes: "yes",

@@ -30,6 +30,11 @@ export const settings = {
       changes: "Chỉ tiêu của cơ quan theo kế hoạch, từ ngày nào đến ngày nào, theo văn bản nào.",
       shows: "Hiện ở: bảng theo dõi, trang kết quả, các tệp số liệu.",
     },
+    tables: {
+      title: "Sửa bằng bảng tính",
+      changes: "Chỉ tiêu, nhắc việc, quy tắc, mẫu trả lời: tải bảng về, điền, tải lên, xem trước, áp dụng.",
+      shows: "Hiện ở: trang của từng cài đặt; mỗi thay đổi có trong nhật ký.",
+    },
     cases: {
       title: "Quy tắc xử lý",
       changes: "Trả lời có cần người thứ hai duyệt không, thời hạn mở lại, ký hiệu và người ký văn bản trả lời.",
@@ -96,6 +101,14 @@ export const settings = {
     target: "Chỉ tiêu",
     calendarDay: "Ngày trong lịch",
     calendarYear: "Năm của lịch",
+    reminderStep: "Bước nhắc việc",
+    remindersFrom: "Nhắc việc từ giờ",
+    remindersUntil: "Nhắc việc đến giờ",
+    templateTitle: "Tên mẫu",
+    templateBody: "Nội dung mẫu",
+    templateProcedure: "Thủ tục của mẫu",
+    textVi: "Tiếng Việt",
+    textEn: "Tiếng Anh",
   },
   values: {
     yes: "có",

@@ -1,4 +1,4 @@
-import { openPromise, type Entry, type ZipFile } from "yauzl";
+import { fromBufferPromise, openPromise, type Entry, type ZipFile } from "yauzl";
 import { SaxesParser, type SaxesTagPlain } from "saxes";
 import { UnreadableRegister } from "./register-lines.server.ts";
 import { columnOf, lineOf, momentOf, numberText, showsDay, unescaped, type DateSystem } from "./workbook-cell.ts";
@@ -8,10 +8,16 @@ import { columnOf, lineOf, momentOf, numberText, showsDay, unescaped, type DateS
  * texts that cells share are, up to a limit.
  */
 
-/** The most unpacked bytes of a sheet: some two million rows of a register. */
-const largestSheet = 4 * 1024 * 1024 * 1024;
-/** The most characters of all shared texts together, which stay in memory. */
-const mostSharedCharacters = 200_000_000;
+/** How much of a workbook is unpacked at most. */
+export interface WorkbookLimits {
+  /** Bytes of a sheet. */
+  sheetBytes: number;
+  /** Characters of all shared texts together, which stay in memory. */
+  sharedCharacters: number;
+}
+
+/** A register: some two million rows. */
+const limitsOfRegister: WorkbookLimits = { sheetBytes: 4 * 1024 * 1024 * 1024, sharedCharacters: 200_000_000 };
 /** The most unpacked bytes of the small parts: list of sheets, relations, formats. */
 const largestSmallPart = 20 * 1024 * 1024;
 /** Excel's own limit of rows. */
@@ -36,21 +42,33 @@ export interface Workbook {
    * share of the sheet that was read, from 0 to 1. Throws UnreadableRegister.
    */
   lines(sheet: Sheet, onProgress?: (share: number) => void): AsyncGenerator<string>;
+  /** The rows of a sheet as cells, element n for row n + 1; line breaks inside a cell stay. For small workbooks. */
+  rows(sheet: Sheet): Promise<string[][]>;
   close(): void;
 }
 
-/** Opens a workbook. Throws UnreadableRegister "excel" for a container that holds none. */
-export async function openWorkbook(path: string): Promise<Workbook> {
-  const zip = await openPromise(path, { lazyEntries: true, autoClose: false }).catch(() => {
+/** Opens a workbook from a file or from its bytes. Throws UnreadableRegister "excel" for a container that holds none. */
+export async function openWorkbook(source: string | Buffer, limits = limitsOfRegister): Promise<Workbook> {
+  const options = { lazyEntries: true, autoClose: false };
+  const opened = typeof source === "string" ? openPromise(source, options) : fromBufferPromise(source, options);
+  const zip = await opened.catch(() => {
     throw new UnreadableRegister("brokenWorkbook");
   });
   try {
     const parts = await listParts(zip);
     const sheets = await readSheets(zip, parts);
-    const facts = await readFacts(zip, parts);
+    const facts = await readFacts(zip, parts, limits);
     return {
       sheets,
-      lines: (sheet, onProgress) => readSheet(zip, partNamed(parts, sheet.part), facts, onProgress),
+      lines: (sheet, onProgress) => readSheet(zip, partNamed(parts, sheet.part), { ...facts, limits }, { onProgress }),
+      rows: async (sheet) => {
+        const asJson = { write: (cells: readonly string[]) => JSON.stringify(cells) };
+        let lines = "";
+        for await (const more of readSheet(zip, partNamed(parts, sheet.part), { ...facts, limits }, asJson))
+          lines += more;
+        const written = lines.slice(1).split("\n");
+        return written.map((line) => (line === "" ? [] : (JSON.parse(line) as string[])));
+      },
       close: () => {
         zip.close();
       },
@@ -159,7 +177,7 @@ interface Facts {
   system: DateSystem;
 }
 
-async function readFacts(zip: ZipFile, parts: Parts): Promise<Facts> {
+async function readFacts(zip: ZipFile, parts: Parts, limits: WorkbookLimits): Promise<Facts> {
   const facts: { texts: string[]; isDay: boolean[]; system: DateSystem } = { texts: [], isDay: [], system: 1900 };
   await readWhole(zip, partNamed(parts, "xl/workbook.xml"), {
     open: (tag, { date1904 }) => {
@@ -169,7 +187,7 @@ async function readFacts(zip: ZipFile, parts: Parts): Promise<Facts> {
   const styles = parts.get("xl/styles.xml");
   if (styles !== undefined) facts.isDay = await readFormats(zip, styles);
   const texts = parts.get("xl/sharedstrings.xml");
-  if (texts !== undefined) facts.texts = await readTexts(zip, texts);
+  if (texts !== undefined) facts.texts = await readTexts(zip, texts, limits);
   return facts;
 }
 
@@ -192,7 +210,7 @@ async function readFormats(zip: ZipFile, styles: Entry): Promise<boolean[]> {
   return isDay;
 }
 
-async function readTexts(zip: ZipFile, part: Entry): Promise<string[]> {
+async function readTexts(zip: ZipFile, part: Entry, limits: WorkbookLimits): Promise<string[]> {
   const texts: string[] = [];
   const one = textReader();
   let characters = 0;
@@ -207,11 +225,11 @@ async function readTexts(zip: ZipFile, part: Entry): Promise<string[]> {
         if (tag !== "si") return;
         const text = one.take();
         characters += text.length + 16;
-        if (characters > mostSharedCharacters) throw new UnreadableRegister("largeWorkbook");
+        if (characters > limits.sharedCharacters) throw new UnreadableRegister("largeWorkbook");
         texts.push(text);
       },
     },
-    largestSheet,
+    limits.sheetBytes,
   );
   return texts;
 }
@@ -240,15 +258,21 @@ function textReader() {
   };
 }
 
+interface SheetReading {
+  onProgress?: ((share: number) => void) | undefined;
+  /** Writes the cells of a row as a line. */
+  write?: (cells: readonly string[]) => string;
+}
+
 async function* readSheet(
   zip: ZipFile,
   part: Entry,
-  facts: Facts,
-  onProgress?: (share: number) => void,
+  facts: Facts & { limits: WorkbookLimits },
+  { onProgress, write = lineOf }: SheetReading,
 ): AsyncGenerator<string> {
-  const rows = rowReader(facts);
+  const rows = rowReader(facts, write);
   let waiting = "\uFEFF";
-  for await (const bytes of readPart(zip, part, rows, largestSheet)) {
+  for await (const bytes of readPart(zip, part, rows, facts.limits.sheetBytes)) {
     onProgress?.(Math.min(1, bytes / Math.max(1, part.uncompressedSize)));
     waiting += rows.take();
     if (waiting.length < charactersAtOnce) continue;
@@ -259,7 +283,10 @@ async function* readSheet(
 }
 
 /** Turns the tags of a sheet into lines. A row further down than the one after the last is preceded by empty lines. */
-function rowReader({ texts, isDay, system }: Facts): Required<Reader> & { take: () => string } {
+function rowReader(
+  { texts, isDay, system }: Facts,
+  write: (cells: readonly string[]) => string,
+): Required<Reader> & { take: () => string } {
   let lines = "";
   let written = 0;
   let cells: string[] = [];
@@ -314,7 +341,7 @@ function rowReader({ texts, isDay, system }: Facts): Required<Reader> & { take: 
       else if (tag === "c" && cell !== undefined) {
         endCell(cell);
         cell = undefined;
-      } else if (tag === "row") lines += `${lineOf(cells)}\n`;
+      } else if (tag === "row") lines += `${write(cells)}\n`;
       else inline.close(tag);
     },
     take: () => {

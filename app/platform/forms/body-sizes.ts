@@ -5,15 +5,21 @@ export const bodySizes = {
   plain: megabyte / 4,
   /** A complaint with five files of ten megabytes. */
   withFiles: 52 * megabyte,
+  /** A table of settings or a catalogue of messages, or what its preview sends back. */
+  table: 3 * megabyte,
   register: 512 * megabyte,
 } as const;
 
 /** Forms that may contain files: `/complaint`, `/r/{code}/complaint`, and `/inbox/new`, where staff enter a letter. */
 const formsWithFiles = /^(?:(?:\/r\/[^/]+)?\/complaint|\/inbox\/new)\/?$/i;
 
+/** Forms that take a table of settings: `/settings/tables/{name}` and `/settings/languages/{language}`. */
+const formsWithTables = /^\/settings\/(?:tables|languages)(?:\/|$)/i;
+
 /** The largest accepted body for a path; only a multipart form brings files. */
 export function largestBody(path: string, isMultipart: boolean): number {
   if (!isMultipart) return bodySizes.plain;
   if (path.startsWith("/dossiers/import")) return bodySizes.register;
+  if (formsWithTables.test(path)) return bodySizes.table;
   return formsWithFiles.test(path) ? bodySizes.withFiles : bodySizes.plain;
 }

@@ -18,8 +18,8 @@ import { keepTyped } from "./typed-fields.server.ts";
 /** Values a form may have; the longest form of the product has fewer than fifty. What comes after them is ignored. */
 export const mostFields = 200;
 
-/** Bytes of a file that is read into memory; no form but the two that stream their files may be larger as a whole. */
-const largestFile = 256 * 1024;
+/** Bytes of a file that is read into memory, if its form does not allow more. */
+const usualLargestFile = 256 * 1024;
 
 /** A field's name in this product: no index, no path, and nothing that begins with an underscore as Conform's own do. */
 const plainName = /^[A-Za-z][\w-]{0,63}$/;
@@ -43,15 +43,19 @@ export class PostedFields {
 /**
  * The fields of a posted form; empty if the body is not a form, so that the page says what is missing. Throws a
  * Response with status 400 if the body breaks off or is malformed: half a form must never be taken for a whole one.
- * Files are read into memory, and only those of `fileField`; other files are skipped.
+ * Files are read into memory, up to `largestFile` bytes, and only those of `fileField`; other files are skipped.
  */
-export async function readForm(request: Request, fileField?: string): Promise<FormData> {
+export async function readForm(
+  request: Request,
+  fileField?: string,
+  largestFile = usualLargestFile,
+): Promise<FormData> {
   const type = request.headers.get("Content-Type");
   if (/^application\/x-www-form-urlencoded\b/i.test(type ?? "")) {
     return kept(request, fieldsOf(await request.text().catch(answerUnreadable)));
   }
   if (!isMultipart(type)) return new FormData();
-  const form = await readMultipart(request, type, fileField).catch((error: unknown) => {
+  const form = await readMultipart(request, type, { fileField, largestFile }).catch((error: unknown) => {
     if (error instanceof UnreadableForm) answerUnreadable();
     throw error;
   });
@@ -83,7 +87,11 @@ function fieldsOf(body: string): FormData {
   return fields.form;
 }
 
-async function readMultipart(request: Request, type: string, fileField: string | undefined): Promise<FormData> {
+async function readMultipart(
+  request: Request,
+  type: string,
+  { fileField, largestFile }: { fileField: string | undefined; largestFile: number },
+): Promise<FormData> {
   const fields = new PostedFields();
   for await (const part of readParts(bodyOf(request), type)) {
     if (part.kind === "field") fields.add(part.name, part.value);

@@ -20,7 +20,7 @@ function written(cell: CsvCell): string {
   if (cell === null) return "";
   if (typeof cell === "number") return String(cell);
   if (typeof cell === "object") return writtenNumber(cell.number);
-  const words = asText(cell);
+  const words = formulaGuarded(cell);
   return /[";,\r\n\t]|^\s|\s$/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
 }
 
@@ -36,7 +36,7 @@ function writtenNumber(number: string): string {
  * bar, tab) starts a new cell at each of them inside this one, because the quotes are then not at the beginning of the
  * cell. An apostrophe before the sign, or before a tab or line break at the beginning of a cell, makes it text.
  */
-function asText(words: string): string {
+export function formulaGuarded(words: string): string {
   const guarded = words.replace(/([,;|\t\r\n][\s"\p{Cc}\p{Cf}]*)(?=[=+\-@＝＋－＠])/gu, "$1'");
   return /^[\s"\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(words) ? `'${guarded}` : guarded;
 }

@@ -42,6 +42,12 @@ export const auditActions = [
   "retention-set",
   "office-changed",
   "organisation-named",
+  "reminders-changed",
+  "template-added",
+  "template-changed",
+  "template-closed",
+  "template-offered",
+  "text-changed",
   "personal-data-exported",
   "personal-data-erased",
 ] as const;
@@ -73,6 +79,14 @@ export const changedFields = [
   "target",
   "calendarDay",
   "calendarYear",
+  "reminderStep",
+  "remindersFrom",
+  "remindersUntil",
+  "templateTitle",
+  "templateBody",
+  "templateProcedure",
+  "textVi",
+  "textEn",
 ] as const;
 export type ChangedField = (typeof changedFields)[number];
 

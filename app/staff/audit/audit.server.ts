@@ -18,6 +18,9 @@ export interface AuditNote {
   changes?: readonly AuditChange[];
 }
 
+/** What a changed setting leaves in the audit record, where one transaction changes several. */
+export type SettingNote = Pick<AuditNote, "action" | "subject" | "changes">;
+
 /** The head of the chain: position, hash, and the seal over both. */
 export interface AuditHead {
   position: number;

@@ -94,7 +94,12 @@ test("the words of a field's errors are written in one place", () => {
   const code = read(filesBelow("app").filter((path) => /\.tsx?$/.test(path) && !path.startsWith("app/i18n/")));
   // The page of a case asks for its two codes without a schema.
   const written = code.filter(({ text }) => /\bproblemSentence\(/.test(text)).map(({ path }) => path);
-  expect(written).toEqual(["app/complaints/following/follow-form.tsx", "app/ui/form-problems.tsx"]);
+  // The cells of an uploaded table are no fields.
+  expect(written).toEqual([
+    "app/complaints/following/follow-form.tsx",
+    "app/spreadsheets/table-preview.ts",
+    "app/ui/form-problems.tsx",
+  ]);
 });
 
 const invisible = "\u200B\u200D\u2060\uFEFF\u00AD\u3164\u2800\u034F\uFFFE\uFFFF";

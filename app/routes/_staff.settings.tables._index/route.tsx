@@ -1,0 +1,35 @@
+import { useLoaderData } from "@remix-run/react";
+import { useT } from "#app/i18n/page.tsx";
+import { tableNames } from "#app/spreadsheets/office-table.ts";
+import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
+import { SubpageHead } from "#app/ui/parts.tsx";
+
+/** The settings that can be edited as spreadsheets. */
+export const loader = staffLoader("settings.edit", ({ t }) => ({ title: t("spreadsheets:title") }));
+
+export default function TablesPage() {
+  const t = useT();
+  const { title } = useLoaderData<typeof loader>();
+  return (
+    <div className="narrow">
+      <SubpageHead above="/settings" back={t("settings:back")} title={title} />
+      <p>{t("spreadsheets:intro")}</p>
+      <ul className="settings">
+        {tableNames.map((name) => (
+          <li key={name} className="card">
+            <h2>
+              <a href={`/settings/tables/${name}`}>{t(`spreadsheets:tables.${name}.title`)}</a>
+            </h2>
+            <p>{t(`spreadsheets:tables.${name}.what`)}</p>
+          </li>
+        ))}
+        <li className="card">
+          <h2>
+            <a href="/settings/calendar/import">{t("settings:pages.calendar.title")}</a>
+          </h2>
+          <p>{t("spreadsheets:calendar")}</p>
+        </li>
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import { caseRulesSchema } from "#app/complaints/case/case-rules.ts";
+import { findCaseRules } from "#app/complaints/case/find-case-rules.server.ts";
+import { saveCaseRules } from "#app/complaints/handling/set-case-rules.server.ts";
+import { findReminderPlan, saveReminderPlan } from "#app/deadlines/due/set-reminder-plan.server.ts";
+import type { ReminderPlan } from "#app/deadlines/due/reminder-plan.ts";
+import { translator } from "#app/i18n/translate.ts";
+import { searchText } from "#app/platform/text/search.ts";
+import { changesBetween } from "#app/staff/audit/audit-entry.ts";
+import type { SettingNote } from "#app/staff/audit/audit.server.ts";
+import type { OfficeTable } from "./office-table.ts";
+import type { TableSource } from "./table-source.server.ts";
+
+/** The rules for cases, one per row, with the hours in which reminders are sent. */
+const ruleNames = [
+  "answerNeedsApproval",
+  "reopenDays",
+  "documentSymbol",
+  "letterSigner",
+  "remindersFrom",
+  "remindersUntil",
+] as const;
+type RuleName = (typeof ruleNames)[number];
+
+const yesWords = ["co", "yes", "true", "x", "1"];
+const noWords = ["khong", "no", "false", "0", ""];
+
+export const caseRulesTable: TableSource = {
+  section: "complaints:rules",
+  page: "/settings/cases",
+  canRemove: false,
+  async load(db, officeId, language): Promise<OfficeTable> {
+    const t = translator(language);
+    const [rules, plan] = await Promise.all([findCaseRules(db, officeId), findReminderPlan(db, officeId)]);
+    const values: Record<RuleName, string> = {
+      answerNeedsApproval: t(rules.answerNeedsApproval ? "settings:values.yes" : "settings:values.no"),
+      reopenDays: String(rules.reopenDays),
+      documentSymbol: rules.documentSymbol,
+      letterSigner: rules.letterSigner,
+      remindersFrom: plan.opensAt,
+      remindersUntil: plan.closesAt,
+    };
+    return {
+      columns: [
+        { name: "rule", role: "key", width: 48, choices: ruleChoices(language) },
+        { name: "value", role: "value", width: 40 },
+      ],
+      rows: ruleNames.map((rule) => ({ key: rule, cells: { rule, value: values[rule] } })),
+      mayAdd: false,
+      mayRemove: false,
+      check: ({ rule, value = "" }) => {
+        const problem = problemOf(rule, value);
+        return problem === undefined ? [] : [{ column: "value", problem }];
+      },
+    };
+  },
+  async save(_context, tx, { officeId }, changes) {
+    const given: Partial<Record<string, string>> = Object.fromEntries(
+      changes.map(({ after }) => [after["rule"] ?? "", after["value"] ?? ""]),
+    );
+    const notes: SettingNote[] = [];
+    const rules = await findCaseRules(tx, officeId);
+    const { reopenDays, documentSymbol, letterSigner } = caseRulesSchema.shape;
+    const next = {
+      answerNeedsApproval: yesOf(given["answerNeedsApproval"]) ?? rules.answerNeedsApproval,
+      reopenDays: reopenDays.parse(given["reopenDays"] ?? rules.reopenDays),
+      documentSymbol: documentSymbol.parse(given["documentSymbol"] ?? rules.documentSymbol),
+      letterSigner: letterSigner.parse(given["letterSigner"] ?? rules.letterSigner),
+    };
+    const saved = await saveCaseRules(tx, officeId, next);
+    if (saved.changes?.length !== 0) notes.push(saved);
+    const plan = await findReminderPlan(tx, officeId);
+    const hours = {
+      ...plan,
+      opensAt: hourOf(given["remindersFrom"]) ?? plan.opensAt,
+      closesAt: hourOf(given["remindersUntil"]) ?? plan.closesAt,
+    };
+    const change = changes.find(({ after }) => after["rule"] === "remindersUntil" || after["rule"] === "remindersFrom");
+    if (change !== undefined) {
+      if (hours.closesAt <= hours.opensAt) return { ok: false, refused: { change, problem: "hoursOutOfOrder" } };
+      await saveReminderPlan(tx, officeId, hours);
+      notes.push({
+        action: "reminders-changed",
+        subject: officeId,
+        changes: changesBetween(hoursOf(plan), hoursOf(hours)),
+      });
+    }
+    return { ok: true, notes };
+  },
+};
+
+function ruleChoices(language: "vi" | "en") {
+  const words = (one: "vi" | "en", rule: RuleName) => translator(one)(`settings:fields.${rule}`);
+  return ruleNames.map((value) => ({
+    value,
+    label: words(language, value),
+    also: [words("vi", value), words("en", value)],
+  }));
+}
+
+function problemOf(rule: string | undefined, value: string): string | undefined {
+  if (rule === "answerNeedsApproval") return yesOf(value) === undefined ? "yesOrNo" : undefined;
+  if (rule === "remindersFrom" || rule === "remindersUntil") return hourOf(value) === undefined ? "hour" : undefined;
+  if (rule !== "reopenDays" && rule !== "documentSymbol" && rule !== "letterSigner") return "choice";
+  // Number("") is 0.
+  if (rule === "reopenDays" && value === "") return "reopenDaysWrong";
+  return caseRulesSchema.shape[rule].safeParse(value).error?.issues[0]?.message;
+}
+
+function yesOf(value: string | undefined): boolean | undefined {
+  if (value === undefined) return undefined;
+  const plain = searchText(value);
+  if (yesWords.includes(plain)) return true;
+  return noWords.includes(plain) ? false : undefined;
+}
+
+/** `7:30`, `07:30`, `7h30` as `07:30`. */
+function hourOf(value: string | undefined): string | undefined {
+  const [, hour, minute = "00"] = /^(\d{1,2})(?:[:hg.](\d{2})?)?$/i.exec((value ?? "").trim()) ?? [];
+  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return undefined;
+  return `${hour.padStart(2, "0")}:${minute}`;
+}
+
+const hoursOf = ({ opensAt, closesAt }: ReminderPlan) => ({ remindersFrom: opensAt, remindersUntil: closesAt });

@@ -1,0 +1,324 @@
+import { expect, test } from "vitest";
+import { findCaseRules } from "#app/complaints/case/find-case-rules.server.ts";
+import { listStoredTemplates } from "#app/complaints/templates/list-templates.server.ts";
+import { addTemplate } from "#app/complaints/templates/save-template.server.ts";
+import { setCaseRules } from "#app/complaints/handling/set-case-rules.server.ts";
+import { usualCaseRules } from "#app/complaints/case/case-rules.ts";
+import { findReminderPlan } from "#app/deadlines/due/set-reminder-plan.server.ts";
+import { usualReminderPlan } from "#app/deadlines/due/reminder-plan.ts";
+import { day } from "#app/platform/day.ts";
+import { listAuditEntries } from "#app/staff/audit/list-audit-entries.server.ts";
+import { verifyAudit } from "#app/staff/audit/verify-audit.server.ts";
+import { applyRows, previewFile, writtenTable } from "#app/spreadsheets/change-table.server.ts";
+import type { TableName } from "#app/spreadsheets/office-table.ts";
+import { readPostedRows, type TablePreview } from "#app/spreadsheets/table-preview.ts";
+import { tableResponse } from "#app/spreadsheets/write-file.server.ts";
+import { findTargets } from "#app/targets/find-targets.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { readCsv, readWorkbook } from "#test/support/table-files.ts";
+import { givenColleague } from "#test/support/complaints.ts";
+import { openTestContext } from "#test/support/context.ts";
+import { aZip } from "#test/support/files.ts";
+import { givenOffice } from "#test/support/story.ts";
+
+async function open() {
+  const { context } = await openTestContext();
+  const officeId = await givenOffice(context);
+  const by = await givenColleague(context, officeId, ["office"]);
+  return { context, officeId, by };
+}
+
+async function download(context: Context, officeId: string, name: TableName, kind: "csv" | "xlsx" = "csv") {
+  return tableResponse(await writtenTable(context.db, officeId, name, "vi"), kind, name);
+}
+
+/** The downloaded table as cells, headings first. */
+async function cellsOf(context: Context, officeId: string, name: TableName): Promise<string[][]> {
+  return readCsv(await (await download(context, officeId, name)).text());
+}
+
+const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+const asFile = (rows: readonly (readonly string[])[], name = "bang.csv") =>
+  new File([`\uFEFF${rows.map((row) => row.map(quoted).join(";")).join("\r\n")}\r\n`], name);
+
+async function preview(context: Context, officeId: string, name: TableName, file: File): Promise<TablePreview> {
+  const read = await previewFile(context, officeId, name, { file, language: "vi" });
+  if (!read.ok) throw new Error(read.problem);
+  return read.preview;
+}
+
+function apply(context: Context, by: { officeId: string; staffId: string }, name: TableName, shown: TablePreview) {
+  const rows = readPostedRows(shown.rows);
+  if (rows === undefined) throw new Error("the preview posts no rows");
+  return applyRows(context, by, name, { rows, state: shown.state, language: "vi" });
+}
+
+test.each(["targets", "reminders", "case-rules", "templates"] as const)(
+  "the table of %s comes back unchanged as CSV and as a workbook",
+  async (name) => {
+    const { context, officeId, by } = await open();
+    await addTemplate(context, by, {
+      title: "=cmd|' /C calc'!A0",
+      body: '- Kính gửi\n\n  +84 "x"; y,-1',
+      procedure: undefined,
+    });
+    const csv = new File([await (await download(context, officeId, name)).arrayBuffer()], "a.csv");
+    const xlsx = new File([await (await download(context, officeId, name, "xlsx")).arrayBuffer()], "a.xlsx");
+    for (const file of [csv, xlsx]) {
+      const shown = await preview(context, officeId, name, file);
+      expect(shown).toMatchObject({ changes: [], conflicts: [], problems: [], missing: 0 });
+      expect(shown.same).toBeGreaterThan(0);
+    }
+  },
+);
+
+test("rules are filled in, previewed before → after, applied at once and recorded", async () => {
+  const { context, officeId, by } = await open();
+  const [heads, ...rows] = await cellsOf(context, officeId, "case-rules");
+  const next = rows.map(([rule = "", value = "", version = ""]) => [
+    rule,
+    rule === "Số ngày được mở lại"
+      ? "15"
+      : rule === "Nhắc việc từ giờ"
+        ? "8h00"
+        : rule.startsWith("Trả lời cần")
+          ? "Có"
+          : value,
+    version,
+  ]);
+  const shown = await preview(context, officeId, "case-rules", asFile([heads ?? [], ...next]));
+  expect(shown.changes.map(({ title, cells }) => [title, cells[0]?.before, cells[0]?.after])).toEqual([
+    ["Trả lời cần người thứ hai duyệt", "không", "Có"],
+    ["Số ngày được mở lại", "30", "15"],
+    ["Nhắc việc từ giờ", "07:30", "8h00"],
+  ]);
+  expect(await findCaseRules(context.db, officeId)).toEqual(usualCaseRules);
+  expect(await apply(context, by, "case-rules", shown)).toEqual({ ok: true, count: 3 });
+  expect(await findCaseRules(context.db, officeId)).toMatchObject({ answerNeedsApproval: true, reopenDays: 15 });
+  expect((await findReminderPlan(context.db, officeId)).opensAt).toBe("08:00");
+  const { lines } = await listAuditEntries(context.db, officeId, undefined);
+  expect(
+    lines.map(({ action, changes }) => [action, changes.map(({ field, before, after }) => [field, before, after])]),
+  ).toEqual([
+    ["reminders-changed", [["remindersFrom", "07:30", "08:00"]]],
+    [
+      "case-rules-changed",
+      [
+        ["answerNeedsApproval", "false", "true"],
+        ["reopenDays", "30", "15"],
+      ],
+    ],
+  ]);
+  expect(await verifyAudit(context, [])).toMatchObject({ ok: true });
+});
+
+test("every refused cell is named with its place, and nothing of the file is taken", async () => {
+  const { context, officeId } = await open();
+  const [heads, ...rows] = await cellsOf(context, officeId, "case-rules");
+  const next = rows.map(([rule = "", value = "", version = ""]) => [
+    rule,
+    rule === "Số ngày được mở lại" ? "-3" : rule === "Nhắc việc từ giờ" ? "sáng" : value,
+    version,
+  ]);
+  const shown = await preview(context, officeId, "case-rules", asFile([heads ?? [], ...next, ["Quy tắc lạ", "1", ""]]));
+  expect(shown.problems.map(({ line, column, typed }) => [line, column, typed])).toEqual([
+    [3, "value", "-3"],
+    [6, "value", "sáng"],
+    [8, "rule", "Quy tắc lạ"],
+  ]);
+  expect(shown.problems.every(({ sentence }) => /^(Ghi|Đề nghị)/.test(sentence))).toBe(true);
+  expect(shown.rows).toEqual([]);
+});
+
+test("a row that somebody changed after the download is not overwritten, and the preview says what it is now", async () => {
+  const { context, officeId, by } = await open();
+  const downloaded = await cellsOf(context, officeId, "case-rules");
+  await setCaseRules(context, by, { ...usualCaseRules, reopenDays: 10, documentSymbol: "SKHCN-VP" });
+  const mine = downloaded.map((row) => (row[0] === "Số ngày được mở lại" ? [row[0], "20", row[2] ?? ""] : row));
+  const shown = await preview(context, officeId, "case-rules", asFile(mine));
+  expect(shown.changes).toEqual([]);
+  expect(shown.conflicts).toMatchObject([{ title: "Số ngày được mở lại", cells: [{ before: "10", after: "20" }] }]);
+  // The symbol was left alone in the file, so nobody asked for the old one.
+  expect(shown.same).toBe(5);
+});
+
+test("of two people who apply, the second gets a new preview and saves nothing", async () => {
+  const { context, officeId, by } = await open();
+  const other = await givenColleague(context, officeId, ["office"]);
+  const downloaded = await cellsOf(context, officeId, "case-rules");
+  const withDays = (days: string) =>
+    downloaded.map((row) => (row[0] === "Số ngày được mở lại" ? [row[0], days, row[2] ?? ""] : row));
+  const mine = await preview(context, officeId, "case-rules", asFile(withDays("20")));
+  const theirs = await preview(context, officeId, "case-rules", asFile(withDays("40")));
+  const both = await Promise.all([apply(context, by, "case-rules", mine), apply(context, other, "case-rules", theirs)]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(both.find(({ ok }) => !ok)).toMatchObject({
+    reason: "changed",
+    preview: { conflicts: [{ kind: "conflict" }] },
+  });
+  expect((await listAuditEntries(context.db, officeId, undefined)).lines).toHaveLength(1);
+});
+
+test("the reminder plan is changed, added to and removed from; it replaces the old one as a whole", async () => {
+  const { context, officeId, by } = await open();
+  const [heads = [], ...rows] = await cellsOf(context, officeId, "reminders");
+  expect(rows).toHaveLength(usualReminderPlan.steps.length);
+  const next = rows.map((row, index) => (index === 0 ? [...row.slice(0, 3), "x", row[4] ?? ""] : row));
+  const shown = await preview(
+    context,
+    officeId,
+    "reminders",
+    asFile([heads, ...next, ["−3", "người xử lý", "không", "", ""]]),
+  );
+  expect(shown.changes.map(({ kind, title }) => [kind, title])).toEqual([
+    ["remove", "-2, Người xử lý"],
+    ["add", "-3, Người xử lý"],
+  ]);
+  expect(await apply(context, by, "reminders", shown)).toEqual({ ok: true, count: 2 });
+  const { steps } = await findReminderPlan(context.db, officeId);
+  expect(steps.map(({ workingDays, recipient }) => [workingDays, recipient])).toContainEqual([-3, "handler"]);
+  expect(steps.some(({ workingDays }) => workingDays === -2)).toBe(false);
+  const { lines } = await listAuditEntries(context.db, officeId, undefined);
+  expect(lines[0]?.changes).toEqual([
+    { field: "reminderStep", before: "-2 handler", after: "" },
+    { field: "reminderStep", before: "", after: "-3 handler" },
+  ]);
+});
+
+test("a target from a file is set like one from the page, and ends the one before it", async () => {
+  const { context, officeId, by } = await open();
+  const [heads = []] = await cellsOf(context, officeId, "targets");
+  const row = ["Tỷ lệ tham gia đánh giá", "2027-01-01", "từ … trở lên", "55,5 %", "", "Kế hoạch số 2, mục I", ""];
+  const shown = await preview(context, officeId, "targets", asFile([heads, row]));
+  expect(shown.changes).toMatchObject([{ kind: "add", title: "Tỷ lệ tham gia đánh giá, 01/01/2027" }]);
+  expect(await apply(context, by, "targets", shown)).toEqual({ ok: true, count: 1 });
+  expect((await findTargets(context.db, officeId, day("2026-12-31"))).participation?.value).toBe(0.4);
+  expect((await findTargets(context.db, officeId, day("2027-01-01"))).participation?.value).toBe(0.555);
+  const wrong = await preview(
+    context,
+    officeId,
+    "targets",
+    asFile([heads, [...row.slice(0, 3), "140", "31/12/2026", "", ""]]),
+  );
+  expect(wrong.problems.map(({ column }) => column).sort()).toEqual(["source", "target", "until"]);
+});
+
+test("templates are added, changed and closed by a file; those of another office are unknown here", async () => {
+  const { context, officeId, by } = await open();
+  const otherId = await givenOffice(context, "khac");
+  const stranger = await givenColleague(context, otherId, ["office"]);
+  await addTemplate(context, stranger, { title: "Của cơ quan khác", body: "Nội dung", procedure: undefined });
+  await addTemplate(context, by, { title: "Trễ hạn", body: "Xin lỗi Ông/Bà.", procedure: undefined });
+  const [heads = [], mine = []] = await cellsOf(context, officeId, "templates");
+  const [, foreign = []] = await cellsOf(context, otherId, "templates");
+  const refused = await preview(context, officeId, "templates", asFile([heads, foreign]));
+  expect(refused.problems).toMatchObject([{ line: 2, column: "id" }]);
+  const changed = [mine[0] ?? "", mine[1] ?? "", "", "không", "Cơ quan xin lỗi Ông/Bà.\n\nTrân trọng.", mine[5] ?? ""];
+  const added = ["", "Cảm ơn", "", "", "Cảm ơn Ông/Bà về {{mã phản ánh}}.", ""];
+  const wrong = ["", "Sai", "9.999", "", "{{không có}}", ""];
+  const bad = await preview(context, officeId, "templates", asFile([heads, changed, added, wrong]));
+  expect(bad.problems.map(({ line, column }) => [line, column])).toEqual([
+    [4, "body"],
+    [4, "procedure"],
+  ]);
+  const shown = await preview(context, officeId, "templates", asFile([heads, changed, added]));
+  expect(await apply(context, by, "templates", shown)).toEqual({ ok: true, count: 2 });
+  const templates = await listStoredTemplates(context.db, officeId);
+  expect(templates.map(({ title, isClosed, body }) => [title, isClosed, body])).toEqual([
+    ["Cảm ơn", false, "Cảm ơn Ông/Bà về {{mã phản ánh}}."],
+    ["Trễ hạn", true, "Cơ quan xin lỗi Ông/Bà.\n\nTrân trọng."],
+  ]);
+  const { lines } = await listAuditEntries(context.db, officeId, undefined);
+  expect(lines.map(({ action }) => action)).toEqual([
+    "template-added",
+    "template-closed",
+    "template-changed",
+    "template-added",
+  ]);
+});
+
+const manyRows = (count: number) => Array.from({ length: count }, (_, index) => ["x", String(index), ""]);
+
+test.each([
+  ["nothing", new File([], "a.csv"), "fileMissing"],
+  ["blanks", new File([" \r\n;;\r\n"], "a.csv"), "empty"],
+  ["a letter", new File(["Kính gửi cơ quan\r\n"], "a.csv"), "noHeadings"],
+  [
+    "other columns",
+    asFile([
+      ["Giá trị", "Dấu phiên bản"],
+      ["1", ""],
+    ]),
+    "columnMissing",
+  ],
+  [
+    "a column twice",
+    asFile([
+      ["Quy tắc", "Giá trị", "Giá trị"],
+      ["a", "b", "c"],
+    ]),
+    "columnTwice",
+  ],
+  ["a picture", new File([Buffer.from("89504e470d0a1a0a", "hex")], "a.xlsx"), "notATable"],
+  ["an old workbook", new File([Buffer.from("d0cf11e0a1b11ae1", "hex")], "a.xls"), "notATable"],
+  [
+    "half a workbook",
+    new File([new Uint8Array(aZip([{ name: "xl/workbook.xml", content: "<workbook" }]).subarray(0, 60))], "a.xlsx"),
+    "brokenWorkbook",
+  ],
+  ["windows-1258", new File([Buffer.from([0x51, 0x75, 0x79, 0x20, 0x74, 0xaa, 0xe3])], "a.csv"), "brokenEncoding"],
+  ["six thousand rows", asFile([["Quy tắc", "Giá trị", "Dấu phiên bản"], ...manyRows(6000)]), "fileLarge"],
+  ["two megabytes", new File(["x".repeat(2 * 1024 * 1024)], "a.csv"), "fileLarge"],
+])("a file that is %s is refused as a whole and in words", async (_name, file, problem) => {
+  const { context, officeId } = await open();
+  expect(await previewFile(context, officeId, "case-rules", { file, language: "vi" })).toMatchObject({
+    ok: false,
+    problem,
+  });
+});
+
+test("a workbook that unpacks to gigabytes is refused before it is unpacked", async () => {
+  const { context, officeId } = await open();
+  const sheet = `<worksheet><sheetData>${'<row><c t="inlineStr"><is><t>x</t></is></c></row>'.repeat(600_000)}</sheetData></worksheet>`;
+  const file = new File(
+    [
+      new Uint8Array(
+        aZip([
+          {
+            name: "xl/workbook.xml",
+            content: '<workbook xmlns:r="r"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
+          },
+          {
+            name: "xl/_rels/workbook.xml.rels",
+            content: '<Relationships><Relationship Id="r1" Target="worksheets/s.xml"/></Relationships>',
+          },
+          { name: "xl/worksheets/s.xml", content: sheet },
+        ]),
+      ),
+    ],
+    "a.xlsx",
+  );
+  expect(file.size).toBeLessThan(1024 * 1024);
+  expect(await previewFile(context, officeId, "case-rules", { file, language: "vi" })).toMatchObject({
+    ok: false,
+    problem: "fileLarge",
+  });
+});
+
+test("what a person sends back instead of the preview's rows saves nothing", async () => {
+  const { context, officeId, by } = await open();
+  for (const parts of [[], ["["], ["{}"], ['[{"line":"a","cells":{}}]'], ['[{"line":1,"cells":[]}]']]) {
+    expect(readPostedRows(parts)).toBeUndefined();
+  }
+  const [heads = [], ...rows] = await cellsOf(context, officeId, "case-rules");
+  const shown = await preview(context, officeId, "case-rules", asFile([heads, ...rows]));
+  const forged = [{ line: 2, cells: { rule: "reopenDays", value: "9999" } }];
+  const sent = { rows: forged, state: shown.state, language: "vi" as const };
+  expect(await applyRows(context, by, "case-rules", sent)).toMatchObject({ ok: false, reason: "problems" });
+  expect(await findCaseRules(context.db, officeId)).toEqual(usualCaseRules);
+  expect((await readWorkbookRows(context, officeId)).length).toBe(7);
+});
+
+async function readWorkbookRows(context: Context, officeId: string) {
+  return readWorkbook(Buffer.from(await (await download(context, officeId, "case-rules", "xlsx")).arrayBuffer()));
+}
