@@ -22,6 +22,7 @@ import { refusedRows } from "./migrations/0023-refused-rows.ts";
 import { registerWords } from "./migrations/0024-register-words.ts";
 import { secondNames } from "./migrations/0025-second-names.ts";
 import { questionnaires } from "./migrations/0029-questionnaires.ts";
+import { paperSlips } from "./migrations/0032-paper-slips.ts";
 import { commentCases } from "./migrations/0031-comment-cases.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
@@ -49,6 +50,7 @@ const migrations = {
   "0025-second-names": secondNames,
   "0029-questionnaires": questionnaires,
   "0031-comment-cases": commentCases,
+  "0032-paper-slips": paperSlips,
 };
 
 type MigrationName = keyof typeof migrations;

@@ -35,6 +35,7 @@ export const permissions = {
   "dossiers.view": ["officer", "handler", "approver", "office"],
   "dossiers.import": ["office"],
   "receipts.print": ["officer", "office"],
+  "ratings.enter": ["officer", "office"],
   "comments.read": ["officer", "handler", "approver", "office"],
   "dashboard.view": ["officer", "handler", "approver", "office"],
   "figures.officers": ["approver", "office"],

@@ -18,4 +18,6 @@ export interface RatingHistoryTable {
   network: string | null;
   /** 1 if it came from a network that the office has named as its own. */
   own_network: number;
+  /** The person of the office who typed it in from a paper slip; null for a citizen's own tap. */
+  entered_by: string | null;
 }

@@ -39,7 +39,7 @@ export const roomSteps: Readonly<Record<string, readonly (readonly string[])[]>>
   deadlines: [["calendar"], ["due"], ["editing"]],
   staff: [[".", "audit"], ["sessions"], ["accounts", "retention"]],
   dossiers: [["."], ["totals"], ["register"], ["receipts", "listing", "organisation"]],
-  ratings: [["rating"], ["questions", "suspicion"], ["giving"]],
+  ratings: [["rating"], ["questions", "suspicion"], ["giving"], ["paper"]],
   complaints: [
     ["case"],
     ["steps", "templates", "inbox"],

@@ -89,3 +89,29 @@ test("a score that is none is refused and counts nothing", async ({ product }) =
   }
   expect(await publishedParticipation(product.url)).toEqual(before);
 });
+
+test("an officer types in a paper slip by keyboard alone; one with a wrong code stays to be mended", async ({
+  signIn,
+}) => {
+  const page = await signIn("officer");
+  await page.goto("/dossiers");
+  const numbers = await page.locator("main table tbody th").allInnerTexts();
+  await page.goto("/receipts");
+  await page.locator("a[href='/receipts/paper']").click();
+  await page.locator("#code0").focus();
+  await page.keyboard.type("khong-co");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("4");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Chờ lâu");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert")).toContainText("Phiếu 1: Cơ quan không có hồ sơ");
+  await expect(page.locator("#comment0")).toHaveValue("Chờ lâu");
+  for (const [index, number] of numbers.slice(0, 10).entries()) {
+    await page.locator(`#code${String(index)}`).fill(number.trim());
+    await page.locator(`#score${String(index)}`).fill("4");
+  }
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toContainText(/Đã ghi nhận/);
+  await expect(page.locator("main table")).toContainText("Hài lòng");
+});

@@ -28,6 +28,7 @@ export async function lockDossier(tx: Tx, officeId: string, dossierId: string): 
  * other. Leaves out a dossier that does not exist or belongs to another office.
  */
 export async function lockDossiers(tx: Tx, keys: readonly DossierKey[]): Promise<Map<string, LockedDossier>> {
+  if (keys.length === 0) return new Map();
   const officeOf = new Map(keys.map(({ dossierId, officeId }) => [dossierId, officeId]));
   const { rows } = await tx.executeQuery(lockQuery(tx, [...officeOf.keys()]));
   return new Map(rows.filter((row) => row.office_id === officeOf.get(row.id)).map((row) => [row.id, row]));

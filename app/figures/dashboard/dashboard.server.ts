@@ -4,6 +4,7 @@ import { findTargets } from "#app/targets/find-targets.server.ts";
 import type { Day } from "#app/platform/day.ts";
 import { comparePeriods } from "#app/figures/counting/compare-periods.server.ts";
 import { countDossiersByProcedure, listParticipating } from "#app/figures/counting/count-dossiers.server.ts";
+import { countPaper } from "#app/figures/counting/count-paper.server.ts";
 import { countPace } from "#app/figures/counting/count-pace.server.ts";
 import { listMonths } from "#app/figures/counting/list-months.server.ts";
 import { heatCells } from "#app/figures/charts/heat-classes.ts";
@@ -30,7 +31,7 @@ import { findAllPaceSources } from "./find-pace-sources.server.ts";
  * 3. The office's calendar (pace); `daily_channel_totals` of the calendar year by month: 1,800 rows; the procedures once
  *    more with all their counts, and their names; `daily_slot_totals`: 15,000 rows.
  * 4. Whole office only: participation by channel (1,800 rows) and counter (5,500 rows) of the period; by procedure,
- *    channel and counter of the last seven days; the names of the counters.
+ *    channel and counter of the last seven days; the names of the counters; the paper slips, by their own index.
  *
  * The statements of one step are sent at most four at a time, so that one page does not take the whole connection pool of
  * PostgreSQL. SQLite has one connection and runs them one after the other.
@@ -80,8 +81,9 @@ export async function dashboard(
   ]);
   const missing = results.participation.gap?.missing ?? 0;
   const aim = { target: targets.participation, missing, minimum: minimumAnswers };
-  const [firstDay, paceSources] = await Promise.all([
+  const [firstDay, paper, paceSources] = await Promise.all([
     findFirstDay(db, officeId),
+    isWholeOffice ? countPaper(db, officeId, period) : undefined,
     isWholeOffice ? findAllPaceSources(db, officeId, period, cutOff, aim, procedures ?? []) : undefined,
   ]);
   return {
@@ -92,5 +94,6 @@ export async function dashboard(
     /** Counted for the whole office only: hours of receipt, and where the missing ratings can come from. */
     whole: slots && paceSources && { heat: heatCells(slots, minimumAnswers), paceSources },
     firstDay,
+    paper,
   };
 }

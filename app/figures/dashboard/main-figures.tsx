@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { formatCount, formatDay, formatDecimal, formatShare } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import type { FigureName, Target } from "#app/targets/target.ts";
@@ -6,6 +7,8 @@ import type { AnswerCounts } from "#app/figures/measures/case-timeliness.ts";
 import type { Pace } from "#app/figures/measures/pace.ts";
 import type { PeriodCounts } from "#app/figures/measures/period-counts.ts";
 import { valueText, targetLine } from "#app/figures/measures/figure-result-text.ts";
+import type { PaperCounts } from "#app/figures/measures/paper-counts.ts";
+import { PaperNote } from "./paper-note.tsx";
 import { FigureResultView } from "./figure-result-view.tsx";
 import type { FigureResult } from "#app/figures/measures/figure-result.ts";
 
@@ -16,16 +19,21 @@ interface MainFiguresProps {
   counts: PeriodCounts;
   pace: Pace | undefined;
   lastDay: Day;
+  /** The paper slips among the ratings of the whole office. */
+  paper: PaperCounts | undefined;
+  minimumAnswers: number;
 }
 
 /** The main figures: participation large, the others in rows, the national formula separate and small. */
-export function MainFigures({ results, counts, pace, lastDay }: MainFiguresProps) {
+export function MainFigures({ results, counts, pace, lastDay, paper, minimumAnswers }: MainFiguresProps) {
   const t = useT();
   const { language } = usePage();
   const answers = counts.cases?.answers;
   return (
     <div className="figures led">
-      <ParticipationFigure result={results.participation} taps={counts.dossiers.taps} pace={pace} lastDay={lastDay} />
+      <ParticipationFigure result={results.participation} taps={counts.dossiers.taps} pace={pace} lastDay={lastDay}>
+        <PaperNote paper={paper} dossiers={counts.dossiers} minimumAnswers={minimumAnswers} />
+      </ParticipationFigure>
       <FigureResultView result={results.satisfaction} />
       <FigureResultView result={results["dossiers-in-time"]}>
         <ul className="plain-list small">
@@ -86,10 +94,11 @@ interface ParticipationFigureProps {
   taps: number;
   pace: Pace | undefined;
   lastDay: Day;
+  children: ReactNode;
 }
 
 /** Tỷ lệ tham gia đánh giá, the leading figure, with the number of taps, the missing ratings and the pace. */
-function ParticipationFigure({ result, taps, pace, lastDay }: ParticipationFigureProps) {
+function ParticipationFigure({ result, taps, pace, lastDay, children }: ParticipationFigureProps) {
   const t = useT();
   const { language } = usePage();
   const missing = result.gap?.missing;
@@ -104,6 +113,7 @@ function ParticipationFigure({ result, taps, pace, lastDay }: ParticipationFigur
         </p>
       )}
       <p className="small">{t("figures:main.taps", { number: formatCount(taps, language) })}</p>
+      {children}
     </FigureResultView>
   );
 }

@@ -40,7 +40,7 @@ export const suspicion: Words<typeof vietnamese> = {
     noCounter: "No counter named",
     receivedOn: "Received on",
     source: "Given on",
-    sources: { phone: "A citizen's device", kiosk: "The counter's tablet" },
+    sources: { phone: "A citizen's device", kiosk: "The counter's tablet", paper: "Paper slip" },
     reasons: "Signs",
     replaced: "Earlier ratings of this dossier, not counted",
   },

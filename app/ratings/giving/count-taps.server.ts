@@ -26,6 +26,8 @@ export interface WelcomeTap extends DossierKey {
   givenAt: Instant;
   /** The origin of the tap; absent if unknown. */
   fingerprints?: Fingerprints | undefined;
+  /** The person of the office who typed it in from paper. */
+  enteredBy?: string;
 }
 
 /**
@@ -259,5 +261,6 @@ function historyRow(tap: WelcomeTap): RatingHistoryTable {
     device: tap.fingerprints?.device ?? null,
     network: tap.fingerprints?.network ?? null,
     own_network: tap.fingerprints?.isOwnNetwork === true ? 1 : 0,
+    entered_by: tap.enteredBy ?? null,
   };
 }

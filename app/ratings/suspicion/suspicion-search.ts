@@ -15,7 +15,7 @@ export interface SuspicionSearch {
 
 /**
  * Searches by an office's rules. Device and network are compared for taps on phones only, because everybody uses the
- * same tablet at a counter. A suspicion has no consequence by itself. The work grows linearly with the number of taps.
+ * same tablet at a counter. Paper slips are typed in by the stack, so that many alike in a minute mean nothing. A suspicion has no consequence by itself. The work grows linearly with the number of taps.
  */
 export function searchSuspicions(rules: TrustRules): SuspicionSearch {
   const deviceRule = { least: rules.deviceReceipts, minutes: rules.deviceMinutes };
@@ -28,7 +28,7 @@ export function searchSuspicions(rules: TrustRules): SuspicionSearch {
       ...(tap.source === "phone" ? devices.take(tap).map(as("same-device")) : []),
       ...(tap.source === "phone" ? networks.take(tap).map(as("same-network")) : []),
       ...(tap.isCounted ? beforePrinting(tap, rules) : []),
-      ...(tap.isCounted ? rows.take(tap).map(as("all-alike")) : []),
+      ...(tap.isCounted && tap.source !== "paper" ? rows.take(tap).map(as("all-alike")) : []),
       ...(tap.isCounted ? fromOwnNetwork(tap) : []),
     ],
     end: () => [

@@ -113,7 +113,14 @@ function Figures({ period, selection, figures }: FiguresProps) {
           <p>{t("figures:empty.period")}</p>
         </EmptyState>
       )}
-      <MainFigures results={figures.results} counts={figures.counts} pace={figures.pace} lastDay={period.lastDay} />
+      <MainFigures
+        results={figures.results}
+        counts={figures.counts}
+        pace={figures.pace}
+        lastDay={period.lastDay}
+        paper={figures.paper}
+        minimumAnswers={minimum}
+      />
       <ComparedNote {...figures.comparedWith} cutOff={cutOff} />
       <p className="no-print">
         <a className="target" href={`/dashboard/figures${search}`}>

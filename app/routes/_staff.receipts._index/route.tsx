@@ -48,6 +48,11 @@ export default function ReceiptsPage() {
     <>
       <h1>{title}</h1>
       <p>{t("dossiers:print.lead")}</p>
+      <p>
+        <a className="target" href="/receipts/paper">
+          {t("ratings:paper.link")}
+        </a>
+      </p>
       <PrintChoiceForm state={shown} />
       <PrintOrderForm state={shown} count={count} receipts={receipts} />
     </>

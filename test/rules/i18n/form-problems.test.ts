@@ -24,6 +24,7 @@ import { retentionSchema } from "#app/staff/retention/retention-schema.ts";
 import * as targetForms from "#app/targets/target-forms.ts";
 import { fieldNamesOf } from "#app/platform/forms/field-names.ts";
 import { parseForm } from "#app/platform/forms/form.server.ts";
+import { paperSlipsSchema } from "#app/ratings/paper/paper-slip.ts";
 import { judgeSchema } from "#app/ratings/suspicion/judge-rating.ts";
 import { detailsSchema } from "#app/ratings/questions/answers.ts";
 import { standardQuestionnaire } from "#app/ratings/questions/questionnaire.ts";
@@ -74,6 +75,7 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   trustRulesSchema: ["suspicion:settings.problems", trustRulesSchema],
   closeAccountSchema: ["staff:problems", closeAccountSchema(true)],
   detailsSchema: ["ratings:details.problems", detailsSchema(standardQuestionnaire)],
+  paperSlipsSchema: ["ratings:details.problems", paperSlipsSchema],
   signInSchema: ["staff:problems", staffForms.signInSchema],
   setupSchema: ["staff:problems", staffForms.setupSchema],
   newAccountSchema: ["staff:problems", staffForms.newAccountSchema],
