@@ -21,6 +21,7 @@ import { officeRules } from "./migrations/0022-office-rules.ts";
 import { refusedRows } from "./migrations/0023-refused-rows.ts";
 import { registerWords } from "./migrations/0024-register-words.ts";
 import { secondNames } from "./migrations/0025-second-names.ts";
+import { people } from "./migrations/0027-people.ts";
 import { questionnaires } from "./migrations/0029-questionnaires.ts";
 import { paperSlips } from "./migrations/0032-paper-slips.ts";
 import { commentCases } from "./migrations/0031-comment-cases.ts";
@@ -48,6 +49,7 @@ const migrations = {
   "0023-refused-rows": refusedRows,
   "0024-register-words": registerWords,
   "0025-second-names": secondNames,
+  "0027-people": people,
   "0029-questionnaires": questionnaires,
   "0031-comment-cases": commentCases,
   "0032-paper-slips": paperSlips,

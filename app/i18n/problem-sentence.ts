@@ -16,6 +16,7 @@ export type ProblemSection =
   | "settings:organisation.problems"
   | "settings:retention.problems"
   | "spreadsheets:problems"
+  | "staff:leave.problems"
   | "staff:problems"
   | "suspicion:problems"
   | "suspicion:settings.problems"

@@ -50,6 +50,8 @@ import type { SecretChecksTable } from "./secret-checks.ts";
 import type { SessionsTable } from "./sessions.ts";
 import type { SetAsideRatingsTable } from "./set-aside-ratings.ts";
 import type { SetupTokensTable } from "./setup-tokens.ts";
+import type { StaffInvitationsTable } from "./staff-invitations.ts";
+import type { StaffLeavesTable } from "./staff-leaves.ts";
 import type { StaffRolesTable } from "./staff-roles.ts";
 import type { StaffTable } from "./staff.ts";
 import type { SuspicionSearchesTable } from "./suspicion-searches.ts";
@@ -108,6 +110,8 @@ export interface Database {
   daily_answer_totals: DailyAnswerTotalsTable;
   totals_versions: TotalsVersionsTable;
   staff: StaffTable;
+  staff_invitations: StaffInvitationsTable;
+  staff_leaves: StaffLeavesTable;
   staff_roles: StaffRolesTable;
   secret_checks: SecretChecksTable;
   sessions: SessionsTable;

@@ -1,3 +1,4 @@
+import type { Generated } from "kysely";
 import type { Instant } from "#app/platform/day.ts";
 
 /**
@@ -6,7 +7,10 @@ import type { Instant } from "#app/platform/day.ts";
  */
 export interface SessionsTable {
   token_hash: string;
+  /** The account. */
   staff_id: string;
+  /** The account or its place in a further office: in whose office the session works. */
+  place_id: Generated<string | null>;
   created_at: Instant;
   last_seen_at: Instant;
   expires_at: Instant;

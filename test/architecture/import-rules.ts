@@ -37,7 +37,7 @@ export const roomSteps: Readonly<Record<string, readonly (readonly string[])[]>>
     ["data-folder", "forms"],
   ],
   deadlines: [["calendar"], ["due"], ["editing"]],
-  staff: [[".", "audit"], ["sessions"], ["accounts", "retention"]],
+  staff: [[".", "audit"], ["leave"], ["sessions"], ["accounts", "retention"]],
   dossiers: [["."], ["totals"], ["register"], ["receipts", "listing", "organisation"]],
   ratings: [["rating"], ["questions", "suspicion"], ["giving"], ["paper"]],
   complaints: [

@@ -7,7 +7,17 @@ const owners: Record<string, readonly string[]> = {
   targets: ["targets"],
   installation: ["setup_tokens"],
   deadlines: ["calendar_years", "calendar_days", "calendar_changes", "reminder_plans", "reminder_steps"],
-  staff: ["staff", "staff_roles", "sessions", "audit_entries", "audit_head", "unknown_sign_ins", "retention_periods"],
+  staff: [
+    "staff",
+    "staff_roles",
+    "staff_leaves",
+    "staff_invitations",
+    "sessions",
+    "audit_entries",
+    "audit_head",
+    "unknown_sign_ins",
+    "retention_periods",
+  ],
   dossiers: [
     "units",
     "counters",

@@ -2,6 +2,8 @@ import { inTransaction } from "#db/engine.ts";
 import { announce, type Announcement } from "#app/notifications/announce.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addMinutes, day } from "#app/platform/day.ts";
+import type { Letter } from "#app/notifications/message.ts";
+import { unseal } from "#app/platform/secrets.server.ts";
 import { givenColleague } from "./complaints.ts";
 import { openTestContext } from "./context.ts";
 import { givenOffice } from "./story.ts";
@@ -43,4 +45,17 @@ export async function givenOutbox(time?: string) {
 /** The rows of the outbox, in order. */
 export function outboxRows(context: Context) {
   return context.db.selectFrom("outbox_messages").orderBy("id").selectAll().execute();
+}
+
+/** Every message of the outbox as it is to be read, in the order of its announcement. */
+export async function openLetters({ db, settings }: Context): Promise<Letter[]> {
+  const rows = await db
+    .selectFrom("outbox_messages")
+    .orderBy("created_at")
+    .orderBy("id")
+    .select(["id", "sealed"])
+    .execute();
+  return rows.flatMap(({ id, sealed }) =>
+    sealed === null ? [] : [JSON.parse(unseal(settings.secret, id, sealed, "outbox message")) as Letter],
+  );
 }

@@ -3,6 +3,7 @@ import { closeAccount, type CloseOutcome } from "#app/complaints/handover/close-
 import { findOpenWork, openWorkKey } from "#app/complaints/handover/find-open-work.server.ts";
 import { backToUnit } from "#app/complaints/handover/handover.ts";
 import type { Context } from "#app/platform/context.server.ts";
+import { dayOf } from "#app/platform/day.ts";
 import { createStaff } from "#app/staff/accounts/create-staff.server.ts";
 import { hashPassword } from "#app/staff/sessions/password-hash.server.ts";
 import type { Role } from "#app/staff/permissions.ts";
@@ -60,6 +61,6 @@ export async function closeAsSeen(
   staffId: string,
   to: string = backToUnit,
 ): Promise<CloseOutcome> {
-  const seen = openWorkKey(await findOpenWork(context.db, by.officeId, staffId));
+  const seen = openWorkKey(await findOpenWork(context.db, by.officeId, staffId, dayOf(context.clock.now())));
   return closeAccount(context, by, staffId, { to, seen });
 }

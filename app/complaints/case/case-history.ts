@@ -4,7 +4,12 @@ import type { ComplaintEventKind } from "./complaint.ts";
 import type { DueMovedNote } from "./due-clocks.ts";
 
 /** What the steps "assigned", "entrusted" and "handed-over" keep: the unit's name as it was then, and the person. */
-export const assignedNoteSchema = z.object({ unit: z.string().nullable(), assigneeId: z.string().nullable() });
+export const assignedNoteSchema = z.object({
+  unit: z.string().nullable(),
+  assigneeId: z.string().nullable(),
+  /** Who received it as deputy of the assignee. */
+  deputyId: z.string().optional(),
+});
 export type AssignedNote = z.infer<typeof assignedNoteSchema>;
 
 /** A step as the staff of the office read it. */
@@ -14,9 +19,13 @@ export interface HistoryStep {
   at: Instant;
   /** Who did it; null for the citizen and for the product itself. */
   by: string | null;
+  /** The person in whose place it was done, by a deputy. */
+  inPlaceOf: string | null;
   /** The unit and the person it was given to, of "assigned", "entrusted" and "handed-over". */
   unit: string | null;
   assignee: string | null;
+  /** Who received it as deputy of that person. */
+  deputy: string | null;
   /** The text written at the step, or its stored code. */
   text: string | null;
   /** The old and the new due day and why, of "due-moved". */

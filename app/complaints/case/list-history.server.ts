@@ -8,6 +8,7 @@ export async function listHistory(db: Db, officeId: string, complaintId: string)
   const rows = await db
     .selectFrom("complaint_events")
     .leftJoin("staff", "staff.id", "complaint_events.staff_id")
+    .leftJoin("staff as represented", "represented.id", "complaint_events.in_place_of")
     .where("complaint_events.office_id", "=", officeId)
     .where("complaint_events.complaint_id", "=", complaintId)
     .orderBy("complaint_events.id")
@@ -17,6 +18,7 @@ export async function listHistory(db: Db, officeId: string, complaintId: string)
       "complaint_events.happened_at as at",
       "complaint_events.note",
       "staff.name as by",
+      "represented.name as inPlaceOf",
     ])
     .execute();
   const assignments = rows.map((row) => (isGiving(row.kind) ? readAssignment(row.note) : undefined));
@@ -28,6 +30,7 @@ export async function listHistory(db: Db, officeId: string, complaintId: string)
       ...row,
       unit: given?.unit ?? null,
       assignee: names.get(given?.assigneeId ?? "") ?? null,
+      deputy: names.get(given?.deputyId ?? "") ?? null,
       text: given === undefined && moved === null ? note : null,
       moved,
     };
@@ -51,7 +54,7 @@ async function findNames(
   officeId: string,
   assignments: readonly (AssignedNote | undefined)[],
 ): Promise<Map<string, string>> {
-  const ids = [...new Set(assignments.flatMap((given) => given?.assigneeId ?? []))];
+  const ids = [...new Set(assignments.flatMap((given) => [given?.assigneeId ?? [], given?.deputyId ?? []].flat()))];
   if (ids.length === 0) return new Map();
   const people = await db
     .selectFrom("staff")

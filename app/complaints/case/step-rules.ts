@@ -83,6 +83,8 @@ export interface StepSubject {
 export interface StepTaker {
   staffId: string;
   roles: readonly Role[];
+  /** The assignee, where the person is the deputy (`inPlaceOf`). */
+  actsFor?: { staffId: string; roles: readonly Role[] } | undefined;
 }
 
 /** Why a step is not for this person now. */
@@ -102,16 +104,26 @@ export function stepRefusal(
   { answerNeedsApproval }: { answerNeedsApproval: boolean },
 ): StepRefusal | undefined {
   const { by, secondPerson }: StepRule = steps[move];
-  if (by === "sender" || !may(mover.roles, by)) return "forbidden";
+  if (by === "sender") return "forbidden";
+  const isOwn = may(mover.roles, by);
+  if (!isOwn && !may(mover.actsFor?.roles ?? [], by)) return "forbidden";
   if (!fitsState(move, found.state)) return "state";
   const needsSecond = secondPerson === "always" || (secondPerson === "office" && answerNeedsApproval);
-  return needsSecond && firstPerson(move, found, mover) === mover.staffId ? "second-person" : undefined;
+  // A deputy who may decide only in the assignee's place decides no more on the assignee's words than on their own.
+  const sides = isOwn ? [mover.staffId] : [mover.staffId, mover.actsFor?.staffId];
+  return needsSecond && sides.includes(firstPerson(move, found, mover) ?? undefined) ? "second-person" : undefined;
 }
 
 /** Who prepared what the step decides on. Answering at once, a person would decide on their own words. */
 function firstPerson(move: StepName, { draftedBy, refusalBy }: StepSubject, { staffId }: StepTaker): string | null {
   if (move === "answer") return staffId;
   return move === "confirm-refusal" ? refusalBy : draftedBy;
+}
+
+/** Whom the history names as the person in whose place the step was taken: the assignee, if the step was theirs to take. */
+export function stepInPlaceOf(move: StepName, { actsFor }: StepTaker): string | null {
+  const { by }: StepRule = steps[move];
+  return actsFor !== undefined && by !== "sender" && may(actsFor.roles, by) ? actsFor.staffId : null;
 }
 
 /** The steps this person may take now, in the order of the table. */

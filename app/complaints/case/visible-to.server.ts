@@ -3,7 +3,7 @@ import { may } from "#app/staff/permissions.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
 
 /** A person who views cases or acts on them. */
-export type Viewer = Pick<SignedIn, "staffId" | "officeId" | "roles">;
+export type Viewer = Pick<SignedIn, "staffId" | "officeId" | "roles" | "represents">;
 
 /**
  * The rule of who sees which cases: those of the own office, and a locked one only with the permission `case.locked` or

@@ -1,4 +1,5 @@
 import type { Db } from "#db/engine.ts";
+import type { Day } from "#app/platform/day.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { lockOpenAccount } from "#app/staff/accounts/lock-account.server.ts";
 import type { AssignedNote } from "#app/complaints/case/case-history.ts";
@@ -33,14 +34,16 @@ function give(
   stepName: "assign" | "entrust",
   assignment: Assignment,
 ): Promise<AssignOutcome> {
-  return takeStep<"assignee">(context, actor, stepName, assignment, async (tx) => {
+  return takeStep<"assignee">(context, actor, stepName, assignment, async (tx, _lockedCase, { on }) => {
     const { unitId, assigneeId } = assignment;
     // Locked, so that the account is not closed meanwhile: closing hands over all cases that it sees.
     if (assigneeId !== null && (await lockOpenAccount(tx, actor.officeId, assigneeId)) === undefined)
       return { refused: "assignee" };
-    const note = await describeAssignment(tx, actor, assignment);
+    const note = await describeAssignment(tx, actor, assignment, on);
     if (note === undefined) return { refused: "assignee" };
-    return { change: { unit_id: unitId, assignee_id: assigneeId }, note: JSON.stringify(note) };
+    // No deputy receives a locked case.
+    const kept = stepName === "assign" ? note : { ...note, deputyId: undefined };
+    return { change: { unit_id: unitId, assignee_id: assigneeId }, note: JSON.stringify(kept) };
   });
 }
 
@@ -49,11 +52,13 @@ async function describeAssignment(
   db: Db,
   actor: Actor,
   { unitId, assigneeId }: Assignment,
+  on: Day,
 ): Promise<AssignedNote | undefined> {
-  const { units, people } = await listAssignees(db, actor.officeId);
+  const { units, people } = await listAssignees(db, actor.officeId, on);
   const unit = units.find(({ id }) => id === unitId);
   const person = people.find(({ id }) => id === assigneeId);
   const isUnknown = (unitId !== null && unit === undefined) || (assigneeId !== null && person === undefined);
   if (isUnknown || (unit === undefined && person === undefined)) return undefined;
-  return { unit: unit?.name ?? null, assigneeId };
+  const deputyId = person?.away?.deputy?.id;
+  return { unit: unit?.name ?? null, assigneeId, ...(deputyId === undefined ? {} : { deputyId }) };
 }

@@ -4,6 +4,7 @@ import { Facts, Notice } from "#app/ui/parts.tsx";
 import type { RefusedForm, CasePage } from "./case-page.ts";
 import { AnswerAsRead } from "#app/complaints/case/answer-as-read.tsx";
 import { longestAnswer, longestNote, longestWords } from "#app/complaints/case/case-forms.ts";
+import { assigneeLabel } from "./assignee-label.ts";
 import { StepForm } from "./step-form.tsx";
 import type { ContactDetails } from "#app/complaints/case/new-complaint.ts";
 import { TextGaps } from "#app/complaints/case/text-gaps.tsx";
@@ -208,10 +209,7 @@ export function AssignForm({ page, refused }: ActionProps) {
             value: found.assigneeId ?? "",
             options: [
               { value: "", label: t("complaints:case.noAssignee") },
-              ...assignees.people.map(({ id, name, unitName }) => ({
-                value: id,
-                label: unitName === null ? name : `${name} · ${unitName}`,
-              })),
+              ...assignees.people.map((person) => ({ value: person.id, label: assigneeLabel(t, person) })),
             ],
           },
         ]}

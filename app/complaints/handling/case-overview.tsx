@@ -187,8 +187,9 @@ const writtenSteps = new Set<HistoryStep["kind"]>([
   "duplicate",
 ]);
 
-function stepText({ kind, unit, assignee, text }: HistoryStep, t: ReturnType<typeof useT>): string {
-  const to = [unit, assignee].filter((name) => name !== null).join(" · ");
+function stepText({ kind, unit, assignee, deputy, text }: HistoryStep, t: ReturnType<typeof useT>): string {
+  const person = deputy === null ? assignee : t("complaints:steps.deputyReceives", { name: assignee ?? "", deputy });
+  const to = [unit, person].filter((name) => name !== null).join(" · ");
   if (to !== "") return t(`complaints:steps.${kind === "handed-over" ? "handedOverTo" : "assignedTo"}`, { to });
   const name = t(`complaints:steps.${kind}`);
   if (kind === "classified") {
@@ -204,6 +205,7 @@ function stepText({ kind, unit, assignee, text }: HistoryStep, t: ReturnType<typ
 
 const stepsOfSender = new Set<HistoryStep["kind"]>(["received", "replied", "withdrawn", "reopened", "outcome-told"]);
 
-function actorOf({ kind, by }: HistoryStep, t: ReturnType<typeof useT>): string {
+function actorOf({ kind, by, inPlaceOf }: HistoryStep, t: ReturnType<typeof useT>): string {
+  if (by !== null && inPlaceOf !== null) return t("complaints:steps.inPlaceOf", { by, name: inPlaceOf });
   return by ?? t(stepsOfSender.has(kind) ? "complaints:case.sender" : "complaints:case.system");
 }

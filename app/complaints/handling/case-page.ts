@@ -1,3 +1,4 @@
+import type { Day } from "#app/platform/day.ts";
 import type { DueDay } from "#app/deadlines/due/due-on.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import type { ListedFile } from "#app/complaints/attachments/attachment.ts";
@@ -8,7 +9,22 @@ import type { OfferedTemplate, FilledTemplate } from "#app/complaints/templates/
 
 export interface Assignees {
   units: { id: string; name: string }[];
-  people: { id: string; name: string; unitName: string | null }[];
+  people: AssignablePerson[];
+}
+
+/** A person to whom a case can be given. */
+export interface AssignablePerson {
+  id: string;
+  name: string;
+  unitName: string | null;
+  /** The leave the person is on today. */
+  away: Away | null;
+}
+
+export interface Away {
+  untilOn: Day;
+  /** Who receives the person's cases; null if nobody does. */
+  deputy: { id: string; name: string } | null;
 }
 
 /** Everything the page of a case shows, and which of its forms this person is given. */

@@ -9,6 +9,7 @@ import type { SignedIn } from "#app/staff/sessions/session.server.ts";
 import { listAttachments, markMissing } from "#app/complaints/attachments/find-attachment.server.ts";
 import { clockStartedOn, soonWorkingDays, urgencyOf, type Case } from "#app/complaints/case/complaint.ts";
 import { findCase } from "#app/complaints/case/find-case.server.ts";
+import { inPlaceOf, mayOn } from "#app/complaints/case/acting.ts";
 import { listAssignees } from "./list-assignees.server.ts";
 import type { CasePage } from "./case-page.ts";
 import { listHistory } from "#app/complaints/case/list-history.server.ts";
@@ -33,7 +34,7 @@ export async function findCasePage(
   const today = dayOf(context.clock.now());
   const counting = dueOn(clockStartedOn(found), workingDaysToAnswer, calendar);
   const rules = await findCaseRules(db, officeId);
-  const availableSteps = stepsFor(found, staff, rules);
+  const availableSteps = stepsFor(found, { ...staff, actsFor: inPlaceOf(staff, found) }, rules);
   const givesCases = availableSteps.includes("assign") || availableSteps.includes("entrust");
   return {
     found,
@@ -49,8 +50,8 @@ export async function findCasePage(
     mayMakeLetter: may(roles, "complaint.answer") && (found.answer ?? found.draft) !== null,
     mayPublish: may(roles, "answer.publish") && found.state === "answered" && !found.isLocked,
     answersAlone: may(roles, "complaint.approve") && !rules.answerNeedsApproval,
-    assignees: givesCases ? await listAssignees(db, officeId) : null,
-    mayReadContact: may(roles, "complaint.contact") && found.answerOwed,
+    assignees: givesCases ? await listAssignees(db, officeId, today) : null,
+    mayReadContact: mayOn(staff, found, "complaint.contact") && found.answerOwed,
     mayKeepData: may(roles, "complaint.personal-data"),
   };
 }

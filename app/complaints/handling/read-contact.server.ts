@@ -1,7 +1,7 @@
 import { inTransaction } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { unseal } from "#app/platform/secrets.server.ts";
-import { may } from "#app/staff/permissions.ts";
+import { inPlaceOf, mayOn } from "#app/complaints/case/acting.ts";
 import { contactDetailsSchema, type ContactDetails } from "#app/complaints/case/new-complaint.ts";
 import { auditLockedAccess } from "#app/complaints/steps/audit-locked-access.server.ts";
 import { recordStep } from "#app/complaints/steps/record-step.server.ts";
@@ -13,16 +13,18 @@ export type ContactOutcome =
 
 /** The only way to a sender's details: for those who handle cases, and every reading is a step in the case's history. */
 export function readContact(context: Context, staff: Viewer, complaintId: string): Promise<ContactOutcome> {
-  if (!may(staff.roles, "complaint.contact")) return Promise.resolve({ ok: false, reason: "forbidden" });
   return inTransaction(context.db, async (tx) => {
     const row = await tx
       .selectFrom("complaints")
       .leftJoin("complaint_contacts", "complaint_contacts.complaint_id", "complaints.id")
       .where("complaints.id", "=", complaintId)
       .where(visibleTo(staff))
-      .select(["complaint_contacts.sealed", "complaints.locked", "complaints.reference"])
+      .select(["complaint_contacts.sealed", "complaints.locked", "complaints.reference", "complaints.state"])
+      .select("complaints.assignee_id as assigneeId")
       .executeTakeFirst();
     if (row === undefined) return { ok: false, reason: "not-found" };
+    const found = { ...row, isLocked: row.locked === 1 };
+    if (!mayOn(staff, found, "complaint.contact")) return { ok: false, reason: "forbidden" };
     if (row.sealed === null) return { ok: false, reason: "none" };
     await recordStep(tx, {
       officeId: staff.officeId,
@@ -30,6 +32,7 @@ export function readContact(context: Context, staff: Viewer, complaintId: string
       kind: "contact-read",
       at: context.clock.now(),
       staffId: staff.staffId,
+      inPlaceOf: inPlaceOf(staff, found)?.staffId ?? null,
       from: null,
       to: null,
     });

@@ -5,20 +5,15 @@ import { usePage, useT } from "#app/i18n/page.tsx";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, SelectField } from "#app/ui/form.tsx";
 import { DataTable, Notice } from "#app/ui/parts.tsx";
+import { assigneeLabel } from "#app/complaints/handling/assignee-label.ts";
+import type { AssignablePerson } from "#app/complaints/handling/case-page.ts";
 import { backToUnit, type closeAccountSchema, type OpenWork } from "./handover.ts";
-
-/** A person to whom the cases can go. */
-export interface Receiver {
-  id: string;
-  name: string;
-  unitName: string | null;
-}
 
 interface CloseAccountFormProps {
   work: OpenWork;
   /** `openWorkKey` of the work. */
   seen: string;
-  receivers: readonly Receiver[];
+  receivers: readonly AssignablePerson[];
   /** Whether the reader may open cases. */
   mayOpenCases: boolean;
   lastResult: SubmissionResult | undefined;
@@ -40,6 +35,9 @@ export function CloseAccountForm({ work, seen, receivers, mayOpenCases, lastResu
       {work.lockedIds.length > 0 && (
         <p>{t("staff:close.locked", { number: formatCount(work.lockedIds.length, language) })}</p>
       )}
+      {work.deputyships.map(({ id, name, fromOn, untilOn }) => (
+        <p key={id}>{t("staff:close.deputyship", { name, from: formatDay(fromOn), until: formatDay(untilOn) })}</p>
+      ))}
       {work.awaitingApproval.length > 0 && (
         <p>
           {t("staff:close.prepared", {
@@ -60,10 +58,7 @@ export function CloseAccountForm({ work, seen, receivers, mayOpenCases, lastResu
           options={[
             { value: "", label: t("staff:close.choose") },
             { value: backToUnit, label: t("staff:close.toUnit") },
-            ...receivers.map(({ id, name, unitName }) => ({
-              value: id,
-              label: unitName === null ? name : `${name} (${unitName})`,
-            })),
+            ...receivers.map((person) => ({ value: person.id, label: assigneeLabel(t, person) })),
           ]}
         />
       )}

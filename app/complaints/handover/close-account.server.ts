@@ -6,7 +6,7 @@ import { listAssignees } from "#app/complaints/handling/list-assignees.server.ts
 import { recordStep } from "#app/complaints/steps/record-step.server.ts";
 import { announce } from "#app/notifications/announce.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { addMinutes, type Instant } from "#app/platform/day.ts";
+import { addMinutes, dayOf, type Day, type Instant } from "#app/platform/day.ts";
 import { lockToClose, markClosed } from "#app/staff/accounts/close-account.server.ts";
 import { lockOpenAccount } from "#app/staff/accounts/lock-account.server.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
@@ -42,17 +42,18 @@ type By = Pick<SignedIn, "staffId" | "officeId" | "officeName">;
 export function closeAccount(context: Context, by: By, staffId: string, closing: Closing): Promise<CloseOutcome> {
   const { officeId } = by;
   return inTransaction(context.db, async (tx): Promise<CloseOutcome> => {
+    const now = context.clock.now();
+    const today = dayOf(now);
     const held = await lockCasesInHand(tx, officeId, staffId);
     const refused = await lockToClose(tx, officeId, staffId);
     if (refused !== undefined) return { ok: false, reason: refused };
-    const work = await findOpenWork(tx, officeId, staffId);
+    const work = await findOpenWork(tx, officeId, staffId, today);
     const isLocked = [...work.cases, ...work.lockedIds.map((id) => ({ id }))].every(({ id }) => held.has(id));
     if (!isLocked || openWorkKey(work) !== closing.seen) return { ok: false, reason: "changed" };
     const receiverId = work.cases.length === 0 || closing.to === backToUnit ? null : closing.to;
-    if (receiverId !== null && !(await mayReceive(tx, officeId, staffId, receiverId))) {
+    if (receiverId !== null && !(await mayReceive(tx, by, staffId, receiverId, today))) {
       return { ok: false, reason: "receiver" };
     }
-    const now = context.clock.now();
     for (const one of held.values()) await handOver(tx, by, staffId, one, receiverId, now);
     await markClosed(tx, staffId, now);
     if (receiverId !== null) await notifyReceiver(context, tx, by, { from: staffId, receiverId, ...count(work) });
@@ -81,9 +82,9 @@ async function lockCasesInHand(tx: Tx, officeId: string, staffId: string): Promi
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function mayReceive(tx: Tx, officeId: string, staffId: string, receiverId: string): Promise<boolean> {
+async function mayReceive(tx: Tx, { officeId }: By, staffId: string, receiverId: string, today: Day): Promise<boolean> {
   if (receiverId === staffId || (await lockOpenAccount(tx, officeId, receiverId)) === undefined) return false;
-  return (await listAssignees(tx, officeId)).people.some(({ id }) => id === receiverId);
+  return (await listAssignees(tx, officeId, today)).people.some(({ id }) => id === receiverId);
 }
 
 async function handOver(

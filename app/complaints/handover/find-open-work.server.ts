@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import type { Db } from "#db/engine.ts";
 import { openStates, undecidedStates } from "#app/complaints/case/complaint.ts";
 import { permissions } from "#app/staff/permissions.ts";
+import { listLeavesOf } from "#app/staff/leave/find-leaves.server.ts";
+import type { Day } from "#app/platform/day.ts";
 import type { OpenWork } from "./handover.ts";
 
 /** The cases of a person that somebody must go on with: the open ones, and locked ones that are not forwarded yet. */
@@ -14,7 +16,7 @@ export function casesInHand(db: Db, officeId: string, staffId: string) {
 }
 
 /** What a person of the office has in hand now. */
-export async function findOpenWork(db: Db, officeId: string, staffId: string): Promise<OpenWork> {
+export async function findOpenWork(db: Db, officeId: string, staffId: string, today: Day): Promise<OpenWork> {
   const rows = await casesInHand(db, officeId, staffId)
     .orderBy("due_on")
     .orderBy("id")
@@ -29,6 +31,7 @@ export async function findOpenWork(db: Db, officeId: string, staffId: string): P
       dueOn: answerOwed === 1 ? dueOn : null,
     })),
     lockedIds: rows.filter(({ locked }) => locked === 1).map(({ id }) => id),
+    deputyships: (await listLeavesOf(db, officeId, staffId, today)).deputised,
     awaitingApproval: await listPrepared(db, officeId, staffId),
     onlyApproverOf: await countOnlyApprover(db, officeId, staffId),
   };

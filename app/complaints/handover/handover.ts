@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Day } from "#app/platform/day.ts";
+import type { NamedLeave } from "#app/staff/leave/leave.ts";
 import type { ComplaintState } from "#app/complaints/case/complaint.ts";
 
 /** What a person has in hand when their account is to be closed. */
@@ -8,6 +9,8 @@ export interface OpenWork {
   cases: { id: string; reference: string; state: ComplaintState; dueOn: Day | null }[];
   /** The ids of locked cases: how many there are is shown, which ones is not. */
   lockedIds: string[];
+  /** Leaves of colleagues in which the person deputises. */
+  deputyships: readonly NamedLeave[];
   /** Answers and refusals that the person prepared and a second person has not decided on. */
   awaitingApproval: { reference: string }[];
   /** Number of prepared answers that nobody else in the office may approve. */

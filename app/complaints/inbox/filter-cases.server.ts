@@ -18,16 +18,12 @@ function among(column: "state", values: readonly ComplaintState[]): RawBuilder<S
 }
 
 /** What a view shows, for this person. */
-export function ofView(view: InboxView, { staffId }: Viewer): Expression<SqlBool>[] {
+export function ofView(view: InboxView, { staffId, represents = [] }: Viewer): Expression<SqlBool>[] {
   switch (view) {
     case "open":
       return [among("state", openStates)];
     case "mine":
-      // A locked case is closed for the clock and still this person's to see through.
-      return [
-        sql<SqlBool>`complaints.assignee_id = ${staffId}`,
-        sql<SqlBool>`(${among("state", openStates)} or complaints.locked = 1)`,
-      ];
+      return [minePart(staffId, represents)];
     case "approval":
       return [among("state", undecidedStates)];
     case "answered":
@@ -35,6 +31,18 @@ export function ofView(view: InboxView, { staffId }: Viewer): Expression<SqlBool
     case "all":
       return [];
   }
+}
+
+/**
+ * The cases of this person and the open ones of those they represent today. A locked case is closed for the clock and
+ * still this person's to see through, never a deputy's.
+ */
+function minePart(staffId: string, represents: readonly { staffId: string }[]): RawBuilder<SqlBool> {
+  const open = among("state", openStates);
+  const own = sql<SqlBool>`complaints.assignee_id = ${staffId} and (${open} or complaints.locked = 1)`;
+  if (represents.length === 0) return sql<SqlBool>`(${own})`;
+  const ids = sql.join(represents.map((one) => one.staffId));
+  return sql<SqlBool>`(${own} or (complaints.assignee_id in (${ids}) and ${open} and complaints.locked = 0))`;
 }
 
 /** The conditions of a filtered list, the viewer's right to see each case among them. */

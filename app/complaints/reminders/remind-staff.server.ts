@@ -8,6 +8,8 @@ import { announce } from "#app/notifications/announce.server.ts";
 import type { DigestLine } from "#app/notifications/message.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, instantAt, type Day, type Instant } from "#app/platform/day.ts";
+import { listLeaves } from "#app/staff/leave/find-leaves.server.ts";
+import { receiverOn } from "#app/staff/leave/leave.ts";
 import { openStates } from "#app/complaints/case/complaint.ts";
 import { peopleToRemind, type Remindable } from "./reminder-recipients.ts";
 import { notifySender } from "#app/complaints/steps/notify-sender.server.ts";
@@ -52,14 +54,16 @@ async function remindOffice(
   if (!(await markReminded(tx, reminders, today))) return undefined;
   const cases = await listOwedCases(tx, reminders.officeId);
   const staff = await listRemindable(tx, reminders.officeId);
+  const leaves = await listLeaves(tx, reminders.officeId, today);
+  const receiver = (staffId: string) => receiverOn(leaves, staffId, today);
   const digests = digestsOf(cases, staff, (one) => {
     const recipients = remindersDue(one.dueOn, { today, remindedOn: reminders.remindedOn }, calendar, reminders.plan);
-    return recipients.flatMap((recipient) => peopleToRemind(recipient, one, staff));
+    return recipients.flatMap((recipient) => peopleToRemind(recipient, one, staff, receiver));
   });
   for (const [staffId, digestCases] of digests) {
     const reader = staff.find(({ id }) => id === staffId);
     if (reader === undefined) continue;
-    const lines = digestCases.map((one) => digestLine(context, one, staffId, today, calendar));
+    const lines = digestCases.map((one) => digestLine(context, one, isOwnOf(one, staffId, receiver), today, calendar));
     await announceDigest(context, tx, reminders, reader, lines, today);
   }
   const late = cases.filter(({ dueOn }) => dueOn < today);
@@ -128,10 +132,15 @@ function digestsOf(
   return new Map(staff.flatMap(({ id }) => (digests.has(id) ? [[id, digests.get(id) ?? []]] : [])));
 }
 
+/** Whether a case is the reader's to handle: as its assignee, or as the assignee's deputy today. */
+function isOwnOf({ assigneeId }: OwedCase, readerId: string, receiverOf: (id: string) => string | null): boolean {
+  return assigneeId !== null && (assigneeId === readerId || receiverOf(assigneeId) === readerId);
+}
+
 function digestLine(
   { settings }: Context,
-  { reference, dueOn, assigneeId }: OwedCase,
-  readerId: string,
+  { reference, dueOn }: OwedCase,
+  isOwn: boolean,
   today: Day,
   calendar: WorkingCalendar,
 ): DigestLine {
@@ -139,7 +148,7 @@ function digestLine(
     reference,
     dueOn,
     workingDaysLeft: workingDaysBetween(today, dueOn, calendar),
-    isEscalated: assigneeId !== readerId,
+    isEscalated: !isOwn,
     link: `${settings.publicUrl}/inbox/${reference}`,
   };
 }

@@ -20,12 +20,13 @@ export interface CaseHolder {
  * The recipients of a reminder. The handler is the assignee; the heads of the unit are the approvers of the case's
  * unit, or of its handler's; Chánh Văn phòng is everybody with the role office. If nobody has the role, the next higher
  * one is reminded instead, so that no case is late without anyone knowing. Reminders about a locked case go only to
- * those who may see it.
+ * those who may see it. `receiverOf` says who receives what is a person's today: on leave the deputy, or nobody.
  */
 export function peopleToRemind(
   recipient: ReminderRecipient,
   holder: CaseHolder,
   staff: readonly Remindable[],
+  receiverOf: (staffId: string) => string | null = (staffId) => staffId,
 ): string[] {
   const seeing = staff.filter(
     ({ id, roles }) => !holder.isLocked || id === holder.assigneeId || may(roles, "case.locked"),
@@ -39,5 +40,9 @@ export function peopleToRemind(
     "unit-head": [approvers, office],
     "head-of-office": [office],
   }[recipient];
-  return (found.find((people) => people.length > 0) ?? []).map(({ id }) => id);
+  const received = found.map((people) => people.flatMap(({ id }) => seeing.filter((one) => one.id === receiverOf(id))));
+  const isSomebody = (people: readonly Remindable[]) => people.length > 0;
+  // Where everybody is away, those who are away are reminded.
+  const people = received.find(isSomebody) ?? found.find(isSomebody) ?? [];
+  return [...new Set(people.map(({ id }) => id))];
 }

@@ -33,6 +33,7 @@ export interface LockedCase {
   lane: LegalTrack;
   locked: number;
   revision: number;
+  assigneeId: string | null;
   draft: string | null;
   draftedBy: string | null;
   refusalBy: string | null;
@@ -55,6 +56,7 @@ const lockedColumns = [
   "complaints.lane",
   "complaints.locked",
   "complaints.revision",
+  "complaints.assignee_id as assigneeId",
   "complaints.draft",
   "complaints.drafted_by as draftedBy",
   "complaints.refusal_by as refusalBy",

@@ -11,6 +11,8 @@ export interface RecordedStep {
   at: Instant;
   /** Null for the citizen. */
   staffId: string | null;
+  /** For whom that person acted as deputy. */
+  inPlaceOf?: string | null;
   from: ComplaintState | null;
   to: ComplaintState | null;
   note?: string;
@@ -31,6 +33,7 @@ export async function recordStep(tx: Tx, step: RecordedStep): Promise<void> {
       happened_at: step.at,
       happened_on: dayOf(step.at),
       staff_id: step.staffId,
+      in_place_of: step.inPlaceOf ?? null,
       from_state: step.from,
       to_state: step.to,
       note: step.note ?? null,

@@ -14,7 +14,8 @@ import {
 } from "./change-case.server.ts";
 import { followUpDuplicates, lockDuplicates } from "./duplicates.server.ts";
 import type { ComplaintState } from "#app/complaints/case/complaint.ts";
-import { stepRefusal, steps, type StepName } from "#app/complaints/case/step-rules.ts";
+import { inPlaceOf } from "#app/complaints/case/acting.ts";
+import { stepInPlaceOf, stepRefusal, steps, type StepName } from "#app/complaints/case/step-rules.ts";
 import { recordStep } from "./record-step.server.ts";
 import { notifyStep } from "./notify-step.server.ts";
 
@@ -65,7 +66,8 @@ export function takeStep<Reason extends string = never>(
   return inTransaction(context.db, async (tx): Promise<StepOutcome<Reason>> => {
     const lockedCase = await lockCase(tx, actor, reference);
     if (lockedCase === undefined) return { ok: false, reason: "not-found" };
-    const refusal = stepRefusal(stepName, lockedCase, actor, await findCaseRules(tx, actor.officeId));
+    const taker = { ...actor, actsFor: inPlaceOf(actor, { ...lockedCase, isLocked: lockedCase.locked === 1 }) };
+    const refusal = stepRefusal(stepName, lockedCase, taker, await findCaseRules(tx, actor.officeId));
     if (refusal === "state") return refuseCase(tx, lockedCase, "state");
     if (refusal !== undefined) return { ok: false, reason: refusal };
     if (revision !== null && revision !== lockedCase.revision) return refuseCase(tx, lockedCase, "changed");
@@ -73,7 +75,8 @@ export function takeStep<Reason extends string = never>(
     const at = context.clock.now();
     const prepared = await prepare(tx, lockedCase, { at, on: dayOf(at) });
     if ("refused" in prepared) return { ok: false, reason: prepared.refused };
-    const by = { officeId: actor.officeId, staffId: actor.staffId };
+    const { officeId, staffId } = actor;
+    const by = { officeId, staffId, inPlaceOf: stepInPlaceOf(stepName, taker) };
     if (!(await applyStep(tx, lockedCase, stepName, prepared, { ...by, at })))
       return refuseCase(tx, lockedCase, "changed");
     const step = {
@@ -92,6 +95,7 @@ interface Taken {
   officeId: string;
   /** Null for the sender. */
   staffId: string | null;
+  inPlaceOf?: string | null;
   at: Instant;
 }
 
@@ -106,7 +110,7 @@ export async function applyStep(
   lockedCase: LockedCase,
   stepName: StepName,
   { change, note, alsoSave }: PreparedStep,
-  { officeId, staffId, at }: Taken,
+  { officeId, staffId, inPlaceOf: represented = null, at }: Taken,
 ): Promise<boolean> {
   const { step } = steps[stepName];
   const to = steps[stepName].to ?? stateOnceTouched(lockedCase, staffId);
@@ -118,6 +122,7 @@ export async function applyStep(
     kind: step,
     at,
     staffId,
+    inPlaceOf: represented,
     from: lockedCase.state,
     to,
     ...(note === undefined || note === null ? {} : { note }),

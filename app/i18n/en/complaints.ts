@@ -265,6 +265,8 @@ export const complaints: Words<typeof vietnamese> = {
     rerouted: "Led to the law on complaints and denunciations",
     entrusted: "Locked case entrusted",
     "handed-over": "Given back to be assigned, because the handler's account was closed",
+    deputyReceives: "{{name}} (received by {{deputy}} as deputy)",
+    inPlaceOf: "{{by}}, in place of {{name}}",
     handedOverTo: "Handed over, because the handler's account was closed: {{to}}",
     restored: "Taken back as feedback",
     reopened: "Reopened by the sender",

@@ -110,6 +110,8 @@ export const settings = {
     templateProcedure: "Procedure of the template",
     textVi: "Vietnamese",
     textEn: "English",
+    leaveFrom: "Away from",
+    leaveUntil: "Away until",
   },
   values: {
     yes: "yes",

@@ -260,6 +260,8 @@ export const complaints = {
     rerouted: "Chuyển theo luật khiếu nại, tố cáo",
     entrusted: "Giao vụ việc đã khóa",
     "handed-over": "Trả về để phân công lại vì đóng tài khoản của người xử lý",
+    deputyReceives: "{{name}} ({{deputy}} nhận thay)",
+    inPlaceOf: "{{by}}, thay cho {{name}}",
     handedOverTo: "Chuyển giao vì đóng tài khoản của người xử lý: {{to}}",
     restored: "Đưa về phản ánh, kiến nghị",
     reopened: "Người gửi đề nghị xem xét lại",

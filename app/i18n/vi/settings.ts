@@ -109,6 +109,8 @@ export const settings = {
     templateProcedure: "Thủ tục của mẫu",
     textVi: "Tiếng Việt",
     textEn: "Tiếng Anh",
+    leaveFrom: "Nghỉ từ ngày",
+    leaveUntil: "Nghỉ đến hết ngày",
   },
   values: {
     yes: "có",

@@ -6,12 +6,14 @@ import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { changeOwnPassword, endOwnSession, listOwnSessions } from "#app/staff/accounts/own-account.server.ts";
 import { ChangePassword, OwnSessions } from "#app/staff/accounts/own-account.tsx";
 import { RoleNames } from "#app/staff/accounts/roles-field.tsx";
+import { findLeavePart, postLeave } from "#app/staff/leave/post-leave.server.ts";
+import { Leaves } from "#app/staff/leave/leave-form.tsx";
 import { changePasswordSchema, type StaffProblem } from "#app/staff/accounts/staff-forms.ts";
 import { staffAction, staffLoader, type StaffCall } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 import { Facts, Notice } from "#app/ui/parts.tsx";
 
-const changes = ["password", "session"] as const;
+const changes = ["password", "session", "leave", "leave-ended"] as const;
 
 /** The account of the signed-in person: password and sessions. */
 export const loader = staffLoader("account.own", async ({ context, request, staff, t }) => {
@@ -20,6 +22,7 @@ export const loader = staffLoader("account.own", async ({ context, request, staf
     title: t("staff:own.title"),
     person: { name, email, officeName, roles },
     sessions: await listOwnSessions(context, request, staff),
+    leaves: await findLeavePart(context, staff.officeId, staff.staffId),
     done: doneIn(request.url, changes),
     mustChangePassword: staff.mustChangePassword === true,
   };
@@ -27,30 +30,40 @@ export const loader = staffLoader("account.own", async ({ context, request, staf
 
 export const action = staffAction("account.own", async (call) => {
   const form = await readForm(call.request);
+  const intent = form.get("intent");
+  if (intent === "leave" || intent === "end-leave") return changeLeave(call, form);
   const session = form.get("session");
-  if (form.get("intent") !== "session" || typeof session !== "string") return changePassword(call, form);
+  if (intent !== "session" || typeof session !== "string") return changePassword(call, form);
   await endOwnSession(call.context, call.staff, session);
   return redirect(doneAddress("/account", "session"), 303);
 });
 
+async function changeLeave({ context, staff }: StaffCall, form: FormData) {
+  const outcome = await postLeave(context, staff, staff.staffId, form);
+  if ("done" in outcome) return redirect(doneAddress("/account", outcome.done), 303);
+  return data({ intent: "leave", form: outcome.refused }, { status: 400 });
+}
+
 const passwords = ["current", "password"] as const;
 
-async function changePassword({ context, request, staff }: StaffCall, form: FormData) {
-  const submission = parseForm(form, changePasswordSchema(staff.email));
+async function changePassword({ context, request, staff }: StaffCall, posted: FormData) {
+  const submission = parseForm(posted, changePasswordSchema(staff.email));
   const hideFields = [...passwords];
-  if (submission.status !== "success") return data(submission.reply({ hideFields }), { status: 400 });
+  if (submission.status !== "success")
+    return data({ intent: "password", form: submission.reply({ hideFields }) }, { status: 400 });
   const outcome = await changeOwnPassword(context, request, staff, submission.value);
   if (outcome.ok) return redirect(doneAddress("/account", "password"), 303);
   const tooMany = outcome.reason === "busy";
   const problem: StaffProblem = tooMany ? "tooManyAttempts" : "passwordWrong";
-  const answer = submission.reply({ fieldErrors: { current: [problem] }, hideFields });
-  return data(answer, { status: tooMany ? 429 : 400 });
+  const form = submission.reply({ fieldErrors: { current: [problem] }, hideFields });
+  return data({ intent: "password", form }, { status: tooMany ? 429 : 400 });
 }
 
 export default function OwnAccountPage() {
   const t = useT();
-  const { person, sessions, done, mustChangePassword } = useLoaderData<typeof loader>();
+  const { person, sessions, leaves, done, mustChangePassword } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const refusedAs = (intent: string) => (refused?.intent === intent ? refused.form : undefined);
   return (
     <div className="narrow">
       <h1>{t("staff:own.title")}</h1>
@@ -72,7 +85,8 @@ export default function OwnAccountPage() {
           [t("staff:accounts.roles"), <RoleNames key="roles" roles={person.roles} />],
         ]}
       />
-      <ChangePassword lastResult={refused} />
+      {!mustChangePassword && <Leaves part={leaves} lastResult={refusedAs("leave")} />}
+      <ChangePassword lastResult={refusedAs("password")} />
       <OwnSessions sessions={sessions} />
     </div>
   );

@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { InboxFilterForm } from "#app/complaints/inbox/inbox-filter.tsx";
 import { InboxFigures, InboxList, InboxViews } from "#app/complaints/inbox/inbox-list.tsx";
+import { RepresentedNotice } from "#app/complaints/inbox/represented-notice.tsx";
 import { filterQuery, inboxFilterOf } from "#app/complaints/inbox/inbox-view.ts";
 import { listFilterChoices } from "#app/complaints/inbox/list-filter-choices.server.ts";
 import { listInbox } from "#app/complaints/inbox/list-inbox.server.ts";
@@ -21,6 +22,7 @@ export const loader = staffLoader("inbox.view", async ({ context, staff, request
   return {
     title: t("complaints:inbox.title"),
     filter,
+    represents: (staff.represents ?? []).map(({ name, untilOn }) => ({ name, untilOn })),
     leftCase: left?.ok === true ? left.code : null,
     isFirstPage: after === null,
     choices: await listFilterChoices(context.db, staff.officeId),
@@ -33,8 +35,20 @@ export const loader = staffLoader("inbox.view", async ({ context, staff, request
 
 export default function InboxPage() {
   const t = useT();
-  const { filter, choices, mayEnter, mayExport, maySetRules, lines, counts, viewCounts, next, isFirstPage, leftCase } =
-    useLoaderData<typeof loader>();
+  const {
+    filter,
+    choices,
+    mayEnter,
+    mayExport,
+    maySetRules,
+    lines,
+    counts,
+    represents,
+    viewCounts,
+    next,
+    isFirstPage,
+    leftCase,
+  } = useLoaderData<typeof loader>();
   return (
     <>
       <div className="page-head">
@@ -57,6 +71,7 @@ export default function InboxPage() {
           <p>{t("complaints:done.left", { reference: leftCase })}</p>
         </Done>
       )}
+      <RepresentedNotice represented={represents} />
       <InboxFigures counts={counts} />
       <InboxViews current={filter.view} viewCounts={viewCounts} />
       <InboxFilterForm filter={filter} choices={choices} mayExport={mayExport} />

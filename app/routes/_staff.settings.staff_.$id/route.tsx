@@ -17,13 +17,25 @@ import {
 } from "#app/staff/accounts/account-changes.tsx";
 import { changeAccount } from "#app/staff/accounts/change-account.server.ts";
 import { findAccount } from "#app/staff/accounts/list-accounts.server.ts";
+import { Leaves } from "#app/staff/leave/leave-form.tsx";
+import { findLeavePart, postLeave } from "#app/staff/leave/post-leave.server.ts";
 import { RoleNames } from "#app/staff/accounts/roles-field.tsx";
 import { accountChangeSchema, type StaffProblem } from "#app/staff/accounts/staff-forms.ts";
 import { staffAction, staffLoader, type StaffCall } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 import { Facts, Notice } from "#app/ui/parts.tsx";
 
-const changes = ["created", "details", "reopen", "roles", "password", "sessions", "close"] as const;
+const changes = [
+  "created",
+  "details",
+  "reopen",
+  "roles",
+  "password",
+  "sessions",
+  "close",
+  "leave",
+  "leave-ended",
+] as const;
 
 async function accountOf({ context, staff, params }: StaffCall) {
   const account = await findAccount(context.db, staff.officeId, params["id"] ?? "", context.clock.now());
@@ -36,7 +48,8 @@ export const loader = staffLoader("staff.manage", async (call) => {
   const account = await accountOf(call);
   const units = await listUnits(call.context.db, call.staff.officeId);
   const openCases = await countCasesOf(call.context.db, call.staff.officeId, account.id);
-  return { title: account.name, account, units, openCases, done: doneIn(call.request.url, changes) };
+  const leaves = await findLeavePart(call.context, call.staff.officeId, account.id);
+  return { title: account.name, account, units, openCases, leaves, done: doneIn(call.request.url, changes) };
 });
 
 export const action = staffAction("staff.manage", async (call) => {
@@ -45,6 +58,7 @@ export const action = staffAction("staff.manage", async (call) => {
   const form = await readForm(call.request);
   const posted = form.get("intent");
   const intent = typeof posted === "string" ? posted : "";
+  if (intent === "leave" || intent === "end-leave") return changeLeave(call, account.id, form);
   const submission = parseForm(form, schema);
   if (submission.status !== "success") {
     return data({ intent, form: submission.reply({ hideFields: ["password"] }) }, { status: 400 });
@@ -63,10 +77,16 @@ export const action = staffAction("staff.manage", async (call) => {
   return data({ intent, form: submission.reply(reply) }, { status: 400 });
 });
 
+async function changeLeave({ context, staff }: StaffCall, id: string, form: FormData) {
+  const outcome = await postLeave(context, staff, id, form);
+  if ("done" in outcome) return redirect(doneAddress(`/settings/staff/${id}`, outcome.done), 303);
+  return data({ intent: "leave", form: outcome.refused }, { status: 400 });
+}
+
 export default function AccountPage() {
   const t = useT();
   const { language } = usePage();
-  const { account, units, openCases, done } = useLoaderData<typeof loader>();
+  const { account, units, openCases, leaves, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { closedAt } = account;
   return (
@@ -98,6 +118,7 @@ export default function AccountPage() {
       {closedAt === null && (
         <>
           <ChangeDetails account={account} units={units} refused={refused} />
+          <Leaves part={leaves} lastResult={refused?.intent === "leave" ? refused.form : undefined} />
           <ChangeRoles account={account} refused={refused} />
           {account.roles.includes("province") ? (
             <Notice>

@@ -6,6 +6,7 @@ import { CloseAccountForm } from "#app/complaints/handover/close-account-form.ts
 import { findOpenWork, openWorkKey } from "#app/complaints/handover/find-open-work.server.ts";
 import { backToUnit, closeAccountSchema } from "#app/complaints/handover/handover.ts";
 import { useT } from "#app/i18n/page.tsx";
+import { dayOf } from "#app/platform/day.ts";
 import { doneAddress } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { findAccount } from "#app/staff/accounts/list-accounts.server.ts";
@@ -27,8 +28,9 @@ export const loader = staffLoader("staff.manage", async (call) => {
   const { id, name, closedAt } = await accountOf(call);
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (closedAt !== null) throw redirect(`/settings/staff/${id}`);
-  const work = await findOpenWork(context.db, staff.officeId, id);
-  const { people } = await listAssignees(context.db, staff.officeId);
+  const today = dayOf(context.clock.now());
+  const work = await findOpenWork(context.db, staff.officeId, id, today);
+  const { people } = await listAssignees(context.db, staff.officeId, today);
   return {
     title: t("staff:close.title", { name }),
     id,
@@ -43,7 +45,8 @@ export const loader = staffLoader("staff.manage", async (call) => {
 export const action = staffAction("staff.manage", async (call) => {
   const { context, staff, request } = call;
   const { id } = await accountOf(call);
-  const work = await findOpenWork(context.db, staff.officeId, id);
+  const today = dayOf(context.clock.now());
+  const work = await findOpenWork(context.db, staff.officeId, id, today);
   const submission = parseForm(await readForm(request), closeAccountSchema(work.cases.length > 0));
   if (submission.status !== "success") return data(submission.reply(), { status: 400 });
   const { to = backToUnit, seen } = submission.value;

@@ -16,6 +16,8 @@ export const auditActions = [
   "account-changed",
   "account-closed",
   "account-reopened",
+  "leave-set",
+  "leave-ended",
   "province-granted",
   "province-taken",
   "indicator-points-set",
@@ -87,6 +89,8 @@ export const changedFields = [
   "templateProcedure",
   "textVi",
   "textEn",
+  "leaveFrom",
+  "leaveUntil",
 ] as const;
 export type ChangedField = (typeof changedFields)[number];
 

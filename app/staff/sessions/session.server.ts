@@ -1,8 +1,10 @@
 import type { Db, Tx } from "#db/engine.ts";
-import { addMinutes, type Instant } from "#app/platform/day.ts";
+import { addMinutes, dayOf, type Instant } from "#app/platform/day.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { cookieHeader, readCookie } from "#app/platform/forms/cookies.server.ts";
 import { hashToken, keyedBytes, newToken } from "#app/platform/secrets.server.ts";
+import { listRepresented } from "#app/staff/leave/find-leaves.server.ts";
+import type { Represented } from "#app/staff/leave/leave.ts";
 import type { Role } from "#app/staff/permissions.ts";
 
 /** A signed-in member of staff. Everything they see and do is limited to their office. */
@@ -14,6 +16,8 @@ export interface SignedIn {
   name: string;
   email: string;
   roles: readonly Role[];
+  /** Whom the person represents today, if anybody. */
+  represents?: readonly Represented[];
   /** Set if another person chose the password: it must be changed before anything else. */
   mustChangePassword?: boolean;
 }
@@ -158,7 +162,8 @@ async function readSignedIn(context: Context, token: string): Promise<SignedIn |
   await noteSeen(context, row.token_hash, row.last_seen_at, now);
   const { token_hash: _hash, last_seen_at: _seen, password_given_at: givenAt, ...person } = row;
   const roles = await listRoles(context.db, person.staffId);
-  return { ...person, roles, ...(givenAt === null ? {} : { mustChangePassword: true }) };
+  const represents = await listRepresented(context.db, person.staffId, dayOf(now));
+  return { ...person, roles, represents, ...(givenAt === null ? {} : { mustChangePassword: true }) };
 }
 
 /** The roles of an account. */

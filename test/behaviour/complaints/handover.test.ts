@@ -6,6 +6,7 @@ import { closeAccount } from "#app/complaints/handover/close-account.server.ts";
 import { findOpenWork, openWorkKey } from "#app/complaints/handover/find-open-work.server.ts";
 import { backToUnit } from "#app/complaints/handover/handover.ts";
 import { listHistory } from "#app/complaints/case/list-history.server.ts";
+import { dayOf } from "#app/platform/day.ts";
 import { changeAccount } from "#app/staff/accounts/change-account.server.ts";
 import { signIn } from "#app/staff/sessions/sign-in.server.ts";
 import { answerText, asSeen, caseNow } from "#test/support/case-life.ts";
@@ -40,14 +41,16 @@ test("before an account is closed, its page says which cases are open and when t
   const [first = ""] = references;
   const handler = { staffId, officeId, roles: ["handler"] as const };
   await submitAnswer(context, handler, { ...(await asSeen(context, head, first)), text: answerText });
-  const work = await findOpenWork(context.db, officeId, staffId);
+  const work = await findOpenWork(context.db, officeId, staffId, dayOf(context.clock.now()));
   expect(work.cases.map(({ reference, dueOn }) => [reference, dueOn]).sort()).toEqual(
     references.map((reference) => [reference, "2026-11-30"]).sort(),
   );
   expect(work.awaitingApproval).toEqual([{ reference: first }]);
   expect(work.onlyApproverOf).toBe(0);
-  expect((await findOpenWork(context.db, officeId, head.staffId)).onlyApproverOf).toBe(1);
-  expect((await findOpenWork(context.db, await givenOffice(context, "khac"), staffId)).cases).toEqual([]);
+  expect((await findOpenWork(context.db, officeId, head.staffId, dayOf(context.clock.now()))).onlyApproverOf).toBe(1);
+  expect(
+    (await findOpenWork(context.db, await givenOffice(context, "khac"), staffId, dayOf(context.clock.now()))).cases,
+  ).toEqual([]);
 });
 
 test("closing hands every open case to the chosen person, signs the account out, and is recorded", async () => {
@@ -96,7 +99,7 @@ test("a locked case never goes to the person who takes over, and the page does n
   const reroute = { ...(await asSeen(context, head, first)), lane: "denunciation" as const, reason: "Là tố cáo." };
   await rerouteCase(context, head, reroute);
   await entrustCase(context, head, { ...(await asSeen(context, head, first)), unitId: null, assigneeId: staffId });
-  const work = await findOpenWork(context.db, officeId, staffId);
+  const work = await findOpenWork(context.db, officeId, staffId, dayOf(context.clock.now()));
   expect(work.lockedIds).toHaveLength(1);
   expect(JSON.stringify(work)).not.toContain(first);
   expect(await closeAsSeen(context, administrator, staffId, next.staffId)).toEqual({ ok: true, handedOver: 2 });
@@ -110,7 +113,7 @@ test("a locked case never goes to the person who takes over, and the page does n
 test("a page that shows other cases than the person has now closes nothing", async () => {
   const { context, officeId, administrator, head, next, staffId, cookie, give, references } =
     await givenHandlerWithCases();
-  const seen = openWorkKey(await findOpenWork(context.db, officeId, staffId));
+  const seen = openWorkKey(await findOpenWork(context.db, officeId, staffId, dayOf(context.clock.now())));
   const close = () => closeAccount(context, administrator, staffId, { to: next.staffId, seen });
   const late = await give();
   expect(await close()).toEqual({ ok: false, reason: "changed" });
@@ -139,7 +142,7 @@ test("of two tabs that close the same account one does, and a case assigned at t
   const assigned = outcomes[2].ok;
   expect(closed.length).toBeLessThanOrEqual(1);
   const account = await context.db.selectFrom("staff").where("id", "=", staffId).select("closed_at").executeTakeFirst();
-  const left = (await findOpenWork(context.db, officeId, staffId)).cases;
+  const left = (await findOpenWork(context.db, officeId, staffId, dayOf(context.clock.now()))).cases;
   expect(account?.closed_at === null || left.length === 0).toBe(true);
   expect(assigned || closed.length === 1).toBe(true);
 });
@@ -158,10 +161,10 @@ test("whoever takes over is an open account of the office that may answer, and s
 
 test("a closing that fails at its last step leaves the cases where they were", async () => {
   const { context, officeId, administrator, next, staffId, cookie } = await givenHandlerWithCases();
-  const before = openWorkKey(await findOpenWork(context.db, officeId, staffId));
+  const before = openWorkKey(await findOpenWork(context.db, officeId, staffId, dayOf(context.clock.now())));
   await context.db.deleteFrom("audit_head").execute();
   await expect(closeAsSeen(context, administrator, staffId, next.staffId)).rejects.toThrow();
-  expect(openWorkKey(await findOpenWork(context.db, officeId, staffId))).toBe(before);
+  expect(openWorkKey(await findOpenWork(context.db, officeId, staffId, dayOf(context.clock.now())))).toBe(before);
   expect(await whoIs(context, cookie)).toMatchObject({ staffId });
 });
 

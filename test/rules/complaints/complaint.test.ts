@@ -38,6 +38,8 @@ test("the sender reads neither internal notes nor readings of the contact, and n
     by: "Người xử lý thử",
     unit: null,
     assignee: "Người được giao thử",
+    inPlaceOf: "Người nghỉ thử",
+    deputy: "Người thay thử",
     text: "Ghi chú nội bộ",
     moved: null,
   }));

@@ -20,6 +20,7 @@ import { day } from "#app/platform/day.ts";
 import { caseRulesSchema } from "#app/complaints/case/case-rules.ts";
 import { organisationSchema } from "#app/dossiers/organisation/organisation-part.ts";
 import { officeDetailsSchema } from "#app/offices/office-details.ts";
+import { leaveSchema } from "#app/staff/leave/leave-schema.ts";
 import { retentionSchema } from "#app/staff/retention/retention-schema.ts";
 import * as targetForms from "#app/targets/target-forms.ts";
 import { fieldNamesOf } from "#app/platform/forms/field-names.ts";
@@ -76,6 +77,7 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   closeAccountSchema: ["staff:problems", closeAccountSchema(true)],
   detailsSchema: ["ratings:details.problems", detailsSchema(standardQuestionnaire)],
   paperSlipsSchema: ["ratings:details.problems", paperSlipsSchema],
+  leaveSchema: ["staff:leave.problems", leaveSchema],
   signInSchema: ["staff:problems", staffForms.signInSchema],
   setupSchema: ["staff:problems", staffForms.setupSchema],
   newAccountSchema: ["staff:problems", staffForms.newAccountSchema],
