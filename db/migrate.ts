@@ -24,6 +24,7 @@ import { secondNames } from "./migrations/0025-second-names.ts";
 import { people } from "./migrations/0027-people.ts";
 import { questionnaires } from "./migrations/0029-questionnaires.ts";
 import { paperSlips } from "./migrations/0032-paper-slips.ts";
+import { texts } from "./migrations/0030-texts.ts";
 import { commentCases } from "./migrations/0031-comment-cases.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
@@ -51,6 +52,7 @@ const migrations = {
   "0025-second-names": secondNames,
   "0027-people": people,
   "0029-questionnaires": questionnaires,
+  "0030-texts": texts,
   "0031-comment-cases": commentCases,
   "0032-paper-slips": paperSlips,
 };

@@ -1,5 +1,6 @@
 import { createContext, useContext, type ReactNode } from "react";
 import type { Language } from "./languages.ts";
+import { withOfficeTexts, type OfficeTexts } from "./office-words.ts";
 import { translator, type Translate } from "./translate.ts";
 
 interface Page {
@@ -7,6 +8,8 @@ interface Page {
   /** Path and query of this page, for the link to the other language. */
   address: string;
   nonce: string;
+  /** What the office of this page wrote in place of the product's texts. */
+  officeTexts?: OfficeTexts;
   /** Number of the incident, if the page reports one. */
   incident?: string;
 }
@@ -24,6 +27,12 @@ export function InVietnamese({ children }: { children: ReactNode }) {
   return <PageProvider page={{ ...page, language: "vi" }}>{children}</PageProvider>;
 }
 
+/** Shows a part of a page in the words of its office where it has its own. */
+export function InOfficeWords({ texts, children }: { texts: OfficeTexts; children: ReactNode }) {
+  const page = usePage();
+  return <PageProvider page={{ ...page, officeTexts: texts }}>{children}</PageProvider>;
+}
+
 export function usePage(): Page {
   return useContext(PageContext);
 }
@@ -33,5 +42,6 @@ export function usePage(): Page {
  * it is shown, so react-i18next is not needed, whose hook costs more than the text in a table of hundreds of cells.
  */
 export function useT(): Translate {
-  return translator(usePage().language);
+  const { language, officeTexts } = usePage();
+  return withOfficeTexts(translator(language), officeTexts);
 }

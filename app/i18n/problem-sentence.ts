@@ -15,6 +15,7 @@ export type ProblemSection =
   | "settings:office.problems"
   | "settings:organisation.problems"
   | "settings:retention.problems"
+  | "settings:texts.problems"
   | "spreadsheets:problems"
   | "staff:leave.problems"
   | "staff:problems"

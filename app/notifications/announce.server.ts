@@ -1,12 +1,11 @@
 import type { Tx } from "#db/engine.ts";
 import type { Language } from "#app/i18n/languages.ts";
-import { translator } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { seal } from "#app/platform/secrets.server.ts";
-import type { Channel, Letter, Message } from "./message.ts";
-import { messageText } from "./message-text.ts";
+import type { Channel, Message, StoredLetter } from "./message.ts";
+import { writeMessage } from "./write-message.server.ts";
 
 /** A message for the outbox. */
 export interface Announcement {
@@ -35,7 +34,8 @@ export async function announce(
 ): Promise<void> {
   const id = newId();
   const now = clock.now();
-  const letter: Letter = { to, ...messageText(message, channel, translator(language), language) };
+  const words = await writeMessage(tx, officeId, { message, channel, language });
+  const letter: StoredLetter = { to, ...words, message, language };
   await tx
     .insertInto("outbox_messages")
     .values({

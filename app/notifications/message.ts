@@ -1,3 +1,4 @@
+import type { Language } from "#app/i18n/languages.ts";
 import type { Day, Instant } from "#app/platform/day.ts";
 
 /** The channels: e-mail by SMTP, and text messages by the gateway for SMS and Zalo. */
@@ -109,11 +110,28 @@ export interface TestMessage {
 export type Message = SenderMessage | AssignedMessage | HandedOverMessage | DigestMessage | TestMessage;
 export type MessageKind = Message["kind"];
 
+const otherKinds = ["assigned", "handed-over", "digest", "test"];
+
+/** Whether this program knows how to write the message. */
+export function isKnownMessage(message: unknown): boolean {
+  const kind = (message as Partial<Message> | null | undefined)?.kind;
+  return kind !== undefined && [...senderMessageKinds, ...otherKinds].includes(kind);
+}
+
 /** The contents of a message, which are encrypted in the outbox. */
 export interface Letter {
   to: string;
   subject: string;
   text: string;
+}
+
+/**
+ * A letter in the outbox: with its message, so that it is written again when it is sent, in the words that the office
+ * has then. Letters of earlier versions have none.
+ */
+export interface StoredLetter extends Letter {
+  message?: Message | undefined;
+  language?: Language | undefined;
 }
 
 /** A message as staff see it, without recipient and content. */

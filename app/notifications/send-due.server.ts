@@ -2,9 +2,18 @@ import { createHash, randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Context } from "#app/platform/context.server.ts";
 import { addMinutes } from "#app/platform/day.ts";
+import { languages } from "#app/i18n/languages.ts";
 import { unseal } from "#app/platform/secrets.server.ts";
 import { channelsInUse, openTransport, type Transport } from "./transport.server.ts";
-import { isChannelProblem, type Channel, type DeliveryProblem, type Letter } from "./message.ts";
+import {
+  isChannelProblem,
+  isKnownMessage,
+  type Channel,
+  type DeliveryProblem,
+  type Message,
+  type StoredLetter,
+} from "./message.ts";
+import { writeMessage } from "./write-message.server.ts";
 import { mostUnknownOutcomes, nextAttemptAt } from "./next-attempt.ts";
 
 /** The numbers of messages of a round, by result. */
@@ -24,7 +33,14 @@ const claimMinutes = 60;
 /** Most messages per channel and round; the next round of the timetable continues. */
 const mostPerRound = 100;
 
-const letterSchema = z.object({ to: z.string(), subject: z.string(), text: z.string() });
+/** The message was sealed by this product, so only its kind is looked at: one of a newer program is sent as it was written. */
+const letterSchema = z.object({
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  message: z.custom<Message>(isKnownMessage).optional().catch(undefined),
+  language: z.enum(languages).optional().catch(undefined),
+});
 
 /**
  * Sends the due messages of every channel that has settings; others wait. Each message is claimed first, so that of
@@ -74,6 +90,8 @@ async function sendChannel(
 interface Claimed {
   id: string;
   key: string;
+  officeId: string;
+  channel: Channel;
   kind: string;
   sealed: string | null;
   /** Number of attempts, this one included. */
@@ -95,7 +113,17 @@ async function claimNext({ db, clock }: Context, channel: Channel): Promise<Clai
       .where((eb) => eb.or([eb("claimed_until", "is", null), eb("claimed_until", "<=", now)]))
       .orderBy("next_attempt_at")
       .orderBy("id")
-      .select(["id", "key", "kind", "sealed", "attempts", "unknown_outcomes", "claimed_by"])
+      .select([
+        "id",
+        "key",
+        "office_id as officeId",
+        "channel",
+        "kind",
+        "sealed",
+        "attempts",
+        "unknown_outcomes",
+        "claimed_by",
+      ])
       .executeTakeFirst();
     if (next === undefined) return undefined;
     const claim = randomUUID();
@@ -130,20 +158,25 @@ async function giveUpAbandoned({ db, clock }: Context, channel: Channel): Promis
   return Number(abandoned.numUpdatedRows);
 }
 
-function deliver(
-  { settings }: Context,
+async function deliver(
+  { settings, db }: Context,
   transport: Transport,
   claimed: Claimed,
   stopping: AbortSignal | undefined,
 ): Promise<DeliveryProblem | undefined> {
-  const letter = openLetter(settings.secret, claimed);
-  if (letter === undefined) return Promise.resolve("unreadable");
+  const stored = openLetter(settings.secret, claimed);
+  if (stored === undefined) return "unreadable";
+  const { to, message, language } = stored;
+  const { channel, officeId } = claimed;
+  const isWrittenNow = message !== undefined && language !== undefined;
+  const words = isWrittenNow ? await writeMessage(db, officeId, { message, channel, language }) : stored;
+  const letter = { to, subject: words.subject, text: words.text };
   // The key contains ids of cases and people, so the receiving server gets its hash only.
   const name = createHash("sha256").update(claimed.key).digest("hex").slice(0, 40);
   return transport.deliver({ ...letter, name }, stopping);
 }
 
-function openLetter(secret: string, { id, sealed }: Claimed): Letter | undefined {
+function openLetter(secret: string, { id, sealed }: Claimed): StoredLetter | undefined {
   try {
     return letterSchema.parse(JSON.parse(unseal(secret, id, sealed ?? "", "outbox message")));
   } catch {

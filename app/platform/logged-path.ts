@@ -9,7 +9,7 @@ const words = new Set(
     "comments.xlsx complaint dashboard data days details dossiers draft figures figures.csv files import " +
     "improvements inbox inbox.xlsx indicators kiosk letter.docx messages new office organisation personal-data " +
     "personal-data.json paper plan province publication r receipts refused.csv results results.csv results.json retention " +
-    "settings setup table-files sheet sign-in sign-out staff suspicious t tables targets templates trust api health live " +
+    "settings setup table-files sheet sign-in sign-out staff suspicious t tables targets templates texts trust api health live " +
     "ready"
   ).split(" "),
 );

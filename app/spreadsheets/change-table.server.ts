@@ -14,6 +14,7 @@ import { previewOf, type TablePreview } from "./table-preview.ts";
 import type { By, TableSource } from "./table-source.server.ts";
 import { targetsTable } from "./targets-table.server.ts";
 import { templatesTable } from "./templates-table.server.ts";
+import { textsTable } from "./texts-table.server.ts";
 import type { WrittenTable } from "./write-file.server.ts";
 
 const sources: Record<TableName, TableSource> = {
@@ -21,6 +22,7 @@ const sources: Record<TableName, TableSource> = {
   reminders: remindersTable,
   "case-rules": caseRulesTable,
   templates: templatesTable,
+  texts: textsTable,
 };
 
 /** The page on which the settings of a table are changed by hand, and whether a file can remove rows. */

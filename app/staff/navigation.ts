@@ -41,6 +41,7 @@ const settingGroups = [
     name: "people",
     pages: [
       { name: "staff", href: "/settings/staff", permission: "staff.manage" },
+      { name: "texts", href: "/settings/texts", permission: "settings.edit" },
       { name: "messages", href: "/settings/messages", permission: "messages.view" },
       { name: "retention", href: "/settings/retention", permission: "settings.view" },
       { name: "audit", href: "/audit", permission: "audit.view" },

@@ -32,6 +32,9 @@ import type { InstallationTable } from "./installation.ts";
 import type { JobRunsTable } from "./job-runs.ts";
 import type { KeptFormsTable } from "./kept-forms.ts";
 import type { MonthlyProcedureTotalsTable } from "./monthly-totals.ts";
+import type { LanguageTextsTable } from "./language-texts.ts";
+import type { LanguagesTable } from "./languages.ts";
+import type { OfficeTextsTable } from "./office-texts.ts";
 import type { OfficesTable } from "./offices.ts";
 import type { OutboxMessagesTable } from "./outbox-messages.ts";
 import type { ProceduresTable } from "./procedures.ts";
@@ -125,4 +128,7 @@ export interface Database {
   job_runs: JobRunsTable;
   installation: InstallationTable;
   retention_periods: RetentionPeriodsTable;
+  office_texts: OfficeTextsTable;
+  languages: LanguagesTable;
+  language_texts: LanguageTextsTable;
 }

@@ -4,6 +4,8 @@ import { filesBelow, read, withoutComments, type SourceFile } from "./tree.ts";
 /** Which area writes which tables; every other area only reads them. */
 const owners: Record<string, readonly string[]> = {
   offices: ["offices"],
+  i18n: ["languages", "language_texts"],
+  settings: ["office_texts"],
   targets: ["targets"],
   installation: ["setup_tokens"],
   deadlines: ["calendar_years", "calendar_days", "calendar_changes", "reminder_plans", "reminder_steps"],

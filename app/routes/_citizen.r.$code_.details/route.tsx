@@ -1,12 +1,14 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { languageOf } from "#app/i18n/language.server.ts";
-import { useT } from "#app/i18n/page.tsx";
+import { withOfficeTexts } from "#app/i18n/office-words.ts";
+import { InOfficeWords, useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
 import { readForm } from "#app/platform/forms/form.server.ts";
 import { DetailsFields } from "#app/ratings/questions/details-form.tsx";
 import { AfterSaving, ComplaintOffer, Thanks } from "#app/ratings/giving/after-rating.tsx";
 import { findRatingPage } from "#app/ratings/giving/find-rating-page.server.ts";
+import { findOfficeTexts } from "#app/settings/office-texts.server.ts";
 import { readDetails } from "#app/ratings/giving/read-details.server.ts";
 import { findAskedQuestions } from "#app/ratings/questions/find-questionnaire.server.ts";
 import { questionsAsked } from "#app/ratings/questions/questionnaire.ts";
@@ -23,8 +25,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (page.kind !== "open" || page.rating === undefined) return redirect(`/r/${encodeURIComponent(typed)}`);
   const { receipt, rating } = page;
   const { score } = rating;
+  const language = languageOf(request);
+  const texts = await findOfficeTexts(context.db, receipt.officeId, language, "ratings");
   return {
-    title: translator(languageOf(request))("ratings:details.thanks"),
+    title: withOfficeTexts(translator(language), texts)("ratings:details.thanks"),
+    texts,
     code: receipt.code,
     score,
     hasDetails: rating.hasDetails,
@@ -52,15 +57,21 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 export default function DetailsPage() {
   const t = useT();
-  const { code, score, channel, hasDetails, asked, saved } = useLoaderData<typeof loader>();
+  const { texts, code, score, channel, hasDetails, asked, saved } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  if (saved) return <AfterSaving code={code} score={score} />;
+  if (saved) {
+    return (
+      <InOfficeWords texts={texts}>
+        <AfterSaving code={code} score={score} />
+      </InOfficeWords>
+    );
+  }
   const form =
     refused === undefined
       ? asked
       : { ...refused, questions: questionsAsked(refused, { channel, stage: refused.stage, score }) };
   return (
-    <>
+    <InOfficeWords texts={texts}>
       <Thanks code={code} score={score} />
       {score <= 2 && <ComplaintOffer code={code} />}
       <section>
@@ -75,6 +86,6 @@ export default function DetailsPage() {
           {t("ratings:details.complaintSmall")} <a href={`/r/${code}/complaint`}>{t("ratings:details.complaint")}</a>
         </p>
       )}
-    </>
+    </InOfficeWords>
   );
 }

@@ -5,6 +5,7 @@ import { confirmedBySender } from "#app/complaints/case/case-done.ts";
 import { AttachmentList } from "#app/complaints/attachments/attachment-list.tsx";
 import { listFollowedAttachments, markMissing } from "#app/complaints/attachments/find-attachment.server.ts";
 import { CaseStatus, CodesToKeep, LeaveCase } from "#app/complaints/following/case-status.tsx";
+import { findCaseTexts } from "#app/complaints/following/find-case-texts.server.ts";
 import { followCase } from "#app/complaints/following/follow-case.server.ts";
 import { expiredSecretCookie, readSecretCookie } from "#app/complaints/following/follow-cookie.server.ts";
 import { FollowForm } from "#app/complaints/following/follow-form.tsx";
@@ -12,7 +13,7 @@ import { requestFollow, tooManyAttempts } from "#app/complaints/following/follow
 import { readReference } from "#app/complaints/case/reference.ts";
 import { requestAsSender } from "#app/complaints/following/sender-request.server.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
-import { useT } from "#app/i18n/page.tsx";
+import { InOfficeWords, useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
@@ -38,6 +39,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     const problem = outcome?.ok === false && outcome.reason === "too-many" ? tooManyAttempts : undefined;
     return {
       title: t("complaints:follow.title"),
+      texts: {},
       reference,
       found: null,
       files: [],
@@ -48,6 +50,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   }
   return {
     title: t("complaints:status.title"),
+    texts: await findCaseTexts(context.db, reference, languageOf(request)),
     reference,
     found: outcome.case,
     files: await markMissing(context, await listFollowedAttachments(context.db, reference)),
@@ -84,7 +87,7 @@ async function actAsSender(context: Context, request: Request, reference: string
 
 export default function CasePage() {
   const t = useT();
-  const { reference, found, files, newSecret, problem, done } = useLoaderData<typeof loader>();
+  const { texts, reference, found, files, newSecret, problem, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   if (found === null) {
     return (
@@ -100,13 +103,13 @@ export default function CasePage() {
     );
   }
   return (
-    <>
+    <InOfficeWords texts={texts}>
       {refused === undefined && <SenderDone found={found} step={done} />}
       {newSecret !== null && <CodesToKeep reference={reference} {...newSecret} />}
       <h1>{t("complaints:status.title")}</h1>
       <CaseStatus found={found} refused={refused?.kind === "form" ? refused : undefined} />
       <AttachmentList files={files} address={`/t/${reference}/files`} reader="sender" />
       <LeaveCase />
-    </>
+    </InOfficeWords>
   );
 }

@@ -19,6 +19,7 @@ import { translation, translator } from "#app/i18n/translate.ts";
 import { day } from "#app/platform/day.ts";
 import { caseRulesSchema } from "#app/complaints/case/case-rules.ts";
 import { organisationSchema } from "#app/dossiers/organisation/organisation-part.ts";
+import { officeTextSchema } from "#app/settings/office-text.ts";
 import { officeDetailsSchema } from "#app/offices/office-details.ts";
 import { leaveSchema } from "#app/staff/leave/leave-schema.ts";
 import { retentionSchema } from "#app/staff/retention/retention-schema.ts";
@@ -60,6 +61,7 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   caseRulesSchema: ["complaints:rules", caseRulesSchema],
   officeDetailsSchema: ["settings:office.problems", officeDetailsSchema],
   organisationSchema: ["settings:organisation.problems", organisationSchema],
+  officeTextSchema: ["settings:texts.problems", officeTextSchema],
   retentionSchema: ["settings:retention.problems", retentionSchema],
   dayFormSchema: ["deadlines:formProblems", calendarForms.dayFormSchema],
   yearFormSchema: ["deadlines:formProblems", calendarForms.yearFormSchema],
