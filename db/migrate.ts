@@ -22,6 +22,7 @@ import { refusedRows } from "./migrations/0023-refused-rows.ts";
 import { registerWords } from "./migrations/0024-register-words.ts";
 import { secondNames } from "./migrations/0025-second-names.ts";
 import { people } from "./migrations/0027-people.ts";
+import { importUndo } from "./migrations/0028-import-undo.ts";
 import { questionnaires } from "./migrations/0029-questionnaires.ts";
 import { paperSlips } from "./migrations/0032-paper-slips.ts";
 import { texts } from "./migrations/0030-texts.ts";
@@ -51,6 +52,7 @@ const migrations = {
   "0024-register-words": registerWords,
   "0025-second-names": secondNames,
   "0027-people": people,
+  "0028-import-undo": importUndo,
   "0029-questionnaires": questionnaires,
   "0030-texts": texts,
   "0031-comment-cases": commentCases,

@@ -1,5 +1,5 @@
 import { kindOfBytes } from "#app/imports/reading/file-kind.ts";
-import { UnreadableRegister } from "#app/imports/reading/register-lines.server.ts";
+import { UnreadableRegister } from "#app/imports/reading/unreadable-register.ts";
 import { openWorkbook } from "#app/imports/reading/workbook.server.ts";
 import { readRecords, separators, type Separator } from "#app/platform/text/delimited-records.ts";
 import type { FileLine } from "./table-file.ts";

@@ -22,6 +22,8 @@ import type {
   DailyUnitTotalsTable,
 } from "./daily-totals.ts";
 import type { DossiersTable } from "./dossiers.ts";
+import type { ImportAdditionsTable } from "./import-additions.ts";
+import type { ImportChangesTable } from "./import-changes.ts";
 import type { ImportProblemsTable } from "./import-problems.ts";
 import type { ImportRunsTable } from "./import-runs.ts";
 import type { ImprovementsTable } from "./improvements.ts";
@@ -45,6 +47,7 @@ import type { RatingHistoryTable } from "./rating-history.ts";
 import type { RatingsTable } from "./ratings.ts";
 import type { ReceiptsTable } from "./receipts.ts";
 import type { RefusedRowsTable } from "./refused-rows.ts";
+import type { RegisterProfilesTable } from "./register-profiles.ts";
 import type { RegisterWordsTable } from "./register-words.ts";
 import type { ReminderPlansTable } from "./reminder-plans.ts";
 import type { ReminderStepsTable } from "./reminder-steps.ts";
@@ -95,6 +98,7 @@ export interface Database {
   calendar_days: CalendarDaysTable;
   calendar_changes: CalendarChangesTable;
   refused_rows: RefusedRowsTable;
+  register_profiles: RegisterProfilesTable;
   register_words: RegisterWordsTable;
   reminder_plans: ReminderPlansTable;
   reminder_steps: ReminderStepsTable;
@@ -123,6 +127,8 @@ export interface Database {
   audit_entries: AuditEntriesTable;
   audit_head: AuditHeadTable;
   import_runs: ImportRunsTable;
+  import_additions: ImportAdditionsTable;
+  import_changes: ImportChangesTable;
   import_problems: ImportProblemsTable;
   outbox_messages: OutboxMessagesTable;
   job_runs: JobRunsTable;

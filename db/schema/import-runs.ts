@@ -30,6 +30,22 @@ export interface ImportRunsTable {
   /** Bytes of the file, and bytes read, for the progress bar. */
   bytes_total: number;
   bytes_read: number;
+  /** `trial`: the file is only judged, nothing of it is saved. */
+  kind: "import" | "trial";
+  /** JSON array: the names of the sheets that are read, where the file has several. */
+  sheets: string;
+  /** JSON object: number of changed dossiers by changed column. */
+  field_counts: string;
+  /** 1 while its changes are stored, so that it can be undone. */
+  keeps_changes: number;
+  /** When somebody asked to undo it. */
+  undo_asked_at: Instant | null;
+  /** When its undoing was complete. */
+  undone_at: Instant | null;
+  /** Id of the last dossier of the run that its undoing has dealt with; null before the first. */
+  undo_cursor: string | null;
+  /** JSON object: how many dossiers its undoing has removed, restored and kept. */
+  undo_counts: string;
   /** Rows under the header; always created + updated + unchanged + skipped + problems. */
   rows_read: number;
   created: number;

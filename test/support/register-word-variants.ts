@@ -71,10 +71,9 @@ export function days(): RegisterVariant[] {
       ({ day, month, year, time }) => `\u200e${month}/\u200e${day}/\u200e${year} ${time}`,
     ),
     monthFirst("months first, times first", ({ day, month, year, time }) => `${time} ${month}/${day}/${year}`),
-    refused(
+    monthFirst(
       "months first, years of two digits",
-      "allRefused",
-      written(withDays(({ day, month, year, time }) => `${month}/${day}/${year.slice(2)} ${time}`)),
+      ({ day, month, year, time }) => `${month}/${day}/${year.slice(2)} ${time}`,
     ),
     monthFirst("months first, with a zone", ({ day, month, year, time }) => `${month}/${day}/${year} ${time} +07:00`),
   ];

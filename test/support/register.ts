@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
 import { importRegister, type ImportResult } from "#app/imports/runs/import-register.server.ts";
 import type { ImportRules } from "#app/imports/runs/import-run.ts";
-import { problemText } from "#app/imports/runs/problem-text.ts";
+import { sheetsSchema } from "#app/imports/runs/import-run.ts";
+import { lineText, problemText } from "#app/imports/runs/problem-text.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
 
@@ -82,9 +83,12 @@ export async function reportOf(context: Context, runId: string): Promise<{ refus
     .orderBy("line")
     .orderBy("id")
     .execute();
+  const run = await context.db.selectFrom("import_runs").where("id", "=", runId).select("sheets").executeTakeFirst();
+  const sheets = sheetsSchema.parse(JSON.parse(run?.sheets ?? "[]"));
+  const t = translator("vi");
   const told = (severity: string) =>
     problems
       .filter((problem) => problem.severity === severity)
-      .map((one) => `${String(one.line)}: ${one.column}: ${problemText(translator("vi"), one)}`);
+      .map((one) => `${lineText(t, one.line, sheets)}: ${one.column}: ${problemText(t, one, sheets)}`);
   return { refused: told("refused"), remarks: told("remark") };
 }

@@ -33,7 +33,7 @@ export const imports: Words<typeof vi> = {
   needsMore:
     "Also read when present: Lĩnh vực (field), Ngày hẹn trả (promised), Ngày trả kết quả (result), Trạng thái (state), Quầy tiếp nhận (counter), Đơn vị xử lý (unit). The order of the columns does not matter.",
   needsFormat:
-    "UTF-8 or UTF-16; separated by semicolons, commas or tabs; days written dd/MM/yyyy, with or without a time. Of an Excel file (.xlsx) the first sheet with the header of a register is read, about a million rows. 512 MB at most.",
+    "UTF-8 or UTF-16; separated by semicolons, commas or tabs; days written dd/MM/yyyy, with or without a time. Of an Excel file (.xlsx) all visible sheets with the same header of a register are read, merged cells included; about a million rows. 512 MB at most.",
   monthFirstNote: "Days in a file uploaded here are read as month/day/year (11/03/2026 is 3 November 2026).",
   dayFirstNote:
     "Days in a file uploaded here are read as day/month/year (11/03/2026 is 11 March 2026), even if the file looks otherwise.",
@@ -110,6 +110,7 @@ export const imports: Words<typeof vi> = {
   mend: "Download the refused rows (.csv)",
   mendText: "Mend them by the column “Lý do” and import that file; dossiers imported before are not repeated.",
   line: "Line",
+  lineOfSheet: "{{sheet}}, line {{row}}",
   column: "Column",
   reason: "Reason",
   wholeRow: "Whole row",
@@ -207,6 +208,8 @@ export const imports: Words<typeof vi> = {
     columnPassedOver: "The column “{{text}}” was not read; “{{expected}}” was read instead.",
     ambiguousColumn:
       "The column “{{text}}” was not read because it may be the applicant's. If it is the handling unit, please head it “Đơn vị xử lý”.",
+    sheetPassedOver:
+      "The sheet “{{text}}” was not read because its columns differ from those of the sheet that was. If it is a register, save it as a file of its own.",
     unknownState: "The state “{{text}}” is not known; it was taken from the day of the result.",
     unknownReturnWay: "The way of return “{{text}}” is not known. The dossier was taken; this part is left open.",
     resultDespiteState: "The state says “{{text}}” but there is a result day; the dossier counts as finished.",
@@ -241,6 +244,7 @@ export const imports: Words<typeof vi> = {
     formulaError: "Formula error",
     columnPassedOver: "Column not read",
     ambiguousColumn: "Ambiguous column",
+    sheetPassedOver: "Sheet not read",
     unknownState: "Unknown state",
     unknownReturnWay: "Unknown way of return",
     resultDespiteState: "Result despite the state",

@@ -29,7 +29,7 @@ export const imports = {
   needsMore:
     "Nếu có, hệ thống đọc thêm: Lĩnh vực, Ngày hẹn trả, Ngày trả kết quả, Trạng thái, Quầy tiếp nhận, Đơn vị xử lý. Thứ tự các cột không quan trọng.",
   needsFormat:
-    "Bảng mã UTF-8 hoặc UTF-16; ngăn cách bằng dấu chấm phẩy, dấu phẩy hoặc tab; ngày viết dạng dd/MM/yyyy, có hoặc không có giờ. Tệp Excel (.xlsx): đọc trang tính đầu tiên có dòng tiêu đề của sổ, khoảng một triệu dòng. Tối đa 512 MB.",
+    "Bảng mã UTF-8 hoặc UTF-16; ngăn cách bằng dấu chấm phẩy, dấu phẩy hoặc tab; ngày viết dạng dd/MM/yyyy, có hoặc không có giờ. Tệp Excel (.xlsx): đọc các trang tính không ẩn có dòng tiêu đề của sổ giống nhau, cả ô gộp; khoảng một triệu dòng. Tối đa 512 MB.",
   monthFirstNote:
     "Ngày trong tệp tải lên ở đây sẽ được đọc theo thứ tự tháng/ngày/năm (11/03/2026 là ngày 03 tháng 11 năm 2026).",
   dayFirstNote:
@@ -104,6 +104,7 @@ export const imports = {
   mend: "Tải các dòng bị từ chối (.csv)",
   mendText: "Sửa theo cột “Lý do” rồi nhập lại chính tệp đó; các hồ sơ đã nhập không bị lặp.",
   line: "Dòng",
+  lineOfSheet: "{{sheet}}, dòng {{row}}",
   column: "Cột",
   reason: "Lý do",
   wholeRow: "Cả dòng",
@@ -200,6 +201,8 @@ export const imports = {
     columnPassedOver: "Cột “{{text}}” không được đọc; hệ thống đọc cột “{{expected}}” thay vào đó.",
     ambiguousColumn:
       "Cột “{{text}}” không được đọc vì không rõ là đơn vị xử lý hay đơn vị của người nộp. Nếu là đơn vị xử lý, đề nghị đổi tiêu đề thành “Đơn vị xử lý”.",
+    sheetPassedOver:
+      "Trang tính “{{text}}” không được đọc vì các cột khác với trang tính đã đọc. Nếu là sổ, đề nghị tách thành một tệp riêng.",
     unknownState: "Không hiểu trạng thái “{{text}}”; trạng thái được suy ra từ ngày trả kết quả.",
     unknownReturnWay: "Không rõ hình thức trả kết quả “{{text}}”. Hồ sơ vẫn được nhận; phần này để trống.",
     resultDespiteState: "Trạng thái ghi “{{text}}” nhưng đã có ngày trả kết quả; hồ sơ được tính là đã trả kết quả.",
@@ -234,6 +237,7 @@ export const imports = {
     formulaError: "Lỗi công thức",
     columnPassedOver: "Cột không được đọc",
     ambiguousColumn: "Cột không rõ nghĩa",
+    sheetPassedOver: "Trang tính không được đọc",
     unknownState: "Không hiểu trạng thái",
     unknownReturnWay: "Không rõ hình thức trả kết quả",
     resultDespiteState: "Có ngày trả dù trạng thái chưa xong",

@@ -8,7 +8,7 @@ import { readRecords, separators, type DelimitedRecord, type Separator } from "#
  */
 export const mostLinesToHeader = 120;
 
-/** `line` is the line on which the header begins (of two rows, the lower one), `lastLine` the one on which it ends. */
+/** `line` is the line on which the header begins (of several rows, the lowest one), `lastLine` the one on which it ends. */
 export type HeaderSearch =
   | { kind: "found"; separator: Separator; columns: RegisterColumns; line: number; lastLine: number }
   | { kind: "missing"; columns: RequiredColumn[]; line: number }
@@ -18,7 +18,7 @@ type Found = Extract<HeaderSearch, { kind: "found" }>;
 
 /**
  * Searches the first lines of a file for the header, with each separator; the candidate with most columns is the
- * header, the first one if several have as many. A header may take two rows.
+ * header, the first one if several have as many. A header may take up to three rows.
  */
 export function findHeader(lines: readonly string[]): HeaderSearch {
   let best: HeaderSearch = { kind: "none" };
@@ -44,8 +44,9 @@ function searchWith(separator: Separator, lines: readonly string[]): HeaderSearc
   const lastLineOf = (index: number) => (records[index + 1]?.line ?? lines.length + 1) - 1;
   records.forEach((record, index) => {
     const asOne = asHeader(separator, record, lastLineOf(index));
-    const asTwo = asTwoRows(separator, record, records[index + 1], lastLineOf(index + 1));
-    for (const found of [asOne, asTwo]) {
+    const asTwo = asRows(separator, records.slice(index, index + 2), lastLineOf(index + 1));
+    const asThree = asRows(separator, records.slice(index, index + 3), lastLineOf(index + 2));
+    for (const found of [asOne, asTwo, asThree]) {
       if (found !== undefined && isFuller(found, best)) best = found;
     }
   });
@@ -59,18 +60,18 @@ function asHeader(separator: Separator, { line, cells }: DelimitedRecord, lastLi
   return { kind: "found", separator, columns: reading.columns, line, lastLine };
 }
 
-/** Merges two rows into one header; undefined if the lower row is a dossier or adds nothing. */
-function asTwoRows(
-  separator: Separator,
-  upper: DelimitedRecord,
-  lower: DelimitedRecord | undefined,
-  lastLine: number,
-): Found | undefined {
-  if (upper.cells === undefined || lower?.cells === undefined || lower.cells.some((cell) => /\d{4}/.test(cell)))
-    return undefined;
-  const reading = readHeader(joinHeaderRows(upper.cells, lower.cells));
+/** Merges two or three rows into one header; undefined if one below the first is a dossier. */
+function asRows(separator: Separator, records: readonly DelimitedRecord[], lastLine: number): Found | undefined {
+  const rows = records.flatMap(({ cells }) => (cells === undefined ? [] : [cells]));
+  const [lowest] = records.slice(-1);
+  if (lowest === undefined || rows.length < 2 || rows.length < records.length) return undefined;
+  if (rows.slice(1).some((cells) => cells.some((cell) => /\d{4}/.test(cell)))) return undefined;
+  const reading = readHeader(rows.reduceRight((lower, upper) => joinHeaderRows(upper, lower)));
   if (reading.kind !== "header") return undefined;
-  const own = [...upper.cells, ...lower.cells].map(foldedHeading).filter((word) => word !== "");
+  const own = rows
+    .flat()
+    .map(foldedHeading)
+    .filter((word) => word !== "");
   const words = new Set([...reading.columns.words, ...own]);
-  return { kind: "found", separator, columns: { ...reading.columns, words }, line: lower.line, lastLine };
+  return { kind: "found", separator, columns: { ...reading.columns, words }, line: lowest.line, lastLine };
 }

@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import { unpackRows, type PackedRows } from "./packed-rows.ts";
 import type { ReadingRules, RegisterReading, RegisterRows } from "./read-register.server.ts";
 import type { ColumnName, RequiredColumn } from "./register-columns.ts";
-import { IncompleteRegister, UnreadableRegister } from "./register-lines.server.ts";
+import { IncompleteRegister, UnreadableRegister } from "./unreadable-register.ts";
 import type { FileRefusal } from "./row-problem.ts";
 
 export interface ReadingTask {
@@ -13,7 +13,13 @@ export interface ReadingTask {
 
 /** A message of the reading thread. It gets a message back for every portion that was taken. */
 export type ReadingMessage =
-  | { kind: "rows"; packed: PackedRows; headings: ReadonlyMap<ColumnName, string>; bytesRead: number }
+  | {
+      kind: "rows";
+      packed: PackedRows;
+      headings: ReadonlyMap<ColumnName, string>;
+      sheets: readonly string[];
+      bytesRead: number;
+    }
   | { kind: "end"; digest: string }
   | { kind: "unreadable"; reason: FileRefusal; missing: readonly RequiredColumn[] | undefined; line: number };
 
@@ -42,7 +48,7 @@ export function readRegisterInWorker(path: string, rules: ReadingRules): Registe
           return;
         }
         bytesRead = message.bytesRead;
-        yield { rows: unpackRows(message.packed), headings: message.headings };
+        yield { rows: unpackRows(message.packed), headings: message.headings, sheets: message.sheets };
         worker.postMessage("taken");
       }
       throw new Error("the reading thread ended before its file");

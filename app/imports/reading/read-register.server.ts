@@ -4,14 +4,17 @@ import type { ColumnName, RegisterColumns } from "./register-columns.ts";
 import type { DayOrder } from "./register-moment.ts";
 import type { ChannelWords } from "./register-words.ts";
 import { type RegisterRow, rowReader } from "./register-row.ts";
-import { readTable, type TableHead } from "./register-table.server.ts";
-import type { RowProblem } from "./row-problem.ts";
+import { readTable, type TableHead, type TablePortion } from "./register-table.server.ts";
+import { quoted, type RowProblem } from "./row-problem.ts";
+import { lineInSheet } from "./sheet-line.ts";
 import { surveyRegister } from "./survey-register.server.ts";
 
 export interface RegisterRows {
   rows: RegisterRow[];
   /** The file's own headings of the columns it has. */
   headings: ReadonlyMap<ColumnName, string>;
+  /** The names of the sheets that are read, where there are several; `sheetOfLine` says which one a line is of. */
+  sheets: readonly string[];
 }
 
 /** A register being read. */
@@ -36,14 +39,25 @@ export interface ReadingRules {
 /** Opens a file from its beginning: its bytes, or a text made in memory. */
 export type OpenFile = () => AsyncIterable<Uint8Array | string>;
 
+/** A table of a file: all of it, or a sheet of a workbook. */
+export interface OpenTable {
+  /** The name of the sheet. */
+  name: string;
+  open: OpenFile;
+}
+
 /**
  * Reads a register twice: first a survey of the facts that only the whole file shows, then the rows one after the
  * other.
  */
-export function readRegister(open: OpenFile, rules: ReadingRules): RegisterReading {
+export function readRegister(
+  tables: readonly OpenTable[],
+  rules: ReadingRules,
+  passedOver: readonly string[] = [],
+): RegisterReading {
   const digest = createHash("sha256");
   let bytesRead = 0;
-  async function* countedBytes(): AsyncGenerator<Buffer> {
+  async function* countedBytes(open: OpenFile): AsyncGenerator<Buffer> {
     for await (const bytes of asBytes(open())) {
       digest.update(bytes);
       bytesRead += bytes.length;
@@ -51,20 +65,37 @@ export function readRegister(open: OpenFile, rules: ReadingRules): RegisterReadi
     }
   }
   async function* portions(): AsyncGenerator<RegisterRows> {
-    const order = await surveyRegister(readTable(asBytes(open())), rules.today, rules.dayOrder);
-    yield* readRows(countedBytes(), rules, order);
+    const order = await surveyRegister(allPortions(tables), rules.today, rules.dayOrder);
+    const sheets = tables.length > 1 ? tables.map(({ name }) => name) : [];
+    for (const [index, { open }] of tables.entries()) {
+      const notes = index === 0 ? passedOver : [];
+      yield* readRows(countedBytes(open), { rules, order, sheets, index, notes });
+    }
   }
   return { portions: portions(), bytesRead: () => bytesRead, digest: () => digest.digest("hex") };
+}
+
+async function* allPortions(tables: readonly OpenTable[]): AsyncGenerator<TablePortion> {
+  for (const { open } of tables) yield* readTable(asBytes(open()));
 }
 
 async function* asBytes(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<Buffer> {
   for await (const chunk of stream) yield Buffer.from(chunk);
 }
 
+interface TableRules {
+  rules: ReadingRules;
+  order: DayOrder;
+  sheets: readonly string[];
+  /** Which of the sheets is read. */
+  index: number;
+  /** The names of sheets that are not read. */
+  notes: readonly string[];
+}
+
 async function* readRows(
   chunks: AsyncIterable<Buffer>,
-  { today, channelWords }: ReadingRules,
-  order: DayOrder,
+  { rules: { today, channelWords }, order, sheets, index, notes }: TableRules,
 ): AsyncGenerator<RegisterRows> {
   let readRow: ReturnType<typeof rowReader> | undefined;
   let headings = new Map<ColumnName, string>();
@@ -73,13 +104,14 @@ async function* readRows(
     if (readRow === undefined) {
       readRow = rowReader(head.columns, today, order, channelWords);
       headings = headingsOf(head.columns);
-      rows.push(...headerRemarks(head));
+      const remarks = [...headerRemarks(head), ...notes.map(sheetRemark)];
+      if (remarks.length > 0) rows.push({ line: lineInSheet(index, head.line), reading: { kind: "header", remarks } });
     }
     for (const record of records) {
       const reading = readRow(record);
-      if (reading.kind !== "blank") rows.push({ line: record.line, reading });
+      if (reading.kind !== "blank") rows.push({ line: lineInSheet(index, record.line), reading });
     }
-    yield { rows, headings };
+    yield { rows, headings, sheets };
   }
 }
 
@@ -88,12 +120,15 @@ function headingsOf({ header, positions }: RegisterColumns): Map<ColumnName, str
 }
 
 /** Remarks that name the columns whose headings are known but which are not read. */
-function headerRemarks({ columns, line }: TableHead): RegisterRow[] {
-  const remarks = columns.passedOver.map(({ heading, name, readInstead }): RowProblem => {
+function headerRemarks({ columns }: TableHead): RowProblem[] {
+  return columns.passedOver.map(({ heading, name, readInstead }): RowProblem => {
     const details = { text: heading, column: name };
     return readInstead === undefined
       ? { reason: "ambiguousColumn", column: undefined, details }
       : { reason: "columnPassedOver", column: undefined, details: { ...details, expected: readInstead } };
   });
-  return remarks.length === 0 ? [] : [{ line, reading: { kind: "header", remarks } }];
+}
+
+function sheetRemark(name: string): RowProblem {
+  return { reason: "sheetPassedOver", column: undefined, details: { text: quoted(name) } };
 }

@@ -4,7 +4,7 @@ import { packRows } from "./packed-rows.ts";
 import type { ReadingMessage, ReadingTask } from "./read-in-worker.server.ts";
 import { openRegisterFile, type RegisterFile } from "./register-file.server.ts";
 import { readRegister } from "./read-register.server.ts";
-import { IncompleteRegister, UnreadableRegister } from "./register-lines.server.ts";
+import { IncompleteRegister, UnreadableRegister } from "./unreadable-register.ts";
 
 /**
  * The worker thread of `readRegisterInWorker`: sends the rows it has read, portion by portion, and continues when
@@ -22,10 +22,10 @@ async function read({ path, rules }: ReadingTask): Promise<void> {
   let file: RegisterFile | undefined;
   try {
     file = await openRegisterFile(path);
-    const reading = readRegister(file.open, rules);
-    for await (const { rows, headings } of reading.portions) {
+    const reading = readRegister(file.tables, rules, file.passedOver);
+    for await (const { rows, headings, sheets } of reading.portions) {
       const packed = packRows(rows);
-      say({ kind: "rows", packed, headings, bytesRead: (file.bytesRead ?? reading.bytesRead)() }, [
+      say({ kind: "rows", packed, headings, sheets, bytesRead: (file.bytesRead ?? reading.bytesRead)() }, [
         packed.indexes.buffer,
       ]);
       ahead += 1;

@@ -1,17 +1,20 @@
 import { createReadStream } from "node:fs";
 import { open as openFile, stat } from "node:fs/promises";
 import { kindOfBytes } from "./file-kind.ts";
-import type { OpenFile } from "./read-register.server.ts";
-import { IncompleteRegister, UnreadableRegister } from "./register-lines.server.ts";
+import type { OpenTable } from "./read-register.server.ts";
+import { foldedHeading, type RegisterColumns } from "./register-columns.ts";
 import { readTable } from "./register-table.server.ts";
-import { openWorkbook, type Sheet, type Workbook } from "./workbook.server.ts";
+import { IncompleteRegister, UnreadableRegister } from "./unreadable-register.ts";
+import { limitsOfRegister, openWorkbook, type Sheet, type Workbook } from "./workbook.server.ts";
 
 const bytesAtOnce = 256 * 1024;
 const bytesOfHead = 4096;
 
-/** A register on the disk: a table in text, or the sheet of a workbook as one. */
+/** A register on the disk: a table in text, or the sheets of a workbook as several. */
 export interface RegisterFile {
-  open: OpenFile;
+  tables: readonly OpenTable[];
+  /** The names of sheets with a register of other columns, which are not read. */
+  passedOver: readonly string[];
   /** Bytes of the file that are read; undefined where the bytes of the text are those of the file. */
   bytesRead: (() => number) | undefined;
   close: () => void;
@@ -21,21 +24,27 @@ export interface RegisterFile {
 export async function openRegisterFile(path: string): Promise<RegisterFile> {
   if (!(await isPacked(path))) {
     const open = () => createReadStream(path, { highWaterMark: bytesAtOnce }) as AsyncIterable<Buffer>;
-    return { open, bytesRead: undefined, close: () => undefined };
+    return { tables: [{ name: "", open }], passedOver: [], bytesRead: undefined, close: () => undefined };
   }
   const workbook = await openWorkbook(path);
   const { size } = await stat(path);
-  const sheet = await chooseSheet(workbook).catch((error: unknown) => {
+  const { sheets, passedOver } = await chooseSheets(workbook).catch((error: unknown) => {
     workbook.close();
     throw error;
   });
-  let share = 0;
-  return {
+  const bytes = sheets.reduce((sum, sheet) => sum + sheet.bytes, 0);
+  let [before, now] = [0, 0];
+  const tables = sheets.map((sheet, index) => ({
+    name: sheet.name,
     open: () => {
-      share = 0;
-      return workbook.lines(sheet, (now) => (share = now));
+      before = sheets.slice(0, index).reduce((sum, { bytes }) => sum + bytes, 0);
+      return workbook.lines(sheet, (share) => (now = share * sheet.bytes));
     },
-    bytesRead: () => Math.round(share * size),
+  }));
+  return {
+    tables,
+    passedOver,
+    bytesRead: () => Math.round(((before + now) / Math.max(1, bytes)) * size),
     close: () => {
       workbook.close();
     },
@@ -55,25 +64,53 @@ async function isPacked(path: string): Promise<boolean> {
   }
 }
 
-/** The first sheet with the header of a register, else the one that lacks only some columns, else the first. */
-async function chooseSheet(workbook: Workbook): Promise<Sheet> {
+interface ChosenSheets {
+  sheets: Sheet[];
+  passedOver: string[];
+}
+
+/**
+ * The first sheet with the header of a register and all others with the same one, as offices keep a sheet for each
+ * month or field. Without any, the sheet that lacks only some columns, else the first.
+ */
+async function chooseSheets(workbook: Workbook): Promise<ChosenSheets> {
   const [first] = workbook.sheets;
   if (first === undefined) throw new UnreadableRegister("empty");
+  const chosen: ChosenSheets = { sheets: [], passedOver: [] };
   let nearest = first;
+  let header: string | undefined;
   for (const sheet of workbook.sheets) {
-    const table = readTable(asBytes(workbook.lines(sheet)));
-    try {
-      await table.next();
-      return sheet;
-    } catch (error) {
-      if (!(error instanceof UnreadableRegister)) throw error;
-      if (["brokenWorkbook", "largeWorkbook"].includes(error.reason)) throw error;
-      if (error instanceof IncompleteRegister && nearest === first) nearest = sheet;
-    } finally {
-      await table.return(undefined);
-    }
+    const found = await findColumns(workbook, sheet);
+    if (found === "incomplete" && nearest === first) nearest = sheet;
+    if (typeof found !== "object") continue;
+    header ??= headerKey(found);
+    if (headerKey(found) === header) chosen.sheets.push(sheet);
+    else chosen.passedOver.push(sheet.name);
   }
-  return nearest;
+  if (chosen.sheets.length === 0) chosen.sheets.push(nearest);
+  if (chosen.sheets.reduce((sum, { bytes }) => sum + bytes, 0) > limitsOfRegister.sheetBytes) {
+    throw new UnreadableRegister("largeWorkbook");
+  }
+  return chosen;
+}
+
+/** The columns of a sheet with the header of a register; undefined if it has no table of that kind. */
+async function findColumns(workbook: Workbook, sheet: Sheet): Promise<RegisterColumns | "incomplete" | undefined> {
+  const table = readTable(asBytes(workbook.lines(sheet)));
+  try {
+    const first = await table.next();
+    return first.done === true ? undefined : first.value.head.columns;
+  } catch (error) {
+    if (!(error instanceof UnreadableRegister)) throw error;
+    if (["brokenWorkbook", "largeWorkbook"].includes(error.reason)) throw error;
+    return error instanceof IncompleteRegister ? "incomplete" : undefined;
+  } finally {
+    await table.return(undefined);
+  }
+}
+
+function headerKey({ header }: RegisterColumns): string {
+  return header.map(foldedHeading).join("|").replace(/\|+$/, "");
 }
 
 async function* asBytes(texts: AsyncIterable<string>): AsyncGenerator<Buffer> {

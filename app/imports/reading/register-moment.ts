@@ -9,9 +9,11 @@ export interface RegisterMoment {
 }
 
 const yearLast = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T,]+(.+))?$/;
+/** Only between slashes or dots: 26-11-20 is a day of 2026 to some programs and of 2020 to others. */
+const shortYearLast = /^(\d{1,2})([/.])(\d{1,2})\2(\d{2})(?:[ ,]+(.+))?$/;
 const yearFirst = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[ T,]+(.+))?$/;
 const timeFirst = /^(\S+(?: (?:SA|CH|AM|PM))?)[ ,]+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/i;
-const timeOfDay = /^(\d{1,2})[:hg](\d{2})(?::\d{2}(?:\.\d+)?)?(?: ?(SA|CH|AM|PM))?$/i;
+const timeOfDay = /^(\d{1,2})[:hg](\d{2})(?::\d{2}(?:\.\d+)?)?(?:\+07:00| ?(SA|CH|AM|PM))?$/i;
 
 /**
  * Order of day and month in dates like 03/11/2026. Vietnamese programs write the day first, American ones the month.
@@ -19,7 +21,7 @@ const timeOfDay = /^(\d{1,2})[:hg](\d{2})(?::\d{2}(?:\.\d+)?)?(?: ?(SA|CH|AM|PM)
 export type DayOrder = "day-first" | "month-first";
 
 /**
- * Reads dd/MM/yyyy (or MM/dd/yyyy, by `order`) or yyyy-MM-dd, with or without HH:mm before or after it (seconds are
+ * Reads dd/MM/yyyy or dd/MM/yy (or the month first, by `order`) or yyyy-MM-dd, with or without HH:mm before or after it (seconds are
  * ignored; SA/CH as Excel writes them), in Vietnamese time. Undefined for anything else, and for days and times that do
  * not exist.
  */
@@ -53,6 +55,9 @@ export function writtenDay(written: string): WrittenDay | undefined {
   let match = yearLast.exec(written);
   if (match !== null)
     return { first: Number(match[1]), second: Number(match[2]), year: Number(match[3]), time: match[4] };
+  match = shortYearLast.exec(written);
+  if (match !== null)
+    return { first: Number(match[1]), second: Number(match[3]), year: 2000 + Number(match[4]), time: match[5] };
   match = timeFirst.exec(written);
   if (match === null) return undefined;
   return { time: match[1], first: Number(match[2]), second: Number(match[3]), year: Number(match[4]) };

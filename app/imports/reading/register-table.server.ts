@@ -1,6 +1,7 @@
 import { findHeader, mostLinesToHeader } from "./find-header.ts";
 import { kindOfText } from "./file-kind.ts";
-import { IncompleteRegister, readLines, UnreadableRegister } from "./register-lines.server.ts";
+import { readLines } from "./register-lines.server.ts";
+import { IncompleteRegister, UnreadableRegister } from "./unreadable-register.ts";
 import type { RegisterColumns } from "./register-columns.ts";
 import { readRecords, type DelimitedRecord } from "#app/platform/text/delimited-records.ts";
 

@@ -36,6 +36,7 @@ const remarks = [
   "formulaError",
   "columnPassedOver",
   "ambiguousColumn",
+  "sheetPassedOver",
   "unknownState",
   "unknownReturnWay",
   "resultDespiteState",

@@ -3,7 +3,7 @@ import { type Day } from "#app/platform/day.ts";
 import { judgeDayOrder } from "./day-order.ts";
 import { refusalOfTrouble } from "./file-kind.ts";
 import type { ColumnName } from "./register-columns.ts";
-import { UnreadableRegister } from "./register-lines.server.ts";
+import { UnreadableRegister } from "./unreadable-register.ts";
 import type { DayOrder } from "./register-moment.ts";
 import type { TableHead, TablePortion } from "./register-table.server.ts";
 import { textTrouble, type TextTrouble } from "./text-trouble.ts";

@@ -21,6 +21,23 @@ export function showsDay(formatId: number, code: string | undefined): boolean {
   return /[dmyhs]/i.test(plain.replace(/general/gi, ""));
 }
 
+/** How a format shows a number: as a day, with a fixed number of digits, or as it is. */
+export type NumberFormat = "day" | "plain" | { whole: number; decimals: number };
+
+export function numberFormat(formatId: number, code: string | undefined): NumberFormat {
+  if (showsDay(formatId, code)) return "day";
+  const digits = /^(0+)(?:\.(0+))?$/.exec(code ?? "");
+  return digits === null ? "plain" : { whole: digits[1]?.length ?? 0, decimals: digits[2]?.length ?? 0 };
+}
+
+/** A number with the zeroes that its format shows: codes such as 2.001100 or 00123 that became numbers. */
+export function withZeroes(text: string, { whole, decimals }: { whole: number; decimals: number }): string {
+  const parts = /^(\d+)(?:\.(\d+))?$/.exec(text);
+  if (parts === null || (parts[2]?.length ?? 0) > decimals) return text;
+  const left = (parts[1] ?? "").padStart(whole, "0");
+  return decimals === 0 ? left : `${left}.${(parts[2] ?? "").padEnd(decimals, "0")}`;
+}
+
 /** Day 0 of a workbook: 30/12/1899, or 01/01/1904 in those that older Excel for Macintosh made (18.17.4). */
 const firstDays = { 1900: day("1899-12-30"), 1904: day("1904-01-01") } as const;
 export type DateSystem = keyof typeof firstDays;

@@ -1,7 +1,9 @@
 import { fromBufferPromise, openPromise, type Entry, type ZipFile } from "yauzl";
 import { SaxesParser, type SaxesTagPlain } from "saxes";
-import { UnreadableRegister } from "./register-lines.server.ts";
-import { columnOf, lineOf, momentOf, numberText, showsDay, unescaped, type DateSystem } from "./workbook-cell.ts";
+import { UnreadableRegister } from "./unreadable-register.ts";
+import { mergedCells, type MergedCells } from "./merged-cells.ts";
+import { sheetRows, textReader, type PartReader, type SheetFacts, type SheetRows } from "./sheet-rows.ts";
+import { numberFormat, type DateSystem, type NumberFormat } from "./workbook-cell.ts";
 
 /*
  * Workbooks of Excel and LibreOffice (.xlsx) read as a stream: of a sheet no more than some rows are in memory; the
@@ -10,20 +12,22 @@ import { columnOf, lineOf, momentOf, numberText, showsDay, unescaped, type DateS
 
 /** How much of a workbook is unpacked at most. */
 export interface WorkbookLimits {
-  /** Bytes of a sheet. */
+  /** Bytes of the sheets that are read, together. */
   sheetBytes: number;
   /** Characters of all shared texts together, which stay in memory. */
   sharedCharacters: number;
 }
 
 /** A register: some two million rows. */
-const limitsOfRegister: WorkbookLimits = { sheetBytes: 4 * 1024 * 1024 * 1024, sharedCharacters: 200_000_000 };
+export const limitsOfRegister: WorkbookLimits = { sheetBytes: 4 * 1024 * 1024 * 1024, sharedCharacters: 200_000_000 };
+/** A part that unpacks to more than this is one of real cells only if it was not packed much tighter than those are. */
+const largestTight = 100 * 1024 * 1024;
+const tightestPacking = 200;
+/** Between two tags there is one text at most, and Excel's longest is far shorter. */
+const mostBytesBetweenTags = 10 * 1024 * 1024;
+const deepestTag = 255;
 /** The most unpacked bytes of the small parts: list of sheets, relations, formats. */
 const largestSmallPart = 20 * 1024 * 1024;
-/** Excel's own limit of rows. */
-const mostRows = 1_048_576;
-/** Cells further right belong to no register. */
-const mostColumns = 256;
 const mostSheets = 100;
 /** Lines are handed over in portions of about this many characters. */
 const charactersAtOnce = 64 * 1024;
@@ -32,6 +36,8 @@ const charactersAtOnce = 64 * 1024;
 export interface Sheet {
   name: string;
   part: string;
+  /** Unpacked. */
+  bytes: number;
 }
 
 /** An open workbook. */
@@ -56,16 +62,22 @@ export async function openWorkbook(source: string | Buffer, limits = limitsOfReg
   });
   try {
     const parts = await listParts(zip);
-    const sheets = await readSheets(zip, parts);
-    const facts = await readFacts(zip, parts, limits);
+    const { sheets, system } = await readBook(zip, parts);
+    const facts = await readFacts(zip, parts, { system, limits });
+    const merged = new Map<string, MergedCells>();
+    async function* lines(sheet: Sheet, onProgress?: (share: number) => void): AsyncGenerator<string> {
+      const part = partNamed(parts, sheet.part);
+      const cells = merged.get(sheet.part) ?? (await readMerged(zip, part, limits));
+      merged.set(sheet.part, cells);
+      yield* readSheet(zip, part, sheetRows(facts, cells), { limits, onProgress });
+    }
     return {
       sheets,
-      lines: (sheet, onProgress) => readSheet(zip, partNamed(parts, sheet.part), { ...facts, limits }, { onProgress }),
+      lines,
       rows: async (sheet) => {
-        const asJson = { write: (cells: readonly string[]) => JSON.stringify(cells) };
+        const asJson = sheetRows(facts, mergedCells(), (cells) => JSON.stringify(cells));
         let lines = "";
-        for await (const more of readSheet(zip, partNamed(parts, sheet.part), { ...facts, limits }, asJson))
-          lines += more;
+        for await (const more of readSheet(zip, partNamed(parts, sheet.part), asJson, { limits })) lines += more;
         const written = lines.slice(1).split("\n");
         return written.map((line) => (line === "" ? [] : (JSON.parse(line) as string[])));
       },
@@ -86,8 +98,10 @@ function listParts(zip: ZipFile): Promise<Parts> {
   return new Promise((resolve, reject) => {
     const parts = new Map<string, Entry>();
     zip.on("entry", (entry: Entry) => {
-      parts.set(entry.fileName.toLowerCase(), entry);
-      if (parts.size > 10_000) reject(new UnreadableRegister("brokenWorkbook"));
+      const name = entry.fileName.toLowerCase();
+      const isTwice = parts.has(name);
+      parts.set(name, entry);
+      if (isTwice || parts.size > 10_000) reject(new UnreadableRegister("brokenWorkbook"));
       else zip.readEntry();
     });
     zip.once("end", () => {
@@ -104,32 +118,35 @@ function partNamed(parts: Parts, name: string): Entry {
   return part;
 }
 
-/** What the tags of a part say, in document order; `text` is what stands between a tag and its end. */
-interface Reader {
-  open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
-  text?: (text: string) => void;
-  close?: (name: string) => void;
-}
-
 /** Reads a part of the container through the reader and yields after every chunk. */
-async function* readPart(zip: ZipFile, entry: Entry, reader: Reader, largest: number): AsyncGenerator<number> {
+async function* readPart(zip: ZipFile, entry: Entry, reader: PartReader, largest: number): AsyncGenerator<number> {
   if (entry.isEncrypted()) throw new UnreadableRegister("brokenWorkbook");
   const parser = new SaxesParser();
   const withoutPrefix = (name: string) => name.slice(name.indexOf(":") + 1);
-  parser.on("opentag", ({ name, attributes }: SaxesTagPlain) => reader.open?.(withoutPrefix(name), attributes));
+  let [depth, bytes, bytesAtTag] = [0, 0, 0];
+  parser.on("opentag", ({ name, attributes }: SaxesTagPlain) => {
+    bytesAtTag = bytes;
+    depth += 1;
+    if (depth > deepestTag) throw new UnreadableRegister("brokenWorkbook");
+    reader.open?.(withoutPrefix(name), attributes);
+  });
   parser.on("text", (text) => reader.text?.(text));
   parser.on("cdata", (text) => reader.text?.(text));
-  parser.on("closetag", ({ name }) => reader.close?.(withoutPrefix(name)));
+  parser.on("closetag", ({ name }) => {
+    bytesAtTag = bytes;
+    depth -= 1;
+    reader.close?.(withoutPrefix(name));
+  });
   parser.on("error", () => {
     throw new UnreadableRegister("brokenWorkbook");
   });
   const decoder = new TextDecoder();
-  let bytes = 0;
   try {
     for await (const chunk of await zip.openReadStreamPromise(entry)) {
       const part = chunk as Buffer;
       bytes += part.length;
-      if (bytes > largest) throw new UnreadableRegister("largeWorkbook");
+      checkSize(entry, bytes, largest);
+      if (bytes - bytesAtTag > mostBytesBetweenTags) throw new UnreadableRegister("brokenWorkbook");
       parser.write(decoder.decode(part, { stream: true }));
       yield bytes;
     }
@@ -139,13 +156,13 @@ async function* readPart(zip: ZipFile, entry: Entry, reader: Reader, largest: nu
   }
 }
 
-async function readWhole(zip: ZipFile, entry: Entry, reader: Reader, largest = largestSmallPart): Promise<void> {
+async function readWhole(zip: ZipFile, entry: Entry, reader: PartReader, largest = largestSmallPart): Promise<void> {
   const reading = readPart(zip, entry, reader, largest);
   while ((await reading.next()).done !== true);
 }
 
-/** The visible sheets in their order, with the parts their relations name. */
-async function readSheets(zip: ZipFile, parts: Parts): Promise<Sheet[]> {
+/** The visible sheets in their order, each part once, with the parts their relations name; and how days are counted. */
+async function readBook(zip: ZipFile, parts: Parts): Promise<{ sheets: Sheet[]; system: DateSystem }> {
   const book = parts.get("xl/workbook.xml");
   const relations = parts.get("xl/_rels/workbook.xml.rels");
   if (book === undefined || relations === undefined) throw new UnreadableRegister("excel");
@@ -156,44 +173,42 @@ async function readSheets(zip: ZipFile, parts: Parts): Promise<Sheet[]> {
       targets.set(Id, Target.startsWith("/") ? Target.slice(1) : `xl/${Target.replace(/^\.\//, "")}`);
     },
   });
-  const sheets: Sheet[] = [];
+  const sheets = new Map<string, Sheet>();
+  let system: DateSystem = 1900;
   await readWhole(zip, book, {
     open: (tag, attributes) => {
+      if (tag === "workbookPr" && ["1", "true"].includes(attributes["date1904"] ?? "")) system = 1904;
       const part = targets.get(attributes["r:id"] ?? "");
       const isShown = attributes["state"] === undefined || attributes["state"] === "visible";
-      if (tag !== "sheet" || part === undefined || !isShown || sheets.length >= mostSheets) return;
-      sheets.push({ name: attributes["name"] ?? "", part });
+      if (tag !== "sheet" || part === undefined || !isShown || sheets.has(part) || sheets.size >= mostSheets) return;
+      sheets.set(part, {
+        name: attributes["name"] ?? "",
+        part,
+        bytes: parts.get(part.toLowerCase())?.uncompressedSize ?? 0,
+      });
     },
   });
-  if (sheets.length === 0) throw new UnreadableRegister("empty");
-  return sheets;
+  if (sheets.size === 0) throw new UnreadableRegister("empty");
+  return { sheets: [...sheets.values()], system };
 }
 
-/** What all sheets share: texts, which formats show a day, and from when days are counted. */
-interface Facts {
-  texts: readonly string[];
-  /** By index of the cell's format: whether it shows a day. */
-  isDay: readonly boolean[];
-  system: DateSystem;
-}
-
-async function readFacts(zip: ZipFile, parts: Parts, limits: WorkbookLimits): Promise<Facts> {
-  const facts: { texts: string[]; isDay: boolean[]; system: DateSystem } = { texts: [], isDay: [], system: 1900 };
-  await readWhole(zip, partNamed(parts, "xl/workbook.xml"), {
-    open: (tag, { date1904 }) => {
-      if (tag === "workbookPr" && (date1904 === "1" || date1904 === "true")) facts.system = 1904;
-    },
-  });
+async function readFacts(
+  zip: ZipFile,
+  parts: Parts,
+  { system, limits }: { system: DateSystem; limits: WorkbookLimits },
+): Promise<SheetFacts> {
   const styles = parts.get("xl/styles.xml");
-  if (styles !== undefined) facts.isDay = await readFormats(zip, styles);
   const texts = parts.get("xl/sharedstrings.xml");
-  if (texts !== undefined) facts.texts = await readTexts(zip, texts, limits);
-  return facts;
+  return {
+    system,
+    formats: styles === undefined ? [] : await readFormats(zip, styles),
+    texts: texts === undefined ? [] : await readTexts(zip, texts, limits),
+  };
 }
 
-async function readFormats(zip: ZipFile, styles: Entry): Promise<boolean[]> {
+async function readFormats(zip: ZipFile, styles: Entry): Promise<NumberFormat[]> {
   const codes = new Map<number, string>();
-  const isDay: boolean[] = [];
+  const formats: NumberFormat[] = [];
   let isOfCells = false;
   await readWhole(zip, styles, {
     open: (tag, attributes) => {
@@ -201,13 +216,13 @@ async function readFormats(zip: ZipFile, styles: Entry): Promise<boolean[]> {
       if (tag === "cellXfs") isOfCells = true;
       if (tag !== "xf" || !isOfCells) return;
       const id = Number(attributes["numFmtId"] ?? 0);
-      isDay.push(showsDay(id, codes.get(id)));
+      formats.push(numberFormat(id, codes.get(id)));
     },
     close: (tag) => {
       if (tag === "cellXfs") isOfCells = false;
     },
   });
-  return isDay;
+  return formats;
 }
 
 async function readTexts(zip: ZipFile, part: Entry, limits: WorkbookLimits): Promise<string[]> {
@@ -234,45 +249,44 @@ async function readTexts(zip: ZipFile, part: Entry, limits: WorkbookLimits): Pro
   return texts;
 }
 
-/** Collects the text of `<t>`, of all runs together; without the pronunciation that East Asian editions add. */
-function textReader() {
-  let text = "";
-  let [isText, isPronunciation] = [false, false];
-  return {
-    open: (tag: string) => {
-      if (tag === "t") isText = true;
-      if (tag === "rPh") isPronunciation = true;
-    },
-    text: (more: string) => {
-      if (isText && !isPronunciation) text += more;
-    },
-    close: (tag: string) => {
-      if (tag === "t") isText = false;
-      if (tag === "rPh") isPronunciation = false;
-    },
-    take: () => {
-      const taken = unescaped(text);
-      text = "";
-      return taken;
-    },
-  };
+/**
+ * The ranges of cells that are shown as one. They stand behind all rows, so the part is unpacked once more, without
+ * reading its tags.
+ */
+async function readMerged(zip: ZipFile, part: Entry, limits: WorkbookLimits): Promise<MergedCells> {
+  const merged = mergedCells();
+  let bytes = 0;
+  try {
+    for await (const chunk of await zip.openReadStreamPromise(part)) {
+      bytes += (chunk as Buffer).length;
+      checkSize(part, bytes, limits.sheetBytes);
+      merged.take(chunk as Buffer);
+    }
+  } catch (error) {
+    throw error instanceof UnreadableRegister ? error : new UnreadableRegister("brokenWorkbook");
+  }
+  return merged;
+}
+
+/** Refuses a part that is too large, or that was packed tighter than cells can be. */
+function checkSize({ compressedSize }: Entry, bytes: number, largest: number): void {
+  const isTight = bytes > largestTight && bytes > compressedSize * tightestPacking;
+  if (bytes > largest || isTight) throw new UnreadableRegister("largeWorkbook");
 }
 
 interface SheetReading {
+  limits: WorkbookLimits;
   onProgress?: ((share: number) => void) | undefined;
-  /** Writes the cells of a row as a line. */
-  write?: (cells: readonly string[]) => string;
 }
 
 async function* readSheet(
   zip: ZipFile,
   part: Entry,
-  facts: Facts & { limits: WorkbookLimits },
-  { onProgress, write = lineOf }: SheetReading,
+  rows: SheetRows,
+  { limits, onProgress }: SheetReading,
 ): AsyncGenerator<string> {
-  const rows = rowReader(facts, write);
   let waiting = "\uFEFF";
-  for await (const bytes of readPart(zip, part, rows, facts.limits.sheetBytes)) {
+  for await (const bytes of readPart(zip, part, rows, limits.sheetBytes)) {
     onProgress?.(Math.min(1, bytes / Math.max(1, part.uncompressedSize)));
     waiting += rows.take();
     if (waiting.length < charactersAtOnce) continue;
@@ -280,74 +294,4 @@ async function* readSheet(
     waiting = "";
   }
   yield waiting;
-}
-
-/** Turns the tags of a sheet into lines. A row further down than the one after the last is preceded by empty lines. */
-function rowReader(
-  { texts, isDay, system }: Facts,
-  write: (cells: readonly string[]) => string,
-): Required<Reader> & { take: () => string } {
-  let lines = "";
-  let written = 0;
-  let cells: string[] = [];
-  let column = -1;
-  let cell: { type: string; format: number } | undefined;
-  let value = "";
-  let isValue = false;
-  const inline = textReader();
-
-  function endCell({ type, format }: { type: string; format: number }): void {
-    if (column < 0 || column >= mostColumns) return;
-    while (cells.length < column) cells.push("");
-    cells[column] = contentOf(type, format);
-  }
-
-  function contentOf(type: string, format: number): string {
-    const text = inline.take();
-    if (type === "inlineStr") return text;
-    if (type === "s") return texts[Number(value)] ?? "";
-    if (type === "b") return value === "1" ? "TRUE" : "FALSE";
-    if (type === "d") return value.replace("T", " ").replace(/(?::\d{2}(?:\.\d+)?)?Z?$/, "");
-    if (type !== "n" || value === "") return unescaped(value);
-    return (isDay[format] === true ? momentOf(Number(value), system) : undefined) ?? numberText(value);
-  }
-
-  function beginRow(number: number): void {
-    if (!Number.isInteger(number) || number <= written || number > mostRows) {
-      throw new UnreadableRegister("brokenWorkbook");
-    }
-    lines += "\n".repeat(number - written - 1);
-    written = number;
-    cells = [];
-    column = -1;
-  }
-
-  return {
-    open: (tag, attributes) => {
-      if (tag === "row") beginRow(attributes["r"] === undefined ? written + 1 : Number(attributes["r"]));
-      else if (tag === "c") {
-        column = attributes["r"] === undefined ? column + 1 : (columnOf(attributes["r"]) ?? mostColumns);
-        cell = { type: attributes["t"] ?? "n", format: Number(attributes["s"] ?? 0) };
-        value = "";
-      } else if (tag === "v") isValue = true;
-      else inline.open(tag);
-    },
-    text: (text) => {
-      if (isValue) value += text;
-      else inline.text(text);
-    },
-    close: (tag) => {
-      if (tag === "v") isValue = false;
-      else if (tag === "c" && cell !== undefined) {
-        endCell(cell);
-        cell = undefined;
-      } else if (tag === "row") lines += `${write(cells)}\n`;
-      else inline.close(tag);
-    },
-    take: () => {
-      const taken = lines;
-      lines = "";
-      return taken;
-    },
-  };
 }

@@ -57,8 +57,12 @@ const mostUnknown = 20;
 /** A longer text was cut when it was quoted, so it cannot be recognized. */
 const longestWord = 50;
 
-/** The words for a channel for which rows of a run were refused and which are unknown still. */
-export async function listUnknownChannels(db: Db, officeId: string, runId: string): Promise<string[]> {
+/** The words for a channel for which rows of a run were refused and which are unknown still; `knownWords` are those of its office. */
+export async function listUnknownChannels(
+  db: Db,
+  runId: string,
+  knownWords: readonly ChannelWord[],
+): Promise<string[]> {
   const rows = await db
     .selectFrom("import_problems")
     .where("run_id", "=", runId)
@@ -67,8 +71,7 @@ export async function listUnknownChannels(db: Db, officeId: string, runId: strin
     .distinct()
     .limit(10 * mostUnknown)
     .execute();
-  if (rows.length === 0) return [];
-  const known = wordsOf(await listChannelWords(db, officeId));
+  const known = wordsOf(knownWords);
   const words = rows.map(({ details }) => problemDetailsSchema.parse(JSON.parse(details))["text"] ?? "");
   return words
     .filter((word) => word !== "" && word.length <= longestWord && readChannel(word, known) === undefined)

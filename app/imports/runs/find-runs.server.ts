@@ -2,7 +2,7 @@ import type { Db } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { hasEnded } from "#app/platform/process-name.server.ts";
-import { importRulesSchema, importState } from "./import-run.ts";
+import { importRulesSchema, importState, sheetsSchema } from "./import-run.ts";
 import { countOfKind } from "./stored-problems.ts";
 import { fileRefusalSchema, reasonCountsSchema } from "#app/imports/reading/row-problem.ts";
 import type { ListedProblem, ShownRun } from "./shown-run.ts";
@@ -29,6 +29,7 @@ function shown(run: RunRow, now: Instant): ShownRun {
     unreadable: run.failed_reason === null ? null : fileRefusalSchema.parse(run.failed_reason),
     bytesTotal: run.bytes_total,
     bytesRead: run.bytes_read,
+    sheets: sheetsSchema.parse(JSON.parse(run.sheets)),
     rules: importRulesSchema.parse(JSON.parse(run.rules)),
     isStopAsked: run.stop_asked_at !== null,
     reasons: reasonCountsSchema.parse(JSON.parse(run.problem_counts)),
@@ -119,7 +120,7 @@ export async function readRunReport(
  * else.
  */
 function readCursor(text: string | null): { line: number; id: string } | undefined {
-  const match = /^(\d{1,9})\.([\da-f-]{36})$/.exec(text ?? "");
+  const match = /^(\d{1,10})\.([\da-f-]{36})$/.exec(text ?? "");
   return match === null ? undefined : { line: Number(match[1]), id: match[2] ?? "" };
 }
 

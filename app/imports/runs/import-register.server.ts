@@ -14,7 +14,7 @@ import {
   type ReadingRules,
   type RegisterReading,
 } from "#app/imports/reading/read-register.server.ts";
-import { UnreadableRegister } from "#app/imports/reading/register-lines.server.ts";
+import { UnreadableRegister } from "#app/imports/reading/unreadable-register.ts";
 import type { FileRefusal } from "#app/imports/reading/row-problem.ts";
 import { saveRegister, type SavedRun } from "./save-register.server.ts";
 
@@ -70,7 +70,12 @@ export async function importRegister(
   control: ImportControl = {},
 ): Promise<ImportResult> {
   const run = await openOwnRun(context, file);
-  return saveReading(context, run, readRegister(file.open, await readingRules(context, run)), control);
+  return saveReading(
+    context,
+    run,
+    readRegister([{ name: "", open: file.open }], await readingRules(context, run)),
+    control,
+  );
 }
 
 /** `importRegister` for a file on this machine, which another thread reads and checks while this one saves. */
@@ -123,6 +128,14 @@ export async function openImport(
       owner: null,
       stop_asked_at: null,
       attempts: 0,
+      kind: "import",
+      sheets: "[]",
+      field_counts: "{}",
+      keeps_changes: 0,
+      undo_asked_at: null,
+      undone_at: null,
+      undo_cursor: null,
+      undo_counts: "{}",
       ...keeper,
       ...noCounts,
     })

@@ -77,6 +77,9 @@ export function isWorkedOn(
 
 const stoppingReasons: ReadonlySet<string> = new Set<FileRefusal>(["stopped", "tooManyRefused"]);
 
+/** The names of a run's sheets, as stored. */
+export const sheetsSchema = z.array(z.string());
+
 /** The largest file that the page accepts, in bytes; larger bodies are refused before they are read. */
 export const largestFileBytes = 512 * 1024 * 1024;
 

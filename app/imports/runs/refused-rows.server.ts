@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { Translate } from "#app/i18n/translate.ts";
 import { columnNames, columnNameSchema } from "#app/imports/reading/register-columns.ts";
 import { byteOrderMark, csvRecord } from "#app/platform/text/csv.ts";
-import { problemText } from "./problem-text.ts";
+import { sheetsSchema } from "./import-run.ts";
+import { lineText, problemText, type StoredProblem } from "./problem-text.ts";
 
 const cellsSchema = z.partialRecord(columnNameSchema, z.string());
 
@@ -24,20 +25,29 @@ export async function refusedRowsCsv(
     .where("import_runs.office_id", "=", officeId)
     .where("refused_rows.run_id", "=", runId)
     .orderBy("refused_rows.line")
-    .select(["refused_rows.line", "refused_rows.cells"])
+    .select(["refused_rows.line", "refused_rows.cells", "import_runs.sheets"])
     .execute();
   if (rows.length === 0) return undefined;
-  const reasons = await reasonsByLine(db, runId, t);
+  const sheets = sheetsSchema.parse(JSON.parse(rows[0]?.sheets ?? "[]"));
+  const reasons = await reasonsByLine(db, runId, (problem) => problemText(t, problem, sheets));
   const read = rows.map(({ line, cells }) => ({ line, cells: cellsSchema.parse(JSON.parse(cells)) }));
   const columns = columnNames.filter((name) => read.some(({ cells }) => cells[name] !== undefined));
   const heads = [...columns.map((name) => t(`imports:columns.${name}`)), t("imports:line"), t("imports:reason")];
   const records = read.map(({ line, cells }) =>
-    csvRecord([...columns.map((name) => cells[name] ?? ""), line, (reasons.get(line) ?? []).join(" ")]),
+    csvRecord([
+      ...columns.map((name) => cells[name] ?? ""),
+      lineText(t, line, sheets),
+      (reasons.get(line) ?? []).join(" "),
+    ]),
   );
   return `${byteOrderMark}${csvRecord(heads)}${records.join("")}`;
 }
 
-async function reasonsByLine(db: Db, runId: string, t: Translate): Promise<Map<number, string[]>> {
+async function reasonsByLine(
+  db: Db,
+  runId: string,
+  textOf: (problem: StoredProblem) => string,
+): Promise<Map<number, string[]>> {
   const problems = await db
     .selectFrom("import_problems")
     .where("run_id", "=", runId)
@@ -48,8 +58,8 @@ async function reasonsByLine(db: Db, runId: string, t: Translate): Promise<Map<n
   const reasons = new Map<number, string[]>();
   for (const problem of problems) {
     const known = reasons.get(problem.line);
-    if (known === undefined) reasons.set(problem.line, [problemText(t, problem)]);
-    else known.push(problemText(t, problem));
+    if (known === undefined) reasons.set(problem.line, [textOf(problem)]);
+    else known.push(textOf(problem));
   }
   return reasons;
 }

@@ -4,7 +4,7 @@ import { Done } from "#app/ui/done.tsx";
 import { DataTable } from "#app/ui/parts.tsx";
 import type { ListedProblem, ShownRun } from "./shown-run.ts";
 import { countOfKind, mostStoredProblems, reasonsOf, type ReasonCounts } from "./stored-problems.ts";
-import { problemText } from "./problem-text.ts";
+import { lineText, problemText } from "./problem-text.ts";
 
 /** The state of a run in words and, while it runs, as a bar; confirms its end. */
 export function RunNotice({ run }: { run: ShownRun }) {
@@ -144,12 +144,15 @@ interface ProblemListProps {
   first: string | undefined;
   /** Number of problems, including those that are not stored. */
   all: number;
+  /** The names of the file's sheets, where it has several. */
+  sheets: readonly string[];
 }
 
 /** The rows by line, each with its reason; renders nothing if there are none. */
-export function ProblemList({ heading, text, problems, next, first, all }: ProblemListProps) {
+export function ProblemList({ heading, text, problems, next, first, all, sheets }: ProblemListProps) {
   const t = useT();
   const { language } = usePage();
+  const shownLine = (line: number) => (sheets.length === 0 ? formatCount(line, language) : lineText(t, line, sheets));
   if (problems.length === 0) return null;
   return (
     <section>
@@ -166,12 +169,12 @@ export function ProblemList({ heading, text, problems, next, first, all }: Probl
         rows={problems}
         rowKey={(problem) => problem.id}
         columns={[
-          { label: t("imports:line"), cell: (problem) => formatCount(problem.line, language), number: true },
+          { label: t("imports:line"), cell: ({ line }) => shownLine(line), number: sheets.length === 0 },
           {
             label: t("imports:column"),
             cell: (problem) => (problem.column === "" ? t("imports:wholeRow") : problem.column),
           },
-          { label: t("imports:reason"), cell: (problem) => problemText(t, problem) },
+          { label: t("imports:reason"), cell: (problem) => problemText(t, problem, sheets) },
         ]}
       />
       <p className="row">

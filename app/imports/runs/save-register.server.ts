@@ -29,7 +29,7 @@ import {
 import type { ColumnName } from "#app/imports/reading/register-columns.ts";
 import type { RegisterRows } from "#app/imports/reading/read-register.server.ts";
 import type { RegisterRow } from "#app/imports/reading/register-row.ts";
-import { IncompleteRegister, type UnreadableRegister } from "#app/imports/reading/register-lines.server.ts";
+import { IncompleteRegister, type UnreadableRegister } from "#app/imports/reading/unreadable-register.ts";
 import { isRefusal, type FileRefusal } from "#app/imports/reading/row-problem.ts";
 import { seenNumbers } from "./seen-numbers.ts";
 
@@ -82,6 +82,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
   let reasons: ReasonCounts = {};
   let waiting: RegisterRow[] = [];
   let isStopAsked = false;
+  let sheets: readonly string[] = [];
   let headingOf: (column: ColumnName) => string = () => "";
 
   async function saveRows(rows: readonly RegisterRow[]): Promise<void> {
@@ -167,7 +168,8 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
   }
 
   function progress(current: ImportCounts) {
-    return { bytes_read: run.bytesRead(), progress_at: context.clock.now(), ...current };
+    const reading = { bytes_read: run.bytesRead(), sheets: JSON.stringify(sheets) };
+    return { ...reading, progress_at: context.clock.now(), ...current };
   }
 
   function problemRow({ line, problem }: LinedProblem): ImportProblemsTable {
@@ -221,6 +223,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
 
   return {
     take: async (portion) => {
+      sheets = portion.sheets;
       headingOf = (column) => portion.headings.get(column) ?? "";
       waiting = waiting.concat(portion.rows);
       let from = 0;

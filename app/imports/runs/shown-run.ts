@@ -15,6 +15,8 @@ export interface ShownRun extends ImportCounts {
   unreadable: FileRefusal | null;
   bytesTotal: number;
   bytesRead: number;
+  /** The names of its sheets, where it is a workbook of several. */
+  sheets: readonly string[];
   rules: ImportRules;
   isStopAsked: boolean;
   /** How often each reason was met. */

@@ -35,8 +35,8 @@ export const loader = staffLoader("dossiers.import", async ({ context, staff, re
   if (report === undefined) throw new Response(null, { status: 404 });
   const isRunning = report.run.state === "running" || report.run.state === "waiting";
   const canMend = !isRunning && (await hasRefusedRows(context.db, report.run.id));
-  const knownWords = await listChannelWords(context.db, staff.officeId);
-  const unknownWords = isRunning ? [] : await listUnknownChannels(context.db, staff.officeId, report.run.id);
+  const knownWords = isRunning ? [] : await listChannelWords(context.db, staff.officeId);
+  const unknownWords = isRunning ? [] : await listUnknownChannels(context.db, report.run.id, knownWords);
   const title = t(isRunning ? "imports:runningTitle" : "imports:runTitle", { file: report.run.fileName });
   const done = doneIn(request.url, changes);
   // Reloaded without the confirmation, so that it does not get the focus again.
@@ -103,6 +103,7 @@ export default function ImportRunPage() {
         heading={t("imports:refusedHeading")}
         text={t("imports:refusedText")}
         all={countOfKind(run.reasons, "refused")}
+        sheets={run.sheets}
         {...problems.refused}
       />
       <UnknownWords words={unknownWords} refused={refused} />
@@ -118,6 +119,7 @@ export default function ImportRunPage() {
         heading={t("imports:remarksHeading")}
         text={t("imports:remarksText")}
         all={remarks}
+        sheets={run.sheets}
         {...problems.remark}
       />
       {!isRunning && <KnownWords words={knownWords} />}

@@ -11,7 +11,7 @@ import { listProblems, readRunReport } from "#app/imports/runs/find-runs.server.
 import { importRulesSchema, type ImportCounts, type ImportRules } from "#app/imports/runs/import-run.ts";
 import { importRegisterAt, type ImportProgress, type ImportResult } from "#app/imports/runs/import-register.server.ts";
 import { countOfKind, mostStoredProblems, reasonsOf, type ReasonCounts } from "#app/imports/runs/stored-problems.ts";
-import { problemText, type StoredProblem } from "#app/imports/runs/problem-text.ts";
+import { lineText, problemText, type StoredProblem } from "#app/imports/runs/problem-text.ts";
 
 /**
  * `npm run import -- FILE [--office slug] [--days day-first|month-first] [--accept-moves]`: imports a register and
@@ -129,8 +129,9 @@ async function report(context: Context, file: string, office: Office, result: Im
   const found = await readRunReport(context, office.id, result.runId, { refused: null, remark: null });
   if (found !== undefined) sayReasons(found.run.reasons);
   if ((found?.run.reasons.movedDossier ?? 0) > 0) say(`\n${t("imports:command.movesHint")}`);
-  await sayProblems(context, result.runId, "refused", t("imports:refusedHeading"));
-  await sayProblems(context, result.runId, "remark", t("imports:remarksHeading"));
+  const sheets = found?.run.sheets ?? [];
+  await sayProblems(context, result.runId, "refused", { heading: t("imports:refusedHeading"), sheets });
+  await sayProblems(context, result.runId, "remark", { heading: t("imports:remarksHeading"), sheets });
 }
 
 function sayCounts(counts: ImportCounts): void {
@@ -166,21 +167,21 @@ async function sayProblems(
   context: Context,
   runId: string,
   severity: "refused" | "remark",
-  heading: string,
+  { heading, sheets }: { heading: string; sheets: readonly string[] },
 ): Promise<void> {
   let after: { line: number; id: string } | undefined;
   for (;;) {
     const page = await listProblems(context.db, runId, severity, after);
     if (after === undefined && page.problems.length > 0) say(`\n${heading}:`);
-    for (const problem of page.problems) say(`  ${problemLine(problem)}`);
+    for (const problem of page.problems) say(`  ${problemLine(problem, sheets)}`);
     after = page.problems.at(-1);
     if (!page.hasMore) return;
   }
 }
 
-function problemLine(problem: StoredProblem): string {
-  const reason = problemText(t, problem);
-  const line = String(problem.line);
+function problemLine(problem: StoredProblem, sheets: readonly string[]): string {
+  const reason = problemText(t, problem, sheets);
+  const line = lineText(t, problem.line, sheets);
   if (problem.column === "") return t("imports:command.lineProblem", { line, reason });
   return t("imports:command.problem", { line, column: problem.column, reason });
 }

@@ -20,7 +20,7 @@ const online = registerFile(
 async function unknown({ context, officeId }: ImportingOffice): Promise<string[]> {
   const runs = context.db.selectFrom("import_runs").orderBy("id", "desc").select("id");
   const { id } = await runs.executeTakeFirstOrThrow();
-  return (await listUnknownChannels(context.db, officeId, id)).sort();
+  return (await listUnknownChannels(context.db, id, await listChannelWords(context.db, officeId))).sort();
 }
 
 async function staffOf({ context, officeId }: ImportingOffice) {

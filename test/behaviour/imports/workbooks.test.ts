@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import writeXlsxFile from "write-excel-file/node";
 import { aZip } from "#test/support/files.ts";
 import { givenImportingOffice } from "#test/support/imports.ts";
+import { bookParts, line, main, packed, relation, sheet, workbook } from "#test/support/workbook.ts";
 
 const heads = ["Số hồ sơ", "Tên thủ tục hành chính", "Mã TTHC", "Ngày tiếp nhận", "Ngày hẹn trả", "Hình thức nộp"];
 
@@ -14,43 +15,6 @@ const row = (number: string, received = "20/11/2026 08:05", due = "27/11/2026") 
   due,
   "Trực tiếp",
 ];
-
-const packed = (parts: Record<string, string>) =>
-  aZip(Object.entries(parts).map(([name, content]) => ({ name, content })));
-
-interface SheetParts {
-  sheets: Record<string, string>;
-  texts?: string;
-  styles?: string;
-  book?: string;
-}
-
-const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
-const relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-
-/** A workbook written part by part, as programs write it and as Excel does not. */
-function workbook({ sheets, texts, styles, book }: SheetParts): Buffer {
-  const names = Object.keys(sheets);
-  const list = names.map(
-    (name, index) => `<sheet name="${name}" sheetId="${String(index + 1)}" r:id="r${String(index)}"/>`,
-  );
-  const targets = names.map(
-    (_, index) => `<Relationship Id="r${String(index)}" Target="worksheets/sheet${String(index)}.xml"/>`,
-  );
-  return packed({
-    "[Content_Types].xml": "<Types/>",
-    "xl/workbook.xml": book ?? `<workbook ${main} xmlns:r="${relation}"><sheets>${list.join("")}</sheets></workbook>`,
-    "xl/_rels/workbook.xml.rels": `<Relationships>${targets.join("")}</Relationships>`,
-    ...(texts === undefined ? {} : { "xl/SharedStrings.xml": texts }),
-    ...(styles === undefined ? {} : { "xl/styles.xml": styles }),
-    ...Object.fromEntries(names.map((name, index) => [`xl/worksheets/sheet${String(index)}.xml`, sheets[name] ?? ""])),
-  });
-}
-
-const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
-const line = (cells: readonly string[], number?: number) =>
-  `<row${number === undefined ? "" : ` r="${String(number)}"`}>${cells.map(cell).join("")}</row>`;
-const sheet = (...rows: string[]) => `<worksheet ${main}><sheetData>${rows.join("")}</sheetData></worksheet>`;
 
 const counted = ({
   counts,
@@ -126,7 +90,7 @@ test("shared texts in several runs, days of 1904, gaps and a line break in a cel
   });
 });
 
-test("of several sheets the one with the header of a register is read, and no hidden one", async () => {
+test("all sheets with the same header of a register are read, and no hidden one", async () => {
   const office = await givenImportingOffice("command");
   const register = sheet(line(heads), line(row("H13.18-261120-0001")));
   const sheets = {
@@ -134,7 +98,7 @@ test("of several sheets the one with the header of a register is read, and no hi
     Sổ: register,
     "Sổ cũ": sheet(line(heads), line(row("H13.18-261120-0002"))),
   };
-  expect(counted(await office.take(workbook({ sheets })))).toEqual([null, 1, 0, []]);
+  expect(counted(await office.take(workbook({ sheets })))).toEqual([null, 2, 0, []]);
   const hidden = `<workbook ${main} xmlns:r="${relation}"><sheets><sheet name="Sổ" sheetId="1" state="hidden" r:id="r0"/><sheet name="x" sheetId="2" r:id="r1"/></sheets></workbook>`;
   const story = await office.take(workbook({ sheets: { Sổ: register, x: sheet(line(["Ghi chú"])) }, book: hidden }));
   expect(story.failure).toBe("noHeader");
@@ -152,18 +116,6 @@ test("the same workbook imported again changes nothing", async () => {
   await office.take(bytes);
   expect((await office.take(bytes)).counts).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
 });
-
-const bookParts = [
-  { name: "[Content_Types].xml", content: "<Types/>" },
-  {
-    name: "xl/workbook.xml",
-    content: `<workbook ${main} xmlns:r="${relation}"><sheets><sheet name="x" sheetId="1" r:id="r0"/></sheets></workbook>`,
-  },
-  {
-    name: "xl/_rels/workbook.xml.rels",
-    content: '<Relationships><Relationship Id="r0" Target="worksheets/sheet0.xml"/></Relationships>',
-  },
-];
 
 const whole = workbook({ sheets: { x: sheet(line(heads), line(row("H13.18-261120-0001"))) } });
 
@@ -187,6 +139,44 @@ test.each<[string, Buffer, string]>([
         announced: 500,
       },
     ]),
+    "brokenWorkbook",
+  ],
+  [
+    "that unpacks to a thousand times its size",
+    workbook({ sheets: { x: `<worksheet ${main}><sheetData>${"<row></row> ".repeat(10_000_000)}` } }),
+    "largeWorkbook",
+  ],
+  [
+    "with one text of many megabytes",
+    workbook({ sheets: { x: sheet(`<row><c t="str"><v>${"x".repeat(20_000_000)}</v></c></row>`) } }),
+    "brokenWorkbook",
+  ],
+  [
+    "with one comment of many megabytes",
+    workbook({ sheets: { x: `<worksheet ${main}><!-- ${"< ".repeat(9_000_000)} --></worksheet>` } }),
+    "brokenWorkbook",
+  ],
+  [
+    "whose tags lie in each other a million times",
+    workbook({ sheets: { x: `<worksheet ${main}>${"<a>".repeat(1_000_000)}` } }),
+    "brokenWorkbook",
+  ],
+  [
+    "that asks for a file of this machine",
+    workbook({ sheets: { x: `<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/hostname">]>${sheet(line(["&a;"]))}` } }),
+    "brokenWorkbook",
+  ],
+  [
+    "with two parts of one name",
+    aZip([
+      ...bookParts,
+      ...["a", "b"].map((text) => ({ name: "xl/worksheets/sheet0.xml", content: sheet(line([text])) })),
+    ]),
+    "brokenWorkbook",
+  ],
+  [
+    "with a part outside of itself",
+    packed({ "[Content_Types].xml": "<Types/>", "xl/../../../etc/x": "x".repeat(300) }),
     "brokenWorkbook",
   ],
   [
@@ -214,4 +204,21 @@ test("a cell a million columns to the right and an absurd index of a text cost n
     workbook({ sheets: { x: sheet(line(heads), line(row("H13.18-261120-0001")), far) } }),
   );
   expect(story.counts.created).toBe(1);
+});
+
+test("a million merged cells, empty rows and a wrong size of the sheet cost nothing", async () => {
+  const office = await givenImportingOffice("command");
+  const rows = `${line(heads, 1)}${line(row("H13.18-261120-0001"), 2)}<row r="1048576"/>`;
+  const ranges = `<mergeCell ref="A1:XFD1048576"/>`.repeat(1_000_000);
+  const x = `<worksheet ${main}><dimension ref="A1:A1"/><sheetData>${rows}</sheetData><mergeCells>${ranges}</mergeCells></worksheet>`;
+  const story = await office.take(workbook({ sheets: { x } }));
+  expect([story.failure, story.counts.created]).toEqual([null, 1]);
+});
+
+test("a workbook with macros is a workbook", async () => {
+  const office = await givenImportingOffice("command");
+  const macros = { name: "xl/vbaProject.bin", content: "x".repeat(1000) };
+  const content = sheet(line(heads), line(row("H13.18-261120-0001")));
+  const story = await office.take(aZip([...bookParts, macros, { name: "xl/worksheets/sheet0.xml", content }]));
+  expect([story.failure, story.counts.created]).toEqual([null, 1]);
 });

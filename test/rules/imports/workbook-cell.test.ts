@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { columnOf, lineOf, momentOf, numberText, showsDay, unescaped } from "#app/imports/reading/workbook-cell.ts";
+import {
+  columnOf,
+  lineOf,
+  momentOf,
+  numberFormat,
+  numberText,
+  unescaped,
+  withZeroes,
+} from "#app/imports/reading/workbook-cell.ts";
 
 test.each([
   [0, undefined, false],
@@ -14,7 +22,7 @@ test.each([
   [164, "General", false],
   [164, "0.00_);\\(0.00\\)", false],
 ])("format %i %j shows a day: %s", (id, code, expected) => {
-  expect(showsDay(id, code)).toBe(expected);
+  expect(numberFormat(id, code) === "day").toBe(expected);
 });
 
 test.each([
@@ -56,4 +64,14 @@ test.each([
 test("a row is one line: breaks become spaces, semicolons and quotes are quoted, escapes are read", () => {
   expect(lineOf(["a;b", 'nói "rõ"', "hai\r\ndòng", ""])).toBe('"a;b";"nói ""rõ""";hai dòng;');
   expect(unescaped("a_x000D_b_x00e2_c_x12")).toBe("a\rbâc_x12");
+});
+
+test.each([
+  ["2.0011", "0.000000", "2.001100"],
+  ["123", "00000", "00123"],
+  ["2.0011", "0.00", "2.0011"],
+  ["2.0011", "General", "2.0011"],
+])("the number %s with the format %s is %s", (text, code, expected) => {
+  const format = numberFormat(164, code);
+  expect(typeof format === "object" ? withZeroes(text, format) : text).toBe(expected);
 });
