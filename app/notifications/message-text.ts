@@ -2,6 +2,7 @@ import { formatDay, formatInstant, formatLongDay } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import type {
+  AddressChangedMessage,
   AssignedMessage,
   Channel,
   DigestLine,
@@ -27,6 +28,8 @@ export function messageText(
       return assignedText(message, t);
     case "handed-over":
       return handedOverText(message, t);
+    case "address-changed":
+      return addressChangedText(message, t);
     case "test":
       return testText(message, t);
     default:
@@ -75,6 +78,17 @@ function handedOverText(
   return {
     subject: t("notifications:handedOver.subject", values),
     text: paragraphs(t("notifications:greeting"), t("notifications:handedOver.text", values), link, officeName),
+  };
+}
+
+function addressChangedText(
+  { officeName, changedAt }: AddressChangedMessage,
+  t: Translate,
+): Pick<Letter, "subject" | "text"> {
+  const values = { office: officeName, at: formatInstant(changedAt) };
+  return {
+    subject: t("notifications:addressChanged.subject", values),
+    text: paragraphs(t("notifications:greeting"), t("notifications:addressChanged.text", values), officeName),
   };
 }
 

@@ -100,6 +100,13 @@ export interface HandedOverMessage {
   link: string;
 }
 
+/** The message to the former address of an account. */
+export interface AddressChangedMessage {
+  kind: "address-changed";
+  officeName: string;
+  changedAt: Instant;
+}
+
 /** A message by which an office tries whether its e-mail arrives. */
 export interface TestMessage {
   kind: "test";
@@ -107,7 +114,8 @@ export interface TestMessage {
   sentAt: Instant;
 }
 
-export type Message = SenderMessage | AssignedMessage | HandedOverMessage | DigestMessage | TestMessage;
+export type Message =
+  SenderMessage | AddressChangedMessage | AssignedMessage | HandedOverMessage | DigestMessage | TestMessage;
 export type MessageKind = Message["kind"];
 
 const otherKinds = ["assigned", "handed-over", "digest", "test"];

@@ -1,4 +1,5 @@
-import type { Instant } from "#app/platform/day.ts";
+import type { Day, Instant } from "#app/platform/day.ts";
+import { searchText } from "#app/platform/text/search.ts";
 import type { Role } from "./permissions.ts";
 
 /** An account as its office's administrator sees it. */
@@ -11,6 +12,8 @@ export interface Account {
   roles: Role[];
   createdAt: Instant;
   closedAt: Instant | null;
+  /** The last day of the leave the person is on today. */
+  awayUntil: Day | null;
 }
 
 /** One of a person's open sessions. */
@@ -21,6 +24,28 @@ export interface OwnSession {
   lastSeenAt: Instant;
   expiresAt: Instant;
   isThis: boolean;
+}
+
+/** The longest words by which accounts are searched. */
+export const longestSearch = 100;
+
+/** The accounts whose name, address or unit contains every word, with or without diacritics. */
+export function findingAccounts<One extends Pick<Account, "name" | "email" | "unitName">>(
+  accounts: readonly One[],
+  words: string,
+): One[] {
+  const asked = searchText(words)
+    .split(" ")
+    .filter((word) => word !== "");
+  return accounts.filter(({ name, email, unitName }) => {
+    const text = searchText(`${name} ${email} ${unitName ?? ""}`);
+    return asked.every((word) => text.includes(word));
+  });
+}
+
+/** One text for equal details of an account and another for different ones. */
+export function accountKey({ name, email, unitId }: Pick<Account, "name" | "email" | "unitId">): string {
+  return JSON.stringify([name, email, unitId]);
 }
 
 /** The form in which an e-mail address is stored and looked up: composed letters, no spaces around it, lower case. */

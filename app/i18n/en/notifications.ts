@@ -68,6 +68,10 @@ export const notifications: Words<typeof vietnamese> = {
     subject: "{{reference}} was given to you, due {{due}}",
     text: "The feedback {{reference}} was given to you to handle. It is to be answered by the end of {{due}}.",
   },
+  addressChanged: {
+    subject: "The e-mail address you sign in with was changed",
+    text: "At {{at}} an administrator of {{office}} changed the e-mail address of the account that used this one. It can no longer be used to sign in. If you do not know about this, please contact the administrator of your office at once.",
+  },
   handedOver: {
     subject: "{{cases}} case(s) were handed over to you",
     text: "A colleague's account was closed, and {{cases}} of their open case(s) are yours now. The list with the due days is on the page below.",
@@ -131,6 +135,7 @@ export const notifications: Words<typeof vietnamese> = {
     reopened: "Considered again",
     interim: "Notice of a late answer",
     assigned: "Case given",
+    "address-changed": "Changed e-mail address",
     "handed-over": "Cases handed over",
     test: "Test message",
     digest: "Reminders of the day",

@@ -65,6 +65,10 @@ export const notifications = {
     subject: "Được giao xử lý {{reference}}, hạn {{due}}",
     text: "Ông/Bà được giao xử lý phản ánh, kiến nghị {{reference}}. Hạn trả lời: hết ngày {{due}}.",
   },
+  addressChanged: {
+    subject: "Thư điện tử đăng nhập đã được đổi",
+    text: "Lúc {{at}}, quản trị hệ thống của {{office}} đã đổi thư điện tử đăng nhập của tài khoản dùng địa chỉ này. Địa chỉ này không còn dùng để đăng nhập. Nếu Ông/Bà không biết việc này, đề nghị liên hệ ngay quản trị hệ thống của cơ quan.",
+  },
   handedOver: {
     subject: "Nhận bàn giao {{cases}} phản ánh, kiến nghị",
     text: "Ông/Bà nhận bàn giao {{cases}} phản ánh, kiến nghị đang xử lý của một công chức có tài khoản vừa được đóng. Danh sách và hạn trả lời ở trang dưới đây.",
@@ -128,6 +132,7 @@ export const notifications = {
     reopened: "Báo xem xét lại",
     interim: "Báo chậm trả lời",
     assigned: "Giao việc",
+    "address-changed": "Báo đổi thư điện tử đăng nhập",
     "handed-over": "Bàn giao việc",
     test: "Thư thử",
     digest: "Nhắc việc trong ngày",

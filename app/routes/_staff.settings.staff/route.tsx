@@ -1,21 +1,21 @@
 import { useLoaderData } from "@remix-run/react";
-import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
+import { AccountList } from "#app/staff/accounts/account-list.tsx";
+import { findingAccounts, longestSearch } from "#app/staff/account.ts";
 import { listAccounts } from "#app/staff/accounts/list-accounts.server.ts";
-import { RoleNames } from "#app/staff/accounts/roles-field.tsx";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
-import { DataTable, Tag } from "#app/ui/parts.tsx";
 
-/** The accounts of the office. */
-export const loader = staffLoader("staff.manage", async ({ context, staff, t }) => ({
-  title: t("staff:accounts.title"),
-  accounts: await listAccounts(context.db, staff.officeId),
-}));
+/** The accounts of the office, or those that the words in the query name. */
+export const loader = staffLoader("staff.manage", async ({ context, request, staff, t }) => {
+  const q = (new URL(request.url).searchParams.get("q") ?? "").trim().slice(0, longestSearch);
+  const accounts = await listAccounts(context.db, staff.officeId, dayOf(context.clock.now()));
+  return { title: t("staff:accounts.title"), q, accounts: findingAccounts(accounts, q) };
+});
 
 export default function AccountsPage() {
   const t = useT();
-  const { accounts } = useLoaderData<typeof loader>();
+  const { accounts, q } = useLoaderData<typeof loader>();
   return (
     <>
       <div className="page-head">
@@ -25,30 +25,7 @@ export default function AccountsPage() {
         </a>
       </div>
       <p className="muted">{t("staff:accounts.intro")}</p>
-      <DataTable
-        caption={t("staff:accounts.title")}
-        hideCaption
-        rows={accounts}
-        rowKey={(account) => account.id}
-        columns={[
-          {
-            label: t("staff:accounts.name"),
-            cell: (account) => <a href={`/settings/staff/${account.id}`}>{account.name}</a>,
-          },
-          { label: t("staff:accounts.email"), cell: (account) => account.email },
-          { label: t("staff:accounts.unit"), cell: (account) => account.unitName ?? "–" },
-          { label: t("staff:accounts.roles"), cell: (account) => <RoleNames roles={account.roles} /> },
-          {
-            label: t("staff:accounts.state"),
-            cell: ({ closedAt }) =>
-              closedAt === null ? (
-                <Tag kind="done">{t("staff:accounts.open")}</Tag>
-              ) : (
-                <Tag kind="plain">{t("staff:accounts.closed", { day: formatDay(dayOf(closedAt)) })}</Tag>
-              ),
-          },
-        ]}
-      />
+      <AccountList accounts={accounts} q={q} />
     </>
   );
 }

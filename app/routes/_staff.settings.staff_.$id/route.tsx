@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { countCasesOf } from "#app/complaints/inbox/count-cases-of.server.ts";
 import { formatCount, formatDay } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
+import { announceNewAddress } from "#app/notifications/announce-new-address.server.ts";
 import { listUnits } from "#app/offices/list-offices.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
@@ -63,11 +64,17 @@ export const action = staffAction("staff.manage", async (call) => {
   if (submission.status !== "success") {
     return data({ intent, form: submission.reply({ hideFields: ["password"] }) }, { status: 400 });
   }
-  const outcome = await changeAccount(call.context, call.staff, account.id, submission.value);
+  const outcome = await changeAccount(call.context, call.staff, account.id, submission.value, (tx, news) =>
+    announceNewAddress(call.context, tx, news),
+  );
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (!outcome.ok && outcome.reason === "not-given-here") throw new Response(null, { status: 403 });
   if (outcome.ok) return redirect(doneAddress(`/settings/staff/${account.id}`, intent), 303);
   if (outcome.reason === "not-found") return redirect(`/settings/staff/${account.id}`, 303);
+  if (outcome.reason === "unit" || outcome.reason === "changed") {
+    const problem: StaffProblem = outcome.reason === "unit" ? "unitUnknown" : "detailsChanged";
+    return data({ intent, form: submission.reply({ formErrors: [problem] }) }, { status: 409 });
+  }
   if (outcome.reason === "email-taken") {
     const taken: StaffProblem[] = ["emailTaken"];
     return data({ intent, form: submission.reply({ fieldErrors: { email: taken } }) }, { status: 400 });

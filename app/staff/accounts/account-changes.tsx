@@ -4,7 +4,7 @@ import { formatCount } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, PasswordField } from "#app/ui/form.tsx";
-import type { Account } from "#app/staff/account.ts";
+import { accountKey, type Account } from "#app/staff/account.ts";
 import { NameAndAddress, UnitField } from "./account-form.tsx";
 import { RolesField } from "./roles-field.tsx";
 import type { AccountChange } from "./staff-forms.ts";
@@ -68,6 +68,7 @@ export function ChangeDetails({ account, units, refused }: DetailsProps) {
     >
       <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, [fields.name, fields.email])} />
       <NameAndAddress name={inputOf(fields.name)} email={inputOf(fields.email)} />
+      <input type="hidden" name="was" value={accountKey(account)} />
       <UnitField id={fields.unit.id} value={fields.unit.initialValue} units={units} />
     </ChangeForm>
   );

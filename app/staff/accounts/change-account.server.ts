@@ -1,6 +1,6 @@
 import { inTransaction, isDuplicateKey, type Tx } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { isLastAdministrator } from "#app/staff/account.ts";
+import { accountKey, isLastAdministrator } from "#app/staff/account.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import { isUnitOf } from "./create-account.server.ts";
 import { lockAdministrators, lockOpenAccount } from "./lock-account.server.ts";
@@ -15,11 +15,18 @@ import { revokeSessions, type SignedIn } from "#app/staff/sessions/session.serve
  * only.
  */
 export type ChangeOutcome =
-  { ok: true } | { ok: false; reason: "not-found" | "last-administrator" | "not-given-here" | "email-taken" };
+  | { ok: true }
+  | { ok: false; reason: "not-found" | "last-administrator" | "not-given-here" | "email-taken" | "unit" | "changed" };
 
 const notFound = { ok: false, reason: "not-found" } as const;
 const notGivenHere = { ok: false, reason: "not-given-here" } as const;
 const lastAdministrator = { ok: false, reason: "last-administrator" } as const;
+
+/** What else happens in the transaction in which the address of an account changes. */
+export type OnNewAddress = (
+  tx: Tx,
+  news: { officeId: string; staffId: string; formerAddress: string },
+) => Promise<void>;
 
 /** Carries out one of the changes below. */
 export function changeAccount(
@@ -27,6 +34,7 @@ export function changeAccount(
   by: By,
   staffId: string,
   change: AccountChange,
+  onNewAddress: OnNewAddress = () => Promise.resolve(),
 ): Promise<ChangeOutcome> {
   switch (change.intent) {
     case "roles":
@@ -34,7 +42,7 @@ export function changeAccount(
     case "password":
       return setPassword(context, by, staffId, change.password);
     case "details":
-      return changeDetails(context, by, staffId, { ...change, unitId: change.unit ?? null });
+      return changeDetails(context, by, staffId, { ...change, unitId: change.unit ?? null }, onNewAddress);
     case "reopen":
       return reopenAccount(context, by, staffId, change.password);
     case "sessions":
@@ -92,6 +100,8 @@ interface AccountDetails {
   name: string;
   email: string;
   unitId: string | null;
+  /** `accountKey` of the details that the form was filled with; if they are others now, nothing is saved. */
+  was: string;
 }
 
 /**
@@ -103,15 +113,20 @@ export async function changeDetails(
   context: Context,
   by: By,
   staffId: string,
-  { name, email, unitId }: AccountDetails,
+  { name, email, unitId, was }: AccountDetails,
+  onNewAddress: OnNewAddress,
 ): Promise<ChangeOutcome> {
-  if (unitId !== null && !(await isUnitOf(context, by.officeId, unitId))) return notFound;
+  if (unitId !== null && !(await isUnitOf(context, by.officeId, unitId))) return { ok: false, reason: "unit" };
   try {
     return await inTransaction(context.db, async (tx): Promise<ChangeOutcome> => {
       const account = await lockOpenAccount(tx, by.officeId, staffId);
       if (account === undefined) return notFound;
+      if (accountKey(account) !== was) return { ok: false, reason: "changed" };
+      if (accountKey({ name, email, unitId }) === was) return { ok: true };
       if (account.email !== email && (await seesProvince(tx, staffId))) return notGivenHere;
       await tx.updateTable("staff").set({ name, email, unit_id: unitId }).where("id", "=", staffId).execute();
+      const news = { officeId: by.officeId, staffId, formerAddress: account.email };
+      if (account.email !== email) await onNewAddress(tx, news);
       await recordAudit(context, tx, { ...noteBy(context, by), action: "account-changed", subject: staffId });
       return { ok: true };
     });

@@ -1,5 +1,7 @@
 import type { Db } from "#db/engine.ts";
-import type { Instant } from "#app/platform/day.ts";
+import { dayOf, type Day, type Instant } from "#app/platform/day.ts";
+import { listLeaves } from "#app/staff/leave/find-leaves.server.ts";
+import { leaveOn } from "#app/staff/leave/leave.ts";
 import type { Account } from "#app/staff/account.ts";
 import { roles, type Role } from "#app/staff/permissions.ts";
 
@@ -20,7 +22,7 @@ function accountsOf(db: Db, officeId: string) {
 }
 
 /** The accounts of an office: open ones by name, then closed ones. */
-export async function listAccounts(db: Db, officeId: string): Promise<Account[]> {
+export async function listAccounts(db: Db, officeId: string, today: Day): Promise<Account[]> {
   const rows = await accountsOf(db, officeId).execute();
   const roleRows = await db
     .selectFrom("staff_roles")
@@ -28,11 +30,15 @@ export async function listAccounts(db: Db, officeId: string): Promise<Account[]>
     .where("staff.office_id", "=", officeId)
     .select(["staff_roles.staff_id", "staff_roles.role"])
     .execute();
+  const rolesById = new Map<string, Role[]>();
+  for (const { staff_id: id, role } of roleRows) rolesById.set(id, [...(rolesById.get(id) ?? []), role]);
+  const leaves = await listLeaves(db, officeId, today);
   const byName = new Intl.Collator("vi");
   return rows
     .map((row) => ({
       ...row,
-      roles: inOrder(roleRows.filter((one) => one.staff_id === row.id).map((one) => one.role)),
+      roles: inOrder(rolesById.get(row.id) ?? []),
+      awayUntil: leaveOn(leaves, row.id, today)?.untilOn ?? null,
     }))
     .sort((a, b) => Number(a.closedAt !== null) - Number(b.closedAt !== null) || byName.compare(a.name, b.name));
 }
@@ -54,7 +60,14 @@ export async function findAccount(
     .where("expires_at", ">", now)
     .select(({ fn }) => fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
-  return { ...row, roles: inOrder(roleRows.map((one) => one.role)), openSessions: sessions.count };
+  const today = dayOf(now);
+  const leave = leaveOn(await listLeaves(db, officeId, today), staffId, today);
+  return {
+    ...row,
+    roles: inOrder(roleRows.map((one) => one.role)),
+    awayUntil: leave?.untilOn ?? null,
+    openSessions: sessions.count,
+  };
 }
 
 function inOrder(given: readonly Role[]): Role[] {

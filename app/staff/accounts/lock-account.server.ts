@@ -1,17 +1,24 @@
 import type { Tx } from "#db/engine.ts";
 import { lockForUpdate } from "#db/lock.ts";
 
+/** An account as it is when it is locked. */
+export interface LockedAccount {
+  name: string;
+  email: string;
+  unitId: string | null;
+}
+
 /**
  * Locks an office's open account until commit, so that two changes come one after the other; undefined if there is
  * none.
  */
-export function lockOpenAccount(tx: Tx, officeId: string, staffId: string): Promise<{ email: string } | undefined> {
+export function lockOpenAccount(tx: Tx, officeId: string, staffId: string): Promise<LockedAccount | undefined> {
   const query = tx
     .selectFrom("staff")
     .where("id", "=", staffId)
     .where("office_id", "=", officeId)
     .where("closed_at", "is", null)
-    .select("email");
+    .select(["name", "email", "unit_id as unitId"]);
   return lockForUpdate(tx, query, "staff").executeTakeFirst();
 }
 

@@ -26,6 +26,8 @@ export type StaffProblem =
   | "receiverMissing"
   | "receiverUnknown"
   | "workChanged"
+  | "detailsChanged"
+  | "unitUnknown"
   | "tokenMissing"
   | "tokenWrong"
   | "tooManyAttempts"
@@ -87,7 +89,13 @@ export function accountChangeSchema(address: string, seesProvince = false) {
     z
       .object({ intent: z.literal("password"), password: newPassword })
       .refine((typed) => hidesAccount(typed, address), guessable),
-    z.object({ intent: z.literal("details"), name: accountFields.name, email, unit: z.string().optional() }),
+    z.object({
+      intent: z.literal("details"),
+      name: accountFields.name,
+      email,
+      unit: z.string().optional(),
+      was: z.string(problem("detailsChanged")),
+    }),
     z
       .object({ intent: z.literal("reopen"), password: newPassword })
       .refine((typed) => hidesAccount(typed, address), guessable),

@@ -1,12 +1,18 @@
 import { expect, test } from "vitest";
 import { assignComplaint } from "#app/complaints/handling/assign-complaint.server.ts";
 import { countCasesOf } from "#app/complaints/inbox/count-cases-of.server.ts";
+import { dayOf } from "#app/platform/day.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { announceNewAddress } from "#app/notifications/announce-new-address.server.ts";
+import { accountKey, findingAccounts } from "#app/staff/account.ts";
 import { changeAccount } from "#app/staff/accounts/change-account.server.ts";
 import { createAccount } from "#app/staff/accounts/create-account.server.ts";
 import { findAccount, listAccounts } from "#app/staff/accounts/list-accounts.server.ts";
 import { signIn } from "#app/staff/sessions/sign-in.server.ts";
 import { asSeen } from "#test/support/case-life.ts";
 import { givenColleague, givenComplaint, someContact } from "#test/support/complaints.ts";
+import { openLetters } from "#test/support/outbox.ts";
+import { withSettings } from "#test/support/mail.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { closeAsSeen, givenAccount, password, signedIn, signedInAs, whoIs } from "#test/support/staff.ts";
 import { givenOffice } from "#test/support/story.ts";
@@ -17,6 +23,13 @@ async function givenAdministrator() {
   await givenAccount(context, officeId, "quantri@coquan.gov.vn", ["administrator"]);
   const administrator = await signedInAs(context, "quantri@coquan.gov.vn");
   return { context, clock, officeId, administrator };
+}
+
+/** What the form of the account's details is filled with now. */
+async function keyOf(context: Context, officeId: string, staffId: string): Promise<string> {
+  const account = await findAccount(context.db, officeId, staffId, context.clock.now());
+  if (account === undefined) throw new Error("no such account");
+  return accountKey(account);
 }
 
 const newcomer = {
@@ -32,7 +45,7 @@ test("an administrator adds an account, which signs in with the password it was 
   const outcome = await createAccount(context, administrator, newcomer);
   expect(outcome).toMatchObject({ ok: true });
   expect((await signedInAs(context, "mot@coquan.gov.vn")).officeId).toBe(officeId);
-  const accounts = await listAccounts(context.db, officeId);
+  const accounts = await listAccounts(context.db, officeId, dayOf(context.clock.now()));
   expect(accounts.map((account) => [account.email, account.roles])).toEqual(
     [
       ["quantri@coquan.gov.vn", ["administrator"]],
@@ -120,7 +133,9 @@ test("two administrators who close each other at the same moment leave one", asy
     closeAsSeen(context, other, administrator.staffId),
   ]);
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
-  const open = (await listAccounts(context.db, officeId)).filter((account) => account.closedAt === null);
+  const open = (await listAccounts(context.db, officeId, dayOf(context.clock.now()))).filter(
+    (account) => account.closedAt === null,
+  );
   expect(open).toHaveLength(1);
 });
 
@@ -130,7 +145,9 @@ test("the administrator of another office neither sees nor changes the accounts"
   const otherOffice = await givenOffice(context, "khac");
   await givenAccount(context, otherOffice, "khac@coquan.gov.vn", ["administrator"]);
   const stranger = await signedInAs(context, "khac@coquan.gov.vn");
-  expect((await listAccounts(context.db, otherOffice)).map((account) => account.email)).toEqual(["khac@coquan.gov.vn"]);
+  expect(
+    (await listAccounts(context.db, otherOffice, dayOf(context.clock.now()))).map((account) => account.email),
+  ).toEqual(["khac@coquan.gov.vn"]);
   expect(await findAccount(context.db, otherOffice, staffId, context.clock.now())).toBeUndefined();
   const notFound = { ok: false, reason: "not-found" };
   expect(await closeAsSeen(context, stranger, staffId)).toEqual(notFound);
@@ -150,7 +167,8 @@ test("a changed name and address hold at once, in the session that is open and a
   const unit = { id: "unit-1", office_id: officeId, name: "Văn phòng", name_key: "văn phòng" };
   await context.db.insertInto("units").values(unit).execute();
   const cookie = await signedIn(context, "mot@coquan.gov.vn");
-  const details = { intent: "details", name: "Tên mới", email: "ten-moi@coquan.gov.vn", unit: unit.id } as const;
+  const was = await keyOf(context, officeId, staffId);
+  const details = { intent: "details", name: "Tên mới", email: "ten-moi@coquan.gov.vn", unit: unit.id, was } as const;
   expect(await changeAccount(context, administrator, staffId, details)).toEqual({ ok: true });
   expect(await whoIs(context, cookie)).toMatchObject({ name: "Tên mới", email: "ten-moi@coquan.gov.vn" });
   expect(await signIn(context, { email: "mot@coquan.gov.vn", password })).toMatchObject({ ok: false });
@@ -173,11 +191,12 @@ test("an address somebody else has, another office's unit and another office's a
   const strangerId = await givenAccount(context, otherOffice, "hai@coquan.gov.vn");
   const unit = { id: "unit-of-the-other", office_id: otherOffice, name: "Văn phòng", name_key: "văn phòng" };
   await context.db.insertInto("units").values(unit).execute();
-  const details = { intent: "details", name: "Một", email: "mot@coquan.gov.vn" } as const;
+  const was = await keyOf(context, officeId, staffId);
+  const details = { intent: "details", name: "Một", email: "mot@coquan.gov.vn", was } as const;
   const change = (id: string, more: { email?: string; unit?: string }) =>
     changeAccount(context, administrator, id, { ...details, ...more });
   expect(await change(staffId, { email: "hai@coquan.gov.vn" })).toEqual({ ok: false, reason: "email-taken" });
-  expect(await change(staffId, { unit: unit.id })).toEqual({ ok: false, reason: "not-found" });
+  expect(await change(staffId, { unit: unit.id })).toEqual({ ok: false, reason: "unit" });
   expect(await change(strangerId, { email: "ba@coquan.gov.vn" })).toEqual({ ok: false, reason: "not-found" });
 });
 
@@ -207,4 +226,47 @@ test("before closing, an administrator is told how many cases the person still h
   await assignComplaint(context, head, { ...seen, unitId: null, assigneeId: handler.staffId });
   expect(await countCasesOf(context.db, officeId, handler.staffId)).toBe(1);
   expect(await countCasesOf(context.db, await givenOffice(context, "khac"), handler.staffId)).toBe(0);
+});
+
+test("of two pages with an account's details the older one saves nothing", async () => {
+  const { context, officeId, administrator } = await givenAdministrator();
+  const staffId = await givenAccount(context, officeId, "mot@coquan.gov.vn");
+  const was = await keyOf(context, officeId, staffId);
+  const save = (name: string) =>
+    changeAccount(context, administrator, staffId, { intent: "details", name, email: "mot@coquan.gov.vn", was });
+  expect(await save("Tên thứ nhất")).toEqual({ ok: true });
+  expect(await save("Tên thứ hai")).toEqual({ ok: false, reason: "changed" });
+  const account = await findAccount(context.db, officeId, staffId, context.clock.now());
+  expect(account?.name).toBe("Tên thứ nhất");
+});
+
+test("a changed address is told to the former one if mail is set, without naming the new one", async () => {
+  const { context: plain, officeId, administrator } = await givenAdministrator();
+  const mail = { smtpUrl: "smtp://localhost:2525", from: "hailong@example.vn" };
+  const staffId = await givenAccount(plain, officeId, "mot@coquan.gov.vn");
+  const change = async (context: Context, email: string) => {
+    const was = await keyOf(context, officeId, staffId);
+    const details = { intent: "details", name: "Một", email, was } as const;
+    return changeAccount(context, administrator, staffId, details, (tx, news) => announceNewAddress(context, tx, news));
+  };
+  expect(await change(plain, "hai@coquan.gov.vn")).toEqual({ ok: true });
+  expect(await openLetters(plain)).toEqual([]);
+  const context = withSettings(plain, { mail });
+  expect(await change(context, "ba@coquan.gov.vn")).toEqual({ ok: true });
+  expect(await change(context, "ba@coquan.gov.vn")).toEqual({ ok: true });
+  const letters = await openLetters(context);
+  expect(letters.map(({ to }) => to)).toEqual(["hai@coquan.gov.vn"]);
+  expect(JSON.stringify(letters)).not.toContain("ba@");
+});
+
+test("among two hundred accounts a person is found by name, address or unit, with or without diacritics", () => {
+  const accounts = Array.from({ length: 200 }, (_, index) => ({
+    name: `Công chức ${String(index)}`,
+    email: `nguoi-${String(index)}@coquan.gov.vn`,
+    unitName: index % 2 === 0 ? "Phòng Tổ chức" : null,
+  }));
+  expect(findingAccounts(accounts, "")).toHaveLength(200);
+  expect(findingAccounts(accounts, "to chuc")).toHaveLength(100);
+  expect(findingAccounts(accounts, "CÔNG CHỨC 17 nguoi-17@").map(({ name }) => name)).toEqual(["Công chức 17"]);
+  expect(findingAccounts(accounts, "%' or 1=1 --")).toEqual([]);
 });
