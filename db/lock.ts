@@ -3,8 +3,8 @@
  * transaction locks in this order and leaves out what it does not need:
  *
  * 1. the office, 2. its working calendar (the same row), 3. the case, then its duplicates by id, 4. accounts:
- * administrators by id, then the account concerned, then whoever gets its cases, 5. dossiers by id, 6. totals in the
- * order of `totalsTables` and of their keys, 7. the head of the audit record, always last.
+ * administrators by id, then the account concerned, then whoever gets its cases, 5. procedures by id, 6. dossiers by id,
+ * 7. totals in the order of `totalsTables` and of their keys, 8. the head of the audit record, always last.
  *
  * Receipts, ratings and flags are changed under the lock of their dossier. docs/architecture.md names the functions;
  * test/behaviour/database/lock-order.test.ts records the locks of real commands.

@@ -21,6 +21,7 @@ import { officeRules } from "./migrations/0022-office-rules.ts";
 import { refusedRows } from "./migrations/0023-refused-rows.ts";
 import { registerWords } from "./migrations/0024-register-words.ts";
 import { secondNames } from "./migrations/0025-second-names.ts";
+import { procedures } from "./migrations/0026-procedures.ts";
 import { people } from "./migrations/0027-people.ts";
 import { importUndo } from "./migrations/0028-import-undo.ts";
 import { questionnaires } from "./migrations/0029-questionnaires.ts";
@@ -51,6 +52,7 @@ const migrations = {
   "0023-refused-rows": refusedRows,
   "0024-register-words": registerWords,
   "0025-second-names": secondNames,
+  "0026-procedures": procedures,
   "0027-people": people,
   "0028-import-undo": importUndo,
   "0029-questionnaires": questionnaires,

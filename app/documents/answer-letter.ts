@@ -21,6 +21,8 @@ export interface AnsweredCase {
     documentSymbol: string;
     /** The lines above the signature. */
     signer: readonly string[];
+    /** Where the office files its copy. */
+    archiveLine: string;
   };
   reference: string;
   /** Praise is called ý kiến, everything else phản ánh, kiến nghị. */
@@ -52,7 +54,7 @@ export function answerLetter(answered: AnsweredCase): OfficialLetter {
     addressee: sender === null ? `Người gửi ${caseName(answered)} mã ${reference}` : senderAsAddressed(sender.name),
     paragraphs: closeLetter(bodyOf(answered)),
     signer: office.signer,
-    recipients: ["Như trên", "Lưu: VT, VP"],
+    recipients: ["Như trên", `Lưu: ${office.archiveLine}`],
   };
 }
 

@@ -24,13 +24,13 @@ export async function makeAnswerLetter(context: Context, viewer: Viewer, typed: 
   if (row === undefined) return { ok: false, reason: "not-found" };
   const answer = row.answer ?? row.draft ?? "";
   if (answer.trim() === "") return { ok: false, reason: "no-answer" };
-  const { documentSymbol, letterSigner } = await findCaseRules(context.db, viewer.officeId);
+  const { documentSymbol, letterSigner, archiveLine } = await findCaseRules(context.db, viewer.officeId);
   const read = await readContact(context, viewer, row.id);
   const now = context.clock.now();
   const { dossierNumber: number, procedureName } = row;
   const content = await letterDocument(
     answerLetter({
-      office: { ...row, documentSymbol, signer: linesOf(letterSigner) },
+      office: { ...row, documentSymbol, signer: linesOf(letterSigner), archiveLine },
       isPraise: row.kind === "praise",
       reference: row.reference,
       receivedOn: row.receivedOn,

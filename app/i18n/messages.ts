@@ -20,6 +20,8 @@ import { indicators as indicatorsVi } from "./vi/indicators.ts";
 import { jobs as jobsEn } from "./en/jobs.ts";
 import { jobs as jobsVi } from "./vi/jobs.ts";
 import { notifications as notificationsEn } from "./en/notifications.ts";
+import { procedures as proceduresEn } from "./en/procedures.ts";
+import { procedures as proceduresVi } from "./vi/procedures.ts";
 import { province as provinceEn } from "./en/province.ts";
 import { notifications as notificationsVi } from "./vi/notifications.ts";
 import { province as provinceVi } from "./vi/province.ts";
@@ -54,6 +56,7 @@ const vi = {
   indicators: indicatorsVi,
   jobs: jobsVi,
   notifications: notificationsVi,
+  procedures: proceduresVi,
   province: provinceVi,
   ratings: ratingsVi,
   results: resultsVi,
@@ -77,6 +80,7 @@ const en = {
   indicators: indicatorsEn,
   jobs: jobsEn,
   notifications: notificationsEn,
+  procedures: proceduresEn,
   province: provinceEn,
   ratings: ratingsEn,
   results: resultsEn,

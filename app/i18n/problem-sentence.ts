@@ -10,6 +10,7 @@ export type ProblemSection =
   | "dossiers:print"
   | "imports:wordProblems"
   | "indicators:problems"
+  | "procedures:problems"
   | "ratings:details.problems"
   | "results:improvements.problems"
   | "settings:office.problems"

@@ -1,6 +1,7 @@
 import { sweepArrivals } from "#app/complaints/attachments/save-attachments.server.ts";
 import { forgetContacts } from "#app/complaints/personal-data/forget-contacts.server.ts";
 import { remindStaff } from "#app/complaints/reminders/remind-staff.server.ts";
+import { moveMergedDossiers } from "#app/dossiers/procedures/move-merged.server.ts";
 import { publishOpinions } from "#app/figures/published/publish-opinions.server.ts";
 import { forgetProblems } from "#app/imports/runs/forget-problems.server.ts";
 import { forgetMessages } from "#app/notifications/forget-messages.server.ts";
@@ -21,6 +22,7 @@ const work: Record<JobName, RunnableJob["run"]> = {
   "publish-opinions": publishOpinions,
   "send-messages": sendDue,
   "remind-staff": remindStaff,
+  "move-merged": async (context, stopping) => ({ dossiers: await moveMergedDossiers(context, stopping) }),
   "find-suspicious": findSuspicious,
   "forget-old-traces": forgetOldTraces,
   "note-audit-head": logAuditHead,

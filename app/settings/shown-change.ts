@@ -14,10 +14,17 @@ export function shownValue(field: ChangedField, recorded: string, t: Translate, 
       return recordedDayText(recorded, t);
     case "calendarYear":
       return recordedYearText(recorded, t);
+    case "procedureState":
+      return procedureStateText(recorded, t);
     case "answerNeedsApproval":
     case "beforePrinting":
       return t(recorded === "true" ? "settings:values.yes" : "settings:values.no");
     default:
       return recorded;
   }
+}
+
+function procedureStateText(recorded: string, t: Translate): string {
+  const state = (["proposed", "used", "retired", "merged"] as const).find((one) => one === recorded);
+  return state === undefined ? recorded : t(`procedures:states.${state}`);
 }

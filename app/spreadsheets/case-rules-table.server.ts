@@ -16,6 +16,7 @@ const ruleNames = [
   "reopenDays",
   "documentSymbol",
   "letterSigner",
+  "archiveLine",
   "remindersFrom",
   "remindersUntil",
 ] as const;
@@ -36,6 +37,7 @@ export const caseRulesTable: TableSource = {
       reopenDays: String(rules.reopenDays),
       documentSymbol: rules.documentSymbol,
       letterSigner: rules.letterSigner,
+      archiveLine: rules.archiveLine,
       remindersFrom: plan.opensAt,
       remindersUntil: plan.closesAt,
     };
@@ -59,12 +61,13 @@ export const caseRulesTable: TableSource = {
     );
     const notes: SettingNote[] = [];
     const rules = await findCaseRules(tx, officeId);
-    const { reopenDays, documentSymbol, letterSigner } = caseRulesSchema.shape;
+    const { reopenDays, documentSymbol, letterSigner, archiveLine } = caseRulesSchema.shape;
     const next = {
       answerNeedsApproval: yesOf(given["answerNeedsApproval"]) ?? rules.answerNeedsApproval,
       reopenDays: reopenDays.parse(given["reopenDays"] ?? rules.reopenDays),
       documentSymbol: documentSymbol.parse(given["documentSymbol"] ?? rules.documentSymbol),
       letterSigner: letterSigner.parse(given["letterSigner"] ?? rules.letterSigner),
+      archiveLine: archiveLine.parse(given["archiveLine"] ?? rules.archiveLine),
     };
     const saved = await saveCaseRules(tx, officeId, next);
     if (saved.changes?.length !== 0) notes.push(saved);
@@ -100,7 +103,8 @@ function ruleChoices(language: "vi" | "en") {
 function problemOf(rule: string | undefined, value: string): string | undefined {
   if (rule === "answerNeedsApproval") return yesOf(value) === undefined ? "yesOrNo" : undefined;
   if (rule === "remindersFrom" || rule === "remindersUntil") return hourOf(value) === undefined ? "hour" : undefined;
-  if (rule !== "reopenDays" && rule !== "documentSymbol" && rule !== "letterSigner") return "choice";
+  if (rule !== "reopenDays" && rule !== "documentSymbol" && rule !== "letterSigner" && rule !== "archiveLine")
+    return "choice";
   // Number("") is 0.
   if (rule === "reopenDays" && value === "") return "reopenDaysWrong";
   return caseRulesSchema.shape[rule].safeParse(value).error?.issues[0]?.message;

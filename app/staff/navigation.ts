@@ -23,6 +23,7 @@ const settingGroups = [
     pages: [
       { name: "office", href: "/settings/office", permission: "settings.edit" },
       { name: "organisation", href: "/settings/organisation", permission: "settings.edit" },
+      { name: "procedures", href: "/settings/procedures", permission: "settings.edit" },
       { name: "calendar", href: "/settings/calendar", permission: "settings.view" },
       { name: "targets", href: "/settings/targets", permission: "settings.view" },
       { name: "tables", href: "/settings/tables", permission: "settings.edit" },

@@ -60,6 +60,8 @@ interface TextFieldProps {
   autoComplete?: string;
   maxLength?: number;
   inputMode?: "text" | "numeric" | "email" | "tel";
+  /** The id of a `datalist` with texts to choose from. */
+  list?: string;
 }
 
 export function TextField({ label, hint, error, value, ...input }: TextFieldProps) {

@@ -9,4 +9,6 @@ export interface CaseRulesTable {
   document_symbol: string;
   /** The lines above the signature of a letter, one a line, such as "TL. GIÁM ĐỐC" and "CHÁNH VĂN PHÒNG". */
   letter_signer: string;
+  /** Where copies of letters are filed, printed after "Lưu:", such as "VT, VP". */
+  archive_line: string;
 }

@@ -22,6 +22,7 @@ import type {
   DailyUnitTotalsTable,
 } from "./daily-totals.ts";
 import type { DossiersTable } from "./dossiers.ts";
+import type { FieldNamesTable } from "./field-names.ts";
 import type { ImportAdditionsTable } from "./import-additions.ts";
 import type { ImportChangesTable } from "./import-changes.ts";
 import type { ImportProblemsTable } from "./import-problems.ts";
@@ -34,6 +35,7 @@ import type { InstallationTable } from "./installation.ts";
 import type { JobRunsTable } from "./job-runs.ts";
 import type { KeptFormsTable } from "./kept-forms.ts";
 import type { MonthlyProcedureTotalsTable } from "./monthly-totals.ts";
+import type { OfficeEmblemsTable } from "./office-emblems.ts";
 import type { LanguageTextsTable } from "./language-texts.ts";
 import type { LanguagesTable } from "./languages.ts";
 import type { OfficeTextsTable } from "./office-texts.ts";
@@ -71,6 +73,7 @@ import type { WriteProbesTable } from "./write-probes.ts";
 /** All tables of the product. The files in this folder are its data dictionary. */
 export interface Database {
   offices: OfficesTable;
+  office_emblems: OfficeEmblemsTable;
   case_rules: CaseRulesTable;
   trust_rules: TrustRulesTable;
   units: UnitsTable;
@@ -78,6 +81,7 @@ export interface Database {
   write_probes: WriteProbesTable;
   counters: CountersTable;
   procedures: ProceduresTable;
+  field_names: FieldNamesTable;
   dossiers: DossiersTable;
   receipts: ReceiptsTable;
   ratings: RatingsTable;

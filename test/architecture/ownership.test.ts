@@ -3,7 +3,7 @@ import { filesBelow, read, withoutComments, type SourceFile } from "./tree.ts";
 
 /** Which area writes which tables; every other area only reads them. */
 const owners: Record<string, readonly string[]> = {
-  offices: ["offices"],
+  offices: ["offices", "office_emblems"],
   i18n: ["languages", "language_texts"],
   settings: ["office_texts"],
   targets: ["targets"],
@@ -24,6 +24,7 @@ const owners: Record<string, readonly string[]> = {
     "units",
     "counters",
     "procedures",
+    "field_names",
     "dossiers",
     "receipts",
     "daily_procedure_totals",

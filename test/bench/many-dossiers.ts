@@ -69,6 +69,12 @@ async function insertPlaces(tx: Tx, officeId: string): Promise<void> {
       code: `1.${String(100_000 + position)}`,
       name: `Thủ tục ${String(position)}`,
       field: `Lĩnh vực ${String(position % 15)}`,
+      register_name: null,
+      register_field: null,
+      proposed_at: null,
+      first_run: null,
+      retired_at: null,
+      merged_into: null,
     })),
   );
   const named = (kind: string, word: string) => (position: number) => ({

@@ -13,6 +13,7 @@ export const lockOrder: readonly string[] = [
   "offices",
   "complaints",
   "staff",
+  "procedures",
   "dossiers",
   ...totalsTables,
   "audit_head",

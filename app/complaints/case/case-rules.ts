@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedLine } from "#app/platform/text/typed-line.ts";
 
 /** The rules of an office for its cases. */
 export interface CaseRules {
@@ -10,6 +11,8 @@ export interface CaseRules {
   documentSymbol: string;
   /** The lines above the signature of an answer letter, one per line. */
   letterSigner: string;
+  /** Where copies of letters are filed, printed after "Lưu:", such as "VT, VP". */
+  archiveLine: string;
 }
 
 /** The default rules: those of an office that has set none. */
@@ -18,6 +21,7 @@ export const usualCaseRules: CaseRules = {
   reopenDays: 30,
   documentSymbol: "",
   letterSigner: "TL. GIÁM ĐỐC\nCHÁNH VĂN PHÒNG",
+  archiveLine: "VT, VP",
 };
 
 /** The lines of a typed text, without blank ones. */
@@ -50,4 +54,5 @@ export const caseRulesSchema = z.object({
     .string("letterSignerWrong")
     .transform((typed) => linesOf(typed).join("\n"))
     .refine((signer) => signer !== "" && signer.length <= 150 && linesOf(signer).length <= 3, "letterSignerWrong"),
+  archiveLine: typedLine(1, 100, { missing: "archiveLineWrong", long: "archiveLineWrong" }),
 });

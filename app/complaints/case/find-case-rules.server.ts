@@ -10,5 +10,6 @@ export async function findCaseRules(db: Db, officeId: string): Promise<CaseRules
     reopenDays: rules.reopen_days,
     documentSymbol: rules.document_symbol,
     letterSigner: rules.letter_signer,
+    archiveLine: rules.archive_line,
   };
 }

@@ -20,15 +20,16 @@ export function CaseRulesForm({ rules, lastResult }: CaseRulesFormProps) {
       reopenDays: String(rules.reopenDays),
       documentSymbol: rules.documentSymbol,
       letterSigner: rules.letterSigner,
+      archiveLine: rules.archiveLine,
     },
   });
-  const { answerNeedsApproval, reopenDays, documentSymbol, letterSigner } = fields;
+  const { answerNeedsApproval, reopenDays, documentSymbol, letterSigner, archiveLine } = fields;
   const { inputOf, problemsOf } = useFormProblems("complaints:rules");
   return (
     <form method="post" id={form.id} noValidate>
       <ErrorSummary
         title={t("shell:errors.summary")}
-        problems={problemsOf(form, [reopenDays, documentSymbol, letterSigner])}
+        problems={problemsOf(form, [reopenDays, documentSymbol, letterSigner, archiveLine])}
       />
       <div className="field">
         <span className="hint" id={`${answerNeedsApproval.id}-hint`}>
@@ -64,6 +65,13 @@ export function CaseRulesForm({ rules, lastResult }: CaseRulesFormProps) {
         label={t("complaints:rules.letterSigner")}
         hint={t("complaints:rules.letterSignerHint")}
         rows={3}
+      />
+      <TextField
+        {...inputOf(archiveLine)}
+        label={t("complaints:rules.archiveLine")}
+        hint={t("complaints:rules.archiveLineHint")}
+        autoComplete="off"
+        maxLength={100}
       />
       <p>
         <button className="button main">{t("complaints:rules.save")}</button>

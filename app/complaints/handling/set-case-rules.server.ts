@@ -24,6 +24,7 @@ export async function saveCaseRules(tx: Tx, officeId: string, rules: CaseRules):
     reopen_days: rules.reopenDays,
     document_symbol: rules.documentSymbol,
     letter_signer: rules.letterSigner,
+    archive_line: rules.archiveLine,
   };
   await tx
     .insertInto("case_rules")

@@ -12,6 +12,7 @@ export async function listFilterChoices(db: Db, officeId: string): Promise<Filte
   const procedures = await db
     .selectFrom("procedures")
     .where("office_id", "=", officeId)
+    .where("merged_into", "is", null)
     .orderBy("name")
     .select(["id", "name"])
     .execute();

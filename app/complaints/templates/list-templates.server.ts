@@ -10,7 +10,10 @@ import {
   type TemplateCase,
 } from "./answer-template.ts";
 
-/** The templates offered for a case: those of its procedure first, then those for every case. */
+/**
+ * The templates offered for a case: those of its procedure and of the ones merged into it first, then those for every
+ * case.
+ */
 export async function listTemplates(db: Db, officeId: string, procedureId: string | null): Promise<OfferedTemplate[]> {
   const rows = await db
     .selectFrom("answer_templates")
@@ -18,7 +21,11 @@ export async function listTemplates(db: Db, officeId: string, procedureId: strin
     .where("answer_templates.office_id", "=", officeId)
     .where("answer_templates.closed_at", "is", null)
     .where((eb) =>
-      eb.or([eb("answer_templates.procedure_id", "is", null), eb("answer_templates.procedure_id", "=", procedureId)]),
+      eb.or([
+        eb("answer_templates.procedure_id", "is", null),
+        eb("answer_templates.procedure_id", "=", procedureId),
+        eb("procedures.merged_into", "=", procedureId),
+      ]),
     )
     .orderBy("answer_templates.title")
     .orderBy("answer_templates.id")
@@ -83,7 +90,7 @@ export async function listStoredTemplates(db: Db, officeId: string): Promise<Sto
   return [...templates.filter(({ isClosed }) => !isClosed), ...templates.filter(({ isClosed }) => isClosed)];
 }
 
-/** The procedures of the office, to choose one for a template. */
+/** The procedures that the office uses, to choose one for a template: neither retired nor merged ones. */
 export function listTemplateProcedures(
   db: Db,
   officeId: string,
@@ -91,6 +98,8 @@ export function listTemplateProcedures(
   return db
     .selectFrom("procedures")
     .where("office_id", "=", officeId)
+    .where("retired_at", "is", null)
+    .where("merged_into", "is", null)
     .orderBy("name")
     .orderBy("id")
     .select(["id", "code", "name"])

@@ -42,6 +42,7 @@ export function TemplateForm({ template, procedures, lastResult }: TemplateFormP
         options={[
           { value: "", label: t("documents:templates.everyCase") },
           ...procedures.map(({ id, code, name }) => ({ value: id, label: `${name} (${code})` })),
+          ...ownOption(template, procedures),
         ]}
       />
       <TextArea
@@ -57,4 +58,11 @@ export function TemplateForm({ template, procedures, lastResult }: TemplateFormP
       </p>
     </form>
   );
+}
+
+/** The procedure of a template that is offered no more: saving the template keeps it. */
+function ownOption(template: TemplateFormProps["template"], procedures: TemplateFormProps["procedures"]) {
+  const id = template?.procedureId ?? null;
+  if (id === null || procedures.some((one) => one.id === id)) return [];
+  return [{ value: id, label: template?.procedureName ?? "" }];
 }

@@ -107,7 +107,13 @@ function readCursor(text: string | null): { receivedOn: Day; id: string } | unde
   return isDay(receivedOn) ? { receivedOn, id } : undefined;
 }
 
-/** The procedures of an office for a selection, ordered by name. */
+/** The procedures under which dossiers of an office count, retired ones included, for a selection; ordered by name. */
 export async function listProcedures(db: Db, officeId: string): Promise<{ id: string; name: string }[]> {
-  return db.selectFrom("procedures").where("office_id", "=", officeId).select(["id", "name"]).orderBy("name").execute();
+  return db
+    .selectFrom("procedures")
+    .where("office_id", "=", officeId)
+    .where("merged_into", "is", null)
+    .select(["id", "name"])
+    .orderBy("name")
+    .execute();
 }

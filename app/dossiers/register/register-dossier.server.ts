@@ -21,6 +21,8 @@ export interface RegisterOptions {
    * `accept`.
    */
   moves?: "refuse" | "accept";
+  /** The import run that brings the entries: the procedures it is the first to name are proposed to a person. */
+  runId?: string;
 }
 
 /**
@@ -35,8 +37,8 @@ export async function registerDossiers(
   now: Instant,
   options: RegisterOptions = {},
 ): Promise<Registration> {
-  if (entries.length === 0) return { outcomes: [], storedCode: () => undefined };
-  const organisation = await findOrCreateOrganisation(tx, officeId, entries);
+  if (entries.length === 0) return { outcomes: [], storedCode: () => undefined, isRetired: () => false };
+  const organisation = await findOrCreateOrganisation(tx, { officeId, now, runId: options.runId }, entries);
   const known = await findKnown(tx, officeId, entries);
   const decided = decide(entries, known, {
     changes: options.changes ?? "save",
@@ -49,7 +51,8 @@ export async function registerDossiers(
   await saveCreated(tx, decided.created, ratingOpenDays, totals);
   await saveUpdated(tx, decided.updated, ratingOpenDays, totals);
   await totals.save(tx);
-  return { outcomes: decided.outcomes, storedCode: organisation.procedures.storedCode };
+  const { storedCode, isRetired } = organisation.procedures;
+  return { outcomes: decided.outcomes, storedCode, isRetired };
 }
 
 /** Whether the register now describes another dossier under the same number. */

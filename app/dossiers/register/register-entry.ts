@@ -80,4 +80,6 @@ export interface Registration {
   outcomes: RegisterOutcome[];
   /** The code of an entry's procedure, if the entry's own code has lost zeroes at its end; else undefined. */
   storedCode: (code: string) => string | undefined;
+  /** Whether a person retired the procedure of this code; its dossiers count under it all the same. */
+  isRetired: (code: string) => boolean;
 }

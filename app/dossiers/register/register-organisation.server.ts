@@ -6,7 +6,12 @@ import { memoize } from "#app/platform/memoize.ts";
 import { newReadableCode } from "#app/platform/readable-code.server.ts";
 import { betterSpelling, nameKey, withoutDiacritics } from "#app/dossiers/organisation-name.ts";
 import type { RegisterEntry } from "./register-entry.ts";
-import { findOrCreateProcedures, type RegisterProcedures } from "./register-procedures.server.ts";
+import {
+  findOrCreateProcedures,
+  hasAllProcedures,
+  type RegisterProcedures,
+  type RegisterSource,
+} from "./register-procedures.server.ts";
 
 /** The procedures, units and counters that the entries of a batch name, with their ids. */
 export interface RegisterOrganisation {
@@ -21,22 +26,24 @@ export const counterCodeLength = 8;
 /** Finds the procedures, units and counters that the entries name, and creates the unknown ones. */
 export async function findOrCreateOrganisation(
   tx: Tx,
-  officeId: string,
+  source: RegisterSource,
   entries: readonly RegisterEntry[],
 ): Promise<RegisterOrganisation> {
+  const { officeId } = source;
   const wanted = {
     units: namesByKey(entries.map((entry) => entry.unit)),
     counters: namesByKey(entries.map((entry) => entry.counter)),
   };
   let found = await findBoth(tx, officeId, wanted);
-  if (!hasAll(found.units, wanted.units) || !hasAll(found.counters, wanted.counters)) {
+  const isKnown = hasAll(found.units, wanted.units) && hasAll(found.counters, wanted.counters);
+  if (!isKnown || !(await hasAllProcedures(tx, officeId, entries))) {
     // A person may add or rename one at the same moment: they take the same lock, and what they saved is found now.
     await lockOffice(tx, officeId);
     found = await findBoth(tx, officeId, wanted);
   }
   const units = await createMissing(tx, "units", officeId, { wanted: wanted.units, found: found.units });
   const counters = await createMissing(tx, "counters", officeId, { wanted: wanted.counters, found: found.counters });
-  const procedures = await findOrCreateProcedures(tx, officeId, entries);
+  const procedures = await findOrCreateProcedures(tx, source, entries);
   const unitOf = memoize((name) => known(units, nameKey(name)));
   const counterOf = memoize((name) => known(counters, nameKey(name)));
   return {

@@ -582,6 +582,9 @@ export const complaints: Words<typeof vietnamese> = {
     letterSigner: "Authority and position of who signs answer letters",
     letterSignerHint:
       "One part a line, three lines at most, for example: TL. GIÁM ĐỐC, and CHÁNH VĂN PHÒNG on the next line.",
+    archiveLine: "Filed at",
+    archiveLineHint: "Printed after “Lưu:” among the recipients of a letter, for example: VT, VP",
+    archiveLineWrong: "Please say where letters are filed, in 100 characters at most.",
     letterSignerWrong: "Please write one to three lines, 150 characters in all at most.",
   },
   filter: {

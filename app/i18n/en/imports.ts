@@ -117,6 +117,9 @@ export const imports: Words<typeof vi> = {
   next: "Next page",
   first: "Back to the top of the list",
   again: "Import another file",
+  broughtProcedures:
+    "This register brought {{number}} new procedures; {{waiting}} wait to be accepted. Their dossiers are counted.",
+  seeProcedures: "See and accept the new procedures",
   seeDossiers: "See the dossiers",
   columns: {
     number: "Dossier number",
@@ -200,6 +203,8 @@ export const imports: Words<typeof vi> = {
     contradictsEarlierRow:
       "Dossier {{number}} stands on line {{line}} with other content; the file contradicts itself and the last row of the dossier is kept.",
     dayUnlikeNumber: "The day of receipt “{{text}}” differs from the one in the number {{number}}; please check it.",
+    retiredProcedure:
+      "The procedure with code {{text}} was retired in the settings; the dossier was imported and counts under it all the same.",
     codeWithoutZero:
       "The procedure code “{{text}}” was read as {{expected}} (a spreadsheet dropped the zero at its end).",
     similarName:
@@ -239,6 +244,7 @@ export const imports: Words<typeof vi> = {
     repeatedRow: "Repeated row",
     contradictsEarlierRow: "Contradicts an earlier row",
     dayUnlikeNumber: "Receipt day differs from the number",
+    retiredProcedure: "Retired procedure",
     codeWithoutZero: "Procedure code lost a zero",
     similarName: "Names that differ in diacritics",
     formulaError: "Formula error",

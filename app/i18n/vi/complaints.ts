@@ -575,6 +575,9 @@ export const complaints = {
       "Đề nghị ghi ký hiệu liền nhau bằng chữ, số, dấu chấm hoặc gạch nối, không quá 40 ký tự, ví dụ SKHCN-VP.",
     letterSigner: "Quyền hạn, chức vụ người ký công văn trả lời",
     letterSignerHint: "Mỗi dòng một phần, tối đa ba dòng, ví dụ: TL. GIÁM ĐỐC, xuống dòng CHÁNH VĂN PHÒNG.",
+    archiveLine: "Nơi lưu",
+    archiveLineHint: "In sau chữ “Lưu:” ở phần nơi nhận của công văn, ví dụ: VT, VP",
+    archiveLineWrong: "Đề nghị ghi nơi lưu, không quá 100 ký tự.",
     letterSignerWrong: "Đề nghị ghi từ một đến ba dòng, tổng cộng không quá 150 ký tự.",
   },
   filter: {

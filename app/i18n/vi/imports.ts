@@ -111,6 +111,8 @@ export const imports = {
   next: "Trang sau",
   first: "Về đầu danh sách",
   again: "Nhập tệp khác",
+  broughtProcedures: "Sổ này có {{number}} thủ tục mới; {{waiting}} thủ tục còn chờ xác nhận. Hồ sơ đã được tính.",
+  seeProcedures: "Xem và xác nhận thủ tục mới",
   seeDossiers: "Xem danh sách hồ sơ",
   columns: {
     number: "Số hồ sơ",
@@ -194,6 +196,8 @@ export const imports = {
     contradictsEarlierRow:
       "Hồ sơ {{number}} đã có ở dòng {{line}} với nội dung khác; tệp tự mâu thuẫn, hệ thống ghi theo dòng sau cùng của hồ sơ này.",
     dayUnlikeNumber: "Ngày tiếp nhận “{{text}}” khác với ngày ghi trong số hồ sơ {{number}}; đề nghị kiểm tra lại.",
+    retiredProcedure:
+      "Thủ tục có mã {{text}} đã ngừng áp dụng ở trang cài đặt; hồ sơ vẫn được nhập và tính vào thủ tục này.",
     codeWithoutZero: "Mã TTHC “{{text}}” được hiểu là {{expected}} (bảng tính đã bỏ số 0 ở cuối).",
     similarName:
       "“{{text}}” chỉ khác “{{expected}}” ở dấu; hệ thống coi là các tên khác nhau. Nếu là một, đề nghị sửa trong phần mềm một cửa.",
@@ -232,6 +236,7 @@ export const imports = {
     repeatedRow: "Dòng lặp",
     contradictsEarlierRow: "Dòng mâu thuẫn với dòng trước",
     dayUnlikeNumber: "Ngày tiếp nhận khác số hồ sơ",
+    retiredProcedure: "Thủ tục đã ngừng áp dụng",
     codeWithoutZero: "Mã TTHC mất số 0 ở cuối",
     similarName: "Tên chỉ khác nhau ở dấu",
     formulaError: "Lỗi công thức",

@@ -20,6 +20,11 @@ export const settings = {
       changes: "Tên các đơn vị xử lý và quầy tiếp nhận; thêm đơn vị trước khi có trong sổ.",
       shows: "Hiện ở: bảng theo dõi, hồ sơ, tài khoản, giao việc.",
     },
+    procedures: {
+      title: "Thủ tục và lĩnh vực",
+      changes: "Tên thủ tục, lĩnh vực; xác nhận thủ tục mới từ sổ; ngừng áp dụng; gộp hai thủ tục là một.",
+      shows: "Hiện ở: bảng theo dõi, hồ sơ, mẫu trả lời, phiếu mời đánh giá, trang kết quả.",
+    },
     calendar: {
       title: "Lịch làm việc",
       changes: "Ngày nghỉ lễ, ngày làm bù, lịch năm sau.",
@@ -37,7 +42,7 @@ export const settings = {
     },
     cases: {
       title: "Quy tắc xử lý",
-      changes: "Trả lời có cần người thứ hai duyệt không, thời hạn mở lại, ký hiệu và người ký văn bản trả lời.",
+      changes: "Trả lời có cần người thứ hai duyệt không, thời hạn mở lại, ký hiệu, người ký, nơi lưu văn bản trả lời.",
       shows: "Hiện ở: trang vụ việc, văn bản trả lời, trang của người gửi.",
     },
     templates: {
@@ -92,9 +97,17 @@ export const settings = {
     reopenDays: "Số ngày được mở lại",
     documentSymbol: "Ký hiệu văn bản",
     letterSigner: "Người ký",
+    archiveLine: "Nơi lưu văn bản",
     days: "Số ngày lưu",
     basis: "Căn cứ",
     partName: "Tên đơn vị, quầy",
+    procedureName: "Tên thủ tục",
+    procedureField: "Lĩnh vực",
+    procedureState: "Tình trạng thủ tục",
+    procedureMergedInto: "Gộp vào thủ tục",
+    proceduresAccepted: "Số thủ tục được xác nhận",
+    emblem: "Biểu trưng",
+    emblemText: "Nội dung thay thế của biểu trưng",
     deviceReceipts: "Số giấy hẹn từ một thiết bị",
     deviceMinutes: "Trong bao nhiêu phút (thiết bị)",
     networkReceipts: "Số giấy hẹn từ một mạng",

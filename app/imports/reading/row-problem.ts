@@ -32,6 +32,7 @@ const remarks = [
   "contradictsEarlierRow",
   "dayUnlikeNumber",
   "codeWithoutZero",
+  "retiredProcedure",
   "similarName",
   "formulaError",
   "columnPassedOver",

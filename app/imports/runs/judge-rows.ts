@@ -2,7 +2,7 @@ import type { Registration, RegisterOutcome, RegisterEntry } from "#app/dossiers
 import { saysTheSame, type EntryRow } from "./postponed-changes.ts";
 import { noCounts, type ImportCounts } from "./import-run.ts";
 import type { RegisterRow } from "#app/imports/reading/register-row.ts";
-import type { RowProblem } from "#app/imports/reading/row-problem.ts";
+import type { ProblemDetails, ProblemReason, RowProblem } from "#app/imports/reading/row-problem.ts";
 
 /** What the file contained before a batch of its rows. */
 export interface EarlierRows {
@@ -26,7 +26,7 @@ export interface RowsJudgement {
 /** Returns the problems and counts of a batch of rows whose entries were registered with `changes: "compare"`. */
 export function judgeRows(
   rows: readonly RegisterRow[],
-  { outcomes, storedCode }: Registration,
+  { outcomes, storedCode, isRetired }: Registration,
   earlier: EarlierRows,
 ): RowsJudgement {
   const counts = { ...noCounts };
@@ -75,10 +75,13 @@ export function judgeRows(
   }
 
   function codeRemarks({ procedure }: RegisterEntry): readonly RowProblem[] {
+    const problems: RowProblem[] = [];
+    const add = (reason: ProblemReason, details: ProblemDetails) =>
+      problems.push({ reason, column: "procedureCode", details });
     const stored = storedCode(procedure.code);
-    if (stored === undefined) return [];
-    const details = { text: procedure.code, expected: stored };
-    return [{ reason: "codeWithoutZero", column: "procedureCode", details }];
+    if (stored !== undefined) add("codeWithoutZero", { text: procedure.code, expected: stored });
+    if (isRetired(procedure.code)) add("retiredProcedure", { text: procedure.code });
+    return problems;
   }
 
   return { problems, counts, postponed, lines };

@@ -1,7 +1,7 @@
 import { formatCount, formatShare } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { Done } from "#app/ui/done.tsx";
-import { DataTable } from "#app/ui/parts.tsx";
+import { DataTable, Notice } from "#app/ui/parts.tsx";
 import type { ListedProblem, ShownRun } from "./shown-run.ts";
 import { countOfKind, mostStoredProblems, reasonsOf, type ReasonCounts } from "./stored-problems.ts";
 import { lineText, problemText } from "./problem-text.ts";
@@ -108,6 +108,32 @@ export function RunCounts({ run, remarks }: { run: ShownRun; remarks: number }) 
         </div>
       ))}
     </dl>
+  );
+}
+
+interface BroughtProps {
+  /** The procedures that the run was the first to name, and those of them that nobody has accepted yet. */
+  brought: number;
+  waiting: number;
+  /** Whether the reader may accept them. */
+  maySettle: boolean;
+}
+
+/** How many procedures are new with this register, with the way to accept them; nothing if none is. */
+export function BroughtProcedures({ brought, waiting, maySettle }: BroughtProps) {
+  const t = useT();
+  const { language } = usePage();
+  if (brought === 0) return null;
+  const [number, left] = [formatCount(brought, language), formatCount(waiting, language)];
+  return (
+    <Notice kind={waiting > 0 ? "careful" : "good"}>
+      <p>{t("imports:broughtProcedures", { number, waiting: left })}</p>
+      {maySettle && waiting > 0 && (
+        <p>
+          <a href="/settings/procedures">{t("imports:seeProcedures")}</a>
+        </p>
+      )}
+    </Notice>
   );
 }
 

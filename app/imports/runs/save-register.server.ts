@@ -92,6 +92,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
       const registration = await registerDossiers(tx, run.officeId, entries, run.startedAt, {
         changes: "compare",
         moves,
+        runId: run.runId,
       });
       const judgement = judgeRows(rows, registration, { postponed, lineOf: seen.lineOf, isResumed: run.isResumed });
       const problems = rows.flatMap(({ line }, index) =>
@@ -140,7 +141,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
       const entries = part.map(({ entry }) => entry);
       const now = context.clock.now();
       const saved = await inRepeatedTransaction(context.db, async (tx) => {
-        const { outcomes } = await registerDossiers(tx, run.officeId, entries, now, { moves });
+        const { outcomes } = await registerDossiers(tx, run.officeId, entries, now, { moves, runId: run.runId });
         return saveProgress(tx, addCounts(counts, countPostponed(outcomes)), movedMeanwhile(part, outcomes));
       });
       ({ counts, reasons, isStopAsked } = saved);

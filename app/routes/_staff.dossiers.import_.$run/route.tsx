@@ -1,5 +1,6 @@
 import { data, redirect, type HeadersFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { countProposedBy } from "#app/dossiers/procedures/list-procedures.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { channelWordSchema } from "#app/imports/runs/channel-word.ts";
 import {
@@ -12,10 +13,18 @@ import { KnownWords, UnknownWords } from "#app/imports/runs/channel-words.tsx";
 import { readRunReport } from "#app/imports/runs/find-runs.server.ts";
 import { hasRefusedRows } from "#app/imports/runs/refused-rows.server.ts";
 import { countOfKind } from "#app/imports/runs/stored-problems.ts";
-import { ProblemList, ReasonTable, RunChoices, RunCounts, RunNotice } from "#app/imports/runs/run-report.tsx";
+import {
+  BroughtProcedures,
+  ProblemList,
+  ReasonTable,
+  RunChoices,
+  RunCounts,
+  RunNotice,
+} from "#app/imports/runs/run-report.tsx";
 import { askToStop } from "#app/imports/runs/start-import.server.ts";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
+import { may } from "#app/staff/permissions.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 
@@ -35,6 +44,7 @@ export const loader = staffLoader("dossiers.import", async ({ context, staff, re
   if (report === undefined) throw new Response(null, { status: 404 });
   const isRunning = report.run.state === "running" || report.run.state === "waiting";
   const canMend = !isRunning && (await hasRefusedRows(context.db, report.run.id));
+  const brought = await countProposedBy(context.db, staff.officeId, report.run.id);
   const knownWords = isRunning ? [] : await listChannelWords(context.db, staff.officeId);
   const unknownWords = isRunning ? [] : await listUnknownChannels(context.db, report.run.id, knownWords);
   const title = t(isRunning ? "imports:runningTitle" : "imports:runTitle", { file: report.run.fileName });
@@ -43,7 +53,17 @@ export const loader = staffLoader("dossiers.import", async ({ context, staff, re
   const seconds = done === undefined ? refreshSeconds.usual : refreshSeconds.confirmed;
   const refresh = `${String(seconds)}; url=/dossiers/import/${report.run.id}`;
   return data(
-    { title, done, isRunning, canMend, knownWords, unknownWords, ...report },
+    {
+      title,
+      done,
+      isRunning,
+      canMend,
+      brought,
+      maySettle: may(staff.roles, "settings.edit"),
+      knownWords,
+      unknownWords,
+      ...report,
+    },
     isRunning ? { headers: { Refresh: refresh } } : {},
   );
 });
@@ -78,7 +98,7 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export default function ImportRunPage() {
   const t = useT();
-  const { title, done, isRunning, canMend, knownWords, unknownWords, run, remarks, problems } =
+  const { title, done, isRunning, canMend, brought, maySettle, knownWords, unknownWords, run, remarks, problems } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const isConfirmed = done !== undefined && isRunning === whileRunning.includes(done);
@@ -97,6 +117,7 @@ export default function ImportRunPage() {
       {(isRunning || !isConfirmed) && <RunNotice run={run} />}
       <RunChoices run={run} />
       {(run.unreadable === null || run.rows_read > 0) && <RunCounts run={run} remarks={remarks} />}
+      <BroughtProcedures {...brought} maySettle={maySettle} />
       {nothingToSay && <p className="muted">{t("imports:noProblems")}</p>}
       <ReasonTable reasons={run.reasons} />
       <ProblemList

@@ -1,3 +1,5 @@
+import type { Instant } from "#app/platform/day.ts";
+
 /** The actions of the audit record: one word each, the same in every language. */
 export const auditActions = [
   "audit-keyed",
@@ -50,6 +52,9 @@ export const auditActions = [
   "template-closed",
   "template-offered",
   "text-changed",
+  "procedure-changed",
+  "emblem-set",
+  "emblem-removed",
   "personal-data-exported",
   "personal-data-erased",
 ] as const;
@@ -67,9 +72,17 @@ export const changedFields = [
   "reopenDays",
   "documentSymbol",
   "letterSigner",
+  "archiveLine",
   "days",
   "basis",
   "partName",
+  "procedureName",
+  "procedureField",
+  "procedureState",
+  "procedureMergedInto",
+  "proceduresAccepted",
+  "emblem",
+  "emblemText",
   "deviceReceipts",
   "deviceMinutes",
   "networkReceipts",
@@ -101,6 +114,14 @@ export interface AuditChange {
   field: ChangedField;
   before: string;
   after: string;
+}
+
+/** A change of one object: who made it, when, and each value before and after. */
+export interface ChangeOfObject {
+  position: number;
+  happenedAt: Instant;
+  who: string | null;
+  changes: readonly AuditChange[];
 }
 
 /** The fields whose values differ, with both values. */

@@ -1,6 +1,7 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import type { Db } from "#db/engine.ts";
-import { changedFields, type AuditChange } from "./audit-entry.ts";
+import { changedFields, type AuditChange, type ChangeOfObject } from "./audit-entry.ts";
 import type { Instant } from "#app/platform/day.ts";
 
 export interface AuditLine {
@@ -53,6 +54,29 @@ export async function listAuditEntries(
     changes: readChanges(changes),
   }));
   return { lines, older: rows.length > linesPerPage ? lines.at(-1)?.position : undefined };
+}
+
+const mostChanges = 200;
+
+/** The changes of a procedure of the office, the newest first. */
+export async function listProcedureChanges(db: Db, officeId: string, procedureId: string): Promise<ChangeOfObject[]> {
+  const rows = await db
+    .selectFrom("audit_entries")
+    .leftJoin("staff as doer", "doer.id", "audit_entries.staff_id")
+    // The index over these entries is found only if the action is part of the statement.
+    .where(sql<boolean>`audit_entries.action = 'procedure-changed'`)
+    .where("audit_entries.office_id", "=", officeId)
+    .where("audit_entries.subject", "=", procedureId)
+    .orderBy("audit_entries.position", "desc")
+    .limit(mostChanges)
+    .select([
+      "audit_entries.position",
+      "audit_entries.happened_at as happenedAt",
+      "doer.name as who",
+      "audit_entries.changes",
+    ])
+    .execute();
+  return rows.map(({ changes, ...row }) => ({ ...row, changes: readChanges(changes) }));
 }
 
 /** The stored changes of an entry; fields that this version does not know are left out. */

@@ -101,6 +101,7 @@ test("an office keeps its rules for cases and ratings when they move to tables o
     reopenDays: 10,
     documentSymbol: "SKHCN-VP",
     letterSigner: "KT. GIÁM ĐỐC",
+    archiveLine: "VT, VP",
   });
   expect(await findTrustRules(db, "o")).toEqual({
     ...usualTrustRules,

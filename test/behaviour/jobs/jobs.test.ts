@@ -156,6 +156,7 @@ test("jobs that have not run are shown until they have, but not before they were
   expect(await lateNames()).toEqual([
     "remind-staff",
     "send-messages",
+    "move-merged",
     "find-suspicious",
     "forget-old-traces",
     "publish-opinions",
@@ -169,6 +170,7 @@ test("jobs that have not run are shown until they have, but not before they were
   expect(await lateNames()).toEqual([
     "remind-staff",
     "send-messages",
+    "move-merged",
     "find-suspicious",
     "forget-old-traces",
     "publish-opinions",

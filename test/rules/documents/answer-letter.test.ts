@@ -13,6 +13,7 @@ const answered: AnsweredCase = {
     contactLine: "Bộ phận Một cửa",
     documentSymbol: "SKHCN-VP",
     signer: ["TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"],
+    archiveLine: "VT, VP",
   },
   reference: "PA-7KQM-4TRX",
   isPraise: false,

@@ -39,6 +39,7 @@ test("a letter with characters XML does not know stays a letter", async () => {
       contactLine: "Bộ phận Một cửa",
       documentSymbol: "SKHCN-VP",
       signer: ["CHÁNH VĂN PHÒNG"],
+      archiveLine: "VT, VP",
     },
     reference: "PA-7KQM-4TRX",
     isPraise: false,

@@ -9,6 +9,7 @@ import { addressedComplaintSchema } from "#app/complaints/case/new-complaint.ts"
 import { publicationSchema } from "#app/complaints/publication/publication.ts";
 import * as senderForms from "#app/complaints/following/sender-forms.ts";
 import * as calendarForms from "#app/deadlines/editing/calendar-forms.ts";
+import * as procedureForms from "#app/dossiers/procedures/procedure.ts";
 import * as printForms from "#app/dossiers/receipts/print-choice.ts";
 import { channelWordSchema } from "#app/imports/runs/channel-word.ts";
 import { improvementSchema } from "#app/figures/improvements/improvement.ts";
@@ -68,6 +69,10 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   importFormSchema: ["deadlines:formProblems", calendarForms.importFormSchema],
   printChoiceSchema: ["dossiers:print", printForms.printChoiceSchema],
   printOrderSchema: ["dossiers:print", printForms.printOrderSchema],
+  procedureNameSchema: ["procedures:problems", procedureForms.procedureNameSchema],
+  procedureActSchema: ["procedures:problems", procedureForms.procedureActSchema],
+  procedureMergeSchema: ["procedures:problems", procedureForms.procedureMergeSchema],
+  fieldNameSchema: ["procedures:problems", procedureForms.fieldNameSchema],
   channelWordSchema: ["imports:wordProblems", channelWordSchema],
   improvementSchema: ["results:improvements.problems", improvementSchema],
   pointsSchema: ["indicators:problems", pointsSchema],
