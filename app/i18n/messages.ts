@@ -25,6 +25,8 @@ import { procedures as proceduresVi } from "./vi/procedures.ts";
 import { province as provinceEn } from "./en/province.ts";
 import { notifications as notificationsVi } from "./vi/notifications.ts";
 import { province as provinceVi } from "./vi/province.ts";
+import { questionnaires as questionnairesEn } from "./en/questionnaires.ts";
+import { questionnaires as questionnairesVi } from "./vi/questionnaires.ts";
 import { ratings as ratingsEn } from "./en/ratings.ts";
 import { ratings as ratingsVi } from "./vi/ratings.ts";
 import { results as resultsEn } from "./en/results.ts";
@@ -58,6 +60,7 @@ const vi = {
   notifications: notificationsVi,
   procedures: proceduresVi,
   province: provinceVi,
+  questionnaires: questionnairesVi,
   ratings: ratingsVi,
   results: resultsVi,
   settings: settingsVi,
@@ -82,6 +85,7 @@ const en = {
   notifications: notificationsEn,
   procedures: proceduresEn,
   province: provinceEn,
+  questionnaires: questionnairesEn,
   ratings: ratingsEn,
   results: resultsEn,
   settings: settingsEn,

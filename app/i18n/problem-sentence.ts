@@ -11,6 +11,7 @@ export type ProblemSection =
   | "imports:wordProblems"
   | "indicators:problems"
   | "procedures:problems"
+  | "questionnaires:problems"
   | "ratings:details.problems"
   | "results:improvements.problems"
   | "settings:office.problems"

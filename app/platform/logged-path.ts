@@ -8,7 +8,7 @@ const words = new Set(
     "account answers audit breakdown calendar calendar.csv calendar.ics cases change close comments comments.csv " +
     "comments.xlsx complaint dashboard data days details dossiers draft emblem fields figures figures.csv files import " +
     "improvements inbox inbox.xlsx indicators kiosk letter.docx messages new office organisation personal-data " +
-    "personal-data.json paper plan procedures province publication r receipts refused.csv results results.csv results.json retention " +
+    "personal-data.json paper plan preview procedures province publication questionnaires r receipts refused.csv results results.csv results.json retention " +
     "settings setup table-files sheet sign-in sign-out staff suspicious t tables targets templates texts trust api health live " +
     "ready"
   ).split(" "),

@@ -35,6 +35,7 @@ const settingGroups = [
       { name: "cases", href: "/settings/cases", permission: "settings.edit" },
       { name: "templates", href: "/settings/templates", permission: "settings.edit" },
       { name: "improvements", href: "/settings/improvements", permission: "improvements.write" },
+      { name: "questionnaires", href: "/settings/questionnaires", permission: "settings.edit" },
       { name: "trust", href: "/settings/trust", permission: "settings.edit" },
     ],
   },

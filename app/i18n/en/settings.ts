@@ -56,6 +56,12 @@ export const settings = {
       changes: "What was heard, what is different, since when.",
       shows: "Shown on: the published results.",
     },
+    questionnaires: {
+      title: "Questionnaire",
+      changes:
+        "The further questions after a rating, by way of submission and stage of the dossier; old versions stay as they are.",
+      shows: "Shown on: the citizen's page after the rating, the dashboard, the nine indicators.",
+    },
     trust: {
       title: "Suspicious ratings",
       changes: "When a group of ratings is suspicious, and which networks are the office's own.",
@@ -130,6 +136,9 @@ export const settings = {
     textEn: "English",
     leaveFrom: "Away from",
     leaveUntil: "Away until",
+    question: "Question",
+    questionOrder: "Order of the questions",
+    questionnaire: "Version of the questionnaire",
   },
   values: {
     yes: "yes",

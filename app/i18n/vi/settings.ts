@@ -55,6 +55,12 @@ export const settings = {
       changes: "Người dân nêu điều gì, cơ quan đã thay đổi thế nào, từ khi nào.",
       shows: "Hiện ở: trang kết quả công khai.",
     },
+    questionnaires: {
+      title: "Bộ câu hỏi",
+      changes:
+        "Các câu hỏi thêm sau khi đánh giá, theo hình thức nộp và giai đoạn của hồ sơ; phiên bản cũ được giữ nguyên.",
+      shows: "Hiện ở: trang của người dân sau khi chọn mức hài lòng, bảng theo dõi, chín chỉ số.",
+    },
     trust: {
       title: "Đánh giá bất thường",
       changes: "Khi nào một nhóm đánh giá bị coi là bất thường, mạng nào là của cơ quan.",
@@ -129,6 +135,9 @@ export const settings = {
     textEn: "Tiếng Anh",
     leaveFrom: "Nghỉ từ ngày",
     leaveUntil: "Nghỉ đến hết ngày",
+    question: "Câu hỏi",
+    questionOrder: "Thứ tự câu hỏi",
+    questionnaire: "Phiên bản bộ câu hỏi",
   },
   values: {
     yes: "có",

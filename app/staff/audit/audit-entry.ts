@@ -35,6 +35,10 @@ export const auditActions = [
   "rating-taken-as-genuine",
   "rating-set-aside",
   "trust-rules-changed",
+  "questionnaire-begun",
+  "questionnaire-changed",
+  "questionnaire-in-force",
+  "questionnaire-taken-back",
   "calendar-changed",
   "calendar-confirmed",
   "calendar-reopened",
@@ -104,6 +108,9 @@ export const changedFields = [
   "textEn",
   "leaveFrom",
   "leaveUntil",
+  "question",
+  "questionOrder",
+  "questionnaire",
 ] as const;
 export type ChangedField = (typeof changedFields)[number];
 

@@ -31,6 +31,7 @@ import { paperSlipsSchema } from "#app/ratings/paper/paper-slip.ts";
 import { judgeSchema } from "#app/ratings/suspicion/judge-rating.ts";
 import { detailsSchema } from "#app/ratings/questions/answers.ts";
 import { standardQuestionnaire } from "#app/ratings/questions/questionnaire.ts";
+import * as versionForms from "#app/ratings/versions/question-form.ts";
 import { trustRulesSchema } from "#app/ratings/suspicion/trust-rules.ts";
 import * as staffForms from "#app/staff/accounts/staff-forms.ts";
 import { filesBelow, read } from "#test/architecture/tree.ts";
@@ -82,6 +83,9 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   judgeSchema: ["suspicion:problems", judgeSchema],
   trustRulesSchema: ["suspicion:settings.problems", trustRulesSchema],
   closeAccountSchema: ["staff:problems", closeAccountSchema(true)],
+  questionFormSchema: ["questionnaires:problems", versionForms.questionFormSchema],
+  inForceSchema: ["questionnaires:problems", versionForms.inForceSchema(day("2026-11-20"))],
+  draftActSchema: ["questionnaires:problems", versionForms.draftActSchema],
   detailsSchema: ["ratings:details.problems", detailsSchema(standardQuestionnaire)],
   paperSlipsSchema: ["ratings:details.problems", paperSlipsSchema],
   leaveSchema: ["staff:leave.problems", leaveSchema],
