@@ -8,6 +8,7 @@ import { formatDay } from "#app/i18n/format.ts";
 import { dashboardTable, dashboardTableNames, type DashboardTableName } from "./dashboard-table.server.ts";
 import { breakdown } from "#app/figures/breakdown/breakdown.server.ts";
 import { dimensions, orderFrom, type Dimension } from "#app/figures/breakdown/breakdown.ts";
+import { ownQuestionTable } from "#app/figures/indicators/own-question-table.ts";
 import { factorTable } from "#app/figures/indicators/factor-table.ts";
 import type { FigureTable } from "#app/figures/tables/figure-table.ts";
 import { flaggedFigures } from "#app/figures/flagged/flagged-figures.server.ts";
@@ -51,6 +52,7 @@ const exportedTables: Readonly<Record<string, ExportedTable>> = {
     dashboardTableNames.map((name) => [name, { permission: "dashboard.view", build: ofDashboard(name) } as const]),
   ),
   factors: { permission: "dashboard.view", build: factors },
+  "own-questions": { permission: "dashboard.view", build: ownQuestions },
   indicators: { permission: "dashboard.view", build: indicatorsOfQuarter },
   province: { permission: "province.view", build: offices },
   flagged: { permission: "ratings.judge", build: withAndWithout },
@@ -110,6 +112,12 @@ async function factors({ context, staff, search, today, t, language }: AskedTabl
     t,
     language,
   );
+}
+
+async function ownQuestions({ context, staff, search, today, t, language }: AskedTable): Promise<FigureTable> {
+  const period = periodFrom(search, today);
+  const figures = await serviceFactors(context.db, staff.officeId, period);
+  return ownQuestionTable(figures, subtitleOf(period, today, t), t, language);
 }
 
 async function indicatorsOfQuarter({ context, staff, search, today, t }: AskedTable): Promise<FigureTable> {

@@ -25,6 +25,16 @@ export const indicators = {
       feedback: "Receiving and settling feedback",
     },
   },
+  own: {
+    title: "The office's own questions",
+    question: "Question",
+    version: "Version",
+    answer: "Answer",
+    count: "Times chosen",
+    n: "Answers (n)",
+    share: "Share",
+    note: "These questions count for no factor and no indicator. Each version of the questionnaire stands apart and is not added to another; “no opinion” is outside n. Several choices have no share, because one person may make many.",
+  },
   sample: {
     heading: "Sample size",
     asked:

@@ -26,6 +26,16 @@ export const indicators = {
       feedback: "Tiếp nhận, giải quyết góp ý, phản ánh, kiến nghị",
     },
   },
+  own: {
+    title: "Câu hỏi riêng của cơ quan",
+    question: "Câu hỏi",
+    version: "Phiên bản",
+    answer: "Trả lời",
+    count: "Số lượt chọn",
+    n: "Số trả lời (n)",
+    share: "Tỷ lệ",
+    note: "Các câu này không tính vào nhân tố hay chỉ số nào. Mỗi phiên bản của bộ câu hỏi được nêu riêng, không cộng với phiên bản khác; “không có ý kiến” ở ngoài n. Câu chọn nhiều không có tỷ lệ vì một người chọn được nhiều mục.",
+  },
   sample: {
     heading: "Cỡ mẫu",
     asked:

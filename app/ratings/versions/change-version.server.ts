@@ -24,7 +24,10 @@ type Changer = Pick<SignedIn, "staffId" | "officeId">;
  * "changed-meanwhile": somebody else changed the draft after the page was made.
  */
 export type VersionRefusal = "not-found" | "not-open" | "changed-meanwhile";
-type Refused<Reason> = { ok: false; reason: Reason };
+interface Refused<Reason> {
+  ok: false;
+  reason: Reason;
+}
 
 /** Begins the next version as a copy of the one in force; if there is an open one, "open-already" with its number. */
 export function beginDraft(

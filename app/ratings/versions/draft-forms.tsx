@@ -56,10 +56,8 @@ export function AddQuestion({ version, revision, questions }: DraftFormsProps) {
 export function TakePreset({ revision }: Pick<DraftFormsProps, "revision">) {
   const t = useT();
   return (
-    <details className="card">
-      <summary>
-        <h2>{t("questionnaires:presets.title")}</h2>
-      </summary>
+    <section className="card">
+      <h2>{t("questionnaires:presets.title")}</h2>
       <p>{t("questionnaires:presets.text")}</p>
       {presetNames.map((name) => (
         <form method="post" key={name}>
@@ -82,7 +80,7 @@ export function TakePreset({ revision }: Pick<DraftFormsProps, "revision">) {
           </p>
         </form>
       ))}
-    </details>
+    </section>
   );
 }
 

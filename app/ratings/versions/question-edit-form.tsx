@@ -54,9 +54,11 @@ export function QuestionEditForm({ question, revision, lastResult }: QuestionEdi
       {rows.length > 0 && (
         <fieldset className="card">
           <legend>{t("questionnaires:form.options")}</legend>
-          <p className="hint">
-            {t(isStandardName(question.key) ? "questionnaires:form.fixedOptions" : "questionnaires:form.optionsHint")}
-          </p>
+          {kind !== "yes-no" && (
+            <p className="hint">
+              {t(isStandardName(question.key) ? "questionnaires:form.fixedOptions" : "questionnaires:form.optionsHint")}
+            </p>
+          )}
           {rows.map((row) => (
             <OptionRow key={row} row={row} question={question} inputOf={(name) => inputOf(field(name))} />
           ))}
@@ -118,20 +120,20 @@ export function QuestionEditForm({ question, revision, lastResult }: QuestionEdi
 }
 
 interface OptionRowProps {
-  row: number;
+  row: string;
   question: Question;
   inputOf: (name: string) => { id: string; name: string; value: string | undefined; error: string | undefined };
 }
 
 function OptionRow({ row, question, inputOf }: OptionRowProps) {
   const t = useT();
-  const number = { row: String(row) };
+  const number = { row };
   return (
     <div className="filter-fields">
       {(["optionVi", "optionEn"] as const).map((name) => (
         <TextField
           key={name}
-          {...inputOf(`${name}${String(row)}`)}
+          {...inputOf(`${name}${row}`)}
           label={t(`questionnaires:form.${name}`, number)}
           maxLength={longestOption}
           autoComplete="off"
@@ -139,7 +141,7 @@ function OptionRow({ row, question, inputOf }: OptionRowProps) {
       ))}
       {question.kind !== "several" && !isStandardName(question.key) && (
         <SelectField
-          {...inputOf(`evidence${String(row)}`)}
+          {...inputOf(`evidence${row}`)}
           label={t("questionnaires:form.evidence", number)}
           options={[
             { value: "", label: t("questionnaires:form.notCounted") },
@@ -181,19 +183,19 @@ function chosenIn(value: unknown): string[] {
   return [value ?? []].flat().filter((one) => typeof one === "string");
 }
 
-function rowsOf(question: Question): readonly number[] {
+function rowsOf(question: Question): readonly string[] {
   if (question.kind === "scale" || question.kind === "text") return [];
-  return hasFixedAnswers(question) ? question.options.map((_option, index) => index + 1) : optionRows;
+  return hasFixedAnswers(question) ? optionRows.slice(0, question.options.length) : optionRows;
 }
 
 function valuesOf(question: Question): Record<string, string | string[]> {
   const { label, hint, options, channels, stages, upToScore, factor, indicator } = question;
-  const rows = rowsOf(question).flatMap((row) => {
-    const option = options[row - 1];
+  const rows = rowsOf(question).flatMap((row, index) => {
+    const option = options[index];
     return [
-      [`optionVi${String(row)}`, option?.texts.vi ?? ""],
-      [`optionEn${String(row)}`, option?.texts.en ?? ""],
-      [`evidence${String(row)}`, option?.evidence ?? ""],
+      [`optionVi${row}`, option?.texts.vi ?? ""],
+      [`optionEn${row}`, option?.texts.en ?? ""],
+      [`evidence${row}`, option?.evidence ?? ""],
     ] as const;
   });
   return {

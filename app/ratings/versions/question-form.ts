@@ -32,12 +32,13 @@ const problem = (name: QuestionnaireProblem) => name;
 export const longestLabel = 160;
 export const longestOption = 60;
 
+// Not a pipe into a string: Conform would take the empty string that comes out for a field that is missing.
 const line = (most: number, name: QuestionnaireProblem) =>
   z
     .string()
     .default("")
     .transform(tidyLine)
-    .pipe(z.string().max(most, problem(name)));
+    .refine((text) => text.length <= most, problem(name));
 
 const oneOrNone = <const Value extends string>(values: readonly Value[]) =>
   z
@@ -45,15 +46,15 @@ const oneOrNone = <const Value extends string>(values: readonly Value[]) =>
     .optional()
     .transform((value) => value ?? null);
 
-/** The rows of the form for possible answers, by number. */
-export const optionRows = [1, 2, 3, 4, 5, 6, 7, 8] as const;
+/** The rows of the form for possible answers, as the names of their fields end. */
+export const optionRows = ["1", "2", "3", "4", "5", "6", "7", "8"] as const;
 type Row = (typeof optionRows)[number];
 
 const optionFields = Object.fromEntries(
   optionRows.flatMap((row) => [
-    [`optionVi${String(row)}`, line(longestOption, "optionLong")],
-    [`optionEn${String(row)}`, line(longestOption, "optionLong")],
-    [`evidence${String(row)}`, oneOrNone(evidenceLevels)],
+    [`optionVi${row}`, line(longestOption, "optionLong")],
+    [`optionEn${row}`, line(longestOption, "optionLong")],
+    [`evidence${row}`, oneOrNone(evidenceLevels)],
   ]),
 ) as Record<`optionVi${Row}` | `optionEn${Row}`, ReturnType<typeof line>> &
   Record<`evidence${Row}`, ReturnType<typeof oneOrNone<(typeof evidenceLevels)[number]>>>;

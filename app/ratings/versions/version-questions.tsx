@@ -15,7 +15,7 @@ export function VersionQuestions({ version, questions, revision }: VersionQuesti
   const { language } = usePage();
   if (questions.length === 0) return <p className="muted">{t("questionnaires:none")}</p>;
   return (
-    <ol className="questions" role="list">
+    <ol className="plain-list" role="list">
       {questions.map((question, index) => (
         <li key={question.key} id={`question-${question.key}`} className="card">
           <h3>{`${String(index + 1)}. ${labelOf(question, t, language)}`}</h3>

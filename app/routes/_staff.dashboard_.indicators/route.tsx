@@ -6,6 +6,8 @@ import { factorTable } from "#app/figures/indicators/factor-table.ts";
 import { ClassesSection, NineSection } from "#app/figures/indicators/indicator-sections.tsx";
 import { nineIndicators, serviceFactors } from "#app/figures/indicators/indicators.server.ts";
 import { indicators } from "#app/ratings/questions/crosswalk.ts";
+import { ownQuestionTable } from "#app/figures/indicators/own-question-table.ts";
+import { FigureTableView } from "#app/figures/tables/figure-table-view.tsx";
 import { PeriodChooser } from "#app/figures/period/period-chooser.tsx";
 import { periodLabel } from "#app/figures/period/period-label.ts";
 import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
@@ -41,6 +43,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
     done: doneIn(request.url, indicators),
     service,
     factors: factorTable(service, subtitleOf(period), t, languageOf(request)),
+    own: ownQuestionTable(service, subtitleOf(period), t, languageOf(request)),
     nine: await nineIndicators(context.db, staff.officeId, quarter, today),
     nineSubtitle: subtitleOf(quarter),
   };
@@ -76,6 +79,12 @@ export default function IndicatorsPage() {
         table={data.factors}
         search={search}
       />
+      {data.own.rows.length > 0 && (
+        <section className="card">
+          <h2>{data.own.title}</h2>
+          <FigureTableView table={data.own} hideCaption search={search} />
+        </section>
+      )}
       <SampleNote received={service.received} rated={service.rated} />
       <NineSection
         assessment={nine.assessment}

@@ -43,17 +43,14 @@ export const action = staffAction("settings.edit", async (call) => {
   const { context, staff, request } = call;
   const form = await readForm(request);
   const { version } = await findShown(call);
-  const address = `/settings/questionnaires/${String(version)}`;
   if (form.get("intent") === "put-in-force") {
     const submission = parseForm(form, inForceSchema(dayOf(context.clock.now())));
     if (submission.status !== "success") return data({ start: submission.reply(), problem: null }, { status: 400 });
     const { revision, from } = submission.value;
     const outcome = await putInForce(context, staff, { version, revision }, from);
     if (!outcome.ok) return data({ start: null, problem: problemOf(outcome.reason) }, { status: 409 });
-    return redirect(
-      doneAddress(`/settings/questionnaires/${String(version)}`, from === null ? "in-force" : "to-come"),
-      303,
-    );
+    const done = from === null ? "in-force" : "to-come";
+    return redirect(doneAddress(`/settings/questionnaires/${String(version)}`, done), 303);
   }
   if (form.get("intent") === "take-back") {
     const outcome = await takeBack(context, staff, version);
@@ -66,7 +63,7 @@ export const action = staffAction("settings.edit", async (call) => {
   const { revision, change } = submission.value;
   const outcome = await changeVersion(context, staff, { version, revision }, change);
   if (!outcome.ok) return data({ start: null, problem: problemOf(outcome.reason) }, { status: 409 });
-  return redirect(doneAddress(address, "changed"), 303);
+  return redirect(doneAddress(`/settings/questionnaires/${String(version)}`, "changed"), 303);
 });
 
 export default function VersionPage() {
@@ -74,6 +71,7 @@ export default function VersionPage() {
   const { title, done, found, replaced, problems, remarks } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { version, state, questions, revision, inForceFrom } = found;
+  const problem = refused?.problem ?? undefined;
   const isDraft = state === "draft";
   return (
     <div className="narrow">
@@ -83,9 +81,9 @@ export default function VersionPage() {
           <p>{t(`questionnaires:done.${done}`)}</p>
         </Done>
       )}
-      {refused?.problem != null && (
+      {problem !== undefined && (
         <div className="notice wrong" role="alert">
-          <p>{t(`questionnaires:problems.${refused.problem}`)}</p>
+          <p>{t(`questionnaires:problems.${problem}`)}</p>
         </div>
       )}
       <p className="row">

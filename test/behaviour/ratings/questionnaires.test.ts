@@ -5,6 +5,8 @@ import { listComments } from "#app/figures/comments/list-comments.server.ts";
 import { commentFilterFrom } from "#app/figures/comments/comment-filter.ts";
 import { countTally } from "#app/figures/counting/count-tally.server.ts";
 import { nineIndicators, serviceFactors } from "#app/figures/indicators/indicators.server.ts";
+import { ownQuestionTable } from "#app/figures/indicators/own-question-table.ts";
+import { translator } from "#app/i18n/translate.ts";
 import { questionsApart } from "#app/figures/measures/answer-tally.ts";
 import { monthPeriod, quarterPeriod } from "#app/figures/period/period.ts";
 import type { Context } from "#app/platform/context.server.ts";
@@ -33,7 +35,10 @@ import { givenReceipt } from "#test/support/receipts.ts";
 import { givenAccount } from "#test/support/staff.ts";
 import { givenOffice } from "#test/support/story.ts";
 
-type Staff = { officeId: string; staffId: string };
+interface Staff {
+  officeId: string;
+  staffId: string;
+}
 
 async function open() {
   const { context, clock, location } = await openTestContext();
@@ -339,6 +344,12 @@ test("the figures of an old month are the same before and after a new version, a
     "9": { better: 6, met: 0, failed: 0 },
   });
   expect(both.standard.waiting).toEqual({ "15-25": 8, "under-15": 6 });
+  const november2026 = await serviceFactors(context.db, officeId, monthPeriod(2026, 11, dayOf(clock.now())));
+  const table = ownQuestionTable(november2026, "", translator("vi"), "vi");
+  expect(table.rows.map(({ cells }) => cells)).toEqual([
+    ["Biết dịch vụ từ đâu?", "2", "Người quen", 6, 12, null],
+    ["Biết dịch vụ từ đâu?", "2", "Trang thông tin", 6, 12, null],
+  ]);
   expect(questionsApart(both).map(({ version, question, answers }) => [version, question.key, answers])).toEqual([
     [2, "q2", { a1: 6, a2: 6 }],
   ]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { day, instantFromDate } from "#app/platform/day.ts";
+import { parseForm } from "#app/platform/forms/form.server.ts";
 import { serviceFactors, indicators } from "#app/ratings/questions/crosswalk.ts";
 import type { Question } from "#app/ratings/questions/question.ts";
 import { questionSchema } from "#app/ratings/questions/question.ts";
@@ -10,8 +11,10 @@ import { findPreset, presetNames } from "#app/ratings/versions/presets.ts";
 import {
   draftActSchema,
   inForceSchema,
+  optionRows,
   questionFormSchema,
   questionFrom,
+  type QuestionForm,
 } from "#app/ratings/versions/question-form.ts";
 import { stateOf } from "#app/ratings/versions/version.ts";
 
@@ -159,7 +162,35 @@ describe("the prepared questionnaires", () => {
 });
 
 describe("the form of a question", () => {
-  const typed = (fields: object) => questionFormSchema.parse({ labelVi: "Câu hỏi", labelEn: "Question", ...fields });
+  /** The form as a browser sends it: every field, the empty ones too. */
+  function sent(fields: Readonly<Record<string, string | readonly string[]>>): FormData {
+    const form = new FormData();
+    const rows = optionRows.flatMap((row) => [`optionVi${row}`, `optionEn${row}`, `evidence${row}`]);
+    const all = new Map<string, string | readonly string[]>([
+      ...["hintVi", "hintEn", "factor", "indicator", ...rows].map((name) => [name, ""] as const),
+      ...Object.entries({ revision: "4", labelVi: "Câu hỏi", labelEn: "Question", ...fields }),
+    ]);
+    for (const [name, value] of all) {
+      for (const one of typeof value === "string" ? [value] : value) form.append(name, one);
+    }
+    return form;
+  }
+
+  function typed(fields: Parameters<typeof sent>[0]): QuestionForm {
+    const submission = parseForm(sent(fields), questionFormSchema);
+    if (submission.status !== "success") throw new Error(JSON.stringify(submission.error));
+    return submission.value;
+  }
+
+  test("may have nothing but its Vietnamese question", () => {
+    expect(typed({ labelEn: "" })).toMatchObject({
+      revision: 4,
+      labelVi: "Câu hỏi",
+      labelEn: "",
+      channels: [],
+      factor: null,
+    });
+  });
 
   test("makes lines of what was typed and leaves out empty answers", () => {
     const form = typed({
@@ -232,8 +263,8 @@ describe("the form of a question", () => {
     [{ hintEn: "x".repeat(161) }, "textLong"],
     [{ optionEn8: "x".repeat(61) }, "optionLong"],
   ])("refuses %j", (fields, problem) => {
-    const read = questionFormSchema.safeParse({ labelVi: "Câu hỏi", ...fields });
-    expect(read.error?.issues.map(({ message }) => message)).toEqual([problem]);
+    const { error } = parseForm(sent(fields), questionFormSchema).reply();
+    expect(Object.values(error ?? {})).toEqual([[problem]]);
   });
 });
 
