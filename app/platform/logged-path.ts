@@ -4,14 +4,28 @@
  * the log. A test compares this list with the files in `routes/`.
  */
 const words = new Set(
-  (
-    "account answers audit breakdown calendar calendar.csv calendar.ics cases change close comments comments.csv " +
-    "comments.xlsx complaint dashboard data days details dossiers draft emblem fields figures figures.csv files import " +
-    "improvements inbox inbox.xlsx indicators kiosk letter.docx messages new office organisation personal-data " +
-    "personal-data.json paper plan preview procedures province publication questionnaires r receipts refused.csv results results.csv results.json retention " +
-    "settings setup table-files sheet sign-in sign-out staff suspicious t tables targets templates texts trust api health live " +
-    "ready"
-  ).split(" "),
+  `
+    account answers api audit
+    breakdown
+    calendar calendar.csv calendar.ics cases change close comments comments.csv comments.xlsx complaint
+    dashboard data days details dossiers draft
+    emblem
+    fields figures figures.csv files
+    health
+    import improvements inbox inbox.xlsx indicators
+    kiosk
+    letter.docx live
+    messages
+    new
+    office organisation
+    paper personal-data personal-data.json plan preview procedures province publication
+    questionnaires
+    r ready receipts refused.csv reminders results results.csv results.json retention
+    settings setup sheet sign-in sign-out staff suspicious
+    t table-files tables targets templates texts trust
+  `
+    .trim()
+    .split(/\s+/),
 );
 
 /** Whether the log may show a part of a path. */

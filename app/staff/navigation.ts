@@ -33,6 +33,7 @@ const settingGroups = [
     name: "cases",
     pages: [
       { name: "cases", href: "/settings/cases", permission: "settings.edit" },
+      { name: "reminders", href: "/settings/reminders", permission: "settings.edit" },
       { name: "templates", href: "/settings/templates", permission: "settings.edit" },
       { name: "improvements", href: "/settings/improvements", permission: "improvements.write" },
       { name: "questionnaires", href: "/settings/questionnaires", permission: "settings.edit" },

@@ -79,6 +79,29 @@ export function TextField({ label, hint, error, value, ...input }: TextFieldProp
   );
 }
 
+interface LineFieldProps extends Omit<TextFieldProps, "hint" | "error"> {
+  /** The id of the words about what is wrong; undefined if nothing is. They stand above the whole line. */
+  errorId: string | undefined;
+}
+
+/** A field of one line of a form that has many alike, such as a list that is typed in. */
+export function LineField({ label, value, errorId, ...input }: LineFieldProps) {
+  return (
+    <div className={errorId === undefined ? "field" : "field wrong"}>
+      <label htmlFor={input.id}>{label}</label>
+      <input
+        className="input"
+        type="text"
+        autoComplete="off"
+        {...input}
+        defaultValue={value}
+        aria-invalid={errorId === undefined ? undefined : true}
+        aria-describedby={errorId}
+      />
+    </div>
+  );
+}
+
 /** A password field; it is empty whenever the page is shown. */
 export function PasswordField(props: Omit<TextFieldProps, "type">) {
   return <TextField {...props} type="password" value={undefined} />;

@@ -46,6 +46,11 @@ export const settings = {
         "Whether a second person approves answers, how long a case can be reopened, symbol and signer of the letter.",
       shows: "Shown on: the page of a case, the letter of an answer, the sender's page.",
     },
+    reminders: {
+      title: "Reminders",
+      changes: "Who is reminded, how many working days before or after the due day, at what time of the day.",
+      shows: "Shown in: reminders that staff receive.",
+    },
     templates: {
       title: "Answer templates",
       changes: "Templates for a procedure and templates for every case.",
@@ -169,6 +174,30 @@ export const settings = {
       minimumAnswersWrong: "The smallest number of opinions is a whole number from 2 to 50.",
       changedMeanwhile:
         "Somebody else saved other details while this page was open, so nothing was saved now. Please look again and press “Save” once more if you still want the change.",
+    },
+  },
+  reminders: {
+    intro:
+      "Staff are reminded of an unanswered case by e-mail in these steps, on working days within working hours only. A step on a day off is made up on the next working day.",
+    time: "Working hours",
+    timeHint: "No reminder is sent outside them.",
+    opensAt: "From",
+    closesAt: "Until",
+    steps: "Steps",
+    stepsHint:
+      "Negative is before the due day, 0 on it, positive after it. “Again every day” means on each working day after it. Clear the number to remove a step.",
+    step: "Step {{number}}",
+    days: "Working days",
+    recipient: "Who is reminded",
+    repeated: "Again every day",
+    changedMeanwhile:
+      "Not saved: somebody else has just changed the reminders. What you typed is still below; please check it and save again.",
+    problems: {
+      time: "A time looks like 07:30.",
+      order: "The end has to be later than the beginning.",
+      days: "Please write a whole number from -60 to 60; negative is before the due day.",
+      recipient: "Please choose who is reminded.",
+      twice: "This step is on a line above already.",
     },
   },
   organisation: {

@@ -45,6 +45,11 @@ export const settings = {
       changes: "Trả lời có cần người thứ hai duyệt không, thời hạn mở lại, ký hiệu, người ký, nơi lưu văn bản trả lời.",
       shows: "Hiện ở: trang vụ việc, văn bản trả lời, trang của người gửi.",
     },
+    reminders: {
+      title: "Nhắc việc",
+      changes: "Nhắc ai, trước hay sau hạn trả lời mấy ngày làm việc, trong giờ nào.",
+      shows: "Hiện ở: thư nhắc gửi công chức.",
+    },
     templates: {
       title: "Mẫu trả lời",
       changes: "Các mẫu trả lời theo thủ tục và các mẫu dùng chung.",
@@ -168,6 +173,30 @@ export const settings = {
       minimumAnswersWrong: "Số ý kiến tối thiểu là số nguyên từ 2 đến 50.",
       changedMeanwhile:
         "Trong lúc trang này đang mở, người khác đã lưu thông tin mới nên chưa lưu lần này. Đề nghị xem lại rồi bấm “Lưu” lần nữa nếu vẫn muốn thay.",
+    },
+  },
+  reminders: {
+    intro:
+      "Vụ việc chưa trả lời được nhắc qua thư điện tử theo các bước dưới đây, chỉ trong ngày và giờ làm việc. Bước rơi vào ngày nghỉ được nhắc bù vào ngày làm việc tiếp theo.",
+    time: "Giờ làm việc",
+    timeHint: "Ngoài giờ này không gửi thư nhắc.",
+    opensAt: "Từ giờ",
+    closesAt: "Đến giờ",
+    steps: "Các bước nhắc",
+    stepsHint:
+      "Số âm là trước hạn, 0 là ngày hết hạn, số dương là sau hạn. “Nhắc lại hằng ngày” là vào mỗi ngày làm việc sau đó. Bỏ trống số ngày để xóa một bước.",
+    step: "Bước {{number}}",
+    days: "Số ngày làm việc",
+    recipient: "Người được nhắc",
+    repeated: "Nhắc lại hằng ngày",
+    changedMeanwhile:
+      "Chưa lưu: kế hoạch nhắc việc vừa được người khác thay đổi. Nội dung Ông/Bà vừa nhập còn ở dưới; đề nghị xem lại rồi lưu lần nữa.",
+    problems: {
+      time: "Giờ có dạng 07:30.",
+      order: "Giờ kết thúc phải sau giờ bắt đầu.",
+      days: "Đề nghị ghi số nguyên từ -60 đến 60; số âm là trước hạn.",
+      recipient: "Đề nghị chọn người được nhắc.",
+      twice: "Bước này đã có ở một dòng phía trên.",
     },
   },
   organisation: {

@@ -1,7 +1,7 @@
 import { formatCount } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { scoreLabels, scores } from "#app/ratings/rating/rating.ts";
-import { ErrorSummary, type FieldProblem } from "#app/ui/form.tsx";
+import { ErrorSummary, LineField, type FieldProblem } from "#app/ui/form.tsx";
 import { DataTable, EmptyState, Notice } from "#app/ui/parts.tsx";
 import { longestComment } from "#app/ratings/questions/answers.ts";
 import type { EnteredSlip, SlipProblem, TypedSlip } from "./paper-slip.ts";
@@ -30,7 +30,7 @@ export function PaperForm({ lines, refused }: PaperFormProps) {
     return [{ id: `${fieldOf(slip.problem)}${String(index)}`, text }];
   });
   return (
-    <form method="post" className="card slips" noValidate>
+    <form method="post" className="card lines of-slips" noValidate>
       {refused !== undefined && refused.entered > 0 && <PartlyEntered entered={refused.entered} />}
       <ErrorSummary title={t("shell:errors.summary")} problems={problems} />
       <ol className="legend row" aria-label={t("ratings:paper.keys")}>
@@ -72,49 +72,21 @@ function SlipLine({ index, slip }: SlipLineProps) {
   const errorId = `problem${String(index)}`;
   const field = (name: "code" | "score" | "comment") => ({
     id: `${name}${String(index)}`,
+    name: `${name}${String(index)}`,
     label: t(`ratings:paper.${name}`),
     value: slip?.[name],
     errorId: wrong === name ? errorId : undefined,
   });
   return (
-    <div className="slip" role="group" aria-label={t("ratings:paper.line", { number: String(index + 1) })}>
+    <div className="line" role="group" aria-label={t("ratings:paper.line", { number: String(index + 1) })}>
       {problem !== undefined && (
         <p className="error" id={errorId}>
           {t(`ratings:paper.problems.${problem}`)}
         </p>
       )}
-      <SlipField {...field("code")} maxLength={60} />
-      <SlipField {...field("score")} inputMode="numeric" maxLength={1} />
-      <SlipField {...field("comment")} maxLength={longestComment} />
-    </div>
-  );
-}
-
-interface SlipFieldProps {
-  id: string;
-  label: string;
-  value: string | undefined;
-  /** The words about what is wrong, which stand above the whole line because a level's field is narrow. */
-  errorId: string | undefined;
-  maxLength: number;
-  inputMode?: "numeric";
-}
-
-function SlipField({ id, label, value, errorId, ...input }: SlipFieldProps) {
-  return (
-    <div className={errorId === undefined ? "field" : "field wrong"}>
-      <label htmlFor={id}>{label}</label>
-      <input
-        className="input"
-        type="text"
-        id={id}
-        name={id}
-        defaultValue={value}
-        autoComplete="off"
-        aria-invalid={errorId === undefined ? undefined : true}
-        aria-describedby={errorId}
-        {...input}
-      />
+      <LineField {...field("code")} maxLength={60} />
+      <LineField {...field("score")} inputMode="numeric" maxLength={1} />
+      <LineField {...field("comment")} maxLength={longestComment} />
     </div>
   );
 }

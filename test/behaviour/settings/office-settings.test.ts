@@ -1,4 +1,9 @@
 import { expect, test } from "vitest";
+import { listOfficesToRemind } from "#app/deadlines/due/office-reminders.server.ts";
+import { findReminderPlan } from "#app/deadlines/due/set-reminder-plan.server.ts";
+import { dayOf } from "#app/platform/day.ts";
+import { changeReminders } from "#app/settings/change-reminders.server.ts";
+import { remindersKey } from "#app/settings/typed-reminders.ts";
 import { detailsKey, officeDetailsSchema, type OfficeDetails } from "#app/offices/office-details.ts";
 import { findOfficeDetails } from "#app/offices/find-office-details.server.ts";
 import { findRatingPage } from "#app/ratings/giving/find-rating-page.server.ts";
@@ -173,4 +178,28 @@ test("a step leads only to pages the person may open", async () => {
     "targets",
     "mail",
   ]);
+});
+
+test("a changed reminder plan holds from the next round on, and of two changes from one page the second is refused", async () => {
+  const { context, officeId, staff } = await open();
+  const before = await findReminderPlan(context.db, officeId);
+  const earlier = { ...before, steps: [{ workingDays: -3, recipient: "handler" as const, isRepeated: true }] };
+  const shown = remindersKey(before);
+  expect(await changeReminders(context, staff, earlier, shown)).toEqual({ ok: true });
+  expect(await changeReminders(context, staff, before, shown)).toEqual({ ok: false, reason: "changed-meanwhile" });
+  const [reminders] = await listOfficesToRemind(context.db, dayOf(context.clock.now()));
+  expect(reminders?.plan).toEqual(earlier);
+  const { lines } = await listAuditEntries(context.db, officeId, undefined);
+  expect(lines[0]?.action).toBe("reminders-changed");
+  expect(lines[0]?.changes).toContainEqual({ field: "reminderStep", before: "", after: "-3 handler repeated" });
+});
+
+test("of two who change the reminders at once one is refused and the plan is one of the two", async () => {
+  const { context, officeId, staff } = await open();
+  const before = await findReminderPlan(context.db, officeId);
+  const plans = ["16:00", "16:30"].map((closesAt) => ({ ...before, closesAt }));
+  const outcomes = await Promise.all(plans.map((plan) => changeReminders(context, staff, plan, remindersKey(before))));
+  expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  const saved = plans[outcomes.findIndex(({ ok }) => ok)];
+  expect((await findReminderPlan(context.db, officeId)).closesAt).toBe(saved?.closesAt);
 });

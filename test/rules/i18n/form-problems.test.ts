@@ -27,6 +27,7 @@ import { retentionSchema } from "#app/staff/retention/retention-schema.ts";
 import * as targetForms from "#app/targets/target-forms.ts";
 import { fieldNamesOf } from "#app/platform/forms/field-names.ts";
 import { parseForm } from "#app/platform/forms/form.server.ts";
+import { remindersSchema } from "#app/settings/typed-reminders.ts";
 import { paperSlipsSchema } from "#app/ratings/paper/paper-slip.ts";
 import { judgeSchema } from "#app/ratings/suspicion/judge-rating.ts";
 import { detailsSchema } from "#app/ratings/questions/answers.ts";
@@ -87,6 +88,7 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   inForceSchema: ["questionnaires:problems", versionForms.inForceSchema(day("2026-11-20"))],
   draftActSchema: ["questionnaires:problems", versionForms.draftActSchema],
   detailsSchema: ["ratings:details.problems", detailsSchema(standardQuestionnaire)],
+  remindersSchema: ["settings:office.problems", remindersSchema],
   paperSlipsSchema: ["ratings:details.problems", paperSlipsSchema],
   leaveSchema: ["staff:leave.problems", leaveSchema],
   signInSchema: ["staff:problems", staffForms.signInSchema],
