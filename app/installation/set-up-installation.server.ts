@@ -37,7 +37,7 @@ export async function setUpInstallation(context: Context, setup: FirstSetup): Pr
     const { name, email } = administrator;
     const roles = ["administrator", "office"] as const;
     const staffId = await createStaff(tx, { officeId, name, email, unitId: null, roles, passwordHash }, now);
-    const cookie = await openSession(context, tx, staffId);
+    const cookie = await openSession(context, tx, staffId, staffId);
     await recordAudit(context, tx, { now, officeId, staffId, action: "office-set-up", subject: officeId });
     return { ok: true, cookie };
   });

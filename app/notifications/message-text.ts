@@ -8,6 +8,7 @@ import type {
   DigestLine,
   DigestMessage,
   HandedOverMessage,
+  InvitedMessage,
   Letter,
   Message,
   SenderMessage,
@@ -30,6 +31,8 @@ export function messageText(
       return handedOverText(message, t);
     case "address-changed":
       return addressChangedText(message, t);
+    case "invited":
+      return invitedText(message, t);
     case "test":
       return testText(message, t);
     default:
@@ -89,6 +92,14 @@ function addressChangedText(
   return {
     subject: t("notifications:addressChanged.subject", values),
     text: paragraphs(t("notifications:greeting"), t("notifications:addressChanged.text", values), officeName),
+  };
+}
+
+function invitedText({ officeName, link }: InvitedMessage, t: Translate): Pick<Letter, "subject" | "text"> {
+  const values = { office: officeName };
+  return {
+    subject: t("notifications:invited.subject", values),
+    text: paragraphs(t("notifications:greeting"), t("notifications:invited.text", values), link, officeName),
   };
 }
 

@@ -100,6 +100,14 @@ export interface HandedOverMessage {
   link: string;
 }
 
+/** The message that an office invites somebody to work there. */
+export interface InvitedMessage {
+  kind: "invited";
+  officeName: string;
+  /** Address of the page on which it is answered. */
+  link: string;
+}
+
 /** The message to the former address of an account. */
 export interface AddressChangedMessage {
   kind: "address-changed";
@@ -115,7 +123,13 @@ export interface TestMessage {
 }
 
 export type Message =
-  SenderMessage | AddressChangedMessage | AssignedMessage | HandedOverMessage | DigestMessage | TestMessage;
+  | SenderMessage
+  | AddressChangedMessage
+  | InvitedMessage
+  | AssignedMessage
+  | HandedOverMessage
+  | DigestMessage
+  | TestMessage;
 export type MessageKind = Message["kind"];
 
 const otherKinds = ["assigned", "handed-over", "digest", "test"];

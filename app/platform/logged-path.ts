@@ -12,7 +12,7 @@ const words = new Set(
     emblem
     fields figures figures.csv files
     health
-    import improvements inbox inbox.xlsx indicators
+    import improvements inbox inbox.xlsx indicators invite
     kiosk
     letter.docx live
     messages

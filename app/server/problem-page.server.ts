@@ -13,6 +13,7 @@ export type ProblemKind =
   | "tooLarge"
   | "lengthRequired"
   | "method"
+  | "otherOffice"
   | "tooSlow"
   | "tooMany"
   | "unavailable"

@@ -1,6 +1,6 @@
 import type { Day, Instant } from "#app/platform/day.ts";
 import { searchText } from "#app/platform/text/search.ts";
-import type { Role } from "./permissions.ts";
+import type { OfficeRole, Role } from "./permissions.ts";
 
 /** An account as its office's administrator sees it. */
 export interface Account {
@@ -12,8 +12,32 @@ export interface Account {
   roles: Role[];
   createdAt: Instant;
   closedAt: Instant | null;
+  /** Whether it belongs to an account of another office, which alone sets name, address and password. */
+  isFromElsewhere: boolean;
   /** The last day of the leave the person is on today. */
   awayUntil: Day | null;
+}
+
+/** A place of an account in one of the offices it works in. */
+export interface Place {
+  id: string;
+  officeId: string;
+  officeName: string;
+}
+
+/** An invitation as the office that invites sees it. */
+export interface Invitation {
+  id: string;
+  email: string;
+  roles: OfficeRole[];
+  expiresAt: Instant;
+}
+
+/** An invitation as the invited person sees it. */
+export interface OwnInvitation {
+  id: string;
+  officeName: string;
+  roles: OfficeRole[];
 }
 
 /** One of a person's open sessions. */

@@ -3,6 +3,7 @@ const kinds = {
   400: "lengthRequired",
   403: "forbidden",
   404: "notFound",
+  409: "otherOffice",
   413: "tooLarge",
   429: "tooMany",
 } as const;

@@ -11,7 +11,7 @@ export interface NavigationEntry {
 interface StaffShellProps {
   sections: readonly NavigationEntry[];
   /** The name and office of the signed-in person. Absent on the sign-in page. */
-  who?: { name: string; office: string };
+  who?: { name: string; office: string; hasOtherOffices?: boolean };
   children: ReactNode;
 }
 
@@ -30,6 +30,7 @@ export function StaffShell({ sections, who, children }: StaffShellProps) {
           </a>
           <div className="who">
             {who !== undefined && <a href="/account">{`${who.name} · ${who.office}`}</a>}
+            {who?.hasOtherOffices === true && <a href="/account#offices">{t("shell:changeOffice")}</a>}
             <LanguageLink />
             {who !== undefined && (
               <form method="post" action="/sign-out">

@@ -72,6 +72,10 @@ export const notifications: Words<typeof vietnamese> = {
     subject: "The e-mail address you sign in with was changed",
     text: "At {{at}} an administrator of {{office}} changed the e-mail address of the account that used this one. It can no longer be used to sign in. If you do not know about this, please contact the administrator of your office at once.",
   },
+  invited: {
+    subject: "{{office}} invites you to work there",
+    text: "{{office}} invites you to work there with your account. Please sign in and open My account to accept or decline. If you have no account, please ignore this message.",
+  },
   handedOver: {
     subject: "{{cases}} case(s) were handed over to you",
     text: "A colleague's account was closed, and {{cases}} of their open case(s) are yours now. The list with the due days is on the page below.",
@@ -136,6 +140,7 @@ export const notifications: Words<typeof vietnamese> = {
     interim: "Notice of a late answer",
     assigned: "Case given",
     "address-changed": "Changed e-mail address",
+    invited: "Invitation to an office",
     "handed-over": "Cases handed over",
     test: "Test message",
     digest: "Reminders of the day",

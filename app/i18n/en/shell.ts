@@ -35,12 +35,16 @@ export const shell: Words<typeof vietnamese> = {
     notSentYet:
       "Your session had ended before this was sent, so it has not been sent. What you typed is still below; please check it, choose files again if there were any, and send it again.",
   },
+  changeOffice: "Change office",
   errors: {
     summary: "Some entries need another look",
     notFoundTitle: "This page does not exist",
     notFoundText: "The address may have a character too few or too many. You can start again from the home page.",
     forbiddenTitle: "This account may not open the page",
     forbiddenText: "If your work needs it, please ask your administrator.",
+    otherOfficeTitle: "This page is out of date",
+    otherOfficeText:
+      "You have changed to another office since you opened it, so nothing was saved. Please open the page again from the start.",
     badAddressTitle: "This address cannot be read",
     badAddressText:
       "The address holds characters that cannot be read. Please scan the QR code again, type the rating code, or start from the home page.",

@@ -18,7 +18,8 @@ export const staff: Words<typeof vietnamese> = {
   problems: {
     emailMissing: "Enter the e-mail address.",
     emailWrong: "The e-mail address is not complete, for example name@office.gov.vn.",
-    emailTaken: "There is already an account with this e-mail address.",
+    emailTaken:
+      "There is already an account with this e-mail address. If the person works in another office, use the page “Invite somebody of another office”.",
     nameMissing: "Enter the name.",
     passwordMissing: "Enter the password.",
     passwordShort: "The password needs at least 12 characters.",
@@ -36,6 +37,9 @@ export const staff: Words<typeof vietnamese> = {
     detailsChanged:
       "Somebody else has just changed these details, and nothing was saved. The present ones are at the top of the page; open it again to change them.",
     unitUnknown: "The chosen unit is no longer one of this office. Choose another one.",
+    otherOffice:
+      "This person works in another office as well, so the password cannot be set here: whoever sets it could enter that office. Ask that office to end its role first, set the password, then have the person invited again.",
+    alreadyHere: "The owner of this address has an account in your office.",
     tokenMissing: "Enter the setup token.",
     tokenWrong: "The setup token is not right or was used. The newest one is in the server's log of its last start.",
     tooManyAttempts: "Too many attempts at the moment. Please wait a few minutes and try again.",
@@ -69,6 +73,7 @@ export const staff: Words<typeof vietnamese> = {
     title: "Accounts",
     intro: "The accounts of this office's staff. A closed account is kept so that its work keeps a name.",
     add: "Add an account",
+    invite: "Invite somebody of another office",
     back: "Back to the accounts",
     newTitle: "Add an account",
     name: "Name",
@@ -78,6 +83,9 @@ export const staff: Words<typeof vietnamese> = {
     noUnit: "No unit",
     roles: "Roles",
     rolesHint: "One person may hold several.",
+    fromElsewhere:
+      "This person uses an account of another office, which manages name, e-mail and password. Here you change the unit and the roles, and end the work in this office.",
+    closedElsewhere: "This person no longer works in this office. To have them work here again, send a new invitation.",
     provinceHeld:
       "This account follows the figures of all offices. That role and the password are set on the server only (npm run staff:province), so that no office opens the figures of another for itself.",
     initialPassword: "First password",
@@ -126,6 +134,31 @@ export const staff: Words<typeof vietnamese> = {
       sessions: "Every session of the account has ended.",
       close: "The account was closed and its work was handed over.",
     },
+  },
+  invite: {
+    title: "Invite somebody of another office",
+    intro:
+      "Somebody with an account in another office can use it to work in this one as well. They accept or decline on their page My account. This page does not say whether an address has an account.",
+    send: "Send the invitation",
+    waiting: "Invitations that wait for an answer",
+    until: "Expires at",
+    withdraw: "Withdraw",
+    withdrawNamed: "Withdraw the invitation to {{email}}",
+    done: {
+      invited: "The invitation was noted. If the address has an account, its owner sees it after signing in.",
+      withdrawn: "The invitation was withdrawn.",
+    },
+  },
+  offices: {
+    title: "Offices",
+    intro:
+      "You work in one office at a time: every page has the data and the permissions of that office only. Once you change, pages that are still open in the former office can no longer be sent.",
+    here: "You work here now",
+    change: "Change to it",
+    workIn: "Change to {{office}}",
+    invited: "{{office}} invites you to work there as:",
+    accept: "Accept",
+    decline: "Decline",
   },
   close: {
     title: "Close the account: {{name}}",
@@ -203,6 +236,10 @@ export const staff: Words<typeof vietnamese> = {
       session: "The session has ended.",
       leave: "The leave and the deputy were saved.",
       "leave-ended": "The leave has ended. Cases and reminders are as before.",
+      office: "You have changed the office. From here on every page is of the office named at the top.",
+      accept: "The invitation was accepted. Change to the office under Offices.",
+      decline: "The invitation was declined.",
+      gone: "This was not done: the invitation has expired or was withdrawn, or the office has ended your role.",
     },
   },
   audit: {
@@ -227,6 +264,11 @@ export const staff: Words<typeof vietnamese> = {
       "signed-in": "Signed in",
       "sign-in-failed": "Sign-in failed",
       "signed-out": "Signed out",
+      "office-chosen": "Changed to this office",
+      "person-invited": "Invited somebody who may have an account in another office",
+      "invitation-withdrawn": "Invitation withdrawn",
+      "invitation-accepted": "Accepted an invitation to the office",
+      "invitation-declined": "Declined an invitation",
       "register-imported": "Imported a register",
       "register-word-set": "Explained a word of the register",
       "register-word-forgotten": "Removed the explanation of a word",

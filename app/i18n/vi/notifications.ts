@@ -69,6 +69,10 @@ export const notifications = {
     subject: "Thư điện tử đăng nhập đã được đổi",
     text: "Lúc {{at}}, quản trị hệ thống của {{office}} đã đổi thư điện tử đăng nhập của tài khoản dùng địa chỉ này. Địa chỉ này không còn dùng để đăng nhập. Nếu Ông/Bà không biết việc này, đề nghị liên hệ ngay quản trị hệ thống của cơ quan.",
   },
+  invited: {
+    subject: "{{office}} mời làm việc trên hệ thống",
+    text: "{{office}} mời Ông/Bà dùng tài khoản của mình để làm việc tại cơ quan này. Đề nghị đăng nhập, mở trang Tài khoản của tôi để nhận hoặc từ chối. Nếu Ông/Bà chưa có tài khoản, đề nghị bỏ qua thư này.",
+  },
   handedOver: {
     subject: "Nhận bàn giao {{cases}} phản ánh, kiến nghị",
     text: "Ông/Bà nhận bàn giao {{cases}} phản ánh, kiến nghị đang xử lý của một công chức có tài khoản vừa được đóng. Danh sách và hạn trả lời ở trang dưới đây.",
@@ -133,6 +137,7 @@ export const notifications = {
     interim: "Báo chậm trả lời",
     assigned: "Giao việc",
     "address-changed": "Báo đổi thư điện tử đăng nhập",
+    invited: "Mời làm việc tại cơ quan",
     "handed-over": "Bàn giao việc",
     test: "Thư thử",
     digest: "Nhắc việc trong ngày",

@@ -33,12 +33,16 @@ export const shell = {
     notSentYet:
       "Phiên làm việc đã kết thúc trước khi gửi nên nội dung chưa được gửi. Nội dung vẫn còn ở dưới; đề nghị xem lại, chọn lại tệp nếu có rồi gửi lại.",
   },
+  changeOffice: "Đổi cơ quan",
   errors: {
     summary: "Có mục cần Ông/Bà xem lại",
     notFoundTitle: "Không tìm thấy trang này",
     notFoundText: "Địa chỉ có thể đã gõ thiếu hoặc thừa ký tự. Ông/Bà có thể bắt đầu lại từ trang đầu.",
     forbiddenTitle: "Tài khoản này không có quyền mở trang",
     forbiddenText: "Nếu công việc cần đến trang này, đề nghị liên hệ quản trị hệ thống của cơ quan.",
+    otherOfficeTitle: "Trang này đã cũ",
+    otherOfficeText:
+      "Ông/Bà đã chuyển sang làm việc tại cơ quan khác sau khi mở trang này, nên chưa có gì được lưu. Đề nghị mở lại trang từ đầu.",
     badAddressTitle: "Địa chỉ không đọc được",
     badAddressText:
       "Địa chỉ có ký tự mà hệ thống không đọc được. Đề nghị quét lại mã QR, gõ lại mã đánh giá hoặc bắt đầu từ trang đầu.",

@@ -15,7 +15,8 @@ export const staff = {
   problems: {
     emailMissing: "Đề nghị nhập thư điện tử.",
     emailWrong: "Thư điện tử chưa đúng dạng, ví dụ ten@coquan.gov.vn.",
-    emailTaken: "Thư điện tử này đã có tài khoản.",
+    emailTaken:
+      "Thư điện tử này đã có tài khoản. Nếu người này làm việc ở cơ quan khác, đề nghị dùng trang “Mời người của cơ quan khác”.",
     nameMissing: "Đề nghị nhập họ và tên.",
     passwordMissing: "Đề nghị nhập mật khẩu.",
     passwordShort: "Mật khẩu cần ít nhất 12 ký tự.",
@@ -33,6 +34,9 @@ export const staff = {
     detailsChanged:
       "Thông tin tài khoản vừa được người khác sửa, chưa có gì được lưu. Đề nghị xem thông tin hiện tại ở đầu trang rồi mở lại trang để sửa.",
     unitUnknown: "Đơn vị được chọn không còn trong cơ quan. Đề nghị chọn đơn vị khác.",
+    otherOffice:
+      "Người này còn làm việc ở cơ quan khác nên mật khẩu không đặt được ở đây: ai đặt mật khẩu có thể vào cơ quan kia. Đề nghị cơ quan kia kết thúc vai trò trước, sau khi đặt mật khẩu thì mời lại.",
+    alreadyHere: "Người có địa chỉ này đang có tài khoản ở cơ quan của Ông/Bà.",
     tokenMissing: "Đề nghị nhập mã thiết lập.",
     tokenWrong: "Mã thiết lập không đúng hoặc đã dùng. Mã mới nhất nằm trong nhật ký của máy chủ khi khởi động.",
     tooManyAttempts: "Đang có quá nhiều lượt thử. Đề nghị chờ ít phút rồi thử lại.",
@@ -66,6 +70,7 @@ export const staff = {
     title: "Tài khoản",
     intro: "Tài khoản của công chức, viên chức trong cơ quan. Tài khoản đã đóng vẫn được giữ để lưu vết công việc.",
     add: "Thêm tài khoản",
+    invite: "Mời người của cơ quan khác",
     back: "Về danh sách tài khoản",
     newTitle: "Thêm tài khoản",
     name: "Họ và tên",
@@ -75,6 +80,10 @@ export const staff = {
     noUnit: "Không thuộc đơn vị nào",
     roles: "Vai trò",
     rolesHint: "Một người có thể giữ nhiều vai trò.",
+    fromElsewhere:
+      "Người này dùng tài khoản của cơ quan khác: họ tên, thư điện tử và mật khẩu do cơ quan đó quản lý. Ở đây chỉ đổi đơn vị, vai trò và kết thúc việc làm tại cơ quan này.",
+    closedElsewhere:
+      "Người này đã thôi làm việc tại cơ quan này. Để người này làm việc trở lại, đề nghị gửi lời mời mới.",
     provinceHeld:
       "Tài khoản này theo dõi số liệu của tất cả cơ quan. Vai trò đó và mật khẩu chỉ được đặt trên máy chủ (npm run staff:province), để không cơ quan nào tự mở số liệu của cơ quan khác.",
     initialPassword: "Mật khẩu ban đầu",
@@ -122,6 +131,31 @@ export const staff = {
       sessions: "Đã kết thúc mọi phiên của tài khoản.",
       close: "Đã đóng tài khoản và bàn giao việc đang xử lý.",
     },
+  },
+  invite: {
+    title: "Mời người của cơ quan khác",
+    intro:
+      "Người đã có tài khoản ở cơ quan khác được dùng chính tài khoản đó để làm việc thêm tại cơ quan này. Người được mời nhận hoặc từ chối ở trang Tài khoản của tôi. Trang này không cho biết địa chỉ có tài khoản hay chưa.",
+    send: "Gửi lời mời",
+    waiting: "Lời mời đang chờ trả lời",
+    until: "Hết hạn lúc",
+    withdraw: "Thu hồi",
+    withdrawNamed: "Thu hồi lời mời gửi {{email}}",
+    done: {
+      invited: "Đã ghi lời mời. Nếu địa chỉ này có tài khoản, người đó thấy lời mời sau khi đăng nhập.",
+      withdrawn: "Đã thu hồi lời mời.",
+    },
+  },
+  offices: {
+    title: "Cơ quan làm việc",
+    intro:
+      "Mỗi lúc chỉ làm việc tại một cơ quan: mọi trang chỉ có số liệu và quyền của cơ quan đó. Khi chuyển, các trang đang mở ở cơ quan cũ không gửi được nữa.",
+    here: "Đang làm việc tại đây",
+    change: "Chuyển sang",
+    workIn: "Chuyển sang làm việc tại {{office}}",
+    invited: "{{office}} mời Ông/Bà làm việc với vai trò:",
+    accept: "Nhận lời mời",
+    decline: "Từ chối",
   },
   close: {
     title: "Đóng tài khoản: {{name}}",
@@ -199,6 +233,10 @@ export const staff = {
       session: "Đã kết thúc phiên.",
       leave: "Đã lưu ngày nghỉ và người thay.",
       "leave-ended": "Đã kết thúc ngày nghỉ. Vụ việc và thư nhắc việc trở về như trước.",
+      office: "Đã chuyển cơ quan. Từ đây mọi trang là của cơ quan ghi ở đầu trang.",
+      accept: "Đã nhận lời mời. Ông/Bà chuyển cơ quan ở mục Cơ quan làm việc.",
+      decline: "Đã từ chối lời mời.",
+      gone: "Không làm được: lời mời đã hết hạn, đã thu hồi, hoặc cơ quan đó đã kết thúc vai trò.",
     },
   },
   audit: {
@@ -223,6 +261,11 @@ export const staff = {
       "signed-in": "Đăng nhập",
       "sign-in-failed": "Đăng nhập không thành công",
       "signed-out": "Đăng xuất",
+      "office-chosen": "Chuyển sang làm việc tại cơ quan này",
+      "person-invited": "Mời người có tài khoản ở cơ quan khác",
+      "invitation-withdrawn": "Thu hồi lời mời",
+      "invitation-accepted": "Nhận lời mời làm việc tại cơ quan",
+      "invitation-declined": "Từ chối lời mời",
       "register-imported": "Nhập sổ theo dõi hồ sơ",
       "register-word-set": "Giải thích từ trong sổ",
       "register-word-forgotten": "Bỏ giải thích từ trong sổ",

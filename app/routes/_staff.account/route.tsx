@@ -5,15 +5,19 @@ import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { changeOwnPassword, endOwnSession, listOwnSessions } from "#app/staff/accounts/own-account.server.ts";
 import { ChangePassword, OwnSessions } from "#app/staff/accounts/own-account.tsx";
+import { answerInvitation, listOwnInvitations } from "#app/staff/accounts/invitations.server.ts";
+import { OwnOffices } from "#app/staff/accounts/own-offices.tsx";
 import { RoleNames } from "#app/staff/accounts/roles-field.tsx";
 import { findLeavePart, postLeave } from "#app/staff/leave/post-leave.server.ts";
 import { Leaves } from "#app/staff/leave/leave-form.tsx";
 import { changePasswordSchema, type StaffProblem } from "#app/staff/accounts/staff-forms.ts";
+import { changePlace, listPlaces } from "#app/staff/sessions/places.server.ts";
+import { sessionOf } from "#app/staff/sessions/session.server.ts";
 import { staffAction, staffLoader, type StaffCall } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 import { Facts, Notice } from "#app/ui/parts.tsx";
 
-const changes = ["password", "session", "leave", "leave-ended"] as const;
+const changes = ["password", "session", "leave", "leave-ended", "office", "accept", "decline", "gone"] as const;
 
 /** The account of the signed-in person: password and sessions. */
 export const loader = staffLoader("account.own", async ({ context, request, staff, t }) => {
@@ -23,6 +27,9 @@ export const loader = staffLoader("account.own", async ({ context, request, staf
     person: { name, email, officeName, roles },
     sessions: await listOwnSessions(context, request, staff),
     leaves: await findLeavePart(context, staff.officeId, staff.staffId),
+    places: await listPlaces(context.db, staff.accountId),
+    place: staff.staffId,
+    invitations: await listOwnInvitations(context.db, staff, context.clock.now()),
     done: doneIn(request.url, changes),
     mustChangePassword: staff.mustChangePassword === true,
   };
@@ -32,6 +39,9 @@ export const action = staffAction("account.own", async (call) => {
   const form = await readForm(call.request);
   const intent = form.get("intent");
   if (intent === "leave" || intent === "end-leave") return changeLeave(call, form);
+  if (intent === "office") return redirect(doneAddress("/account", await changeOffice(call, form)), 303);
+  if (intent === "accept" || intent === "decline")
+    return redirect(doneAddress("/account", await answer(call, form, intent)), 303);
   const session = form.get("session");
   if (intent !== "session" || typeof session !== "string") return changePassword(call, form);
   await endOwnSession(call.context, call.staff, session);
@@ -42,6 +52,20 @@ async function changeLeave({ context, staff }: StaffCall, form: FormData) {
   const outcome = await postLeave(context, staff, staff.staffId, form);
   if ("done" in outcome) return redirect(doneAddress("/account", outcome.done), 303);
   return data({ intent: "leave", form: outcome.refused }, { status: 400 });
+}
+
+async function changeOffice({ context, request, staff }: StaffCall, form: FormData): Promise<(typeof changes)[number]> {
+  const place = form.get("place");
+  const session = sessionOf(request) ?? "";
+  const { accountId } = staff;
+  const isChanged = await changePlace(context, { session, accountId }, typeof place === "string" ? place : "");
+  return isChanged ? "office" : "gone";
+}
+
+async function answer({ context, staff }: StaffCall, form: FormData, intent: "accept" | "decline") {
+  const id = form.get("invitation");
+  const isDone = await answerInvitation(context, staff, typeof id === "string" ? id : "", intent === "accept");
+  return isDone ? intent : "gone";
 }
 
 const passwords = ["current", "password"] as const;
@@ -61,7 +85,8 @@ async function changePassword({ context, request, staff }: StaffCall, posted: Fo
 
 export default function OwnAccountPage() {
   const t = useT();
-  const { person, sessions, leaves, done, mustChangePassword } = useLoaderData<typeof loader>();
+  const { person, sessions, leaves, places, place, invitations, done, mustChangePassword } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const refusedAs = (intent: string) => (refused?.intent === intent ? refused.form : undefined);
   return (
@@ -85,6 +110,7 @@ export default function OwnAccountPage() {
           [t("staff:accounts.roles"), <RoleNames key="roles" roles={person.roles} />],
         ]}
       />
+      {!mustChangePassword && <OwnOffices places={places} present={place} invitations={invitations} />}
       {!mustChangePassword && <Leaves part={leaves} lastResult={refusedAs("leave")} />}
       <ChangePassword lastResult={refusedAs("password")} />
       <OwnSessions sessions={sessions} />

@@ -20,6 +20,9 @@ export default function AccountsPage() {
     <>
       <div className="page-head">
         <h1>{t("staff:accounts.title")}</h1>
+        <a className="button" href="/settings/staff/invite">
+          {t("staff:accounts.invite")}
+        </a>
         <a className="button main" href="/settings/staff/new">
           {t("staff:accounts.add")}
         </a>

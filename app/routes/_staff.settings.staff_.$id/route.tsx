@@ -71,6 +71,13 @@ export const action = staffAction("staff.manage", async (call) => {
   if (!outcome.ok && outcome.reason === "not-given-here") throw new Response(null, { status: 403 });
   if (outcome.ok) return redirect(doneAddress(`/settings/staff/${account.id}`, intent), 303);
   if (outcome.reason === "not-found") return redirect(`/settings/staff/${account.id}`, 303);
+  if (outcome.reason === "other-office") {
+    const elsewhere: StaffProblem[] = ["otherOffice"];
+    return data(
+      { intent, form: submission.reply({ formErrors: elsewhere, hideFields: ["password"] }) },
+      { status: 409 },
+    );
+  }
   if (outcome.reason === "unit" || outcome.reason === "changed") {
     const problem: StaffProblem = outcome.reason === "unit" ? "unitUnknown" : "detailsChanged";
     return data({ intent, form: submission.reply({ formErrors: [problem] }) }, { status: 409 });
@@ -122,23 +129,29 @@ export default function AccountPage() {
           ],
         ]}
       />
+      {account.isFromElsewhere && (
+        <Notice>
+          <p>{t(closedAt === null ? "staff:accounts.fromElsewhere" : "staff:accounts.closedElsewhere")}</p>
+        </Notice>
+      )}
       {closedAt === null && (
         <>
           <ChangeDetails account={account} units={units} refused={refused} />
           <Leaves part={leaves} lastResult={refused?.intent === "leave" ? refused.form : undefined} />
           <ChangeRoles account={account} refused={refused} />
-          {account.roles.includes("province") ? (
+          {account.roles.includes("province") && (
             <Notice>
               <p>{t("staff:accounts.provinceHeld")}</p>
             </Notice>
-          ) : (
-            <SetPassword refused={refused} />
           )}
+          {!account.roles.includes("province") && !account.isFromElsewhere && <SetPassword refused={refused} />}
           <EndSessions />
           <CloseAccountLink id={account.id} openCases={openCases} />
         </>
       )}
-      {closedAt !== null && !account.roles.includes("province") && <ReopenAccount refused={refused} />}
+      {closedAt !== null && !account.roles.includes("province") && !account.isFromElsewhere && (
+        <ReopenAccount refused={refused} />
+      )}
     </div>
   );
 }

@@ -18,7 +18,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const staff = await requireSignedIn(context, request);
   const unconfirmed = may(staff.roles, "settings.edit") ? await findCalendarWarning(context, staff.officeId) : [];
   return {
-    who: { name: staff.name, office: staff.officeName },
+    who: { name: staff.name, office: staff.officeName, hasOtherOffices: staff.hasOtherOffices },
     sections: sectionsFor(staff.roles),
     unconfirmed,
     thisYear: yearOf(dayOf(context.clock.now())),

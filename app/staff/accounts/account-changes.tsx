@@ -47,7 +47,7 @@ function ChangeForm({ intent, id, title, button, children }: ChangeFormProps) {
 }
 
 type DetailsProps = ChangeProps & {
-  account: Pick<Account, "name" | "email" | "unitId">;
+  account: Pick<Account, "name" | "email" | "unitId" | "isFromElsewhere">;
   units: readonly { id: string; name: string }[];
 };
 
@@ -67,7 +67,14 @@ export function ChangeDetails({ account, units, refused }: DetailsProps) {
       button={t("staff:accounts.saveDetails")}
     >
       <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, [fields.name, fields.email])} />
-      <NameAndAddress name={inputOf(fields.name)} email={inputOf(fields.email)} />
+      {account.isFromElsewhere ? (
+        <>
+          <input type="hidden" name="name" value={account.name} />
+          <input type="hidden" name="email" value={account.email} />
+        </>
+      ) : (
+        <NameAndAddress name={inputOf(fields.name)} email={inputOf(fields.email)} />
+      )}
       <input type="hidden" name="was" value={accountKey(account)} />
       <UnitField id={fields.unit.id} value={fields.unit.initialValue} units={units} />
     </ChangeForm>

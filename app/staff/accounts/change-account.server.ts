@@ -7,19 +7,26 @@ import { lockAdministrators, lockOpenAccount } from "./lock-account.server.ts";
 import { hashPassword } from "#app/staff/sessions/password-hash.server.ts";
 import { isOfficeRole, officeRoles, type OfficeRole } from "#app/staff/permissions.ts";
 import type { AccountChange } from "./staff-forms.ts";
-import { revokeSessions, type SignedIn } from "#app/staff/sessions/session.server.ts";
+import { worksElsewhere } from "#app/staff/sessions/places.server.ts";
+import { revokeSessions, revokeSessionsIn, type SignedIn } from "#app/staff/sessions/session.server.ts";
 
 /**
  * Changes of accounts by an administrator of the same office. Every change is recorded in the audit record. "not-given-
  * here": the permission to see the whole province, and the password of an account that has it, can be set on the server
- * only.
+ * only. "other-office": the password of an account that works in another office as well, because whoever sets it could work
+ * there.
  */
 export type ChangeOutcome =
   | { ok: true }
-  | { ok: false; reason: "not-found" | "last-administrator" | "not-given-here" | "email-taken" | "unit" | "changed" };
+  | {
+      ok: false;
+      reason:
+        "not-found" | "last-administrator" | "not-given-here" | "other-office" | "email-taken" | "unit" | "changed";
+    };
 
 const notFound = { ok: false, reason: "not-found" } as const;
 const notGivenHere = { ok: false, reason: "not-given-here" } as const;
+const otherOffice = { ok: false, reason: "other-office" } as const;
 const lastAdministrator = { ok: false, reason: "last-administrator" } as const;
 
 /** What else happens in the transaction in which the address of an account changes. */
@@ -86,8 +93,10 @@ export function changeRoles(
 export async function setPassword(context: Context, by: By, staffId: string, password: string): Promise<ChangeOutcome> {
   const passwordHash = await hashPassword(password);
   return inTransaction(context.db, async (tx) => {
-    if ((await lockOpenAccount(tx, by.officeId, staffId)) === undefined) return notFound;
-    if (await seesProvince(tx, staffId)) return notGivenHere;
+    const account = await lockOpenAccount(tx, by.officeId, staffId);
+    if (account === undefined) return notFound;
+    if (account.accountId !== null || (await seesProvince(tx, staffId))) return notGivenHere;
+    if (await worksElsewhere(tx, staffId, staffId)) return otherOffice;
     const given = { password_hash: passwordHash, password_given_at: context.clock.now() };
     await tx.updateTable("staff").set(given).where("id", "=", staffId).execute();
     await revokeSessions(tx, staffId, context.clock.now());
@@ -123,8 +132,11 @@ export async function changeDetails(
       if (account === undefined) return notFound;
       if (accountKey(account) !== was) return { ok: false, reason: "changed" };
       if (accountKey({ name, email, unitId }) === was) return { ok: true };
+      const isAnotherName = account.email !== email || account.name !== name;
+      if (account.accountId !== null && isAnotherName) return notGivenHere;
       if (account.email !== email && (await seesProvince(tx, staffId))) return notGivenHere;
       await tx.updateTable("staff").set({ name, email, unit_id: unitId }).where("id", "=", staffId).execute();
+      await tx.updateTable("staff").set({ name, email }).where("account_id", "=", staffId).execute();
       const news = { officeId: by.officeId, staffId, formerAddress: account.email };
       if (account.email !== email) await onNewAddress(tx, news);
       await recordAudit(context, tx, { ...noteBy(context, by), action: "account-changed", subject: staffId });
@@ -146,11 +158,13 @@ export async function reopenAccount(
   const passwordHash = await hashPassword(password);
   return inTransaction(context.db, async (tx) => {
     if (await seesProvince(tx, staffId)) return notGivenHere;
+    if (await worksElsewhere(tx, staffId, staffId)) return otherOffice;
     const opened = await tx
       .updateTable("staff")
       .set({ closed_at: null, password_hash: passwordHash, password_given_at: context.clock.now() })
       .where("id", "=", staffId)
       .where("office_id", "=", by.officeId)
+      .where("account_id", "is", null)
       .where("closed_at", "is not", null)
       .executeTakeFirst();
     if (opened.numUpdatedRows !== 1n) return notFound;
@@ -159,11 +173,13 @@ export async function reopenAccount(
   });
 }
 
-/** Ends all sessions of the account. */
+/** Ends all sessions of the account; of the account of another office those that work in this one. */
 export function endSessions(context: Context, by: By, staffId: string): Promise<ChangeOutcome> {
   return inTransaction(context.db, async (tx) => {
-    if ((await lockOpenAccount(tx, by.officeId, staffId)) === undefined) return notFound;
-    await revokeSessions(tx, staffId, context.clock.now());
+    const account = await lockOpenAccount(tx, by.officeId, staffId);
+    if (account === undefined) return notFound;
+    if (account.accountId === null) await revokeSessions(tx, staffId, context.clock.now());
+    else await revokeSessionsIn(tx, staffId, context.clock.now());
     await recordAudit(context, tx, { ...noteBy(context, by), action: "sessions-ended", subject: staffId });
     return { ok: true };
   });

@@ -1,7 +1,7 @@
 import type { Tx } from "#db/engine.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { isLastAdministrator } from "#app/staff/account.ts";
-import { revokeSessions } from "#app/staff/sessions/session.server.ts";
+import { revokeSessionsIn } from "#app/staff/sessions/session.server.ts";
 import { leaveWithoutDeputy } from "#app/staff/leave/set-leave.server.ts";
 import { lockAdministrators, lockOpenAccount } from "./lock-account.server.ts";
 
@@ -25,5 +25,5 @@ export async function lockToClose(
 export async function markClosed(tx: Tx, staffId: string, now: Instant): Promise<void> {
   await tx.updateTable("staff").set({ closed_at: now }).where("id", "=", staffId).execute();
   await leaveWithoutDeputy(tx, staffId, now);
-  await revokeSessions(tx, staffId, now);
+  await revokeSessionsIn(tx, staffId, now);
 }

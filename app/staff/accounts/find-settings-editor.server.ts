@@ -2,7 +2,7 @@ import type { Db } from "#db/engine.ts";
 import { may, type Role } from "#app/staff/permissions.ts";
 
 /**
- * Finds the open account with this address that may edit the settings of its office. A command on the server acts in
+ * Finds the open account with this address that may edit the settings of its own office. A command on the server acts in
  * its name, and the audit record names it. Undefined if there is none.
  */
 export async function findSettingsEditor(
@@ -12,6 +12,7 @@ export async function findSettingsEditor(
   const account = await db
     .selectFrom("staff")
     .where("email", "=", email.toLowerCase())
+    .where("account_id", "is", null)
     .where("closed_at", "is", null)
     .select(["id", "office_id as officeId"])
     .executeTakeFirst();

@@ -64,6 +64,7 @@ function lockAccount(tx: Tx, email: string): Promise<{ id: string; office_id: st
   const query = tx
     .selectFrom("staff")
     .where("email", "=", sameEmail(email))
+    .where("account_id", "is", null)
     .where("closed_at", "is", null)
     .select(["id", "office_id"]);
   return lockForUpdate(tx, query, "staff").executeTakeFirst();

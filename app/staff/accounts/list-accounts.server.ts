@@ -18,6 +18,7 @@ function accountsOf(db: Db, officeId: string) {
       "units.name as unitName",
       "staff.created_at as createdAt",
       "staff.closed_at as closedAt",
+      "staff.account_id as accountId",
     ]);
 }
 
@@ -35,8 +36,9 @@ export async function listAccounts(db: Db, officeId: string, today: Day): Promis
   const leaves = await listLeaves(db, officeId, today);
   const byName = new Intl.Collator("vi");
   return rows
-    .map((row) => ({
+    .map(({ accountId, ...row }) => ({
       ...row,
+      isFromElsewhere: accountId !== null,
       roles: inOrder(rolesById.get(row.id) ?? []),
       awayUntil: leaveOn(leaves, row.id, today)?.untilOn ?? null,
     }))
@@ -50,12 +52,13 @@ export async function findAccount(
   staffId: string,
   now: Instant,
 ): Promise<(Account & { openSessions: number }) | undefined> {
-  const row = await accountsOf(db, officeId).where("staff.id", "=", staffId).executeTakeFirst();
-  if (row === undefined) return undefined;
+  const found = await accountsOf(db, officeId).where("staff.id", "=", staffId).executeTakeFirst();
+  if (found === undefined) return undefined;
+  const { accountId, ...row } = found;
   const roleRows = await db.selectFrom("staff_roles").where("staff_id", "=", staffId).select("role").execute();
   const sessions = await db
     .selectFrom("sessions")
-    .where("staff_id", "=", staffId)
+    .where("place_id", "=", staffId)
     .where("revoked_at", "is", null)
     .where("expires_at", ">", now)
     .select(({ fn }) => fn.countAll<number>().as("count"))
@@ -64,6 +67,7 @@ export async function findAccount(
   const leave = leaveOn(await listLeaves(db, officeId, today), staffId, today);
   return {
     ...row,
+    isFromElsewhere: accountId !== null,
     roles: inOrder(roleRows.map((one) => one.role)),
     awayUntil: leave?.untilOn ?? null,
     openSessions: sessions.count,

@@ -6,6 +6,8 @@ export interface LockedAccount {
   name: string;
   email: string;
   unitId: string | null;
+  /** Set if it is the place of an account of another office. */
+  accountId: string | null;
 }
 
 /**
@@ -18,7 +20,7 @@ export function lockOpenAccount(tx: Tx, officeId: string, staffId: string): Prom
     .where("id", "=", staffId)
     .where("office_id", "=", officeId)
     .where("closed_at", "is", null)
-    .select(["name", "email", "unit_id as unitId"]);
+    .select(["name", "email", "unit_id as unitId", "account_id as accountId"]);
   return lockForUpdate(tx, query, "staff").executeTakeFirst();
 }
 

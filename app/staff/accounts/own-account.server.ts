@@ -20,12 +20,12 @@ export async function changeOwnPassword(
   staff: SignedIn,
   typed: { current: string; password: string },
 ): Promise<ChangePasswordOutcome> {
-  const { staffId, officeId } = staff;
-  const account = context.db.selectFrom("staff").where("id", "=", staffId).select("password_hash");
+  const { staffId, accountId, officeId } = staff;
+  const account = context.db.selectFrom("staff").where("id", "=", accountId).select("password_hash");
   const { password_hash: presentHash } = await account.executeTakeFirstOrThrow();
   // Counted for this session only, so that failures elsewhere do not block it.
   const browser = sessionOf(request) ?? "";
-  const tried = { password: typed.current, hash: presentHash, account: staffId, browser };
+  const tried = { password: typed.current, hash: presentHash, account: accountId, browser };
   const outcome = await tryPassword(context, tried);
   if (outcome !== "right") return { ok: false, reason: outcome };
   const passwordHash = await hashPassword(typed.password);
@@ -35,12 +35,11 @@ export async function changeOwnPassword(
     const changed = await tx
       .updateTable("staff")
       .set({ password_hash: passwordHash, password_given_at: null })
-      .where("id", "=", staffId)
+      .where("id", "=", accountId)
       .where("password_hash", "=", presentHash)
-      .where("closed_at", "is", null)
       .executeTakeFirst();
     if (changed.numUpdatedRows !== 1n) return { ok: false, reason: "wrong" };
-    await revokeSessions(tx, staffId, now, { except: sessionOf(request) });
+    await revokeSessions(tx, accountId, now, { except: sessionOf(request) });
     await recordAudit(context, tx, { now, officeId, staffId, action: "password-changed", subject: staffId });
     return { ok: true };
   });
@@ -50,7 +49,7 @@ export async function changeOwnPassword(
 export async function listOwnSessions(context: Context, request: Request, staff: SignedIn): Promise<OwnSession[]> {
   const rows = await context.db
     .selectFrom("sessions")
-    .where("staff_id", "=", staff.staffId)
+    .where("staff_id", "=", staff.accountId)
     .where("revoked_at", "is", null)
     .where("expires_at", ">", context.clock.now())
     .where("last_seen_at", ">", idleSince(context, context.clock.now()))
@@ -63,10 +62,10 @@ export async function listOwnSessions(context: Context, request: Request, staff:
 
 /** Ends one of the person's sessions; a session of somebody else, or one that has ended, is not changed. */
 export function endOwnSession(context: Context, staff: SignedIn, session: string): Promise<void> {
-  const { staffId, officeId } = staff;
+  const { staffId, accountId, officeId } = staff;
   return inTransaction(context.db, async (tx) => {
     const now = context.clock.now();
-    if ((await revokeSessions(tx, staffId, now, { only: session })) === 0) return;
+    if ((await revokeSessions(tx, accountId, now, { only: session })) === 0) return;
     await recordAudit(context, tx, { now, officeId, staffId, action: "sessions-ended", subject: staffId });
   });
 }

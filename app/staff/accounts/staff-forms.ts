@@ -26,6 +26,8 @@ export type StaffProblem =
   | "receiverMissing"
   | "receiverUnknown"
   | "workChanged"
+  | "alreadyHere"
+  | "otherOffice"
   | "detailsChanged"
   | "unitUnknown"
   | "tokenMissing"
@@ -78,6 +80,9 @@ const chosenRoles = givenRoles.min(1, problem("rolesMissing"));
 export const newAccountSchema = z
   .object({ ...accountFields, unit: z.string().optional(), roles: chosenRoles })
   .refine((typed) => hidesAccount(typed, typed.email), guessable);
+
+/** The form by which a person of another office is invited. */
+export const invitationSchema = z.object({ email, unit: z.string().optional(), roles: chosenRoles });
 
 /**
  * The forms by which an administrator changes the account with this address. An account that sees the whole province

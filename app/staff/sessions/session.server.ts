@@ -1,17 +1,25 @@
-import type { Db, Tx } from "#db/engine.ts";
+import type { Tx } from "#db/engine.ts";
 import { addMinutes, dayOf, type Instant } from "#app/platform/day.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { cookieHeader, readCookie } from "#app/platform/forms/cookies.server.ts";
 import { hashToken, keyedBytes, newToken } from "#app/platform/secrets.server.ts";
+import { listRoles, worksElsewhere } from "./places.server.ts";
 import { listRepresented } from "#app/staff/leave/find-leaves.server.ts";
 import type { Represented } from "#app/staff/leave/leave.ts";
 import type { Role } from "#app/staff/permissions.ts";
 
 /** A signed-in member of staff. Everything they see and do is limited to their office. */
 export interface SignedIn {
+  /** The person in the office they work in now: the account itself, or its place in that office. */
   staffId: string;
+  /** The account that signs in: password, sessions and address are its own. */
+  accountId: string;
   officeId: string;
   officeName: string;
+  /** Names the office in addresses. */
+  officeSlug: string;
+  /** Whether the account works in other offices as well. */
+  hasOtherOffices: boolean;
   unitId: string | null;
   name: string;
   email: string;
@@ -45,16 +53,17 @@ function cookieFor(context: Context, token: string, maxAgeSeconds: number): stri
   return cookieHeader(context.settings.publicUrl, cookie, token, maxAgeSeconds);
 }
 
-/** Opens a session; returns the cookie with its token. */
-export async function openSession(context: Context, tx: Tx, staffId: string): Promise<string> {
-  const owned = `${newToken()}.${ownerTag(context, staffId)}`;
+/** Opens a session of an account that works in one of its places; returns the cookie with its token. */
+export async function openSession(context: Context, tx: Tx, accountId: string, placeId: string): Promise<string> {
+  const owned = `${newToken()}.${ownerTag(context, accountId)}`;
   const token = `${owned}.${signature(context, owned)}`;
   const now = context.clock.now();
   await tx
     .insertInto("sessions")
     .values({
       token_hash: hashToken(token),
-      staff_id: staffId,
+      staff_id: accountId,
+      place_id: placeId,
       created_at: now,
       last_seen_at: now,
       expires_at: addMinutes(now, sessionMinutes),
@@ -68,8 +77,8 @@ export async function openSession(context: Context, tx: Tx, staffId: string): Pr
  * A tag that identifies an account without revealing it: the last part of its session tokens, by which the owner of a
  * late form is recognized.
  */
-export function ownerTag({ settings }: Context, staffId: string): string {
-  return Buffer.from(keyedBytes(settings.secret, "owner of a form", staffId)).toString("base64url");
+export function ownerTag({ settings }: Context, accountId: string): string {
+  return Buffer.from(keyedBytes(settings.secret, "owner of a form", accountId)).toString("base64url");
 }
 
 /** Proves that this installation issued the token, even if the session is not stored any more. */
@@ -100,20 +109,26 @@ export function sessionOf(request: Request): string | undefined {
 /** Ends sessions of an account at once: all, all but `except`, or `only` one. Returns the number of ended sessions. */
 export async function revokeSessions(
   tx: Tx,
-  staffId: string,
+  accountId: string,
   now: Instant,
   which: { only?: string; except?: string | undefined } = {},
 ): Promise<number> {
   let sessions = tx
     .updateTable("sessions")
     .set({ revoked_at: now })
-    .where("staff_id", "=", staffId)
+    .where("staff_id", "=", accountId)
     .where("revoked_at", "is", null)
     .where("expires_at", ">", now);
   if (which.only !== undefined) sessions = sessions.where("token_hash", "=", which.only);
   if (which.except !== undefined) sessions = sessions.where("token_hash", "!=", which.except);
   const result = await sessions.executeTakeFirst();
   return Number(result.numUpdatedRows);
+}
+
+/** Ends the sessions that work in a place, and no other session of its account. */
+export async function revokeSessionsIn(tx: Tx, placeId: string, now: Instant): Promise<void> {
+  const sessions = tx.updateTable("sessions").set({ revoked_at: now }).where("place_id", "=", placeId);
+  await sessions.where("revoked_at", "is", null).execute();
 }
 
 const found = new WeakMap<Context, Map<string, Promise<SignedIn | undefined>>>();
@@ -139,7 +154,11 @@ async function readSignedIn(context: Context, token: string): Promise<SignedIn |
   const now = context.clock.now();
   const row = await context.db
     .selectFrom("sessions")
-    .innerJoin("staff", "staff.id", "sessions.staff_id")
+    .innerJoin("staff as accounts", "accounts.id", "sessions.staff_id")
+    // A session of an earlier version works in the office of its account.
+    .innerJoin("staff", (join) =>
+      join.on("staff.id", "=", (eb) => eb.fn.coalesce("sessions.place_id", "sessions.staff_id")),
+    )
     .innerJoin("offices", "offices.id", "staff.office_id")
     .where("sessions.token_hash", "=", hashToken(token))
     .where("sessions.revoked_at", "is", null)
@@ -154,22 +173,19 @@ async function readSignedIn(context: Context, token: string): Promise<SignedIn |
       "offices.name as officeName",
       "staff.unit_id as unitId",
       "staff.name",
-      "staff.email",
-      "staff.password_given_at",
+      "accounts.id as accountId",
+      "accounts.email",
+      "accounts.password_given_at",
+      "offices.slug as officeSlug",
     ])
     .executeTakeFirst();
   if (row === undefined) return undefined;
   await noteSeen(context, row.token_hash, row.last_seen_at, now);
   const { token_hash: _hash, last_seen_at: _seen, password_given_at: givenAt, ...person } = row;
-  const roles = await listRoles(context.db, person.staffId);
+  const roles = await listRoles(context.db, person.staffId, person.accountId);
+  const hasOtherOffices = await worksElsewhere(context.db, person.accountId, person.staffId);
   const represents = await listRepresented(context.db, person.staffId, dayOf(now));
-  return { ...person, roles, represents, ...(givenAt === null ? {} : { mustChangePassword: true }) };
-}
-
-/** The roles of an account. */
-export async function listRoles(db: Db, staffId: string): Promise<Role[]> {
-  const rows = await db.selectFrom("staff_roles").where("staff_id", "=", staffId).select("role").execute();
-  return rows.map((row) => row.role);
+  return { ...person, hasOtherOffices, roles, represents, ...(givenAt === null ? {} : { mustChangePassword: true }) };
 }
 
 /** If this cannot be stored, the page is shown all the same. */

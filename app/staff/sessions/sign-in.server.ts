@@ -5,15 +5,18 @@ import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import { knownBrowser, rememberBrowser } from "./known-browser.server.ts";
 import { tryPassword } from "./password-tries.server.ts";
 import type { Role } from "#app/staff/permissions.ts";
-import { listRoles, openSession } from "./session.server.ts";
+import { findFirstPlace, listRoles } from "./places.server.ts";
+import type { Place } from "#app/staff/account.ts";
+import { openSession } from "./session.server.ts";
 
 export type SignInOutcome =
   { ok: true; cookie: string; browserCookie: string; roles: readonly Role[] } | { ok: false; reason: "wrong" | "busy" };
 
 interface Account {
   id: string;
-  office_id: string;
   password_hash: string;
+  /** Where it begins to work. */
+  place: Place;
 }
 
 /**
@@ -39,13 +42,17 @@ export async function signIn(
   return { ok: false, reason: "wrong" };
 }
 
-function findOpenAccount(context: Context, email: string): Promise<Account | undefined> {
-  return context.db
+/** The account of an address, if it may work in any office; it begins in the one in which it worked last. */
+async function findOpenAccount({ db }: Context, email: string): Promise<Account | undefined> {
+  const account = await db
     .selectFrom("staff")
     .where("email", "=", email)
-    .where("closed_at", "is", null)
-    .select(["id", "office_id", "password_hash"])
+    .where("account_id", "is", null)
+    .select(["id", "password_hash", "last_place_id as lastPlaceId"])
     .executeTakeFirst();
+  if (account === undefined) return undefined;
+  const place = await findFirstPlace(db, account.id, account.lastPlaceId);
+  return place === undefined ? undefined : { id: account.id, password_hash: account.password_hash, place };
 }
 
 /**
@@ -65,21 +72,21 @@ function recordFailure(context: Context, account: Account | undefined): Promise<
         .execute();
       return;
     }
-    const { id, office_id: officeId } = account;
+    const { id, officeId } = account.place;
     await recordAudit(context, tx, { now, officeId, staffId: null, action: "sign-in-failed", subject: id });
   });
 }
 
-function enter(context: Context, account: Account): Promise<{ cookie: string; roles: readonly Role[] }> {
+function enter(context: Context, { place, ...account }: Account): Promise<{ cookie: string; roles: readonly Role[] }> {
   return inTransaction(context.db, async (tx) => {
-    const cookie = await openSession(context, tx, account.id);
-    const roles = await listRoles(tx, account.id);
+    const cookie = await openSession(context, tx, account.id, place.id);
+    const roles = await listRoles(tx, place.id, account.id);
     await recordAudit(context, tx, {
       now: context.clock.now(),
-      officeId: account.office_id,
-      staffId: account.id,
+      officeId: place.officeId,
+      staffId: place.id,
       action: "signed-in",
-      subject: account.id,
+      subject: place.id,
     });
     return { cookie, roles };
   });

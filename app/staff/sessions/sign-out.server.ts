@@ -10,7 +10,7 @@ export async function signOut(context: Context, request: Request): Promise<strin
   if (staff !== undefined && session !== undefined) {
     const now = context.clock.now();
     await inTransaction(context.db, async (tx) => {
-      await revokeSessions(tx, staff.staffId, now, { only: session });
+      await revokeSessions(tx, staff.accountId, now, { only: session });
       const { officeId, staffId } = staff;
       await recordAudit(context, tx, { now, officeId, staffId, action: "signed-out", subject: staffId });
     });

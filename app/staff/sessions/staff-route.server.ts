@@ -7,6 +7,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { bodySizes } from "#app/platform/forms/body-sizes.ts";
 import { readForm } from "#app/platform/forms/form.server.ts";
 import { findKeptForm, keepForm, keptParameter, offeredHeader } from "#app/platform/forms/kept-forms.server.ts";
+import { officeOfPage } from "./office-of-page.ts";
 import { may, type Permission } from "#app/staff/permissions.ts";
 import { findSignedIn, lateOwner, ownerTag, type SignedIn } from "./session.server.ts";
 
@@ -53,7 +54,7 @@ async function offerAgain<Answer>(
   const kept = await findKeptForm(context, id);
   const plainPage = redirect(kept?.address ?? "/inbox", 303);
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
-  if (kept?.owner !== ownerTag(context, staff.staffId)) throw plainPage;
+  if (kept?.owner !== ownerTag(context, staff.accountId)) throw plainPage;
   const call = (each: StaffCall) => handler({ ...each, context: { ...context, db: readOnly(context.db) } });
   try {
     return await callAllowed(permission, call, args);
@@ -68,10 +69,28 @@ async function callAllowed<Answer>(
   { context, request, params }: LoaderFunctionArgs,
 ): Promise<Answer> {
   const staff = await requireSignedIn(context, request);
+  requireThisOffice(staff, request);
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (!may(staff.roles, permission)) throw new Response(null, { status: 403 });
   const language = languageOf(request);
   return handler({ context, staff, request, params, language, t: translator(language) });
+}
+
+/**
+ * Holds a page to one office where the person works in several: its address names the office, so that a form of a page
+ * that was opened before the person changed the office is refused, and never carried out in the other one. Forms with an
+ * address of their own are known by the page they come from.
+ */
+function requireThisOffice({ hasOtherOffices, officeSlug }: SignedIn, request: Request): void {
+  const url = new URL(request.url);
+  const page = request.headers.get("Referer");
+  // The loaders of a page that answers a form have the form's headers.
+  const isRead = request.method === "GET" && !request.headers.has("Content-Type");
+  const outcome = officeOfPage({ url, page, isRead }, officeSlug, hasOtherOffices);
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  if (outcome.kind === "redirect") throw redirect(outcome.address);
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  if (outcome.kind === "refused") throw new Response(null, { status: 409 });
 }
 
 /**

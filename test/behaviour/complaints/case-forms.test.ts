@@ -23,7 +23,8 @@ async function givenPages() {
     reference = story.reference,
   ) => {
     const { revision } = await caseNow(context, officeId, reference);
-    const staff = { ...who, officeName: "", unitId: null, name: "", email: "" };
+    const office = { officeName: "", officeSlug: "", hasOtherOffices: false };
+    const staff = { ...who, ...office, accountId: who.staffId, unitId: null, name: "", email: "" };
     return handleCaseForm(context, staff, reference, form({ intent, revision: String(revision), ...fields }));
   };
   const stateOf = async (reference = story.reference) => (await caseNow(context, officeId, reference)).state;

@@ -32,7 +32,9 @@ async function givenLockedCase() {
 }
 
 function signedIn(colleague: Colleague): SignedIn {
-  return { ...colleague, roles: [...colleague.roles], officeName: "", unitId: null, name: "", email: "" };
+  const office = { officeName: "", officeSlug: "", hasOtherOffices: false };
+  const person = { ...colleague, accountId: colleague.staffId, roles: [...colleague.roles] };
+  return { ...person, ...office, unitId: null, name: "", email: "" };
 }
 
 async function auditOf(context: Context): Promise<string[]> {

@@ -93,6 +93,7 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   leaveSchema: ["staff:leave.problems", leaveSchema],
   signInSchema: ["staff:problems", staffForms.signInSchema],
   setupSchema: ["staff:problems", staffForms.setupSchema],
+  invitationSchema: ["staff:problems", staffForms.invitationSchema],
   newAccountSchema: ["staff:problems", staffForms.newAccountSchema],
   accountChangeSchema: ["staff:problems", staffForms.accountChangeSchema("nguoi@so.example")],
   changePasswordSchema: ["staff:problems", staffForms.changePasswordSchema("nguoi@so.example")],
