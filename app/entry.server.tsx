@@ -2,7 +2,8 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { createHash } from "node:crypto";
 import { renderToString } from "react-dom/server";
-import { languageCookie, languageOf } from "#app/i18n/language.server.ts";
+import { findOfferedLanguages, type LoadedLanguage } from "#app/i18n/further-languages.server.ts";
+import { furtherLanguageOf, languageCookie, languageOf } from "#app/i18n/language.server.ts";
 import { PageProvider } from "#app/i18n/page.tsx";
 import { loggedPath } from "#app/platform/logged-path.ts";
 import { isFresh, cachedByReader, tagOf } from "./platform/etag.server.ts";
@@ -21,7 +22,7 @@ export const inlineStyle = { text: citizenStyle, hash: styleHash };
  * Renders a page to one string: without streaming and client script, so that the citizen gets everything in one
  * response.
  */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
@@ -30,15 +31,20 @@ export default function handleRequest(
 ) {
   const url = new URL(request.url);
   const refusal = remix.staticHandlerContext.errors === null ? {} : { incident: noteRefusal(request, status, context) };
-  const page = { language: languageOf(request), address: url.pathname + url.search, nonce: context.nonce, ...refusal };
-  const html = renderToString(
-    <PageProvider page={page}>
-      <RemixServer context={remix} url={request.url} />
-    </PageProvider>,
-  );
+  const languages = isForStaff(remix) ? [] : await offeredLanguages(context);
+  const offered = languages.map(({ code, name }) => ({ code, name }));
+  const address = url.pathname + url.search;
+  const page = { language: languageOf(request), offered, address, nonce: context.nonce, ...refusal };
+  const render = (further?: LoadedLanguage) =>
+    renderToString(
+      <PageProvider page={{ ...page, further }}>
+        <RemixServer context={further === undefined ? remix : withoutStream(remix)} url={request.url} />
+      </PageProvider>,
+    );
+  const html = renderWhole(render, furtherLanguageOf(request, languages));
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
-  const cookie = languageCookie(request, context.settings.publicUrl);
+  const cookie = languageCookie(request, context.settings.publicUrl, offered);
   if (cookie !== undefined) headers.append("Set-Cookie", cookie);
   if (headers.get("Cache-Control") === cachedByReader && status === 200) {
     // The ETag is computed without the nonce, which differs every time.
@@ -48,6 +54,32 @@ export default function handleRequest(
     if (isFresh(request, tag)) return new Response(null, { status: 304, headers });
   }
   return new Response(`<!doctype html>${html}`, { status, headers });
+}
+
+/** The page in the further language if that has every text of it, else in a language of the product: never a mixture. */
+function renderWhole(render: (further?: LoadedLanguage) => string, further: LoadedLanguage | undefined): string {
+  if (further === undefined) return render();
+  const before = further.missing();
+  const html = render(further);
+  return further.missing() === before ? html : render();
+}
+
+/** The stream of data for a client script, which no page has, can be read only once. */
+function withoutStream(remix: EntryContext): EntryContext {
+  const { serverHandoffStream: _unused, ...rest } = remix;
+  return rest;
+}
+
+function isForStaff({ staticHandlerContext, routeModules }: EntryContext): boolean {
+  return staticHandlerContext.matches.some(({ route }) => {
+    const handle = routeModules[route.id]?.handle as { shell?: string } | undefined;
+    return handle?.shell === "staff";
+  });
+}
+
+/** Without its database, the product still answers in its own languages. */
+async function offeredLanguages({ db }: AppLoadContext): Promise<LoadedLanguage[]> {
+  return findOfferedLanguages(db).catch(() => []);
 }
 
 /** Logs a refused page with the number shown on it; the server logs a failure, with its error. */

@@ -1,5 +1,6 @@
 import { isRouteErrorResponse, Outlet, useMatches, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { keyOfText } from "#app/i18n/catalogue.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { CitizenShell } from "#app/ui/citizen-shell.tsx";
 import { Problem } from "#app/ui/problem.tsx";
@@ -13,11 +14,12 @@ type Shell = "citizen" | "staff";
  * the title.
  */
 export function Layout({ children }: { children: ReactNode }) {
-  const { language, nonce } = usePage();
+  const { language, further, nonce } = usePage();
   const t = useT();
-  const { shell, title } = useHead();
+  const { shell, title: titleInBase } = useHead();
+  const title = useTitle(titleInBase);
   return (
-    <html lang={language}>
+    <html lang={further?.code ?? language} dir={further?.direction}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -51,6 +53,19 @@ function useHead(): { shell: Shell; title: string | undefined } {
     if (typeof data?.title === "string") title = data.title;
   }
   return { shell, title };
+}
+
+/** The title in the language of the page: loaders write it in a language of the product. */
+function useTitle(title: string | undefined): string | undefined {
+  const { language, further } = usePage();
+  if (title === undefined || further === undefined) return title;
+  const key = keyOfText(language, title);
+  // A title that is no text of the product has no translation: the page is shown in the product's language.
+  if (key === undefined) {
+    further.lacks();
+    return title;
+  }
+  return (further.translate as (key: string) => string)(key);
 }
 
 export default function App() {

@@ -1,5 +1,5 @@
 import { dayOf, timeOf, weekdayOf, type Day, type Instant } from "#app/platform/day.ts";
-import type { Language } from "./languages.ts";
+import { isLanguage, type Language } from "./languages.ts";
 
 const locales: Record<Language, string> = { vi: "vi-VN", en: "en-GB" };
 
@@ -22,13 +22,16 @@ const weekdays: Record<Language, readonly string[]> = {
  * The name of a weekday inside a sentence: "thứ Hai", "Chủ nhật" (NĐ 30/2020/NĐ-CP, annex II), "Monday". Use
  * `startSentence` at the beginning of a sentence or table cell.
  */
-export function formatWeekday(day: Day, language: Language): string {
+export function formatWeekday(day: Day, language: string): string {
   return formatWeekdayNumber(weekdayOf(day), language);
 }
 
 /** The name of a weekday from 1 (Monday) to 7 (Sunday), as `formatWeekday` writes it. */
-export function formatWeekdayNumber(weekday: number, language: Language): string {
-  return weekdays[language][weekday - 1] ?? "";
+export function formatWeekdayNumber(weekday: number, language: string): string {
+  if (isLanguage(language)) return weekdays[language][weekday - 1] ?? "";
+  // 2026-06-01 is a Monday.
+  const day = new Date(Date.UTC(2026, 5, weekday));
+  return new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" }).format(day);
 }
 
 /** An hour of the clock as a span: "07:00 – 08:00". */
@@ -38,12 +41,12 @@ export function formatHour(hour: number): string {
 }
 
 /** "thứ Hai, 30/11/2026", as it stands inside a sentence. */
-export function formatLongDay(day: Day, language: Language): string {
+export function formatLongDay(day: Day, language: string): string {
   return `${formatWeekday(day, language)}, ${formatDay(day)}`;
 }
 
 /** The text with a capital at the beginning. */
-export function startSentence(words: string, language: Language): string {
+export function startSentence(words: string, language: string): string {
   return words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
 }
 

@@ -18,9 +18,24 @@ export function languageOf(request: Asking): Language {
   return isLanguage(kept) ? kept : "vi";
 }
 
-/** The cookie to set when `?lang=` was given, else undefined. */
-export function languageCookie(request: Request, publicUrl: string): string | undefined {
+/** The further language that a request asks for, by `?lang=` or by its cookie, of those that are offered. */
+export function furtherLanguageOf<Offered extends { code: string }>(
+  request: Asking,
+  offered: readonly Offered[],
+): Offered | undefined {
   const asked = new URL(request.url).searchParams.get("lang");
-  if (!isLanguage(asked)) return undefined;
+  if (isLanguage(asked)) return undefined;
+  const code = offered.some((one) => one.code === asked) ? asked : readCookie(request, cookie);
+  return offered.find((one) => one.code === code);
+}
+
+/** The cookie to set when `?lang=` named a language that citizens may choose, else undefined. */
+export function languageCookie(
+  request: Request,
+  publicUrl: string,
+  offered: readonly { code: string }[],
+): string | undefined {
+  const asked = new URL(request.url).searchParams.get("lang");
+  if (asked === null || (!isLanguage(asked) && !offered.some(({ code }) => code === asked))) return undefined;
   return cookieHeader(publicUrl, cookie, asked, keptSeconds);
 }

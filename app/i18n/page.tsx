@@ -3,8 +3,27 @@ import type { Language } from "./languages.ts";
 import { withOfficeTexts, type OfficeTexts } from "./office-words.ts";
 import { translator, type Translate } from "./translate.ts";
 
+/** A further language as a page shows it. */
+export interface FurtherPage {
+  code: string;
+  direction: "ltr" | "rtl";
+  translate: Translate;
+  /** Says that the page needs a text that the language does not have. */
+  lacks: () => void;
+}
+
+/** A language that the page offers, by its own name. */
+export interface OfferedLanguage {
+  code: string;
+  name: string;
+}
+
 interface Page {
   language: Language;
+  /** The further language in which a citizen's page is shown in place of `language`. */
+  further?: FurtherPage | undefined;
+  /** The further languages that citizens may choose. */
+  offered?: readonly OfferedLanguage[];
   /** Path and query of this page, for the link to the other language. */
   address: string;
   nonce: string;
@@ -24,7 +43,22 @@ export function PageProvider({ page, children }: { page: Page; children: ReactNo
 /** Marks a part that is printed for citizens: its texts are Vietnamese, whatever the language of the page around it. */
 export function InVietnamese({ children }: { children: ReactNode }) {
   const page = usePage();
-  return <PageProvider page={{ ...page, language: "vi" }}>{children}</PageProvider>;
+  return <PageProvider page={{ ...page, language: "vi", further: undefined }}>{children}</PageProvider>;
+}
+
+/** The language of the page for Intl and for `lang`: a further one where the page is shown in one. */
+export function useLocale(): string {
+  const { language, further } = usePage();
+  return further?.code ?? language;
+}
+
+/**
+ * For a part with texts that exist in Vietnamese and English only, such as the office's own questions: a page of a further
+ * language with it is shown in a language of the product as a whole.
+ */
+export function useProductLanguagesOnly(): void {
+  const { further } = usePage();
+  further?.lacks();
 }
 
 /** Shows a part of a page in the words of its office where it has its own. */
@@ -42,6 +76,6 @@ export function usePage(): Page {
  * it is shown, so react-i18next is not needed, whose hook costs more than the text in a table of hundreds of cells.
  */
 export function useT(): Translate {
-  const { language, officeTexts } = usePage();
-  return withOfficeTexts(translator(language), officeTexts);
+  const { language, officeTexts, further } = usePage();
+  return further?.translate ?? withOfficeTexts(translator(language), officeTexts);
 }

@@ -16,6 +16,7 @@ export type ProblemSection =
   | "results:improvements.problems"
   | "settings:office.problems"
   | "settings:organisation.problems"
+  | "settings:languages.problems"
   | "settings:retention.problems"
   | "settings:texts.problems"
   | "spreadsheets:problems"

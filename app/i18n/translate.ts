@@ -44,3 +44,44 @@ export function translator(language: Language): Translate {
   translators.set(language, made);
   return made;
 }
+
+/** A further language of citizens' pages: its translator, and how many texts it was asked for and does not have. */
+export interface FurtherTranslator {
+  translate: Translate;
+  missing: () => number;
+  /** Counts a text that is in no catalogue, such as one that the office wrote. */
+  lacks: () => void;
+}
+
+/**
+ * The translator of a language whose texts are data, by keys such as `shell:home`. A text that it lacks is counted, so that
+ * a page with a gap is shown in another language as a whole.
+ */
+export function furtherTranslator(code: string, texts: Readonly<Record<string, string>>): FurtherTranslator {
+  let missing = 0;
+  const instance = createInstance({
+    lng: code,
+    fallbackLng: false,
+    supportedLngs: [code],
+    resources: { [code]: {} },
+    ns: areas,
+    defaultNS: "shell",
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    showSupportNotice: false,
+    parseMissingKeyHandler: (key: string) => {
+      missing += 1;
+      return key;
+    },
+  } as Parameters<typeof createInstance>[0]);
+  void instance.init();
+  for (const [key, words] of Object.entries(texts)) {
+    const [area = "", path = ""] = key.split(":");
+    instance.addResource(code, area, path, words);
+  }
+  const lacks = () => {
+    missing += 1;
+  };
+  return { translate: instance.getFixedT(code), missing: () => missing, lacks };
+}

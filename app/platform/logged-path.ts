@@ -14,9 +14,9 @@ const words = new Set(
     health
     import improvements inbox inbox.xlsx indicators invite
     kiosk
-    letter.docx live
+    languages letter.docx live
     messages
-    new
+    networks new
     office organisation
     paper personal-data personal-data.json plan preview procedures province publication
     questionnaires

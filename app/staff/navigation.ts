@@ -44,6 +44,7 @@ const settingGroups = [
     name: "people",
     pages: [
       { name: "staff", href: "/settings/staff", permission: "staff.manage" },
+      { name: "languages", href: "/settings/languages", permission: "settings.edit" },
       { name: "texts", href: "/settings/texts", permission: "settings.edit" },
       { name: "messages", href: "/settings/messages", permission: "messages.view" },
       { name: "retention", href: "/settings/retention", permission: "settings.view" },

@@ -1,6 +1,6 @@
 import { DueExplanation } from "#app/deadlines/due/due-explanation.tsx";
 import { formatDay, formatInstant, formatLongDay, startSentence } from "#app/i18n/format.ts";
-import { usePage, useT } from "#app/i18n/page.tsx";
+import { useLocale, useT } from "#app/i18n/page.tsx";
 import { Facts, Notice, Tag } from "#app/ui/parts.tsx";
 import { AnswerAsRead } from "#app/complaints/case/answer-as-read.tsx";
 import { DueMoved } from "#app/complaints/case/due-moved.tsx";
@@ -33,7 +33,7 @@ export function CodesToKeep({ reference, secret, address }: CodesProps) {
 /** The case as its sender reads it: the answer first, as soon as there is one. */
 export function CaseStatus({ found, refused }: { found: FollowedCase; refused: RefusedSenderForm | undefined }) {
   const t = useT();
-  const { language } = usePage();
+  const locale = useLocale();
   return (
     <>
       <OpenQuestion found={found} refused={refused} />
@@ -61,7 +61,7 @@ export function CaseStatus({ found, refused }: { found: FollowedCase; refused: R
           <p>{t(found.kind === "praise" ? "complaints:status.praiseText" : "complaints:status.anonymousText")}</p>
         </Notice>
       )}
-      <Facts items={facts(found, t, language)} />
+      <Facts items={facts(found, t, locale)} />
       {found.answerOwed && found.dueUnconfirmed && isOpen(found.state) && (
         <p className="muted">{t("complaints:status.unconfirmed")}</p>
       )}
@@ -130,11 +130,11 @@ function Reopened({ found }: { found: FollowedCase }) {
 
 type Words = ReturnType<typeof useT>;
 
-function facts(found: FollowedCase, t: Words, language: "vi" | "en"): (readonly [string, React.ReactNode])[] {
+function facts(found: FollowedCase, t: Words, locale: string): (readonly [string, React.ReactNode])[] {
   const { dossierNumber, procedureName } = found;
   const dossier = dossierNumber === null ? [] : [[t("complaints:form.dossier"), dossierNumber] as const];
   const procedure = procedureName === null ? [] : [[t("complaints:form.procedure"), procedureName] as const];
-  const due = <DueLine key="due" found={found} text={startSentence(formatLongDay(found.dueOn, language), language)} />;
+  const due = <DueLine key="due" found={found} text={startSentence(formatLongDay(found.dueOn, locale), locale)} />;
   const dueName = t(found.reopenedOn === null ? "complaints:status.dueOn" : "complaints:case.secondDue");
   return [
     [t("complaints:status.state"), <strong key="state">{t(`complaints:publicStates.${found.state}`)}</strong>],

@@ -1,5 +1,5 @@
 import { formatLongDay, startSentence } from "#app/i18n/format.ts";
-import { usePage, useT } from "#app/i18n/page.tsx";
+import { useLocale, useT } from "#app/i18n/page.tsx";
 import type { Day } from "#app/platform/day.ts";
 import { Facts, Notice } from "#app/ui/parts.tsx";
 import type { DueDay } from "./due-on.ts";
@@ -8,10 +8,10 @@ import { countedDayWords, dueSummary } from "./due-words.ts";
 /** A due day and how it was counted, day by day: the same for citizens and staff, so that both check the same thing. */
 export function DueExplanation({ receivedOn, result }: { receivedOn: Day; result: DueDay }) {
   const t = useT();
-  const { language } = usePage();
+  const locale = useLocale();
   return (
     <>
-      <p>{dueSummary(receivedOn, result, t, language)}</p>
+      <p>{dueSummary(receivedOn, result, t, locale)}</p>
       {result.unconfirmedYears.length > 0 && (
         <Notice kind="careful">
           <p>{t("deadlines:unconfirmed", { years: result.unconfirmedYears.join(", ") })}</p>
@@ -19,7 +19,7 @@ export function DueExplanation({ receivedOn, result }: { receivedOn: Day; result
       )}
       <Facts
         items={result.days.map((one) => [
-          startSentence(formatLongDay(one.day, language), language),
+          startSentence(formatLongDay(one.day, locale), locale),
           one.counted === null ? countedDayWords(one, t) : <strong>{countedDayWords(one, t)}</strong>,
         ])}
       />

@@ -1,5 +1,4 @@
 import { formatLongDay } from "#app/i18n/format.ts";
-import type { Language } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { Day } from "#app/platform/day.ts";
 import type { CountedDay, DueDay } from "./due-on.ts";
@@ -17,10 +16,10 @@ export function countedDayWords({ reason, counted, name }: CountedDay, t: Transl
 }
 
 /** The counting in one sentence: received, due, how many working days. */
-export function dueSummary(receivedOn: Day, result: DueDay, t: Translate, language: Language): string {
+export function dueSummary(receivedOn: Day, result: DueDay, t: Translate, locale: string): string {
   return t("deadlines:summary", {
-    received: formatLongDay(receivedOn, language),
-    due: formatLongDay(result.dueOn, language),
+    received: formatLongDay(receivedOn, locale),
+    due: formatLongDay(result.dueOn, locale),
     days: result.days.filter((one) => one.counted !== null).length,
   });
 }

@@ -1,7 +1,7 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import type { Stage } from "#app/dossiers/dossier.ts";
 import { formatCount } from "#app/i18n/format.ts";
-import { usePage, useT } from "#app/i18n/page.tsx";
+import { usePage, useT, useProductLanguagesOnly } from "#app/i18n/page.tsx";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, TextArea } from "#app/ui/form.tsx";
 import { longestComment, longestText } from "./answers.ts";
@@ -19,6 +19,7 @@ interface DetailsFormProps {
 
 /** The optional questions and the comment. Nothing in it is required. */
 export function DetailsFields({ version, stage, questions, lastResult }: DetailsFormProps) {
+  useProductLanguagesOnly();
   const t = useT();
   const { language } = usePage();
   const most = formatCount(longestComment, language);

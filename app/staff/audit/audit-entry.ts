@@ -64,6 +64,10 @@ export const auditActions = [
   "procedure-changed",
   "emblem-set",
   "emblem-removed",
+  "language-added",
+  "language-translated",
+  "language-offered",
+  "language-withdrawn",
   "personal-data-exported",
   "personal-data-erased",
 ] as const;
@@ -111,6 +115,7 @@ export const changedFields = [
   "templateProcedure",
   "textVi",
   "textEn",
+  "languageText",
   "leaveFrom",
   "leaveUntil",
   "question",

@@ -20,6 +20,7 @@ import { translation, translator } from "#app/i18n/translate.ts";
 import { day } from "#app/platform/day.ts";
 import { caseRulesSchema } from "#app/complaints/case/case-rules.ts";
 import { organisationSchema } from "#app/dossiers/organisation/organisation-part.ts";
+import { languageSchema } from "#app/settings/language-forms.ts";
 import { officeTextSchema } from "#app/settings/office-text.ts";
 import { officeDetailsSchema } from "#app/offices/office-details.ts";
 import { leaveSchema } from "#app/staff/leave/leave-schema.ts";
@@ -64,6 +65,7 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   caseRulesSchema: ["complaints:rules", caseRulesSchema],
   officeDetailsSchema: ["settings:office.problems", officeDetailsSchema],
   organisationSchema: ["settings:organisation.problems", organisationSchema],
+  languageSchema: ["settings:languages.problems", languageSchema],
   officeTextSchema: ["settings:texts.problems", officeTextSchema],
   retentionSchema: ["settings:retention.problems", retentionSchema],
   dayFormSchema: ["deadlines:formProblems", calendarForms.dayFormSchema],
