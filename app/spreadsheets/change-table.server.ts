@@ -7,6 +7,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import { caseRulesTable } from "./case-rules-table.server.ts";
 import { compareTable, type ColumnName, type FileRow, type OfficeTable, type TableName } from "./office-table.ts";
+import { questionsTable } from "./questions-table.server.ts";
 import { readLines, type LinesProblem } from "./read-lines.server.ts";
 import { remindersTable } from "./reminders-table.server.ts";
 import { fileColumns, readTable, tableLines, type FileProblem } from "./table-file.ts";
@@ -23,6 +24,7 @@ const sources: Record<TableName, TableSource> = {
   "case-rules": caseRulesTable,
   templates: templatesTable,
   texts: textsTable,
+  questions: questionsTable,
 };
 
 /** The page on which the settings of a table are changed by hand, and whether a file can remove rows. */

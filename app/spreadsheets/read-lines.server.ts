@@ -75,9 +75,15 @@ function decode(bytes: Buffer): string | undefined {
   }
 }
 
-/** The separator that divides the line with the most cells. */
+/**
+ * The separator of the table: many cells a line, and the same number on many lines. The most cells of a single line do
+ * not show it, because a sentence may have more commas than the table has columns.
+ */
 function separatorOf(lines: readonly string[]): Separator {
   const top = lines.slice(0, 20);
-  const most = (separator: Separator) => Math.max(...top.map((line) => line.split(separator).length));
-  return separators.toSorted((one, other) => most(other) - most(one))[0] ?? ";";
+  const weight = (separator: Separator) => {
+    const widths = top.map((line) => line.split(separator).length);
+    return Math.max(...widths.map((width) => (width - 1) ** 2 * widths.filter((other) => other === width).length));
+  };
+  return separators.toSorted((one, other) => weight(other) - weight(one))[0] ?? ";";
 }

@@ -32,6 +32,8 @@ export const questionnaires = {
   takeBack: "Take back into draft",
   questions: "The questions",
   none: "There is no question yet.",
+  parts: { label: "Question", hint: "Explanation of: {{label}}", option: "Answer to: {{label}}" },
+  spreadsheet: "Edit the words of the draft as a spreadsheet",
   kinds: {
     scale: "Five levels",
     "yes-no": "Yes or no",

@@ -49,6 +49,10 @@ export const spreadsheets: Words<typeof vi> = {
       what: "Whom to remind, how many working days before or after the due day.",
     },
     "case-rules": { title: "Rules for cases", what: "Approval by two, reopening, signer, hours of reminders." },
+    questions: {
+      title: "Questionnaire (draft)",
+      what: "The words of the questions and answers of the draft, in both languages.",
+    },
     texts: { title: "Words of messages and pages", what: "The product's text beside the office's, both languages." },
     templates: { title: "Answer templates", what: "Name, procedure, text; add, change, close." },
   },

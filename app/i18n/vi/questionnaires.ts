@@ -32,6 +32,8 @@ export const questionnaires = {
   takeBack: "Rút về bản nháp",
   questions: "Các câu hỏi",
   none: "Chưa có câu hỏi nào.",
+  parts: { label: "Câu hỏi", hint: "Giải thích của: {{label}}", option: "Trả lời của: {{label}}" },
+  spreadsheet: "Sửa lời của bản nháp bằng bảng tính",
   kinds: {
     scale: "Năm mức hài lòng",
     "yes-no": "Có hoặc không",

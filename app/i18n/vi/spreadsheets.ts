@@ -44,6 +44,10 @@ export const spreadsheets = {
     targets: { title: "Chỉ tiêu", what: "Chỉ số, ngày áp dụng, giá trị, văn bản nguồn." },
     reminders: { title: "Kế hoạch nhắc việc", what: "Nhắc ai, trước hay sau hạn trả lời mấy ngày làm việc." },
     "case-rules": { title: "Quy tắc xử lý", what: "Duyệt hai người, thời hạn mở lại, người ký, giờ nhắc việc." },
+    questions: {
+      title: "Bộ câu hỏi (bản nháp)",
+      what: "Lời của câu hỏi và câu trả lời trong bản nháp, hai thứ tiếng.",
+    },
     texts: { title: "Câu chữ của thư và trang", what: "Câu có sẵn bên cạnh câu của cơ quan, hai thứ tiếng." },
     templates: { title: "Mẫu trả lời", what: "Tên mẫu, thủ tục, nội dung; thêm, sửa, ngừng dùng." },
   },

@@ -1,13 +1,15 @@
-import { inTransaction, type Tx } from "#db/engine.ts";
+import { inTransaction, type Db, type Tx } from "#db/engine.ts";
 import { lockOffice } from "#db/lock.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, instantAt, type Day } from "#app/platform/day.ts";
 import type { AuditAction, AuditChange } from "#app/staff/audit/audit-entry.ts";
-import { recordAudit } from "#app/staff/audit/audit.server.ts";
+import { recordAudit, type SettingNote } from "#app/staff/audit/audit.server.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
-import type { Question } from "#app/ratings/questions/question.ts";
+import type { Question, Texts } from "#app/ratings/questions/question.ts";
+import { readQuestions } from "#app/ratings/questions/questionnaire.ts";
 import { draftProblems } from "./draft-checks.ts";
 import { changeDraft, newKey, type DraftChange, type DraftRefusal } from "./draft.ts";
+import { withTexts } from "./draft-texts.ts";
 import { listVersions } from "./list-versions.server.ts";
 import { recordedOrder, recordedQuestion } from "./recorded-question.ts";
 import type { OfficeVersion } from "./version.ts";
@@ -100,6 +102,41 @@ function changesOf(before: readonly Question[], after: readonly Question[]): Aud
   return changes.filter((change) => change.before !== change.after);
 }
 
+/** The office's draft; undefined while it has none. */
+export async function findOpenDraft(db: Db, officeId: string): Promise<OfficeVersion | undefined> {
+  const row = await db
+    .selectFrom("questionnaires")
+    .where("office_id", "=", officeId)
+    .where("in_force_from", "is", null)
+    .select(["version", "questions", "revision"])
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const draft = { state: "draft", inForceFrom: null, begunBy: null, putInForceBy: null } as const;
+  return { ...draft, ...row, questions: readQuestions(row.questions) };
+}
+
+/** Saves texts of the draft by their id (`draftTexts`), in a transaction that has locked the office. */
+export async function saveDraftTexts(
+  context: Context,
+  tx: Tx,
+  officeId: string,
+  typed: ReadonlyMap<string, Texts>,
+): Promise<SettingNote[]> {
+  const draft = await findOpenDraft(tx, officeId);
+  if (draft === undefined) return [];
+  const { version, revision } = draft;
+  const questions = withTexts(draft.questions, typed);
+  const changes = changesOf(draft.questions, questions);
+  if (changes.length === 0) return [];
+  await tx
+    .updateTable("questionnaires")
+    .set({ questions: JSON.stringify(questions), revision: revision + 1, changed_at: context.clock.now() })
+    .where("office_id", "=", officeId)
+    .where("version", "=", version)
+    .execute();
+  return [{ action: "questionnaire-changed", subject: subjectOf(version), changes }];
+}
+
 /** "has-problems": the draft is not whole; its page says what is missing. */
 export type InForceOutcome = { ok: true } | Refused<VersionRefusal | "has-problems">;
 
@@ -181,5 +218,9 @@ function audit(
   changes: readonly AuditChange[],
 ): Promise<void> {
   const now = context.clock.now();
-  return recordAudit(context, tx, { now, officeId, staffId, action, subject: `version ${String(version)}`, changes });
+  return recordAudit(context, tx, { now, officeId, staffId, action, subject: subjectOf(version), changes });
+}
+
+function subjectOf(version: number): string {
+  return `version ${String(version)}`;
 }

@@ -91,6 +91,11 @@ export default function VersionPage() {
         <a className="button" href={`/settings/questionnaires/${String(version)}/preview`}>
           {t("questionnaires:preview.open")}
         </a>
+        {isDraft && (
+          <a className="button" href="/settings/tables/questions">
+            {t("questionnaires:spreadsheet")}
+          </a>
+        )}
       </p>
       {!isDraft && (
         <Notice>

@@ -13,6 +13,7 @@ import { applyRows, previewFile, writtenTable } from "#app/spreadsheets/change-t
 import type { TableName } from "#app/spreadsheets/office-table.ts";
 import { readPostedRows, type TablePreview } from "#app/spreadsheets/table-preview.ts";
 import { tableResponse } from "#app/spreadsheets/write-file.server.ts";
+import { beginDraft, changeVersion, findOpenDraft, putInForce } from "#app/ratings/versions/change-version.server.ts";
 import { findTargets } from "#app/targets/find-targets.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { readCsv, readWorkbook } from "#test/support/table-files.ts";
@@ -53,10 +54,11 @@ function apply(context: Context, by: { officeId: string; staffId: string }, name
   return applyRows(context, by, name, { rows, state: shown.state, language: "vi" });
 }
 
-test.each(["targets", "reminders", "case-rules", "templates", "texts"] as const)(
+test.each(["targets", "reminders", "case-rules", "templates", "texts", "questions"] as const)(
   "the table of %s comes back unchanged as CSV and as a workbook",
   async (name) => {
     const { context, officeId, by } = await open();
+    await beginDraft(context, by);
     await addTemplate(context, by, {
       title: "=cmd|' /C calc'!A0",
       body: '- Kính gửi\n\n  +84 "x"; y,-1',
@@ -322,3 +324,65 @@ test("what a person sends back instead of the preview's rows saves nothing", asy
 async function readWorkbookRows(context: Context, officeId: string) {
   return readWorkbook(Buffer.from(await (await download(context, officeId, "case-rules", "xlsx")).arrayBuffer()));
 }
+
+test("the words of a questionnaire's draft come back from a file, and never change a version in force", async () => {
+  const { context, officeId, by } = await open();
+  expect(await cellsOf(context, officeId, "questions")).toHaveLength(1);
+  await beginDraft(context, by);
+  const [head = [], ...rows] = await cellsOf(context, officeId, "questions");
+  const changed = rows.map(([id = "", shown = "", vi = "", en = "", ...rest]) => {
+    if (id === "attitude.label") return [id, shown, "  Thái độ của\u200b cán bộ ", '=cmd|"/c calc"!A0', ...rest];
+    return id === "waiting.under-15"
+      ? [id, shown, "Dưới một khắc", "Under a quarter", ...rest]
+      : [id, shown, vi, en, ...rest];
+  });
+  const shown = await preview(context, officeId, "questions", asFile([head, ...changed]));
+  expect(await apply(context, by, "questions", shown)).toMatchObject({ ok: true, count: 2 });
+  const draft = await findOpenDraft(context.db, officeId);
+  expect(draft?.questions.find(({ key }) => key === "attitude")?.label).toEqual({
+    vi: "Thái độ của cán bộ",
+    en: '=cmd|"/c calc"!A0',
+  });
+  expect(draft?.questions.find(({ key }) => key === "waiting")?.options[0]).toMatchObject({
+    id: "under-15",
+    texts: { vi: "Dưới một khắc", en: "Under a quarter" },
+    evidence: "better",
+  });
+  const { lines } = await listAuditEntries(context.db, officeId, undefined);
+  expect(lines[0]).toMatchObject({
+    action: "questionnaire-changed",
+    changes: [{ field: "question" }, { field: "question" }],
+  });
+  // A page of the draft from before the file saves nothing.
+  const late = await changeVersion(context, by, { version: 2, revision: 1 }, { act: "remove", key: "trips" });
+  expect(late).toEqual({ ok: false, reason: "changed-meanwhile" });
+  // A preview from before the version was put in force saves nothing either.
+  const [again = [], ...words] = await cellsOf(context, officeId, "questions");
+  const stale = await preview(
+    context,
+    officeId,
+    "questions",
+    asFile([again, ...words.map(([id = "", text = "", vi = "", ...rest]) => [id, text, `${vi} x`.trim(), ...rest])]),
+  );
+  expect(await putInForce(context, by, { version: 2, revision: draft?.revision ?? 0 }, null)).toEqual({ ok: true });
+  expect(await apply(context, by, "questions", stale)).toMatchObject({ ok: false, reason: "changed" });
+  expect(await findOpenDraft(context.db, officeId)).toBeUndefined();
+});
+
+test("a file with a text that is missing or too long changes nothing of the draft, and says where", async () => {
+  const { context, officeId, by } = await open();
+  await beginDraft(context, by);
+  const [head = [], ...rows] = await cellsOf(context, officeId, "questions");
+  const changed = rows.map(([id = "", shown = "", vi = "", en = "", ...rest]) => {
+    if (id === "attitude.label") return [id, shown, "", en, ...rest];
+    if (id === "trips.label") return [id, shown, vi, "x".repeat(161), ...rest];
+    return id === "trips.0" ? [id, shown, "x".repeat(61), en, ...rest] : [id, shown, vi, en, ...rest];
+  });
+  const shown = await preview(context, officeId, "questions", asFile([head, ...changed, ["khac.label", "", "a", "b"]]));
+  expect(shown.problems).toHaveLength(4);
+  // What a person sends back nevertheless is checked again.
+  const sent = changed.map(([id = "", , vi = "", en = ""], index) => ({ line: index + 2, cells: { id, vi, en } }));
+  const state = { rows: sent, state: shown.state, language: "vi" as const };
+  expect(await applyRows(context, by, "questions", state)).toMatchObject({ ok: false });
+  expect((await findOpenDraft(context.db, officeId))?.revision).toBe(1);
+});
