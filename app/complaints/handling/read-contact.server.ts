@@ -1,6 +1,7 @@
 import { inTransaction } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { unseal } from "#app/platform/secrets.server.ts";
+import { may } from "#app/staff/permissions.ts";
 import { inPlaceOf, mayOn } from "#app/complaints/case/acting.ts";
 import { contactDetailsSchema, type ContactDetails } from "#app/complaints/case/new-complaint.ts";
 import { auditLockedAccess } from "#app/complaints/steps/audit-locked-access.server.ts";
@@ -13,6 +14,9 @@ export type ContactOutcome =
 
 /** The only way to a sender's details: for those who handle cases, and every reading is a step in the case's history. */
 export function readContact(context: Context, staff: Viewer, complaintId: string): Promise<ContactOutcome> {
+  const sides = [staff, ...(staff.represents ?? [])];
+  const mayAny = sides.some(({ roles }) => may(roles, "complaint.contact"));
+  if (!mayAny) return Promise.resolve({ ok: false, reason: "forbidden" });
   return inTransaction(context.db, async (tx) => {
     const row = await tx
       .selectFrom("complaints")
