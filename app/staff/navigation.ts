@@ -38,6 +38,7 @@ const settingGroups = [
       { name: "improvements", href: "/settings/improvements", permission: "improvements.write" },
       { name: "questionnaires", href: "/settings/questionnaires", permission: "settings.edit" },
       { name: "trust", href: "/settings/trust", permission: "settings.edit" },
+      { name: "networks", href: "/settings/networks", permission: "settings.edit" },
     ],
   },
   {

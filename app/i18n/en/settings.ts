@@ -77,6 +77,11 @@ export const settings = {
       changes: "Who may sign in, in which unit and with which roles.",
       shows: "Shown in: the list of handlers, the activity log.",
     },
+    networks: {
+      title: "The office's own networks",
+      changes: "Which networks the staff use; ratings from them are looked at again.",
+      shows: "Shows: the list of ratings to be looked at.",
+    },
     languages: {
       title: "Languages for citizens",
       changes: "Further languages of citizen pages: download the catalogue, translate, upload, offer.",

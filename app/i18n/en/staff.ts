@@ -321,6 +321,7 @@ export const staff: Words<typeof vietnamese> = {
       "language-translated": "Imported a translation",
       "language-offered": "Offered a language to citizens",
       "language-withdrawn": "Withdrew a language",
+      "networks-changed": "Changed the office's own networks",
       "text-changed": "Changed the text of a message or page",
       "office-changed": "Changed the office's details",
       "retention-set": "Set how long data is kept",

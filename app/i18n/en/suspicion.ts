@@ -126,7 +126,24 @@ export const suspicion: Words<typeof vietnamese> = {
       countWrong: "Please enter 0 (off) or a number from 2 to 1,000.",
       minutesWrong: "Please enter minutes from 1 to 1,440.",
       networksWrong: "A line is neither an address nor a block of addresses. Lines that cannot be read: {{lines}}.",
+      networksBroad:
+        "These blocks are so wide that they contain citizens' networks: {{lines}}. Please write narrower ones.",
+      networksChanged:
+        "Somebody else saved other networks while this page was open, so nothing was saved. Please check them and save again if you still want to.",
       networksTooMany: "At most 50 lines.",
     },
+  },
+  networks: {
+    intro:
+      "Ratings from a network of the staff are flagged, so that somebody looks at them. The list holds for new ratings at once; earlier ones stay as they are.",
+    address: "Your address as the server sees it",
+    isOwn: "This address",
+    own: "lies in a network of the office named below",
+    foreign:
+      "lies in none of the networks named below. If you are using the office's network, you may add this address.",
+    proxy: "1: the server reads the address of a visitor from the reverse proxy (X-Forwarded-For).",
+    noProxy: "0 (the default): the server knows only the address that connects to it.",
+    proxyHint:
+      "TRUST_PROXY is set when the server starts and cannot be changed here. If the address above is that of a reverse proxy and not yours, ask for TRUST_PROXY=1.",
   },
 };

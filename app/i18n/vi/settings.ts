@@ -76,6 +76,11 @@ export const settings = {
       changes: "Ai được đăng nhập, thuộc đơn vị nào, giữ vai trò gì.",
       shows: "Hiện ở: danh sách người xử lý, nhật ký hoạt động.",
     },
+    networks: {
+      title: "Mạng của cơ quan",
+      changes: "Mạng nào công chức dùng; đánh giá gửi từ mạng đó được xem lại.",
+      shows: "Hiện ở: danh sách đánh giá cần xem xét.",
+    },
     languages: {
       title: "Ngôn ngữ của người dân",
       changes: "Thêm ngôn ngữ khác cho trang người dân: tải danh mục về, dịch, tải lên, mở cho chọn.",

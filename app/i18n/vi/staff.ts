@@ -318,6 +318,7 @@ export const staff = {
       "language-translated": "Nhập bản dịch",
       "language-offered": "Mở ngôn ngữ cho người dân chọn",
       "language-withdrawn": "Thôi cho chọn ngôn ngữ",
+      "networks-changed": "Đổi mạng của cơ quan",
       "text-changed": "Đổi nội dung thư, câu chữ",
       "office-changed": "Đổi thông tin cơ quan",
       "retention-set": "Đặt thời gian lưu dữ liệu",

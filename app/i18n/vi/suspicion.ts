@@ -124,7 +124,23 @@ export const suspicion = {
       countWrong: "Đề nghị ghi 0 (không dùng) hoặc một số từ 2 đến 1.000.",
       minutesWrong: "Đề nghị ghi số phút từ 1 đến 1.440.",
       networksWrong: "Có dòng không phải địa chỉ hoặc dải địa chỉ mạng. Các dòng không đọc được: {{lines}}.",
+      networksBroad: "Dải địa chỉ quá rộng, sẽ gồm cả mạng của người dân: {{lines}}. Đề nghị ghi dải hẹp hơn.",
+      networksChanged:
+        "Trong lúc trang này đang mở, người khác đã lưu danh sách mạng khác nên chưa lưu. Đề nghị xem lại rồi lưu lần nữa nếu vẫn muốn thay.",
       networksTooMany: "Chỉ ghi được nhiều nhất 50 dòng.",
     },
+  },
+  networks: {
+    intro:
+      "Đánh giá gửi từ mạng của công chức được đánh dấu để người có trách nhiệm xem lại. Danh sách có hiệu lực ngay với các đánh giá mới; đánh giá đã có giữ nguyên.",
+    address: "Địa chỉ của Ông/Bà mà máy chủ nhìn thấy",
+    isOwn: "Địa chỉ này",
+    own: "nằm trong mạng của cơ quan ghi dưới đây",
+    foreign:
+      "không nằm trong mạng của cơ quan ghi dưới đây. Nếu Ông/Bà đang dùng mạng của cơ quan, có thể thêm địa chỉ này.",
+    proxy: "1: máy chủ đọc địa chỉ của người dùng từ máy chủ trung gian (X-Forwarded-For).",
+    noProxy: "0 (mặc định): máy chủ chỉ biết địa chỉ kết nối trực tiếp.",
+    proxyHint:
+      "TRUST_PROXY được đặt khi khởi động máy chủ, không đổi được ở đây. Nếu địa chỉ trên là của máy chủ trung gian chứ không phải của Ông/Bà, đề nghị quản trị máy chủ đặt TRUST_PROXY=1.",
   },
 } as const;

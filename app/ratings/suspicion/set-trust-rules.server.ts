@@ -5,17 +5,18 @@ import { changesBetween } from "#app/staff/audit/audit-entry.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
 import { findTrustRules } from "./find-trust-rules.server.ts";
-import type { TrustRules } from "./trust-rules.ts";
+import { noRules, type TrustRules } from "./trust-rules.ts";
 
-/** Sets when ratings look suspicious to the office; existing flags stay. */
+/** Sets when ratings look suspicious to the office; existing flags stay, and so do its networks if none are given. */
 export function setTrustRules(
   context: Context,
   { officeId, staffId }: Pick<SignedIn, "staffId" | "officeId">,
-  { ownNetworks, ...rules }: TrustRules & { ownNetworks: string },
+  { ownNetworks: given, ...rules }: TrustRules & { ownNetworks?: string },
 ): Promise<void> {
   return inTransaction(context.db, async (tx) => {
     await lockOffice(tx, officeId);
     const before = await findTrustRules(tx, officeId);
+    const ownNetworks = given ?? before.ownNetworks;
     const row = { rules: JSON.stringify(rules), own_networks: ownNetworks };
     await tx
       .insertInto("trust_rules")
@@ -34,5 +35,31 @@ export function setTrustRules(
       subject: subject.join(", "),
       changes,
     });
+  });
+}
+
+/** "changed-meanwhile": somebody else saved other networks since these were shown, and nothing was saved now. */
+export type NetworksChanged = { ok: true } | { ok: false; reason: "changed-meanwhile" };
+
+/** Sets the networks that the office's staff use; every later search for suspicious ratings uses them, in every process. */
+export function setOwnNetworks(
+  context: Context,
+  { officeId, staffId }: Pick<SignedIn, "staffId" | "officeId">,
+  { ownNetworks, shown }: { ownNetworks: string; shown: string },
+): Promise<NetworksChanged> {
+  return inTransaction(context.db, async (tx): Promise<NetworksChanged> => {
+    await lockOffice(tx, officeId);
+    const before = await findTrustRules(tx, officeId);
+    if (before.ownNetworks !== shown) return { ok: false, reason: "changed-meanwhile" };
+    const changes = changesBetween({ ownNetworks: shown }, { ownNetworks });
+    if (changes.length === 0) return { ok: true };
+    await tx
+      .insertInto("trust_rules")
+      .values({ office_id: officeId, rules: noRules, own_networks: ownNetworks })
+      .onConflict((known) => known.column("office_id").doUpdateSet({ own_networks: ownNetworks }))
+      .execute();
+    const now = context.clock.now();
+    await recordAudit(context, tx, { now, officeId, staffId, action: "networks-changed", subject: officeId, changes });
+    return { ok: true };
   });
 }

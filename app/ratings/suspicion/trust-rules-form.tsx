@@ -2,11 +2,11 @@ import { useForm, type SubmissionResult } from "@conform-to/react";
 import type { ReactNode } from "react";
 import { useT } from "#app/i18n/page.tsx";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
-import { ErrorSummary, TextArea, TextField } from "#app/ui/form.tsx";
-import { unreadableNetworks, type TrustRules } from "./trust-rules.ts";
+import { ErrorSummary, TextField } from "#app/ui/form.tsx";
+import type { TrustRules } from "./trust-rules.ts";
 
 interface TrustRulesFormProps {
-  rules: TrustRules & { ownNetworks: string };
+  rules: TrustRules;
   lastResult: SubmissionResult | undefined;
 }
 
@@ -19,7 +19,7 @@ const numberNames = [
   "alikeMinutes",
 ] as const;
 type NumberName = (typeof numberNames)[number];
-type Fields = Record<NumberName | "beforePrinting" | "ownNetworks", string>;
+type Fields = Record<NumberName | "beforePrinting", string>;
 
 /** The form of the trust rules and of the networks that the staff use. */
 export function TrustRulesForm({ rules, lastResult }: TrustRulesFormProps) {
@@ -30,12 +30,10 @@ export function TrustRulesForm({ rules, lastResult }: TrustRulesFormProps) {
     defaultValue: {
       ...Object.fromEntries(numberNames.map((name) => [name, String(rules[name])])),
       beforePrinting: rules.beforePrinting ? "on" : undefined,
-      ownNetworks: rules.ownNetworks,
     },
   });
-  const unreadable = unreadableNetworks(fields.ownNetworks.initialValue ?? "").slice(0, 10);
-  const { inputOf, problemsOf } = useFormProblems("suspicion:settings.problems", { lines: unreadable.join("; ") });
-  const inOrder = [...numberNames, "ownNetworks" as const].map((name) => fields[name]);
+  const { inputOf, problemsOf } = useFormProblems("suspicion:settings.problems");
+  const inOrder = numberNames.map((name) => fields[name]);
   const number = (name: NumberName, label: string) => (
     <TextField {...inputOf(fields[name])} label={label} inputMode="numeric" autoComplete="off" />
   );
@@ -67,15 +65,11 @@ export function TrustRulesForm({ rules, lastResult }: TrustRulesFormProps) {
           <span>{t("suspicion:settings.beforePrinting")}</span>
         </label>
       </RuleCard>
-      <fieldset className="card">
-        <legend>{t("suspicion:settings.networks")}</legend>
-        <TextArea
-          {...inputOf(fields.ownNetworks)}
-          label={t("suspicion:settings.ownNetworks")}
-          hint={t("suspicion:settings.ownNetworksHint")}
-          rows={5}
-        />
-      </fieldset>
+      <p>
+        <a className="target" href="/settings/networks">
+          {t("settings:pages.networks.title")}
+        </a>
+      </p>
       <p>
         <button className="button main">{t("suspicion:settings.save")}</button>
       </p>

@@ -92,6 +92,17 @@ export function unreadableNetworks(text: string): string[] {
   return networkLines(text).filter((line) => !network.safeParse(line).success);
 }
 
+/** The shortest prefix of a block: a wider one holds half a country, and would hide everybody's ratings. */
+const shortestPrefix = { ipv4: 8, ipv6: 20 };
+
+/** The lines that name more addresses than an office can have. */
+export function broadNetworks(text: string): string[] {
+  return networkLines(text).filter((line) => {
+    const [address = "", prefix] = line.split("/");
+    return prefix !== undefined && Number(prefix) < shortestPrefix[address.includes(":") ? "ipv6" : "ipv4"];
+  });
+}
+
 /** The form of the rules; its messages name texts below `suspicion:settings.problems`. */
 export const trustRulesSchema = z.object({
   ...numbers,
@@ -99,11 +110,22 @@ export const trustRulesSchema = z.object({
     .string()
     .optional()
     .transform((value) => value !== undefined),
+});
+
+/** The form of the networks that the staff use; its messages name texts below `suspicion:settings.problems`. */
+export const ownNetworksSchema = z.object({
   ownNetworks: z
     .string()
     .max(longestNetworks, "networksTooMany")
     .refine((text) => unreadableNetworks(text).length === 0, "networksWrong")
+    .refine((text) => broadNetworks(text).length === 0, "networksBroad")
     .refine((text) => networkLines(text).length <= mostNetworks, "networksTooMany")
     .transform((text) => networkLines(text).join("\n"))
     .default(""),
+  /** The networks the form was filled with. */
+  shown: z
+    .string()
+    .max(longestNetworks)
+    .default("")
+    .transform((text) => networkLines(text).join("\n")),
 });

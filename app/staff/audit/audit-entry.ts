@@ -61,6 +61,7 @@ export const auditActions = [
   "template-closed",
   "template-offered",
   "text-changed",
+  "networks-changed",
   "procedure-changed",
   "emblem-set",
   "emblem-removed",

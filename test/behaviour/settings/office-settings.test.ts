@@ -15,8 +15,9 @@ import { listAuditEntries } from "#app/staff/audit/list-audit-entries.server.ts"
 import { verifyAudit } from "#app/staff/audit/verify-audit.server.ts";
 import { listRetention } from "#app/staff/retention/list-retention.server.ts";
 import { setRetention } from "#app/staff/retention/set-retention.server.ts";
-import { setTrustRules } from "#app/ratings/suspicion/set-trust-rules.server.ts";
-import { usualTrustRules } from "#app/ratings/suspicion/trust-rules.ts";
+import { setOwnNetworks, setTrustRules } from "#app/ratings/suspicion/set-trust-rules.server.ts";
+import { ownNetworksSchema, usualTrustRules } from "#app/ratings/suspicion/trust-rules.ts";
+import { findTrustRules } from "#app/ratings/suspicion/find-trust-rules.server.ts";
 import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
 import { jobs } from "#app/jobs/jobs.server.ts";
 import { runDueJobs } from "#app/jobs/run-due-jobs.server.ts";
@@ -145,6 +146,36 @@ test("rules for suspicious ratings are recorded with the values they replace, an
       { field: "ownNetworks", before: "", after: "203.0.113.0/28" },
     ],
   ]);
+});
+
+test("the office's networks are set on their own, and of two people the second is told", async () => {
+  const { context, officeId, staff } = await open();
+  await setTrustRules(context, staff, { ...usualTrustRules, deviceReceipts: 5 });
+  const both = await Promise.all([
+    setOwnNetworks(context, staff, { ownNetworks: "203.0.113.0/28", shown: "" }),
+    setOwnNetworks(context, staff, { ownNetworks: "2001:db8::/48", shown: "" }),
+  ]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(both).toContainEqual({ ok: false, reason: "changed-meanwhile" });
+  const { ownNetworks, deviceReceipts } = await findTrustRules(context.db, officeId);
+  expect(["203.0.113.0/28", "2001:db8::/48"]).toContain(ownNetworks);
+  expect(deviceReceipts).toBe(5);
+  await setTrustRules(context, staff, usualTrustRules);
+  expect((await findTrustRules(context.db, officeId)).ownNetworks).toBe(ownNetworks);
+});
+
+test.each([
+  ["203.0.113.7\r\n 203.0.113.0/24 ", []],
+  ["0.0.0.0/0", ["networksBroad"]],
+  ["::/0", ["networksBroad"]],
+  ["10.0.0.0/7", ["networksBroad"]],
+  ["10.0.0.0/8", []],
+  ["mạng cơ quan", ["networksWrong"]],
+  ["203.0.113.0/33", ["networksWrong"]],
+  ["1.1.1.1\n".repeat(51), ["networksTooMany"]],
+])("the networks %j have the problems %j", (ownNetworks, problems) => {
+  const read = ownNetworksSchema.safeParse({ ownNetworks });
+  expect(read.error?.issues.map(({ message }) => message) ?? []).toEqual(problems);
 });
 
 test("the list of first steps shows what is done and disappears when everything is", async () => {

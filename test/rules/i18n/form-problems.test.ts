@@ -34,7 +34,7 @@ import { judgeSchema } from "#app/ratings/suspicion/judge-rating.ts";
 import { detailsSchema } from "#app/ratings/questions/answers.ts";
 import { standardQuestionnaire } from "#app/ratings/questions/questionnaire.ts";
 import * as versionForms from "#app/ratings/versions/question-form.ts";
-import { trustRulesSchema } from "#app/ratings/suspicion/trust-rules.ts";
+import { ownNetworksSchema, trustRulesSchema } from "#app/ratings/suspicion/trust-rules.ts";
 import * as staffForms from "#app/staff/accounts/staff-forms.ts";
 import { filesBelow, read } from "#test/architecture/tree.ts";
 
@@ -85,6 +85,7 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   adoptFormSchema: ["targets:problems", targetForms.adoptFormSchema],
   judgeSchema: ["suspicion:problems", judgeSchema],
   trustRulesSchema: ["suspicion:settings.problems", trustRulesSchema],
+  ownNetworksSchema: ["suspicion:settings.problems", ownNetworksSchema],
   closeAccountSchema: ["staff:problems", closeAccountSchema(true)],
   questionFormSchema: ["questionnaires:problems", versionForms.questionFormSchema],
   inForceSchema: ["questionnaires:problems", versionForms.inForceSchema(day("2026-11-20"))],

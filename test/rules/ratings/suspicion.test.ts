@@ -12,6 +12,7 @@ import {
 import { searchSuspicions } from "#app/ratings/suspicion/suspicion-search.ts";
 import {
   readTrustRules,
+  ownNetworksSchema,
   trustRulesSchema,
   unreadableNetworks,
   usualTrustRules,
@@ -208,9 +209,8 @@ test("the office's networks are addresses or blocks, one a line, and a wrong lin
     "300.1.1.1",
     "10.0.0.0/40",
   ]);
-  const form = { ...usualTrustRules, beforePrinting: undefined };
-  expect(trustRulesSchema.parse({ ...form, ownNetworks: typed }).ownNetworks.split("\n")).toHaveLength(4);
-  expect(trustRulesSchema.safeParse({ ...form, ownNetworks: "here" }).success).toBe(false);
+  expect(ownNetworksSchema.parse({ ownNetworks: typed }).ownNetworks.split("\n")).toHaveLength(4);
+  expect(ownNetworksSchema.safeParse({ ownNetworks: "here" }).success).toBe(false);
 });
 
 test.each(["", "1", "-3", "2.5", "1001", "vài"])("%j is no number of receipts", (deviceReceipts) => {
