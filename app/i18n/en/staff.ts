@@ -94,7 +94,7 @@ export const staff: Words<typeof vietnamese> = {
     state: "State",
     open: "In use",
     away: "Away until {{day}}",
-    search: "Search by name, e-mail or unit",
+    search: "Name, e-mail or unit",
     searchSubmit: "Search",
     showAll: "Show all",
     noneFound: "No account in use matches.",

@@ -92,7 +92,7 @@ export const staff = {
     state: "Trạng thái",
     open: "Đang dùng",
     away: "Nghỉ đến hết {{day}}",
-    search: "Tìm theo tên, thư điện tử, đơn vị",
+    search: "Tên, thư điện tử, đơn vị",
     searchSubmit: "Tìm",
     showAll: "Hiện tất cả",
     noneFound: "Không có tài khoản đang dùng nào phù hợp.",

@@ -20,12 +20,14 @@ export default function AccountsPage() {
     <>
       <div className="page-head">
         <h1>{t("staff:accounts.title")}</h1>
-        <a className="button" href="/settings/staff/invite">
-          {t("staff:accounts.invite")}
-        </a>
-        <a className="button main" href="/settings/staff/new">
-          {t("staff:accounts.add")}
-        </a>
+        <p className="row">
+          <a className="button" href="/settings/staff/invite">
+            {t("staff:accounts.invite")}
+          </a>
+          <a className="button main" href="/settings/staff/new">
+            {t("staff:accounts.add")}
+          </a>
+        </p>
       </div>
       <p className="muted">{t("staff:accounts.intro")}</p>
       <AccountList accounts={accounts} q={q} />
