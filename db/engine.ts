@@ -6,7 +6,7 @@ import { postgresDialect } from "./postgres.ts";
 import type { Database } from "./schema/database.ts";
 import { sqliteDialect } from "./sqlite.ts";
 
-export { isDuplicateKey, isUnavailable } from "./errors.ts";
+export { isDuplicateKey, isStillNamed, isUnavailable } from "./errors.ts";
 
 /** The handle of the database: SQLite in one file, or PostgreSQL. The same Kysely code serves both. */
 export type Db = Kysely<Database>;

@@ -25,6 +25,11 @@ export function isDuplicateKey(error: unknown): boolean {
   return duplicateCodes.has(codeOf(error));
 }
 
+/** True for the error of removing a row that other rows name. */
+export function isStillNamed(error: unknown): boolean {
+  return ["SQLITE_CONSTRAINT_FOREIGNKEY", "23503"].includes(codeOf(error));
+}
+
 /** True for SQLite's error that another process is writing. */
 export function isBusy(error: unknown): boolean {
   return codeOf(error).startsWith("SQLITE_BUSY");

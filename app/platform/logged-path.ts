@@ -23,6 +23,7 @@ const words = new Set(
     r ready receipts refused.csv reminders results results.csv results.json retention
     settings setup sheet sign-in sign-out staff suspicious
     t table-files tables targets templates texts trust
+    undo
   `
     .trim()
     .split(/\s+/),

@@ -4,8 +4,11 @@ export interface ImportProblemsTable {
   run_id: string;
   /** Line of the file, the header being line 1. */
   line: number;
-  /** `refused`: the row was not imported; `remark`: it was imported and something was noticed. */
-  severity: "refused" | "remark";
+  /**
+   * `refused`: the row was not imported; `remark`: it was imported and something was noticed; `kept`: the import was
+   * undone and a dossier stays (`line` only orders those).
+   */
+  severity: "refused" | "remark" | "kept";
   /** Header of the column concerned, or empty. */
   column: string;
   /** Message key of namespace `imports`. */

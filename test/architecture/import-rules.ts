@@ -55,7 +55,7 @@ export const roomSteps: Readonly<Record<string, readonly (readonly string[])[]>>
     ["breakdown", "province"],
     ["exports"],
   ],
-  imports: [["reading"], ["runs"]],
+  imports: [["reading"], ["profiles"], ["runs"]],
 };
 
 /** Where the parts of a process are put together: these may know everything. */

@@ -68,3 +68,21 @@ test.each(["SIGTERM", "SIGKILL"])(
     expect(uploads()).toEqual([]);
   },
 );
+
+test("an import that is being undone when the process is killed is undone after the restart", async () => {
+  const { start, db, run, until } = await givenUpload();
+  const product = await start();
+  const ended = await until(({ finished_at }) => finished_at !== null);
+  const asked = { undo_asked_at: ended.progress_at, attempts: 0 };
+  await db.updateTable("import_runs").set(asked).where("id", "=", ended.id).execute();
+  const under = await until(({ undo_cursor }) => undo_cursor !== null);
+  await product.kill();
+  expect(under.undone_at).toBeNull();
+  await start();
+  await until(({ undone_at }) => undone_at !== null);
+  expect(JSON.parse((await run()).undo_counts)).toMatchObject({ removed: lines, kept: 0 });
+  expect(await db.selectFrom("dossiers").select("id").limit(1).execute()).toEqual([]);
+  expect(await db.selectFrom("receipts").select("code").limit(1).execute()).toEqual([]);
+  const totals = await db.selectFrom("daily_channel_totals").where("received", "!=", 0).select("received").execute();
+  expect(totals).toEqual([]);
+});

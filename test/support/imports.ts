@@ -62,7 +62,7 @@ async function importByCommand(context: Context, officeId: string, bytes: Buffer
 async function importByPage(context: Context, officeId: string, bytes: Buffer, rules: ImportRules): Promise<string> {
   const reception = await receiveFile(context, uploadOf(bytes), "file");
   if (reception.outcome !== "received") throw new Error(reception.outcome);
-  const { runId } = await startImport(context, { officeId, staffId: "" }, reception.file, rules);
+  const { runId } = await startImport(context, { officeId, staffId: "" }, reception.file, { rules });
   await importNext(context, new AbortController().signal);
   return runId;
 }

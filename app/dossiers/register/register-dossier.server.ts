@@ -10,12 +10,20 @@ import { newReadableCodes } from "#app/platform/readable-code.server.ts";
 import { collectTotals, listRatingSides, type TotalsCollector } from "#app/dossiers/totals/daily-totals.server.ts";
 import { untouched } from "#app/dossiers/totals/counted-dossier.ts";
 import { receiptCodeLength } from "#app/dossiers/receipt-code.ts";
-import { receiptOpenUntil, type RegisterOutcome, type Registration, type RegisterEntry } from "./register-entry.ts";
+import {
+  changeBetween,
+  receiptOpenUntil,
+  type RegisterOutcome,
+  type Registration,
+  type RegisterEntry,
+} from "./register-entry.ts";
 import { findOrCreateOrganisation, type RegisterOrganisation } from "./register-organisation.server.ts";
 
 export interface RegisterOptions {
   /** `save` (the default) writes changes; `compare` creates new dossiers only and returns which entries differ. */
   changes?: "save" | "compare";
+  /** Whether nothing is saved but procedures, units and counters: for a transaction that is rolled back. */
+  isTrial?: boolean;
   /**
    * Whether an entry may move a dossier to another year or procedure: `refuse` by default; a person can choose
    * `accept`.
@@ -37,7 +45,9 @@ export async function registerDossiers(
   now: Instant,
   options: RegisterOptions = {},
 ): Promise<Registration> {
-  if (entries.length === 0) return { outcomes: [], storedCode: () => undefined, isRetired: () => false };
+  if (entries.length === 0) {
+    return { outcomes: [], changes: [], added: [], storedCode: () => undefined, isRetired: () => false };
+  }
   const organisation = await findOrCreateOrganisation(tx, { officeId, now, runId: options.runId }, entries);
   const known = await findKnown(tx, officeId, entries);
   const decided = decide(entries, known, {
@@ -46,13 +56,22 @@ export async function registerDossiers(
     isMoved: (before, after) => options.moves !== "accept" && isMoved(before, after, organisation),
     now,
   });
+  if (options.isTrial !== true) await save(tx, officeId, decided);
+  return {
+    outcomes: decided.outcomes,
+    changes: decided.updated.map(({ before, after }) => changeBetween(after.id, after.created_at, before, after)),
+    added: organisation.added,
+    storedCode: organisation.procedures.storedCode,
+    isRetired: organisation.procedures.isRetired,
+  };
+}
+
+async function save(tx: Tx, officeId: string, { created, updated }: Decision): Promise<void> {
   const ratingOpenDays = await findRatingOpenDays(tx, officeId);
   const totals = collectTotals();
-  await saveCreated(tx, decided.created, ratingOpenDays, totals);
-  await saveUpdated(tx, decided.updated, ratingOpenDays, totals);
+  await saveCreated(tx, created, ratingOpenDays, totals);
+  await saveUpdated(tx, updated, ratingOpenDays, totals);
   await totals.save(tx);
-  const { storedCode, isRetired } = organisation.procedures;
-  return { outcomes: decided.outcomes, storedCode, isRetired };
 }
 
 /** Whether the register now describes another dossier under the same number. */
@@ -63,8 +82,8 @@ function isMoved(before: DossiersTable, after: DossiersTable, organisation: Regi
   );
 }
 
-/** A dossier as stored, before and after this batch. */
-interface Update {
+/** A dossier as stored, before and after a change. */
+export interface Update {
   before: DossiersTable;
   after: DossiersTable;
 }
@@ -171,7 +190,7 @@ async function findKnown(
   return new Map(rows.map((row) => [row.number, row]));
 }
 
-async function findRatingOpenDays(tx: Tx, officeId: string): Promise<number> {
+export async function findRatingOpenDays(tx: Tx, officeId: string): Promise<number> {
   const office = await tx
     .selectFrom("offices")
     .where("id", "=", officeId)
@@ -204,7 +223,8 @@ async function saveCreated(
   for (const dossier of created) totals.change(undefined, { dossier, ...untouched, rating: undefined });
 }
 
-async function saveUpdated(
+/** Saves changed dossiers, the last day of their receipts and their totals; they must be locked. */
+export async function saveUpdated(
   tx: Tx,
   updated: readonly Update[],
   ratingOpenDays: number,

@@ -68,6 +68,55 @@ export function receiptOpenUntil(finishedOn: Day | null, ratingOpenDays: number)
   return finishedOn === null ? null : addDays(finishedOn, ratingOpenDays);
 }
 
+/** The columns of a dossier that a register fills. */
+export const registerColumns = [
+  "procedure_id",
+  "unit_id",
+  "counter_id",
+  "channel",
+  "state",
+  "received_at",
+  "received_on",
+  "due_at",
+  "due_on",
+  "finished_at",
+  "finished_on",
+  "returned_by",
+] as const;
+export type RegisterColumn = (typeof registerColumns)[number];
+
+/** Some of those columns with their values, all of which are texts. */
+export type RegisterValues = Partial<Record<RegisterColumn, string | null>>;
+
+/** The columns of a dossier that differ, with their values before and after. */
+export interface DossierChange {
+  id: string;
+  createdAt: Instant;
+  before: RegisterValues;
+  after: RegisterValues;
+}
+
+type RegisterSide = Readonly<Record<RegisterColumn, string | null>>;
+
+export function changeBetween(
+  id: string,
+  createdAt: Instant,
+  before: RegisterSide,
+  after: RegisterSide,
+): DossierChange {
+  const differing = registerColumns.filter((column) => before[column] !== after[column]);
+  const of = (side: RegisterSide) => Object.fromEntries(differing.map((column) => [column, side[column]]));
+  return { id, createdAt, before: of(before), after: of(after) };
+}
+
+/** A procedure, unit or counter that a register named first. */
+export interface AddedName {
+  kind: "procedure" | "unit" | "counter";
+  id: string;
+  /** Its name; of a procedure the code and the name. */
+  name: string;
+}
+
 /**
  * The outcome of an entry. `repeated`: it equals a dossier created at this very `now`. `differs`: it differs from the
  * dossier and was only compared. `moved`: it would move the dossier to another year or procedure, as happens when a
@@ -78,6 +127,10 @@ export type RegisterOutcome = "created" | "updated" | "unchanged" | "repeated" |
 export interface Registration {
   /** In the order of the entries. */
   outcomes: RegisterOutcome[];
+  /** The dossiers that were changed. */
+  changes: DossierChange[];
+  /** The procedures, units and counters that were unknown. */
+  added: AddedName[];
   /** The code of an entry's procedure, if the entry's own code has lost zeroes at its end; else undefined. */
   storedCode: (code: string) => string | undefined;
   /** Whether a person retired the procedure of this code; its dossiers count under it all the same. */

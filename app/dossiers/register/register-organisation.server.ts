@@ -5,7 +5,7 @@ import { newId } from "#app/platform/id.server.ts";
 import { memoize } from "#app/platform/memoize.ts";
 import { newReadableCode } from "#app/platform/readable-code.server.ts";
 import { betterSpelling, nameKey, withoutDiacritics } from "#app/dossiers/organisation-name.ts";
-import type { RegisterEntry } from "./register-entry.ts";
+import type { AddedName, RegisterEntry } from "./register-entry.ts";
 import {
   findOrCreateProcedures,
   hasAllProcedures,
@@ -18,6 +18,8 @@ export interface RegisterOrganisation {
   procedures: RegisterProcedures;
   unitId(entry: RegisterEntry): string | null;
   counterId(entry: RegisterEntry): string | null;
+  /** Those that were created. */
+  added: AddedName[];
 }
 
 /** The length of the code in the address of a counter's tablet, check character included. */
@@ -44,10 +46,16 @@ export async function findOrCreateOrganisation(
   const units = await createMissing(tx, "units", officeId, { wanted: wanted.units, found: found.units });
   const counters = await createMissing(tx, "counters", officeId, { wanted: wanted.counters, found: found.counters });
   const procedures = await findOrCreateProcedures(tx, source, entries);
-  const unitOf = memoize((name) => known(units, nameKey(name)));
-  const counterOf = memoize((name) => known(counters, nameKey(name)));
+  const unitOf = memoize((name) => known(units.ids, nameKey(name)));
+  const counterOf = memoize((name) => known(counters.ids, nameKey(name)));
+  const added: AddedName[] = [
+    ...procedures.created.map(({ id, code, name }) => ({ kind: "procedure" as const, id, name: `${code} ${name}` })),
+    ...units.created.map(({ id, name }) => ({ kind: "unit" as const, id, name })),
+    ...counters.created.map(({ id, name }) => ({ kind: "counter" as const, id, name })),
+  ];
   return {
     procedures,
+    added,
     unitId: (entry) => (entry.unit === null ? null : unitOf(entry.unit)),
     counterId: (entry) => (entry.counter === null ? null : counterOf(entry.counter)),
   };
@@ -106,13 +114,13 @@ function idsByKey(rows: readonly NamedRow[]): Map<string, string> {
   return ids;
 }
 
-/** Creates the names that were not found and improves the spelling of the others; returns the ids by key. */
+/** Creates the names that were not found and improves the spelling of the others; returns all ids by key. */
 async function createMissing(
   tx: Tx,
   table: NamedTable,
   officeId: string,
   { wanted, found }: { wanted: Names; found: readonly NamedRow[] },
-): Promise<Map<string, string>> {
+): Promise<{ ids: Map<string, string>; created: { id: string; name: string }[] }> {
   for (const row of found) {
     const name = betterSpelling(row.name, wanted.get(row.name_key) ?? row.name);
     // A name that a person gave is not replaced by the one of the register.
@@ -132,7 +140,7 @@ async function createMissing(
       created.map((row) => ({ ...row, code: newReadableCode(counterCodeLength) })),
     );
   for (const row of created) ids.set(row.name_key, row.id);
-  return ids;
+  return { ids, created };
 }
 
 /** A name of a unit or counter, with the office's names that differ from it in diacritics only. */

@@ -14,7 +14,7 @@ import type { RegisterEntry } from "./register-entry.ts";
 
 type Procedure = RegisterEntry["procedure"];
 
-interface KnownProcedure extends Procedure {
+export interface KnownProcedure extends Procedure {
   id: string;
   /** The register's name and field, where a person gave others to show. */
   registerName: string | null;
@@ -32,6 +32,7 @@ export interface RegisterSource {
 /** The procedures that the entries of a batch name. */
 export interface RegisterProcedures {
   idOf(code: string): string;
+  created: readonly KnownProcedure[];
   /** The code of the procedure, if the entry's code has lost zeroes at its end in a spreadsheet; else undefined. */
   storedCode: (code: string) => string | undefined;
   /** Whether two ids belong to the same procedure: merged, or stored twice under a complete and a shortened code. */
@@ -64,10 +65,12 @@ export async function findOrCreateProcedures(
     if (known !== undefined) await updateNames(tx, known, procedure, fieldNames);
   }
   const missing = [...wanted.values()].filter(({ code }) => !storedCodes.has(code) && !found.has(code));
-  for (const procedure of await create(tx, source, missing, fieldNames)) found.set(procedure.code, procedure);
+  const created = await create(tx, source, missing, fieldNames);
+  for (const procedure of created) found.set(procedure.code, procedure);
   const counted = (id: string) => mergedInto.get(id) ?? id;
   const procedureOf = (code: string) => procedureIn(found, storedCodes.get(code) ?? code);
   return {
+    created,
     idOf: (code) => counted(procedureOf(code).id),
     storedCode: (code) => storedCodes.get(code),
     isSame: (left, right) => counted(left) === counted(right) || areSame(found, left, right),

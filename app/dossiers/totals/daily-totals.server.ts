@@ -55,6 +55,8 @@ type Saving = "add" | "new-days";
 export interface TotalsCollector {
   /** Adds a new dossier, or a change of its facts; `before` is undefined for a new dossier. */
   change(before: DossierFacts | undefined, after: DossierFacts): void;
+  /** Takes off a dossier that is removed. */
+  remove(before: DossierFacts): void;
   /**
    * Saves the collected changes in a fixed order of rows, so that two writers cannot wait for each other. "add" changes
    * existing totals; "new-days" inserts daily totals that were cleared, throws where one exists, and leaves the monthly
@@ -126,6 +128,12 @@ export function collectTotals(): TotalsCollector {
       }
       addLanguage(after, ratingLanguageOf(after), now);
       addAnswers(after, 1);
+    },
+    remove(before) {
+      const then = negative(pairsOf(countsOf(before)));
+      addTo(before.dossier, then);
+      addLanguage(before, ratingLanguageOf(before), then);
+      addAnswers(before, -1);
     },
     async save(tx, how = "add") {
       for (const [index, { table, time, column }] of dimensions.entries()) {

@@ -270,6 +270,8 @@ export const staff: Words<typeof vietnamese> = {
       "invitation-accepted": "Accepted an invitation to the office",
       "invitation-declined": "Declined an invitation",
       "register-imported": "Imported a register",
+      "register-tried": "Checked a register file before importing",
+      "register-undone": "Undid the import of a register",
       "register-word-set": "Explained a word of the register",
       "register-word-forgotten": "Removed the explanation of a word",
       "account-created": "Account created",

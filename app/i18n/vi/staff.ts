@@ -267,6 +267,8 @@ export const staff = {
       "invitation-accepted": "Nhận lời mời làm việc tại cơ quan",
       "invitation-declined": "Từ chối lời mời",
       "register-imported": "Nhập sổ theo dõi hồ sơ",
+      "register-tried": "Kiểm tra trước một tệp sổ",
+      "register-undone": "Hoàn tác một lượt nhập sổ",
       "register-word-set": "Giải thích từ trong sổ",
       "register-word-forgotten": "Bỏ giải thích từ trong sổ",
       "account-created": "Tạo tài khoản",

@@ -44,7 +44,10 @@ const remarks = [
   "finishedWithoutDay",
 ] as const;
 
-const problemReasons = [...refusals, ...remarks] as const;
+/** About dossiers that stay although their import was undone. */
+const kept = ["keptRated", "keptComplained", "keptOpened", "keptPrinted", "keptChanged"] as const;
+
+const problemReasons = [...refusals, ...remarks, ...kept] as const;
 export type ProblemReason = (typeof problemReasons)[number];
 
 export function isRefusal(reason: ProblemReason): boolean {

@@ -5,7 +5,9 @@ import { hasEnded } from "#app/platform/process-name.server.ts";
 import { importRulesSchema, importState, sheetsSchema } from "./import-run.ts";
 import { countOfKind } from "./stored-problems.ts";
 import { fileRefusalSchema, reasonCountsSchema } from "#app/imports/reading/row-problem.ts";
+import type { StoredProblem } from "./problem-text.ts";
 import type { ListedProblem, ShownRun } from "./shown-run.ts";
+import { fieldCountsSchema, undoCountsOf } from "./undo-run.ts";
 
 function runsOf(db: Db, officeId: string) {
   return db
@@ -22,6 +24,9 @@ function shown(run: RunRow, now: Instant): ShownRun {
   const { rows_read, created, updated, unchanged, skipped, problems } = run;
   return {
     id: run.id,
+    kind: run.kind,
+    undo: undoCountsOf(run.undo_counts),
+    fields: fieldCountsSchema.parse(JSON.parse(run.field_counts)),
     fileName: run.file_name,
     startedAt: run.started_at,
     by: run.staff_name,
@@ -61,7 +66,7 @@ const problemsOnPage = 100;
 export async function listProblems(
   db: Db,
   runId: string,
-  severity: "refused" | "remark",
+  severity: StoredProblem["severity"],
   after: { line: number; id: string } | undefined,
 ): Promise<{ problems: ListedProblem[]; hasMore: boolean }> {
   let query = db
@@ -93,25 +98,30 @@ export interface RunReport {
   run: ShownRun;
   /** Number of remarks on imported rows. */
   remarks: number;
-  problems: Record<"refused" | "remark", ProblemPage>;
+  problems: Record<ProblemListName, ProblemPage>;
 }
+
+/** The lists of a report; each is paged by itself. */
+export const problemLists = ["refused", "remark", "kept"] as const;
+export type ProblemListName = (typeof problemLists)[number];
 
 /** A run of the office with its problems; `after` contains the cursor of each list. */
 export async function readRunReport(
   { db, clock }: Context,
   officeId: string,
   runId: string,
-  after: Record<"refused" | "remark", string | null>,
+  after: Partial<Record<ProblemListName, string | null>>,
 ): Promise<RunReport | undefined> {
   const run = await findRun(db, officeId, runId, clock.now());
   if (run === undefined) return undefined;
-  const page = async (severity: "refused" | "remark"): Promise<ProblemPage> => {
-    const { problems, hasMore } = await listProblems(db, runId, severity, readCursor(after[severity]));
+  const page = async (severity: ProblemListName): Promise<ProblemPage> => {
+    const cursor = after[severity] ?? null;
+    const { problems, hasMore } = await listProblems(db, runId, severity, readCursor(cursor));
     const last = problems.at(-1);
     const next = hasMore && last !== undefined ? `?${severity}=${String(last.line)}.${last.id}` : undefined;
-    return { problems, next, first: after[severity] === null ? undefined : `/dossiers/import/${runId}` };
+    return { problems, next, first: cursor === null ? undefined : `/dossiers/import/${runId}` };
   };
-  const problems = { refused: await page("refused"), remark: await page("remark") };
+  const problems = { refused: await page("refused"), remark: await page("remark"), kept: await page("kept") };
   return { run, remarks: await countRemarks(db, run), problems };
 }
 

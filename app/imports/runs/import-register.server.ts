@@ -1,12 +1,12 @@
 import { inTransaction, type Tx } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { dayOf, type Instant } from "#app/platform/day.ts";
+import { addMinutes, dayOf, type Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { processName } from "#app/platform/process-name.server.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
-import { wordsOf } from "./channel-word.ts";
-import { listChannelWords } from "./channel-words.server.ts";
-import { noCounts, type ImportCounts, type ImportRules } from "./import-run.ts";
+import { wordsOf } from "#app/imports/profiles/channel-word.ts";
+import { listChannelWords } from "#app/imports/profiles/channel-words.server.ts";
+import { noCounts, type ImportCounts, type ImportRules, type RunKind } from "./import-run.ts";
 import { readRegisterInWorker } from "#app/imports/reading/read-in-worker.server.ts";
 import {
   readRegister,
@@ -28,6 +28,8 @@ export interface RegisterFileFacts {
   bytesTotal: number;
   /** A person's decisions about reading the file. */
   rules?: ImportRules;
+  /** `import` by default. */
+  kind?: RunKind;
 }
 
 export interface RegisterFile extends RegisterFileFacts {
@@ -90,24 +92,25 @@ export async function importRegisterAt(
 }
 
 async function openOwnRun(context: Context, file: RegisterFileFacts): Promise<Run> {
-  const startedAt = context.clock.now();
-  const runId = await inTransaction(context.db, (tx) => openImport(context, tx, file, { owner: processName() }));
-  const { officeId, bytesTotal, rules = {} } = file;
-  return { runId, officeId, bytesTotal, startedAt, rules, isResumed: false };
+  const keeper = { owner: processName() };
+  const { id: runId, startedAt } = await inTransaction(context.db, (tx) => openImport(context, tx, file, keeper));
+  const { officeId, bytesTotal, rules = {}, kind = "import" } = file;
+  return { runId, officeId, bytesTotal, startedAt, rules, kind, isResumed: false };
 }
 
 /** The worker of a run: the process that opened it, or any server process that has the stored file. */
 export type RunKeeper = { owner: string } | { upload: string };
 
-/** Inserts the run, so that its page exists before the first row is read; returns its id. */
+/** Inserts the run, so that its page exists before the first row is read; returns its id and its beginning. */
 export async function openImport(
   context: Context,
   tx: Tx,
   file: RegisterFileFacts,
   keeper: RunKeeper,
-): Promise<string> {
+): Promise<{ id: string; startedAt: Instant }> {
   const id = newId();
-  const now = context.clock.now();
+  const now = await freeInstant(tx, file.officeId, context.clock.now());
+  const { kind = "import" } = file;
   await tx
     .insertInto("import_runs")
     .values({
@@ -128,10 +131,10 @@ export async function openImport(
       owner: null,
       stop_asked_at: null,
       attempts: 0,
-      kind: "import",
+      kind,
       sheets: "[]",
       field_counts: "{}",
-      keeps_changes: 0,
+      keeps_changes: kind === "import" ? 1 : 0,
       undo_asked_at: null,
       undone_at: null,
       undo_cursor: null,
@@ -141,9 +144,22 @@ export async function openImport(
     })
     .execute();
   const { officeId, staffId } = file;
-  await recordAudit(context, tx, { now, officeId, staffId, action: "register-imported", subject: id });
-  return id;
+  await recordAudit(context, tx, { now, officeId, staffId, action: actionOf[kind], subject: id });
+  return { id, startedAt: now };
 }
+
+/** A run's dossiers are known by the instant of its beginning, so no two runs of an office have the same. */
+async function freeInstant(tx: Tx, officeId: string, now: Instant): Promise<Instant> {
+  const runs = tx
+    .selectFrom("import_runs")
+    .where("office_id", "=", officeId)
+    .where("started_at", "=", now)
+    .select("id");
+  if ((await runs.executeTakeFirst()) === undefined) return now;
+  return freeInstant(tx, officeId, addMinutes(now, 1 / 60_000));
+}
+
+const actionOf = { import: "register-imported", trial: "register-tried" } as const;
 
 /** A run that this process works on. */
 export interface Run {
@@ -152,6 +168,7 @@ export interface Run {
   bytesTotal: number;
   startedAt: Instant;
   rules: ImportRules;
+  kind: RunKind;
   /** Whether rows of it were saved before. */
   isResumed: boolean;
 }

@@ -23,6 +23,10 @@ export const noCounts: ImportCounts = {
   problems: 0,
 };
 
+/** What is done with a file: imported, or only judged. */
+export const runKinds = ["import", "trial"] as const;
+export type RunKind = (typeof runKinds)[number];
+
 export function addCounts(counts: ImportCounts, more: Partial<ImportCounts>): ImportCounts {
   const sum = { ...counts };
   for (const key of Object.keys(more) as (keyof ImportCounts)[]) sum[key] += more[key] ?? 0;
@@ -40,9 +44,10 @@ export type ImportRules = z.infer<typeof importRulesSchema>;
 
 /**
  * `waiting`: no process is working on it, and one of the server will. `interrupted`: no process is working on it, and
- * its file is gone. `stopped`: ended by a person, or because of too many refused rows.
+ * its file is gone. `stopped`: ended by a person, or because of too many refused rows. `undoing`, `undone`: taken back.
  */
-export type ImportState = "running" | "waiting" | "finished" | "unreadable" | "stopped" | "interrupted";
+export type ImportState =
+  "running" | "waiting" | "finished" | "unreadable" | "stopped" | "interrupted" | "undoing" | "undone";
 
 /**
  * A process that works on a run reports every one or two seconds; after this many seconds of silence it is taken for
@@ -56,10 +61,14 @@ export interface ImportStamps {
   failed_reason: string | null;
   owner: string | null;
   upload: string | null;
+  undo_asked_at: Instant | null;
+  undone_at: Instant | null;
 }
 
 /** `isGone` says whether the process of that name is known to have ended. */
 export function importState(run: ImportStamps, now: Instant, isGone: (owner: string) => boolean): ImportState {
+  if (run.undone_at !== null) return "undone";
+  if (run.undo_asked_at !== null) return "undoing";
   if (run.failed_reason !== null) return stoppingReasons.has(run.failed_reason) ? "stopped" : "unreadable";
   if (run.finished_at !== null) return "finished";
   if (isWorkedOn(run, now, isGone)) return "running";
@@ -92,6 +101,14 @@ const mostRefused = 5000;
 export function hasTooManyRefused({ problems, rows_read }: ImportCounts): boolean {
   return problems >= mostRefused && problems * 10 > rows_read;
 }
+
+/** Whether the file stays after its run, so that it can be imported as it was tried. */
+export function isFileKept(kind: RunKind, failure: FileRefusal | undefined): boolean {
+  return kind === "trial" && failure !== "stopped" && failure !== "failed";
+}
+
+/** Hours for which such a file stays. */
+export const keptFileHours = 24;
 
 /** Why a completely read file is a failure; undefined if it contained a dossier. */
 export function emptyOutcome({ created, updated, unchanged, problems }: ImportCounts): FileRefusal | undefined {

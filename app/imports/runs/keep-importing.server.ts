@@ -5,11 +5,14 @@ import { inTransaction, isUnavailable } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { hasEnded, processName } from "#app/platform/process-name.server.ts";
 import { continueImport, type Run } from "./import-register.server.ts";
-import { importRulesSchema, isWorkedOn } from "./import-run.ts";
+import { importRulesSchema, isFileKept, isWorkedOn } from "./import-run.ts";
 import type { FileRefusal } from "#app/imports/reading/row-problem.ts";
+import { undoNext } from "./undo-import.server.ts";
 import { removeUpload, sweepUploads, uploadsFolder } from "./uploads.server.ts";
 
 const betweenLooksMilliseconds = 1000;
+/** The file of a trial that nobody imports, and those that a process did not remove, are removed by then. */
+const betweenSweepsMilliseconds = 600_000;
 const afterTroubleMilliseconds = 10_000;
 /** A run is given up after this many dead processes: it may have crashed them. */
 const mostAttempts = 3;
@@ -20,7 +23,7 @@ export interface RunningImports {
 }
 
 /**
- * Imports the waiting uploaded registers one after the other while the process serves: new ones, and those whose
+ * Imports the waiting uploaded registers, and undoes imports, one after the other while the process serves: new ones, and those whose
  * process was stopped or died. With several processes, one claims each run.
  */
 export function keepImporting(context: Context): RunningImports {
@@ -35,13 +38,15 @@ export function keepImporting(context: Context): RunningImports {
 }
 
 async function workUntil(context: Context, stopping: AbortSignal): Promise<void> {
-  let isSwept = false;
+  let sweptAt = 0;
   while (!stopping.aborted) {
     let wait = betweenLooksMilliseconds;
     try {
-      if (!isSwept) await sweepUploads(context);
-      isSwept = true;
-      if (await importNext(context, stopping)) wait = 0;
+      if (Date.now() - sweptAt > betweenSweepsMilliseconds) {
+        await sweepUploads(context);
+        sweptAt = Date.now();
+      }
+      if ((await undoNext(context, stopping)) || (await importNext(context, stopping))) wait = 0;
     } catch (error) {
       context.log.warn({ err: error }, "waiting imports not looked for");
       wait = afterTroubleMilliseconds;
@@ -85,7 +90,7 @@ async function work(context: Context, run: ClaimedRun, path: string, stopping: A
     context.log.info({ run: run.runId, ...result.counts }, "import left for the next process");
     return;
   }
-  await removeUpload(context, run.upload);
+  if (!isFileKept(run.kind, result.unreadable)) await removeUpload(context, run.upload);
   context.log.info({ run: run.runId, ...result.counts, unreadable: result.unreadable }, "register imported");
 }
 
@@ -116,6 +121,7 @@ async function claimNext(context: Context): Promise<ClaimedRun | undefined> {
     // Problems found by an earlier process are found again, because the file is read from its beginning.
     await tx.deleteFrom("import_problems").where("run_id", "=", next.id).execute();
     await tx.deleteFrom("refused_rows").where("run_id", "=", next.id).execute();
+    if (next.kind === "trial") await tx.deleteFrom("import_changes").where("run_id", "=", next.id).execute();
     return true;
   });
   if (!isClaimed) return undefined;
@@ -124,6 +130,7 @@ async function claimNext(context: Context): Promise<ClaimedRun | undefined> {
     officeId: next.office_id,
     bytesTotal: next.bytes_total,
     startedAt: next.started_at,
+    kind: next.kind,
     rules: importRulesSchema.parse(JSON.parse(next.rules)),
     isResumed: next.attempts > 0,
     upload: next.upload,

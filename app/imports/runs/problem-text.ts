@@ -6,7 +6,7 @@ import { columnNameSchema } from "#app/imports/reading/register-columns.ts";
 /** A problem as it is stored. */
 export interface StoredProblem {
   line: number;
-  severity: "refused" | "remark";
+  severity: "refused" | "remark" | "kept";
   /** The file's own heading of the column, or empty. */
   column: string;
   reason: string;

@@ -2,6 +2,7 @@ import { formatCount, formatShare } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { Done } from "#app/ui/done.tsx";
 import { DataTable, Notice } from "#app/ui/parts.tsx";
+import { UndoNotice } from "./run-changes.tsx";
 import type { ListedProblem, ShownRun } from "./shown-run.ts";
 import { countOfKind, mostStoredProblems, reasonsOf, type ReasonCounts } from "./stored-problems.ts";
 import { lineText, problemText } from "./problem-text.ts";
@@ -10,9 +11,10 @@ import { lineText, problemText } from "./problem-text.ts";
 export function RunNotice({ run }: { run: ShownRun }) {
   const t = useT();
   if (run.state === "running" || run.state === "waiting") return <RunProgress run={run} />;
+  if (run.state === "undoing" || run.state === "undone") return <UndoNotice run={run} />;
   if (run.state === "interrupted") return <Done kind="careful">{t("imports:interruptedText")}</Done>;
   if (run.unreadable !== null) return <Done kind="wrong">{t(`imports:unreadable.${run.unreadable}`)}</Done>;
-  return <Done>{t("imports:finishedText")}</Done>;
+  return <Done>{t(run.kind === "trial" ? "imports:trial.finished" : "imports:finishedText")}</Done>;
 }
 
 function RunProgress({ run }: { run: ShownRun }) {
@@ -30,7 +32,7 @@ function RunProgress({ run }: { run: ShownRun }) {
         <progress max={1} value={share} />
       </label>
       <p className="muted">{t(`imports:${run.state === "running" ? "runningText" : waitingText(run)}`)}</p>
-      {run.isStopAsked ? <p>{t("imports:stopAsked")}</p> : <StopForm />}
+      {run.isStopAsked ? <p>{t("imports:stopAsked")}</p> : <StopForm isTrial={run.kind === "trial"} />}
     </div>
   );
 }
@@ -39,12 +41,12 @@ function waitingText(run: ShownRun): "waitingText" | "resumeText" {
   return run.rows_read > 0 ? "resumeText" : "waitingText";
 }
 
-function StopForm() {
+function StopForm({ isTrial }: { isTrial: boolean }) {
   const t = useT();
   return (
     <form method="post" className="row">
       <button className="button">{t("imports:stop")}</button>
-      <span className="muted">{t("imports:stopText")}</span>
+      <span className="muted">{t(isTrial ? "imports:trial.stopText" : "imports:stopText")}</span>
     </form>
   );
 }

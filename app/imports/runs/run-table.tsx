@@ -12,6 +12,8 @@ const tagOf = {
   unreadable: "late",
   stopped: "late",
   interrupted: "late",
+  undoing: "soon",
+  undone: "late",
 } as const;
 
 export function RunState({ state }: { state: ImportState }) {
@@ -44,6 +46,10 @@ export function RunTable({ runs }: { runs: readonly ShownRun[] }) {
         { label: t("imports:startedAt"), cell: (run) => formatInstant(run.startedAt) },
         { label: t("imports:fileName"), cell: (run) => <a href={`/dossiers/import/${run.id}`}>{run.fileName}</a> },
         { label: t("imports:state"), cell: (run) => <RunState state={run.state} /> },
+        {
+          label: t("imports:kind"),
+          cell: (run) => t(run.kind === "trial" ? "imports:trial.tag" : "imports:kindImport"),
+        },
         { label: t("imports:result"), cell: summary },
         { label: t("imports:by"), cell: (run) => run.by ?? t("imports:byCommand") },
       ]}

@@ -3,7 +3,12 @@ import { inTransaction, isDuplicateKey, type Db, type Tx } from "#db/engine.ts";
 import { insertRows } from "#db/fast/insert-rows.ts";
 import type { ImportProblemsTable } from "#db/schema/import-problems.ts";
 import { registerDossiers } from "#app/dossiers/register/register-dossier.server.ts";
-import type { RegisterOutcome } from "#app/dossiers/register/register-entry.ts";
+import type {
+  DossierChange,
+  Registration,
+  RegisterEntry,
+  RegisterOutcome,
+} from "#app/dossiers/register/register-entry.ts";
 import { findSimilarNames } from "#app/dossiers/register/register-organisation.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { nextPortion } from "#app/platform/portion-size.ts";
@@ -14,9 +19,11 @@ import {
   addCounts,
   emptyOutcome,
   hasTooManyRefused,
+  isFileKept,
   noCounts,
   type ImportCounts,
   type ImportRules,
+  type RunKind,
 } from "./import-run.ts";
 import { judgeRows } from "./judge-rows.ts";
 import {
@@ -32,6 +39,14 @@ import type { RegisterRow } from "#app/imports/reading/register-row.ts";
 import { IncompleteRegister, type UnreadableRegister } from "#app/imports/reading/unreadable-register.ts";
 import { isRefusal, type FileRefusal } from "#app/imports/reading/row-problem.ts";
 import { seenNumbers } from "./seen-numbers.ts";
+import {
+  closeEarlierRuns,
+  forgetChanges,
+  listForgettable,
+  saveAdditions,
+  saveChanges,
+} from "./stored-changes.server.ts";
+import { asTried, trialRows } from "./trial-rows.ts";
 
 /** The run whose rows are saved, and how far its file is read. */
 export interface RunTarget {
@@ -40,6 +55,7 @@ export interface RunTarget {
   startedAt: Instant;
   /** Whether another process, or this one before a restart, has saved rows of the run already. */
   isResumed: boolean;
+  kind: RunKind;
   rules: ImportRules;
   bytesRead: () => number;
 }
@@ -66,6 +82,8 @@ export interface SavedRun {
 const portionBounds = { first: 1000, smallest: 250, largest: 5000 };
 /** Pause between two transactions, in which other writers continue. */
 const pauseMilliseconds = 2;
+/** The changes of a trial that its page shows. */
+const mostSamples = 200;
 /** Largest number of postponed dossiers; each takes a few hundred bytes until the end of the file. */
 const mostPostponed = 100_000;
 /** Up to this number of different names of units and counters are compared for similarity. */
@@ -77,6 +95,10 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
   const seen = seenNumbers();
   const names = { units: new Map<string, number>(), counters: new Map<string, number>() };
   const moves = run.rules.moves ?? "refuse";
+  const trial = run.kind === "trial" ? trialRows(moves === "accept") : undefined;
+  let samples = 0;
+  let fieldCounts: Readonly<Record<string, number>> = {};
+  let hasSaved = false;
   let portionSize = portionBounds.first;
   let counts = noCounts;
   let reasons: ReasonCounts = {};
@@ -88,13 +110,16 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
   async function saveRows(rows: readonly RegisterRow[]): Promise<void> {
     const entries = rows.flatMap(({ reading }) => (reading.kind === "entry" ? [reading.entry] : []));
     const begin = performance.now();
-    const judged = await inRepeatedTransaction(context.db, async (tx) => {
-      const registration = await registerDossiers(tx, run.officeId, entries, run.startedAt, {
-        changes: "compare",
-        moves,
-        runId: run.runId,
+    const judgeFrom = (registration: Registration) =>
+      judgeRows(rows, registration, {
+        postponed,
+        lineOf: seen.lineOf,
+        isResumed: run.isResumed && trial === undefined,
       });
-      const judgement = judgeRows(rows, registration, { postponed, lineOf: seen.lineOf, isResumed: run.isResumed });
+    const tried =
+      trial === undefined ? undefined : judgeFrom(asTried(trial, entries, await tryOut(entries, "compare")));
+    const judged = await inRepeatedTransaction(context.db, async (tx) => {
+      const judgement = tried ?? judgeFrom(await register(tx, entries, "compare"));
       const problems = rows.flatMap(({ line }, index) =>
         (judgement.problems[index] ?? []).map((problem): LinedProblem => ({ line, problem })),
       );
@@ -103,12 +128,44 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
       return { judgement, ...saved };
     });
     ({ counts, reasons, isStopAsked } = judged);
+    hasSaved ||= trial === undefined && counts.created > 0;
     portionSize = nextPortion(portionSize, performance.now() - begin, portionBounds);
     for (const [number, row] of judged.judgement.postponed) postponed.set(number, row);
     for (const [number, line] of judged.judgement.lines) seen.note(number, line);
     noteNames(rows);
     if (postponed.size > mostPostponed) await savePostponed();
     await pause(pauseMilliseconds);
+  }
+
+  /** Registers entries and stores what that changed. */
+  async function register(
+    tx: Tx,
+    entries: readonly RegisterEntry[],
+    changes: "save" | "compare",
+  ): Promise<Registration> {
+    const registration = await registerDossiers(tx, run.officeId, entries, run.startedAt, {
+      changes,
+      moves,
+      runId: run.runId,
+    });
+    const isSaved = registration.outcomes.some((outcome) => outcome === "created" || outcome === "updated");
+    if (isSaved && !hasSaved) await closeEarlierRuns(tx, run.officeId, run.runId);
+    await saveAdditions(tx, run.runId, registration.added);
+    // A dossier that the run itself has created is removed as a whole.
+    const others = registration.changes.filter(({ createdAt }) => createdAt !== run.startedAt);
+    await saveChanges(tx, run.runId, others);
+    return registration;
+  }
+
+  /** What registering the entries would do. */
+  function tryOut(entries: readonly RegisterEntry[], changes: "save" | "compare"): Promise<Registration> {
+    return inRolledBackTransaction(context.db, (tx) =>
+      registerDossiers(tx, run.officeId, entries, run.startedAt, { changes, moves, runId: run.runId, isTrial: true }),
+    );
+  }
+
+  async function saveSample(tx: Tx, changes: readonly DossierChange[]): Promise<void> {
+    await saveChanges(tx, run.runId, changes.slice(0, Math.max(0, mostSamples - samples)));
   }
 
   /** Stores the cells of refused rows, of as many as problems are stored. */
@@ -139,12 +196,19 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
       from += part.length;
       const begin = performance.now();
       const entries = part.map(({ entry }) => entry);
-      const now = context.clock.now();
+      const tried = trial === undefined ? undefined : await tryOut(entries, "save");
       const saved = await inRepeatedTransaction(context.db, async (tx) => {
-        const { outcomes } = await registerDossiers(tx, run.officeId, entries, now, { moves, runId: run.runId });
-        return saveProgress(tx, addCounts(counts, countPostponed(outcomes)), movedMeanwhile(part, outcomes));
+        const registration = tried ?? (await register(tx, entries, "save"));
+        if (tried !== undefined) await saveSample(tx, tried.changes);
+        const outcomes = trial?.judgePostponed(entries, registration.outcomes) ?? registration.outcomes;
+        const fields = withFields(fieldCounts, registration.changes);
+        const sum = addCounts(counts, countPostponed(outcomes));
+        const progress = await saveProgress(tx, sum, movedMeanwhile(part, outcomes), fields);
+        return { ...progress, fields, changes: registration.changes.length };
       });
-      ({ counts, reasons, isStopAsked } = saved);
+      ({ counts, reasons, isStopAsked, fields: fieldCounts } = saved);
+      samples += saved.changes;
+      hasSaved ||= trial === undefined;
       portionSize = nextPortion(portionSize, performance.now() - begin, portionBounds);
       await pause(pauseMilliseconds);
     }
@@ -156,12 +220,17 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
     isStopAsked: boolean;
   }
 
-  async function saveProgress(tx: Tx, sum: ImportCounts, problems: readonly LinedProblem[]): Promise<Progress> {
+  async function saveProgress(
+    tx: Tx,
+    sum: ImportCounts,
+    problems: readonly LinedProblem[],
+    fields = fieldCounts,
+  ): Promise<Progress> {
     await insertRows(tx, "import_problems", problemsToStore(reasons, problems).map(problemRow));
     const allReasons = withReasons(reasons, problems);
     const { stop_asked_at } = await tx
       .updateTable("import_runs")
-      .set({ ...progress(sum), problem_counts: JSON.stringify(allReasons) })
+      .set({ ...progress(sum), problem_counts: JSON.stringify(allReasons), field_counts: JSON.stringify(fields) })
       .where("id", "=", run.runId)
       .returning("stop_asked_at")
       .executeTakeFirstOrThrow();
@@ -204,15 +273,17 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
 
   /** Closes the run; its file is not needed afterwards. */
   async function close(failure: FileRefusal | undefined, digest: string): Promise<SavedRun> {
+    if (trial !== undefined) await inTransaction(context.db, (tx) => saveAdditions(tx, run.runId, trial.added()));
     const end =
       failure === undefined
         ? { finished_at: context.clock.now(), file_digest: digest }
         : { failed_reason: failure, file_digest: digest };
     await context.db
       .updateTable("import_runs")
-      .set({ ...progress(counts), ...end, owner: null, upload: null })
+      .set({ ...progress(counts), ...end, owner: null, ...(isFileKept(run.kind, failure) ? {} : { upload: null }) })
       .where("id", "=", run.runId)
       .execute();
+    await forgetChanges(context.db, await listForgettable(context.db, run.officeId));
     return { counts, failure };
   }
 
@@ -250,6 +321,23 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
   };
 }
 
+/** Thrown to end a transaction without saving anything. */
+class RolledBack extends Error {}
+
+async function inRolledBackTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  let result: { value: Result } | undefined;
+  try {
+    await inRepeatedTransaction(db, async (tx) => {
+      result = { value: await work(tx) };
+      throw new RolledBack();
+    });
+  } catch (error) {
+    if (!(error instanceof RolledBack) || result === undefined) throw error;
+  }
+  if (result === undefined) throw new Error("the transaction did not run");
+  return result.value;
+}
+
 /** A transaction that is repeated if another process created the same dossier, unit or counter. */
 async function inRepeatedTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
@@ -259,6 +347,16 @@ async function inRepeatedTransaction<Result>(db: Db, work: (tx: Tx) => Promise<R
       if (attempt >= 3 || !isDuplicateKey(error)) throw error;
     }
   }
+}
+
+/** Adds changed dossiers to the numbers by column. */
+function withFields(
+  counts: Readonly<Record<string, number>>,
+  changes: readonly DossierChange[],
+): Record<string, number> {
+  const sum: Record<string, number> = { ...counts };
+  for (const { after } of changes) for (const column of Object.keys(after)) sum[column] = (sum[column] ?? 0) + 1;
+  return sum;
 }
 
 function countPostponed(outcomes: readonly RegisterOutcome[]): Partial<ImportCounts> {

@@ -69,6 +69,12 @@ function slotOf({ size, tags, lines }: Segment, position: number, tag: number): 
   return slot;
 }
 
+/** A hash of a text, never 0. */
+export function hashOfText(text: string): number {
+  const [one] = hashesOf(text);
+  return one === 0 ? 1 : one;
+}
+
 /** Two hashes of a text, 32 bits each, mixed as in MurmurHash3. */
 function hashesOf(text: string): readonly [position: number, tag: number] {
   let one = 0x9e3779b9;

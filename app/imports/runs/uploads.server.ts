@@ -1,7 +1,9 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Context } from "#app/platform/context.server.ts";
+import { addMinutes } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { keptFileHours } from "./import-run.ts";
 import { hasEnded, processName } from "#app/platform/process-name.server.ts";
 
 /**
@@ -29,13 +31,15 @@ export async function sweepUploads(context: Context): Promise<number> {
   const folder = uploadsFolder(context);
   const names = await readdir(folder).catch(() => []);
   if (names.length === 0) return 0;
-  const runs = await context.db
-    .selectFrom("import_runs")
+  // The file of a trial that has ended stays for a day.
+  await context.db
+    .updateTable("import_runs")
+    .set({ upload: null })
     .where("upload", "is not", null)
-    .where("finished_at", "is", null)
-    .where("failed_reason", "is", null)
-    .select("upload")
+    .where("progress_at", "<", addMinutes(context.clock.now(), -60 * keptFileHours))
+    .where((eb) => eb.or([eb("finished_at", "is not", null), eb("failed_reason", "is not", null)]))
     .execute();
+  const runs = await context.db.selectFrom("import_runs").where("upload", "is not", null).select("upload").execute();
   const needed = new Set(runs.map(({ upload }) => upload));
   let removed = 0;
   for (const name of names) {

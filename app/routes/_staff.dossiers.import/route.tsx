@@ -30,7 +30,10 @@ export const action = staffAction("dossiers.import", async ({ context, staff, re
   if (reception.outcome === "no-file") return data({ problem: "chooseFile" as const }, { status: 400 });
   if (reception.outcome === "too-large") return data({ problem: "tooLarge" as const }, { status: 413 });
   if (reception.outcome === "not-stored") return data({ problem: "notStored" as const }, { status: 503 });
-  const start = await startImport(context, staff, reception.file, readRules(request));
+  const start = await startImport(context, staff, reception.file, {
+    rules: readRules(request),
+    kind: new URL(request.url).searchParams.get("trial") === null ? "import" : "trial",
+  });
   if (start.outcome === "started") return redirect(doneAddress(`/dossiers/import/${start.runId}`, "started"), 303);
   return data({ problem: "busy" as const, runId: start.runId }, { status: 409 });
 });
@@ -65,7 +68,13 @@ export default function ImportPage() {
                 aria-describedby={describedBy("file", undefined, error)}
               />
             </Field>
-            <button className="button main">{t("imports:start")}</button>
+            <p className="row">
+              <button className="button main">{t("imports:start")}</button>
+              <button className="button" formAction={trialAddress(rules)}>
+                {t("imports:trial.start")}
+              </button>
+            </p>
+            <p className="muted">{t("imports:trial.startText")}</p>
           </form>
         </div>
         <aside className="card">
@@ -80,6 +89,13 @@ export default function ImportPage() {
       <RunTable runs={runs} />
     </>
   );
+}
+
+/** The page's own address with the wish for a trial. */
+function trialAddress({ dayOrder, moves }: ImportRules): string {
+  const chosen = { days: dayOrder, moves, trial: "yes" };
+  const query = Object.entries(chosen).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return `/dossiers/import?${new URLSearchParams(query).toString()}`;
 }
 
 function RulesNotice({ rules }: { rules: ImportRules }) {

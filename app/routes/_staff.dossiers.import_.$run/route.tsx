@@ -2,14 +2,14 @@ import { data, redirect, type HeadersFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { countProposedBy } from "#app/dossiers/procedures/list-procedures.server.ts";
 import { useT } from "#app/i18n/page.tsx";
-import { channelWordSchema } from "#app/imports/runs/channel-word.ts";
+import { channelWordSchema } from "#app/imports/profiles/channel-word.ts";
 import {
   forgetChannelWord,
   listChannelWords,
   listUnknownChannels,
   setChannelWord,
-} from "#app/imports/runs/channel-words.server.ts";
-import { KnownWords, UnknownWords } from "#app/imports/runs/channel-words.tsx";
+} from "#app/imports/profiles/channel-words.server.ts";
+import { KnownWords, UnknownWords } from "#app/imports/profiles/channel-words.tsx";
 import { readRunReport } from "#app/imports/runs/find-runs.server.ts";
 import { hasRefusedRows } from "#app/imports/runs/refused-rows.server.ts";
 import { countOfKind } from "#app/imports/runs/stored-problems.ts";
@@ -21,12 +21,16 @@ import {
   RunCounts,
   RunNotice,
 } from "#app/imports/runs/run-report.tsx";
-import { askToStop } from "#app/imports/runs/start-import.server.ts";
+import { AdditionLists, ChangeTable, ImportTriedForm } from "#app/imports/runs/run-changes.tsx";
+import { listAdditions, listChanges } from "#app/imports/runs/run-changes.server.ts";
+import { askToStop, importTried, isFileThere } from "#app/imports/runs/start-import.server.ts";
+import { isUndoable } from "#app/imports/runs/undo-import.server.ts";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { may } from "#app/staff/permissions.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
+import { Notice } from "#app/ui/parts.tsx";
 
 /**
  * While a file is read, the browser reloads the page every second, without a script; a confirmation stays longer, so
@@ -39,16 +43,24 @@ export const loader = staffLoader("dossiers.import", async ({ context, staff, re
   const report = await readRunReport(context, staff.officeId, params["run"] ?? "", {
     refused: query.get("refused"),
     remark: query.get("remark"),
+    kept: query.get("kept"),
   });
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (report === undefined) throw new Response(null, { status: 404 });
-  const isRunning = report.run.state === "running" || report.run.state === "waiting";
+  const { run } = report;
+  const isTrial = run.kind === "trial";
+  const isUndone = run.state === "undoing" || run.state === "undone";
+  const isRunning = ["running", "waiting", "undoing"].includes(run.state);
+  const canUndo = !isRunning && (await isUndoable(context.db, staff.officeId, run.id, context.clock.now()));
+  const canImport = isTrial && !isRunning && (await isFileThere(context.db, run.id));
+  const changes = isTrial && !isRunning ? await listChanges(context.db, run.id) : [];
+  const additions = isTrial && !isRunning ? await listAdditions(context.db, run.id) : [];
   const canMend = !isRunning && (await hasRefusedRows(context.db, report.run.id));
   const brought = await countProposedBy(context.db, staff.officeId, report.run.id);
   const knownWords = isRunning ? [] : await listChannelWords(context.db, staff.officeId);
   const unknownWords = isRunning ? [] : await listUnknownChannels(context.db, report.run.id, knownWords);
-  const title = t(isRunning ? "imports:runningTitle" : "imports:runTitle", { file: report.run.fileName });
-  const done = doneIn(request.url, changes);
+  const title = t(titleOf(isTrial, isRunning && !isUndone), { file: run.fileName });
+  const done = doneIn(request.url, acts);
   // Reloaded without the confirmation, so that it does not get the focus again.
   const seconds = done === undefined ? refreshSeconds.usual : refreshSeconds.confirmed;
   const refresh = `${String(seconds)}; url=/dossiers/import/${report.run.id}`;
@@ -58,6 +70,10 @@ export const loader = staffLoader("dossiers.import", async ({ context, staff, re
       done,
       isRunning,
       canMend,
+      canUndo,
+      canImport,
+      changes,
+      additions,
       brought,
       maySettle: may(staff.roles, "settings.edit"),
       knownWords,
@@ -69,10 +85,15 @@ export const loader = staffLoader("dossiers.import", async ({ context, staff, re
 });
 
 /** An uploaded file is confirmed while it is read; later its report is enough. */
-const changes = ["started", "stop", "word", "forget"] as const;
-const whileRunning: readonly string[] = ["started", "stop"];
+const acts = ["started", "stop", "word", "forget", "undo"] as const;
+const whileRunning: readonly string[] = ["started", "stop", "undo"];
 
-/** Stops the run, remembers what a word means, or forgets it. */
+function titleOf(isTrial: boolean, isRunning: boolean) {
+  if (isTrial) return isRunning ? ("imports:trial.runningTitle" as const) : ("imports:trial.title" as const);
+  return isRunning ? ("imports:runningTitle" as const) : ("imports:runTitle" as const);
+}
+
+/** Stops the run, imports what was tried, remembers what a word means, or forgets it. */
 export const action = staffAction("dossiers.import", async ({ context, staff, params, request }) => {
   const run = params["run"] ?? "";
   const form = await readForm(request);
@@ -90,6 +111,11 @@ export const action = staffAction("dossiers.import", async ({ context, staff, pa
     await forgetChannelWord(context, staff, typeof word === "string" ? word : "");
     return redirect(doneAddress(`/dossiers/import/${run}`, "forget"), 303);
   }
+  if (intent === "import") {
+    const start = await importTried(context, staff, run);
+    if (start.outcome === "started") return redirect(doneAddress(`/dossiers/import/${start.runId}`, "started"), 303);
+    return data({ problem: start.outcome }, { status: 409 });
+  }
   await askToStop(context, staff.officeId, run);
   return redirect(doneAddress(`/dossiers/import/${run}`, "stop"), 303);
 });
@@ -98,9 +124,25 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export default function ImportRunPage() {
   const t = useT();
-  const { title, done, isRunning, canMend, brought, maySettle, knownWords, unknownWords, run, remarks, problems } =
-    useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const {
+    title,
+    done,
+    isRunning,
+    canMend,
+    canUndo,
+    canImport,
+    changes,
+    additions,
+    brought,
+    maySettle,
+    knownWords,
+    unknownWords,
+    ...report
+  } = useLoaderData<typeof loader>();
+  const { run, remarks, problems } = report;
+  const answer = useActionData<typeof action>();
+  const refused = answer !== undefined && "word" in answer ? answer : undefined;
+  const problem = answer !== undefined && "problem" in answer ? answer.problem : undefined;
   const isConfirmed = done !== undefined && isRunning === whileRunning.includes(done);
   const nothingToSay = run.state === "finished" && run.problems === 0 && remarks === 0;
   return (
@@ -115,10 +157,25 @@ export default function ImportRunPage() {
         </Done>
       )}
       {(isRunning || !isConfirmed) && <RunNotice run={run} />}
+      {problem !== undefined && (
+        <Notice kind="wrong">
+          <p role="alert">{t(problem === "gone" ? "imports:trial.gone" : "imports:busyText")}</p>
+        </Notice>
+      )}
+      {canImport && <ImportTriedForm />}
       <RunChoices run={run} />
       {(run.unreadable === null || run.rows_read > 0) && <RunCounts run={run} remarks={remarks} />}
       <BroughtProcedures {...brought} maySettle={maySettle} />
       {nothingToSay && <p className="muted">{t("imports:noProblems")}</p>}
+      <ProblemList
+        heading={t("imports:undo.keptHeading")}
+        text={t("imports:undo.keptText")}
+        all={run.undo.kept}
+        sheets={[]}
+        {...problems.kept}
+      />
+      <AdditionLists additions={additions} />
+      <ChangeTable run={run} changes={changes} />
       <ReasonTable reasons={run.reasons} />
       <ProblemList
         heading={t("imports:refusedHeading")}
@@ -147,7 +204,12 @@ export default function ImportRunPage() {
       <p>
         <a className="button" href="/dossiers">
           {t("imports:seeDossiers")}
-        </a>
+        </a>{" "}
+        {canUndo && (
+          <a className="button" href={`/dossiers/import/${run.id}/undo`}>
+            {t("imports:undo.start")}
+          </a>
+        )}
       </p>
     </>
   );

@@ -10,6 +10,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { listProblems, readRunReport } from "#app/imports/runs/find-runs.server.ts";
 import { importRulesSchema, type ImportCounts, type ImportRules } from "#app/imports/runs/import-run.ts";
 import { importRegisterAt, type ImportProgress, type ImportResult } from "#app/imports/runs/import-register.server.ts";
+import { isUndoing } from "#app/imports/runs/undo-import.server.ts";
 import { countOfKind, mostStoredProblems, reasonsOf, type ReasonCounts } from "#app/imports/runs/stored-problems.ts";
 import { lineText, problemText, type StoredProblem } from "#app/imports/runs/problem-text.ts";
 
@@ -57,6 +58,10 @@ async function importFile(context: Context, { file, size, slug, rules }: Wanted,
   await expectImport(context.db);
   const office = await findOffice(context, slug);
   if (office === undefined) return;
+  if (await isUndoing(context.db, office.id)) {
+    refuse(t("imports:undo.busy"));
+    return;
+  }
   const facts = { officeId: office.id, staffId: null, fileName: basename(file), bytesTotal: size, rules };
   const onProgress = process.stderr.isTTY ? showProgress : undefined;
   const result = await importRegisterAt(context, file, facts, { onProgress, stop });

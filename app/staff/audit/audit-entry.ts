@@ -14,6 +14,8 @@ export const auditActions = [
   "invitation-accepted",
   "invitation-declined",
   "register-imported",
+  "register-tried",
+  "register-undone",
   "register-word-set",
   "register-word-forgotten",
   "account-created",

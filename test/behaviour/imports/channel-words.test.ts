@@ -4,7 +4,7 @@ import {
   listChannelWords,
   listUnknownChannels,
   setChannelWord,
-} from "#app/imports/runs/channel-words.server.ts";
+} from "#app/imports/profiles/channel-words.server.ts";
 import { givenImportingOffice, type ImportingOffice } from "#test/support/imports.ts";
 import { registerFile, registerRow } from "#test/support/register.ts";
 import { givenAccount } from "#test/support/staff.ts";

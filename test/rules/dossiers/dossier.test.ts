@@ -83,6 +83,8 @@ test("a run is running while a living process says so, waits while its file is k
     failed_reason: null,
     owner: "machine_1_2",
     upload: "file",
+    undo_asked_at: null,
+    undone_at: null,
   };
   const lives = () => false;
   const hasEnded = () => true;
@@ -95,4 +97,7 @@ test("a run is running while a living process says so, waits while its file is k
   expect(importState({ ...run, finished_at: at("2026-11-20T02:00:02Z") }, later, lives)).toBe("finished");
   expect(importState({ ...run, failed_reason: "excel" }, later, lives)).toBe("unreadable");
   expect(importState({ ...run, failed_reason: "stopped" }, later, lives)).toBe("stopped");
+  const asked = { ...run, finished_at: later, undo_asked_at: later };
+  expect(importState(asked, later, lives)).toBe("undoing");
+  expect(importState({ ...asked, undone_at: later }, later, lives)).toBe("undone");
 });

@@ -11,7 +11,7 @@ import * as senderForms from "#app/complaints/following/sender-forms.ts";
 import * as calendarForms from "#app/deadlines/editing/calendar-forms.ts";
 import * as procedureForms from "#app/dossiers/procedures/procedure.ts";
 import * as printForms from "#app/dossiers/receipts/print-choice.ts";
-import { channelWordSchema } from "#app/imports/runs/channel-word.ts";
+import { channelWordSchema } from "#app/imports/profiles/channel-word.ts";
 import { improvementSchema } from "#app/figures/improvements/improvement.ts";
 import { pointsSchema } from "#app/figures/indicators/indicator-form.ts";
 import { languages } from "#app/i18n/languages.ts";
