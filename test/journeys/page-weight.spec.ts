@@ -36,6 +36,18 @@ test("the rating page is one response of at most 14,600 bytes over the wire", as
   expect(requests).toEqual([`${product.url}/R/${code}`]);
 });
 
+test("the page of questions after the tap leaves half of that budget for an office's own questions", async ({
+  citizen,
+  product,
+}) => {
+  const code = product.nextCode();
+  await citizen.goto(`/r/${code}`);
+  await citizen.locator("button[name=score][value='1']").click();
+  const answer = await bytesOverTheWire(product.port, `/r/${code}/details`);
+  expect(answer.subarray(0, 15).toString()).toBe("HTTP/1.1 200 OK");
+  expect(answer.length).toBeLessThanOrEqual(mostBytes / 2);
+});
+
 test("the published results are one response within the same budget", async ({ product }) => {
   for (const path of ["/results", "/results?kind=quarter&year=2026&quarter=3", "/results/data"]) {
     const answer = await bytesOverTheWire(product.port, path);
