@@ -4,7 +4,15 @@
  */
 
 /** The tables an office can edit as a spreadsheet. */
-export const tableNames = ["targets", "reminders", "case-rules", "templates", "texts", "questions"] as const;
+export const tableNames = [
+  "organisation",
+  "targets",
+  "reminders",
+  "case-rules",
+  "templates",
+  "texts",
+  "questions",
+] as const;
 export type TableName = (typeof tableNames)[number];
 
 export function isTableName(text: string | undefined): text is TableName {

@@ -1,5 +1,6 @@
 import { kindOfBytes } from "#app/imports/reading/file-kind.ts";
 import { UnreadableRegister } from "#app/imports/reading/unreadable-register.ts";
+import { lineOf } from "#app/imports/reading/workbook-cell.ts";
 import { openWorkbook } from "#app/imports/reading/workbook.server.ts";
 import { readRecords, separators, type Separator } from "#app/platform/text/delimited-records.ts";
 import type { FileLine } from "./table-file.ts";
@@ -86,4 +87,13 @@ function separatorOf(lines: readonly string[]): Separator {
     return Math.max(...widths.map((width) => (width - 1) ** 2 * widths.filter((other) => other === width).length));
   };
   return separators.toSorted((one, other) => weight(other) - weight(one))[0] ?? ";";
+}
+
+/** A workbook as a file of delimited text for a reader that knows only that; any other file as it is. */
+export async function withoutWorkbook(file: FormDataEntryValue | null): Promise<FormDataEntryValue | null> {
+  if (!(file instanceof File) || file.size === 0 || file.size > largestTableFile) return file;
+  const start = Buffer.from(await file.slice(0, 2).arrayBuffer()).toString("latin1");
+  const read = start === "PK" ? await readLines(file) : undefined;
+  if (read?.ok !== true) return file;
+  return new File([read.lines.map(({ cells }) => `${lineOf(cells)}\r\n`).join("")], file.name);
 }

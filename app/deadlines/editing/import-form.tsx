@@ -32,7 +32,7 @@ export function ImportForm({ lastResult, problems }: ImportFormProps) {
           type="file"
           id={file.id}
           name="file"
-          accept=".csv,.ics,text/csv,text/calendar"
+          accept=".csv,.xlsx,.ics,text/csv,text/calendar"
           aria-invalid={fileError === undefined ? undefined : true}
           aria-describedby={describedBy(file.id, hint, fileError)}
         />

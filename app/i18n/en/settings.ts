@@ -309,7 +309,7 @@ export const settings = {
     changing: "Change a text",
     vi: "Vietnamese",
     en: "English",
-    hint: "Leave it empty for the product's text. Placeholders that must be there: {{names}}.",
+    hint: "Leave it empty for the product's text. Placeholders (keep them all; only the office may be left out): {{names}}.",
     hintPlain: "Leave it empty for the product's text. This text has no placeholders.",
     product: "The product's text",
     preview: "Preview",

@@ -43,6 +43,7 @@ export const spreadsheets: Words<typeof vi> = {
   problemPlace: "Row {{line}}, column “{{column}}”, with “{{typed}}”: {{sentence}}",
   problemLine: "Row {{line}}: {{sentence}}",
   tables: {
+    organisation: { title: "Units and counters", what: "Names of units and counters; add new ones." },
     targets: { title: "Targets", what: "Figure, first day, value, source document." },
     reminders: {
       title: "Reminder plan",
@@ -103,6 +104,7 @@ export const spreadsheets: Words<typeof vi> = {
     twice: "This row repeats a row above it.",
     unknownRow: "The office has no such entry. Please use the downloaded file; leave the ID of a new row empty.",
     cellLong: "The cell is too long.",
+    partMoved: "A unit cannot become a counter, nor a counter a unit.",
     yesOrNo: "Please write “yes” or “no”.",
     hour: "Please write the time as 07:30.",
     hoursOutOfOrder: "Reminders must end after they begin.",

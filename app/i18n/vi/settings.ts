@@ -308,7 +308,7 @@ export const settings = {
     changing: "Sửa câu chữ",
     vi: "Tiếng Việt",
     en: "Tiếng Anh",
-    hint: "Để trống thì dùng câu có sẵn. Chỗ điền phải có: {{names}}.",
+    hint: "Để trống thì dùng câu có sẵn. Chỗ điền (giữ đủ, riêng tên cơ quan có thể bỏ): {{names}}.",
     hintPlain: "Để trống thì dùng câu có sẵn. Câu này không có chỗ điền.",
     product: "Câu có sẵn",
     preview: "Xem thử",

@@ -41,6 +41,7 @@ export const spreadsheets = {
   problemPlace: "Dòng {{line}}, cột “{{column}}”, ghi “{{typed}}”: {{sentence}}",
   problemLine: "Dòng {{line}}: {{sentence}}",
   tables: {
+    organisation: { title: "Đơn vị và quầy", what: "Tên các đơn vị xử lý và quầy tiếp nhận; thêm mới." },
     targets: { title: "Chỉ tiêu", what: "Chỉ số, ngày áp dụng, giá trị, văn bản nguồn." },
     reminders: { title: "Kế hoạch nhắc việc", what: "Nhắc ai, trước hay sau hạn trả lời mấy ngày làm việc." },
     "case-rules": { title: "Quy tắc xử lý", what: "Duyệt hai người, thời hạn mở lại, người ký, giờ nhắc việc." },
@@ -99,6 +100,7 @@ export const spreadsheets = {
     twice: "Dòng này trùng với một dòng ở trên.",
     unknownRow: "Cơ quan không có mục này. Đề nghị dùng tệp tải về từ trang này; dòng mới thì để trống cột mã.",
     cellLong: "Nội dung của ô quá dài.",
+    partMoved: "Đơn vị không đổi thành quầy và ngược lại được.",
     yesOrNo: "Đề nghị ghi “có” hoặc “không”.",
     hour: "Đề nghị ghi giờ dạng 07:30.",
     hoursOutOfOrder: "Giờ kết thúc nhắc việc phải sau giờ bắt đầu.",

@@ -78,7 +78,7 @@ export async function openWorkbook(source: string | Buffer, limits = limitsOfReg
         const asJson = sheetRows(facts, mergedCells(), (cells) => JSON.stringify(cells));
         let lines = "";
         for await (const more of readSheet(zip, partNamed(parts, sheet.part), asJson, { limits })) lines += more;
-        const written = lines.slice(1).split("\n");
+        const written = lines.slice(1).replace(/\n$/, "").split("\n");
         return written.map((line) => (line === "" ? [] : (JSON.parse(line) as string[])));
       },
       close: () => {

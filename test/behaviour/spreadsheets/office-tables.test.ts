@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { listOrganisation } from "#app/dossiers/organisation/list-organisation.server.ts";
+import { addToOrganisation } from "#app/dossiers/organisation/name-organisation.server.ts";
+import { withoutWorkbook } from "#app/spreadsheets/read-lines.server.ts";
 import { findCaseRules } from "#app/complaints/case/find-case-rules.server.ts";
 import { listStoredTemplates } from "#app/complaints/templates/list-templates.server.ts";
 import { addTemplate } from "#app/complaints/templates/save-template.server.ts";
@@ -385,4 +388,48 @@ test("a file with a text that is missing or too long changes nothing of the draf
   const state = { rows: sent, state: shown.state, language: "vi" as const };
   expect(await applyRows(context, by, "questions", state)).toMatchObject({ ok: false });
   expect((await findOpenDraft(context.db, officeId))?.revision).toBe(1);
+});
+
+test("units and counters are renamed and added by a file; a taken name, another office's unit and a swap are refused", async () => {
+  const { context, officeId, by } = await open();
+  const otherId = await givenOffice(context, "khac");
+  const stranger = await givenColleague(context, otherId, ["office"]);
+  await addToOrganisation(context, stranger, "units", "Phòng của cơ quan khác");
+  for (const name of ["Phòng Một", "Phòng Hai"]) await addToOrganisation(context, by, "units", name);
+  const [heads = [], hai = [], mot = []] = await cellsOf(context, officeId, "organisation");
+  const [, foreign = []] = await cellsOf(context, otherId, "organisation");
+  const wrong = [foreign, [hai[0] ?? "", "Quầy tiếp nhận", "Quầy lạ", hai[3] ?? ""], ["", "Đơn vị xử lý", "x", ""]];
+  const refused = await preview(context, officeId, "organisation", asFile([heads, ...wrong]));
+  expect(refused.problems.map(({ line, column }) => [line, column])).toEqual([
+    [2, "id"],
+    [3, "part"],
+    [4, "partName"],
+  ]);
+  const taken = await preview(
+    context,
+    officeId,
+    "organisation",
+    asFile([heads, ["", "Đơn vị xử lý", "phòng một", ""]]),
+  );
+  expect(await apply(context, by, "organisation", taken)).toMatchObject({ ok: false, reason: "problems" });
+  const renamed = [mot[0] ?? "", mot[1] ?? "", "Phòng Quản lý", mot[3] ?? ""];
+  const good = await preview(
+    context,
+    officeId,
+    "organisation",
+    asFile([heads, renamed, ["", "Quầy tiếp nhận", "Quầy 9", ""]]),
+  );
+  expect(await apply(context, by, "organisation", good)).toEqual({ ok: true, count: 2 });
+  expect((await listOrganisation(context.db, officeId, "units")).map(({ name }) => name)).toEqual([
+    "Phòng Hai",
+    "Phòng Quản lý",
+  ]);
+  expect((await listOrganisation(context.db, officeId, "counters")).map(({ name }) => name)).toEqual(["Quầy 9"]);
+});
+
+test("a calendar in a workbook becomes the text that its reader knows", async () => {
+  const table = { name: "lich", heads: [{ label: "Ngày" }, { label: "Loại" }], lines: [["02/09/2027", "Nghỉ; bù"]] };
+  const file = new File([await (await tableResponse(table, "xlsx", "lich")).arrayBuffer()], "lich.xlsx");
+  const text = await withoutWorkbook(file);
+  expect(text instanceof File && (await text.text())).toBe('Ngày;Loại\r\n02/09/2027;"Nghỉ; bù"\r\n');
 });
