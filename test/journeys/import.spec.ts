@@ -25,11 +25,11 @@ function todayInVietnam(): string {
   return parts.format(new Date());
 }
 
-async function upload(page: Page, content: string): Promise<void> {
+async function upload(page: Page, content: string, button = "main"): Promise<void> {
   await page.goto("/dossiers/import");
   const file = { name: "register.csv", mimeType: "text/csv", buffer: Buffer.from(content) };
   await page.locator("input[name=file]").setInputFiles(file);
-  await page.locator("main form button").click();
+  await page.locator(`main form button${button === "main" ? ".main" : ":not(.main)"}`).click();
   await expect(page).toHaveURL(/\/dossiers\/import\/./);
 }
 
@@ -96,4 +96,25 @@ test("a word nobody knew is explained once, and the refused rows are imported fr
   await expect(office.getByRole("main")).toContainText("Các dòng hợp lệ đã được ghi", { timeout: 20_000 });
   await office.goto("/dossiers?q=JOURNEY-0012");
   await expect(office.getByRole("main")).toContainText("JOURNEY-0012");
+});
+
+test("the office tries a register, imports the very file with one press, and undoes it", async ({
+  product,
+  signIn,
+}) => {
+  const before = await publishedParticipation(product.url);
+  const office = await signIn("office");
+  const main = office.getByRole("main");
+  await upload(office, register(todayInVietnam()).replaceAll("JOURNEY-", "TRIED-"), "trial");
+  const importIt = office.locator("form:has(input[value=import]) button");
+  await expect(importIt).toBeVisible({ timeout: 20_000 });
+  expect(await publishedParticipation(product.url), "a trial saves nothing").toEqual(before);
+  await importIt.click();
+  const undo = office.locator("a[href$='/undo']");
+  await expect(undo).toBeVisible({ timeout: 20_000 });
+  expect((await publishedParticipation(product.url)).denominator).toBe(before.denominator + 2);
+  await undo.click();
+  await office.locator("main form button").click();
+  await expect(main.locator(".notice")).toContainText("Lượt nhập đã được hoàn tác", { timeout: 20_000 });
+  expect(await publishedParticipation(product.url)).toEqual(before);
 });
