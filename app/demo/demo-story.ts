@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { Readable } from "node:stream";
+import { acceptAllProposed } from "#app/dossiers/procedures/change-procedure.server.ts";
 import { importRegister } from "#app/imports/runs/import-register.server.ts";
 import type { ImportCounts } from "#app/imports/runs/import-run.ts";
 import { giveFirstTargets } from "#app/targets/set-targets.server.ts";
@@ -84,6 +85,7 @@ export async function playStory(context: Context, say: (text: string) => void): 
   const counts = await takeIn(context, officeId, "so-theo-doi-ho-so.csv", register);
   say(`  ${String(counts.created)} dossiers imported, ${String(counts.problems)} remarks on their rows`);
   const people = await hireStaff(context, officeId);
+  await acceptAllProposed(context, { officeId, staffId: people.office });
   const rated = await rateDossiers(context, officeId, chanceFrom(20261121), undefined, firstDayIn(register));
   say(`  ${String(rated)} dossiers rated`);
   await playSuspicious(context, { officeId, staffId: people.approver });

@@ -14,6 +14,7 @@ export type ProblemSection =
   | "questionnaires:problems"
   | "ratings:details.problems"
   | "results:improvements.problems"
+  | "settings:emblem.problems"
   | "settings:office.problems"
   | "settings:organisation.problems"
   | "settings:languages.problems"

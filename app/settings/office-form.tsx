@@ -72,3 +72,19 @@ export function OfficeForm({ details, lastResult }: OfficeFormProps) {
     </form>
   );
 }
+
+/** What the office sets on other pages: its emblem, and the symbol, signer and filing of its letters. */
+export function OfficeLinks() {
+  const t = useT();
+  return (
+    <section className="card">
+      <p>
+        <a href="/settings/office/emblem">{t("settings:emblem.link")}</a>
+        <span className="hint">{t("settings:emblem.linkText")}</span>
+      </p>
+      <p>
+        {t("settings:emblem.letters")} <a href="/settings/cases">{t("settings:pages.cases.title")}</a>.
+      </p>
+    </section>
+  );
+}

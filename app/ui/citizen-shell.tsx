@@ -3,10 +3,10 @@ import { useT } from "#app/i18n/page.tsx";
 import { LanguageLink } from "./language-link.tsx";
 
 /**
- * The frame of every page for citizens: one column, the product's name, the link to the other language, four links to
+ * The frame of every page for citizens: one column, the office's emblem if the page knows one, the product's name, the link to the other language, four links to
  * sections.
  */
-export function CitizenShell({ children }: { children: ReactNode }) {
+export function CitizenShell({ emblem, children }: { emblem?: ReactNode; children: ReactNode }) {
   const t = useT();
   return (
     <>
@@ -15,6 +15,7 @@ export function CitizenShell({ children }: { children: ReactNode }) {
       </a>
       <header className="top no-print">
         <a className="brand" href="/">
+          {emblem}
           {t("shell:product")}
         </a>
         <LanguageLink />

@@ -2,22 +2,25 @@ import { setTimeout as pause } from "node:timers/promises";
 import { inTransaction, type Db, type Tx } from "#db/engine.ts";
 import { inList } from "#db/fast/in-list.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { type Day } from "#app/platform/day.ts";
+import type { Day } from "#app/platform/day.ts";
+import { nextPortion } from "#app/platform/portion-size.ts";
 import { untouched } from "#app/dossiers/totals/counted-dossier.ts";
 import { collectTotals, listRatingSides } from "#app/dossiers/totals/daily-totals.server.ts";
 import { lockDossiers } from "#app/dossiers/totals/lock-dossier.server.ts";
 
 /** Most dossiers of one transaction: a tap waits for it (docs/decisions/0023-waiting-for-sqlite.md). */
 const portion = 250;
+/** Days of receipt whose dossiers are looked through in one transaction: more while that is quick. */
+const dayBounds = { first: 4, smallest: 1, largest: 62 };
 /** Longer than the pause between two attempts of a waiting writer (`db/sqlite.ts`). */
 const pauseMilliseconds = 15;
 
-/** Dossiers received on one day that still have a merged procedure. */
+/** The days of receipt of dossiers that still have a merged procedure. */
 interface Left {
   officeId: string;
-  day: Day;
   from: string;
   into: string;
+  days: readonly Day[];
 }
 
 /**
@@ -28,19 +31,23 @@ interface Left {
  */
 export async function moveMergedDossiers({ db }: Pick<Context, "db">, stopping?: AbortSignal): Promise<number> {
   let moved = 0;
+  let size = dayBounds.first;
   for (const left of await listLeft(db)) {
-    for (;;) {
+    for (let first = 0; first < left.days.length;) {
       if (stopping?.aborted === true) return moved;
-      const count = await inTransaction(db, (tx) => movePortion(tx, left));
+      const days = left.days.slice(first, first + size);
+      const begin = performance.now();
+      const count = await inTransaction(db, (tx) => movePortion(tx, { ...left, days }));
+      size = nextPortion(size, performance.now() - begin, dayBounds);
       moved += count;
-      if (count > 0) await pause(pauseMilliseconds);
-      if (count < portion) break;
+      if (count < portion) first += days.length;
+      await pause(pauseMilliseconds);
     }
   }
   return moved;
 }
 
-/** The days on which merged procedures have dossiers: the months first, which are few. */
+/** The days on which merged procedures have dossiers: found through the months, which are few. */
 async function listLeft(db: Db): Promise<Left[]> {
   const months = await db
     .selectFrom("procedures")
@@ -51,31 +58,38 @@ async function listLeft(db: Db): Promise<Left[]> {
         .on("monthly.received", ">", 0),
     )
     .where("procedures.merged_into", "is not", null)
+    .orderBy("procedures.id")
     .orderBy("monthly.month")
     .select(["procedures.office_id", "procedures.id", "procedures.merged_into", "monthly.month"])
     .execute();
-  const left: Left[] = [];
+  const left = new Map<string, Left>();
   for (const { office_id: officeId, id: from, merged_into: into, month } of months) {
-    const days = await db
-      .selectFrom("daily_procedure_totals")
-      .where("office_id", "=", officeId)
-      .where("day", ">=", `${month}-01` as Day)
-      .where("day", "<=", `${month}-31` as Day)
-      .where("procedure_id", "=", from)
-      .where("received", ">", 0)
-      .orderBy("day")
-      .select("day")
-      .execute();
-    for (const { day } of days) if (into !== null) left.push({ officeId, day, from, into });
+    if (into === null) continue;
+    const days = left.get(from)?.days ?? [];
+    left.set(from, { officeId, from, into, days: [...days, ...(await listDays(db, officeId, from, month))] });
   }
-  return left;
+  return [...left.values()];
 }
 
-async function movePortion(tx: Tx, { officeId, day, from, into }: Left): Promise<number> {
+async function listDays(db: Db, officeId: string, procedureId: string, month: string): Promise<Day[]> {
+  const rows = await db
+    .selectFrom("daily_procedure_totals")
+    .where("office_id", "=", officeId)
+    .where("day", ">=", `${month}-01` as Day)
+    .where("day", "<=", `${month}-31` as Day)
+    .where("procedure_id", "=", procedureId)
+    .where("received", ">", 0)
+    .orderBy("day")
+    .select("day")
+    .execute();
+  return rows.map(({ day }) => day);
+}
+
+async function movePortion(tx: Tx, { officeId, days, from, into }: Left): Promise<number> {
   const found = await tx
     .selectFrom("dossiers")
     .where("office_id", "=", officeId)
-    .where("received_on", "=", day)
+    .where("received_on", "in", days)
     .where("procedure_id", "=", from)
     .orderBy("id")
     .limit(portion)

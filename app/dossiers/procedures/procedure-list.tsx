@@ -40,7 +40,11 @@ export function ProcedureList({ procedures }: { procedures: readonly ListedProce
       columns={[
         {
           label: t("procedures:name"),
-          cell: ({ id, name }) => <a href={`/settings/procedures/${id}`}>{name}</a>,
+          cell: ({ id, name }) => (
+            <div className="procedure-name">
+              <a href={`/settings/procedures/${id}`}>{name}</a>
+            </div>
+          ),
         },
         { label: t("procedures:code"), cell: ({ code }) => code },
         { label: t("procedures:field"), cell: ({ field }) => (field === "" ? "–" : field) },

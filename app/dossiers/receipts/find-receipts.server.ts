@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
+import { findEmblem } from "#app/offices/find-emblem.server.ts";
 import { mostReceiptsPrinted, type PrintChoice } from "./print-choice.ts";
 import { formatReceiptCode, receiptAddress } from "#app/dossiers/receipt-code.ts";
 import { qrPicture } from "./receipt-qr.server.ts";
@@ -14,7 +15,7 @@ export async function findPaperHead({ db, settings }: Context, officeId: string)
     .where("id", "=", officeId)
     .select(["name", "parent_name as parentName", "contact_line as contactLine"])
     .executeTakeFirstOrThrow();
-  return { ...office, address: new URL(settings.publicUrl).host };
+  return { ...office, address: new URL(settings.publicUrl).host, emblem: await findEmblem(db, officeId) };
 }
 
 function receiptsOf(db: Db, officeId: string) {

@@ -1,3 +1,4 @@
+import type { Emblem } from "#app/offices/emblem.ts";
 import type { Instant } from "#app/platform/day.ts";
 
 /** The data of the office at the head of a paper. */
@@ -7,6 +8,7 @@ export interface PaperHead {
   contactLine: string;
   /** The address at which citizens type the code. */
   address: string;
+  emblem: Emblem | null;
 }
 
 /** The data of a dossier that is printed. */

@@ -1,5 +1,6 @@
 import { formatDay, formatInstant } from "#app/i18n/format.ts";
 import { InVietnamese, usePage, useT } from "#app/i18n/page.tsx";
+import { EmblemPicture } from "#app/offices/emblem-picture.tsx";
 import { dayOf } from "#app/platform/day.ts";
 import { Facts } from "#app/ui/parts.tsx";
 import paperStyle from "#app/ui/paper.css?inline";
@@ -27,6 +28,7 @@ function A5Sheet({ head, receipt }: { head: PaperHead; receipt: PaperReceipt }) 
   return (
     <section className="paper a5" lang="vi">
       <header>
+        {head.emblem !== null && <EmblemPicture emblem={head.emblem} />}
         <p>{head.parentName}</p>
         <p className="office">{head.name}</p>
       </header>

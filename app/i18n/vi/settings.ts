@@ -12,7 +12,8 @@ export const settings = {
   pages: {
     office: {
       title: "Thông tin cơ quan",
-      changes: "Tên cơ quan, cơ quan cấp trên, địa danh, liên hệ; thời gian nhận đánh giá; số ý kiến tối thiểu.",
+      changes:
+        "Tên cơ quan, cơ quan cấp trên, địa danh, liên hệ, biểu trưng; thời gian nhận đánh giá; số ý kiến tối thiểu.",
       shows: "Hiện ở: trang đánh giá, phiếu mời đánh giá, văn bản, thư, trang kết quả.",
     },
     organisation: {
@@ -208,6 +209,34 @@ export const settings = {
       days: "Đề nghị ghi số nguyên từ -60 đến 60; số âm là trước hạn.",
       recipient: "Đề nghị chọn người được nhắc.",
       twice: "Bước này đã có ở một dòng phía trên.",
+    },
+  },
+  emblem: {
+    title: "Biểu trưng của cơ quan",
+    back: "Về thông tin cơ quan",
+    link: "Biểu trưng của cơ quan",
+    linkText: "Hiện ở đầu các trang của người dân và trên phiếu mời đánh giá.",
+    letters: "Ký hiệu, người ký, nơi lưu của công văn: ở trang",
+    intro:
+      "Hiện ở đầu các trang của người dân (trừ trang chấm điểm, để trang mở nhanh) và in trên phiếu mời đánh giá. Ảnh được vẽ lại, thu nhỏ còn nhiều nhất 10 KB và bỏ mọi dữ liệu kèm theo.",
+    present: "Biểu trưng hiện nay",
+    remove: "Gỡ biểu trưng",
+    removed: "Đã gỡ biểu trưng.",
+    set: "Đặt biểu trưng",
+    replace: "Thay biểu trưng",
+    file: "Tệp ảnh",
+    fileHint: "PNG hoặc JPEG, nhiều nhất 512 KB",
+    alternativeHint: "Đọc cho người không nhìn thấy ảnh, ví dụ: Quốc huy, Biểu trưng Sở Khoa học và Công nghệ",
+    proposed: "Biểu trưng {{office}}",
+    problems: {
+      fileMissing: "Đề nghị chọn tệp ảnh.",
+      fileType: "Tệp không phải là ảnh PNG hoặc JPEG.",
+      fileBroken: "Không đọc được ảnh, hoặc ảnh có quá nhiều điểm ảnh. Đề nghị chọn tệp khác.",
+      fileLarge: "Tệp lớn hơn 512 KB. Đề nghị thu nhỏ ảnh rồi tải lại.",
+      alternativeMissing: "Ghi nội dung thay thế, ít nhất 2 ký tự.",
+      alternativeLong: "Nội dung thay thế dài hơn 200 ký tự.",
+      changedMeanwhile:
+        "Trong lúc trang này đang mở, người khác đã thay biểu trưng nên chưa lưu lần này. Đề nghị xem lại.",
     },
   },
   organisation: {

@@ -7,6 +7,8 @@ export const bodySizes = {
   withFiles: 52 * megabyte,
   /** A table of settings or a catalogue of messages, or what its preview sends back. */
   table: 3 * megabyte,
+  /** The emblem of an office. */
+  emblem: megabyte,
   register: 512 * megabyte,
 } as const;
 
@@ -20,6 +22,7 @@ const formsWithTables = /^\/settings\/(?:tables|languages)(?:\/|$)/i;
 export function largestBody(path: string, isMultipart: boolean): number {
   if (!isMultipart) return bodySizes.plain;
   if (path.startsWith("/dossiers/import")) return bodySizes.register;
+  if (/^\/settings\/office\/emblem\/?$/i.test(path)) return bodySizes.emblem;
   if (formsWithTables.test(path)) return bodySizes.table;
   return formsWithFiles.test(path) ? bodySizes.withFiles : bodySizes.plain;
 }

@@ -1,4 +1,6 @@
 import { data, redirect, type LoaderFunctionArgs } from "@remix-run/node";
+import type { Emblem } from "#app/offices/emblem.ts";
+import { findOnlyEmblem } from "#app/offices/find-emblem.server.ts";
 import { useLoaderData } from "@remix-run/react";
 import { readReceiptCode } from "#app/dossiers/receipt-code.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
@@ -10,6 +12,7 @@ import { needsSetup } from "#app/installation/setup-token.server.ts";
 
 interface HomeData {
   title: string;
+  emblem: Emblem | null;
   typed?: string;
   trouble?: CodeTrouble;
 }
@@ -21,15 +24,16 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   // An installation without an office has nothing for citizens yet: the first visitor is the person who sets it up.
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (await needsSetup(context.db)) throw redirect("/setup");
+  const emblem = await findOnlyEmblem(context.db);
   const title = translator(languageOf(request))("home:title");
   const sent = new URL(request.url).searchParams.get("code");
-  if (sent === null) return data<HomeData>({ title });
+  if (sent === null) return data<HomeData>({ title, emblem });
   const typed = codeInTyped(sent);
-  if (typed === "") return data<HomeData>({ title, trouble: { reason: "empty" } }, { status: 400 });
+  if (typed === "") return data<HomeData>({ title, emblem, trouble: { reason: "empty" } }, { status: 400 });
   const read = readReceiptCode(typed);
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (read.ok) throw redirect(`/r/${read.code}`);
-  return data<HomeData>({ title, typed, trouble: read.problem }, { status: 400 });
+  return data<HomeData>({ title, emblem, typed, trouble: read.problem }, { status: 400 });
 }
 
 export default function Home() {

@@ -1,4 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { findOnlyEmblem } from "#app/offices/find-emblem.server.ts";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ComplaintForm } from "#app/complaints/sending/complaint-form.tsx";
 import { secretCookie } from "#app/complaints/following/follow-cookie.server.ts";
@@ -18,6 +19,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     title: translator(languageOf(request))("complaints:form.title"),
     offices,
+    emblem: await findOnlyEmblem(context.db),
     formKey: newFormKey(context.settings.secret, context.clock.now()),
     retentionDays: (await findRetention(context.db)).contacts,
   };

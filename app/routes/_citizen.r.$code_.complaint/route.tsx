@@ -1,4 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { findEmblem } from "#app/offices/find-emblem.server.ts";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ComplaintForm } from "#app/complaints/sending/complaint-form.tsx";
 import { secretCookie } from "#app/complaints/following/follow-cookie.server.ts";
@@ -25,6 +26,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     title: translator(languageOf(request))("complaints:form.title"),
     receipt,
+    emblem: await findEmblem(context.db, receipt.officeId),
     comment: await findUnansweredComment(context.db, receipt.dossierId),
     formKey: newFormKey(context.settings.secret, context.clock.now()),
     retentionDays: (await findRetention(context.db)).contacts,

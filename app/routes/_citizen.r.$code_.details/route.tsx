@@ -1,4 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { findEmblem } from "#app/offices/find-emblem.server.ts";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { withOfficeTexts } from "#app/i18n/office-words.ts";
@@ -30,6 +31,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     title: withOfficeTexts(translator(language), texts)("ratings:details.thanks"),
     texts,
+    emblem: await findEmblem(context.db, receipt.officeId),
     code: receipt.code,
     score,
     hasDetails: rating.hasDetails,

@@ -1,4 +1,5 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { findEmblem } from "#app/offices/find-emblem.server.ts";
 import { useLoaderData } from "@remix-run/react";
 import { listPublishedAnswers } from "#app/complaints/publication/list-published-answers.server.ts";
 import { PublishedAnswers } from "#app/complaints/publication/published-answers.tsx";
@@ -36,7 +37,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     answers: shortList(answers, ({ question, answer }) => question.length + answer.length),
     improvements: shortList(improvements, ({ heard, changed }) => heard.length + changed.length),
   };
-  return { title, others, page };
+  return { title, others, page, emblem: await findEmblem(context.db, office.id) };
 }
 
 /** Explains why an address has no results, with links to those that exist. */

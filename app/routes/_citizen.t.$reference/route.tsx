@@ -1,4 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { findOnlyEmblem } from "#app/offices/find-emblem.server.ts";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { SenderDone } from "#app/complaints/following/sender-done-notice.tsx";
 import { confirmedBySender } from "#app/complaints/case/case-done.ts";
@@ -39,6 +40,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     const problem = outcome?.ok === false && outcome.reason === "too-many" ? tooManyAttempts : undefined;
     return {
       title: t("complaints:follow.title"),
+      emblem: await findOnlyEmblem(context.db),
       texts: {},
       reference,
       found: null,
@@ -50,6 +52,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   }
   return {
     title: t("complaints:status.title"),
+    emblem: await findOnlyEmblem(context.db),
     texts: await findCaseTexts(context.db, reference, languageOf(request)),
     reference,
     found: outcome.case,

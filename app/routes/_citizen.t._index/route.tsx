@@ -1,4 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { findOnlyEmblem } from "#app/offices/find-emblem.server.ts";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { FollowForm } from "#app/complaints/following/follow-form.tsx";
 import { requestFollow } from "#app/complaints/following/follow-request.server.ts";
@@ -9,9 +10,10 @@ import { doneIn } from "#app/platform/forms/done.ts";
 import { readForm } from "#app/platform/forms/form.server.ts";
 import { Done } from "#app/ui/done.tsx";
 
-export function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     title: translator(languageOf(request))("complaints:follow.title"),
+    emblem: await findOnlyEmblem(context.db),
     done: doneIn(request.url, ["leave"]),
   };
 }

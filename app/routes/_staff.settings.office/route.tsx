@@ -5,7 +5,7 @@ import { findOfficeDetails } from "#app/offices/find-office-details.server.ts";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { changeOffice } from "#app/settings/change-office.server.ts";
-import { OfficeForm } from "#app/settings/office-form.tsx";
+import { OfficeForm, OfficeLinks } from "#app/settings/office-form.tsx";
 import { SettingsPage } from "#app/settings/settings-page.tsx";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
@@ -31,6 +31,7 @@ export default function OfficePage() {
   return (
     <SettingsPage title={title} isSaved={done !== undefined && lastResult === undefined}>
       <OfficeForm details={details} lastResult={lastResult} />
+      <OfficeLinks />
     </SettingsPage>
   );
 }

@@ -22,6 +22,7 @@ import { caseRulesSchema } from "#app/complaints/case/case-rules.ts";
 import { organisationSchema } from "#app/dossiers/organisation/organisation-part.ts";
 import { languageSchema } from "#app/settings/language-forms.ts";
 import { officeTextSchema } from "#app/settings/office-text.ts";
+import { emblemSchema } from "#app/offices/emblem.ts";
 import { officeDetailsSchema } from "#app/offices/office-details.ts";
 import { leaveSchema } from "#app/staff/leave/leave-schema.ts";
 import { retentionSchema } from "#app/staff/retention/retention-schema.ts";
@@ -63,6 +64,7 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   publicationSchema: ["documents:publication.problems", publicationSchema],
   templateSchema: ["documents:templates.problems", templateSchema],
   caseRulesSchema: ["complaints:rules", caseRulesSchema],
+  emblemSchema: ["settings:emblem.problems", emblemSchema],
   officeDetailsSchema: ["settings:office.problems", officeDetailsSchema],
   organisationSchema: ["settings:organisation.problems", organisationSchema],
   languageSchema: ["settings:languages.problems", languageSchema],
