@@ -19,6 +19,7 @@ export const imports: Words<typeof vi> = {
     channelMissing: "Choose the channel.",
   },
   trial: {
+    remarksText: "Importing the file saves these rows; what is noted below is for the office to check.",
     start: "Check first, save nothing",
     startText:
       "Reads and judges the whole file as an import does but saves nothing; one press then imports this very file.",

@@ -16,6 +16,7 @@ export const imports = {
     channelMissing: "Chọn hình thức nộp.",
   },
   trial: {
+    remarksText: "Khi nhập tệp, những dòng này được ghi; nội dung dưới đây để cơ quan kiểm tra lại.",
     start: "Kiểm tra trước, chưa ghi",
     startText: "Đọc và xét cả tệp như khi nhập nhưng không ghi gì; sau đó bấm một lần để nhập chính tệp này.",
     runningTitle: "Đang kiểm tra tệp {{file}}",

@@ -107,10 +107,10 @@ export function AdditionLists({ additions }: { additions: readonly ShownAddition
 export function ImportTriedForm() {
   const t = useT();
   return (
-    <form method="post" className="row">
+    <form method="post" className="card">
       <input type="hidden" name="intent" value="import" />
+      <p className="muted">{t("imports:trial.importText")}</p>
       <button className="button main">{t("imports:trial.import")}</button>
-      <span className="muted">{t("imports:trial.importText")}</span>
     </form>
   );
 }

@@ -195,7 +195,7 @@ export default function ImportRunPage() {
       )}
       <ProblemList
         heading={t("imports:remarksHeading")}
-        text={t("imports:remarksText")}
+        text={t(run.kind === "trial" ? "imports:trial.remarksText" : "imports:remarksText")}
         all={remarks}
         sheets={run.sheets}
         {...problems.remark}
