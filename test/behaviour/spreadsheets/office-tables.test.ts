@@ -22,7 +22,6 @@ import type { Context } from "#app/platform/context.server.ts";
 import { readCsv, readWorkbook } from "#test/support/table-files.ts";
 import { givenColleague } from "#test/support/complaints.ts";
 import { openTestContext } from "#test/support/context.ts";
-import { aZip } from "#test/support/files.ts";
 import { givenOffice } from "#test/support/story.ts";
 
 async function open() {
@@ -240,74 +239,6 @@ test("templates are added, changed and closed by a file; those of another office
     "template-changed",
     "template-added",
   ]);
-});
-
-const manyRows = (count: number) => Array.from({ length: count }, (_, index) => ["x", String(index), ""]);
-
-test.each([
-  ["nothing", new File([], "a.csv"), "fileMissing"],
-  ["blanks", new File([" \r\n;;\r\n"], "a.csv"), "empty"],
-  ["a letter", new File(["Kính gửi cơ quan\r\n"], "a.csv"), "noHeadings"],
-  [
-    "other columns",
-    asFile([
-      ["Giá trị", "Dấu phiên bản"],
-      ["1", ""],
-    ]),
-    "columnMissing",
-  ],
-  [
-    "a column twice",
-    asFile([
-      ["Quy tắc", "Giá trị", "Giá trị"],
-      ["a", "b", "c"],
-    ]),
-    "columnTwice",
-  ],
-  ["a picture", new File([Buffer.from("89504e470d0a1a0a", "hex")], "a.xlsx"), "notATable"],
-  ["an old workbook", new File([Buffer.from("d0cf11e0a1b11ae1", "hex")], "a.xls"), "notATable"],
-  [
-    "half a workbook",
-    new File([new Uint8Array(aZip([{ name: "xl/workbook.xml", content: "<workbook" }]).subarray(0, 60))], "a.xlsx"),
-    "brokenWorkbook",
-  ],
-  ["windows-1258", new File([Buffer.from([0x51, 0x75, 0x79, 0x20, 0x74, 0xaa, 0xe3])], "a.csv"), "brokenEncoding"],
-  ["six thousand rows", asFile([["Quy tắc", "Giá trị", "Dấu phiên bản"], ...manyRows(6000)]), "fileLarge"],
-  ["two megabytes", new File(["x".repeat(2 * 1024 * 1024)], "a.csv"), "fileLarge"],
-])("a file that is %s is refused as a whole and in words", async (_name, file, problem) => {
-  const { context, officeId } = await open();
-  expect(await previewFile(context, officeId, "case-rules", { file, language: "vi" })).toMatchObject({
-    ok: false,
-    problem,
-  });
-});
-
-test("a workbook that unpacks to gigabytes is refused before it is unpacked", async () => {
-  const { context, officeId } = await open();
-  const sheet = `<worksheet><sheetData>${'<row><c t="inlineStr"><is><t>x</t></is></c></row>'.repeat(600_000)}</sheetData></worksheet>`;
-  const file = new File(
-    [
-      new Uint8Array(
-        aZip([
-          {
-            name: "xl/workbook.xml",
-            content: '<workbook xmlns:r="r"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
-          },
-          {
-            name: "xl/_rels/workbook.xml.rels",
-            content: '<Relationships><Relationship Id="r1" Target="worksheets/s.xml"/></Relationships>',
-          },
-          { name: "xl/worksheets/s.xml", content: sheet },
-        ]),
-      ),
-    ],
-    "a.xlsx",
-  );
-  expect(file.size).toBeLessThan(1024 * 1024);
-  expect(await previewFile(context, officeId, "case-rules", { file, language: "vi" })).toMatchObject({
-    ok: false,
-    problem: "fileLarge",
-  });
 });
 
 test("what a person sends back instead of the preview's rows saves nothing", async () => {
