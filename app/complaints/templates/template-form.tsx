@@ -3,27 +3,36 @@ import { useT } from "#app/i18n/page.tsx";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, SelectField, TextArea, TextField } from "#app/ui/form.tsx";
 import { longestTitle, placeholders, type StoredTemplate } from "./answer-template.ts";
+import type { SampleTemplate } from "./sample-templates.ts";
 import { longestAnswer } from "#app/complaints/case/case-forms.ts";
 
 interface TemplateFormProps {
   /** The template to change; undefined for a new one. */
   template: StoredTemplate | undefined;
+  /** The sample with which the form of a new one is filled. */
+  sample: SampleTemplate | undefined;
   procedures: readonly { id: string; code: string; name: string }[];
   lastResult: SubmissionResult | undefined;
 }
 
 /** The form of a template, new or being changed. */
-export function TemplateForm({ template, procedures, lastResult }: TemplateFormProps) {
+export function TemplateForm({ template, sample, procedures, lastResult }: TemplateFormProps) {
   const t = useT();
   const [form, fields] = useForm<{ title: string; body: string; procedure: string }>({
     id: "template-form",
     lastResult,
-    defaultValue: { title: template?.title, body: template?.body, procedure: template?.procedureId },
+    defaultValue: {
+      title: (template ?? sample)?.title,
+      body: (template ?? sample)?.body,
+      procedure: template?.procedureId,
+    },
   });
   const { inputOf, problemsOf } = useFormProblems("documents:templates.problems");
   return (
     <form method="post" id={form.id} className="card" noValidate>
-      <h2>{t(template === undefined ? "documents:templates.addTitle" : "documents:templates.changeTitle")}</h2>
+      <h2 id="template-form-title">
+        {t(template === undefined ? "documents:templates.addTitle" : "documents:templates.changeTitle")}
+      </h2>
       <ErrorSummary
         title={t("shell:errors.summary")}
         problems={problemsOf(form, [fields.title, fields.body, fields.procedure])}

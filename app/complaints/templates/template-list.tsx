@@ -1,6 +1,7 @@
 import { useT } from "#app/i18n/page.tsx";
 import { EmptyState, Tag } from "#app/ui/parts.tsx";
 import type { StoredTemplate } from "./answer-template.ts";
+import type { SampleTemplate } from "./sample-templates.ts";
 
 /** The office's templates, each with its text and what can be done with it. */
 export function TemplateList({ templates }: { templates: readonly StoredTemplate[] }) {
@@ -41,6 +42,31 @@ function TemplateCard({
           {t(isClosed ? "documents:templates.offer" : "documents:templates.close")}
         </button>
       </form>
+    </section>
+  );
+}
+
+/** Samples that the office has not taken: each can be read here and taken into the form, or left. */
+export function SampleTemplates({ samples }: { samples: readonly SampleTemplate[] }) {
+  const t = useT();
+  if (samples.length === 0) return null;
+  return (
+    <section className="card" aria-labelledby="samples">
+      <h2 id="samples">{t("documents:templates.samples")}</h2>
+      <p className="muted">{t("documents:templates.samplesHint")}</p>
+      {samples.map(({ key, title, body }) => (
+        <details key={key}>
+          <summary>{title}</summary>
+          <p className="prose" lang="vi">
+            {body}
+          </p>
+          <p>
+            <a className="button" href={`/settings/templates?sample=${key}#template-form`}>
+              {t("documents:templates.take")}
+            </a>
+          </p>
+        </details>
+      ))}
     </section>
   );
 }

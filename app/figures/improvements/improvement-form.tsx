@@ -4,6 +4,7 @@ import { useT } from "#app/i18n/page.tsx";
 import type { Day } from "#app/platform/day.ts";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, TextArea, TextField, Tick } from "#app/ui/form.tsx";
+import type { SampleImprovement } from "./sample-improvements.ts";
 import { longestImprovement, type SearchedText } from "./improvement.ts";
 
 interface ImprovementFormProps {
@@ -11,15 +12,17 @@ interface ImprovementFormProps {
   /** The texts in which personal data was found, when the form comes back because of it. */
   found: readonly SearchedText[];
   today: Day;
+  /** The sample with which the form is filled. */
+  sample: SampleImprovement | undefined;
 }
 
 /** The form of a new entry: what citizens said, what changed, since when. */
-export function ImprovementForm({ lastResult, found, today }: ImprovementFormProps) {
+export function ImprovementForm({ lastResult, found, today, sample }: ImprovementFormProps) {
   const t = useT();
   const [form, fields] = useForm<{ heard: string; changed: string; happenedOn: string; reviewed: string }>({
     id: "improvement-form",
     lastResult,
-    defaultValue: { happenedOn: today },
+    defaultValue: { happenedOn: today, heard: sample?.heard, changed: sample?.changed },
   });
   const { errorOf, inputOf, problemsOf } = useFormProblems("results:improvements.problems");
   const inOrder = [fields.heard, fields.changed, fields.happenedOn, fields.reviewed];

@@ -1,6 +1,7 @@
 import { formatDay, formatInstant } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { EmptyState, Tag } from "#app/ui/parts.tsx";
+import type { SampleImprovement } from "./sample-improvements.ts";
 import type { Improvement, ImprovementRecord } from "./improvement.ts";
 
 /** The published entries, for everybody. */
@@ -55,5 +56,29 @@ function RecordCard({ id, heard, changed, happenedOn, publishedAt, publishedBy, 
         </p>
       )}
     </article>
+  );
+}
+
+/** Samples for the first entries, to be taken into the form and filled in, or left. */
+export function SampleImprovements({ samples }: { samples: readonly SampleImprovement[] }) {
+  const t = useT();
+  return (
+    <section className="card" aria-labelledby="samples">
+      <h2 id="samples">{t("results:improvements.samples")}</h2>
+      <ul className="plain-list">
+        {samples.map(({ key, heard, changed }) => (
+          <li key={key}>
+            <p lang="vi">
+              {heard} {changed}
+            </p>
+            <p>
+              <a className="button" href={`/settings/improvements?sample=${key}#improvement-form`}>
+                {t("results:improvements.take")}
+              </a>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

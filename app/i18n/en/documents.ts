@@ -59,7 +59,11 @@ export const documents: Words<typeof vietnamese> = {
     },
     heading: "Answer templates",
     lead: "Templates help a handler to begin an answer. What stands in double curly brackets is filled in from the case; what the writer has to fill in stands in square brackets, such as [nêu lý do]. A text with a blank left in it cannot be sent.",
-    none: "There are no templates yet. Write the first one in the form beside, for example for late results.",
+    none: "There are no templates yet. Write the first one in the form on this page, or take a sample.",
+    samples: "Samples",
+    samplesHint:
+      "Take them, change them to the office's way, or leave them. What is in square brackets has to be filled in before an answer is sent.",
+    take: "Take this sample",
     addTitle: "Add a template",
     changeTitle: "Change the template",
     title: "Name",

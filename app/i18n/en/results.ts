@@ -73,6 +73,8 @@ export const results: Words<typeof vietnamese> = {
     lead: "Shows citizens what their opinion leads to. It is public on the page of results at once; what is taken down stays on record.",
     see: "See the page of results",
     add: "New entry",
+    samples: "Samples for the first entries",
+    take: "Take this sample",
     heard: "You said",
     heardHint: "What citizens said in common, without naming anybody; at most {{most}} characters.",
     changed: "What the office changed",

@@ -55,7 +55,11 @@ export const documents = {
     },
     heading: "Mẫu trả lời",
     lead: "Mẫu giúp người xử lý bắt đầu nội dung trả lời. Các chỗ trong ngoặc nhọn kép được điền từ từng phản ánh; chỗ người soạn phải tự điền thì ghi trong ngoặc vuông, ví dụ [nêu lý do]. Nội dung còn chỗ chưa điền thì không gửi đi được.",
-    none: "Chưa có mẫu nào. Soạn mẫu đầu tiên ở biểu mẫu trên trang này, ví dụ cho hồ sơ trễ hạn.",
+    none: "Chưa có mẫu nào. Soạn mẫu đầu tiên ở biểu mẫu trên trang này, hoặc lấy một mẫu gợi ý.",
+    samples: "Mẫu gợi ý",
+    samplesHint:
+      "Có thể lấy, sửa theo cách của cơ quan, hoặc bỏ qua. Chỗ trong ngoặc vuông phải điền trước khi gửi trả lời.",
+    take: "Lấy mẫu này",
     addTitle: "Thêm mẫu",
     changeTitle: "Sửa mẫu",
     title: "Tên mẫu",

@@ -71,6 +71,8 @@ export const results = {
     lead: "Cho người dân thấy ý kiến của họ dẫn đến điều gì. Nội dung được công khai ngay trên trang kết quả; bản đã gỡ vẫn được lưu.",
     see: "Xem trang kết quả",
     add: "Thêm nội dung",
+    samples: "Câu gợi ý cho những nội dung đầu tiên",
+    take: "Lấy câu này",
     heard: "Ông/Bà đã nói",
     heardHint: "Ý kiến chung của người dân, không nêu tên ai; tối đa {{most}} ký tự.",
     changed: "Cơ quan đã thay đổi",

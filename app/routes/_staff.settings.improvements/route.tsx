@@ -1,7 +1,8 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ImprovementForm } from "#app/figures/improvements/improvement-form.tsx";
-import { ImprovementRecords } from "#app/figures/improvements/improvement-list.tsx";
+import { sampleImprovements } from "#app/figures/improvements/sample-improvements.ts";
+import { ImprovementRecords, SampleImprovements } from "#app/figures/improvements/improvement-list.tsx";
 import { improvementSchema, searchImprovement } from "#app/figures/improvements/improvement.ts";
 import { listImprovementRecords } from "#app/figures/improvements/list-improvements.server.ts";
 import { publishImprovement, withdrawImprovement } from "#app/figures/improvements/publish-improvement.server.ts";
@@ -19,6 +20,7 @@ const changes = ["publish", "withdraw"] as const;
 export const loader = staffLoader("improvements.write", async ({ context, staff, request, t }) => ({
   title: t("results:improvements.title"),
   improvements: await listImprovementRecords(context.db, staff.officeId),
+  sample: sampleImprovements.find(({ key }) => key === new URL(request.url).searchParams.get("sample")),
   today: dayOf(context.clock.now()),
   done: doneIn(request.url, changes),
 }));
@@ -46,9 +48,17 @@ export const action = staffAction("improvements.write", async ({ context, staff,
 
 export default function ImprovementsPage() {
   const t = useT();
-  const { title, improvements, today, done } = useLoaderData<typeof loader>();
+  const { title, improvements, sample, today, done } = useLoaderData<typeof loader>();
   const acted = useActionData<typeof action>();
-  const form = <ImprovementForm lastResult={acted?.lastResult} found={acted?.found ?? []} today={today} />;
+  const form = (
+    <ImprovementForm
+      key={sample?.key}
+      lastResult={acted?.lastResult}
+      found={acted?.found ?? []}
+      today={today}
+      sample={sample}
+    />
+  );
   return (
     <>
       <div className="page-head">
@@ -69,6 +79,7 @@ export default function ImprovementsPage() {
         {acted !== undefined && form}
         <div>
           <ImprovementRecords improvements={improvements} />
+          {improvements.length < sampleImprovements.length && <SampleImprovements samples={sampleImprovements} />}
         </div>
         {acted === undefined && form}
       </div>

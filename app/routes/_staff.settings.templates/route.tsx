@@ -4,7 +4,8 @@ import { templateSchema } from "#app/complaints/templates/answer-template.ts";
 import { addTemplate, changeTemplate, closeTemplate } from "#app/complaints/templates/save-template.server.ts";
 import { listStoredTemplates, listTemplateProcedures } from "#app/complaints/templates/list-templates.server.ts";
 import { TemplateForm } from "#app/complaints/templates/template-form.tsx";
-import { TemplateList } from "#app/complaints/templates/template-list.tsx";
+import { samplesLeft } from "#app/complaints/templates/sample-templates.ts";
+import { SampleTemplates, TemplateList } from "#app/complaints/templates/template-list.tsx";
 import { useT } from "#app/i18n/page.tsx";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
@@ -14,15 +15,19 @@ import { Done } from "#app/ui/done.tsx";
 const address = "/settings/templates";
 const changes = ["added", "changed", "close", "offer", "elsewhere"] as const;
 
-/** The templates for answers. `?change={id}` opens one. */
+/** The templates for answers. `?change={id}` opens one, `?sample={key}` fills the form of a new one. */
 export const loader = staffLoader("settings.edit", async ({ context, staff, request, t }) => {
   const templates = await listStoredTemplates(context.db, staff.officeId);
-  const asked = new URL(request.url).searchParams.get("change");
+  const query = new URL(request.url).searchParams;
+  const asked = query.get("change");
+  const samples = samplesLeft(templates);
   return {
     title: t("documents:templates.heading"),
     templates,
     done: doneIn(request.url, changes),
     changed: templates.find(({ id }) => id === asked),
+    samples,
+    sample: samples.find(({ key }) => key === query.get("sample")),
     procedures: await listTemplateProcedures(context.db, staff.officeId),
   };
 });
@@ -54,7 +59,7 @@ export const action = staffAction("settings.edit", async ({ context, staff, requ
 
 export default function TemplatesPage() {
   const t = useT();
-  const { templates, changed, procedures, done } = useLoaderData<typeof loader>();
+  const { templates, changed, samples, sample, procedures, done } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <>
@@ -72,8 +77,15 @@ export default function TemplatesPage() {
       <div className="columns">
         <div>
           <TemplateList templates={templates} />
+          <SampleTemplates samples={samples} />
         </div>
-        <TemplateForm key={changed?.id} template={changed} procedures={procedures} lastResult={lastResult} />
+        <TemplateForm
+          key={changed?.id ?? sample?.key}
+          template={changed}
+          sample={sample}
+          procedures={procedures}
+          lastResult={lastResult}
+        />
       </div>
     </>
   );
