@@ -24,6 +24,12 @@ export const usualCaseRules: CaseRules = {
   archiveLine: "VT, VP",
 };
 
+/** One text for equal rules and another for different ones. */
+export function caseRulesKey(rules: CaseRules): string {
+  const { answerNeedsApproval, reopenDays, documentSymbol, letterSigner, archiveLine } = rules;
+  return JSON.stringify([answerNeedsApproval, reopenDays, documentSymbol, letterSigner, archiveLine]);
+}
+
 /** The lines of a typed text, without blank ones. */
 export function linesOf(typed: string): string[] {
   return typed
@@ -55,4 +61,6 @@ export const caseRulesSchema = z.object({
     .transform((typed) => linesOf(typed).join("\n"))
     .refine((signer) => signer !== "" && signer.length <= 150 && linesOf(signer).length <= 3, "letterSignerWrong"),
   archiveLine: typedLine(1, 100, { missing: "archiveLineWrong", long: "archiveLineWrong" }),
+  /** `caseRulesKey` of the rules the form was filled with. */
+  shown: z.string().default(""),
 });

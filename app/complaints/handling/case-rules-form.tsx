@@ -2,7 +2,7 @@ import { useForm, type SubmissionResult } from "@conform-to/react";
 import { useT } from "#app/i18n/page.tsx";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, TextArea, TextField } from "#app/ui/form.tsx";
-import type { CaseRules } from "#app/complaints/case/case-rules.ts";
+import { caseRulesKey, type CaseRules } from "#app/complaints/case/case-rules.ts";
 
 interface CaseRulesFormProps {
   rules: CaseRules;
@@ -12,7 +12,7 @@ interface CaseRulesFormProps {
 /** The form of the office's rules for its cases. */
 export function CaseRulesForm({ rules, lastResult }: CaseRulesFormProps) {
   const t = useT();
-  const [form, fields] = useForm<Record<keyof CaseRules, string>>({
+  const [form, fields] = useForm<Record<keyof CaseRules | "shown", string>>({
     id: "case-rules",
     lastResult,
     defaultValue: {
@@ -31,6 +31,7 @@ export function CaseRulesForm({ rules, lastResult }: CaseRulesFormProps) {
         title={t("shell:errors.summary")}
         problems={problemsOf(form, [reopenDays, documentSymbol, letterSigner, archiveLine])}
       />
+      <input type="hidden" name="shown" value={caseRulesKey(rules)} />
       <div className="field">
         <span className="hint" id={`${answerNeedsApproval.id}-hint`}>
           {t("complaints:rules.answerNeedsApprovalHint")}

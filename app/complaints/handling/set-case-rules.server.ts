@@ -1,5 +1,5 @@
 import { inTransaction, type Tx } from "#db/engine.ts";
-import type { CaseRules } from "#app/complaints/case/case-rules.ts";
+import { caseRulesKey, type CaseRules } from "#app/complaints/case/case-rules.ts";
 import { findCaseRules } from "#app/complaints/case/find-case-rules.server.ts";
 import { lockOffice } from "#db/lock.ts";
 import type { Context } from "#app/platform/context.server.ts";
@@ -7,12 +7,27 @@ import { changesBetween } from "#app/staff/audit/audit-entry.ts";
 import { recordAudit, type SettingNote } from "#app/staff/audit/audit.server.ts";
 import type { Actor } from "#app/complaints/steps/change-case.server.ts";
 
-/** Sets how the office's cases are handled from now on, and writes into the audit record what was set. */
-export function setCaseRules(context: Context, { officeId, staffId }: Actor, rules: CaseRules): Promise<void> {
-  return inTransaction(context.db, async (tx) => {
+/** "changed-meanwhile": somebody else saved other rules since these were shown, and nothing was saved now. */
+export type CaseRulesChanged = { ok: true } | { ok: false; reason: "changed-meanwhile" };
+
+/**
+ * Sets how the office's cases are handled from now on, and writes into the audit record what was set. `shown` is the
+ * `caseRulesKey` of the rules the form was filled with; without it the rules are set whatever they were.
+ */
+export function setCaseRules(
+  context: Context,
+  { officeId, staffId }: Actor,
+  rules: CaseRules,
+  shown?: string,
+): Promise<CaseRulesChanged> {
+  return inTransaction(context.db, async (tx): Promise<CaseRulesChanged> => {
     await lockOffice(tx, officeId);
+    if (shown !== undefined && caseRulesKey(await findCaseRules(tx, officeId)) !== shown) {
+      return { ok: false, reason: "changed-meanwhile" };
+    }
     const note = await saveCaseRules(tx, officeId, rules);
     await recordAudit(context, tx, { now: context.clock.now(), officeId, staffId, ...note });
+    return { ok: true };
   });
 }
 

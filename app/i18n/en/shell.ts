@@ -32,6 +32,8 @@ export const shell: Words<typeof vietnamese> = {
     tooShort: "This is too short.",
     tooLong: "This is too long.",
     unfilled: "The text still has blanks: {{gaps}}. Please fill or remove them before sending.",
+    changedMeanwhile:
+      "Not saved: somebody else has just changed this. What you typed is still below; please check it and save again.",
     notSentYet:
       "Your session had ended before this was sent, so it has not been sent. What you typed is still below; please check it, choose files again if there were any, and send it again.",
   },

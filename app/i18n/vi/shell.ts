@@ -30,6 +30,8 @@ export const shell = {
     tooShort: "Nội dung ô này quá ngắn.",
     tooLong: "Nội dung ô này quá dài.",
     unfilled: "Nội dung còn chỗ chưa điền: {{gaps}}. Đề nghị điền hoặc xóa trước khi gửi.",
+    changedMeanwhile:
+      "Chưa lưu: người khác vừa thay đổi mục này. Nội dung Ông/Bà vừa nhập còn ở dưới; đề nghị xem lại rồi lưu lần nữa.",
     notSentYet:
       "Phiên làm việc đã kết thúc trước khi gửi nên nội dung chưa được gửi. Nội dung vẫn còn ở dưới; đề nghị xem lại, chọn lại tệp nếu có rồi gửi lại.",
   },

@@ -5,17 +5,25 @@ import { changesBetween } from "#app/staff/audit/audit-entry.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
 import { findTrustRules } from "./find-trust-rules.server.ts";
-import { noRules, type TrustRules } from "./trust-rules.ts";
+import { noRules, trustRulesKey, type TrustRules } from "./trust-rules.ts";
 
-/** Sets when ratings look suspicious to the office; existing flags stay, and so do its networks if none are given. */
+/** "changed-meanwhile": somebody else saved another setting since this one was shown, and nothing was saved now. */
+export type TrustChanged = { ok: true } | { ok: false; reason: "changed-meanwhile" };
+
+/**
+ * Sets when ratings look suspicious to the office; existing flags stay, and so do its networks if none are given. `shown`
+ * is the `trustRulesKey` of the rules the form was filled with; without it the rules are set whatever they were.
+ */
 export function setTrustRules(
   context: Context,
   { officeId, staffId }: Pick<SignedIn, "staffId" | "officeId">,
   { ownNetworks: given, ...rules }: TrustRules & { ownNetworks?: string },
-): Promise<void> {
-  return inTransaction(context.db, async (tx) => {
+  shown?: string,
+): Promise<TrustChanged> {
+  return inTransaction(context.db, async (tx): Promise<TrustChanged> => {
     await lockOffice(tx, officeId);
     const before = await findTrustRules(tx, officeId);
+    if (shown !== undefined && trustRulesKey(before) !== shown) return { ok: false, reason: "changed-meanwhile" };
     const ownNetworks = given ?? before.ownNetworks;
     const row = { rules: JSON.stringify(rules), own_networks: ownNetworks };
     await tx
@@ -24,7 +32,7 @@ export function setTrustRules(
       .onConflict((known) => known.column("office_id").doUpdateSet(row))
       .execute();
     const changes = changesBetween({ ...before }, { ...rules, ownNetworks });
-    if (changes.length === 0) return;
+    if (changes.length === 0) return { ok: true };
     const subject = Object.entries(rules).map(([name, value]) => `${name}: ${String(value)}`);
     const now = context.clock.now();
     await recordAudit(context, tx, {
@@ -35,19 +43,17 @@ export function setTrustRules(
       subject: subject.join(", "),
       changes,
     });
+    return { ok: true };
   });
 }
-
-/** "changed-meanwhile": somebody else saved other networks since these were shown, and nothing was saved now. */
-export type NetworksChanged = { ok: true } | { ok: false; reason: "changed-meanwhile" };
 
 /** Sets the networks that the office's staff use; every later search for suspicious ratings uses them, in every process. */
 export function setOwnNetworks(
   context: Context,
   { officeId, staffId }: Pick<SignedIn, "staffId" | "officeId">,
   { ownNetworks, shown }: { ownNetworks: string; shown: string },
-): Promise<NetworksChanged> {
-  return inTransaction(context.db, async (tx): Promise<NetworksChanged> => {
+): Promise<TrustChanged> {
+  return inTransaction(context.db, async (tx): Promise<TrustChanged> => {
     await lockOffice(tx, officeId);
     const before = await findTrustRules(tx, officeId);
     if (before.ownNetworks !== shown) return { ok: false, reason: "changed-meanwhile" };

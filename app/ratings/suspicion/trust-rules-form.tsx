@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useT } from "#app/i18n/page.tsx";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, TextField } from "#app/ui/form.tsx";
-import type { TrustRules } from "./trust-rules.ts";
+import { trustRulesKey, type TrustRules } from "./trust-rules.ts";
 
 interface TrustRulesFormProps {
   rules: TrustRules;
@@ -41,6 +41,7 @@ export function TrustRulesForm({ rules, lastResult }: TrustRulesFormProps) {
   return (
     <form method="post" id={form.id} noValidate>
       <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, inOrder)} />
+      <input type="hidden" name="shown" value={trustRulesKey(rules)} />
       <RuleCard title={t("suspicion:settings.device")} hint={t("suspicion:settings.deviceHint")}>
         {number("deviceReceipts", t("suspicion:settings.receipts"))}
         {number("deviceMinutes", within)}

@@ -27,6 +27,11 @@ export const usualTrustRules: TrustRules = {
   beforePrinting: true,
 };
 
+/** One text for equal rules and another for different ones. */
+export function trustRulesKey(rules: TrustRules): string {
+  return JSON.stringify(Object.keys(usualTrustRules).map((name) => rules[name as keyof TrustRules]));
+}
+
 export const mostInRule = 1000;
 const mostMinutes = 24 * 60;
 
@@ -110,6 +115,8 @@ export const trustRulesSchema = z.object({
     .string()
     .optional()
     .transform((value) => value !== undefined),
+  /** `trustRulesKey` of the rules the form was filled with. */
+  shown: z.string().default(""),
 });
 
 /** The form of the networks that the staff use; its messages name texts below `suspicion:settings.problems`. */

@@ -22,7 +22,9 @@ export const loader = staffLoader("settings.edit", async ({ context, staff, requ
 export const action = staffAction("settings.edit", async ({ context, staff, request }) => {
   const submission = parseForm(await readForm(request), trustRulesSchema);
   if (submission.status !== "success") return data(submission.reply(), { status: 400 });
-  await setTrustRules(context, staff, submission.value);
+  const { shown, ...rules } = submission.value;
+  const changed = await setTrustRules(context, staff, rules, shown);
+  if (!changed.ok) return data(submission.reply({ formErrors: ["changedMeanwhile"] }), { status: 409 });
   return redirect(doneAddress("/settings/trust", "saved"), 303);
 });
 

@@ -10,13 +10,14 @@ import { findRatingPage } from "#app/ratings/giving/find-rating-page.server.ts";
 import { changeOffice } from "#app/settings/change-office.server.ts";
 import { findSetupSteps } from "#app/settings/find-setup-steps.server.ts";
 import { setCaseRules } from "#app/complaints/handling/set-case-rules.server.ts";
-import { usualCaseRules } from "#app/complaints/case/case-rules.ts";
+import { findCaseRules } from "#app/complaints/case/find-case-rules.server.ts";
+import { caseRulesKey, usualCaseRules } from "#app/complaints/case/case-rules.ts";
 import { listAuditEntries } from "#app/staff/audit/list-audit-entries.server.ts";
 import { verifyAudit } from "#app/staff/audit/verify-audit.server.ts";
 import { listRetention } from "#app/staff/retention/list-retention.server.ts";
 import { setRetention } from "#app/staff/retention/set-retention.server.ts";
 import { setOwnNetworks, setTrustRules } from "#app/ratings/suspicion/set-trust-rules.server.ts";
-import { ownNetworksSchema, usualTrustRules } from "#app/ratings/suspicion/trust-rules.ts";
+import { ownNetworksSchema, trustRulesKey, usualTrustRules } from "#app/ratings/suspicion/trust-rules.ts";
 import { findTrustRules } from "#app/ratings/suspicion/find-trust-rules.server.ts";
 import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
 import { jobs } from "#app/jobs/jobs.server.ts";
@@ -233,4 +234,18 @@ test("of two who change the reminders at once one is refused and the plan is one
   expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true]);
   const saved = plans[outcomes.findIndex(({ ok }) => ok)];
   expect((await findReminderPlan(context.db, officeId)).closesAt).toBe(saved?.closesAt);
+});
+
+test("rules that somebody else changed since the page was shown are not overwritten", async () => {
+  const { context, officeId, staff } = await open();
+  const shownCases = caseRulesKey(await findCaseRules(context.db, officeId));
+  expect(await setCaseRules(context, staff, { ...usualCaseRules, reopenDays: 10 }, shownCases)).toEqual({ ok: true });
+  const late = await setCaseRules(context, staff, { ...usualCaseRules, reopenDays: 20 }, shownCases);
+  expect(late).toEqual({ ok: false, reason: "changed-meanwhile" });
+  expect((await findCaseRules(context.db, officeId)).reopenDays).toBe(10);
+
+  const shownTrust = trustRulesKey(await findTrustRules(context.db, officeId));
+  const rules = [5, 6].map((deviceReceipts) => ({ ...usualTrustRules, deviceReceipts }));
+  const outcomes = await Promise.all(rules.map((one) => setTrustRules(context, staff, one, shownTrust)));
+  expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true]);
 });
