@@ -39,7 +39,9 @@ const headings: Record<ColumnName, readonly string[]> = {
     "ngay nhan",
     "ngay nhan ho so",
     "thoi gian tiep nhan",
+    "thoi gian tiep nhan ho so",
     "thoi diem tiep nhan",
+    "thoi diem tiep nhan ho so",
     "tiep nhan luc",
   ],
   dueAt: [

@@ -35,6 +35,26 @@ export function readMoment(written: string, order: DayOrder = "day-first"): Regi
   return time === undefined ? undefined : { on, at: instantAt(on, time.hours, time.minutes), timed: true };
 }
 
+/** "Thứ sáu, ", "Thứ 6 " or "Chủ nhật, " before a day says nothing that the day does not. */
+const weekday = /^(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|CN)[ ,]+/iu;
+const inWords = /(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})/iu;
+
+/**
+ * A day as people type it, in the form that programs write: without the weekday, without "ngày … tháng … năm", without
+ * spaces around the slashes, and without a dash between day and time.
+ */
+function withoutWords(written: string): string {
+  return !/[a-z]{2}|\s[-–/]|\/\s/i.test(written) ? written : tidied(written);
+}
+
+const tidied = (written: string): string =>
+  written
+    .normalize("NFC")
+    .replace(weekday, "")
+    .replace(inWords, "$3-$2-$1")
+    .replace(/(?<=\d) ?\/ ?(?=\d)/g, "/")
+    .replace(/ [-–] /, " ");
+
 interface DayParts {
   year: number;
   month: number;
@@ -52,13 +72,14 @@ export interface WrittenDay {
 
 /** The parts of a date that ends with its year; undefined for other texts. */
 export function writtenDay(written: string): WrittenDay | undefined {
-  let match = yearLast.exec(written);
+  const plain = withoutWords(written);
+  let match = yearLast.exec(plain);
   if (match !== null)
     return { first: Number(match[1]), second: Number(match[2]), year: Number(match[3]), time: match[4] };
-  match = shortYearLast.exec(written);
+  match = shortYearLast.exec(plain);
   if (match !== null)
     return { first: Number(match[1]), second: Number(match[3]), year: 2000 + Number(match[4]), time: match[5] };
-  match = timeFirst.exec(written);
+  match = timeFirst.exec(plain);
   if (match === null) return undefined;
   return { time: match[1], first: Number(match[2]), second: Number(match[3]), year: Number(match[4]) };
 }
@@ -71,7 +92,7 @@ function dayParts(written: string, order: DayOrder): DayParts | undefined {
       ? { dayOfMonth: first, month: second, year, time }
       : { dayOfMonth: second, month: first, year, time };
   }
-  const match = yearFirst.exec(written);
+  const match = yearFirst.exec(withoutWords(written));
   if (match === null) return undefined;
   return { year: Number(match[1]), month: Number(match[2]), dayOfMonth: Number(match[3]), time: match[4] };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { day } from "#app/platform/day.ts";
 import { isUsualNumber, tidyNumber } from "#app/dossiers/register/register-entry.ts";
-import { readHeader } from "#app/imports/reading/register-columns.ts";
+import { joinHeaderRows, readHeader } from "#app/imports/reading/register-columns.ts";
 import { readMoment } from "#app/imports/reading/register-moment.ts";
 import { readRecords } from "#app/platform/text/delimited-records.ts";
 import { rowReader } from "#app/imports/reading/register-row.ts";
@@ -210,4 +210,12 @@ test("a line of totals, an empty row and a row of another width are told apart",
   expect(read("1;2;3")).toMatchObject({ kind: "refused", problems: [{ reason: "columnCount" }] });
   expect(read(`${registerRow()};thừa`)).toMatchObject({ kind: "refused", problems: [{ reason: "columnCount" }] });
   expect(read(`${registerRow()};;`)).toMatchObject({ kind: "entry" });
+});
+
+test("days of a dossier grouped under “Thời gian” are its days", () => {
+  const upper = ["Mã hồ sơ", "Thủ tục hành chính", "", "Thời gian", "", "", "Hình thức tiếp nhận"];
+  const lower = ["", "Tên TTHC", "Mã TTHC", "Tiếp nhận hồ sơ", "Hẹn trả", "Trả kết quả", ""];
+  const reading = readHeader(joinHeaderRows(upper, lower));
+  const positions = reading.kind === "header" ? Object.fromEntries(reading.columns.positions) : undefined;
+  expect(positions).toMatchObject({ receivedAt: 3, dueAt: 4, finishedAt: 5 });
 });
