@@ -26,6 +26,7 @@ import { people } from "./migrations/0027-people.ts";
 import { importUndo } from "./migrations/0028-import-undo.ts";
 import { questionnaires } from "./migrations/0029-questionnaires.ts";
 import { paperSlips } from "./migrations/0032-paper-slips.ts";
+import { apiKeys } from "./migrations/0033-api-keys.ts";
 import { texts } from "./migrations/0030-texts.ts";
 import { commentCases } from "./migrations/0031-comment-cases.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
@@ -59,6 +60,7 @@ const migrations = {
   "0030-texts": texts,
   "0031-comment-cases": commentCases,
   "0032-paper-slips": paperSlips,
+  "0033-api-keys": apiKeys,
 };
 
 type MigrationName = keyof typeof migrations;

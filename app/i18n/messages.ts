@@ -1,4 +1,6 @@
 import type { Language } from "./languages.ts";
+import { api as apiEn } from "./en/api.ts";
+import { api as apiVi } from "./vi/api.ts";
 import { comments as commentsEn } from "./en/comments.ts";
 import { comments as commentsVi } from "./vi/comments.ts";
 import { complaints as complaintsEn } from "./en/complaints.ts";
@@ -47,6 +49,7 @@ import { targets as targetsEn } from "./en/targets.ts";
 import { targets as targetsVi } from "./vi/targets.ts";
 
 const vi = {
+  api: apiVi,
   comments: commentsVi,
   complaints: complaintsVi,
   deadlines: deadlinesVi,
@@ -72,6 +75,7 @@ const vi = {
   targets: targetsVi,
 };
 const en = {
+  api: apiEn,
   comments: commentsEn,
   complaints: complaintsEn,
   deadlines: deadlinesEn,

@@ -1,3 +1,4 @@
+import { forgetAnswers } from "#app/api/answering/answer-once.server.ts";
 import { sweepArrivals } from "#app/complaints/attachments/save-attachments.server.ts";
 import { forgetContacts } from "#app/complaints/personal-data/forget-contacts.server.ts";
 import { remindStaff } from "#app/complaints/reminders/remind-staff.server.ts";
@@ -41,6 +42,7 @@ async function forgetOldTraces(context: Context): Promise<Record<string, number>
     contacts: () => forgetContacts(context, days.contacts),
     sessions: () => forgetSessions(context, days.sessions),
     forms: () => forgetKeptForms(context),
+    answers: () => forgetAnswers(context),
     problems: () => forgetProblems(context, days["import-problems"]),
   });
 }

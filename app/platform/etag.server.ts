@@ -19,6 +19,11 @@ export function isFresh({ headers }: Request, tag: string): boolean {
   return fresh(Object.fromEntries(headers), { etag: tag });
 }
 
+/** The same by the value of `If-None-Match`. */
+export function isFreshTag(ifNoneMatch: string | null, tag: string): boolean {
+  return ifNoneMatch !== null && fresh({ "if-none-match": ifNoneMatch }, { etag: tag });
+}
+
 /** A public file that anybody may cache and any origin may read; 304 if the client has it. */
 export function publicFile(request: Request, text: string, contentType: string, fileName?: string): Response {
   const tag = tagOf(text);

@@ -5,9 +5,9 @@
  */
 const words = new Set(
   `
-    account answers api audit
+    account answers api api-keys audit
     breakdown
-    calendar calendar.csv calendar.ics cases change close comments comments.csv comments.xlsx complaint
+    calendar calendar.csv calendar.ics cases change close comments comments.csv comments.xlsx complaint complaints
     dashboard data days details dossiers draft
     emblem
     fields figures figures.csv files
@@ -17,13 +17,14 @@ const words = new Set(
     languages letter.docx live
     messages
     networks new
-    office organisation
+    office offices openapi.json organisation
     paper personal-data personal-data.json plan preview procedures province publication
     questionnaires
-    r ready receipts refused.csv reminders results results.csv results.json retention
+    r ratings ready receipt receipt.png receipt.svg receipts refused.csv reminders results results.csv results.json retention
     settings setup sheet sign-in sign-out staff suspicious
     t table-files tables targets templates texts trust
     undo
+    v1
   `
     .trim()
     .split(/\s+/),

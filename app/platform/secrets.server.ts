@@ -25,7 +25,7 @@ type KeyedPurpose =
   | "setup token";
 
 /** The purposes of encryption at rest. */
-type SealedPurpose = "contact details" | "outbox message" | "secret check" | "kept form";
+type SealedPurpose = "contact details" | "outbox message" | "secret check" | "kept form" | "answer to software";
 
 /**
  * Derived keys, memoized: every tap needs one, and deriving it, or reading it from bytes, takes longer than using it.

@@ -16,7 +16,7 @@ export function limitAnswerTime(context: Context) {
       }, longestAnswerMilliseconds);
       timer.unref();
     };
-    if (request.method === "POST") request.once("end", begin);
+    if (request.method === "POST" || request.method === "PUT") request.once("end", begin);
     else begin();
     response.once("close", () => {
       clearTimeout(timer);

@@ -104,13 +104,16 @@ function lastOf(header: string | string[] | undefined): string | undefined {
 }
 
 const knownMethods = new Set(["GET", "HEAD", "POST"]);
+/** The methods of the API, besides those of pages. */
+const apiMethods = new Set([...knownMethods, "PUT"]);
 
 /** Refuses with 405 methods that no page and no form of the product uses. */
 export function refuseUnknownMethods(context: Context) {
   return (request: Request, response: Response, next: NextFunction) => {
-    if (knownMethods.has(request.method)) next();
+    const known = request.path.startsWith("/api/v1/") ? apiMethods : knownMethods;
+    if (known.has(request.method)) next();
     else {
-      response.setHeader("Allow", [...knownMethods].join(", "));
+      response.setHeader("Allow", [...known].join(", "));
       refuse(context, request, response, { status: 405, kind: "method" });
     }
   };

@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { languageOf } from "#app/i18n/language.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { translator, type Translate } from "#app/i18n/translate.ts";
+import { acceptedLanguage } from "./accepted-language.server.ts";
 import type { TypedField } from "#app/platform/forms/typed-fields.server.ts";
 
 /** The kind of problem; each has two texts, `shell:errors.{kind}Title` and `…Text`. */
@@ -43,10 +44,12 @@ export function answerProblem(request: Request, response: Response, problem: Pro
     return;
   }
   const { status, kind, incident } = problem;
-  const language = languageOf({
-    url: String(response.locals["publicUrl"] ?? "http://page") + request.originalUrl,
-    headers: { get: (name) => request.get(name) ?? null },
-  });
+  const language = isApi(request.path)
+    ? acceptedLanguage(request)
+    : languageOf({
+        url: String(response.locals["publicUrl"] ?? "http://page") + request.originalUrl,
+        headers: { get: (name) => request.get(name) ?? null },
+      });
   const t = translator(language);
   for (const name of ["ETag", "Last-Modified", "Content-Encoding", "Content-Disposition"]) response.removeHeader(name);
   response.status(status).setHeader("Cache-Control", "no-store");
@@ -63,7 +66,11 @@ export function answerProblem(request: Request, response: Response, problem: Pro
 }
 
 function isForSoftware(path: string): boolean {
-  return path.startsWith("/api/") || path.endsWith(".json");
+  return isApi(path) || path.endsWith(".json");
+}
+
+function isApi(path: string): boolean {
+  return path.startsWith("/api/v1/");
 }
 
 interface Look {

@@ -4,6 +4,7 @@ import compression from "compression";
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express";
 import type { Context } from "#app/platform/context.server.ts";
 import { loggedPath } from "#app/platform/logged-path.ts";
+import { apiRoute } from "./api-route.server.ts";
 import { limitAnswerTime } from "./answer-time.server.ts";
 import { failureRoute } from "./failures.server.ts";
 import {
@@ -43,7 +44,7 @@ export interface WebServer {
 
 const hour = 3_600_000;
 
-/** The HTTP process: headers, limits, health, static files, taps, then Remix. */
+/** The HTTP process: headers, limits, health, static files, taps, the API, then Remix. */
 export function createWebServer(context: Context, source: PageSource): WebServer {
   let stopping = false;
   const app = express();
@@ -58,7 +59,7 @@ export function createWebServer(context: Context, source: PageSource): WebServer
   app.use(express.static("public", { maxAge: hour }));
   app.use(logRequests(context), limitAnswerTime(context), dropUnreadBody);
   app.use(refuseUnknownMethods(context), refuseUnused(context), refuseForeignOrigin(context), limitBody(context));
-  app.use(tapRoute(context));
+  app.use(tapRoute(context), apiRoute(context));
   app.all("*", remixRoute(context, source));
   app.use(failureRoute(context));
   // An HTTP/1.1 request without Host reaches the guards, which answer it with a page, unlike Node.

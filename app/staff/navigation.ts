@@ -49,6 +49,7 @@ const settingGroups = [
       { name: "texts", href: "/settings/texts", permission: "settings.edit" },
       { name: "messages", href: "/settings/messages", permission: "messages.view" },
       { name: "retention", href: "/settings/retention", permission: "settings.view" },
+      { name: "apiKeys", href: "/settings/api-keys", permission: "api-keys.manage" },
       { name: "audit", href: "/audit", permission: "audit.view" },
     ],
   },

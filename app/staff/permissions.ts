@@ -47,6 +47,7 @@ export const permissions = {
   "settings.view": ["office", "administrator"],
   "settings.edit": ["office", "administrator"],
   "staff.manage": ["administrator"],
+  "api-keys.manage": ["administrator"],
   "audit.view": ["administrator"],
   "account.own": ["officer", "handler", "approver", "office", "administrator", "province"],
 } as const satisfies Record<string, readonly Role[]>;

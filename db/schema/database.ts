@@ -1,4 +1,6 @@
 import type { AnswerTemplatesTable } from "./answer-templates.ts";
+import type { ApiAnswersTable } from "./api-answers.ts";
+import type { ApiKeysTable } from "./api-keys.ts";
 import type { AttachmentsTable } from "./attachments.ts";
 import type { AuditEntriesTable } from "./audit-entries.ts";
 import type { AuditHeadTable } from "./audit-head.ts";
@@ -130,6 +132,8 @@ export interface Database {
   setup_tokens: SetupTokensTable;
   audit_entries: AuditEntriesTable;
   audit_head: AuditHeadTable;
+  api_keys: ApiKeysTable;
+  api_answers: ApiAnswersTable;
   import_runs: ImportRunsTable;
   import_additions: ImportAdditionsTable;
   import_changes: ImportChangesTable;

@@ -22,7 +22,8 @@ export const areaSteps: readonly (readonly string[])[] = [
   ["figures"],
   ["imports", "documents"],
   ["reports", "spreadsheets"],
-  ["api", "jobs"],
+  ["api"],
+  ["jobs"],
   ["routes"],
   ["demo"],
 ];
@@ -56,6 +57,7 @@ export const roomSteps: Readonly<Record<string, readonly (readonly string[])[]>>
     ["exports"],
   ],
   imports: [["reading"], ["profiles"], ["runs"]],
+  api: [["keys"], ["contract"], ["answering"], ["resources"], ["."]],
 };
 
 /** Where the parts of a process are put together: these may know everything. */

@@ -69,6 +69,7 @@ const owners: Record<string, readonly string[]> = {
   ],
   notifications: ["outbox_messages"],
   jobs: ["job_runs"],
+  api: ["api_keys", "api_answers"],
   platform: ["installation", "secret_checks", "write_probes", "kept_forms"],
 };
 

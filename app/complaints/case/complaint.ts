@@ -7,8 +7,11 @@ export type ComplaintKind = (typeof complaintKinds)[number];
 /** The ways by which staff receive a complaint and enter it themselves; NĐ 20/2008/NĐ-CP art. 6 names the forms. */
 export const enteredSources = ["telephone", "hotline-1022", "post", "box", "in-person"] as const;
 
-/** How it reached the office; `comment` is a comment on a low rating of which staff made a case. */
-export const complaintSources = ["receipt", "web", ...enteredSources, "comment"] as const;
+/**
+ * How it reached the office; `comment` is a comment on a low rating of which staff made a case, `api` comes from other
+ * software.
+ */
+export const complaintSources = ["receipt", "web", ...enteredSources, "comment", "api"] as const;
 export type ComplaintSource = (typeof complaintSources)[number];
 
 /** States of a case. The first nine wait for an answer, the others are closed. */

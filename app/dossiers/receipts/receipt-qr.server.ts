@@ -19,3 +19,22 @@ export function qrPicture(address: string): QrPicture {
   }
   return { size, path };
 }
+
+/** The blank border that QR readers need, in modules (ISO/IEC 18004). */
+const quietModules = 4;
+
+/** The QR code of an address as an SVG file, black on white. */
+export function qrSvg(address: string): string {
+  const { size, path } = qrPicture(address);
+  const side = String(size + 2 * quietModules);
+  const box = `-${String(quietModules)} -${String(quietModules)} ${side} ${side}`;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}" shape-rendering="crispEdges">` +
+    `<path d="M-${String(quietModules)}-${String(quietModules)}h${side}v${side}h-${side}z" fill="#fff"/><path d="${path}"/></svg>`
+  );
+}
+
+/** The QR code of an address as a PNG file, ten pixels a module. */
+export function qrPng(address: string): Promise<Buffer> {
+  return qrcode.toBuffer(address, { errorCorrectionLevel: "Q", margin: quietModules, scale: 10 });
+}

@@ -282,8 +282,8 @@ function satisfactionDocument({ measure, target }: PublicFigure, minimumN: numbe
   };
 }
 
-/** One figure with everything public about it. */
-function figureDocument({ unit, measure, target, reached }: PublicFigure) {
+/** One figure as files and other software get it: its value with the counts behind it, or why there is none. */
+export function figureDocument({ unit, measure, target, reached }: Omit<PublicFigure, "name">) {
   const shown = measure.state === "shown" ? measure : undefined;
   return {
     value: shown?.value ?? null,

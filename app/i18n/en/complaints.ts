@@ -282,6 +282,7 @@ export const complaints: Words<typeof vietnamese> = {
     box: "From the suggestion box",
     "in-person": "In person",
     comment: "From a comment on a rating",
+    api: "From other software (API)",
   },
   urgency: {
     overdue: "Overdue",

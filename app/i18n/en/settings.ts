@@ -102,6 +102,11 @@ export const settings = {
       changes: "For how long each kind of data about citizens and staff is stored, and by which document.",
       shows: "Shown in: the notice about data on the complaint form.",
     },
+    apiKeys: {
+      title: "API keys",
+      changes: "Keys by which one-stop software and other programs send dossiers, get rating codes and read figures.",
+      shows: "Shows in: dossiers, ratings and feedback that programs send.",
+    },
     audit: {
       title: "Activity log",
       changes: "Cannot be changed: who did what, the value of each setting before and after.",
@@ -150,6 +155,8 @@ export const settings = {
     textVi: "Vietnamese",
     textEn: "English",
     languageText: "Translation",
+    apiScopes: "Permissions of the API key",
+    apiExpiresOn: "Last day of the API key",
     leaveFrom: "Away from",
     leaveUntil: "Away until",
     question: "Question",

@@ -311,6 +311,8 @@ export const staff: Words<typeof vietnamese> = {
       "target-ended": "Ended or took back a target",
       "targets-adopted": "Adopted the targets of a plan",
       "procedure-changed": "Changed a procedure or field",
+      "api-key-created": "Made an API key",
+      "api-key-revoked": "Revoked an API key",
       "emblem-set": "Set the emblem",
       "emblem-removed": "Removed the emblem",
       "organisation-named": "Named a unit or counter",

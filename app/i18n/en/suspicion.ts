@@ -40,7 +40,12 @@ export const suspicion: Words<typeof vietnamese> = {
     noCounter: "No counter named",
     receivedOn: "Received on",
     source: "Given on",
-    sources: { phone: "A citizen's device", kiosk: "The counter's tablet", paper: "Paper slip" },
+    sources: {
+      phone: "A citizen's device",
+      kiosk: "The counter's tablet",
+      paper: "Paper slip",
+      api: "Other software (API)",
+    },
     reasons: "Signs",
     replaced: "Earlier ratings of this dossier, not counted",
   },

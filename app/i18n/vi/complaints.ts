@@ -277,6 +277,7 @@ export const complaints = {
     box: "Từ hòm thư góp ý",
     "in-person": "Trực tiếp tại cơ quan",
     comment: "Từ ý kiến kèm đánh giá",
+    api: "Từ phần mềm khác (API)",
   },
   urgency: {
     overdue: "Quá hạn",

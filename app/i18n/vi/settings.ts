@@ -102,6 +102,11 @@ export const settings = {
       changes: "Mỗi loại dữ liệu về người dân và công chức được lưu bao lâu, theo văn bản nào.",
       shows: "Hiện ở: thông báo về xử lý dữ liệu trên mẫu gửi phản ánh.",
     },
+    apiKeys: {
+      title: "Khóa API",
+      changes: "Khóa để phần mềm một cửa và phần mềm khác gửi hồ sơ, lấy mã đánh giá, đọc số liệu.",
+      shows: "Hiện ở: sổ hồ sơ, lượt đánh giá và phản ánh, kiến nghị do phần mềm gửi.",
+    },
     audit: {
       title: "Nhật ký hoạt động",
       changes: "Không đổi được: ai đã làm gì, giá trị trước và sau của mỗi cài đặt.",
@@ -150,6 +155,8 @@ export const settings = {
     textVi: "Tiếng Việt",
     textEn: "Tiếng Anh",
     languageText: "Bản dịch",
+    apiScopes: "Quyền của khóa API",
+    apiExpiresOn: "Ngày hết hạn của khóa API",
     leaveFrom: "Nghỉ từ ngày",
     leaveUntil: "Nghỉ đến hết ngày",
     question: "Câu hỏi",

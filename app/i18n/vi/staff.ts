@@ -308,6 +308,8 @@ export const staff = {
       "target-ended": "Kết thúc hoặc rút lại chỉ tiêu",
       "targets-adopted": "Áp dụng chỉ tiêu theo kế hoạch",
       "procedure-changed": "Thay đổi thủ tục, lĩnh vực",
+      "api-key-created": "Tạo khóa API",
+      "api-key-revoked": "Thu hồi khóa API",
       "emblem-set": "Đặt biểu trưng",
       "emblem-removed": "Gỡ biểu trưng",
       "organisation-named": "Đặt tên đơn vị, quầy",

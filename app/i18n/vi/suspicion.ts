@@ -38,7 +38,12 @@ export const suspicion = {
     noCounter: "Không ghi quầy",
     receivedOn: "Ngày tiếp nhận",
     source: "Nơi đánh giá",
-    sources: { phone: "Thiết bị của người dân", kiosk: "Máy tính bảng tại quầy", paper: "Phiếu giấy" },
+    sources: {
+      phone: "Thiết bị của người dân",
+      kiosk: "Máy tính bảng tại quầy",
+      paper: "Phiếu giấy",
+      api: "Phần mềm khác (API)",
+    },
     reasons: "Dấu hiệu",
     replaced: "Các đánh giá trước đó của hồ sơ, không tính",
   },

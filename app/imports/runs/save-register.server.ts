@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { inTransaction, isDuplicateKey, type Db, type Tx } from "#db/engine.ts";
+import { inTransaction, type Tx } from "#db/engine.ts";
 import { insertRows } from "#db/fast/insert-rows.ts";
 import type { ImportProblemsTable } from "#db/schema/import-problems.ts";
 import { registerDossiers } from "#app/dossiers/register/register-dossier.server.ts";
@@ -26,6 +26,7 @@ import {
   type RunKind,
 } from "./import-run.ts";
 import { judgeRows } from "./judge-rows.ts";
+import { inRepeatedTransaction, inRolledBackTransaction } from "./repeated-transaction.server.ts";
 import {
   mostStoredProblems,
   problemsToStore,
@@ -319,34 +320,6 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
       return close(error.reason, "");
     },
   };
-}
-
-/** Thrown to end a transaction without saving anything. */
-class RolledBack extends Error {}
-
-async function inRolledBackTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  let result: { value: Result } | undefined;
-  try {
-    await inRepeatedTransaction(db, async (tx) => {
-      result = { value: await work(tx) };
-      throw new RolledBack();
-    });
-  } catch (error) {
-    if (!(error instanceof RolledBack) || result === undefined) throw error;
-  }
-  if (result === undefined) throw new Error("the transaction did not run");
-  return result.value;
-}
-
-/** A transaction that is repeated if another process created the same dossier, unit or counter. */
-async function inRepeatedTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await inTransaction(db, work);
-    } catch (error) {
-      if (attempt >= 3 || !isDuplicateKey(error)) throw error;
-    }
-  }
 }
 
 /** Adds changed dossiers to the numbers by column. */

@@ -1,6 +1,6 @@
 const megabyte = 1024 * 1024;
 
-/** The largest accepted bodies of posted forms, in bytes. */
+/** The largest accepted bodies of posted forms and of requests of other software, in bytes. */
 export const bodySizes = {
   plain: megabyte / 4,
   /** A complaint with five files of ten megabytes. */
@@ -10,6 +10,8 @@ export const bodySizes = {
   /** The emblem of an office. */
   emblem: megabyte,
   register: 512 * megabyte,
+  /** A thousand dossiers that other software sends at once. */
+  dossiers: 2 * megabyte,
 } as const;
 
 /** Forms that may contain files: `/complaint`, `/r/{code}/complaint`, and `/inbox/new`, where staff enter a letter. */
@@ -20,6 +22,7 @@ const formsWithTables = /^\/settings\/(?:tables|languages)(?:\/|$)/i;
 
 /** The largest accepted body for a path; only a multipart form brings files. */
 export function largestBody(path: string, isMultipart: boolean): number {
+  if (path === "/api/v1/dossiers") return bodySizes.dossiers;
   if (!isMultipart) return bodySizes.plain;
   if (path.startsWith("/dossiers/import")) return bodySizes.register;
   if (/^\/settings\/office\/emblem\/?$/i.test(path)) return bodySizes.emblem;

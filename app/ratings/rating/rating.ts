@@ -11,8 +11,8 @@ export const scoreLabels = {
   1: "ratings:scores.1",
 } as const satisfies Record<Score, string>;
 
-/** How a rating was given: on the citizen's device, on the tablet of a counter, or on paper, typed in by staff. */
-export const ratingSources = ["phone", "kiosk", "paper"] as const;
+/** How a rating was given: on the citizen's device, on the tablet of a counter, on paper, typed in by staff, or in other software. */
+export const ratingSources = ["phone", "kiosk", "paper", "api"] as const;
 export type RatingSource = (typeof ratingSources)[number];
 
 /** Reads the score that a form sent; undefined if it is none of "1" … "5". */

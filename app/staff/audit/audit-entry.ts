@@ -65,6 +65,8 @@ export const auditActions = [
   "text-changed",
   "networks-changed",
   "procedure-changed",
+  "api-key-created",
+  "api-key-revoked",
   "emblem-set",
   "emblem-removed",
   "language-added",
@@ -124,6 +126,8 @@ export const changedFields = [
   "question",
   "questionOrder",
   "questionnaire",
+  "apiScopes",
+  "apiExpiresOn",
 ] as const;
 export type ChangedField = (typeof changedFields)[number];
 

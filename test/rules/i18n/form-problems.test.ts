@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { newKeySchema } from "#app/api/keys/api-key.ts";
 import { templateSchema } from "#app/complaints/templates/answer-template.ts";
 import * as caseForms from "#app/complaints/case/case-forms.ts";
 import { erasureSchema } from "#app/complaints/personal-data/erasure.ts";
@@ -62,6 +63,7 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   outcomeSchema: ["complaints:problems", senderForms.outcomeSchema],
   erasureSchema: ["complaints:problems", erasureSchema],
   publicationSchema: ["documents:publication.problems", publicationSchema],
+  newKeySchema: ["api:problems", newKeySchema(day("2026-11-20"))],
   templateSchema: ["documents:templates.problems", templateSchema],
   caseRulesSchema: ["complaints:rules", caseRulesSchema],
   emblemSchema: ["settings:emblem.problems", emblemSchema],
@@ -117,8 +119,9 @@ test("the words of a field's errors are written in one place", () => {
   const code = read(filesBelow("app").filter((path) => /\.tsx?$/.test(path) && !path.startsWith("app/i18n/")));
   // The page of a case asks for its two codes without a schema.
   const written = code.filter(({ text }) => /\bproblemSentence\(/.test(text)).map(({ path }) => path);
-  // The cells of an uploaded table are no fields.
+  // The cells of an uploaded table and the body of other software are no fields.
   expect(written).toEqual([
+    "app/api/resources/complaints.server.ts",
     "app/complaints/following/follow-form.tsx",
     "app/spreadsheets/table-preview.ts",
     "app/ui/form-problems.tsx",

@@ -1,0 +1,180 @@
+import type { Words } from "../words.ts";
+import type { api as vietnamese } from "../vi/api.ts";
+
+export const api: Words<typeof vietnamese> = {
+  title: "Hài Lòng API",
+  intro:
+    "By this interface one-stop software and other programs send dossiers, get rating codes, read ratings, send feedback and read figures.",
+  keyText:
+    "The administrator makes a key on the page API keys; each belongs to one office and has certain permissions.",
+  scopeNeeded: "The key needs the permission {{scope}}.",
+  idempotencyText:
+    "Chosen by the program that asks, 1 to 200 characters. For 24 hours the same request under the same key gets the first answer again and is not carried out twice.",
+  problemAnswer: "The request was not carried out; see RFC 9457.",
+  answer: "The request was carried out.",
+  routes: {
+    listOffices: {
+      title: "The office of the key",
+      text: "The office the key belongs to, with its counters and units. Any key may ask; it is a good way to try a key.",
+    },
+    saveDossiers: {
+      title: "Save many dossiers",
+      text: "Adds or updates up to 1,000 dossiers. Each is read and judged like a row of a register. A refused dossier keeps no other one from being saved. Sending an unchanged dossier again changes nothing. Nothing about the applicant is accepted.",
+    },
+    saveDossier: { title: "Save one dossier", text: "Adds (201) or updates (200) the dossier of this number." },
+    findDossier: { title: "One dossier", text: "The dossier as the product has it, with its rating code." },
+    findReceipt: {
+      title: "The rating code of a dossier",
+      text: "The code, the address to print as a QR code or to send to the citizen, and the last day on which it can be rated.",
+    },
+    findReceiptQrSvg: { title: "QR code as SVG", text: "The QR code of the rating address as SVG." },
+    findReceiptQrPng: { title: "QR code as PNG", text: "The QR code of the rating address as PNG." },
+    listRatings: {
+      title: "Ratings",
+      text: "The counted ratings in the order in which they were first given, without dossier number, words or personal data. Each page links to the next.",
+    },
+    giveRating: {
+      title: "Give a rating",
+      text: "Records the level that a citizen chose in another program, by the rating code. Its source is recorded as API. A dossier has one counted rating.",
+    },
+    listComplaints: {
+      title: "Feedback",
+      text: "Problems, proposals and praise with their state and due days, without text and contact details. Locked cases are not in the list.",
+    },
+    sendComplaint: {
+      title: "Send feedback",
+      text: "Registers a problem, proposal or praise that another program received. Contact details only with the sender's consent. The answer has the reference and the secret to hand to the sender.",
+    },
+    findFigures: {
+      title: "Figures of a period",
+      text: "The figures of the office in the year, quarter, month or days asked for, with numerator, denominator and target. A figure with too few answers is withheld.",
+    },
+  },
+  refusals: {
+    "bad-request": {
+      title: "The request is not right",
+      text: "Check the parameters of the address and the header Idempotency-Key.",
+    },
+    "bad-json": {
+      title: "The body is not valid JSON",
+      text: "The body must be JSON in UTF-8, at most 16 levels deep, with no name twice in an object.",
+    },
+    "no-key": { title: "No API key", text: "Send the key in the header Authorization: Bearer." },
+    "wrong-key": {
+      title: "The API key is not accepted",
+      text: "The key is wrong, revoked or expired. Ask the administrator of the office.",
+    },
+    "not-allowed": {
+      title: "The key may not do this",
+      text: "The administrator of the office can make a key with the permission that this address needs.",
+    },
+    "not-found": {
+      title: "Not found",
+      text: "There is no such address, or the office of the key has nothing of that name.",
+    },
+    "wrong-method": { title: "The method cannot be used here", text: "Use a method from the header Allow." },
+    "being-answered": {
+      title: "The request is being answered",
+      text: "A request with the same Idempotency-Key is being worked on. Send it again in a moment to get the answer.",
+    },
+    "wrong-type": {
+      title: "The type of the body is not accepted",
+      text: "Send the body as Content-Type: application/json, in UTF-8, not compressed.",
+    },
+    invalid: { title: "The body is not right", text: "Correct what places names and send it again." },
+    "other-law": {
+      title: "This may be a formal complaint or a denunciation",
+      text: "These are handled under other laws. If the sender wants to send it as feedback all the same, send it again with otherLaw as “anyway”.",
+    },
+    "not-open": { title: "The time for rating is over", text: "This dossier can no longer be rated." },
+    "key-reused": {
+      title: "The Idempotency-Key was used for another request",
+      text: "Choose a new key for a request that says something else.",
+    },
+    "too-many": { title: "Too many requests", text: "Try again after the seconds in the header Retry-After." },
+  },
+  scopes: {
+    dossiers: { read: "Read dossiers and rating codes", write: "Add and update dossiers" },
+    ratings: { read: "Read ratings", write: "Give ratings" },
+    complaints: { read: "Read the list of feedback", write: "Send feedback" },
+    figures: { read: "Read figures" },
+  },
+  problems: {
+    nameMissing: "Enter the name of the key, at least 2 characters.",
+    nameLong: "The name can have at most 80 characters.",
+    nameTaken:
+      "A valid key has this name. If you made it a moment ago and did not copy it, revoke it and make another.",
+    scopesMissing: "Choose at least one permission.",
+    dayWrong: "Enter the day as day/month/year, for example 31/12/2027.",
+    dayOver: "The last day cannot be before today.",
+    tooMany: "The office has 50 valid keys. Revoke those that are no longer used.",
+  },
+  keys: {
+    title: "API keys",
+    intro:
+      "One-stop software and other programs use a key to send dossiers, get rating codes and read the office's figures. Give each program a key of its own.",
+    guide: "About the API",
+    none: "There are no keys yet. Make the first one with the form below.",
+    listTitle: "Keys",
+    newTitle: "Make a key",
+    name: "Name",
+    nameHint: "For example: one-stop software",
+    scopes: "Permissions",
+    scopesHint: "Choose only what the program needs.",
+    expiresOn: "Last day on which it is valid (optional)",
+    expiresHint: "For example 31/12/2027. Without a day the key is valid until it is revoked.",
+    create: "Make the key",
+    createdTitle: "The key “{{name}}” is made",
+    createdText: "Copy the key now and store it safely. It is shown this once; the product does not store it.",
+    createdLabel: "Key",
+    createdOn: "Made on {{day}}",
+    createdOnBy: "Made on {{day}} by {{name}}",
+    lastUsed: "Last used on {{day}}",
+    neverUsed: "Never used",
+    validUntil: "Valid until the end of {{day}}",
+    valid: "Valid",
+    expired: "Expired after {{day}}",
+    revoked: "Revoked on {{day}}",
+    revoke: "Revoke",
+    revokeNamed: "Revoke the key “{{name}}”",
+    revokeTitle: "Revoke the key “{{name}}”?",
+    revokeText:
+      "The program that uses this key is refused from its next request on. A revoked key cannot be used again; to go on, make a new one.",
+    revokeYes: "Revoke this key",
+    back: "Back to the keys",
+    revokedDone: "The key is revoked. From now on the program that uses it is refused.",
+  },
+  guide: {
+    title: "About the API",
+    lead: "All addresses below come after {{base}}. This page, the OpenAPI file and the server read the same definition.",
+    openapi: "OpenAPI 3.1 file",
+    openapiText: "For making a client with a tool such as openapi-typescript or hey-api.",
+    startTitle: "Getting started",
+    startText:
+      "The administrator makes a key under Settings, API keys. Put it into the variable HAILONG_KEY and paste the commands below:",
+    rulesTitle: "Rules",
+    rules: {
+      json: "Requests and answers are JSON in UTF-8; instants are ISO 8601.",
+      problems:
+        "A refused request is answered with application/problem+json (RFC 9457), in Vietnamese or English by Accept-Language; kind is a word that never changes, places names what is wrong.",
+      repeat:
+        "A POST may have an Idempotency-Key. The same key with the same body gets the first answer again for 24 hours; another body is refused (422); 409 while the first is being answered.",
+      limits:
+        "A key may send 600 requests a minute and 8 at once. Above that the answer is 429 with Retry-After in seconds.",
+      pages: "Long lists come in pages: next is the address of the next page, null on the last.",
+      cache: "Answers to GET have an ETag; sent back in If-None-Match, it is answered 304 if nothing is new.",
+    },
+    routesTitle: "Addresses",
+    scope: "Permission",
+    anyKey: "any key",
+    query: "Parameters",
+    sent: "Body",
+    answered: "Answer",
+    request: "Sample command",
+    field: "Field",
+    type: "Type",
+    meaning: "Meaning",
+    required: "required",
+    picture: "A picture, {{type}}.",
+  },
+};

@@ -1,0 +1,80 @@
+import { registerDossiers } from "#app/dossiers/register/register-dossier.server.ts";
+import { tidyNumber, type RegisterOutcome } from "#app/dossiers/register/register-entry.ts";
+import { channels, type Channel } from "#app/dossiers/dossier.ts";
+import { columnNames, type RegisterColumns } from "#app/imports/reading/register-columns.ts";
+import { rowReader, type RegisterRow, type RowCells } from "#app/imports/reading/register-row.ts";
+import { isRefusal, type RowProblem } from "#app/imports/reading/row-problem.ts";
+import type { Context } from "#app/platform/context.server.ts";
+import { dayOf } from "#app/platform/day.ts";
+import { wordsOf } from "#app/imports/profiles/channel-word.ts";
+import { listChannelWords } from "#app/imports/profiles/channel-words.server.ts";
+import { judgeRows } from "./judge-rows.ts";
+import { inRepeatedTransaction } from "./repeated-transaction.server.ts";
+
+/** What became of one dossier that other software sent. */
+export interface RegisteredItem {
+  /** As it is stored; empty if there was none. */
+  number: string;
+  outcome: "created" | "updated" | "unchanged" | "refused";
+  /** Why it was refused. */
+  problems: RowProblem[];
+  /** What was noticed about a dossier that is stored. */
+  remarks: RowProblem[];
+}
+
+/** A register with every column the product reads, in this order. */
+const allColumns: RegisterColumns = {
+  positions: new Map(columnNames.map((name, position) => [name, position])),
+  header: columnNames,
+  passedOver: [],
+  words: new Set(),
+};
+
+/** The product's own words for the channels, beside those of one-stop software and of the office. */
+const ownWords: Record<string, Channel> = Object.fromEntries(channels.map((channel) => [channel, channel]));
+
+/**
+ * Registers dossiers that other software sends one by one: read and judged like the rows of a register, and saved by the
+ * same code, in one transaction. A refused dossier keeps no other one from being saved. At most some thousand at a time.
+ */
+export async function registerItems(
+  context: Context,
+  officeId: string,
+  items: readonly RowCells[],
+): Promise<RegisteredItem[]> {
+  const now = context.clock.now();
+  const words = { ...ownWords, ...wordsOf(await listChannelWords(context.db, officeId)) };
+  const read = rowReader(allColumns, dayOf(now), "day-first", words);
+  const rows = items.map((cells, index): RegisterRow => {
+    const reading = read({ line: index + 1, cells: columnNames.map((name) => cells[name] ?? "") });
+    return { line: index + 1, reading: reading.kind === "entry" || reading.kind === "refused" ? reading : noDossier };
+  });
+  const entries = rows.flatMap(({ reading }) => (reading.kind === "entry" ? [reading.entry] : []));
+  const registration = await inRepeatedTransaction(context.db, (tx) => registerDossiers(tx, officeId, entries, now));
+  const first = { postponed: new Map(), lineOf: () => undefined, isResumed: false };
+  const { problems } = judgeRows(rows, registration, first);
+  const outcomes = registration.outcomes.values();
+  return rows.map(({ reading }, index) => {
+    const found = problems[index] ?? [];
+    const number = reading.kind === "entry" ? reading.entry.number : tidyNumber(items[index]?.number ?? "");
+    const outcome = reading.kind === "entry" ? outcomeOf(outcomes.next().value) : "refused";
+    const isProblem = ({ reason }: RowProblem) => isRefusal(reason);
+    return {
+      number,
+      outcome,
+      problems: found.filter(isProblem),
+      remarks: outcome === "refused" ? [] : found.filter((one) => !isProblem(one)),
+    };
+  });
+}
+
+/** An item that a register would take for a line of totals or for a blank one. */
+const noDossier: RegisterRow["reading"] = {
+  kind: "refused",
+  problems: [{ reason: "missing", column: "receivedAt", details: {} }],
+};
+
+function outcomeOf(outcome: RegisterOutcome | undefined): RegisteredItem["outcome"] {
+  if (outcome === "created" || outcome === "updated") return outcome;
+  return outcome === "moved" ? "refused" : "unchanged";
+}
