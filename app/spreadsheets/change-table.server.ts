@@ -8,6 +8,7 @@ import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import { caseRulesTable } from "./case-rules-table.server.ts";
 import { compareTable, type ColumnName, type FileRow, type OfficeTable, type TableName } from "./office-table.ts";
 import { questionsTable } from "./questions-table.server.ts";
+import { officeDetailsTable } from "./office-details-table.server.ts";
 import { organisationTable } from "./organisation-table.server.ts";
 import { readLines, type LinesProblem } from "./read-lines.server.ts";
 import { remindersTable } from "./reminders-table.server.ts";
@@ -20,6 +21,7 @@ import { textsTable } from "./texts-table.server.ts";
 import type { WrittenTable } from "./write-file.server.ts";
 
 const sources: Record<TableName, TableSource> = {
+  office: officeDetailsTable,
   organisation: organisationTable,
   targets: targetsTable,
   reminders: remindersTable,

@@ -5,6 +5,7 @@
 
 /** The tables an office can edit as a spreadsheet. */
 export const tableNames = [
+  "office",
   "organisation",
   "targets",
   "reminders",
@@ -22,6 +23,7 @@ export function isTableName(text: string | undefined): text is TableName {
 /** Every column that a table has; its heading is a text below `spreadsheets:columns`. */
 export const columnNames = [
   "id",
+  "detail",
   "rule",
   "value",
   "workingDays",

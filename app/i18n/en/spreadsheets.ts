@@ -43,6 +43,7 @@ export const spreadsheets: Words<typeof vi> = {
   problemPlace: "Row {{line}}, column “{{column}}”, with “{{typed}}”: {{sentence}}",
   problemLine: "Row {{line}}: {{sentence}}",
   tables: {
+    office: { title: "Office", what: "Name, superior body, place, contact, days for ratings." },
     organisation: { title: "Units and counters", what: "Names of units and counters; add new ones." },
     targets: { title: "Targets", what: "Figure, first day, value, source document." },
     reminders: {
@@ -59,6 +60,7 @@ export const spreadsheets: Words<typeof vi> = {
   },
   columns: {
     id: "ID",
+    detail: "Detail",
     rule: "Rule",
     value: "Value",
     workingDays: "Working days from the due day",

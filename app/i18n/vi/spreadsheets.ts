@@ -41,6 +41,7 @@ export const spreadsheets = {
   problemPlace: "Dòng {{line}}, cột “{{column}}”, ghi “{{typed}}”: {{sentence}}",
   problemLine: "Dòng {{line}}: {{sentence}}",
   tables: {
+    office: { title: "Thông tin cơ quan", what: "Tên, cấp trên, địa danh, liên hệ, thời gian nhận đánh giá." },
     organisation: { title: "Đơn vị và quầy", what: "Tên các đơn vị xử lý và quầy tiếp nhận; thêm mới." },
     targets: { title: "Chỉ tiêu", what: "Chỉ số, ngày áp dụng, giá trị, văn bản nguồn." },
     reminders: { title: "Kế hoạch nhắc việc", what: "Nhắc ai, trước hay sau hạn trả lời mấy ngày làm việc." },
@@ -54,6 +55,7 @@ export const spreadsheets = {
   },
   columns: {
     id: "Mã",
+    detail: "Nội dung",
     rule: "Quy tắc",
     value: "Giá trị",
     workingDays: "Số ngày làm việc so với hạn",

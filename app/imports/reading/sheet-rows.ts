@@ -6,6 +6,7 @@ import {
   momentOf,
   numberText,
   unescaped,
+  percentText,
   withZeroes,
   type DateSystem,
   type NumberFormat,
@@ -92,6 +93,7 @@ export function sheetRows(
     const shown = formats[format] ?? "plain";
     const moment = shown === "day" ? momentOf(Number(value), system) : undefined;
     if (moment !== undefined) return moment;
+    if (shown === "percent") return percentText(value);
     return typeof shown === "object" ? withZeroes(numberText(value), shown) : numberText(value);
   }
 

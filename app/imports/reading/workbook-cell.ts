@@ -21,13 +21,25 @@ export function showsDay(formatId: number, code: string | undefined): boolean {
   return /[dmyhs]/i.test(plain.replace(/general/gi, ""));
 }
 
-/** How a format shows a number: as a day, with a fixed number of digits, or as it is. */
-export type NumberFormat = "day" | "plain" | { whole: number; decimals: number };
+/** How a format shows a number: as a day, as per cent, with a fixed number of digits, or as it is. */
+export type NumberFormat = "day" | "percent" | "plain" | { whole: number; decimals: number };
 
 export function numberFormat(formatId: number, code: string | undefined): NumberFormat {
   if (showsDay(formatId, code)) return "day";
+  if (code === undefined ? formatId === 9 || formatId === 10 : showsPercent(code)) return "percent";
   const digits = /^(0+)(?:\.(0+))?$/.exec(code ?? "");
   return digits === null ? "plain" : { whole: digits[1]?.length ?? 0, decimals: digits[2]?.length ?? 0 };
+}
+
+/** Whether the code of a format has the sign that multiplies by a hundred, outside of texts (18.8.31). */
+function showsPercent(code: string): boolean {
+  return code.replace(/"[^"]*"|\\./g, "").includes("%");
+}
+
+/** A number that is shown as per cent, as people read it: 0.405 is "40.5%". */
+export function percentText(written: string): string {
+  const value = Number(written);
+  return Number.isFinite(value) ? `${numberText(String(value * 100))}%` : written;
 }
 
 /** A number with the zeroes that its format shows: codes such as 2.001100 or 00123 that became numbers. */

@@ -56,7 +56,7 @@ function apply(context: Context, by: { officeId: string; staffId: string }, name
   return applyRows(context, by, name, { rows, state: shown.state, language: "vi" });
 }
 
-test.each(["targets", "reminders", "case-rules", "templates", "texts", "questions"] as const)(
+test.each(["office", "targets", "reminders", "case-rules", "templates", "texts", "questions"] as const)(
   "the table of %s comes back unchanged as CSV and as a workbook",
   async (name) => {
     const { context, officeId, by } = await open();

@@ -4,6 +4,7 @@ import {
   lineOf,
   momentOf,
   numberFormat,
+  percentText,
   numberText,
   unescaped,
   withZeroes,
@@ -74,4 +75,15 @@ test.each([
 ])("the number %s with the format %s is %s", (text, code, expected) => {
   const format = numberFormat(164, code);
   expect(typeof format === "object" ? withZeroes(text, format) : text).toBe(expected);
+});
+
+test.each([
+  ["0.4", 9, undefined, "40%"],
+  ["0.405", 10, undefined, "40.5%"],
+  ["0.07", 164, "0.0%", "7%"],
+  ["0.29", 164, '0 "phần trăm" %', "29%"],
+  ["40", 164, '0 "%"', "40"],
+  ["1", 9, undefined, "100%"],
+])("%s in a cell of format %d %s is read as %s", (value, id, code, expected) => {
+  expect(numberFormat(id, code) === "percent" ? percentText(value) : value).toBe(expected);
 });
