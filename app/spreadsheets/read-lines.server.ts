@@ -35,8 +35,7 @@ async function readWorkbook(bytes: Buffer): Promise<ReadLines> {
     const workbook = await openWorkbook(bytes, workbookLimits);
     try {
       for (const sheet of workbook.sheets) {
-        const rows = await workbook.rows(sheet);
-        if (rows.length > mostLines) return { ok: false, problem: "fileLarge" };
+        const rows = await workbook.rows(sheet, mostLines);
         const lines = rows.map((cells, index) => ({ line: index + 1, cells }));
         if (lines.some(({ cells }) => cells.some((cell) => cell.trim() !== ""))) return { ok: true, lines };
       }

@@ -29,6 +29,8 @@ const deepestTag = 255;
 /** The most unpacked bytes of the small parts: list of sheets, relations, formats. */
 const largestSmallPart = 20 * 1024 * 1024;
 const mostSheets = 100;
+/** Excel's own limit of the characters of a number format. */
+const longestFormat = 255;
 /** Lines are handed over in portions of about this many characters. */
 const charactersAtOnce = 64 * 1024;
 
@@ -48,8 +50,11 @@ export interface Workbook {
    * share of the sheet that was read, from 0 to 1. Throws UnreadableRegister.
    */
   lines(sheet: Sheet, onProgress?: (share: number) => void): AsyncGenerator<string>;
-  /** The rows of a sheet as cells, element n for row n + 1; line breaks inside a cell stay. For small workbooks. */
-  rows(sheet: Sheet): Promise<string[][]>;
+  /**
+   * The rows of a sheet as cells, element n for row n + 1; line breaks inside a cell stay. Throws UnreadableRegister
+   * "largeWorkbook" as soon as there are more than `mostRows`, blank ones included.
+   */
+  rows(sheet: Sheet, mostRows: number): Promise<string[][]>;
   close(): void;
 }
 
@@ -74,10 +79,14 @@ export async function openWorkbook(source: string | Buffer, limits = limitsOfReg
     return {
       sheets,
       lines,
-      rows: async (sheet) => {
+      rows: async (sheet, mostRows) => {
         const asJson = sheetRows(facts, mergedCells(), (cells) => JSON.stringify(cells));
-        let lines = "";
-        for await (const more of readSheet(zip, partNamed(parts, sheet.part), asJson, { limits })) lines += more;
+        let [lines, count] = ["", 0];
+        for await (const more of readSheet(zip, partNamed(parts, sheet.part), asJson, { limits })) {
+          count += countOfLines(more);
+          if (count > mostRows) throw new UnreadableRegister("largeWorkbook");
+          lines += more;
+        }
         const written = lines.slice(1).replace(/\n$/, "").split("\n");
         return written.map((line) => (line === "" ? [] : (JSON.parse(line) as string[])));
       },
@@ -89,6 +98,12 @@ export async function openWorkbook(source: string | Buffer, limits = limitsOfReg
     zip.close();
     throw error instanceof UnreadableRegister ? error : new UnreadableRegister("brokenWorkbook");
   }
+}
+
+function countOfLines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) count += 1;
+  return count;
 }
 
 /** The parts of the container by their name in lower case: some programs write `SharedStrings.xml`. */
@@ -212,7 +227,8 @@ async function readFormats(zip: ZipFile, styles: Entry): Promise<NumberFormat[]>
   let isOfCells = false;
   await readWhole(zip, styles, {
     open: (tag, attributes) => {
-      if (tag === "numFmt") codes.set(Number(attributes["numFmtId"]), attributes["formatCode"] ?? "");
+      if (tag === "numFmt")
+        codes.set(Number(attributes["numFmtId"]), (attributes["formatCode"] ?? "").slice(0, longestFormat));
       if (tag === "cellXfs") isOfCells = true;
       if (tag !== "xf" || !isOfCells) return;
       const id = Number(attributes["numFmtId"] ?? 0);

@@ -3,6 +3,7 @@ import { previewFile } from "#app/spreadsheets/change-table.server.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { aZip } from "#test/support/files.ts";
 import { givenOffice } from "#test/support/story.ts";
+import { line, sheet, workbook } from "#test/support/workbook.ts";
 
 async function open() {
   const { context } = await openTestContext();
@@ -77,5 +78,29 @@ test("a workbook that unpacks to gigabytes is refused before it is unpacked", as
   expect(await previewFile(context, officeId, "case-rules", { file, language: "vi" })).toMatchObject({
     ok: false,
     problem: "fileLarge",
+  });
+});
+
+const bookOf = (parts: Parameters<typeof workbook>[0]) => new File([new Uint8Array(workbook(parts))], "a.xlsx");
+
+test("a workbook of a million blank rows, or one row a million rows below, is refused as too long", async () => {
+  const { context, officeId } = await open();
+  const blank = bookOf({ sheets: { x: sheet("<row/>".repeat(1_000_000), line(["Giá trị"])) } });
+  const below = bookOf({ sheets: { x: sheet(line(["Giá trị"]), line(["1"], 1_048_576)) } });
+  for (const file of [blank, below]) {
+    expect(await previewFile(context, officeId, "case-rules", { file, language: "vi" })).toMatchObject({
+      ok: false,
+      problem: "fileLarge",
+    });
+  }
+});
+
+test("a number format that would keep the server busy for minutes is read like any other", async () => {
+  const { context, officeId } = await open();
+  const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="${"[".repeat(60_000)}"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs></styleSheet>`;
+  const file = bookOf({ sheets: { x: sheet(line(["Kính gửi"])) }, styles });
+  expect(await previewFile(context, officeId, "case-rules", { file, language: "vi" })).toMatchObject({
+    ok: false,
+    problem: "noHeadings",
   });
 });
