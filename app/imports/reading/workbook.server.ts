@@ -1,5 +1,6 @@
 import { fromBufferPromise, openPromise, type Entry, type ZipFile } from "yauzl";
 import { SaxesParser, type SaxesTagPlain } from "saxes";
+import { memoize } from "#app/platform/memoize.ts";
 import { UnreadableRegister } from "./unreadable-register.ts";
 import { mergedCells, type MergedCells } from "./merged-cells.ts";
 import { sheetRows, textReader, type PartReader, type SheetFacts, type SheetRows } from "./sheet-rows.ts";
@@ -224,6 +225,8 @@ async function readFacts(
 async function readFormats(zip: ZipFile, styles: Entry): Promise<NumberFormat[]> {
   const codes = new Map<number, string>();
   const formats: NumberFormat[] = [];
+  // Hundreds of thousands of cell formats may name one number format.
+  const formatOf = memoize((id) => numberFormat(Number(id), codes.get(Number(id))));
   let isOfCells = false;
   await readWhole(zip, styles, {
     open: (tag, attributes) => {
@@ -231,8 +234,7 @@ async function readFormats(zip: ZipFile, styles: Entry): Promise<NumberFormat[]>
         codes.set(Number(attributes["numFmtId"]), (attributes["formatCode"] ?? "").slice(0, longestFormat));
       if (tag === "cellXfs") isOfCells = true;
       if (tag !== "xf" || !isOfCells) return;
-      const id = Number(attributes["numFmtId"] ?? 0);
-      formats.push(numberFormat(id, codes.get(id)));
+      formats.push(formatOf(attributes["numFmtId"] ?? "0"));
     },
     close: (tag) => {
       if (tag === "cellXfs") isOfCells = false;

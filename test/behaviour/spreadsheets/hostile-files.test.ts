@@ -97,7 +97,7 @@ test("a workbook of a million blank rows, or one row a million rows below, is re
 
 test("a number format that would keep the server busy for minutes is read like any other", async () => {
   const { context, officeId } = await open();
-  const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="${"[".repeat(60_000)}"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs></styleSheet>`;
+  const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="${"[".repeat(60_000)}"/></numFmts><cellXfs>${'<xf numFmtId="164"/>'.repeat(300_000)}</cellXfs></styleSheet>`;
   const file = bookOf({ sheets: { x: sheet(line(["Kính gửi"])) }, styles });
   expect(await previewFile(context, officeId, "case-rules", { file, language: "vi" })).toMatchObject({
     ok: false,
