@@ -7,7 +7,7 @@ const words = new Set(
   `
     account answers api api-keys audit
     breakdown
-    calendar calendar.csv calendar.ics cases change close comments comments.csv comments.xlsx complaint complaints
+    calendar calendar.csv calendar.ics cases change close columns comments comments.csv comments.xlsx complaint complaints
     dashboard data days details dossiers draft
     emblem
     fields figures figures.csv files
@@ -20,7 +20,7 @@ const words = new Set(
     office offices openapi.json organisation
     paper personal-data personal-data.json plan preview procedures province publication
     questionnaires
-    r ratings ready receipt receipt.png receipt.svg receipts refused.csv reminders results results.csv results.json retention
+    r ratings ready receipt receipt.png receipt.svg receipts refused.csv registers reminders results results.csv results.json retention
     settings setup sheet sign-in sign-out staff suspicious
     t table-files tables targets templates texts trust
     undo

@@ -26,6 +26,7 @@ const settingGroups = [
       { name: "procedures", href: "/settings/procedures", permission: "settings.edit" },
       { name: "calendar", href: "/settings/calendar", permission: "settings.view" },
       { name: "targets", href: "/settings/targets", permission: "settings.view" },
+      { name: "registers", href: "/settings/registers", permission: "settings.edit" },
       { name: "tables", href: "/settings/tables", permission: "settings.edit" },
     ],
   },

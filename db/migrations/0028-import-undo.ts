@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import { textType, withoutRowid } from "../columns.ts";
 import type { Db } from "../engine.ts";
@@ -16,6 +17,7 @@ export const importUndo: Migration = {
       ["sheets", "[]"],
       ["field_counts", "{}"],
       ["undo_counts", "{}"],
+      ["header", "{}"],
     ] as const) {
       const add = db.schema.alterTable("import_runs");
       await add.addColumn(name, text, (c) => c.notNull().defaultTo(value)).execute();
@@ -52,5 +54,19 @@ export const importUndo: Migration = {
       .addPrimaryKeyConstraint("register_profiles_key", ["office_id", "header"])
       .modifyEnd(withoutRowid(db))
       .execute();
+    await db.schema
+      .createTable("register_words_by_kind")
+      .addColumn("office_id", text, (c) => c.notNull().references("offices.id"))
+      .addColumn("kind", text, (c) => c.notNull())
+      .addColumn("word", text, (c) => c.notNull())
+      .addColumn("written", text, (c) => c.notNull())
+      .addColumn("meaning", text, (c) => c.notNull())
+      .addPrimaryKeyConstraint("register_words_by_kind_key", ["office_id", "kind", "word"])
+      .modifyEnd(withoutRowid(db))
+      .execute();
+    await sql`insert into register_words_by_kind (office_id, kind, word, written, meaning)
+      select office_id, 'channel', word, written, channel from register_words`.execute(db);
+    await db.schema.dropTable("register_words").execute();
+    await db.schema.alterTable("register_words_by_kind").renameTo("register_words").execute();
   },
 };

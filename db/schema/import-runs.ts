@@ -34,6 +34,8 @@ export interface ImportRunsTable {
   kind: "import" | "trial";
   /** JSON array: the names of the sheets that are read, where the file has several. */
   sheets: string;
+  /** JSON object: the headings of the file, the position of each column that is read, and whether a person told it. */
+  header: string;
   /** JSON object: number of changed dossiers by changed column. */
   field_counts: string;
   /** 1 while its changes are stored, so that it can be undone. */

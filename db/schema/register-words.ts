@@ -1,11 +1,12 @@
-import type { Channel } from "#app/dossiers/dossier.ts";
-
-/** A word of an office's registers for a channel that the product does not know; a person said what it means. */
+/** A word of an office's registers that the product does not know; a person said what it means. */
 export interface RegisterWordsTable {
   office_id: string;
-  /** `searchText(written)`; with the office the primary key. */
+  /** The column in which it stands. */
+  kind: "channel" | "state" | "returnedBy";
+  /** `searchText(written)`; with the office and the kind the primary key. */
   word: string;
   /** As it stood in the register. */
   written: string;
-  channel: Channel;
+  /** The channel, the state of a dossier or the way of returning results that it means. */
+  meaning: string;
 }

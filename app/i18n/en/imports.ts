@@ -3,20 +3,75 @@ import type { Words } from "../words.ts";
 
 export const imports: Words<typeof vi> = {
   words: {
-    unknown: "Words of the channel column that are not known",
-    unknownText:
-      "Say once what each word means; from the next import on it is known. Afterwards, import the file of refused rows.",
+    unknown: {
+      channel: "Words of the channel column that are not known",
+      state: "Words of the state column that are not known",
+      returnedBy: "Words of the column for the way of return that are not known",
+    },
+    unknownText: {
+      channel:
+        "Say once what each word means; from the next import on it is known. Afterwards, import the file of refused rows.",
+      state:
+        "Dossiers with an unknown state and no day of result count as in progress. Say once what each word means, then import the file again to correct them.",
+      returnedBy:
+        "An unknown way of return is left empty. Say once what each word means, then import the file again to fill it in.",
+    },
+    none: "No word has been explained yet. When a register is imported, you are asked about unknown words.",
     means: "“{{word}}” means",
-    choose: "Choose the channel",
+    choose: "Choose a meaning",
     remember: "Remember",
-    known: "Words explained before",
-    knownAs: "“{{word}}”: {{channel}}",
+    known: "Explained words",
     forget: "Remove",
     forgetNamed: "Remove the explanation of “{{word}}”",
   },
   wordProblems: {
-    wordMissing: "This word cannot be read. Please open the page again.",
-    channelMissing: "Choose the channel.",
+    wordMissing: "This word cannot be read. Open the page again.",
+    meaningMissing: "Choose what this word means.",
+  },
+  tell: {
+    title: "Assign the columns of the register",
+    offer:
+      "You can say which column is what; this file is then read again, and later files with the same header are read the same way. The file stays on the server for 24 hours, or until another one is uploaded.",
+    open: "Assign the columns",
+    used: "This file was read with the columns that the office has saved.",
+    correct: "Correct how the columns are read",
+    intro:
+      "Choose what each column is. Afterwards this file is read again that way; later files with the same header are read like it without asking. Only the first 150 columns are used.",
+    introGone:
+      "The file is no longer on the server, so this run stays as it is. Your choice holds for later files with the same header; to correct this run, save and upload the file again.",
+    headerIs: "Header: line {{line}}. Choose another line",
+    otherHeader: "Choose the line with the names of the columns.",
+    line: "Line {{line}}",
+    blankHeading: "Column {{number}} (no heading)",
+    unused: "Not used",
+    readAgain: "Save and read the file again",
+    save: "Save the columns",
+    problems: {
+      missing: "No column is “{{name}}” yet. Choose one.",
+      twice: "“{{name}}” is chosen for several columns. Choose only one.",
+      fewHeadings:
+        "A header needs at least three cells with text to be recognized in later files. Choose another line.",
+      dossierRow: "The chosen line has a date, so it is a dossier and no header. Choose another line.",
+    },
+    answers: {
+      gone: "The file is no longer on the server. Upload it again.",
+      changed:
+        "The columns have been changed on another page, so nothing was saved. Open this page again and choose anew.",
+      busy: "Another import is running, so nothing was saved. Wait until it has ended, then save again.",
+      notSent: "Your session had ended, so nothing was saved. Check your choices and save again.",
+    },
+  },
+  profiles: {
+    intro:
+      "The columns and the meanings of words that were learnt from imports. Changes hold from the next import on; imported dossiers stay as they are until their file is imported again.",
+    heading: "Saved columns",
+    none: "No columns have been saved yet. They can be assigned on the page of an import.",
+    name: "Columns {{number}}",
+    column: "“{{heading}}” is {{name}}",
+    change: "Change",
+    forget: "Forget these columns",
+    changeTitle: "Change how columns are read",
+    changeIntro: "Holds for later files with exactly this header.",
   },
   trial: {
     remarksText: "Importing the file saves these rows; what is noted below is for the office to check.",
@@ -70,6 +125,8 @@ export const imports: Words<typeof vi> = {
     busy: "The last import is being undone. Please wait for its end before importing a file.",
   },
   done: {
+    columns:
+      "The columns are saved. The file is no longer on the server; later files with the same header are read this way.",
     undo: "The undoing has begun. This page refreshes itself until it is done.",
     word: "Remembered. From the next import on this word is known.",
     forget: "The explanation of this word was removed.",

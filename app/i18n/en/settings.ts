@@ -35,6 +35,11 @@ export const settings = {
       changes: "The office's targets by its plan, from when to when, by which document.",
       shows: "Shown on: the dashboard, published results, files of figures.",
     },
+    registers: {
+      title: "How registers are read",
+      changes: "Which column of a register is what, and what the office’s own words in it mean.",
+      shows: "When registers are imported, on the page and by the command.",
+    },
     tables: {
       title: "Edit as spreadsheets",
       changes: "Targets, reminders, rules, answer templates: download, fill in, upload, preview, apply.",
@@ -114,6 +119,8 @@ export const settings = {
     },
   },
   fields: {
+    registerColumns: "Columns of the register",
+    registerWord: "Word of the register",
     name: "Name of the office",
     parentName: "Superior body",
     place: "Place",

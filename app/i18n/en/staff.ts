@@ -272,6 +272,8 @@ export const staff: Words<typeof vietnamese> = {
       "register-imported": "Imported a register",
       "register-tried": "Checked a register file before importing",
       "register-undone": "Undid the import of a register",
+      "register-profile-set": "Set how columns of a register are read",
+      "register-profile-forgotten": "Forgot how columns of a register are read",
       "register-word-set": "Explained a word of the register",
       "register-word-forgotten": "Removed the explanation of a word",
       "account-created": "Account created",

@@ -1,19 +1,72 @@
 export const imports = {
   words: {
-    unknown: "Từ chưa hiểu trong cột hình thức nộp",
-    unknownText:
-      "Cho biết mỗi từ nghĩa là gì một lần; từ lần nhập sau hệ thống hiểu từ đó. Sau khi lưu, nhập lại tệp các dòng bị từ chối.",
+    unknown: {
+      channel: "Từ chưa hiểu trong cột hình thức nộp",
+      state: "Từ chưa hiểu trong cột trạng thái",
+      returnedBy: "Từ chưa hiểu trong cột hình thức trả kết quả",
+    },
+    unknownText: {
+      channel:
+        "Cho biết mỗi từ nghĩa là gì một lần; từ lần nhập sau hệ thống hiểu từ đó. Sau khi lưu, nhập lại tệp các dòng bị từ chối.",
+      state:
+        "Hồ sơ có trạng thái chưa hiểu và chưa có ngày trả kết quả được tính là đang giải quyết. Cho biết mỗi từ nghĩa là gì một lần, rồi nhập lại tệp để sửa những hồ sơ đó.",
+      returnedBy:
+        "Hình thức trả kết quả chưa hiểu được để trống. Cho biết mỗi từ nghĩa là gì một lần, rồi nhập lại tệp để bổ sung.",
+    },
+    none: "Chưa có từ nào được giải thích. Khi nhập sổ, hệ thống hỏi về những từ chưa hiểu.",
     means: "“{{word}}” nghĩa là",
-    choose: "Chọn hình thức nộp",
+    choose: "Chọn nghĩa",
     remember: "Ghi nhớ",
     known: "Từ đã giải thích",
-    knownAs: "“{{word}}”: {{channel}}",
     forget: "Bỏ",
     forgetNamed: "Bỏ giải thích của “{{word}}”",
   },
   wordProblems: {
     wordMissing: "Từ này không đọc được. Đề nghị mở lại trang.",
-    channelMissing: "Chọn hình thức nộp.",
+    meaningMissing: "Chọn nghĩa của từ này.",
+  },
+  tell: {
+    title: "Chỉ định các cột của sổ",
+    offer:
+      "Có thể chỉ định cột nào là nội dung gì; hệ thống sẽ đọc lại chính tệp này và ghi nhớ cho các tệp sau có cùng dòng tiêu đề. Tệp được giữ trên máy chủ 24 giờ, hoặc đến khi tải lên tệp khác.",
+    open: "Chỉ định các cột",
+    used: "Tệp này được đọc theo cách đọc cột mà cơ quan đã lưu.",
+    correct: "Sửa cách đọc cột",
+    intro:
+      "Chọn nội dung của từng cột. Sau khi lưu, chính tệp này được đọc lại theo cách đã chọn; các tệp sau có cùng dòng tiêu đề được đọc như vậy mà không hỏi lại. Chỉ 150 cột đầu được dùng.",
+    introGone:
+      "Tệp không còn trên máy chủ nên lượt này giữ nguyên. Cách đọc đã chọn áp dụng cho các tệp sau có cùng dòng tiêu đề; để sửa lượt này, đề nghị lưu rồi tải tệp lên lại.",
+    headerIs: "Dòng tiêu đề: dòng {{line}}. Chọn dòng khác",
+    otherHeader: "Bấm vào dòng chứa tên các cột của sổ.",
+    line: "Dòng {{line}}",
+    blankHeading: "Cột {{number}} (không có tiêu đề)",
+    unused: "Không dùng",
+    readAgain: "Lưu và đọc lại tệp",
+    save: "Lưu cách đọc cột",
+    problems: {
+      missing: "Chưa có cột nào là “{{name}}”. Đề nghị chọn cột này.",
+      twice: "“{{name}}” được chọn cho nhiều cột. Đề nghị chỉ chọn một cột.",
+      fewHeadings: "Dòng tiêu đề cần có ít nhất ba ô có chữ để nhận ra ở các tệp sau. Đề nghị chọn dòng khác.",
+      dossierRow: "Dòng được chọn có ngày nên là một hồ sơ, không phải dòng tiêu đề. Đề nghị chọn dòng khác.",
+    },
+    answers: {
+      gone: "Tệp không còn trên máy chủ. Đề nghị tải tệp lên lại.",
+      changed: "Cách đọc cột đã được thay đổi ở trang khác, nên chưa lưu gì. Đề nghị mở lại trang này rồi chọn lại.",
+      busy: "Đang có một lượt nhập khác, nên chưa lưu gì. Đề nghị chờ lượt đó kết thúc rồi bấm lưu lại.",
+      notSent: "Phiên làm việc đã hết nên chưa lưu gì. Đề nghị kiểm tra rồi bấm lưu lại.",
+    },
+  },
+  profiles: {
+    intro:
+      "Cách đọc cột và nghĩa của từ được ghi nhớ khi nhập sổ. Thay đổi áp dụng từ lần nhập sau; hồ sơ đã nhập giữ nguyên cho đến khi nhập lại tệp.",
+    heading: "Cách đọc cột đã lưu",
+    none: "Chưa có cách đọc cột nào được lưu. Có thể chỉ định cột ở trang kết quả của một lượt nhập.",
+    name: "Cách đọc {{number}}",
+    column: "“{{heading}}” là {{name}}",
+    change: "Sửa",
+    forget: "Bỏ cách đọc này",
+    changeTitle: "Sửa cách đọc cột",
+    changeIntro: "Áp dụng cho các tệp sau có đúng dòng tiêu đề này.",
   },
   trial: {
     remarksText: "Khi nhập tệp, những dòng này được ghi; nội dung dưới đây để cơ quan kiểm tra lại.",
@@ -69,6 +122,8 @@ export const imports = {
     undo: "Đã bắt đầu hoàn tác. Trang này tự cập nhật cho đến khi xong.",
     word: "Đã ghi nhớ. Từ lần nhập sau hệ thống hiểu từ này.",
     forget: "Đã bỏ giải thích của từ này.",
+    columns:
+      "Đã lưu cách đọc cột. Tệp không còn trên máy chủ; các tệp sau có cùng dòng tiêu đề được đọc theo cách này.",
     started:
       "Đã nhận tệp và bắt đầu nhập. Trang này tự cập nhật cho đến khi xong; có thể rời trang mà không ảnh hưởng đến việc nhập.",
     stop: "Đã yêu cầu dừng. Lượt nhập dừng sau phần đang ghi; các dòng đã nhập được giữ.",

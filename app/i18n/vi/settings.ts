@@ -36,6 +36,11 @@ export const settings = {
       changes: "Chỉ tiêu của cơ quan theo kế hoạch, từ ngày nào đến ngày nào, theo văn bản nào.",
       shows: "Hiện ở: bảng theo dõi, trang kết quả, các tệp số liệu.",
     },
+    registers: {
+      title: "Cách đọc sổ theo dõi",
+      changes: "Cột nào của sổ là nội dung gì, và nghĩa của các từ riêng trong sổ.",
+      shows: "Áp dụng khi nhập sổ, trên trang và bằng lệnh.",
+    },
     tables: {
       title: "Sửa bằng bảng tính",
       changes: "Chỉ tiêu, nhắc việc, quy tắc, mẫu trả lời: tải bảng về, điền, tải lên, xem trước, áp dụng.",
@@ -114,6 +119,8 @@ export const settings = {
     },
   },
   fields: {
+    registerColumns: "Cách đọc cột của sổ",
+    registerWord: "Từ riêng trong sổ",
     name: "Tên cơ quan",
     parentName: "Cơ quan cấp trên",
     place: "Địa danh",

@@ -269,6 +269,8 @@ export const staff = {
       "register-imported": "Nhập sổ theo dõi hồ sơ",
       "register-tried": "Kiểm tra trước một tệp sổ",
       "register-undone": "Hoàn tác một lượt nhập sổ",
+      "register-profile-set": "Đặt cách đọc cột của sổ",
+      "register-profile-forgotten": "Bỏ cách đọc cột của sổ",
       "register-word-set": "Giải thích từ trong sổ",
       "register-word-forgotten": "Bỏ giải thích từ trong sổ",
       "account-created": "Tạo tài khoản",

@@ -1,5 +1,12 @@
-import { joinHeaderRows, readHeader, type RegisterColumns, type RequiredColumn } from "./register-columns.ts";
-import { foldedHeading } from "./register-columns.ts";
+import {
+  areColumnLabels,
+  foldedHeading,
+  joinHeaderRows,
+  readHeader,
+  type ColumnProfiles,
+  type RegisterColumns,
+  type RequiredColumn,
+} from "./register-columns.ts";
 import { readRecords, separators, type DelimitedRecord, type Separator } from "#app/platform/text/delimited-records.ts";
 
 /**
@@ -18,12 +25,13 @@ type Found = Extract<HeaderSearch, { kind: "found" }>;
 
 /**
  * Searches the first lines of a file for the header, with each separator; the candidate with most columns is the
- * header, the first one if several have as many. A header may take up to three rows.
+ * header, the first one if several have as many. A header may take up to three rows. A header that a person told the
+ * columns of (`profiles`) goes before a guessed one.
  */
-export function findHeader(lines: readonly string[]): HeaderSearch {
+export function findHeader(lines: readonly string[], profiles: ColumnProfiles = new Map()): HeaderSearch {
   let best: HeaderSearch = { kind: "none" };
   for (const separator of separators) {
-    const found = searchWith(separator, lines);
+    const found = searchWith(separator, lines, profiles);
     if (isFuller(found, best)) best = found;
   }
   return best;
@@ -32,20 +40,29 @@ export function findHeader(lines: readonly string[]): HeaderSearch {
 function isFuller(found: HeaderSearch, best: HeaderSearch): boolean {
   if (found.kind === "none") return false;
   if (best.kind === "none") return true;
-  if (found.kind === "found")
-    return best.kind === "missing" || found.columns.positions.size > best.columns.positions.size;
+  if (found.kind === "found") {
+    if (best.kind === "missing") return true;
+    const [rank, other] = [rankOf(found.columns), rankOf(best.columns)];
+    return rank === other ? found.columns.positions.size > best.columns.positions.size : rank > other;
+  }
   return best.kind === "missing" && found.columns.length < best.columns.length;
 }
 
-function searchWith(separator: Separator, lines: readonly string[]): HeaderSearch {
+/** Mere letters of columns stand below true headers, too, so a complete guess goes before them. */
+function rankOf({ isTold, header }: RegisterColumns): number {
+  if (!isTold) return 1;
+  return areColumnLabels(header) ? 0 : 2;
+}
+
+function searchWith(separator: Separator, lines: readonly string[], profiles: ColumnProfiles): HeaderSearch {
   const reader = readRecords(separator, { mostLines: mostLinesToHeader });
   const records = [...lines.flatMap(reader.take), ...reader.end()];
   let best: HeaderSearch = { kind: "none" };
   const lastLineOf = (index: number) => (records[index + 1]?.line ?? lines.length + 1) - 1;
   records.forEach((record, index) => {
-    const asOne = asHeader(separator, record, lastLineOf(index));
-    const asTwo = asRows(separator, records.slice(index, index + 2), lastLineOf(index + 1));
-    const asThree = asRows(separator, records.slice(index, index + 3), lastLineOf(index + 2));
+    const asOne = asHeader(separator, record, lastLineOf(index), profiles);
+    const asTwo = asRows(separator, records.slice(index, index + 2), lastLineOf(index + 1), profiles);
+    const asThree = asRows(separator, records.slice(index, index + 3), lastLineOf(index + 2), profiles);
     for (const found of [asOne, asTwo, asThree]) {
       if (found !== undefined && isFuller(found, best)) best = found;
     }
@@ -53,20 +70,33 @@ function searchWith(separator: Separator, lines: readonly string[]): HeaderSearc
   return best;
 }
 
-function asHeader(separator: Separator, { line, cells }: DelimitedRecord, lastLine: number): HeaderSearch | undefined {
-  const reading = readHeader(cells ?? []);
+function asHeader(
+  separator: Separator,
+  { line, cells }: DelimitedRecord,
+  lastLine: number,
+  profiles: ColumnProfiles,
+): HeaderSearch | undefined {
+  const reading = readHeader(cells ?? [], profiles);
   if (reading.kind === "other") return undefined;
   if (reading.kind === "incomplete") return { kind: "missing", columns: reading.missing, line };
   return { kind: "found", separator, columns: reading.columns, line, lastLine };
 }
 
 /** Merges two or three rows into one header; undefined if one below the first is a dossier. */
-function asRows(separator: Separator, records: readonly DelimitedRecord[], lastLine: number): Found | undefined {
+function asRows(
+  separator: Separator,
+  records: readonly DelimitedRecord[],
+  lastLine: number,
+  profiles: ColumnProfiles,
+): Found | undefined {
   const rows = records.flatMap(({ cells }) => (cells === undefined ? [] : [cells]));
   const [lowest] = records.slice(-1);
   if (lowest === undefined || rows.length < 2 || rows.length < records.length) return undefined;
   if (rows.slice(1).some((cells) => cells.some((cell) => /\d{4}/.test(cell)))) return undefined;
-  const reading = readHeader(rows.reduceRight((lower, upper) => joinHeaderRows(upper, lower)));
+  const reading = readHeader(
+    rows.reduceRight((lower, upper) => joinHeaderRows(upper, lower)),
+    profiles,
+  );
   if (reading.kind !== "header") return undefined;
   const own = rows
     .flat()

@@ -1,15 +1,14 @@
-import { on } from "node:events";
+import { on, once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { unpackRows, type PackedRows } from "./packed-rows.ts";
-import type { ReadingRules, RegisterReading, RegisterRows } from "./read-register.server.ts";
-import type { ColumnName, RequiredColumn } from "./register-columns.ts";
+import type { RegisterPreview } from "./preview-register.server.ts";
+import type { FileHeader, ReadingRules, RegisterReading, RegisterRows } from "./read-register.server.ts";
+import type { ColumnName, ColumnProfiles, RequiredColumn } from "./register-columns.ts";
 import { IncompleteRegister, UnreadableRegister } from "./unreadable-register.ts";
 import type { FileRefusal } from "./row-problem.ts";
 
-export interface ReadingTask {
-  path: string;
-  rules: ReadingRules;
-}
+export type ReadingTask =
+  { kind: "rows"; path: string; rules: ReadingRules } | { kind: "preview"; path: string; profiles: ColumnProfiles };
 
 /** A message of the reading thread. It gets a message back for every portion that was taken. */
 export type ReadingMessage =
@@ -18,8 +17,10 @@ export type ReadingMessage =
       packed: PackedRows;
       headings: ReadonlyMap<ColumnName, string>;
       sheets: readonly string[];
+      header: FileHeader;
       bytesRead: number;
     }
+  | { kind: "preview"; preview: RegisterPreview | undefined }
   | { kind: "end"; digest: string }
   | { kind: "unreadable"; reason: FileRefusal; missing: readonly RequiredColumn[] | undefined; line: number };
 
@@ -35,20 +36,18 @@ export function readRegisterInWorker(path: string, rules: ReadingRules): Registe
   let digest = "";
 
   async function* portions(): AsyncGenerator<RegisterRows> {
-    const task: ReadingTask = { path, rules };
-    const worker = new Worker(new URL("./reading-worker.server.ts", import.meta.url), {
-      workerData: task,
-      resourceLimits,
-    });
+    const worker = startWorker({ kind: "rows", path, rules });
     try {
       for await (const [message] of on(worker, "message", { close: ["exit"] }) as AsyncIterable<[ReadingMessage]>) {
+        if (message.kind === "preview") continue;
         if (message.kind === "unreadable") throw refusalOf(message);
         if (message.kind === "end") {
           digest = message.digest;
           return;
         }
         bytesRead = message.bytesRead;
-        yield { rows: unpackRows(message.packed), headings: message.headings, sheets: message.sheets };
+        const { headings, sheets, header } = message;
+        yield { rows: unpackRows(message.packed), headings, sheets, header };
         worker.postMessage("taken");
       }
       throw new Error("the reading thread ended before its file");
@@ -58,6 +57,29 @@ export function readRegisterInWorker(path: string, rules: ReadingRules): Registe
   }
 
   return { portions: portions(), bytesRead: () => bytesRead, digest: () => digest };
+}
+
+function startWorker(workerData: ReadingTask): Worker {
+  return new Worker(new URL("./reading-worker.server.ts", import.meta.url), { workerData, resourceLimits });
+}
+
+let lastPreview: Promise<unknown> = Promise.resolve();
+
+/** `previewRegister` in a worker thread, one after the other: each may unpack a large workbook. */
+export function previewInWorker(path: string, profiles: ColumnProfiles): Promise<RegisterPreview | undefined> {
+  const preview = lastPreview.then(() => readPreview({ kind: "preview", path, profiles }));
+  lastPreview = preview.catch(() => undefined);
+  return preview;
+}
+
+async function readPreview(task: ReadingTask): Promise<RegisterPreview | undefined> {
+  const worker = startWorker(task);
+  try {
+    const [message] = (await once(worker, "message")) as [ReadingMessage];
+    return message.kind === "preview" ? message.preview : undefined;
+  } finally {
+    await worker.terminate();
+  }
 }
 
 function refusalOf({ reason, missing, line }: Extract<ReadingMessage, { kind: "unreadable" }>): UnreadableRegister {

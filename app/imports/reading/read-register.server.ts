@@ -1,8 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Day } from "#app/platform/day.ts";
-import type { ColumnName, RegisterColumns } from "./register-columns.ts";
+import {
+  shownHeadings,
+  type ColumnName,
+  type ColumnPositions,
+  type ColumnProfiles,
+  type RegisterColumns,
+} from "./register-columns.ts";
 import type { DayOrder } from "./register-moment.ts";
-import type { ChannelWords } from "./register-words.ts";
+import type { RegisterWords } from "./register-words.ts";
 import { type RegisterRow, rowReader } from "./register-row.ts";
 import { readTable, type TableHead, type TablePortion } from "./register-table.server.ts";
 import { quoted, type RowProblem } from "./row-problem.ts";
@@ -15,6 +21,15 @@ export interface RegisterRows {
   headings: ReadonlyMap<ColumnName, string>;
   /** The names of the sheets that are read, where there are several; `sheetOfLine` says which one a line is of. */
   sheets: readonly string[];
+  header: FileHeader;
+}
+
+/** The header of a file and how it is read. */
+export interface FileHeader {
+  headings: readonly string[];
+  columns: ColumnPositions;
+  /** Whether a person told the columns of this header. */
+  isTold: boolean;
 }
 
 /** A register being read. */
@@ -32,8 +47,10 @@ export interface ReadingRules {
   today: Day;
   /** The order of days that a person chose; undefined if the file itself decides. */
   dayOrder: DayOrder | undefined;
-  /** Words of the office for a channel, folded by `searchText`, that the product does not know. */
-  channelWords?: ChannelWords | undefined;
+  /** Words of the office that the product does not know. */
+  words?: RegisterWords | undefined;
+  /** What the office told about the columns of its registers. */
+  profiles?: ColumnProfiles | undefined;
 }
 
 /** Opens a file from its beginning: its bytes, or a text made in memory. */
@@ -65,7 +82,7 @@ export function readRegister(
     }
   }
   async function* portions(): AsyncGenerator<RegisterRows> {
-    const order = await surveyRegister(allPortions(tables), rules.today, rules.dayOrder);
+    const order = await surveyRegister(allPortions(tables, rules.profiles), rules.today, rules.dayOrder);
     const sheets = tables.length > 1 ? tables.map(({ name }) => name) : [];
     for (const [index, { open }] of tables.entries()) {
       const notes = index === 0 ? passedOver : [];
@@ -75,8 +92,11 @@ export function readRegister(
   return { portions: portions(), bytesRead: () => bytesRead, digest: () => digest.digest("hex") };
 }
 
-async function* allPortions(tables: readonly OpenTable[]): AsyncGenerator<TablePortion> {
-  for (const { open } of tables) yield* readTable(asBytes(open()));
+async function* allPortions(
+  tables: readonly OpenTable[],
+  profiles: ColumnProfiles | undefined,
+): AsyncGenerator<TablePortion> {
+  for (const { open } of tables) yield* readTable(asBytes(open()), profiles);
 }
 
 async function* asBytes(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<Buffer> {
@@ -95,15 +115,17 @@ interface TableRules {
 
 async function* readRows(
   chunks: AsyncIterable<Buffer>,
-  { rules: { today, channelWords }, order, sheets, index, notes }: TableRules,
+  { rules: { today, words, profiles }, order, sheets, index, notes }: TableRules,
 ): AsyncGenerator<RegisterRows> {
   let readRow: ReturnType<typeof rowReader> | undefined;
   let headings = new Map<ColumnName, string>();
-  for await (const { head, records } of readTable(chunks)) {
+  let header: FileHeader = { headings: [], columns: {}, isTold: false };
+  for await (const { head, records } of readTable(chunks, profiles)) {
     const rows: RegisterRow[] = [];
     if (readRow === undefined) {
-      readRow = rowReader(head.columns, today, order, channelWords);
+      readRow = rowReader(head.columns, today, order, words);
       headings = headingsOf(head.columns);
+      header = headerOf(head.columns);
       const remarks = [...headerRemarks(head), ...notes.map(sheetRemark)];
       if (remarks.length > 0) rows.push({ line: lineInSheet(index, head.line), reading: { kind: "header", remarks } });
     }
@@ -111,12 +133,16 @@ async function* readRows(
       const reading = readRow(record);
       if (reading.kind !== "blank") rows.push({ line: lineInSheet(index, record.line), reading });
     }
-    yield { rows, headings, sheets };
+    yield { rows, headings, sheets, header };
   }
 }
 
 function headingsOf({ header, positions }: RegisterColumns): Map<ColumnName, string> {
   return new Map([...positions].map(([column, position]) => [column, header[position] ?? ""]));
+}
+
+function headerOf({ header, positions, isTold }: RegisterColumns): FileHeader {
+  return { headings: shownHeadings(header), columns: Object.fromEntries(positions), isTold };
 }
 
 /** Remarks that name the columns whose headings are known but which are not read. */

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { parentPort, workerData } from "node:worker_threads";
 import { packRows } from "./packed-rows.ts";
 import type { ReadingMessage, ReadingTask } from "./read-in-worker.server.ts";
+import { previewRegister } from "./preview-register.server.ts";
 import { openRegisterFile, type RegisterFile } from "./register-file.server.ts";
 import { readRegister } from "./read-register.server.ts";
 import { IncompleteRegister, UnreadableRegister } from "./unreadable-register.ts";
@@ -14,20 +15,21 @@ import { IncompleteRegister, UnreadableRegister } from "./unreadable-register.ts
 /** About ten thousand rows: the next transactions' rows, while the other thread saves one. */
 const mostPortionsAhead = 12;
 
-await read(workerData as ReadingTask);
+const task = workerData as ReadingTask;
+if (task.kind === "preview") say({ kind: "preview", preview: await previewRegister(task.path, task.profiles) });
+else await read(task);
 
-async function read({ path, rules }: ReadingTask): Promise<void> {
+async function read({ path, rules }: Extract<ReadingTask, { kind: "rows" }>): Promise<void> {
   let ahead = 0;
   parentPort?.on("message", () => (ahead -= 1));
   let file: RegisterFile | undefined;
   try {
-    file = await openRegisterFile(path);
+    file = await openRegisterFile(path, rules.profiles);
     const reading = readRegister(file.tables, rules, file.passedOver);
-    for await (const { rows, headings, sheets } of reading.portions) {
+    for await (const { rows, headings, sheets, header } of reading.portions) {
       const packed = packRows(rows);
-      say({ kind: "rows", packed, headings, sheets, bytesRead: (file.bytesRead ?? reading.bytesRead)() }, [
-        packed.indexes.buffer,
-      ]);
+      const bytesRead = (file.bytesRead ?? reading.bytesRead)();
+      say({ kind: "rows", packed, headings, sheets, header, bytesRead }, [packed.indexes.buffer]);
       ahead += 1;
       while (ahead >= mostPortionsAhead && parentPort !== null) await once(parentPort, "message");
     }

@@ -21,7 +21,7 @@ export type ColumnName = (typeof columnNames)[number];
 export const columnNameSchema = z.enum(columnNames);
 
 /** Without these a row contains nothing that could be counted. */
-const requiredColumns = ["number", "procedureName", "procedureCode", "receivedAt", "channel"] as const;
+export const requiredColumns = ["number", "procedureName", "procedureCode", "receivedAt", "channel"] as const;
 export type RequiredColumn = (typeof requiredColumns)[number];
 
 /**
@@ -153,6 +153,36 @@ export interface RegisterColumns {
   passedOver: readonly PassedOverColumn[];
   /** The folded cells of all rows of the header: a row with no other cells repeats the header. */
   words: ReadonlySet<string>;
+  /** Whether a person told which columns are which; the headings decide otherwise. */
+  isTold: boolean;
+}
+
+/** The positions of columns in a row, from 0; what is missing is not read. */
+export type ColumnPositions = Readonly<Partial<Record<ColumnName, number>>>;
+
+/** How registers with certain headings are read, as a person told it; by `headerKey` of the headings. */
+export type ColumnProfiles = ReadonlyMap<string, ColumnPositions>;
+
+/** Columns behind these are neither told nor compared; the longest heading that is compared, in characters. */
+export const mostToldColumns = 150;
+const longestHeading = 200;
+
+/** The headings of a row as they are shown and stored: tidied, cut, without blank ones at the end. */
+export function shownHeadings(cells: readonly string[]): string[] {
+  const headings = cells
+    .slice(0, mostToldColumns)
+    .map((cell) => tidyHeading(cell.slice(0, 10 * longestHeading)).slice(0, longestHeading));
+  return headings.slice(0, headings.findLastIndex((heading) => heading !== "") + 1);
+}
+
+/** What two headers have in common if their headings are the same, in the same order. */
+export function headerKey(cells: readonly string[]): string {
+  return shownHeadings(cells).map(foldedHeading).join("\n");
+}
+
+/** Whether headings are mere letters or numbers of columns (A, B, 1, 2), as also stand below a true header. */
+export function areColumnLabels(header: readonly string[]): boolean {
+  return header.every((heading) => foldedHeading(heading).length <= 2);
 }
 
 export type HeaderReading =
@@ -163,9 +193,25 @@ const fewestKnownHeadings = 3;
 
 /**
  * Reads a row as the header: returns its columns in any order, the required columns it lacks, or that it is no header.
+ * What a person told about the same headings goes before what they seem to mean.
  */
-export function readHeader(cells: readonly string[]): HeaderReading {
+export function readHeader(cells: readonly string[], profiles: ColumnProfiles = new Map()): HeaderReading {
   const header = cells.map(tidyHeading);
+  const told = profiles.size === 0 ? undefined : profiles.get(headerKey(cells));
+  const guess = told ?? guessColumns(header);
+  const named = columnNames.filter((name) => guess[name] !== undefined);
+  if (named.length < fewestKnownHeadings) return { kind: "other" };
+  const missing = requiredColumns.filter((name) => guess[name] === undefined);
+  if (missing.length > 0) return { kind: "incomplete", missing };
+  const inOrder = named.map((name) => [name, guess[name] ?? 0] as const).sort(([, left], [, right]) => left - right);
+  const positions = new Map(inOrder);
+  const words = new Set(header.map(foldedHeading).filter((word) => word !== ""));
+  const passedOver = told === undefined ? columnsPassedOver(header, positions) : [];
+  return { kind: "header", columns: { positions, header, passedOver, words, isTold: told !== undefined } };
+}
+
+/** The columns that the headings of a row name, by themselves. */
+export function guessColumns(header: readonly string[]): ColumnPositions {
   const best = new Map<ColumnName, { position: number; rank: number }>();
   header.forEach((heading, position) => {
     const known = knownHeadings.get(foldedHeading(heading));
@@ -173,13 +219,7 @@ export function readHeader(cells: readonly string[]): HeaderReading {
     const other = best.get(known.name);
     if (other === undefined || known.rank < other.rank) best.set(known.name, { position, rank: known.rank });
   });
-  if (best.size < fewestKnownHeadings) return { kind: "other" };
-  const missing = requiredColumns.filter((name) => !best.has(name));
-  if (missing.length > 0) return { kind: "incomplete", missing };
-  const inOrder = [...best].sort(([, left], [, right]) => left.position - right.position);
-  const positions = new Map(inOrder.map(([name, { position }]) => [name, position]));
-  const words = new Set(header.map(foldedHeading).filter((word) => word !== ""));
-  return { kind: "header", columns: { positions, header, passedOver: columnsPassedOver(header, positions), words } };
+  return Object.fromEntries([...best].map(([name, { position }]) => [name, position]));
 }
 
 function columnsPassedOver(

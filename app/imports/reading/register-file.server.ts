@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { open as openFile, stat } from "node:fs/promises";
 import { kindOfBytes } from "./file-kind.ts";
 import type { OpenTable } from "./read-register.server.ts";
-import { foldedHeading, type RegisterColumns } from "./register-columns.ts";
+import { foldedHeading, type ColumnProfiles, type RegisterColumns } from "./register-columns.ts";
 import { readTable } from "./register-table.server.ts";
 import { IncompleteRegister, UnreadableRegister } from "./unreadable-register.ts";
 import { limitsOfRegister, openWorkbook, type Sheet, type Workbook } from "./workbook.server.ts";
@@ -21,14 +21,14 @@ export interface RegisterFile {
 }
 
 /** Opens a register by what its first bytes are, whatever its name. Throws UnreadableRegister. */
-export async function openRegisterFile(path: string): Promise<RegisterFile> {
+export async function openRegisterFile(path: string, profiles: ColumnProfiles = new Map()): Promise<RegisterFile> {
   if (!(await isPacked(path))) {
     const open = () => createReadStream(path, { highWaterMark: bytesAtOnce }) as AsyncIterable<Buffer>;
     return { tables: [{ name: "", open }], passedOver: [], bytesRead: undefined, close: () => undefined };
   }
   const workbook = await openWorkbook(path);
   const { size } = await stat(path);
-  const { sheets, passedOver } = await chooseSheets(workbook).catch((error: unknown) => {
+  const { sheets, passedOver } = await chooseSheets(workbook, profiles).catch((error: unknown) => {
     workbook.close();
     throw error;
   });
@@ -71,23 +71,24 @@ interface ChosenSheets {
 
 /**
  * The first sheet with the header of a register and all others with the same one, as offices keep a sheet for each
- * month or field. Without any, the sheet that lacks only some columns, else the first.
+ * month or field. Without any, the sheet that lacks only some columns, else the largest.
  */
-async function chooseSheets(workbook: Workbook): Promise<ChosenSheets> {
+async function chooseSheets(workbook: Workbook, profiles: ColumnProfiles): Promise<ChosenSheets> {
   const [first] = workbook.sheets;
   if (first === undefined) throw new UnreadableRegister("empty");
   const chosen: ChosenSheets = { sheets: [], passedOver: [] };
-  let nearest = first;
+  const largest = workbook.sheets.reduce((most, sheet) => (sheet.bytes > most.bytes ? sheet : most), first);
+  let nearest: Sheet | undefined;
   let header: string | undefined;
   for (const sheet of workbook.sheets) {
-    const found = await findColumns(workbook, sheet);
-    if (found === "incomplete" && nearest === first) nearest = sheet;
+    const found = await findColumns(workbook, sheet, profiles);
+    if (found === "incomplete") nearest ??= sheet;
     if (typeof found !== "object") continue;
     header ??= headerKey(found);
     if (headerKey(found) === header) chosen.sheets.push(sheet);
     else chosen.passedOver.push(sheet.name);
   }
-  if (chosen.sheets.length === 0) chosen.sheets.push(nearest);
+  if (chosen.sheets.length === 0) chosen.sheets.push(nearest ?? largest);
   if (chosen.sheets.reduce((sum, { bytes }) => sum + bytes, 0) > limitsOfRegister.sheetBytes) {
     throw new UnreadableRegister("largeWorkbook");
   }
@@ -95,8 +96,12 @@ async function chooseSheets(workbook: Workbook): Promise<ChosenSheets> {
 }
 
 /** The columns of a sheet with the header of a register; undefined if it has no table of that kind. */
-async function findColumns(workbook: Workbook, sheet: Sheet): Promise<RegisterColumns | "incomplete" | undefined> {
-  const table = readTable(asBytes(workbook.lines(sheet)));
+async function findColumns(
+  workbook: Workbook,
+  sheet: Sheet,
+  profiles: ColumnProfiles,
+): Promise<RegisterColumns | "incomplete" | undefined> {
+  const table = readTable(asBytes(workbook.lines(sheet)), profiles);
   try {
     const first = await table.next();
     return first.done === true ? undefined : first.value.head.columns;

@@ -8,7 +8,7 @@ import { frameReader } from "./register-frame.ts";
 import { readMoment, type DayOrder, type RegisterMoment } from "./register-moment.ts";
 import type { ColumnName, RegisterColumns } from "./register-columns.ts";
 import type { DelimitedRecord } from "#app/platform/text/delimited-records.ts";
-import { readChannel, type ChannelWords, readReturnWay, readState } from "./register-words.ts";
+import { readChannel, readReturnWay, readState, type RegisterWords } from "./register-words.ts";
 import { textTrouble, type TextTrouble } from "./text-trouble.ts";
 import { isTidyCell, tidyCell } from "./tidy-cell.ts";
 import { quoted, type ProblemReason, type ProblemDetails, type RowProblem } from "./row-problem.ts";
@@ -51,9 +51,9 @@ export function rowReader(
   columns: RegisterColumns,
   today: Day,
   order: DayOrder = "day-first",
-  channelWords: ChannelWords = {},
+  words?: RegisterWords,
 ): (record: DelimitedRecord) => RowReading {
-  const readers = cellReaders(columns, today, order, channelWords);
+  const readers = cellReaders(columns, today, order, words);
   const receivedAt = columns.positions.get("receivedAt") ?? -1;
   const isMoment = (text: string) => readers.momentOf(text) !== undefined;
   const frameOf = frameReader(columns, isMoment);
@@ -122,7 +122,7 @@ function cellReaders(
   { positions }: RegisterColumns,
   today: Day,
   order: DayOrder,
-  channelWords: ChannelWords,
+  words: RegisterWords | undefined,
 ): CellReaders {
   const rememberedTidy = memoize((cell: string) => ({ text: tidyCell(cell), trouble: textTrouble(cell) }));
   return {
@@ -131,9 +131,9 @@ function cellReaders(
     isNoName: memoize(isNoName),
     isNoDay: memoize(isNoDay),
     codeOf: memoize(procedureCodeOf),
-    channelOf: memoize((text) => readChannel(text, channelWords)),
-    stateOf: memoize(readState),
-    returnWayOf: memoize(readReturnWay),
+    channelOf: memoize((text) => readChannel(text, words?.channel)),
+    stateOf: memoize((text) => readState(text, words?.state)),
+    returnWayOf: memoize((text) => readReturnWay(text, words?.returnedBy)),
     momentOf: memoize((text) => readMoment(text, order)),
     today,
   };

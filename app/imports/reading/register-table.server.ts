@@ -2,7 +2,7 @@ import { findHeader, mostLinesToHeader } from "./find-header.ts";
 import { kindOfText } from "./file-kind.ts";
 import { readLines } from "./register-lines.server.ts";
 import { IncompleteRegister, UnreadableRegister } from "./unreadable-register.ts";
-import type { RegisterColumns } from "./register-columns.ts";
+import type { ColumnProfiles, RegisterColumns } from "./register-columns.ts";
 import { readRecords, type DelimitedRecord } from "#app/platform/text/delimited-records.ts";
 
 /** The header of a register. */
@@ -19,33 +19,40 @@ export interface TablePortion {
 }
 
 /** Reads a file as a table: finds its header, then yields the rows below it. Throws UnreadableRegister. */
-export async function* readTable(chunks: AsyncIterable<Buffer>): AsyncGenerator<TablePortion> {
+export async function* readTable(
+  chunks: AsyncIterable<Buffer>,
+  profiles: ColumnProfiles = new Map(),
+): AsyncGenerator<TablePortion> {
   let read: ((lines: readonly string[], isLast: boolean) => TablePortion) | undefined;
   let first: string[] = [];
   for await (const lines of readLines(chunks)) {
     if (read === undefined) {
       first = first.concat(lines);
       if (first.length < mostLinesToHeader) continue;
-      read = begin(first);
+      read = begin(first, profiles);
       yield read(first, false);
     } else {
       yield read(lines, false);
     }
   }
-  yield read === undefined ? begin(first)(first, true) : read([], true);
+  yield read === undefined ? begin(first, profiles)(first, true) : read([], true);
 }
 
 /** A line of blank cells. */
 const nothingWritten = /^[\s;,|"]*$/;
 
 /** Finds the header, then reads the lines below it with its separator. */
-function begin(first: readonly string[]): (lines: readonly string[], isLast: boolean) => TablePortion {
+function begin(
+  first: readonly string[],
+  profiles: ColumnProfiles,
+): (lines: readonly string[], isLast: boolean) => TablePortion {
   if (first.every((line) => nothingWritten.test(line))) throw new UnreadableRegister("empty");
   const top = first.slice(0, mostLinesToHeader);
-  const header = findHeader(top);
+  const header = findHeader(top, profiles);
+  // What a person told about the columns makes no file readable that is refused for another reason.
+  const kind = header.kind === "found" && !header.columns.isTold ? undefined : kindOfText(top);
+  if (kind !== undefined) throw new UnreadableRegister(kind);
   if (header.kind !== "found") {
-    const kind = kindOfText(top);
-    if (kind !== undefined) throw new UnreadableRegister(kind);
     if (header.kind === "none") throw new UnreadableRegister("noHeader");
     throw new IncompleteRegister(header.columns, header.line);
   }

@@ -113,24 +113,37 @@ const channelOf = meanings(channelWords);
 const stateOf = meanings(stateWords);
 const returnWayOf = meanings(returnWords);
 
-/** Further words for a channel, folded by `searchText`. */
-export type ChannelWords = Readonly<Record<string, Channel>>;
+/** Further words for a meaning, folded by `searchText`. */
+export type FurtherWords<Meaning> = Readonly<Record<string, Meaning>>;
+
+/** What an office told about the words of its registers, by column. */
+export interface RegisterWords {
+  channel: FurtherWords<Channel>;
+  state: FurtherWords<DossierState>;
+  returnedBy: FurtherWords<ReturnWay>;
+}
+
+function furtherMeaning<Meaning>(words: FurtherWords<Meaning>, word: string): Meaning | undefined {
+  return Object.hasOwn(words, word) ? words[word] : undefined;
+}
 
 /**
  * Reads hình thức nộp; undefined if the word is not known. "Trực tuyến" alone does not say which kind: an office adds it
  * to its own `words`.
  */
-export function readChannel(written: string, words: ChannelWords = {}): Channel | undefined {
+export function readChannel(written: string, words: FurtherWords<Channel> = {}): Channel | undefined {
   const word = searchText(written);
-  return channelOf.get(word) ?? (Object.hasOwn(words, word) ? words[word] : undefined);
+  return channelOf.get(word) ?? furtherMeaning(words, word);
 }
 
 /** Reads trạng thái; undefined if the word is not known. */
-export function readState(written: string): DossierState | undefined {
-  return stateOf.get(searchText(written));
+export function readState(written: string, words: FurtherWords<DossierState> = {}): DossierState | undefined {
+  const word = searchText(written);
+  return stateOf.get(word) ?? furtherMeaning(words, word);
 }
 
 /** Reads hình thức trả kết quả; undefined if the word is not known. */
-export function readReturnWay(written: string): ReturnWay | undefined {
-  return returnWayOf.get(searchText(written));
+export function readReturnWay(written: string, words: FurtherWords<ReturnWay> = {}): ReturnWay | undefined {
+  const word = searchText(written);
+  return returnWayOf.get(word) ?? furtherMeaning(words, word);
 }

@@ -2,7 +2,7 @@ import type { Db } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { hasEnded } from "#app/platform/process-name.server.ts";
-import { importRulesSchema, importState, sheetsSchema } from "./import-run.ts";
+import { importRulesSchema, importState, runHeaderSchema, sheetsSchema } from "./import-run.ts";
 import { countOfKind } from "./stored-problems.ts";
 import { fileRefusalSchema, reasonCountsSchema } from "#app/imports/reading/row-problem.ts";
 import type { StoredProblem } from "./problem-text.ts";
@@ -36,6 +36,7 @@ function shown(run: RunRow, now: Instant): ShownRun {
     bytesRead: run.bytes_read,
     sheets: sheetsSchema.parse(JSON.parse(run.sheets)),
     rules: importRulesSchema.parse(JSON.parse(run.rules)),
+    header: runHeaderSchema.parse(JSON.parse(run.header)),
     isStopAsked: run.stop_asked_at !== null,
     reasons: reasonCountsSchema.parse(JSON.parse(run.problem_counts)),
     rows_read,

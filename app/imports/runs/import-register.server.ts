@@ -4,8 +4,10 @@ import { addMinutes, dayOf, type Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { processName } from "#app/platform/process-name.server.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
-import { wordsOf } from "#app/imports/profiles/channel-word.ts";
-import { listChannelWords } from "#app/imports/profiles/channel-words.server.ts";
+import { profilesOf } from "#app/imports/profiles/column-profile.ts";
+import { listProfiles } from "#app/imports/profiles/column-profiles.server.ts";
+import { wordsOf } from "#app/imports/profiles/register-word.ts";
+import { listRegisterWords } from "#app/imports/profiles/register-words.server.ts";
 import { noCounts, type ImportCounts, type ImportRules, type RunKind } from "./import-run.ts";
 import { readRegisterInWorker } from "#app/imports/reading/read-in-worker.server.ts";
 import {
@@ -134,6 +136,7 @@ export async function openImport(
       kind,
       sheets: "[]",
       field_counts: "{}",
+      header: "{}",
       keeps_changes: kind === "import" ? 1 : 0,
       undo_asked_at: null,
       undone_at: null,
@@ -187,7 +190,8 @@ async function readingRules({ db }: Context, { officeId, startedAt, rules }: Run
   return {
     today: dayOf(startedAt),
     dayOrder: rules.dayOrder,
-    channelWords: wordsOf(await listChannelWords(db, officeId)),
+    words: wordsOf(await listRegisterWords(db, officeId)),
+    profiles: profilesOf(await listProfiles(db, officeId)),
   };
 }
 

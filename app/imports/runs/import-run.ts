@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addMinutes, type Instant } from "#app/platform/day.ts";
+import { columnNameSchema } from "#app/imports/reading/register-columns.ts";
 import type { FileRefusal } from "#app/imports/reading/row-problem.ts";
 
 /** The numbers of rows by outcome. `rows_read` is the sum of the others. */
@@ -102,8 +103,22 @@ export function hasTooManyRefused({ problems, rows_read }: ImportCounts): boolea
   return problems >= mostRefused && problems * 10 > rows_read;
 }
 
-/** Whether the file stays after its run, so that it can be imported as it was tried. */
+/** The header of a run's file and how it was read; empty before its first rows. */
+export const runHeaderSchema = z.object({
+  headings: z.array(z.string()).default([]),
+  columns: z.partialRecord(columnNameSchema, z.number()).default({}),
+  isTold: z.boolean().default(false),
+});
+export type RunHeader = z.infer<typeof runHeaderSchema>;
+
+/** Whether a person can make the file readable by telling its columns. */
+export function lacksColumns(failure: string | null | undefined): boolean {
+  return failure === "noHeader" || failure === "missingColumns";
+}
+
+/** Whether the file stays after its run: to be imported as it was tried, or until a person tells its columns. */
 export function isFileKept(kind: RunKind, failure: FileRefusal | undefined): boolean {
+  if (lacksColumns(failure)) return true;
   return kind === "trial" && failure !== "stopped" && failure !== "failed";
 }
 

@@ -6,8 +6,8 @@ import { rowReader, type RegisterRow, type RowCells } from "#app/imports/reading
 import { isRefusal, type RowProblem } from "#app/imports/reading/row-problem.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
-import { wordsOf } from "#app/imports/profiles/channel-word.ts";
-import { listChannelWords } from "#app/imports/profiles/channel-words.server.ts";
+import { wordsOf } from "#app/imports/profiles/register-word.ts";
+import { listRegisterWords } from "#app/imports/profiles/register-words.server.ts";
 import { judgeRows } from "./judge-rows.ts";
 import { inRepeatedTransaction } from "./repeated-transaction.server.ts";
 
@@ -27,6 +27,7 @@ const allColumns: RegisterColumns = {
   positions: new Map(columnNames.map((name, position) => [name, position])),
   header: columnNames,
   passedOver: [],
+  isTold: false,
   words: new Set(),
 };
 
@@ -43,7 +44,8 @@ export async function registerItems(
   items: readonly RowCells[],
 ): Promise<RegisteredItem[]> {
   const now = context.clock.now();
-  const words = { ...ownWords, ...wordsOf(await listChannelWords(context.db, officeId)) };
+  const told = wordsOf(await listRegisterWords(context.db, officeId));
+  const words = { ...told, channel: { ...ownWords, ...told.channel } };
   const read = rowReader(allColumns, dayOf(now), "day-first", words);
   const rows = items.map((cells, index): RegisterRow => {
     const reading = read({ line: index + 1, cells: columnNames.map((name) => cells[name] ?? "") });

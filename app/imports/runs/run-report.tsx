@@ -3,6 +3,7 @@ import { usePage, useT } from "#app/i18n/page.tsx";
 import { Done } from "#app/ui/done.tsx";
 import { DataTable, Notice } from "#app/ui/parts.tsx";
 import { UndoNotice } from "./run-changes.tsx";
+import { lacksColumns } from "./import-run.ts";
 import type { ListedProblem, ShownRun } from "./shown-run.ts";
 import { countOfKind, mostStoredProblems, reasonsOf, type ReasonCounts } from "./stored-problems.ts";
 import { lineText, problemText } from "./problem-text.ts";
@@ -48,6 +49,30 @@ function StopForm({ isTrial }: { isTrial: boolean }) {
       <button className="button">{t("imports:stop")}</button>
       <span className="muted">{t(isTrial ? "imports:trial.stopText" : "imports:stopText")}</span>
     </form>
+  );
+}
+
+/** The way to tell what the columns of the file are, or to correct how they were read. */
+export function ColumnsLink({ run }: { run: ShownRun }) {
+  const t = useT();
+  const address = `/dossiers/import/${run.id}/columns`;
+  if (lacksColumns(run.unreadable)) {
+    return (
+      <div className="card">
+        <p>{t("imports:tell.offer")}</p>
+        <p>
+          <a className="button main" href={address}>
+            {t("imports:tell.open")}
+          </a>
+        </p>
+      </div>
+    );
+  }
+  return (
+    <p>
+      {run.header.isTold && `${t("imports:tell.used")} `}
+      <a href={address}>{t("imports:tell.correct")}</a>
+    </p>
   );
 }
 

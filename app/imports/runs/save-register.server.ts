@@ -35,7 +35,7 @@ import {
   type ReasonCounts,
 } from "./stored-problems.ts";
 import type { ColumnName } from "#app/imports/reading/register-columns.ts";
-import type { RegisterRows } from "#app/imports/reading/read-register.server.ts";
+import type { FileHeader, RegisterRows } from "#app/imports/reading/read-register.server.ts";
 import type { RegisterRow } from "#app/imports/reading/register-row.ts";
 import { IncompleteRegister, type UnreadableRegister } from "#app/imports/reading/unreadable-register.ts";
 import { isRefusal, type FileRefusal } from "#app/imports/reading/row-problem.ts";
@@ -106,6 +106,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
   let waiting: RegisterRow[] = [];
   let isStopAsked = false;
   let sheets: readonly string[] = [];
+  let header: Partial<FileHeader> = {};
   let headingOf: (column: ColumnName) => string = () => "";
 
   async function saveRows(rows: readonly RegisterRow[]): Promise<void> {
@@ -239,7 +240,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
   }
 
   function progress(current: ImportCounts) {
-    const reading = { bytes_read: run.bytesRead(), sheets: JSON.stringify(sheets) };
+    const reading = { bytes_read: run.bytesRead(), sheets: JSON.stringify(sheets), header: JSON.stringify(header) };
     return { ...reading, progress_at: context.clock.now(), ...current };
   }
 
@@ -296,7 +297,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
 
   return {
     take: async (portion) => {
-      sheets = portion.sheets;
+      ({ sheets, header } = portion);
       headingOf = (column) => portion.headings.get(column) ?? "";
       waiting = waiting.concat(portion.rows);
       let from = 0;

@@ -1,7 +1,7 @@
 import type { RegisterColumn } from "#app/dossiers/register/register-entry.ts";
 import type { Instant } from "#app/platform/day.ts";
 import type { FileRefusal } from "#app/imports/reading/row-problem.ts";
-import type { ImportCounts, ImportState, ImportRules, RunKind } from "./import-run.ts";
+import type { ImportCounts, ImportState, ImportRules, RunHeader, RunKind } from "./import-run.ts";
 import type { UndoCounts } from "./undo-run.ts";
 import type { ReasonCounts } from "./stored-problems.ts";
 import type { StoredProblem } from "./problem-text.ts";
@@ -25,6 +25,7 @@ export interface ShownRun extends ImportCounts {
   /** The names of its sheets, where it is a workbook of several. */
   sheets: readonly string[];
   rules: ImportRules;
+  header: RunHeader;
   isStopAsked: boolean;
   /** How often each reason was met. */
   reasons: ReasonCounts;

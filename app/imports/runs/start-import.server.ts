@@ -64,7 +64,7 @@ async function openUnlessBusy(
 }
 
 /** The run of the office that is being imported, waits, or is being undone. */
-async function findBusy(tx: Tx, officeId: string, now: Instant): Promise<string | undefined> {
+export async function findBusy(tx: Tx, officeId: string, now: Instant): Promise<string | undefined> {
   const open = await tx
     .selectFrom("import_runs")
     .where("office_id", "=", officeId)

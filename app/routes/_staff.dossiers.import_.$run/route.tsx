@@ -2,19 +2,21 @@ import { data, redirect, type HeadersFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { countProposedBy } from "#app/dossiers/procedures/list-procedures.server.ts";
 import { useT } from "#app/i18n/page.tsx";
-import { channelWordSchema } from "#app/imports/profiles/channel-word.ts";
+import { registerWordSchema, wordKinds } from "#app/imports/profiles/register-word.ts";
 import {
-  forgetChannelWord,
-  listChannelWords,
-  listUnknownChannels,
-  setChannelWord,
-} from "#app/imports/profiles/channel-words.server.ts";
-import { KnownWords, UnknownWords } from "#app/imports/profiles/channel-words.tsx";
+  forgetRegisterWord,
+  listRegisterWords,
+  listUnknownWords,
+  setRegisterWord,
+} from "#app/imports/profiles/register-words.server.ts";
+import { KnownWords, UnknownWords } from "#app/imports/profiles/register-words.tsx";
+import { lacksColumns } from "#app/imports/runs/import-run.ts";
 import { readRunReport } from "#app/imports/runs/find-runs.server.ts";
 import { hasRefusedRows } from "#app/imports/runs/refused-rows.server.ts";
 import { countOfKind } from "#app/imports/runs/stored-problems.ts";
 import {
   BroughtProcedures,
+  ColumnsLink,
   ProblemList,
   ReasonTable,
   RunChoices,
@@ -52,13 +54,15 @@ export const loader = staffLoader("dossiers.import", async ({ context, staff, re
   const isUndone = run.state === "undoing" || run.state === "undone";
   const isRunning = ["running", "waiting", "undoing"].includes(run.state);
   const canUndo = !isRunning && (await isUndoable(context.db, staff.officeId, run.id, context.clock.now()));
-  const canImport = isTrial && !isRunning && (await isFileThere(context.db, run.id));
+  const isThere = !isRunning && (await isFileThere(context.db, run.id));
+  const canImport = isTrial && isThere && !lacksColumns(run.unreadable);
+  const canTell = isThere || (!isRunning && run.header.headings.length > 0);
   const changes = isTrial && !isRunning ? await listChanges(context.db, run.id) : [];
   const additions = isTrial && !isRunning ? await listAdditions(context.db, run.id) : [];
   const canMend = !isRunning && (await hasRefusedRows(context.db, report.run.id));
   const brought = await countProposedBy(context.db, staff.officeId, report.run.id);
-  const knownWords = isRunning ? [] : await listChannelWords(context.db, staff.officeId);
-  const unknownWords = isRunning ? [] : await listUnknownChannels(context.db, report.run.id, knownWords);
+  const knownWords = isRunning ? [] : await listRegisterWords(context.db, staff.officeId);
+  const unknownWords = isRunning ? [] : await listUnknownWords(context.db, report.run.id, knownWords);
   const title = t(titleOf(isTrial, isRunning && !isUndone), { file: run.fileName });
   const done = doneIn(request.url, acts);
   // Reloaded without the confirmation, so that it does not get the focus again.
@@ -72,6 +76,7 @@ export const loader = staffLoader("dossiers.import", async ({ context, staff, re
       canMend,
       canUndo,
       canImport,
+      canTell,
       changes,
       additions,
       brought,
@@ -85,7 +90,7 @@ export const loader = staffLoader("dossiers.import", async ({ context, staff, re
 });
 
 /** An uploaded file is confirmed while it is read; later its report is enough. */
-const acts = ["started", "stop", "word", "forget", "undo"] as const;
+const acts = ["started", "stop", "word", "forget", "undo", "columns"] as const;
 const whileRunning: readonly string[] = ["started", "stop", "undo"];
 
 function titleOf(isTrial: boolean, isRunning: boolean) {
@@ -97,18 +102,20 @@ function titleOf(isTrial: boolean, isRunning: boolean) {
 export const action = staffAction("dossiers.import", async ({ context, staff, params, request }) => {
   const run = params["run"] ?? "";
   const form = await readForm(request);
-  const [intent, word] = [form.get("intent"), form.get("word")];
+  const [intent, kind, word] = [form.get("intent"), form.get("kind"), form.get("word")];
   if (intent === "word") {
-    const submission = parseForm(form, channelWordSchema);
+    const submission = parseForm(form, registerWordSchema);
     if (submission.status !== "success") {
-      return data({ word: typeof word === "string" ? word : "", lastResult: submission.reply() }, { status: 400 });
+      const typed = { kind: typeof kind === "string" ? kind : "", word: typeof word === "string" ? word : "" };
+      return data({ ...typed, lastResult: submission.reply() }, { status: 400 });
     }
-    const { word: written, channel } = submission.value;
-    await setChannelWord(context, staff, { written, channel });
+    const { kind: column, word: written, meaning } = submission.value;
+    await setRegisterWord(context, staff, { kind: column, written, meaning });
     return redirect(doneAddress(`/dossiers/import/${run}`, "word"), 303);
   }
   if (intent === "forget") {
-    await forgetChannelWord(context, staff, typeof word === "string" ? word : "");
+    const column = wordKinds.find((one) => one === kind);
+    if (column !== undefined) await forgetRegisterWord(context, staff, column, typeof word === "string" ? word : "");
     return redirect(doneAddress(`/dossiers/import/${run}`, "forget"), 303);
   }
   if (intent === "import") {
@@ -131,6 +138,7 @@ export default function ImportRunPage() {
     canMend,
     canUndo,
     canImport,
+    canTell,
     changes,
     additions,
     brought,
@@ -162,6 +170,7 @@ export default function ImportRunPage() {
           <p role="alert">{t(problem === "gone" ? "imports:trial.gone" : "imports:busyText")}</p>
         </Notice>
       )}
+      {canTell && <ColumnsLink run={run} />}
       {canImport && <ImportTriedForm />}
       <RunChoices run={run} />
       {(run.unreadable === null || run.rows_read > 0) && <RunCounts run={run} remarks={remarks} />}

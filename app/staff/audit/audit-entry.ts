@@ -16,6 +16,8 @@ export const auditActions = [
   "register-imported",
   "register-tried",
   "register-undone",
+  "register-profile-set",
+  "register-profile-forgotten",
   "register-word-set",
   "register-word-forgotten",
   "account-created",
@@ -128,6 +130,8 @@ export const changedFields = [
   "questionnaire",
   "apiScopes",
   "apiExpiresOn",
+  "registerColumns",
+  "registerWord",
 ] as const;
 export type ChangedField = (typeof changedFields)[number];
 

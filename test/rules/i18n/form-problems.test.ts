@@ -12,7 +12,8 @@ import * as senderForms from "#app/complaints/following/sender-forms.ts";
 import * as calendarForms from "#app/deadlines/editing/calendar-forms.ts";
 import * as procedureForms from "#app/dossiers/procedures/procedure.ts";
 import * as printForms from "#app/dossiers/receipts/print-choice.ts";
-import { channelWordSchema } from "#app/imports/profiles/channel-word.ts";
+import { toldColumnsSchema } from "#app/imports/profiles/column-profile.ts";
+import { registerWordSchema } from "#app/imports/profiles/register-word.ts";
 import { improvementSchema } from "#app/figures/improvements/improvement.ts";
 import { pointsSchema } from "#app/figures/indicators/indicator-form.ts";
 import { languages } from "#app/i18n/languages.ts";
@@ -81,7 +82,8 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   procedureActSchema: ["procedures:problems", procedureForms.procedureActSchema],
   procedureMergeSchema: ["procedures:problems", procedureForms.procedureMergeSchema],
   fieldNameSchema: ["procedures:problems", procedureForms.fieldNameSchema],
-  channelWordSchema: ["imports:wordProblems", channelWordSchema],
+  registerWordSchema: ["imports:wordProblems", registerWordSchema],
+  toldColumnsSchema: ["imports:wordProblems", toldColumnsSchema],
   improvementSchema: ["results:improvements.problems", improvementSchema],
   pointsSchema: ["indicators:problems", pointsSchema],
   targetFormSchema: ["targets:problems", targetForms.targetFormSchema],
