@@ -56,7 +56,7 @@ export const roomSteps: Readonly<Record<string, readonly (readonly string[])[]>>
     ["breakdown", "province"],
     ["exports"],
   ],
-  imports: [["reading"], ["profiles"], ["runs"]],
+  imports: [["reading"], ["profiles"], ["runs"], ["columns"]],
   api: [["keys"], ["contract"], ["answering"], ["resources"], ["."]],
 };
 

@@ -12,7 +12,7 @@ import type { RegisterWords } from "./register-words.ts";
 import { type RegisterRow, rowReader } from "./register-row.ts";
 import { readTable, type TableHead, type TablePortion } from "./register-table.server.ts";
 import { quoted, type RowProblem } from "./row-problem.ts";
-import { lineInSheet } from "./sheet-line.ts";
+import { lineInSheet } from "./workbook-cell.ts";
 import { surveyRegister } from "./survey-register.server.ts";
 
 export interface RegisterRows {

@@ -1,6 +1,6 @@
 import type { Translate } from "#app/i18n/translate.ts";
 import { problemDetailsSchema, problemReasonSchema } from "#app/imports/reading/row-problem.ts";
-import { sheetOfLine } from "#app/imports/reading/sheet-line.ts";
+import { sheetOfLine } from "#app/imports/reading/workbook-cell.ts";
 import { columnNameSchema } from "#app/imports/reading/register-columns.ts";
 
 /** A problem as it is stored. */

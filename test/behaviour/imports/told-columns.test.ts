@@ -12,7 +12,7 @@ import {
 import { importNext } from "#app/imports/runs/keep-importing.server.ts";
 import { receiveFile } from "#app/imports/runs/receive-file.server.ts";
 import { startImport } from "#app/imports/runs/start-import.server.ts";
-import { findColumnsToTell, tellColumns } from "#app/imports/runs/tell-columns.server.ts";
+import { findColumnsToTell, tellColumns } from "#app/imports/columns/tell-columns.server.ts";
 import { sweepUploads } from "#app/imports/runs/uploads.server.ts";
 import type { ColumnPositions } from "#app/imports/reading/register-columns.ts";
 import { givenImportingOffice, readStory, uploadOf, type ImportingOffice } from "#test/support/imports.ts";

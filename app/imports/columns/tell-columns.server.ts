@@ -16,10 +16,10 @@ import { previewInWorker } from "#app/imports/reading/read-in-worker.server.ts";
 import { mostToldColumns, type ColumnPositions } from "#app/imports/reading/register-columns.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
-import { openImport } from "./import-register.server.ts";
-import { importRulesSchema, runHeaderSchema } from "./import-run.ts";
-import { findBusy, type ImportStart } from "./start-import.server.ts";
-import { uploadsFolder } from "./uploads.server.ts";
+import { openImport } from "#app/imports/runs/import-register.server.ts";
+import { importRulesSchema, runHeaderSchema } from "#app/imports/runs/import-run.ts";
+import { findBusy, type ImportStart } from "#app/imports/runs/start-import.server.ts";
+import { uploadsFolder } from "#app/imports/runs/uploads.server.ts";
 
 /** The columns of a run's file, for a person who tells what they are. */
 export interface ColumnsToTell {
