@@ -57,7 +57,7 @@ export const roomSteps: Readonly<Record<string, readonly (readonly string[])[]>>
     ["exports"],
   ],
   imports: [["reading"], ["profiles"], ["runs"], ["columns"]],
-  api: [["keys"], ["contract"], ["answering"], ["resources"], ["."]],
+  api: [["keys"], ["contract"], ["answering"], ["resources", "guide"], ["."]],
 };
 
 /** Where the parts of a process are put together: these may know everything. */

@@ -57,7 +57,7 @@ export default function ApiKeysPage() {
       )}
       <p className="muted">{t("api:keys.intro")}</p>
       <p>
-        <a className="target" href="/api/v1/openapi.json">
+        <a className="target" href="/api">
           {t("api:keys.guide")}
         </a>
       </p>

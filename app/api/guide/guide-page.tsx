@@ -1,0 +1,106 @@
+import { useT } from "#app/i18n/page.tsx";
+import { DataTable } from "#app/ui/parts.tsx";
+import type { RouteGuide } from "./guide.ts";
+import type { SchemaRow } from "./schema-rows.ts";
+
+const rules = ["json", "problems", "repeat", "limits", "pages", "cache"] as const;
+
+interface GuidePageProps {
+  base: string;
+  routes: readonly RouteGuide[];
+}
+
+/** The documentation of the API: rules, and for each route its fields and a command that works when pasted. */
+export function GuidePage({ base, routes }: GuidePageProps) {
+  const t = useT();
+  return (
+    <>
+      <h1>{t("api:guide.title")}</h1>
+      <p>{t("api:intro")}</p>
+      <p>{t("api:guide.lead", { base })}</p>
+      <p>
+        <a className="target" href="/api/v1/openapi.json">
+          {t("api:guide.openapi")}
+        </a>{" "}
+        {t("api:guide.openapiText")}
+      </p>
+      <section>
+        <h2>{t("api:guide.startTitle")}</h2>
+        <p>{t("api:guide.startText")}</p>
+        <Command label={t("api:guide.startTitle")} text={`HAILONG_KEY="hailong_…"`} />
+      </section>
+      <section>
+        <h2>{t("api:guide.rulesTitle")}</h2>
+        <ul>
+          {rules.map((rule) => (
+            <li key={rule}>{t(`api:guide.rules.${rule}`)}</li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{t("api:guide.routesTitle")}</h2>
+        {routes.map((route) => (
+          <RouteSection key={route.name} route={route} />
+        ))}
+      </section>
+    </>
+  );
+}
+
+function RouteSection({ route }: { route: RouteGuide }) {
+  const t = useT();
+  const title = t(`api:routes.${route.name}.title`);
+  return (
+    <article className="card" id={route.name}>
+      <h3>{title}</h3>
+      <p>
+        <code>
+          {route.method} {route.path}
+        </code>
+      </p>
+      <p>{t(`api:routes.${route.name}.text`)}</p>
+      <p>
+        {t("api:guide.scope")}: {route.scope === null ? t("api:guide.anyKey") : <code>{route.scope}</code>}
+      </p>
+      <p>{t("api:guide.request")}:</p>
+      <Command label={`${t("api:guide.request")}: ${title}`} text={route.command} />
+      <Fields title={t("api:guide.query")} rows={route.query} />
+      <Fields title={t("api:guide.sent")} rows={route.sent} />
+      {route.contentType === "application/json" ? (
+        <Fields title={t("api:guide.answered")} rows={route.answered} />
+      ) : (
+        <p>{t("api:guide.picture", { type: route.contentType })}</p>
+      )}
+    </article>
+  );
+}
+
+function Command({ label, text }: { label: string; text: string }) {
+  return (
+    <div className="scroll" role="region" aria-label={label} tabIndex={0}>
+      <pre>{text}</pre>
+    </div>
+  );
+}
+
+/** The fields fold away: a reader looks for one of many routes. */
+function Fields({ title, rows }: { title: string; rows: readonly SchemaRow[] }) {
+  const t = useT();
+  if (rows.length === 0) return null;
+  const columns = [
+    { label: t("api:guide.field"), cell: (row: SchemaRow) => <code>{row.name}</code> },
+    {
+      label: t("api:guide.type"),
+      cell: (row: SchemaRow) => (row.isRequired ? `${row.type}, ${t("api:guide.required")}` : row.type),
+    },
+    { label: t("api:guide.meaning"), cell: (row: SchemaRow) => <span lang="en">{row.meaning}</span> },
+  ];
+  return (
+    <details>
+      <summary>{title}</summary>
+      <div className="words">
+        <DataTable caption={title} hideCaption columns={columns} rows={rows} rowKey={({ name }) => name} />
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Route, RouteName } from "#app/api/contract/route.ts";
+import { sampleCommand } from "./sample-command.ts";
+import { schemaRows, type SchemaRow } from "./schema-rows.ts";
+
+/** What the page about the API says of one route. */
+export interface RouteGuide {
+  name: RouteName;
+  method: string;
+  path: string;
+  scope: string | null;
+  query: SchemaRow[];
+  sent: SchemaRow[];
+  /** Empty for pictures. */
+  answered: SchemaRow[];
+  contentType: string;
+  command: string;
+}
+
+/** The page about the API from the definitions of its routes. `base`: the address before their paths. */
+export function guideOf(routes: readonly Route[], base: string): RouteGuide[] {
+  const receipt = routes.find(({ name }) => name === "findReceipt");
+  if (receipt === undefined) throw new Error("the API has no receipt");
+  return routes.map((route) => ({
+    name: route.name,
+    method: route.method,
+    path: route.path,
+    scope: route.scope,
+    query: schemaRows(route.query, "input"),
+    sent: route.body === undefined ? [] : schemaRows(route.body, "input"),
+    answered: route.content.type === "application/json" ? schemaRows(route.content.schema, "output") : [],
+    contentType: route.content.type,
+    command: sampleCommand(route, base, receipt),
+  }));
+}
