@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import type { Instant } from "#app/platform/day.ts";
+import type { Day, Instant } from "#app/platform/day.ts";
 import { findEmblem } from "#app/offices/find-emblem.server.ts";
 import { mostReceiptsPrinted, type PrintChoice } from "./print-choice.ts";
 import { formatReceiptCode, receiptAddress } from "#app/dossiers/receipt-code.ts";
@@ -71,6 +71,32 @@ export async function listPrintedTogether(
     .limit(mostReceiptsPrinted)
     .execute();
   return rows.map((row) => onPaper(settings.publicUrl, row));
+}
+
+/** Dossiers among which an unprinted receipt is looked for: those of some weeks in a large office. */
+const mostLookedThrough = 2000;
+
+/**
+ * The last day on which a dossier was received whose receipt is not printed, among the dossiers received last; undefined
+ * if all of those are printed.
+ */
+export async function findLastUnprintedDay(db: Db, officeId: string): Promise<Day | undefined> {
+  const last = db
+    .selectFrom("dossiers")
+    .where("office_id", "=", officeId)
+    .orderBy("received_on", "desc")
+    .limit(mostLookedThrough)
+    .select(["id", "received_on as receivedOn"])
+    .as("last");
+  const found = await db
+    .selectFrom(last)
+    .innerJoin("receipts", "receipts.dossier_id", "last.id")
+    .where("receipts.printed_at", "is", null)
+    .orderBy("last.receivedOn", "desc")
+    .limit(1)
+    .select("last.receivedOn")
+    .executeTakeFirst();
+  return found?.receivedOn;
 }
 
 /** Query of the receipts of a choice, those received first at the top, at most `mostReceiptsPrinted`. */

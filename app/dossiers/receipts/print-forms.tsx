@@ -1,6 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
-import { formatCount, formatInstant } from "#app/i18n/format.ts";
+import { formatCount, formatDay, formatInstant } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
+import { addDays, type Day } from "#app/platform/day.ts";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { DataTable, EmptyState } from "#app/ui/parts.tsx";
 import { ErrorSummary, TextField } from "#app/ui/form.tsx";
@@ -89,14 +90,30 @@ interface PrintOrderFormProps {
   state: PrintFormState;
   count: number;
   receipts: readonly ReceiptToPrint[];
+  /** Where there is nothing to print: the last day on which a dossier without a printed receipt was received. */
+  lastUnprinted: Day | undefined;
 }
 
 /** The preview of the receipts to print, and the choice of paper. */
-export function PrintOrderForm({ state, count, receipts }: PrintOrderFormProps) {
+export function PrintOrderForm({ state, count, receipts, lastUnprinted }: PrintOrderFormProps) {
   const t = useT();
   const { language } = usePage();
   const { errorOf } = usePrintProblems(state);
-  if (count === 0) return <EmptyState>{t("dossiers:print.none")}</EmptyState>;
+  if (count === 0) {
+    return (
+      <EmptyState>
+        <p>{t("dossiers:print.none")}</p>
+        {lastUnprinted !== undefined && (
+          <a
+            className="button"
+            href={`/receipts?from=${addDays(lastUnprinted, -6)}&until=${lastUnprinted}&number=&unprinted=on`}
+          >
+            {t("dossiers:print.lastUnprinted", { day: formatDay(lastUnprinted) })}
+          </a>
+        )}
+      </EmptyState>
+    );
+  }
   const printed = formatCount(Math.min(count, mostReceiptsPrinted), language);
   return (
     <>

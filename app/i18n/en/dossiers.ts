@@ -66,6 +66,7 @@ export const dossiers: Words<typeof vi> = {
     receipts: "Print {{amount}} A5 invitations",
     labels: "Print {{amount}} labels",
     none: "There is no dossier to print with these conditions.",
+    lastUnprinted: "Show the unprinted dossiers received until {{day}}",
     most: "At most {{most}} dossiers are printed at a time; this list takes those received first.",
     printedAt: "Printed",
     notPrinted: "Not printed",

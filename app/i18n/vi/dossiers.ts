@@ -63,6 +63,7 @@ export const dossiers = {
     receipts: "In {{amount}} phiếu A5",
     labels: "In {{amount}} tem nhãn",
     none: "Không có hồ sơ nào cần in với điều kiện này.",
+    lastUnprinted: "Xem hồ sơ chưa in, tiếp nhận đến ngày {{day}}",
     most: "Mỗi lần in tối đa {{most}} hồ sơ; danh sách này lấy những hồ sơ tiếp nhận sớm nhất.",
     printedAt: "Đã in",
     notPrinted: "Chưa in",

@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { previewReceipts } from "#app/dossiers/receipts/find-receipts.server.ts";
+import { findLastUnprintedDay, previewReceipts } from "#app/dossiers/receipts/find-receipts.server.ts";
 import { printChoiceSchema, printOrderSchema, usualPrintChoice } from "#app/dossiers/receipts/print-choice.ts";
 import {
   PrintChoiceForm,
@@ -19,14 +19,25 @@ export const loader = staffLoader("receipts.print", async ({ context, staff, req
   const query = new URL(request.url).searchParams;
   const usual = usualPrintChoice(dayOf(context.clock.now()));
   if (!query.has("from")) {
-    return { title, state: printFormState(usual), ...(await previewReceipts(context.db, staff.officeId, usual)) };
+    const lastUnprinted = await findLastUnprintedDay(context.db, staff.officeId);
+    const preview = await previewReceipts(context.db, staff.officeId, usual);
+    return { title, state: printFormState(usual), lastUnprinted, ...preview };
   }
   const submission = parseForm(query, printChoiceSchema);
   if (submission.status !== "success") {
-    return data({ title, state: refusedFormState(submission.reply()), count: 0, receipts: [] }, { status: 400 });
+    return data(
+      { title, state: refusedFormState(submission.reply()), count: 0, receipts: [], lastUnprinted: undefined },
+      { status: 400 },
+    );
   }
   const choice = submission.value;
-  return { title, state: printFormState(choice), ...(await previewReceipts(context.db, staff.officeId, choice)) };
+  const lastUnprinted = await findLastUnprintedDay(context.db, staff.officeId);
+  return {
+    title,
+    state: printFormState(choice),
+    lastUnprinted,
+    ...(await previewReceipts(context.db, staff.officeId, choice)),
+  };
 });
 
 export const action = staffAction("receipts.print", async ({ context, staff, request }) => {
@@ -41,7 +52,7 @@ export const action = staffAction("receipts.print", async ({ context, staff, req
 
 export default function ReceiptsPage() {
   const t = useT();
-  const { title, state, count, receipts } = useLoaderData<typeof loader>();
+  const { title, state, count, receipts, lastUnprinted } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const shown = refused ?? state;
   return (
@@ -54,7 +65,7 @@ export default function ReceiptsPage() {
         </a>
       </p>
       <PrintChoiceForm state={shown} />
-      <PrintOrderForm state={shown} count={count} receipts={receipts} />
+      <PrintOrderForm state={shown} count={count} receipts={receipts} lastUnprinted={lastUnprinted} />
     </>
   );
 }

@@ -2,7 +2,12 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { findPaperReceipt, listPrintedTogether, previewReceipts } from "#app/dossiers/receipts/find-receipts.server.ts";
+import {
+  findLastUnprintedDay,
+  findPaperReceipt,
+  listPrintedTogether,
+  previewReceipts,
+} from "#app/dossiers/receipts/find-receipts.server.ts";
 import { listDossiers, readDossierFilter } from "#app/dossiers/listing/list-dossiers.server.ts";
 import { printChoiceSchema } from "#app/dossiers/receipts/print-choice.ts";
 import { printReceipts } from "#app/dossiers/receipts/print-receipts.server.ts";
@@ -95,6 +100,18 @@ test("receipts printed together are noted as printed, are not proposed again and
   clock.moveTo("2026-11-20T09:05:00+07:00");
   expect(await printReceipts(context, officeId, choice)).toEqual({ outcome: "none" });
   expect(await printReceipts(context, officeId, { ...choice, unprinted: false })).toMatchObject({ count: 6 });
+});
+
+test("where a week has nothing to print, the page knows the last day with unprinted receipts, of this office only", async () => {
+  const { context } = await openTestContext();
+  const officeId = await givenSixtyDossiers(context);
+  const other = await givenOffice(context, "khac");
+  expect(await findLastUnprintedDay(context.db, other)).toBeUndefined();
+  const last = await findLastUnprintedDay(context.db, officeId);
+  const days = await context.db.selectFrom("dossiers").orderBy("received_on", "desc").select("received_on").execute();
+  expect(last).toBe(days[0]?.received_on);
+  await context.db.updateTable("receipts").set({ printed_at: context.clock.now() }).execute();
+  expect(await findLastUnprintedDay(context.db, officeId)).toBeUndefined();
 });
 
 /** A posted form with one file, as a browser sends it. */
