@@ -88,7 +88,7 @@ test("a word nobody knew is explained once, and the refused rows are imported fr
   await word.locator("select").selectOption("online-part");
   await word.locator("button").click();
   await expect(office).toHaveURL(/done=word#done$/);
-  await expect(office.getByRole("main")).toContainText("“Qua Zalo”: Trực tuyến một phần");
+  await expect(office.getByRole("main")).toContainText("“Qua Zalo” = Trực tuyến một phần");
 
   const address = await office.locator("a[href$='/refused.csv']").getAttribute("href");
   const file = await office.request.get(address ?? "");
