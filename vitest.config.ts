@@ -5,7 +5,7 @@ const behaviour = (engine: string) => ({
     name: `behaviour on ${engine}`,
     include: ["test/behaviour/**/*.test.ts"],
     env: { TEST_ENGINE: engine, TZ: "UTC" },
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     ...(engine === "postgres" ? { globalSetup: ["test/support/postgres-server.ts"] } : {}),
   },
 });
@@ -22,7 +22,7 @@ export default defineConfig({
           name: "routes",
           include: ["test/routes/**/*.test.ts"],
           env: { TEST_ENGINE: "sqlite" },
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
