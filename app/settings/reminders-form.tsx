@@ -1,7 +1,7 @@
 import { reminderRecipients } from "#app/deadlines/due/reminder-plan.ts";
 import { useT } from "#app/i18n/page.tsx";
+import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, LineField, SelectField, TextField, Tick } from "#app/ui/form.tsx";
-import { Notice } from "#app/ui/parts.tsx";
 import type { ReminderProblems, TypedReminders, TypedStep } from "./typed-reminders.ts";
 
 interface RemindersFormProps {
@@ -9,25 +9,25 @@ interface RemindersFormProps {
   /** `remindersKey` of the saved plan that the page shows. */
   shown: string;
   problems: ReminderProblems;
-  isChangedMeanwhile: boolean;
+  /** What is wrong with the form as a whole. */
+  formErrors: readonly string[] | undefined;
 }
 
 /** The form of the reminder plan: the working time, and who is reminded how many working days from the due day. */
-export function RemindersForm({ typed, shown, problems, isChangedMeanwhile }: RemindersFormProps) {
+export function RemindersForm({ typed, shown, problems, formErrors }: RemindersFormProps) {
   const t = useT();
-  const errorOf = (name: string) => {
+  const { errorOf: problemOf, problemsOf } = useFormProblems("settings:reminders.problems");
+  const checked = (name: string) => {
     const problem = problems[name];
-    return problem === undefined ? undefined : t(`settings:reminders.problems.${problem}`);
+    return { id: name, errors: problem === undefined ? [] : [problem] };
   };
-  const listed = Object.keys(problems).map((name) => ({ id: name, text: errorOf(name) ?? "" }));
+  const errorOf = (name: string) => problemOf(checked(name));
   return (
     <form method="post" noValidate>
-      {isChangedMeanwhile && (
-        <Notice kind="wrong">
-          <p role="alert">{t("settings:reminders.changedMeanwhile")}</p>
-        </Notice>
-      )}
-      <ErrorSummary title={t("shell:errors.summary")} problems={listed} />
+      <ErrorSummary
+        title={t("shell:errors.summary")}
+        problems={problemsOf({ id: "opensAt", errors: formErrors }, Object.keys(problems).map(checked))}
+      />
       <input type="hidden" name="shown" value={shown} />
       <section className="card">
         <h2>{t("settings:reminders.time")}</h2>

@@ -137,6 +137,33 @@ test("who was never given a session has nothing kept", async () => {
   expect(await kept()).toEqual([]);
 });
 
+test("what was typed into the lists of slips and reminders comes back as well when the session has ended", async () => {
+  const installation = await givenInstallation(async (context) => {
+    const officeId = await givenOffice(context);
+    return givenAccount(context, officeId, "mot@so.example", ["office"]);
+  });
+  const product = await installation.start();
+  const forms: [path: string, form: Record<string, string>, typed: string[]][] = [
+    ["/receipts/paper", { code3: "HS-LATE-3", score3: "4", comment3: words }, ["HS-LATE-3", words]],
+    [
+      "/settings/reminders",
+      { opensAt: "09:45", closesAt: "16:15", days0: "-17", recipient0: "handler" },
+      ["09:45", "16:15", "-17"],
+    ],
+  ];
+  for (const [path, form, typed] of forms) {
+    const first = await signIn(product, "mot@so.example");
+    await inDatabase(installation, (db) => db.deleteFrom("sessions").execute());
+    const late = await post(product, path, form, first.cookie);
+    const next = new URL(late.headers.get("Location") ?? "", product.url).searchParams.get("next") ?? "";
+    const again = await signIn(product, "mot@so.example", next);
+    const shown = await pageOf(product, again.location, again.cookie);
+    for (const text of typed) expect(shown, path).toContain(text);
+    expect(shown, path).toContain("Phiên làm việc đã kết thúc trước khi gửi");
+  }
+  expect(await inDatabase(installation, (db) => db.selectFrom("ratings").selectAll().execute())).toEqual([]);
+});
+
 test("a form that would act without being read by a schema does nothing when its session has ended", async () => {
   const installation = await givenInstallation(async (context) => {
     const officeId = await givenOffice(context);

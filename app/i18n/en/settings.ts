@@ -215,8 +215,6 @@ export const settings = {
     days: "Working days",
     recipient: "Who is reminded",
     repeated: "Again every day",
-    changedMeanwhile:
-      "Not saved: somebody else has just changed the reminders. What you typed is still below; please check it and save again.",
     problems: {
       time: "A time looks like 07:30.",
       order: "The end has to be later than the beginning.",

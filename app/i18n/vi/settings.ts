@@ -215,8 +215,6 @@ export const settings = {
     days: "Số ngày làm việc",
     recipient: "Người được nhắc",
     repeated: "Nhắc lại hằng ngày",
-    changedMeanwhile:
-      "Chưa lưu: kế hoạch nhắc việc vừa được người khác thay đổi. Nội dung Ông/Bà vừa nhập còn ở dưới; đề nghị xem lại rồi lưu lần nữa.",
     problems: {
       time: "Giờ có dạng 07:30.",
       order: "Giờ kết thúc phải sau giờ bắt đầu.",

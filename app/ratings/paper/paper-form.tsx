@@ -1,6 +1,7 @@
 import { formatCount } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { scoreLabels, scores } from "#app/ratings/rating/rating.ts";
+import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, LineField, type FieldProblem } from "#app/ui/form.tsx";
 import { DataTable, EmptyState, Notice } from "#app/ui/parts.tsx";
 import { longestComment } from "#app/ratings/questions/answers.ts";
@@ -10,6 +11,8 @@ import type { EnteredSlip, SlipProblem, TypedSlip } from "./paper-slip.ts";
 export interface RefusedSlips {
   entered: number;
   lines: readonly (TypedSlip & { problem?: SlipProblem | undefined })[];
+  /** What is wrong with the form as a whole: nothing of it was judged. */
+  formErrors: readonly string[] | undefined;
 }
 
 interface PaperFormProps {
@@ -23,6 +26,8 @@ const fieldOf = (problem: SlipProblem) =>
 /** Ten lines to type slips into: code, level and comment, from one field to the next by the Tab key, Enter to save. */
 export function PaperForm({ lines, refused }: PaperFormProps) {
   const t = useT();
+  const { problemsOf } = useFormProblems("ratings:paper.problems");
+  const ofForm = problemsOf({ id: "code0", errors: refused?.formErrors }, []);
   const typed = Array.from({ length: lines }, (_, index) => refused?.lines[index]);
   const problems = typed.flatMap((slip, index): FieldProblem[] => {
     if (slip?.problem === undefined) return [];
@@ -32,7 +37,7 @@ export function PaperForm({ lines, refused }: PaperFormProps) {
   return (
     <form method="post" className="card lines of-slips" noValidate>
       {refused !== undefined && refused.entered > 0 && <PartlyEntered entered={refused.entered} />}
-      <ErrorSummary title={t("shell:errors.summary")} problems={problems} />
+      <ErrorSummary title={t("shell:errors.summary")} problems={[...ofForm, ...problems]} />
       <ol className="legend row" aria-label={t("ratings:paper.keys")}>
         {scores.map((score) => (
           <li key={score}>

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useT } from "#app/i18n/page.tsx";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
+import { formErrorsOf, typedTexts } from "#app/platform/forms/typed-texts.ts";
 import { enterSlips } from "#app/ratings/paper/enter-slips.server.ts";
 import { listSlips } from "#app/ratings/paper/list-slips.server.ts";
 import { EnteredSlips, PaperForm } from "#app/ratings/paper/paper-form.tsx";
@@ -20,14 +21,17 @@ export const loader = staffLoader("ratings.enter", async ({ context, staff, requ
 
 export const action = staffAction("ratings.enter", async ({ context, staff, request }) => {
   const submission = parseForm(await readForm(request), paperSlipsSchema);
-  const typed = typedSlips(submission.status === "success" ? submission.value : {});
+  const typed = typedSlips(typedTexts(submission));
+  if (submission.status !== "success") {
+    return data({ entered: 0, lines: typed, formErrors: formErrorsOf(submission) }, { status: 400 });
+  }
   const { entered, refused } = await enterSlips(context, staff, typed);
   if (refused.length === 0) return redirect(doneAddress("/receipts/paper", entered === 0 ? null : "entered"), 303);
   const lines = typed.map((slip, index) => {
     const problem = refused.find((one) => one.index === index)?.problem;
     return problem === undefined ? { code: "", score: "", comment: "" } : { ...slip, problem };
   });
-  return data({ entered, lines }, { status: 400 });
+  return data({ entered, lines, formErrors: undefined }, { status: 400 });
 });
 
 export default function PaperSlipsPage() {

@@ -4,6 +4,7 @@ import { findReminderPlan } from "#app/deadlines/due/set-reminder-plan.server.ts
 import { useT } from "#app/i18n/page.tsx";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
+import { formErrorsOf, typedTexts } from "#app/platform/forms/typed-texts.ts";
 import { changeReminders } from "#app/settings/change-reminders.server.ts";
 import { RemindersForm } from "#app/settings/reminders-form.tsx";
 import { SettingsPage } from "#app/settings/settings-page.tsx";
@@ -30,13 +31,15 @@ export const loader = staffLoader("settings.edit", async ({ context, staff, requ
 
 export const action = staffAction("settings.edit", async ({ context, staff, request }) => {
   const submission = parseForm(await readForm(request), remindersSchema);
-  const form: Record<string, string> = submission.status === "success" ? submission.value : {};
-  const typed = typedReminders(form);
-  const read = readReminders(typed);
+  const typed = typedReminders(typedTexts(submission));
   const none: ReminderProblems = {};
-  if (!read.ok) return data({ typed, problems: read.problems, isChangedMeanwhile: false }, { status: 400 });
-  const changed = await changeReminders(context, staff, read.plan, form["shown"] ?? "");
-  if (!changed.ok) return data({ typed, problems: none, isChangedMeanwhile: true }, { status: 409 });
+  if (submission.status !== "success") {
+    return data({ typed, problems: none, formErrors: formErrorsOf(submission) }, { status: 400 });
+  }
+  const read = readReminders(typed);
+  if (!read.ok) return data({ typed, problems: read.problems, formErrors: undefined }, { status: 400 });
+  const changed = await changeReminders(context, staff, read.plan, submission.value.shown);
+  if (!changed.ok) return data({ typed, problems: none, formErrors: ["changedMeanwhile"] }, { status: 409 });
   return redirect(doneAddress("/settings/reminders", "saved"), 303);
 });
 
@@ -51,7 +54,7 @@ export default function RemindersPage() {
         typed={refused?.typed ?? typed}
         shown={shown}
         problems={refused?.problems ?? {}}
-        isChangedMeanwhile={refused?.isChangedMeanwhile ?? false}
+        formErrors={refused?.formErrors}
       />
     </SettingsPage>
   );
