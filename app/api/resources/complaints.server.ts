@@ -1,8 +1,7 @@
-import type { Db } from "#db/engine.ts";
 import { contactOf, newComplaintSchema } from "#app/complaints/case/new-complaint.ts";
 import { otherLawOf } from "#app/complaints/case/other-law.ts";
 import { sendComplaint } from "#app/complaints/sending/send-complaint.server.ts";
-import { tidyNumber } from "#app/dossiers/register/register-entry.ts";
+import { findIdByNumber } from "#app/dossiers/listing/find-dossier-ids.server.ts";
 import { problemSentence } from "#app/i18n/problem-sentence.ts";
 import type { Limit } from "#app/platform/limits.server.ts";
 import { handle } from "#app/api/answering/handle.server.ts";
@@ -51,7 +50,7 @@ const send = handle(sendComplaintRoute, async ({ context, caller, t, body, reque
     }));
     return refusedBecause("invalid", { places });
   }
-  const dossierId = body.dossier === undefined ? null : await findDossier(context.db, caller.officeId, body.dossier);
+  const dossierId = body.dossier === undefined ? null : await findIdByNumber(context.db, caller.officeId, body.dossier);
   if (dossierId === undefined) {
     const text = problemSentence(t, "complaints:problems", "dossierUnknown");
     return refusedBecause("invalid", { places: [{ at: "/dossier", text }] });
@@ -80,15 +79,5 @@ const send = handle(sendComplaintRoute, async ({ context, caller, t, body, reque
 });
 
 const emptyContact = { name: "", address: "", phone: "", email: "" };
-
-async function findDossier(db: Db, officeId: string, number: string): Promise<string | undefined> {
-  const found = await db
-    .selectFrom("dossiers")
-    .where("office_id", "=", officeId)
-    .where("number", "=", tidyNumber(number))
-    .select("id")
-    .executeTakeFirst();
-  return found?.id;
-}
 
 export const complaintRoutes = [listComplaints, send];

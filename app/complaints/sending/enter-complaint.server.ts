@@ -1,9 +1,8 @@
-import type { Db } from "#db/engine.ts";
 import { isDuplicateKey } from "#db/errors.ts";
 import { readFormWithFiles, type FormWithFiles } from "#app/complaints/attachments/read-complaint-form.server.ts";
 import { settleArrivals } from "#app/complaints/attachments/save-attachments.server.ts";
 import { contactOf } from "#app/complaints/case/new-complaint.ts";
-import { tidyNumber } from "#app/dossiers/register/register-entry.ts";
+import { findIdByNumber } from "#app/dossiers/listing/find-dossier-ids.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { parseForm } from "#app/platform/forms/form.server.ts";
@@ -68,7 +67,7 @@ async function enter(context: Context, { officeId, staffId }: Clerk, posted: For
   if (trouble !== undefined) return trouble;
   if (submission.status !== "success" || posted.refused.length > 0) return sendBack();
   const { kind, text, source, receivedOn, dossier, ...contact } = submission.value;
-  const dossierId = dossier === "" ? null : await findDossier(context.db, officeId, dossier);
+  const dossierId = dossier === "" ? null : await findIdByNumber(context.db, officeId, dossier);
   if (dossierId === undefined) return sendBack({ fieldErrors: { dossier: ["dossierUnknown"] } });
   return save({
     officeId,
@@ -80,15 +79,4 @@ async function enter(context: Context, { officeId, staffId }: Clerk, posted: For
     contact: contactOf(contact),
     entered: { by: staffId, receivedOn },
   });
-}
-
-/** The dossier of the office with this number; undefined if there is none. */
-async function findDossier(db: Db, officeId: string, typed: string): Promise<string | undefined> {
-  const found = await db
-    .selectFrom("dossiers")
-    .where("office_id", "=", officeId)
-    .where("number", "=", tidyNumber(typed))
-    .select("id")
-    .executeTakeFirst();
-  return found?.id;
 }

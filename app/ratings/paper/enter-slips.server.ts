@@ -1,6 +1,5 @@
 import { inTransaction, type Tx } from "#db/engine.ts";
-import { readReceiptCode } from "#app/dossiers/receipt-code.ts";
-import { tidyNumber } from "#app/dossiers/register/register-entry.ts";
+import { findIdsByCode, findIdsByNumber } from "#app/dossiers/listing/find-dossier-ids.server.ts";
 import { lockDossiers, type DossierKey } from "#app/dossiers/totals/lock-dossier.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, type Day } from "#app/platform/day.ts";
@@ -99,18 +98,12 @@ async function findDossiers(
   officeId: string,
   slips: readonly TypedSlip[],
 ): Promise<ReadonlyMap<string, FoundDossier>> {
-  const ids = new Map<string, string>();
-  for (const { code } of slips) {
-    const id = await findDossierId(tx, officeId, code);
-    if (id !== undefined) ids.set(code, id);
-  }
-  const dossierIds = [...new Set(ids.values())];
-  const locked = await lockDossiers(
-    tx,
-    dossierIds.map((dossierId) => ({ officeId, dossierId })),
-  );
-  const rows = dossierIds.length === 0 ? [] : await readRated(tx, [...locked.keys()]);
-  const byId = new Map(rows.map((row) => [row.dossierId, row]));
+  const typed = slips.map(({ code }) => code);
+  const byNumber = await findIdsByNumber(tx, officeId, typed);
+  const ids = new Map([...byNumber, ...(await findIdsByCode(tx, officeId, typed))]);
+  const keys = [...new Set(ids.values())].map((dossierId) => ({ officeId, dossierId }));
+  const locked = await lockDossiers(tx, keys);
+  const byId = new Map((await readRated(tx, [...locked.keys()])).map((row) => [row.dossierId, row]));
   return new Map([...ids].flatMap(([code, id]) => [[code, byId.get(id)] as const]).filter(isFound));
 }
 
@@ -118,28 +111,8 @@ function isFound(entry: readonly [string, FoundDossier | undefined]): entry is r
   return entry[1] !== undefined;
 }
 
-async function findDossierId(tx: Tx, officeId: string, typed: string): Promise<string | undefined> {
-  const read = readReceiptCode(typed);
-  const byCode = read.ok
-    ? await tx
-        .selectFrom("receipts")
-        .where("code", "=", read.code)
-        .where("office_id", "=", officeId)
-        .select("dossier_id as id")
-        .executeTakeFirst()
-    : undefined;
-  const found =
-    byCode ??
-    (await tx
-      .selectFrom("dossiers")
-      .where("office_id", "=", officeId)
-      .where("number", "=", tidyNumber(typed))
-      .select("id")
-      .executeTakeFirst());
-  return found?.id;
-}
-
 async function readRated(tx: Tx, dossierIds: readonly string[]): Promise<FoundDossier[]> {
+  if (dossierIds.length === 0) return [];
   const rows = await tx
     .selectFrom("receipts")
     .leftJoin("ratings", "ratings.dossier_id", "receipts.dossier_id")
