@@ -1,6 +1,7 @@
 import type { Db, Tx } from "#db/engine.ts";
 import type { Day } from "#app/platform/day.ts";
 import type { ReminderPlan } from "./reminder-plan.ts";
+import { findReminderPlan } from "./set-reminder-plan.server.ts";
 
 /** An office's reminder plan, and the last day for which it was run. */
 export interface OfficeReminders {
@@ -15,22 +16,10 @@ export async function listOfficesToRemind(db: Db, today: Day): Promise<OfficeRem
     .selectFrom("reminder_plans")
     .where((eb) => eb.or([eb("reminded_on", "is", null), eb("reminded_on", "<", today)]))
     .orderBy("office_id")
-    .selectAll()
+    .select(["office_id as officeId", "reminded_on as remindedOn"])
     .execute();
   const reminders: OfficeReminders[] = [];
-  for (const { office_id: officeId, opens_at: opensAt, closes_at: closesAt, reminded_on: remindedOn } of plans) {
-    const steps = await db.selectFrom("reminder_steps").where("office_id", "=", officeId).selectAll().execute();
-    const plan = {
-      opensAt,
-      closesAt,
-      steps: steps.map((step) => ({
-        workingDays: step.working_days,
-        recipient: step.recipient,
-        isRepeated: step.repeated === 1,
-      })),
-    };
-    reminders.push({ officeId, plan, remindedOn });
-  }
+  for (const plan of plans) reminders.push({ ...plan, plan: await findReminderPlan(db, plan.officeId) });
   return reminders;
 }
 
