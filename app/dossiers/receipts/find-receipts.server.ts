@@ -118,12 +118,17 @@ export function chosenReceipts(db: Db, officeId: string, choice: PrintChoice) {
 
 const receiptsPreviewed = 50;
 
-/** The first receipts of a choice and their total number. */
-export async function previewReceipts(
-  db: Db,
-  officeId: string,
-  choice: PrintChoice,
-): Promise<{ count: number; receipts: ReceiptToPrint[] }> {
+/** The receipts of a choice as the page shows them. */
+export interface ReceiptsPreview {
+  count: number;
+  /** The first ones. */
+  receipts: ReceiptToPrint[];
+  /** Where there are none: the last day with receipts that are not printed, see `findLastUnprintedDay`. */
+  lastUnprinted: Day | undefined;
+}
+
+/** The first receipts of a choice and their total number; where there are none, where to look instead. */
+export async function previewReceipts(db: Db, officeId: string, choice: PrintChoice): Promise<ReceiptsPreview> {
   const chosen = chosenReceipts(db, officeId, choice);
   const { count } = await chosen.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
   const receipts = await chosen
@@ -138,5 +143,6 @@ export async function previewReceipts(
     .orderBy("dossiers.id")
     .limit(receiptsPreviewed)
     .execute();
-  return { count, receipts };
+  const lastUnprinted = receipts.length === 0 ? await findLastUnprintedDay(db, officeId) : undefined;
+  return { count, receipts, lastUnprinted };
 }

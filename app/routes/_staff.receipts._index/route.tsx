@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { findLastUnprintedDay, previewReceipts } from "#app/dossiers/receipts/find-receipts.server.ts";
+import { previewReceipts } from "#app/dossiers/receipts/find-receipts.server.ts";
 import { printChoiceSchema, printOrderSchema, usualPrintChoice } from "#app/dossiers/receipts/print-choice.ts";
 import {
   PrintChoiceForm,
@@ -19,9 +19,7 @@ export const loader = staffLoader("receipts.print", async ({ context, staff, req
   const query = new URL(request.url).searchParams;
   const usual = usualPrintChoice(dayOf(context.clock.now()));
   if (!query.has("from")) {
-    const lastUnprinted = await findLastUnprintedDay(context.db, staff.officeId);
-    const preview = await previewReceipts(context.db, staff.officeId, usual);
-    return { title, state: printFormState(usual), lastUnprinted, ...preview };
+    return { title, state: printFormState(usual), ...(await previewReceipts(context.db, staff.officeId, usual)) };
   }
   const submission = parseForm(query, printChoiceSchema);
   if (submission.status !== "success") {
@@ -31,11 +29,9 @@ export const loader = staffLoader("receipts.print", async ({ context, staff, req
     );
   }
   const choice = submission.value;
-  const lastUnprinted = await findLastUnprintedDay(context.db, staff.officeId);
   return {
     title,
     state: printFormState(choice),
-    lastUnprinted,
     ...(await previewReceipts(context.db, staff.officeId, choice)),
   };
 });
