@@ -1,5 +1,8 @@
 import { z } from "zod";
 import {
+  mostReminderSteps,
+  readReminderDays,
+  readReminderTime,
   reminderRecipients,
   type ReminderPlan,
   type ReminderRecipient,
@@ -7,12 +10,8 @@ import {
 } from "#app/deadlines/due/reminder-plan.ts";
 import type { AuditChange } from "#app/staff/audit/audit-entry.ts";
 
-/** Steps of a plan beyond which the form offers no further line. */
-export const mostReminderSteps = 20;
 /** Blank lines offered below the steps of a plan. */
 const blankLines = 3;
-/** Working days from the due day beyond which nobody is reminded. */
-const furthest = 60;
 
 /** One line of the form as typed; a line without days is no step. */
 export interface TypedStep {
@@ -41,7 +40,7 @@ const line = (place: string) => ({
   [`repeated${place}`]: z.string().default(""),
 });
 
-/** The form: the two times, the plan it was filled with, and `days0`, `recipient0`, `repeated0` to those of line 19. */
+/** The form: the two times, the plan it was filled with, and `days0`, `recipient0`, `repeated0` to those of the last line. */
 export const remindersSchema = z.object({
   opensAt: z.string().default(""),
   closesAt: z.string().default(""),
@@ -73,24 +72,12 @@ export function shownReminders({ opensAt, closesAt, steps }: ReminderPlan): Type
   return { opensAt, closesAt, steps: [...filled, ...Array.from({ length: missing }, () => blank)] };
 }
 
-/** Reads a time of day, `7:30` as well as `07:30`; undefined if it is none. */
-function readTime(typed: string): string | undefined {
-  const time = /^([01]?\d|2[0-3])[:hg.]([0-5]\d)$/i.exec(typed);
-  return time === null ? undefined : `${(time[1] ?? "").padStart(2, "0")}:${time[2] ?? ""}`;
-}
-
-/** Reads working days from the due day, `-2`, `−2`, `+1` or `0`; undefined if it is no such number. */
-function readDays(typed: string): number | undefined {
-  const days = /^[-−+]?\d{1,2}$/.test(typed) ? Number(typed.replace("−", "-")) : NaN;
-  return Math.abs(days) <= furthest ? days + 0 : undefined;
-}
-
 type ReadReminders = { ok: true; plan: ReminderPlan } | { ok: false; problems: ReminderProblems };
 
 /** The plan that was typed, or what is wrong with each field. */
 export function readReminders({ opensAt, closesAt, steps }: TypedReminders): ReadReminders {
   const problems: Record<string, ReminderProblem> = {};
-  const [opens, closes] = [readTime(opensAt), readTime(closesAt)];
+  const [opens, closes] = [readReminderTime(opensAt), readReminderTime(closesAt)];
   if (opens === undefined) problems["opensAt"] = "time";
   if (closes === undefined) problems["closesAt"] = "time";
   if (opens !== undefined && closes !== undefined && opens >= closes) problems["closesAt"] = "order";
@@ -98,13 +85,13 @@ export function readReminders({ opensAt, closesAt, steps }: TypedReminders): Rea
   for (const [index, step] of steps.entries()) {
     if (step.days === "") continue;
     const place = String(index);
-    const workingDays = readDays(step.days);
+    const workingDays = readReminderDays(step.days);
     const recipient = readRecipient(step.recipient);
     if (workingDays === undefined) problems[`days${place}`] = "days";
     else if (recipient === undefined) problems[`recipient${place}`] = "recipient";
     else if (read.some((one) => one.workingDays === workingDays && one.recipient === recipient)) {
       problems[`days${place}`] = "twice";
-    } else read.push({ workingDays: workingDays === 0 ? 0 : workingDays, recipient, isRepeated: step.isRepeated });
+    } else read.push({ workingDays, recipient, isRepeated: step.isRepeated });
   }
   if (opens === undefined || closes === undefined || Object.keys(problems).length > 0) return { ok: false, problems };
   return { ok: true, plan: { opensAt: opens, closesAt: closes, steps: read } };

@@ -2,7 +2,7 @@ import { caseRulesSchema } from "#app/complaints/case/case-rules.ts";
 import { findCaseRules } from "#app/complaints/case/find-case-rules.server.ts";
 import { saveCaseRules } from "#app/complaints/handling/set-case-rules.server.ts";
 import { findReminderPlan, saveReminderPlan } from "#app/deadlines/due/set-reminder-plan.server.ts";
-import type { ReminderPlan } from "#app/deadlines/due/reminder-plan.ts";
+import { readReminderTime, type ReminderPlan } from "#app/deadlines/due/reminder-plan.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { searchText } from "#app/platform/text/search.ts";
 import { changesBetween } from "#app/staff/audit/audit-entry.ts";
@@ -74,8 +74,8 @@ export const caseRulesTable: TableSource = {
     const plan = await findReminderPlan(tx, officeId);
     const hours = {
       ...plan,
-      opensAt: hourOf(given["remindersFrom"]) ?? plan.opensAt,
-      closesAt: hourOf(given["remindersUntil"]) ?? plan.closesAt,
+      opensAt: readReminderTime(given["remindersFrom"] ?? "") ?? plan.opensAt,
+      closesAt: readReminderTime(given["remindersUntil"] ?? "") ?? plan.closesAt,
     };
     const change = changes.find(({ after }) => after["rule"] === "remindersUntil" || after["rule"] === "remindersFrom");
     if (change !== undefined) {
@@ -102,7 +102,8 @@ function ruleChoices(language: "vi" | "en") {
 
 function problemOf(rule: string | undefined, value: string): string | undefined {
   if (rule === "answerNeedsApproval") return yesOf(value) === undefined ? "yesOrNo" : undefined;
-  if (rule === "remindersFrom" || rule === "remindersUntil") return hourOf(value) === undefined ? "hour" : undefined;
+  if (rule === "remindersFrom" || rule === "remindersUntil")
+    return readReminderTime(value) === undefined ? "hour" : undefined;
   if (rule !== "reopenDays" && rule !== "documentSymbol" && rule !== "letterSigner" && rule !== "archiveLine")
     return "choice";
   // Number("") is 0.
@@ -115,13 +116,6 @@ function yesOf(value: string | undefined): boolean | undefined {
   const plain = searchText(value);
   if (yesWords.includes(plain)) return true;
   return noWords.includes(plain) ? false : undefined;
-}
-
-/** `7:30`, `07:30`, `7h30` as `07:30`. */
-function hourOf(value: string | undefined): string | undefined {
-  const [, hour, minute = "00"] = /^(\d{1,2})(?:[:hg.](\d{2})?)?$/i.exec((value ?? "").trim()) ?? [];
-  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return undefined;
-  return `${hour.padStart(2, "0")}:${minute}`;
 }
 
 const hoursOf = ({ opensAt, closesAt }: ReminderPlan) => ({ remindersFrom: opensAt, remindersUntil: closesAt });

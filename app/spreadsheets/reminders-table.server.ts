@@ -1,22 +1,23 @@
 import { findReminderPlan, saveReminderPlan } from "#app/deadlines/due/set-reminder-plan.server.ts";
-import { reminderRecipients, type ReminderStep } from "#app/deadlines/due/reminder-plan.ts";
-import type { AuditChange } from "#app/staff/audit/audit-entry.ts";
-import type { Cells, OfficeTable, RowChange, TableColumn } from "./office-table.ts";
+import {
+  mostReminderSteps,
+  readReminderDays,
+  reminderRecipients,
+  type ReminderStep,
+} from "#app/deadlines/due/reminder-plan.ts";
+import { reminderChanges } from "#app/settings/typed-reminders.ts";
+import type { Cells, OfficeTable, TableColumn } from "./office-table.ts";
 import { choicesOf, yesOrNo, type TableSource } from "./table-source.server.ts";
-
-/** The furthest day from the due day on which anybody is reminded, in working days. */
-const furthest = 60;
-const mostSteps = 60;
 
 /** The reminder plan: whom to remind how many working days before or after the due day. */
 export const remindersTable: TableSource = {
   section: "complaints:rules",
-  page: "/settings/cases",
+  page: "/settings/reminders",
   canRemove: true,
   async load(db, officeId, language): Promise<OfficeTable> {
     const { steps } = await findReminderPlan(db, officeId);
     const columns: TableColumn[] = [
-      { name: "workingDays", role: "key", isNumber: true, tidy: tidyNumber, width: 24 },
+      { name: "workingDays", role: "key", isNumber: true, tidy: tidyDays, width: 24 },
       {
         name: "recipient",
         role: "key",
@@ -28,12 +29,10 @@ export const remindersTable: TableSource = {
     return {
       columns,
       rows: steps.map((step) => ({ key: keyOf(step), cells: cellsOf(step) })),
-      mayAdd: steps.length < mostSteps,
+      mayAdd: steps.length < mostReminderSteps,
       mayRemove: true,
       check: ({ workingDays = "" }) =>
-        /^-?\d{1,2}$/.test(workingDays) && Math.abs(Number(workingDays)) <= furthest
-          ? []
-          : [{ column: "workingDays", problem: "reminderDays" }],
+        readReminderDays(workingDays) === undefined ? [{ column: "workingDays", problem: "reminderDays" }] : [],
     };
   },
   async save(_context, tx, { officeId }, changes) {
@@ -42,10 +41,10 @@ export const remindersTable: TableSource = {
     const kept = plan.steps.filter((step) => !touched.has(keyOf(step)));
     const steps = [...kept, ...changes.filter(({ kind }) => kind !== "remove").map(({ after }) => stepOf(after))];
     const change = changes[0];
-    if (steps.length > mostSteps && change !== undefined)
+    if (steps.length > mostReminderSteps && change !== undefined)
       return { ok: false, refused: { change, problem: "tooManySteps" } };
     await saveReminderPlan(tx, officeId, { ...plan, steps });
-    const audited = changes.map(auditOf);
+    const audited = reminderChanges(plan, { ...plan, steps });
     return { ok: true, notes: [{ action: "reminders-changed", subject: officeId, changes: audited }] };
   },
 };
@@ -64,17 +63,5 @@ function stepOf({ workingDays, recipient: named, repeated }: Cells): ReminderSte
   return { workingDays: Number(workingDays), recipient, isRepeated: repeated === "true" };
 }
 
-/** "-2", "−2", "+1", "1,0": a whole number as it is stored. */
-function tidyNumber(typed: string): string {
-  const plain = typed
-    .replace(/^−/, "-")
-    .replace(/^\+/, "")
-    .replace(/[.,]0+$/, "");
-  return /^-?\d+$/.test(plain) ? String(Number(plain)) : typed;
-}
-
-function auditOf({ before, after }: RowChange): AuditChange {
-  const text = ({ workingDays, recipient, repeated }: Cells) =>
-    workingDays === undefined ? "" : `${workingDays} ${recipient ?? ""}${repeated === "true" ? " repeated" : ""}`;
-  return { field: "reminderStep", before: text(before), after: text(after) };
-}
+/** A whole number as it is stored; what is none stays as typed, for the check to refuse it. */
+const tidyDays = (typed: string) => String(readReminderDays(typed) ?? typed);

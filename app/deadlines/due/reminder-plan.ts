@@ -22,6 +22,28 @@ export interface ReminderPlan {
   steps: readonly ReminderStep[];
 }
 
+/** Steps of a plan: more remind nobody better. */
+export const mostReminderSteps = 60;
+
+/** The furthest day from the due day on which anybody is reminded, in working days. */
+export const furthestReminder = 60;
+
+/** Reads a typed time of day, `7`, `7h30`, `7:30` or `07:30`, as `07:30`; undefined if it is none. */
+export function readReminderTime(typed: string): string | undefined {
+  const [, hour, minute = "00"] = /^(\d{1,2})(?:[:hg.](\d{2})?)?$/i.exec(typed.trim()) ?? [];
+  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return undefined;
+  return `${hour.padStart(2, "0")}:${minute}`;
+}
+
+/** Reads typed working days from the due day, `-2`, `−2`, `+1`, `1,0` or `0`; undefined if it is no such number. */
+export function readReminderDays(typed: string): number | undefined {
+  const whole = /^([-−+]?)(\d{1,2})(?:[.,]0+)?$/.exec(typed.trim());
+  if (whole === null || Number(whole[2]) > furthestReminder) return undefined;
+  const days = Number(whole[2]);
+  // No −0, which is another number than 0 to a comparison of objects.
+  return days === 0 || whole[1] === "" || whole[1] === "+" ? days : -days;
+}
+
 /**
  * The plan of a new office: the handler two working days before and on the due day, the head of the unit on the due
  * day, and from the first working day after it all three, with Chánh Văn phòng, until the case is answered.

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { usualReminderPlan } from "#app/deadlines/due/reminder-plan.ts";
+import { mostReminderSteps, usualReminderPlan } from "#app/deadlines/due/reminder-plan.ts";
+import { parseForm } from "#app/platform/forms/form.server.ts";
+import { typedTexts } from "#app/platform/forms/typed-texts.ts";
 import {
-  mostReminderSteps,
   readReminders,
   reminderChanges,
   remindersKey,
@@ -17,6 +18,26 @@ test("the form shows the plan with blank lines to add steps, and reads it back u
   const shown = shownReminders(usualReminderPlan);
   expect(shown.steps).toHaveLength(usualReminderPlan.steps.length + 3);
   expect(readReminders(shown)).toEqual({ ok: true, plan: usualReminderPlan });
+});
+
+test("the longest plan that a spreadsheet brings is saved whole by the form", () => {
+  const steps = Array.from({ length: mostReminderSteps }, (_, index) => ({
+    workingDays: index - 30,
+    recipient: "handler" as const,
+    isRepeated: false,
+  }));
+  const plan = { ...usualReminderPlan, steps };
+  const shown = shownReminders(plan);
+  const form = { opensAt: shown.opensAt, closesAt: shown.closesAt, shown: remindersKey(plan) };
+  const lines = shown.steps.flatMap(({ days, recipient }, index) => [
+    [`days${String(index)}`, days],
+    [`recipient${String(index)}`, recipient],
+  ]);
+  const sent = parseForm(
+    new URLSearchParams([...Object.entries(form), ...(lines as [string, string][])]),
+    remindersSchema,
+  );
+  expect(readReminders(typedReminders(typedTexts(sent)))).toEqual({ ok: true, plan });
 });
 
 describe("what is typed for a step", () => {
