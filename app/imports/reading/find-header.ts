@@ -7,6 +7,7 @@ import {
   type RegisterColumns,
   type RequiredColumn,
 } from "./register-columns.ts";
+import { mostColumns } from "./workbook-cell.ts";
 import { readRecords, separators, type DelimitedRecord, type Separator } from "#app/platform/text/delimited-records.ts";
 
 /**
@@ -56,7 +57,7 @@ function rankOf({ isTold, header }: RegisterColumns): number {
 
 function searchWith(separator: Separator, lines: readonly string[], profiles: ColumnProfiles): HeaderSearch {
   const reader = readRecords(separator, { mostLines: mostLinesToHeader });
-  const records = [...lines.flatMap(reader.take), ...reader.end()];
+  const records = [...lines.flatMap(reader.take), ...reader.end()].map(withinRegister);
   let best: HeaderSearch = { kind: "none" };
   const lastLineOf = (index: number) => (records[index + 1]?.line ?? lines.length + 1) - 1;
   records.forEach((record, index) => {
@@ -68,6 +69,11 @@ function searchWith(separator: Separator, lines: readonly string[], profiles: Co
     }
   });
   return best;
+}
+
+/** A million separators in a row are no columns; each would be compared with every heading many times. */
+function withinRegister(record: DelimitedRecord): DelimitedRecord {
+  return { ...record, cells: record.cells?.slice(0, mostColumns) };
 }
 
 function asHeader(

@@ -1,4 +1,4 @@
-import { columnOf } from "./workbook-cell.ts";
+import { columnOf, mostColumns } from "./workbook-cell.ts";
 
 /** The ranges of cells that a sheet shows as one. */
 export interface MergedCells {
@@ -18,8 +18,6 @@ interface MergedColumn {
 
 /** A register of a hundred thousand rows with a merged cell in each has as many. */
 const mostRanges = 200_000;
-/** Columns further right belong to no register. */
-const mostColumns = 256;
 /** Longer than the tag of one range. */
 const longestTag = 200;
 const range = /mergeCell\s[^<>]*?ref=["']([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})["']/g;

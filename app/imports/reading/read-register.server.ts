@@ -133,8 +133,19 @@ async function* readRows(
       const reading = readRow(record);
       if (reading.kind !== "blank") rows.push({ line: lineInSheet(index, record.line), reading });
     }
-    yield { rows, headings, sheets, header };
+    yield* portionsOf(rows).map((portion) => ({ rows: portion, headings, sheets, header }));
   }
+}
+
+/**
+ * Rows that another thread takes at once: one part of a file has some hundred rows of a register, and sixty thousand of
+ * an absurd one with nearly empty lines, over which the server would stop for half a second.
+ */
+const mostRowsAtOnce = 1000;
+
+function portionsOf(rows: readonly RegisterRow[]): RegisterRow[][] {
+  const count = Math.max(1, Math.ceil(rows.length / mostRowsAtOnce));
+  return Array.from({ length: count }, (_, index) => rows.slice(index * mostRowsAtOnce, (index + 1) * mostRowsAtOnce));
 }
 
 function headingsOf({ header, positions }: RegisterColumns): Map<ColumnName, string> {

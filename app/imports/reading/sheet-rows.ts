@@ -7,6 +7,7 @@ import {
   numberText,
   unescaped,
   percentText,
+  mostColumns,
   withZeroes,
   type DateSystem,
   type NumberFormat,
@@ -14,8 +15,6 @@ import {
 
 /** Excel's own limit of rows. */
 const mostRows = 1_048_576;
-/** Cells further right belong to no register. */
-const mostColumns = 256;
 /** Excel's own limit of the characters of a cell. */
 const longestText = 32_767;
 

@@ -1,5 +1,8 @@
 import { addDays, day } from "#app/platform/day.ts";
 
+/** Columns of a register, in a workbook as in text: cells further right belong to none. */
+export const mostColumns = 256;
+
 /*
  * The values of cells in workbooks (Office Open XML, ECMA-376 part 1, chapter 18): days are numbers that only their
  * format tells from others.
