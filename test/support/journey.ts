@@ -96,8 +96,10 @@ export async function signInAs(page: Page, demo: Demo, role: Role): Promise<void
   await page.goto("/sign-in");
   await page.locator("input[name=email]").fill(account.email);
   await page.locator("input[name=password]").fill(account.password);
+  const answered = page.waitForResponse((response) => response.request().method() === "POST");
   await page.locator("main form button").click();
-  await expect(page).not.toHaveURL(/sign-in/);
+  expect((await answered).status(), `sign-in of ${role}`).toBe(303);
+  await page.waitForURL((url) => url.pathname !== "/sign-in");
 }
 
 const resultsSchema = z.object({
