@@ -29,6 +29,7 @@ import { paperSlips } from "./migrations/0032-paper-slips.ts";
 import { apiKeys } from "./migrations/0033-api-keys.ts";
 import { texts } from "./migrations/0030-texts.ts";
 import { commentCases } from "./migrations/0031-comment-cases.ts";
+import { printRuns } from "./migrations/0034-print-runs.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
 /** All migrations in order. A released one is never edited: a change is a new file. */
@@ -61,6 +62,7 @@ const migrations = {
   "0031-comment-cases": commentCases,
   "0032-paper-slips": paperSlips,
   "0033-api-keys": apiKeys,
+  "0034-print-runs": printRuns,
 };
 
 type MigrationName = keyof typeof migrations;

@@ -40,10 +40,10 @@ export function PageProvider({ page, children }: { page: Page; children: ReactNo
   return <PageContext.Provider value={page}>{children}</PageContext.Provider>;
 }
 
-/** Marks a part that is printed for citizens: its texts are Vietnamese, whatever the language of the page around it. */
-export function InVietnamese({ children }: { children: ReactNode }) {
+/** Marks a part that is printed for citizens: its texts are in their language, whatever the one of the page around it. */
+export function InLanguage({ language, children }: { language: Language; children: ReactNode }) {
   const page = usePage();
-  return <PageProvider page={{ ...page, language: "vi", further: undefined }}>{children}</PageProvider>;
+  return <PageProvider page={{ ...page, language, further: undefined }}>{children}</PageProvider>;
 }
 
 /** The language of the page for Intl and for `lang`: a further one where the page is shown in one. */

@@ -18,11 +18,11 @@ const words = new Set(
     messages
     networks new
     office offices openapi.json organisation
-    paper personal-data personal-data.json plan preview procedures province publication
+    paper personal-data personal-data.json plan poster preview procedures province publication
     questionnaires
     r ratings ready receipt receipt.png receipt.svg receipts refused.csv registers reminders results results.csv results.json retention
     settings setup sheet sign-in sign-out staff suspicious
-    t table-files tables targets templates texts trust
+    t table-files tables targets templates test texts trust
     undo
     v1
   `

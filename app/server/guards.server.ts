@@ -1,10 +1,12 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import helmet, { type HelmetOptions } from "helmet";
 import type { NextFunction, Request, Response } from "express";
 import { largestBody } from "#app/platform/forms/body-sizes.ts";
 import { isMultipart } from "#app/platform/forms/multipart.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Settings } from "#app/platform/settings.server.ts";
+import { hasPrintScript, printScript } from "#app/ui/print-script.ts";
 import { isHost, normalizedAddress } from "./address.ts";
 import { refuse } from "./failures.server.ts";
 
@@ -31,6 +33,14 @@ export function securityHeaders(settings: Settings, style?: InlineStyle) {
   };
 }
 
+const printHash = `'sha256-${createHash("sha256").update(printScript).digest("base64")}'`;
+
+/** The script that a page may run: none, but for the print button on the sheets to print (decision 0048). */
+function scriptOf(request: IncomingMessage): string {
+  const path = normalizedAddress(request.url ?? "/") ?? "/";
+  return hasPrintScript(path) ? printHash : "'none'";
+}
+
 function headersOf(settings: Settings, style: InlineStyle | undefined): HelmetOptions {
   const isSecure = settings.publicUrl.startsWith("https:");
   const nonceOf = (_request: unknown, response: object) => `'nonce-${String((response as Response).locals["nonce"])}'`;
@@ -40,6 +50,7 @@ function headersOf(settings: Settings, style: InlineStyle | undefined): HelmetOp
       directives: {
         defaultSrc: ["'none'"],
         styleSrc: ["'self'", nonceOf, ...(style === undefined ? [] : [`'sha256-${style.hash}'`])],
+        scriptSrc: [scriptOf],
         imgSrc: ["'self'", "data:"],
         manifestSrc: ["'self'"],
         formAction: ["'self'"],

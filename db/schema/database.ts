@@ -43,6 +43,7 @@ import type { LanguagesTable } from "./languages.ts";
 import type { OfficeTextsTable } from "./office-texts.ts";
 import type { OfficesTable } from "./offices.ts";
 import type { OutboxMessagesTable } from "./outbox-messages.ts";
+import type { PrintRunReceiptsTable, PrintRunsTable } from "./print-runs.ts";
 import type { ProceduresTable } from "./procedures.ts";
 import type { PublishedAnswersTable } from "./published-answers.ts";
 import type { QuestionnairesTable } from "./questionnaires.ts";
@@ -86,6 +87,8 @@ export interface Database {
   field_names: FieldNamesTable;
   dossiers: DossiersTable;
   receipts: ReceiptsTable;
+  print_runs: PrintRunsTable;
+  print_run_receipts: PrintRunReceiptsTable;
   ratings: RatingsTable;
   questionnaires: QuestionnairesTable;
   rating_history: RatingHistoryTable;

@@ -8,9 +8,9 @@ export interface ReceiptsTable {
   /** Unique: a dossier has one code, however often its receipt is printed. */
   dossier_id: string;
   issued_at: Instant;
-  /** When it was last printed. */
+  /** When a person last confirmed that it was printed; null until then. */
   printed_at: Instant | null;
-  /** When it was first printed. */
+  /** When the sheet was made on which it was first printed, set with the confirmation: before then no paper can exist. */
   first_printed_at: Instant | null;
   /** When its rating page was first opened; null until then. */
   opened_at: Instant | null;

@@ -27,6 +27,8 @@ const owners: Record<string, readonly string[]> = {
     "field_names",
     "dossiers",
     "receipts",
+    "print_runs",
+    "print_run_receipts",
     "daily_procedure_totals",
     "monthly_procedure_totals",
     "daily_channel_totals",

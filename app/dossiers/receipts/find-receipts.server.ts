@@ -1,24 +1,25 @@
 import { sql } from "kysely";
 import type { Db } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import type { Day, Instant } from "#app/platform/day.ts";
+import type { Day } from "#app/platform/day.ts";
 import { findEmblem } from "#app/offices/find-emblem.server.ts";
-import { mostReceiptsPrinted, type PrintChoice } from "./print-choice.ts";
+import type { PrintChoice } from "./print-choice.ts";
 import { formatReceiptCode, receiptAddress } from "#app/dossiers/receipt-code.ts";
 import { qrPicture } from "./receipt-qr.server.ts";
 import { tidyNumber } from "#app/dossiers/register/register-entry.ts";
-import type { PaperHead, PaperReceipt, ReceiptToPrint } from "./paper-receipt.ts";
+import { slipQrSide, type PaperHead, type PaperReceipt, type ReceiptToPrint } from "./paper-receipt.ts";
 
 export async function findPaperHead({ db, settings }: Context, officeId: string): Promise<PaperHead> {
   const office = await db
     .selectFrom("offices")
     .where("id", "=", officeId)
-    .select(["name", "parent_name as parentName", "contact_line as contactLine"])
+    .select(["name", "parent_name as parentName", "contact_line as contactLine", "rating_open_days as ratingOpenDays"])
     .executeTakeFirstOrThrow();
   return { ...office, address: new URL(settings.publicUrl).host, emblem: await findEmblem(db, officeId) };
 }
 
-function receiptsOf(db: Db, officeId: string) {
+/** Query of what is printed of an office's receipts. */
+export function receiptsOf(db: Db, officeId: string) {
   return db
     .selectFrom("receipts")
     .innerJoin("dossiers", "dossiers.id", "receipts.dossier_id")
@@ -33,6 +34,7 @@ function receiptsOf(db: Db, officeId: string) {
       "procedures.field",
       "dossiers.received_at as receivedAt",
       "dossiers.due_at as dueAt",
+      "dossiers.finished_on as finishedOn",
       "counters.name as counter",
       "units.name as unit",
       "receipts.code",
@@ -42,35 +44,22 @@ function receiptsOf(db: Db, officeId: string) {
 
 type ReceiptRow = Awaited<ReturnType<ReturnType<typeof receiptsOf>["executeTakeFirstOrThrow"]>>;
 
-function onPaper(publicUrl: string, row: ReceiptRow): PaperReceipt {
-  return { ...row, code: formatReceiptCode(row.code), qr: qrPicture(receiptAddress(publicUrl, row.code)) };
+/** What is printed of a receipt, with a QR code for a side of `qrSide` millimetres. */
+export function onPaper(publicUrl: string, row: ReceiptRow, qrSide: number): PaperReceipt {
+  return { ...row, code: formatReceiptCode(row.code), qr: qrPicture(receiptAddress(publicUrl, row.code), qrSide) };
 }
 
-/** Finds the receipt of one dossier by its id or number. */
+/** Finds the receipt of one dossier by its id or number; `qrSide` is the side of the QR code in millimetres. */
 export async function findPaperReceipt(
   { db, settings }: Context,
   officeId: string,
   dossier: string,
+  qrSide = slipQrSide,
 ): Promise<PaperReceipt | undefined> {
   const row = await receiptsOf(db, officeId)
     .where((eb) => eb.or([eb("dossiers.id", "=", dossier), eb("dossiers.number", "=", tidyNumber(dossier))]))
     .executeTakeFirst();
-  return row === undefined ? undefined : onPaper(settings.publicUrl, row);
-}
-
-/** Lists the receipts that were marked as printed at that instant, in the order of the dossiers' numbers. */
-export async function listPrintedTogether(
-  { db, settings }: Context,
-  officeId: string,
-  printedAt: Instant,
-): Promise<PaperReceipt[]> {
-  const rows = await receiptsOf(db, officeId)
-    .where("receipts.printed_at", "=", printedAt)
-    .orderBy("dossiers.received_at")
-    .orderBy("dossiers.number")
-    .limit(mostReceiptsPrinted)
-    .execute();
-  return rows.map((row) => onPaper(settings.publicUrl, row));
+  return row === undefined ? undefined : onPaper(settings.publicUrl, row, qrSide);
 }
 
 /** Dossiers among which an unprinted receipt is looked for: those of some weeks in a large office. */
@@ -80,7 +69,7 @@ const mostLookedThrough = 2000;
  * The last day on which a dossier was received whose receipt is not printed, among the dossiers received last; undefined
  * if all of those are printed.
  */
-export async function findLastUnprintedDay(db: Db, officeId: string): Promise<Day | undefined> {
+async function findLastUnprintedDay(db: Db, officeId: string): Promise<Day | undefined> {
   const last = db
     .selectFrom("dossiers")
     .where("office_id", "=", officeId)
@@ -99,8 +88,7 @@ export async function findLastUnprintedDay(db: Db, officeId: string): Promise<Da
   return found?.receivedOn;
 }
 
-/** Query of the receipts of a choice, those received first at the top, at most `mostReceiptsPrinted`. */
-export function chosenReceipts(db: Db, officeId: string, choice: PrintChoice) {
+function receiptsOfChoice(db: Db, officeId: string, choice: PrintChoice) {
   let query = db
     .selectFrom("receipts")
     .innerJoin("dossiers", "dossiers.id", "receipts.dossier_id")
@@ -116,6 +104,14 @@ export function chosenReceipts(db: Db, officeId: string, choice: PrintChoice) {
   return query;
 }
 
+/**
+ * Query of the receipts of a choice in the order of the list on the screen, which is also that of the sheets: received
+ * first, then by number.
+ */
+export function chosenReceipts(db: Db, officeId: string, choice: PrintChoice) {
+  return receiptsOfChoice(db, officeId, choice).orderBy("dossiers.received_at").orderBy("dossiers.number");
+}
+
 const receiptsPreviewed = 50;
 
 /** The receipts of a choice as the page shows them. */
@@ -129,18 +125,24 @@ export interface ReceiptsPreview {
 
 /** The first receipts of a choice and their total number; where there are none, where to look instead. */
 export async function previewReceipts(db: Db, officeId: string, choice: PrintChoice): Promise<ReceiptsPreview> {
-  const chosen = chosenReceipts(db, officeId, choice);
-  const { count } = await chosen.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
-  const receipts = await chosen
-    .select([
+  const { count } = await receiptsOfChoice(db, officeId, choice)
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  const receipts = await chosenReceipts(db, officeId, choice)
+    .select((eb) => [
       "dossiers.id as dossierId",
       "dossiers.number",
       "procedures.name as procedureName",
       "dossiers.received_at as receivedAt",
       "receipts.printed_at as printedAt",
+      eb
+        .selectFrom("print_run_receipts")
+        .innerJoin("print_runs", "print_runs.id", "print_run_receipts.run_id")
+        .whereRef("print_run_receipts.code", "=", "receipts.code")
+        .where("print_runs.confirmed_at", "is", null)
+        .select((run) => run.fn.max("print_runs.made_at").as("made"))
+        .as("waitingSince"),
     ])
-    .orderBy("dossiers.received_on")
-    .orderBy("dossiers.id")
     .limit(receiptsPreviewed)
     .execute();
   const lastUnprinted = receipts.length === 0 ? await findLastUnprintedDay(db, officeId) : undefined;

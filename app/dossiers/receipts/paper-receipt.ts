@@ -1,11 +1,13 @@
 import type { Emblem } from "#app/offices/emblem.ts";
-import type { Instant } from "#app/platform/day.ts";
+import type { Day, Instant } from "#app/platform/day.ts";
 
 /** The data of the office at the head of a paper. */
 export interface PaperHead {
   name: string;
   parentName: string;
   contactLine: string;
+  /** Days after the result in which it can be rated. */
+  ratingOpenDays: number;
   /** The address at which citizens type the code. */
   address: string;
   emblem: Emblem | null;
@@ -19,6 +21,7 @@ export interface PaperReceipt {
   field: string;
   receivedAt: Instant;
   dueAt: Instant | null;
+  finishedOn: Day | null;
   counter: string | null;
   unit: string | null;
   /** `XXXXX-XXXXX`. */
@@ -34,6 +37,8 @@ export interface ReceiptToPrint {
   procedureName: string;
   receivedAt: Instant;
   printedAt: Instant | null;
+  /** When it was last put on a sheet that nobody confirmed as printed. */
+  waitingSince: Instant | null;
 }
 
 /** A QR code: the number of modules of its side, and its dark modules as one SVG path. */
@@ -41,3 +46,9 @@ export interface QrPicture {
   size: number;
   path: string;
 }
+
+/** The blank border that QR readers need, in modules (ISO/IEC 18004). */
+export const quietModules = 4;
+
+/** The side of the QR code on a slip in millimetres, its quiet zone included. */
+export const slipQrSide = 40;

@@ -4,9 +4,13 @@ import { usePage, useT } from "#app/i18n/page.tsx";
 import { addDays, type Day } from "#app/platform/day.ts";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { DataTable, EmptyState } from "#app/ui/parts.tsx";
-import { ErrorSummary, TextField } from "#app/ui/form.tsx";
+import { ErrorSummary, SelectField, TextField } from "#app/ui/form.tsx";
+import { languages } from "#app/i18n/languages.ts";
+import { formatMillimetres, labelSheets, usualLabelSheet, type LabelSheet } from "./label-sheet.ts";
 import type { ReceiptToPrint } from "./paper-receipt.ts";
 import { mostReceiptsPrinted, type PrintChoice } from "./print-choice.ts";
+import { occasions, papers, type PrintForm, type SheetView } from "./print-run.ts";
+import { ShiftFields } from "./run-forms.tsx";
 
 /** The typed texts and their problems, by field. */
 export interface PrintFormState {
@@ -98,7 +102,6 @@ interface PrintOrderFormProps {
 export function PrintOrderForm({ state, count, receipts, lastUnprinted }: PrintOrderFormProps) {
   const t = useT();
   const { language } = usePage();
-  const { errorOf } = usePrintProblems(state);
   if (count === 0) {
     return (
       <EmptyState>
@@ -125,27 +128,74 @@ export function PrintOrderForm({ state, count, receipts, lastUnprinted }: PrintO
         {count > mostReceiptsPrinted && (
           <p>{t("dossiers:print.most", { most: formatCount(mostReceiptsPrinted, language) })}</p>
         )}
-        <TextField
-          id="skip"
-          name="skip"
-          type="number"
-          inputMode="numeric"
-          label={t("dossiers:print.skip")}
-          hint={t("dossiers:print.skipHint")}
-          value={state.values["skip"] ?? "0"}
-          error={errorOf("skip")}
-        />
-        <p className="row">
-          <button className="button main" name="form" value="receipts">
-            {t("dossiers:print.receipts", { amount: printed })}
-          </button>
-          <button className="button" name="form" value="labels">
-            {t("dossiers:print.labels", { amount: printed })}
-          </button>
-        </p>
+        <PaperFields state={state} />
+        <button className="button main">{t("dossiers:print.make", { amount: printed })}</button>
       </form>
       <ReceiptPreview count={count} receipts={receipts} />
     </>
+  );
+}
+
+/** On what the receipts are printed, for which occasion and in which language. */
+function PaperFields({ state }: { state: PrintFormState }) {
+  const t = useT();
+  const { errorOf } = usePrintProblems(state);
+  const { values } = state;
+  return (
+    <div className="filters">
+      <SelectField
+        id="paper"
+        name="paper"
+        label={t("dossiers:print.paper")}
+        value={values["paper"]}
+        options={papers.map((paper) => ({ value: paper, label: t(`dossiers:print.papers.${paper}`) }))}
+      />
+      <SelectField
+        id="occasion"
+        name="occasion"
+        label={t("dossiers:print.occasion")}
+        hint={t("dossiers:print.occasionHint")}
+        value={values["occasion"]}
+        options={occasions.map((occasion) => ({ value: occasion, label: t(`dossiers:print.occasions.${occasion}`) }))}
+      />
+      <SelectField
+        id="language"
+        name="language"
+        label={t("dossiers:print.language")}
+        value={values["language"]}
+        options={languages.map((one) => ({ value: one, label: t(`dossiers:print.languages.${one}`) }))}
+      />
+      <LabelSheetField value={values["labelSheet"]} />
+      <TextField
+        id="firstLabel"
+        name="firstLabel"
+        type="number"
+        inputMode="numeric"
+        label={t("dossiers:print.firstLabel")}
+        hint={t("dossiers:print.firstLabelHint")}
+        value={values["firstLabel"] ?? "1"}
+        error={errorOf("firstLabel")}
+      />
+    </div>
+  );
+}
+
+function LabelSheetField({ value }: { value: string | undefined }) {
+  const t = useT();
+  const { language } = usePage();
+  const size = (millimetres: number) => formatMillimetres(millimetres, language);
+  return (
+    <SelectField
+      id="labelSheet"
+      name="labelSheet"
+      label={t("dossiers:print.labelSheet")}
+      hint={t("dossiers:print.labelSheetHint")}
+      value={value ?? usualLabelSheet}
+      options={labelSheets.map(({ name, columns, rows, width, height, product }) => ({
+        value: name,
+        label: t("dossiers:print.sheetOption", { columns, rows, width: size(width), height: size(height), product }),
+      }))}
+    />
   );
 }
 
@@ -176,9 +226,43 @@ function ReceiptPreview({ count, receipts }: Pick<PrintOrderFormProps, "count" |
         },
         {
           label: t("dossiers:print.printedAt"),
-          cell: (one) => (one.printedAt === null ? t("dossiers:print.notPrinted") : formatInstant(one.printedAt)),
+          cell: (one) => {
+            if (one.printedAt !== null) return formatInstant(one.printedAt);
+            if (one.waitingSince === null) return <span className="one-line">{t("dossiers:print.notPrinted")}</span>;
+            return t("dossiers:print.waiting", { at: formatInstant(one.waitingSince) });
+          },
         },
       ]}
     />
+  );
+}
+
+/** Another paper, occasion or language for the slip of one dossier; it only reads, so it is sent with GET. */
+export function PaperChoiceForm({ form }: { form: PrintForm }) {
+  const t = useT();
+  const values = { ...form, firstLabel: String(form.firstLabel) };
+  return (
+    <details>
+      <summary>{t("dossiers:paper.change")}</summary>
+      <form method="get" className="card">
+        <PaperFields state={{ values, errors: {} }} />
+        <button className="button">{t("dossiers:paper.again")}</button>
+      </form>
+    </details>
+  );
+}
+
+/** Which sheet of labels to try, and how far its frames are moved; it only reads, so it is sent with GET. */
+export function LabelTestForm({ sheet, shift }: { sheet: LabelSheet; shift: Pick<SheetView, "right" | "down"> }) {
+  const t = useT();
+  return (
+    <form method="get" className="card">
+      <p>{t("dossiers:paper.howTest")}</p>
+      <div className="filters">
+        <LabelSheetField value={sheet.name} />
+        <ShiftFields view={shift} />
+      </div>
+      <button className="button">{t("dossiers:paper.again")}</button>
+    </form>
   );
 }

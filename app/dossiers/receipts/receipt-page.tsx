@@ -1,16 +1,21 @@
 import type { ReactNode } from "react";
 import { useT } from "#app/i18n/page.tsx";
+import { PrintButton } from "#app/ui/print-button.tsx";
+import type { Paper } from "./print-run.ts";
 
 interface ReceiptPageProps {
   title: string;
-  how: string;
-  /** Buttons and texts beside the instructions; not printed. */
+  /** The size of paper to choose in the print dialog. */
+  size: Paper | "a3";
+  /** What was just done; not printed. */
+  done?: ReactNode;
+  /** Forms and texts below the instructions; not printed. */
   aside?: ReactNode;
   children: ReactNode;
 }
 
 /** The frame of a page to print: a strip of instructions, which is not printed, then the sheets. */
-export function ReceiptPage({ title, how, aside, children }: ReceiptPageProps) {
+export function ReceiptPage({ title, size, done, aside, children }: ReceiptPageProps) {
   const t = useT();
   return (
     <>
@@ -19,7 +24,11 @@ export function ReceiptPage({ title, how, aside, children }: ReceiptPageProps) {
           <a href="/receipts">{t("dossiers:paper.back")}</a>
         </p>
         <h1>{title}</h1>
-        <p>{how}</p>
+        {done}
+        <p>{t("dossiers:paper.howTo", { size: t(`dossiers:paper.sizes.${size}`) })}</p>
+        <p>
+          <PrintButton>{t("dossiers:paper.print")}</PrintButton>
+        </p>
         {aside}
       </header>
       <main id="main">

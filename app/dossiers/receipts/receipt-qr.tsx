@@ -1,7 +1,4 @@
-import type { QrPicture } from "./paper-receipt.ts";
-
-/** The blank border that QR readers need, in modules (ISO/IEC 18004). */
-const quietModules = 4;
+import { quietModules, type QrPicture } from "./paper-receipt.ts";
 
 export function ReceiptQr({ picture, label }: { picture: QrPicture; label: string }) {
   const side = String(picture.size + 2 * quietModules);

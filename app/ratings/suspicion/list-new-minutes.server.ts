@@ -58,12 +58,16 @@ async function listMomentsOf(db: Db, dossierIds: readonly string[], firstDay: Da
   return rows.map((row) => row.given_at);
 }
 
+/**
+ * Ratings before the sheets of their receipts were made, where a person confirmed the printing since then: the sheets
+ * may have been made earlier than that.
+ */
 async function listRatedBeforePrinting(db: Db, officeId: string, since: Instant, firstDay: Day): Promise<Instant[]> {
   const rows = await db
     .selectFrom("receipts")
     .innerJoin("ratings", "ratings.dossier_id", "receipts.dossier_id")
     .where("receipts.office_id", "=", officeId)
-    .where("receipts.first_printed_at", ">=", since)
+    .where("receipts.printed_at", ">=", since)
     .whereRef("ratings.given_at", "<", "receipts.first_printed_at")
     .where("ratings.given_on", ">=", firstDay)
     .select("ratings.given_at")

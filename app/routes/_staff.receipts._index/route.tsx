@@ -1,5 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { listPrintRuns } from "#app/dossiers/receipts/find-print-runs.server.ts";
 import { previewReceipts } from "#app/dossiers/receipts/find-receipts.server.ts";
 import { printChoiceSchema, printOrderSchema, usualPrintChoice } from "#app/dossiers/receipts/print-choice.ts";
 import {
@@ -8,7 +9,8 @@ import {
   PrintOrderForm,
   refusedFormState,
 } from "#app/dossiers/receipts/print-forms.tsx";
-import { printReceipts } from "#app/dossiers/receipts/print-receipts.server.ts";
+import { makePrintRun } from "#app/dossiers/receipts/print-receipts.server.ts";
+import { PrintRunTable } from "#app/dossiers/receipts/run-forms.tsx";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
@@ -18,19 +20,21 @@ export const loader = staffLoader("receipts.print", async ({ context, staff, req
   const title = t("dossiers:print.title");
   const query = new URL(request.url).searchParams;
   const usual = usualPrintChoice(dayOf(context.clock.now()));
+  const runs = await listPrintRuns(context.db, staff.officeId);
   if (!query.has("from")) {
-    return { title, state: printFormState(usual), ...(await previewReceipts(context.db, staff.officeId, usual)) };
+    return { title, runs, state: printFormState(usual), ...(await previewReceipts(context.db, staff.officeId, usual)) };
   }
   const submission = parseForm(query, printChoiceSchema);
   if (submission.status !== "success") {
     return data(
-      { title, state: refusedFormState(submission.reply()), count: 0, receipts: [], lastUnprinted: undefined },
+      { title, runs, state: refusedFormState(submission.reply()), count: 0, receipts: [], lastUnprinted: undefined },
       { status: 400 },
     );
   }
   const choice = submission.value;
   return {
     title,
+    runs,
     state: printFormState(choice),
     ...(await previewReceipts(context.db, staff.officeId, choice)),
   };
@@ -39,29 +43,36 @@ export const loader = staffLoader("receipts.print", async ({ context, staff, req
 export const action = staffAction("receipts.print", async ({ context, staff, request }) => {
   const submission = parseForm(await readForm(request), printOrderSchema);
   if (submission.status !== "success") return data(refusedFormState(submission.reply()), { status: 400 });
-  const { form, skip, ...choice } = submission.value;
-  const outcome = await printReceipts(context, staff.officeId, choice);
+  const { from, until, number, unprinted, ...form } = submission.value;
+  const outcome = await makePrintRun(context, staff, { from, until, number, unprinted }, form);
   if (outcome.outcome === "none") return redirect("/receipts", 303);
-  const query = new URLSearchParams({ printed: outcome.printedAt, form, skip: String(skip) });
+  const query = new URLSearchParams({ run: outcome.runId });
   return redirect(`/receipts/sheet?${query.toString()}`, 303);
 });
 
 export default function ReceiptsPage() {
   const t = useT();
-  const { title, state, count, receipts, lastUnprinted } = useLoaderData<typeof loader>();
+  const { title, runs, state, count, receipts, lastUnprinted } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const shown = refused ?? state;
   return (
     <>
       <h1>{title}</h1>
       <p>{t("dossiers:print.lead")}</p>
-      <p>
+      <p className="row">
         <a className="target" href="/receipts/paper">
           {t("ratings:paper.link")}
+        </a>
+        <a className="target" href="/receipts/poster">
+          {t("dossiers:print.posterLink")}
+        </a>
+        <a className="target" href="/receipts/test">
+          {t("dossiers:print.testLink")}
         </a>
       </p>
       <PrintChoiceForm state={shown} />
       <PrintOrderForm state={shown} count={count} receipts={receipts} lastUnprinted={lastUnprinted} />
+      <PrintRunTable runs={runs} />
     </>
   );
 }

@@ -1,29 +1,38 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findPaperHead, findPaperReceipt } from "#app/dossiers/receipts/find-receipts.server.ts";
+import { PaperChoiceForm } from "#app/dossiers/receipts/print-forms.tsx";
 import { notePrinted } from "#app/dossiers/receipts/print-receipts.server.ts";
-import { PaperStyle, ReceiptPaper } from "#app/dossiers/receipts/receipt-paper.tsx";
+import { printedSlipSchema, qrSideOn, readPrintForm, readShift } from "#app/dossiers/receipts/print-run.ts";
 import { ReceiptPage } from "#app/dossiers/receipts/receipt-page.tsx";
+import { ReceiptSheets } from "#app/dossiers/receipts/receipt-sheets.tsx";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
+import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 
 export const handle = { shell: "staff" };
 
 export const loader = staffLoader("receipts.print", async ({ context, staff, params, request, t }) => {
-  const receipt = await findPaperReceipt(context, staff.officeId, params["dossier"] ?? "");
+  const query = new URL(request.url).searchParams;
+  const form = readPrintForm(query);
+  const receipt = await findPaperReceipt(context, staff.officeId, params["dossier"] ?? "", qrSideOn(form));
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (receipt === undefined) throw new Response(null, { status: 404 });
   const title = t("dossiers:paper.receiptTitle", { number: receipt.number });
   const done = receipt.printedAt === null ? undefined : doneIn(request.url, ["printed"]);
-  return { title, receipt, done, head: await findPaperHead(context, staff.officeId) };
+  const view = { firstLabel: form.firstLabel, ...readShift(query) };
+  const head = await findPaperHead(context, staff.officeId);
+  return { title, form, view, receipt, done, head, madeAt: context.clock.now() };
 });
 
-export const action = staffAction("receipts.print", async ({ context, staff, params }) => {
+export const action = staffAction("receipts.print", async ({ context, staff, params, request }) => {
+  const submission = parseForm(await readForm(request), printedSlipSchema);
+  const madeAt = submission.status === "success" ? submission.value.madeAt : undefined;
   const receipt = await findPaperReceipt(context, staff.officeId, params["dossier"] ?? "");
-  const isNoted = receipt !== undefined && (await notePrinted(context, staff.officeId, receipt.dossierId));
+  const isNoted = receipt !== undefined && (await notePrinted(context, staff.officeId, receipt.dossierId, madeAt));
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (!isNoted) throw new Response(null, { status: 404 });
   return redirect(doneAddress(`/receipts/${receipt.dossierId}`, "printed"), 303);
@@ -31,7 +40,7 @@ export const action = staffAction("receipts.print", async ({ context, staff, par
 
 export default function ReceiptPaperPage() {
   const t = useT();
-  const { title, receipt, done, head } = useLoaderData<typeof loader>();
+  const { title, form, view, receipt, done, head, madeAt } = useLoaderData<typeof loader>();
   const noted =
     receipt.printedAt === null
       ? t("dossiers:paper.notMarked")
@@ -39,23 +48,26 @@ export default function ReceiptPaperPage() {
   return (
     <ReceiptPage
       title={title}
-      how={t("dossiers:paper.howReceipts")}
+      size={form.paper}
+      done={
+        done !== undefined && (
+          <Done>
+            <p>{t("dossiers:paper.done")}</p>
+          </Done>
+        )
+      }
       aside={
         <>
-          {done !== undefined && (
-            <Done>
-              <p>{t("dossiers:paper.done")}</p>
-            </Done>
-          )}
           <form method="post" className="row">
-            <span>{noted}</span>
+            <input type="hidden" name="madeAt" value={madeAt} />
             <button className="button">{t("dossiers:paper.markPrinted")}</button>
+            <span>{noted}</span>
           </form>
+          <PaperChoiceForm form={form} />
         </>
       }
     >
-      <PaperStyle size="A5" />
-      <ReceiptPaper head={head} receipt={receipt} />
+      <ReceiptSheets form={form} view={view} head={head} receipts={[receipt]} />
     </ReceiptPage>
   );
 }

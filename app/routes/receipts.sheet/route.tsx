@@ -1,41 +1,67 @@
+import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { findPaperHead, listPrintedTogether } from "#app/dossiers/receipts/find-receipts.server.ts";
-import { readSheetOrder } from "#app/dossiers/receipts/print-choice.ts";
-import { LabelPaper, PaperStyle, ReceiptPaper } from "#app/dossiers/receipts/receipt-paper.tsx";
+import { findPrintRun, listRunReceipts } from "#app/dossiers/receipts/find-print-runs.server.ts";
+import { findPaperHead } from "#app/dossiers/receipts/find-receipts.server.ts";
+import { AgainForm, ConfirmForm } from "#app/dossiers/receipts/run-forms.tsx";
+import { confirmPrinted } from "#app/dossiers/receipts/print-receipts.server.ts";
+import { readSheetView } from "#app/dossiers/receipts/print-run.ts";
 import { ReceiptPage } from "#app/dossiers/receipts/receipt-page.tsx";
+import { ReceiptSheets } from "#app/dossiers/receipts/receipt-sheets.tsx";
 import { formatCount } from "#app/i18n/format.ts";
-import { useT } from "#app/i18n/page.tsx";
-import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
+import { usePage, useT } from "#app/i18n/page.tsx";
+import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
+import { readForm } from "#app/platform/forms/form.server.ts";
+import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
+import { Done } from "#app/ui/done.tsx";
 
 export const handle = { shell: "staff" };
 
+/** The sheets of a set of receipts: to print, to confirm that they were printed, and to print again after a jam. */
 export const loader = staffLoader("receipts.print", async ({ context, staff, request, language, t }) => {
-  const order = readSheetOrder(new URL(request.url).searchParams);
-  const receipts = order === undefined ? [] : await listPrintedTogether(context, staff.officeId, order.printedAt);
+  const query = new URL(request.url).searchParams;
+  const run = await findPrintRun(context.db, staff.officeId, query.get("run") ?? "");
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
-  if (order === undefined || receipts.length === 0) throw new Response(null, { status: 404 });
+  if (run === undefined) throw new Response(null, { status: 404 });
+  const view = readSheetView(query, run);
+  const receipts = await listRunReceipts(context, staff.officeId, run, view.from);
   const amount = formatCount(receipts.length, language);
-  return {
-    title: t(order.form === "labels" ? "dossiers:paper.labelsTitle" : "dossiers:paper.sheetTitle", { amount }),
-    form: order.form,
-    skip: order.skip,
-    head: await findPaperHead(context, staff.officeId),
-    receipts,
-  };
+  const title = t(run.paper === "labels" ? "dossiers:paper.labelsTitle" : "dossiers:paper.sheetTitle", { amount });
+  const done = run.confirmedAt === null ? undefined : doneIn(request.url, ["printed"]);
+  return { title, run, view, done, receipts, head: await findPaperHead(context, staff.officeId) };
+});
+
+export const action = staffAction("receipts.print", async ({ context, staff, request }) => {
+  await readForm(request);
+  const run = new URL(request.url).searchParams.get("run") ?? "";
+  const outcome = await confirmPrinted(context, staff, run);
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  if (outcome === "unknown") throw new Response(null, { status: 404 });
+  return redirect(doneAddress("/receipts/sheet", "printed", { run }), 303);
 });
 
 export default function ReceiptSheetPage() {
   const t = useT();
-  const { title, form, skip, head, receipts } = useLoaderData<typeof loader>();
-  const isLabels = form === "labels";
+  const { language } = usePage();
+  const { title, run, view, done, head, receipts } = useLoaderData<typeof loader>();
   return (
-    <ReceiptPage title={title} how={t(isLabels ? "dossiers:paper.howLabels" : "dossiers:paper.howReceipts")}>
-      <PaperStyle size={isLabels ? "A4" : "A5"} />
-      {isLabels ? (
-        <LabelPaper head={head} receipts={receipts} skip={skip} />
-      ) : (
-        receipts.map((receipt) => <ReceiptPaper key={receipt.dossierId} head={head} receipt={receipt} />)
-      )}
+    <ReceiptPage
+      title={title}
+      size={run.paper}
+      done={
+        done !== undefined && (
+          <Done>
+            <p>{t("dossiers:paper.runDone", { amount: formatCount(run.receipts, language) })}</p>
+          </Done>
+        )
+      }
+      aside={
+        <>
+          <ConfirmForm run={run} />
+          <AgainForm run={run} view={view} />
+        </>
+      }
+    >
+      <ReceiptSheets form={run} view={view} head={head} receipts={receipts} />
     </ReceiptPage>
   );
 }

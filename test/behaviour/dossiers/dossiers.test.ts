@@ -2,15 +2,8 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import {
-  findLastUnprintedDay,
-  findPaperReceipt,
-  listPrintedTogether,
-  previewReceipts,
-} from "#app/dossiers/receipts/find-receipts.server.ts";
+import { findLastUnprintedDay, findPaperReceipt } from "#app/dossiers/receipts/find-receipts.server.ts";
 import { listDossiers, readDossierFilter } from "#app/dossiers/listing/list-dossiers.server.ts";
-import { printChoiceSchema } from "#app/dossiers/receipts/print-choice.ts";
-import { printReceipts } from "#app/dossiers/receipts/print-receipts.server.ts";
 import { listRuns, readRunReport } from "#app/imports/runs/find-runs.server.ts";
 import { importNext } from "#app/imports/runs/keep-importing.server.ts";
 import { receiveFile } from "#app/imports/runs/receive-file.server.ts";
@@ -85,21 +78,6 @@ test("the list is narrowed by state, and says who was rated but not how", async 
   await giveRating(context, { code: receipt?.code ?? "", score: 2, source: "phone", language: "vi" });
   const page = await listDossiers(context.db, officeId, readDossierFilter(new URLSearchParams("q=-0001")), null);
   expect(page.dossiers.map((dossier) => [dossier.isRated, "score" in dossier])).toEqual([[true, false]]);
-});
-
-test("receipts printed together are noted as printed, are not proposed again and can be shown again", async () => {
-  const { context, clock } = await openTestContext();
-  const officeId = await givenSixtyDossiers(context);
-  const choice = printChoiceSchema.parse({ from: "2026-10-01", until: "2026-10-02", unprinted: "on" });
-  expect((await previewReceipts(context.db, officeId, choice)).count).toBe(6);
-  const printed = await printReceipts(context, officeId, choice);
-  if (printed.outcome !== "printed") throw new Error("nothing was printed");
-  expect(printed.count).toBe(6);
-  const papers = await listPrintedTogether(context, officeId, printed.printedAt);
-  expect(papers.map((paper) => paper.number.slice(-4))).toEqual(["0001", "0002", "0003", "0004", "0005", "0006"]);
-  clock.moveTo("2026-11-20T09:05:00+07:00");
-  expect(await printReceipts(context, officeId, choice)).toEqual({ outcome: "none" });
-  expect(await printReceipts(context, officeId, { ...choice, unprinted: false })).toMatchObject({ count: 6 });
 });
 
 test("where a week has nothing to print, the page knows the last day with unprinted receipts, of this office only", async () => {

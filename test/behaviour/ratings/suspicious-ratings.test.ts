@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { printChoiceSchema } from "#app/dossiers/receipts/print-choice.ts";
-import { notePrinted, printReceipts } from "#app/dossiers/receipts/print-receipts.server.ts";
+import { confirmPrinted, makePrintRun, notePrinted } from "#app/dossiers/receipts/print-receipts.server.ts";
+import { usualPrintForm } from "#app/dossiers/receipts/print-run.ts";
 import { countFlagged } from "#app/figures/flagged/count-flagged.server.ts";
 import { day } from "#app/platform/day.ts";
 import { findSuspicious } from "#app/ratings/suspicion/find-suspicious.server.ts";
@@ -107,7 +108,35 @@ test("a rating before the receipt was printed is flagged, and printing it again 
   await notePrinted(context, officeId, late?.dossierId ?? "");
   clock.moveTo("2026-11-20T09:12:00+07:00");
   const choice = printChoiceSchema.parse({ from: "2026-11-01", until: "2026-11-20" });
-  expect(await printReceipts(context, officeId, choice)).toMatchObject({ count: 2 });
+  const printer = { officeId, staffId: await givenAccount(context, officeId, "quay@example.vn", ["officer"]) };
+  const run = await makePrintRun(context, printer, choice, usualPrintForm);
+  if (run.outcome !== "made") throw new Error("nothing was made");
+  expect(run.receipts).toBe(2);
+  expect(await confirmPrinted(context, printer, run.runId)).toBe("confirmed");
+  await findSuspicious(context);
+  expect(await waiting(context, officeId)).toMatchObject([
+    { dossierId: early?.dossierId, reasons: [{ reason: "before-printing", printedAt: "2026-11-20T02:05:00.000Z" }] },
+  ]);
+});
+
+test("who rates between the sheet and its confirmation is not suspected, who rates before any sheet is, even days later", async () => {
+  const { context, clock, officeId, receipts } = await openOffice(2);
+  const [early, quick] = receipts;
+  const printer = { officeId, staffId: await givenAccount(context, officeId, "quay@example.vn", ["officer"]) };
+  await tap(context, early?.code, 5, telephone);
+  clock.moveTo("2026-11-20T09:05:00+07:00");
+  const choice = printChoiceSchema.parse({ from: "2026-11-01", until: "2026-11-20", unprinted: "on" });
+  // A jam: some sheets came out and were handed out, and the whole set is made once more.
+  await makePrintRun(context, printer, choice, usualPrintForm);
+  clock.moveTo("2026-11-20T09:06:00+07:00");
+  await tap(context, quick?.code, 4, other);
+  clock.moveTo("2026-11-20T09:10:00+07:00");
+  const again = await makePrintRun(context, printer, choice, usualPrintForm);
+  if (again.outcome !== "made") throw new Error("an unconfirmed set was not offered again");
+  await findSuspicious(context);
+  expect(await waiting(context, officeId)).toEqual([]);
+  clock.moveTo("2026-11-22T09:00:00+07:00");
+  expect(await confirmPrinted(context, printer, again.runId)).toBe("confirmed");
   await findSuspicious(context);
   expect(await waiting(context, officeId)).toMatchObject([
     { dossierId: early?.dossierId, reasons: [{ reason: "before-printing", printedAt: "2026-11-20T02:05:00.000Z" }] },

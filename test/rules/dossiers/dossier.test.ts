@@ -1,6 +1,6 @@
 import qrcode from "qrcode";
 import { expect, test } from "vitest";
-import { labelSheets, printChoiceSchema, readSheetOrder } from "#app/dossiers/receipts/print-choice.ts";
+import { printChoiceSchema } from "#app/dossiers/receipts/print-choice.ts";
 import { receiptOpenUntil } from "#app/dossiers/register/register-entry.ts";
 import { receiptAddress } from "#app/dossiers/receipt-code.ts";
 import { qrPicture } from "#app/dossiers/receipts/receipt-qr.server.ts";
@@ -25,12 +25,6 @@ test("a receipt stays open while there is no result, and so many days after it",
   expect(receiptOpenUntil(day("2026-11-06"), 90)).toBe("2027-02-04");
 });
 
-test("labels begin after the places that are used up, twenty-four to a sheet", () => {
-  const sheets = labelSheets(["a", ...new Array<string>(23).fill("b")], 2);
-  expect(sheets.map((sheet) => sheet.length)).toEqual([24, 2]);
-  expect(sheets[0]?.slice(0, 3)).toEqual([undefined, undefined, "a"]);
-});
-
 test("days to print are refused when they are none or stand the wrong way round", () => {
   const problems = (from: string, until: string) => {
     const read = printChoiceSchema.safeParse({ from, until });
@@ -39,12 +33,6 @@ test("days to print are refused when they are none or stand the wrong way round"
   expect(problems("2026-11-01", "2026-11-02")).toEqual([]);
   expect(problems("2026-11-03", "2026-11-02")).toEqual(["until wrongDays"]);
   expect(problems("2026-02-30", "2026-11-02")).toEqual(["from notADay"]);
-});
-
-test("the address of the sheets says what was printed; a broken one says nothing", () => {
-  const order = readSheetOrder(new URLSearchParams("printed=2026-11-20T02:00:00.000Z&form=labels&skip=30"));
-  expect(order).toEqual({ printedAt: "2026-11-20T02:00:00.000Z", form: "labels", skip: 0 });
-  expect(readSheetOrder(new URLSearchParams("printed=x"))).toBeUndefined();
 });
 
 test("the QR code's address begins with https:// in small letters and is no larger for it", () => {
@@ -56,13 +44,13 @@ test("the QR code's address begins with https:// in small letters and is no larg
     const address = receiptAddress(host, "34679ACDEF");
     const rest = address.replace(/^https?:\/\//, "");
     expect(rest).toBe(rest.toUpperCase());
-    expect(qrPicture(address).size).toBe(qrPicture(address.toUpperCase()).size);
+    expect(qrPicture(address, 40).size).toBe(qrPicture(address.toUpperCase(), 40).size);
   }
 });
 
 test("the picture of a QR code has exactly the dark modules of the code", () => {
   const address = receiptAddress("https://danhgia.example.vn", "34679ACDEF");
-  const { size, path } = qrPicture(address);
+  const { size, path } = qrPicture(address, 40);
   const dark = new Set<string>();
   for (const [, x, y, width] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)) {
     for (let step = 0; step < Number(width); step += 1) dark.add(`${String(Number(x) + step)},${String(y)}`);
