@@ -69,7 +69,7 @@ const mostLookedThrough = 2000;
  * The last day on which a dossier was received whose receipt is not printed, among the dossiers received last; undefined
  * if all of those are printed.
  */
-async function findLastUnprintedDay(db: Db, officeId: string): Promise<Day | undefined> {
+export async function findLastUnprintedDay(db: Db, officeId: string): Promise<Day | undefined> {
   const last = db
     .selectFrom("dossiers")
     .where("office_id", "=", officeId)
