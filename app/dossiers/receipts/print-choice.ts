@@ -48,6 +48,11 @@ const printFormSchema = z
 /** The posted form: the choice and the kind of paper. */
 export const printOrderSchema = printChoiceSchema.and(printFormSchema);
 
+/** The address of the page to print, with the receipts not yet printed of the seven days until a day. */
+export function unprintedWeekAddress(until: Day): string {
+  return `/receipts?from=${addDays(until, -6)}&until=${until}&number=&unprinted=on`;
+}
+
 /** The choice that the page proposes first: the last seven days, not yet printed. */
 export function usualPrintChoice(today: Day): PrintChoice {
   return { from: addDays(today, -6), until: today, number: "", unprinted: true };

@@ -1,14 +1,14 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { formatCount, formatDay, formatInstant } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
-import { addDays, type Day } from "#app/platform/day.ts";
+import type { Day } from "#app/platform/day.ts";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { DataTable, EmptyState } from "#app/ui/parts.tsx";
 import { ErrorSummary, SelectField, TextField } from "#app/ui/form.tsx";
 import { languages } from "#app/i18n/languages.ts";
 import { formatMillimetres, labelSheets, usualLabelSheet, type LabelSheet } from "./label-sheet.ts";
 import type { ReceiptToPrint } from "./paper-receipt.ts";
-import { mostReceiptsPrinted, type PrintChoice } from "./print-choice.ts";
+import { mostReceiptsPrinted, unprintedWeekAddress, type PrintChoice } from "./print-choice.ts";
 import { occasions, papers, type PrintForm, type SheetView } from "./print-run.ts";
 import { ShiftFields } from "./run-forms.tsx";
 
@@ -107,10 +107,7 @@ export function PrintOrderForm({ state, count, receipts, lastUnprinted }: PrintO
       <EmptyState>
         <p>{t("dossiers:print.none")}</p>
         {lastUnprinted !== undefined && (
-          <a
-            className="button"
-            href={`/receipts?from=${addDays(lastUnprinted, -6)}&until=${lastUnprinted}&number=&unprinted=on`}
-          >
+          <a className="button" href={unprintedWeekAddress(lastUnprinted)}>
             {t("dossiers:print.lastUnprinted", { day: formatDay(lastUnprinted) })}
           </a>
         )}

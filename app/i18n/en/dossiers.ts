@@ -105,6 +105,9 @@ export const dossiers: Words<typeof vi> = {
   },
   paper: {
     done: "Noted: this slip has been printed.",
+    handOut:
+      "Please hand the slips to the citizens. When somebody rates, the figures show it at once on the dashboard.",
+    toDashboard: "See the dashboard",
     runDone: "Noted: {{amount}} slips have been printed.",
     receiptTitle: "Rating invitation {{number}}",
     sheetTitle: "Print {{amount}} rating invitations",

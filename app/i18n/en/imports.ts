@@ -233,6 +233,7 @@ export const imports: Words<typeof vi> = {
   broughtProcedures:
     "This register brought {{number}} new procedures; {{waiting}} wait to be accepted. Their dossiers are counted.",
   seeProcedures: "See and accept the new procedures",
+  printReceipts: "Print invitations",
   seeDossiers: "See the dossiers",
   columns: {
     number: "Dossier number",

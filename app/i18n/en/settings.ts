@@ -433,7 +433,10 @@ export const settings = {
       mail: { name: "Send a test message", why: "Reminders and answers go by e-mail (SMTP_URL, MAIL_FROM)." },
       register: { name: "Import the dossier register", why: "Every dossier gets a code of its own." },
       receipts: { name: "Print the slips", why: "Citizens scan the code on the slip." },
-      rating: { name: "Get the first rating", why: "Scan a slip yourself; the figures show on the dashboard at once." },
+      rating: {
+        name: "Get the first rating",
+        why: "A citizen scans the code on a slip; the figures show on the dashboard at once.",
+      },
     },
   },
 } as const;

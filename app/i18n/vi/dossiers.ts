@@ -102,6 +102,8 @@ export const dossiers = {
   },
   paper: {
     done: "Đã ghi nhận: phiếu này đã được in.",
+    handOut: "Đề nghị đưa phiếu cho người dân. Khi có người đánh giá, số liệu hiện ngay trên bảng theo dõi.",
+    toDashboard: "Xem bảng theo dõi",
     runDone: "Đã ghi nhận: {{amount}} phiếu đã được in.",
     receiptTitle: "Phiếu mời đánh giá {{number}}",
     sheetTitle: "In {{amount}} phiếu mời đánh giá",

@@ -223,6 +223,7 @@ export const imports = {
   again: "Nhập tệp khác",
   broughtProcedures: "Sổ này có {{number}} thủ tục mới; {{waiting}} thủ tục còn chờ xác nhận. Hồ sơ đã được tính.",
   seeProcedures: "Xem và xác nhận thủ tục mới",
+  printReceipts: "In phiếu mời đánh giá",
   seeDossiers: "Xem danh sách hồ sơ",
   columns: {
     number: "Số hồ sơ",

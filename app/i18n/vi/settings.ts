@@ -430,7 +430,10 @@ export const settings = {
       mail: { name: "Gửi thư thử", why: "Nhắc việc và trả lời đi qua thư điện tử (SMTP_URL, MAIL_FROM)." },
       register: { name: "Nhập sổ theo dõi hồ sơ", why: "Mỗi hồ sơ có một mã đánh giá riêng." },
       receipts: { name: "In phiếu mời đánh giá", why: "Người dân quét mã trên phiếu để đánh giá." },
-      rating: { name: "Có đánh giá đầu tiên", why: "Quét thử một phiếu; số liệu hiện ngay trên bảng theo dõi." },
+      rating: {
+        name: "Có đánh giá đầu tiên",
+        why: "Người dân quét mã trên phiếu; số liệu hiện ngay trên bảng theo dõi.",
+      },
     },
   },
 } as const;

@@ -1,6 +1,8 @@
 import { data, redirect, type HeadersFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { countProposedBy } from "#app/dossiers/procedures/list-procedures.server.ts";
+import { findLastUnprintedDay } from "#app/dossiers/receipts/find-receipts.server.ts";
+import { unprintedWeekAddress } from "#app/dossiers/receipts/print-choice.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { registerWordSchema, wordKinds } from "#app/imports/profiles/register-word.ts";
 import {
@@ -63,6 +65,8 @@ export const loader = staffLoader("dossiers.import", async ({ context, staff, re
   const brought = await countProposedBy(context.db, staff.officeId, report.run.id);
   const knownWords = isRunning ? [] : await listRegisterWords(context.db, staff.officeId);
   const unknownWords = isRunning ? [] : await listUnknownWords(context.db, report.run.id, knownWords);
+  const mayPrint = run.state === "finished" && !isTrial && may(staff.roles, "receipts.print");
+  const unprinted = mayPrint ? await findLastUnprintedDay(context.db, staff.officeId) : undefined;
   const title = t(titleOf(isTrial, isRunning && !isUndone), { file: run.fileName });
   const done = doneIn(request.url, acts);
   // Reloaded without the confirmation, so that it does not get the focus again.
@@ -80,6 +84,7 @@ export const loader = staffLoader("dossiers.import", async ({ context, staff, re
       changes,
       additions,
       brought,
+      unprinted,
       maySettle: may(staff.roles, "settings.edit"),
       knownWords,
       unknownWords,
@@ -142,6 +147,7 @@ export default function ImportRunPage() {
     changes,
     additions,
     brought,
+    unprinted,
     maySettle,
     knownWords,
     unknownWords,
@@ -211,6 +217,13 @@ export default function ImportRunPage() {
       />
       {!isRunning && <KnownWords words={knownWords} />}
       <p>
+        {unprinted !== undefined && (
+          <>
+            <a className="button main" href={unprintedWeekAddress(unprinted)}>
+              {t("imports:printReceipts")}
+            </a>{" "}
+          </>
+        )}
         <a className="button" href="/dossiers">
           {t("imports:seeDossiers")}
         </a>{" "}

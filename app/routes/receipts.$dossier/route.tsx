@@ -4,6 +4,7 @@ import { findPaperHead, findPaperReceipt } from "#app/dossiers/receipts/find-rec
 import { PaperChoiceForm } from "#app/dossiers/receipts/print-forms.tsx";
 import { notePrinted } from "#app/dossiers/receipts/print-receipts.server.ts";
 import { printedSlipSchema, qrSideOn, readPrintForm, readShift } from "#app/dossiers/receipts/print-run.ts";
+import { HandOut } from "#app/dossiers/receipts/hand-out.tsx";
 import { ReceiptPage } from "#app/dossiers/receipts/receipt-page.tsx";
 import { ReceiptSheets } from "#app/dossiers/receipts/receipt-sheets.tsx";
 import { formatInstant } from "#app/i18n/format.ts";
@@ -53,6 +54,7 @@ export default function ReceiptPaperPage() {
         done !== undefined && (
           <Done>
             <p>{t("dossiers:paper.done")}</p>
+            <HandOut />
           </Done>
         )
       }

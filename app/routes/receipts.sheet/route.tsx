@@ -5,6 +5,7 @@ import { findPaperHead } from "#app/dossiers/receipts/find-receipts.server.ts";
 import { AgainForm, ConfirmForm } from "#app/dossiers/receipts/run-forms.tsx";
 import { confirmPrinted } from "#app/dossiers/receipts/print-receipts.server.ts";
 import { readSheetView } from "#app/dossiers/receipts/print-run.ts";
+import { HandOut } from "#app/dossiers/receipts/hand-out.tsx";
 import { ReceiptPage } from "#app/dossiers/receipts/receipt-page.tsx";
 import { ReceiptSheets } from "#app/dossiers/receipts/receipt-sheets.tsx";
 import { formatCount } from "#app/i18n/format.ts";
@@ -51,6 +52,7 @@ export default function ReceiptSheetPage() {
         done !== undefined && (
           <Done>
             <p>{t("dossiers:paper.runDone", { amount: formatCount(run.receipts, language) })}</p>
+            <HandOut />
           </Done>
         )
       }
