@@ -30,6 +30,7 @@ import { apiKeys } from "./migrations/0033-api-keys.ts";
 import { texts } from "./migrations/0030-texts.ts";
 import { commentCases } from "./migrations/0031-comment-cases.ts";
 import { printRuns } from "./migrations/0034-print-runs.ts";
+import { mergedParts } from "./migrations/0040-merged-parts.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
 /** All migrations in order. A released one is never edited: a change is a new file. */
@@ -63,6 +64,7 @@ const migrations = {
   "0032-paper-slips": paperSlips,
   "0033-api-keys": apiKeys,
   "0034-print-runs": printRuns,
+  "0040-merged-parts": mergedParts,
 };
 
 type MigrationName = keyof typeof migrations;

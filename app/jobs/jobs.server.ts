@@ -2,7 +2,6 @@ import { forgetAnswers } from "#app/api/answering/answer-once.server.ts";
 import { sweepArrivals } from "#app/complaints/attachments/save-attachments.server.ts";
 import { forgetContacts } from "#app/complaints/personal-data/forget-contacts.server.ts";
 import { remindStaff } from "#app/complaints/reminders/remind-staff.server.ts";
-import { moveMergedDossiers } from "#app/dossiers/procedures/move-merged.server.ts";
 import { publishOpinions } from "#app/figures/published/publish-opinions.server.ts";
 import { forgetProblems } from "#app/imports/runs/forget-problems.server.ts";
 import { forgetMessages } from "#app/notifications/forget-messages.server.ts";
@@ -14,6 +13,7 @@ import { findSuspicious } from "#app/ratings/suspicion/find-suspicious.server.ts
 import { forgetFingerprints } from "#app/ratings/suspicion/forget-fingerprints.server.ts";
 import { logAuditHead } from "#app/staff/audit/log-audit-head.server.ts";
 import { forgetSessions } from "#app/staff/sessions/forget-sessions.server.ts";
+import { moveMerged } from "./move-merged.server.ts";
 import { runParts } from "./run-parts.server.ts";
 import { forgetRuns } from "./forget-runs.server.ts";
 import type { RunnableJob } from "./run-due-jobs.server.ts";
@@ -23,7 +23,7 @@ const work: Record<JobName, RunnableJob["run"]> = {
   "publish-opinions": publishOpinions,
   "send-messages": sendDue,
   "remind-staff": remindStaff,
-  "move-merged": async (context, stopping) => ({ dossiers: await moveMergedDossiers(context, stopping) }),
+  "move-merged": moveMerged,
   "find-suspicious": findSuspicious,
   "forget-old-traces": forgetOldTraces,
   "note-audit-head": logAuditHead,

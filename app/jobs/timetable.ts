@@ -23,7 +23,7 @@ export const timetable = [
   { name: "remind-staff", schedule: "*/10 6-19 * * *", catchUpMinutes: 10, lateAfterMinutes: day },
   // Sends the waiting messages of the outbox, also those to be tried again.
   { name: "send-messages", schedule: "* * * * *", catchUpMinutes: 10, lateAfterMinutes: 15 },
-  // Moves the dossiers of merged procedures, as far as the page did not: see `move-merged.server.ts`.
+  // Moves what belongs to merged procedures, units and counters, as far as the page did not: see `move-merged.server.ts`.
   { name: "move-merged", schedule: "* * * * *", catchUpMinutes: 10, lateAfterMinutes: hour },
   // Searches the newest ratings for suspicious patterns.
   { name: "find-suspicious", schedule: "*/15 * * * *", catchUpMinutes: 15, lateAfterMinutes: 2 * hour },

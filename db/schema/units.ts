@@ -10,4 +10,6 @@ export interface UnitsTable {
   name_key: string;
   /** `nameKey(name)` after somebody renamed it; `name_key` stays the name in the register. Null before. */
   second_key: string | null;
+  /** The unit that its dossiers, cases and people belong to, once a person merged it; never one that is merged itself. */
+  merged_into: string | null;
 }

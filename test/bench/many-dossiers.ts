@@ -83,6 +83,7 @@ async function insertPlaces(tx: Tx, officeId: string): Promise<void> {
     name: `${word} ${String(position)}`,
     name_key: `${kind} ${String(position)}`,
     second_key: null,
+    merged_into: null,
   });
   await insertRows(tx, "units", some(unitCount).map(named("unit", "Phòng")));
   const counter = named("counter", "Quầy");

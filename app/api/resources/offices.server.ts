@@ -11,12 +11,14 @@ const listOffices = handle(listOfficesRoute, async ({ context: { db }, caller: {
   const counters = await db
     .selectFrom("counters")
     .where("office_id", "=", officeId)
+    .where("merged_into", "is", null)
     .orderBy("name")
     .select(["name", "code"])
     .execute();
   const units = await db
     .selectFrom("units")
     .where("office_id", "=", officeId)
+    .where("merged_into", "is", null)
     .orderBy("name")
     .select(["name"])
     .execute();

@@ -3,7 +3,7 @@ import type { Instant } from "#app/platform/day.ts";
 import type { ComplaintEventKind } from "./complaint.ts";
 import type { DueMovedNote } from "./due-clocks.ts";
 
-/** What the steps "assigned", "entrusted" and "handed-over" keep: the unit's name as it was then, and the person. */
+/** What the steps "assigned", "entrusted", "handed-over" and "unit-merged" keep: the unit's name as it was then, and the person. */
 export const assignedNoteSchema = z.object({
   unit: z.string().nullable(),
   assigneeId: z.string().nullable(),
@@ -21,7 +21,7 @@ export interface HistoryStep {
   by: string | null;
   /** The person in whose place it was done, by a deputy. */
   inPlaceOf: string | null;
-  /** The unit and the person it was given to, of "assigned", "entrusted" and "handed-over". */
+  /** The unit and the person it was given to, of "assigned", "entrusted", "handed-over" and "unit-merged". */
   unit: string | null;
   assignee: string | null;
   /** Who received it as deputy of that person. */

@@ -95,6 +95,7 @@ export const complaintEventKinds = [
   "rerouted",
   "entrusted",
   "handed-over",
+  "unit-merged",
   "restored",
   "separated",
   "reopened",

@@ -38,7 +38,7 @@ export async function listHistory(db: Db, officeId: string, complaintId: string)
 }
 
 function isGiving(kind: ComplaintEventKind): boolean {
-  return kind === "assigned" || kind === "entrusted" || kind === "handed-over";
+  return kind === "assigned" || kind === "entrusted" || kind === "handed-over" || kind === "unit-merged";
 }
 
 function readAssignment(note: string | null): AssignedNote {

@@ -187,10 +187,16 @@ const writtenSteps = new Set<HistoryStep["kind"]>([
   "duplicate",
 ]);
 
+/** The sentences of the steps that gave a case to somebody without anybody assigning it. */
+const givenBy: Partial<Record<HistoryStep["kind"], "handedOverTo" | "unitMergedInto">> = {
+  "handed-over": "handedOverTo",
+  "unit-merged": "unitMergedInto",
+};
+
 function stepText({ kind, unit, assignee, deputy, text }: HistoryStep, t: ReturnType<typeof useT>): string {
   const person = deputy === null ? assignee : t("complaints:steps.deputyReceives", { name: assignee ?? "", deputy });
   const to = [unit, person].filter((name) => name !== null).join(" · ");
-  if (to !== "") return t(`complaints:steps.${kind === "handed-over" ? "handedOverTo" : "assignedTo"}`, { to });
+  if (to !== "") return t(`complaints:steps.${givenBy[kind] ?? "assignedTo"}`, { to });
   const name = t(`complaints:steps.${kind}`);
   if (kind === "classified") {
     const found = complaintKinds.find((known) => known === text);

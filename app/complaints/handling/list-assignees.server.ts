@@ -10,6 +10,7 @@ export async function listAssignees(db: Db, officeId: string, today: Day): Promi
   const units = await db
     .selectFrom("units")
     .where("office_id", "=", officeId)
+    .where("merged_into", "is", null)
     .select(["id", "name"])
     .orderBy("name_key")
     .execute();

@@ -6,6 +6,7 @@ export async function listFilterChoices(db: Db, officeId: string): Promise<Filte
   const units = await db
     .selectFrom("units")
     .where("office_id", "=", officeId)
+    .where("merged_into", "is", null)
     .orderBy("name_key")
     .select(["id", "name"])
     .execute();

@@ -113,6 +113,7 @@ const notesOfProduct = [
   "assigned",
   "entrusted",
   "handed-over",
+  "unit-merged",
   "due-moved",
   "classified",
   "duplicate",

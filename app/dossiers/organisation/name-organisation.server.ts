@@ -65,10 +65,12 @@ export async function renamePartIn(
     .selectFrom(kind)
     .where("office_id", "=", officeId)
     .where("id", "=", id)
-    .select(["name", "name_key"])
+    .where("merged_into", "is", null)
+    .select("name")
     .executeTakeFirst();
   if (part === undefined) return { ok: false, reason: "not-found" };
   const key = nameKey(name);
+  // The name of one that was merged into it already means this one.
   const holder = await idOf(tx, kind, officeId, key);
   if (holder !== undefined && holder !== id) return { ok: false, reason: "taken" };
   if (part.name === name) return { ok: true };
@@ -78,14 +80,15 @@ export async function renamePartIn(
   return { ok: true, note: noteOf(id, part.name, name) };
 }
 
+/** The unit or counter that a name means in the office: for a merged one's name the one it was merged into. */
 async function idOf(tx: Tx, kind: OrganisationKind, officeId: string, key: string): Promise<string | undefined> {
   const found = await tx
     .selectFrom(kind)
     .where("office_id", "=", officeId)
     .where((eb) => eb.or([eb("name_key", "=", key), eb("second_key", "=", key)]))
-    .select("id")
+    .select(["id", "merged_into"])
     .executeTakeFirst();
-  return found?.id;
+  return found?.merged_into ?? found?.id;
 }
 
 function recorded(

@@ -3,7 +3,7 @@ import { useT } from "#app/i18n/page.tsx";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { ErrorSummary, TextField } from "#app/ui/form.tsx";
 import { Tag } from "#app/ui/parts.tsx";
-import type { OrganisationKind, OrganisationPart } from "./organisation-part.ts";
+import type { ListedPart, OrganisationKind, OrganisationPart } from "./organisation-part.ts";
 
 /** A name that was refused: the kind and the part it was for, empty for a new one. */
 export interface RefusedName {
@@ -14,7 +14,7 @@ export interface RefusedName {
 
 interface SectionProps {
   kind: OrganisationKind;
-  parts: readonly OrganisationPart[];
+  parts: readonly ListedPart[];
   refused: RefusedName | undefined;
 }
 
@@ -32,6 +32,16 @@ export function OrganisationSection({ kind, parts, refused }: SectionProps) {
             {part.name} {part.isRenamed && <Tag kind="plain">{t("settings:organisation.renamed")}</Tag>}
           </summary>
           <NameForm kind={kind} part={part} lastResult={resultOf(part.id)} />
+          {part.merged.length > 0 && (
+            <p className="small muted">
+              {t("settings:organisation.mergedHere", { names: part.merged.map(({ name }) => name).join("; ") })}
+            </p>
+          )}
+          <p>
+            <a href={`/settings/organisation/${kind}/${part.id}`}>
+              {t("settings:organisation.open", { name: part.name })}
+            </a>
+          </p>
         </details>
       ))}
       <h3>{t(`settings:organisation.add.${kind}`)}</h3>

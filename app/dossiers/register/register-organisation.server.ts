@@ -98,7 +98,7 @@ async function findNamed(tx: Tx, table: NamedTable, officeId: string, wanted: Na
     .selectFrom(table)
     .where("office_id", "=", officeId)
     .where((eb) => eb.or([eb("name_key", "in", keys), eb("second_key", "in", keys)]))
-    .select(["id", "name", "name_key", "second_key"])
+    .select(["id", "name", "name_key", "second_key", "merged_into"])
     .execute();
 }
 
@@ -107,10 +107,15 @@ function hasAll(found: readonly NamedRow[], wanted: Names): boolean {
   return [...wanted.keys()].every((key) => ids.has(key));
 }
 
-/** The ids by both keys; where a name is the register's name of one row and the other name of another, the first counts. */
+/**
+ * The ids by both keys; where a name is the register's name of one row and the other name of another, the first counts.
+ * The names of a merged one mean the one it was merged into.
+ */
 function idsByKey(rows: readonly NamedRow[]): Map<string, string> {
-  const ids = new Map(rows.map((row) => [row.name_key, row.id]));
-  for (const { second_key: key, id } of rows) if (key !== null && !ids.has(key)) ids.set(key, id);
+  const ids = new Map(rows.map((row) => [row.name_key, row.merged_into ?? row.id]));
+  for (const { second_key: key, id, merged_into: into } of rows) {
+    if (key !== null && !ids.has(key)) ids.set(key, into ?? id);
+  }
   return ids;
 }
 
@@ -124,14 +129,21 @@ async function createMissing(
   for (const row of found) {
     const name = betterSpelling(row.name, wanted.get(row.name_key) ?? row.name);
     // A name that a person gave is not replaced by the one of the register.
-    if (name === row.name || row.second_key !== null) continue;
+    if (name === row.name || row.second_key !== null || row.merged_into !== null) continue;
     if (table === "units") await tx.updateTable("units").set({ name }).where("id", "=", row.id).execute();
     else await tx.updateTable("counters").set({ name }).where("id", "=", row.id).execute();
   }
   const ids = idsByKey(found);
   const created = [...wanted]
     .filter(([key]) => !ids.has(key))
-    .map(([key, name]) => ({ id: newId(), office_id: officeId, name, name_key: key, second_key: null }));
+    .map(([key, name]) => ({
+      id: newId(),
+      office_id: officeId,
+      name,
+      name_key: key,
+      second_key: null,
+      merged_into: null,
+    }));
   if (table === "units") await insertRows(tx, "units", created);
   else
     await insertRows(
@@ -160,7 +172,12 @@ export async function findSimilarNames(
   names: readonly string[],
 ): Promise<SimilarName[]> {
   if (names.length === 0) return [];
-  const rows = await db.selectFrom(table).where("office_id", "=", officeId).select(["name", "name_key"]).execute();
+  const rows = await db
+    .selectFrom(table)
+    .where("office_id", "=", officeId)
+    .where("merged_into", "is", null)
+    .select(["name", "name_key"])
+    .execute();
   return names.flatMap((name): SimilarName[] => {
     const [key, folded] = [nameKey(name), withoutDiacritics(name)];
     const others = rows.filter((row) => row.name_key !== key && withoutDiacritics(row.name) === folded);

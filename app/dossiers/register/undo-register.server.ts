@@ -31,9 +31,9 @@ export async function restoreDossiers(
   changes: readonly Pick<DossierChange, "id" | "before" | "after">[],
   now: Instant,
 ): Promise<UndoneDossier<RestoreOutcome>[]> {
-  const counted = await lockProcedures(
+  const counted = await countedNames(
     tx,
-    changes.flatMap(({ before }) => before.procedure_id ?? []),
+    changes.map(({ before }) => before),
   );
   const rows = await lockAll(
     tx,
@@ -55,21 +55,37 @@ export async function restoreDossiers(
   });
 }
 
-/** Locks procedures, as a merge does; old values name the one under which dossiers count now. */
-async function lockProcedures(tx: Tx, ids: readonly string[]): Promise<(values: RegisterValues) => RegisterValues> {
-  if (ids.length === 0) return (values) => values;
-  const query = tx
-    .selectFrom("procedures")
-    .where("id", "in", [...new Set(ids)])
-    .orderBy("id")
-    .select(["id", "merged_into"]);
-  const rows = await lockForUpdate(tx, query, "procedures").execute();
-  const mergedInto = new Map(rows.map(({ id, merged_into }) => [id, merged_into ?? id]));
-  return (values) =>
-    typeof values.procedure_id === "string"
-      ? { ...values, procedure_id: mergedInto.get(values.procedure_id) ?? values.procedure_id }
-      : values;
+/**
+ * Old values with the procedure, unit and counter under which dossiers count now. Locks the procedures, as a merge does;
+ * dossiers of a unit or counter that is merged meanwhile are moved after that, see `move-merged.server.ts`.
+ */
+async function countedNames(
+  tx: Tx,
+  values: readonly RegisterValues[],
+): Promise<(values: RegisterValues) => RegisterValues> {
+  const into = new Map<string, string>();
+  for (const [table, column] of mergedNames) {
+    const ids = [...new Set(values.flatMap((one) => one[column] ?? []))];
+    if (ids.length === 0) continue;
+    const query = tx.selectFrom(table).where("id", "in", ids).orderBy("id").select(["id", "merged_into"]);
+    const rows = await (table === "procedures" ? lockForUpdate(tx, query, table) : query).execute();
+    for (const { id, merged_into: other } of rows) if (other !== null) into.set(id, other);
+  }
+  return (before) => {
+    const counted = { ...before };
+    for (const [, column] of mergedNames) {
+      const other = into.get(before[column] ?? "");
+      if (other !== undefined) counted[column] = other;
+    }
+    return counted;
+  };
 }
+
+const mergedNames = [
+  ["procedures", "procedure_id"],
+  ["units", "unit_id"],
+  ["counters", "counter_id"],
+] as const;
 
 function hasValues(row: DossiersTable, values: RegisterValues): boolean {
   const columns = Object.keys(values) as RegisterColumn[];
@@ -217,8 +233,12 @@ async function removeName(tx: Tx, officeId: string, kind: AddedName["kind"], id:
 async function isKnownToPerson(tx: Tx, kind: AddedName["kind"], id: string): Promise<boolean> {
   if (kind !== "procedure") {
     const table = kind === "unit" ? "units" : "counters";
-    const row = await tx.selectFrom(table).where("id", "=", id).select("second_key").executeTakeFirst();
-    return row !== undefined && row.second_key !== null;
+    const row = await tx
+      .selectFrom(table)
+      .where("id", "=", id)
+      .select(["second_key", "merged_into"])
+      .executeTakeFirst();
+    return row !== undefined && (row.second_key !== null || row.merged_into !== null);
   }
   const row = await tx.selectFrom("procedures").where("id", "=", id).selectAll().executeTakeFirst();
   if (row === undefined) return false;

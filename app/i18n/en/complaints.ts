@@ -268,6 +268,8 @@ export const complaints: Words<typeof vietnamese> = {
     deputyReceives: "{{name}} (received by {{deputy}} as deputy)",
     inPlaceOf: "{{by}}, in place of {{name}}",
     handedOverTo: "Handed over, because the handler's account was closed: {{to}}",
+    "unit-merged": "The unit was merged into another one",
+    unitMergedInto: "The unit was merged; the case now belongs to: {{to}}",
     restored: "Taken back as feedback",
     reopened: "Reopened by the sender",
     "outcome-told": "The sender told the outcome",

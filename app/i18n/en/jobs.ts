@@ -11,7 +11,7 @@ export const jobs: Words<typeof vietnamese> = {
   names: {
     "send-messages": "Sending mail and messages",
     "remind-staff": "Reminders and notices of lateness",
-    "move-merged": "Move the dossiers of merged procedures",
+    "move-merged": "Move what belongs to merged procedures, units and counters",
     "find-suspicious": "Looking for suspicious ratings",
     "publish-opinions": "Publishing figures of opinion in steps",
     "forget-old-traces": "Removing old traces",

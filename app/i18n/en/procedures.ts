@@ -54,9 +54,7 @@ export const procedures = {
   countsUnder: "Its dossiers count under:",
   moving: "The dossiers are being moved; the figures are right at every moment, and the rest follows within minutes.",
   moved: "All dossiers have been moved.",
-  history: "History of changes",
   noHistory: "Nobody has changed this procedure.",
-  changedBy: "{{at}} – {{who}}",
   done: {
     accepted: "Accepted.",
     merged: "The two procedures are merged.",

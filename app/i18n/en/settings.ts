@@ -17,7 +17,7 @@ export const settings = {
     },
     organisation: {
       title: "Units and counters",
-      changes: "The names of units and counters; units that no register has named yet.",
+      changes: "The names of units and counters; those that no register has named yet; merging two that are one.",
       shows: "Shown on: the dashboard, dossiers, accounts, assignments.",
     },
     procedures: {
@@ -135,6 +135,7 @@ export const settings = {
     days: "Days stored",
     basis: "Basis",
     partName: "Name of the unit or counter",
+    partMergedInto: "Merged into the unit or counter",
     procedureName: "Name of the procedure",
     procedureField: "Field",
     procedureState: "State of the procedure",
@@ -251,6 +252,7 @@ export const settings = {
         "Somebody else replaced the emblem while this page was open, so nothing was saved. Please look again.",
     },
   },
+  history: { title: "History of changes", changedBy: "{{at}} – {{who}}" },
   organisation: {
     intro: "The names here are those that people read. Registers may go on with the old name: it is recognised.",
     units: "Units",
@@ -260,11 +262,50 @@ export const settings = {
     name: "Name",
     create: "Add",
     add: { units: "Add a unit", counters: "Add a counter" },
+    open: "History; merge “{{name}}” into another one",
+    mergedHere: "Merged into this one: {{names}}",
+    back: "Back to units and counters",
+    kind: "Kind",
+    dossiers: "Dossiers",
+    cases: "Feedback assigned to it",
+    people: "Accounts and invitations",
+    mergeTitle: "Merge into another {{kind}}",
+    mergeText: {
+      units:
+        "For two lines that are one unit. All dossiers, feedback and accounts of “{{name}}” go to the chosen unit. Registers may go on with the old name: their dossiers will belong to the chosen unit.",
+      counters:
+        "For two lines that are one counter. All dossiers of “{{name}}” go to the chosen counter. Registers may go on with the old name: their dossiers will belong to the chosen counter.",
+    },
+    kindNames: { units: "unit", counters: "counter" },
+    mergeInto: "Merge into",
+    mergePreview: "Preview",
+    mergeMoves: "Will go from “{{from}}” to “{{into}}”:",
+    mergeNothing: "Nothing to move yet; the old name in registers will mean “{{into}}”.",
+    moves: {
+      dossiers: "dossiers: {{number}}, with their figures",
+      cases: "feedback: {{number}} (each gets a step in its history)",
+      people: "accounts and invitations: {{number}}",
+    },
+    mergeUndo:
+      "A merge cannot be undone, because afterwards nobody knows which dossier belonged to which. The name that is left can still be changed; accounts and cases can still be given to another unit.",
+    mergeConfirm: "I have looked at this and understand that a merge cannot be undone",
+    merge: "Merge “{{from}}” into “{{into}}”",
+    noTargets: "There is no other one to merge into yet.",
+    mergedInto: "Merged into",
+    moving: "Still moving; the rest follows within minutes. The figures are right at every moment.",
+    moved: "Everything has been moved.",
+    doneMerged: "Merged.",
+    noHistory: "Nobody has renamed or merged it.",
     problems: {
       kindMissing: "Please open the page again.",
       nameMissing: "Give a name of at least 2 characters.",
       nameLong: "The name has more than 120 characters.",
       nameTaken: "Another unit or counter has this name, here or in the register.",
+      intoMissing: "Choose the unit or counter to merge into.",
+      intoGone: "The chosen one is gone or was merged. Choose another one.",
+      confirmMissing: "Tick to confirm: a merge cannot be undone.",
+      changedMeanwhile:
+        "While this page was open, one of the two was renamed or merged, so nothing was merged. Look again, and merge if you still want to.",
     },
   },
   languages: {

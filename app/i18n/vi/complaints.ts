@@ -263,6 +263,8 @@ export const complaints = {
     deputyReceives: "{{name}} ({{deputy}} nhận thay)",
     inPlaceOf: "{{by}}, thay cho {{name}}",
     handedOverTo: "Chuyển giao vì đóng tài khoản của người xử lý: {{to}}",
+    "unit-merged": "Đơn vị được gộp vào đơn vị khác",
+    unitMergedInto: "Đơn vị được gộp, nay thuộc: {{to}}",
     restored: "Đưa về phản ánh, kiến nghị",
     reopened: "Người gửi đề nghị xem xét lại",
     "outcome-told": "Người gửi cho biết kết quả",

@@ -8,7 +8,7 @@ export const jobs = {
   names: {
     "send-messages": "Gửi thư và tin nhắn",
     "remind-staff": "Nhắc việc và báo chậm",
-    "move-merged": "Chuyển hồ sơ của thủ tục đã gộp",
+    "move-merged": "Chuyển hồ sơ, việc của thủ tục, đơn vị, quầy đã gộp",
     "find-suspicious": "Tìm đánh giá bất thường",
     "publish-opinions": "Công bố số liệu ý kiến theo đợt",
     "forget-old-traces": "Xóa dấu vết cũ",

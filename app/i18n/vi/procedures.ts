@@ -54,9 +54,7 @@ export const procedures = {
   countsUnder: "Hồ sơ được tính vào:",
   moving: "Đang chuyển hồ sơ; số liệu đúng ở mọi thời điểm, phần còn lại sẽ chuyển xong trong ít phút.",
   moved: "Toàn bộ hồ sơ đã được chuyển.",
-  history: "Lịch sử thay đổi",
   noHistory: "Chưa có ai thay đổi thủ tục này.",
-  changedBy: "{{at}} – {{who}}",
   done: {
     accepted: "Đã xác nhận.",
     merged: "Đã gộp hai thủ tục.",

@@ -18,7 +18,8 @@ export const settings = {
     },
     organisation: {
       title: "Đơn vị và quầy",
-      changes: "Tên các đơn vị xử lý và quầy tiếp nhận; thêm đơn vị trước khi có trong sổ.",
+      changes:
+        "Tên các đơn vị xử lý và quầy tiếp nhận; thêm trước khi có trong sổ; gộp hai đơn vị hoặc hai quầy là một.",
       shows: "Hiện ở: bảng theo dõi, hồ sơ, tài khoản, giao việc.",
     },
     procedures: {
@@ -135,6 +136,7 @@ export const settings = {
     days: "Số ngày lưu",
     basis: "Căn cứ",
     partName: "Tên đơn vị, quầy",
+    partMergedInto: "Gộp vào đơn vị, quầy",
     procedureName: "Tên thủ tục",
     procedureField: "Lĩnh vực",
     procedureState: "Tình trạng thủ tục",
@@ -251,6 +253,7 @@ export const settings = {
         "Trong lúc trang này đang mở, người khác đã thay biểu trưng nên chưa lưu lần này. Đề nghị xem lại.",
     },
   },
+  history: { title: "Lịch sử thay đổi", changedBy: "{{at}} – {{who}}" },
   organisation: {
     intro: "Tên ở đây là tên mọi người đọc. Sổ theo dõi có thể tiếp tục ghi tên cũ: hệ thống vẫn nhận ra.",
     units: "Đơn vị xử lý",
@@ -260,11 +263,50 @@ export const settings = {
     name: "Tên",
     create: "Thêm",
     add: { units: "Thêm đơn vị", counters: "Thêm quầy" },
+    open: "Lịch sử, gộp “{{name}}” vào đơn vị hoặc quầy khác",
+    mergedHere: "Đã gộp vào đây: {{names}}",
+    back: "Về đơn vị và quầy",
+    kind: "Loại",
+    dossiers: "Số hồ sơ",
+    cases: "Số phản ánh, kiến nghị được giao",
+    people: "Số tài khoản, lời mời",
+    mergeTitle: "Gộp vào {{kind}} khác",
+    mergeText: {
+      units:
+        "Dùng khi hai dòng là cùng một đơn vị. Mọi hồ sơ, phản ánh, kiến nghị, tài khoản của “{{name}}” chuyển sang đơn vị được chọn. Sổ vẫn có thể ghi tên cũ: hồ sơ sẽ thuộc đơn vị được chọn.",
+      counters:
+        "Dùng khi hai dòng là cùng một quầy. Mọi hồ sơ của “{{name}}” chuyển sang quầy được chọn. Sổ vẫn có thể ghi tên cũ: hồ sơ sẽ thuộc quầy được chọn.",
+    },
+    kindNames: { units: "đơn vị", counters: "quầy" },
+    mergeInto: "Gộp vào",
+    mergePreview: "Xem trước",
+    mergeMoves: "Sẽ chuyển từ “{{from}}” sang “{{into}}”:",
+    mergeNothing: "Chưa có gì để chuyển; tên cũ trong sổ sẽ được hiểu là “{{into}}”.",
+    moves: {
+      dossiers: "{{number}} hồ sơ, cùng số liệu của các hồ sơ này",
+      cases: "{{number}} phản ánh, kiến nghị (mỗi vụ việc ghi thêm một bước trong lịch sử)",
+      people: "{{number}} tài khoản, lời mời",
+    },
+    mergeUndo:
+      "Sau khi gộp không tách lại được, vì không còn biết hồ sơ nào thuộc bên nào. Tên của bên còn lại vẫn đổi được; tài khoản và vụ việc vẫn chuyển được sang đơn vị khác.",
+    mergeConfirm: "Tôi đã xem và hiểu việc gộp không hoàn tác được",
+    merge: "Gộp “{{from}}” vào “{{into}}”",
+    noTargets: "Chưa có đơn vị hoặc quầy nào khác để gộp vào.",
+    mergedInto: "Đã gộp vào",
+    moving: "Đang chuyển; phần còn lại sẽ chuyển xong trong ít phút. Số liệu đúng ở mọi thời điểm.",
+    moved: "Đã chuyển xong.",
+    doneMerged: "Đã gộp.",
+    noHistory: "Chưa có ai đổi tên hoặc gộp.",
     problems: {
       kindMissing: "Đề nghị mở lại trang.",
       nameMissing: "Ghi tên, ít nhất 2 ký tự.",
       nameLong: "Tên dài hơn 120 ký tự.",
       nameTaken: "Tên này đã thuộc về một đơn vị hoặc quầy khác (ở đây hoặc trong sổ).",
+      intoMissing: "Đề nghị chọn đơn vị hoặc quầy để gộp vào.",
+      intoGone: "Đơn vị, quầy được chọn không còn hoặc đã được gộp. Đề nghị chọn lại.",
+      confirmMissing: "Đề nghị đánh dấu xác nhận: việc gộp không hoàn tác được.",
+      changedMeanwhile:
+        "Trong lúc trang này đang mở, một trong hai tên đã được đổi hoặc gộp nên chưa gộp lần này. Đề nghị xem lại rồi làm lần nữa nếu vẫn muốn gộp.",
     },
   },
   languages: {

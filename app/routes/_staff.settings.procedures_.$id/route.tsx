@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { actOnProcedure, renameProcedure } from "#app/dossiers/procedures/change-procedure.server.ts";
 import { findProcedure } from "#app/dossiers/procedures/list-procedures.server.ts";
 import { mergeProcedures } from "#app/dossiers/procedures/merge-procedures.server.ts";
-import { startMoving } from "#app/dossiers/procedures/move-merged.server.ts";
+import { startMoving } from "#app/jobs/move-merged.server.ts";
 import {
   procedureActSchema,
   procedureMergeSchema,
@@ -11,13 +11,13 @@ import {
   type ProcedureProblem,
 } from "#app/dossiers/procedures/procedure.ts";
 import { ActForms, MergeForm, NameForm, type ProcedureIntent } from "#app/dossiers/procedures/procedure-forms.tsx";
-import { ProcedureHistory } from "#app/dossiers/procedures/procedure-history.tsx";
 import { StateTag } from "#app/dossiers/procedures/procedure-list.tsx";
 import { formatCount } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
-import { listProcedureChanges } from "#app/staff/audit/list-audit-entries.server.ts";
+import { ChangeHistory } from "#app/settings/change-history.tsx";
+import { listChangesOf } from "#app/staff/audit/list-audit-entries.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 import { Facts, Notice, SubpageHead } from "#app/ui/parts.tsx";
@@ -32,7 +32,7 @@ export const loader = staffLoader("settings.edit", async ({ context, staff, requ
     title: found.procedure.name,
     done: doneIn(request.url, ["saved", "merged"]),
     suggested: new URL(request.url).searchParams.get("into") ?? "",
-    changes: await listProcedureChanges(context.db, staff.officeId, found.procedure.id),
+    changes: await listChangesOf(context.db, staff.officeId, "procedure-changed", found.procedure.id),
   };
 });
 
@@ -135,7 +135,7 @@ export default function ProcedurePage() {
           </p>
         </Notice>
       )}
-      <ProcedureHistory changes={changes} />
+      <ChangeHistory changes={changes} none={t("procedures:noHistory")} />
     </div>
   );
 }

@@ -54,8 +54,8 @@ export async function createAccount(
   }
 }
 
-/** Whether the office has the unit. */
+/** Whether the office has the unit; one that was merged into another is none any more. */
 export async function isUnitOf(context: Context, officeId: string, unitId: string): Promise<boolean> {
   const units = context.db.selectFrom("units").where("id", "=", unitId).where("office_id", "=", officeId);
-  return (await units.select("id").executeTakeFirst()) !== undefined;
+  return (await units.where("merged_into", "is", null).select("id").executeTakeFirst()) !== undefined;
 }

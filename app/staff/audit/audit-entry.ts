@@ -96,6 +96,7 @@ export const changedFields = [
   "days",
   "basis",
   "partName",
+  "partMergedInto",
   "procedureName",
   "procedureField",
   "procedureState",

@@ -58,15 +58,20 @@ export async function listAuditEntries(
 
 const mostChanges = 200;
 
-/** The changes of a procedure of the office, the newest first. */
-export async function listProcedureChanges(db: Db, officeId: string, procedureId: string): Promise<ChangeOfObject[]> {
+/** The changes of a procedure, unit or counter of the office, the newest first. */
+export async function listChangesOf(
+  db: Db,
+  officeId: string,
+  action: "procedure-changed" | "organisation-named",
+  subject: string,
+): Promise<ChangeOfObject[]> {
   const rows = await db
     .selectFrom("audit_entries")
     .leftJoin("staff as doer", "doer.id", "audit_entries.staff_id")
     // The index over these entries is found only if the action is part of the statement.
-    .where(sql<boolean>`audit_entries.action = 'procedure-changed'`)
+    .where(sql<boolean>`audit_entries.action = ${sql.lit(action)}`)
     .where("audit_entries.office_id", "=", officeId)
-    .where("audit_entries.subject", "=", procedureId)
+    .where("audit_entries.subject", "=", subject)
     .orderBy("audit_entries.position", "desc")
     .limit(mostChanges)
     .select([

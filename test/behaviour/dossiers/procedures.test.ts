@@ -12,14 +12,14 @@ import {
   listProcedurePage,
 } from "#app/dossiers/procedures/list-procedures.server.ts";
 import { mergeProcedures } from "#app/dossiers/procedures/merge-procedures.server.ts";
-import { moveMergedDossiers } from "#app/dossiers/procedures/move-merged.server.ts";
+import { moveMergedDossiers } from "#app/dossiers/totals/move-merged.server.ts";
 import { shownKey } from "#app/dossiers/procedures/procedure.ts";
 import { renameField } from "#app/dossiers/procedures/rename-field.server.ts";
 import { listDossiers } from "#app/dossiers/listing/list-dossiers.server.ts";
 import { recountTotals } from "#app/dossiers/totals/recount-totals.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
-import { listAuditEntries, listProcedureChanges } from "#app/staff/audit/list-audit-entries.server.ts";
+import { listAuditEntries, listChangesOf } from "#app/staff/audit/list-audit-entries.server.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { importBytes, registerFile, registerRow, reportOf } from "#test/support/register.ts";
 import { givenAccount } from "#test/support/staff.ts";
@@ -111,7 +111,7 @@ test("a procedure keeps the name a person gave while registers go on with theirs
     ok: false,
     reason: "changed-meanwhile",
   });
-  const [change] = await listProcedureChanges(context.db, officeId, stale.id);
+  const [change] = await listChangesOf(context.db, officeId, "procedure-changed", stale.id);
   expect(change?.changes).toEqual([
     { field: "procedureName", before: xray.procedure, after: named.name },
     { field: "procedureField", before: "An toàn bức xạ", after: named.field },
@@ -168,7 +168,7 @@ test("of two procedures merged into one every dossier counts under the one, now 
     procedure: { state: "merged", dossiers: 0 },
     into: { code: xray.code },
   });
-  const [change] = await listProcedureChanges(context.db, officeId, merged.id);
+  const [change] = await listChangesOf(context.db, officeId, "procedure-changed", merged.id);
   expect(change?.changes).toContainEqual({
     field: "procedureMergedInto",
     before: "",

@@ -22,7 +22,7 @@ import { problemSentence, type ProblemSection } from "#app/i18n/problem-sentence
 import { translation, translator } from "#app/i18n/translate.ts";
 import { day } from "#app/platform/day.ts";
 import { caseRulesSchema } from "#app/complaints/case/case-rules.ts";
-import { organisationSchema } from "#app/dossiers/organisation/organisation-part.ts";
+import { organisationSchema, partMergeSchema } from "#app/dossiers/organisation/organisation-part.ts";
 import { languageSchema } from "#app/settings/language-forms.ts";
 import { officeTextSchema } from "#app/settings/office-text.ts";
 import { emblemSchema } from "#app/offices/emblem.ts";
@@ -71,6 +71,7 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   emblemSchema: ["settings:emblem.problems", emblemSchema],
   officeDetailsSchema: ["settings:office.problems", officeDetailsSchema],
   organisationSchema: ["settings:organisation.problems", organisationSchema],
+  partMergeSchema: ["settings:organisation.problems", partMergeSchema],
   languageSchema: ["settings:languages.problems", languageSchema],
   officeTextSchema: ["settings:texts.problems", officeTextSchema],
   retentionSchema: ["settings:retention.problems", retentionSchema],

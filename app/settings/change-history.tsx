@@ -1,20 +1,26 @@
 import { formatInstant } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
-import { shownValue } from "#app/settings/shown-change.ts";
 import type { ChangeOfObject } from "#app/staff/audit/audit-entry.ts";
+import { shownValue } from "./shown-change.ts";
 
-/** Who changed what of a procedure and when, the newest first; each value before and after. */
-export function ProcedureHistory({ changes }: { changes: readonly ChangeOfObject[] }) {
+interface Props {
+  changes: readonly ChangeOfObject[];
+  /** What is said where nobody has changed it. */
+  none: string;
+}
+
+/** Who changed what of one thing and when, the newest first; each value before and after. */
+export function ChangeHistory({ changes, none }: Props) {
   const t = useT();
   const { language } = usePage();
   return (
     <section className="card" aria-labelledby="history">
-      <h2 id="history">{t("procedures:history")}</h2>
-      {changes.length === 0 && <p className="muted">{t("procedures:noHistory")}</p>}
+      <h2 id="history">{t("settings:history.title")}</h2>
+      {changes.length === 0 && <p className="muted">{none}</p>}
       <ol className="plain-list">
         {changes.map((change) => (
           <li key={change.position}>
-            <p>{t("procedures:changedBy", { at: formatInstant(change.happenedAt), who: change.who ?? "–" })}</p>
+            <p>{t("settings:history.changedBy", { at: formatInstant(change.happenedAt), who: change.who ?? "–" })}</p>
             <ul className="small">
               {change.changes.map(({ field, before, after }) => (
                 <li key={field}>

@@ -15,8 +15,9 @@ const dayBounds = { first: 4, smallest: 1, largest: 62 };
 /** Longer than the pause between two attempts of a waiting writer (`db/sqlite.ts`). */
 const pauseMilliseconds = 15;
 
-/** The days of receipt of dossiers that still have a merged procedure. */
+/** The days of receipt of dossiers that still have a merged procedure, unit or counter. */
 interface Left {
+  column: "procedure_id" | "unit_id" | "counter_id";
   officeId: string;
   from: string;
   into: string;
@@ -24,15 +25,15 @@ interface Left {
 }
 
 /**
- * Moves the dossiers of merged procedures to the ones they count under, with their totals: a portion per transaction, so
- * that taps and imports go on meanwhile. What is left is read from the totals, so an interrupted move is continued by
+ * Moves the dossiers of merged procedures, units and counters to the ones they count under, with their totals: a portion
+ * per transaction, so that taps and imports go on meanwhile. What is left is read from the totals, so an interrupted move is continued by
  * the next call, in any process; two at once do no harm. Ends early when `stopping` is aborted. Returns the number of
  * dossiers moved.
  */
 export async function moveMergedDossiers({ db }: Pick<Context, "db">, stopping?: AbortSignal): Promise<number> {
   let moved = 0;
   let size = dayBounds.first;
-  for (const left of await listLeft(db)) {
+  for (const left of [...(await listLeft(db)), ...(await listLeftOfParts(db))]) {
     for (let first = 0; first < left.days.length;) {
       if (stopping?.aborted === true) return moved;
       const days = left.days.slice(first, first + size);
@@ -66,7 +67,58 @@ async function listLeft(db: Db): Promise<Left[]> {
   for (const { office_id: officeId, id: from, merged_into: into, month } of months) {
     if (into === null) continue;
     const days = left.get(from)?.days ?? [];
-    left.set(from, { officeId, from, into, days: [...days, ...(await listDays(db, officeId, from, month))] });
+    left.set(from, {
+      column: "procedure_id",
+      officeId,
+      from,
+      into,
+      days: [...days, ...(await listDays(db, officeId, from, month))],
+    });
+  }
+  return [...left.values()];
+}
+
+/**
+ * The days on which merged units and counters have dossiers. An import may have read a name before the merge and saved
+ * its dossiers after it: they are found here as well.
+ */
+async function listLeftOfParts(db: Db): Promise<Left[]> {
+  const units = db
+    .selectFrom("units as part")
+    .innerJoin("daily_unit_totals as totals", (join) =>
+      join.onRef("totals.office_id", "=", "part.office_id").onRef("totals.unit_id", "=", "part.id"),
+    );
+  const counters = db
+    .selectFrom("counters as part")
+    .innerJoin("daily_counter_totals as totals", (join) =>
+      join.onRef("totals.office_id", "=", "part.office_id").onRef("totals.counter_id", "=", "part.id"),
+    );
+  const columns = ["part.office_id as officeId", "part.id as from", "part.merged_into as into", "totals.day"] as const;
+  const ofUnits = await units
+    .where("part.merged_into", "is not", null)
+    .where("totals.received", ">", 0)
+    .orderBy("totals.day")
+    .select(columns)
+    .execute();
+  const ofCounters = await counters
+    .where("part.merged_into", "is not", null)
+    .where("totals.received", ">", 0)
+    .orderBy("totals.day")
+    .select(columns)
+    .execute();
+  return [...groupDays("unit_id", ofUnits), ...groupDays("counter_id", ofCounters)];
+}
+
+function groupDays(
+  column: Left["column"],
+  rows: readonly { officeId: string; from: string; into: string | null; day: Day }[],
+): Left[] {
+  const left = new Map<string, Left & { days: Day[] }>();
+  for (const { officeId, from, into, day } of rows) {
+    if (into === null) continue;
+    const sofar = left.get(from) ?? { column, officeId, from, into, days: [] };
+    sofar.days.push(day);
+    left.set(from, sofar);
   }
   return [...left.values()];
 }
@@ -85,12 +137,12 @@ async function listDays(db: Db, officeId: string, procedureId: string, month: st
   return rows.map(({ day }) => day);
 }
 
-async function movePortion(tx: Tx, { officeId, days, from, into }: Left): Promise<number> {
+async function movePortion(tx: Tx, { column, officeId, days, from, into }: Left): Promise<number> {
   const found = await tx
     .selectFrom("dossiers")
     .where("office_id", "=", officeId)
     .where("received_on", "in", days)
-    .where("procedure_id", "=", from)
+    .where(column, "=", from)
     .orderBy("id")
     .limit(portion)
     .select("id")
@@ -101,27 +153,19 @@ async function movePortion(tx: Tx, { officeId, days, from, into }: Left): Promis
     found.map(({ id: dossierId }) => ({ officeId, dossierId })),
   );
   // One that an import or another process moved meanwhile is as it should be.
-  const toMove = [...locked].filter(([, dossier]) => dossier.procedure_id === from);
+  const toMove = [...locked].filter(([, dossier]) => dossier[column] === from);
   const ids = toMove.map(([id]) => id);
   const sides = await listRatingSides(tx, ids);
   const totals = collectTotals();
   for (const [id, dossier] of toMove) {
     const side = sides.get(id) ?? { ...untouched, rating: undefined };
-    totals.change({ dossier, ...side }, { dossier: { ...dossier, procedure_id: into }, ...side });
+    totals.change({ dossier, ...side }, { dossier: { ...dossier, [column]: into }, ...side });
   }
   await tx
     .updateTable("dossiers")
-    .set({ procedure_id: into })
+    .set({ [column]: into })
     .where(inList(tx, "id", ids))
     .execute();
   await totals.save(tx);
   return found.length;
-}
-
-/** A person waits this long for a merge; the job "move-merged" does the rest. */
-const waitedMilliseconds = 1000;
-
-/** Moves what can be moved while a person waits: usually everything. */
-export function startMoving(context: Pick<Context, "db">): Promise<number> {
-  return moveMergedDossiers(context, AbortSignal.timeout(waitedMilliseconds));
 }
