@@ -31,6 +31,7 @@ import { texts } from "./migrations/0030-texts.ts";
 import { commentCases } from "./migrations/0031-comment-cases.ts";
 import { printRuns } from "./migrations/0034-print-runs.ts";
 import { mergedParts } from "./migrations/0040-merged-parts.ts";
+import { territory } from "./migrations/0041-territory.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
 /** All migrations in order. A released one is never edited: a change is a new file. */
@@ -65,6 +66,7 @@ const migrations = {
   "0033-api-keys": apiKeys,
   "0034-print-runs": printRuns,
   "0040-merged-parts": mergedParts,
+  "0041-territory": territory,
 };
 
 type MigrationName = keyof typeof migrations;

@@ -10,6 +10,7 @@ export function findOfficeDetails(db: Db, officeId: string): Promise<OfficeDetai
       "name",
       "parent_name as parentName",
       "place",
+      "territory",
       "contact_line as contactLine",
       "rating_open_days as ratingOpenDays",
       "minimum_answers as minimumAnswers",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { typedLine } from "#app/platform/text/typed-line.ts";
+import { territories, type Territory } from "./territory.ts";
 
 /** What an office says of itself and of how long and from how many its ratings count; changed at `/settings/office`. */
 export interface OfficeDetails {
@@ -9,6 +10,8 @@ export interface OfficeDetails {
   parentName: string;
   /** Place before the date of a letter. */
   place: string;
+  /** Whether it belongs to a province or a city. */
+  territory: Territory;
   /** Address, telephone, hours and e-mail of the one-stop shop; empty if not set. */
   contactLine: string;
   /** Days after the result in which a receipt can be rated. */
@@ -34,6 +37,7 @@ export const officeDetailsSchema = z.object({
   name: line(2, 200, "nameWrong"),
   parentName: line(2, 200, "parentNameWrong"),
   place: line(2, 100, "placeWrong"),
+  territory: z.enum(territories, "territoryWrong"),
   contactLine: z
     .string()
     .default("")
@@ -46,6 +50,6 @@ export const officeDetailsSchema = z.object({
 
 /** One text for equal details and another for different ones. */
 export function detailsKey(details: OfficeDetails): string {
-  const { name, parentName, place, contactLine, ratingOpenDays, minimumAnswers } = details;
-  return JSON.stringify([name, parentName, place, contactLine, ratingOpenDays, minimumAnswers]);
+  const { name, parentName, place, territory, contactLine, ratingOpenDays, minimumAnswers } = details;
+  return JSON.stringify([name, parentName, place, territory, contactLine, ratingOpenDays, minimumAnswers]);
 }

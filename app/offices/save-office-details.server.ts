@@ -9,6 +9,7 @@ export async function saveOfficeDetails(tx: Tx, officeId: string, details: Offic
       name: details.name,
       parent_name: details.parentName,
       place: details.place,
+      territory: details.territory,
       contact_line: details.contactLine,
       rating_open_days: details.ratingOpenDays,
       minimum_answers: details.minimumAnswers,

@@ -1,8 +1,9 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import { useT } from "#app/i18n/page.tsx";
 import { detailsKey, officeLimits, type OfficeDetails } from "#app/offices/office-details.ts";
+import { territories } from "#app/offices/territory.ts";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
-import { ErrorSummary, TextArea, TextField } from "#app/ui/form.tsx";
+import { ErrorSummary, SelectField, TextArea, TextField } from "#app/ui/form.tsx";
 
 interface OfficeFormProps {
   details: OfficeDetails;
@@ -26,8 +27,13 @@ export function OfficeForm({ details, lastResult }: OfficeFormProps) {
     },
   });
   const { inputOf, problemsOf } = useFormProblems("settings:office.problems");
-  const { contactLine, shown } = fields;
-  const inOrder = [...lines.map((name) => fields[name]), contactLine, ...numbers.map((name) => fields[name])];
+  const { contactLine, territory, shown } = fields;
+  const inOrder = [
+    ...lines.map((name) => fields[name]),
+    territory,
+    contactLine,
+    ...numbers.map((name) => fields[name]),
+  ];
   return (
     <form method="post" id={form.id} noValidate>
       <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, inOrder)} />
@@ -43,6 +49,12 @@ export function OfficeForm({ details, lastResult }: OfficeFormProps) {
             autoComplete="off"
           />
         ))}
+        <SelectField
+          {...inputOf(territory)}
+          label={t("settings:fields.territory")}
+          hint={t("settings:office.hints.territory")}
+          options={territories.map((value) => ({ value, label: t(`settings:office.territories.${value}`) }))}
+        />
         <TextArea
           {...inputOf(contactLine)}
           label={t("settings:fields.contactLine")}

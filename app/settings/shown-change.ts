@@ -1,6 +1,7 @@
 import { recordedDayText, recordedYearText } from "#app/deadlines/calendar/recorded-day.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
+import { territories } from "#app/offices/territory.ts";
 import type { ChangedField } from "#app/staff/audit/audit-entry.ts";
 import { recordedTargetText } from "#app/targets/recorded-target.ts";
 
@@ -16,6 +17,8 @@ export function shownValue(field: ChangedField, recorded: string, t: Translate, 
       return recordedYearText(recorded, t);
     case "procedureState":
       return procedureStateText(recorded, t);
+    case "territory":
+      return territoryText(recorded, t);
     case "answerNeedsApproval":
     case "beforePrinting":
       return t(recorded === "true" ? "settings:values.yes" : "settings:values.no");
@@ -27,4 +30,9 @@ export function shownValue(field: ChangedField, recorded: string, t: Translate, 
 function procedureStateText(recorded: string, t: Translate): string {
   const state = (["proposed", "used", "retired", "merged"] as const).find((one) => one === recorded);
   return state === undefined ? recorded : t(`procedures:states.${state}`);
+}
+
+function territoryText(recorded: string, t: Translate): string {
+  const territory = territories.find((one) => one === recorded);
+  return territory === undefined ? recorded : t(`settings:office.territories.${territory}`);
 }

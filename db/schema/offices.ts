@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+import type { Territory } from "#app/offices/territory.ts";
 import type { Instant } from "#app/platform/day.ts";
 
 /** A department whose one-stop shop uses the product. Several share one installation; none sees the data of another. */
@@ -13,6 +15,8 @@ export interface OfficesTable {
   place: string;
   /** Address, telephone and e-mail of the one-stop shop, as shown to citizens. */
   contact_line: string;
+  /** Whether it belongs to a province or a city: the word for all of it on pages. */
+  territory: Generated<Territory>;
   /** Number of days after the result in which a receipt can still be rated. */
   rating_open_days: number;
   /** With fewer answers, satisfaction figures are withheld. */

@@ -16,9 +16,9 @@ export function DashboardTabs({ views, current, period }: DashboardTabsProps) {
   const search = period === undefined ? "" : periodSearch(period);
   return (
     <nav className="tabs one-row no-print" aria-label={t("figures:tabs.label")}>
-      {views.map(({ name, href }) => (
+      {views.map(({ name, href, label }) => (
         <a key={name} href={`${href}${search}`} aria-current={name === current ? "page" : undefined}>
-          {t(`figures:tabs.${name}`)}
+          {t(label)}
         </a>
       ))}
     </nav>

@@ -1,3 +1,4 @@
+import type { Territory } from "#app/offices/territory.ts";
 import { may, type Permission, type Role } from "#app/staff/permissions.ts";
 
 /** The pages of the dashboard, in order, with the permission each needs. */
@@ -16,9 +17,22 @@ export type DashboardViewName = (typeof views)[number]["name"];
 export interface DashboardView {
   name: DashboardViewName;
   href: string;
+  /** The text of its link. */
+  label: `figures:tabs.${Exclude<DashboardViewName, "province">}` | `province:all.${Territory}`;
 }
 
-/** The pages of the dashboard that these roles may open. */
-export function dashboardViewsFor(roles: readonly Role[]): DashboardView[] {
-  return views.filter((view) => may(roles, view.permission)).map(({ name, href }) => ({ name, href }));
+interface Viewer {
+  roles: readonly Role[];
+  territory: Territory;
+}
+
+/** The pages of the dashboard that a person may open. */
+export function dashboardViewsFor({ roles, territory }: Viewer): DashboardView[] {
+  return views
+    .filter((view) => may(roles, view.permission))
+    .map(({ name, href }) => ({
+      name,
+      href,
+      label: name === "province" ? `province:all.${territory}` : `figures:tabs.${name}`,
+    }));
 }

@@ -126,10 +126,15 @@ async function indicatorsOfQuarter({ context, staff, search, today, t }: AskedTa
   return indicatorTable(assessment, minimum, subtitleOf(quarter, today, t), t);
 }
 
-async function offices({ context, search, today, t }: AskedTable): Promise<FigureTable> {
+async function offices({ context, staff, search, today, t }: AskedTable): Promise<FigureTable> {
   const period = periodFrom(search, today);
   const figures = await province(context.db, period, today);
-  return provinceTable(figures, provinceOrderFrom(search), subtitleOf(period, today, t), t);
+  return provinceTable(
+    { ...figures, territory: staff.territory },
+    provinceOrderFrom(search),
+    subtitleOf(period, today, t),
+    t,
+  );
 }
 
 function subtitleOf(period: Period, cutOff: Day, t: Translate): string {

@@ -1,3 +1,4 @@
+import type { Territory } from "#app/offices/territory.ts";
 import { formatCount } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { useIntervalNumbers } from "#app/figures/indicators/factor-sections.tsx";
@@ -31,13 +32,15 @@ interface ProvinceChartProps {
   total: ProvinceLine;
   order: ProvinceOrder;
   minimum: number;
+  /** Of the reader's office: the word for all offices. */
+  territory: Territory;
 }
 
 /**
  * One figure of every office on one scale: the figure the list is sorted by, else satisfaction. Offices with too few
  * cases are named only.
  */
-export function ProvinceChart({ lines, total, order, minimum }: ProvinceChartProps) {
+export function ProvinceChart({ lines, total, order, minimum, territory }: ProvinceChartProps) {
   const t = useT();
   const { language } = usePage();
   const numbersOf = useIntervalNumbers();
@@ -68,7 +71,7 @@ export function ProvinceChart({ lines, total, order, minimum }: ProvinceChartPro
                 ? [
                     {
                       id: "total",
-                      name: t("province:chart.total"),
+                      name: t(`province:all.${territory}`),
                       measure: together,
                       numbers: numbersOf(together),
                       target: undefined,

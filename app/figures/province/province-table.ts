@@ -1,6 +1,7 @@
 import type { Translate } from "#app/i18n/translate.ts";
 import { withheld, type Cell, type FigureRow, type FigureTable } from "#app/figures/tables/figure-table.ts";
 import type { Measure } from "#app/figures/measures/measure.ts";
+import type { Territory } from "#app/offices/territory.ts";
 import { inProvinceOrder, type OfficeLine, type ProvinceLine, type ProvinceOrder } from "./province.ts";
 import { measureCell } from "#app/figures/tables/table-frame.ts";
 
@@ -8,11 +9,13 @@ interface ProvinceFigures {
   lines: readonly OfficeLine[];
   total: ProvinceLine;
   minimum: number;
+  /** Of the reader's office: the word for all offices. */
+  territory: Territory;
 }
 
 /** The offices of a province, one per row, and their sum; each row links to the office's public results. */
 export function provinceTable(
-  { lines, total, minimum }: ProvinceFigures,
+  { lines, total, minimum, territory }: ProvinceFigures,
   order: ProvinceOrder,
   subtitle: string,
   t: Translate,
@@ -40,7 +43,7 @@ export function provinceTable(
       cells: [line.name, ...cellsOf(line, line.targets)],
       href: `/results?office=${encodeURIComponent(line.slug)}`,
     })),
-    total: { id: "total", cells: [t("province:table.total"), ...cellsOf(total, {})] },
+    total: { id: "total", cells: [t(`province:all.${territory}`), ...cellsOf(total, {})] },
     notes: [
       order === "name"
         ? t("province:table.byName")

@@ -13,7 +13,6 @@ export const figures: Words<typeof vietnamese> = {
     comments: "Comments",
     suspicious: "Ratings to look into",
     indicators: "Nine indicators and SIPAS",
-    province: "All offices",
   },
   /** The figures by their short official names, as tables, targets and exports head them. */
   name: {

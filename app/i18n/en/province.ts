@@ -1,5 +1,6 @@
 export const province = {
-  title: "All offices",
+  /** The word for all offices together. */
+  all: { unset: "All offices", province: "Whole province", city: "Whole city" },
   intro:
     "The figures of every office on this installation. The total adds up the offices' counts; it is no mean of their shares.",
   order: {
@@ -15,7 +16,6 @@ export const province = {
     none: "No office has enough cases to compare in this period.",
     numbers: "{{numerator}} / {{denominator}}",
     numbersInterval: "{{numerator}} / {{denominator}}; interval {{from}} – {{to}}",
-    total: "All offices",
   },
   table: {
     title: "Figures by office",
@@ -31,7 +31,6 @@ export const province = {
     answered: "Answered on time",
     promised: "Dossiers with result and promised day (n)",
     inTime: "Early and on time",
-    total: "All offices",
     minimum:
       "“–”: no share is shown, because there are fewer than {{minimum}} cases (the largest minimum of the offices, used for all so that they compare).",
     byName: "In order of names.",

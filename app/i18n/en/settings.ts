@@ -124,6 +124,7 @@ export const settings = {
     name: "Name of the office",
     parentName: "Superior body",
     place: "Place",
+    territory: "Province or city",
     contactLine: "Contact line of the one-stop shop",
     ratingOpenDays: "Days in which a receipt can be rated after the result",
     minimumAnswers: "Smallest number of opinions for a share",
@@ -181,10 +182,13 @@ export const settings = {
   office: {
     shown: "What the office says of itself",
     counted: "How it is counted",
+    territories: { unset: "Not said (“All offices”)", province: "Province", city: "City under central authority" },
     hints: {
       name: "Printed on slips and letters, shown on every page for citizens",
       parentName: "Printed above the name on slips and letters",
       place: "Province or city before the date of a letter",
+      territory:
+        "The word for everything in it: “Whole province” or “Whole city”, on the comparison of offices and in its files",
       contactLine: "Address, telephone, hours and e-mail for citizens",
       ratingOpenDays:
         "From {{least}} to {{most}} days. Holds for dossiers that get their result by a later import; days recorded before stay.",
@@ -195,6 +199,7 @@ export const settings = {
       nameWrong: "The name of the office has 2 to 200 characters.",
       parentNameWrong: "The name of the superior body has 2 to 200 characters.",
       placeWrong: "The place has 2 to 100 characters.",
+      territoryWrong: "Choose: province, or city under central authority.",
       contactLineWrong: "The contact line has at most 300 characters.",
       ratingOpenDaysWrong: "The days for ratings are a whole number from 1 to 365.",
       minimumAnswersWrong: "The smallest number of opinions is a whole number from 2 to 50.",

@@ -14,7 +14,6 @@ export const shell: Words<typeof vietnamese> = {
   places: "Sections",
   inbox: "Feedback",
   dashboard: "Dashboard",
-  province: "All offices",
   dossiers: "Dossiers",
   receipts: "Invitations and QR codes",
   settings: "Settings",

@@ -11,7 +11,6 @@ export const figures = {
     comments: "Ý kiến",
     suspicious: "Đánh giá cần xem xét",
     indicators: "Chín chỉ số và SIPAS",
-    province: "Tất cả cơ quan",
   },
   /** The figures by their short official names, as tables, targets and exports head them. */
   name: {

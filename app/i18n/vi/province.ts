@@ -1,6 +1,7 @@
 /** Words of the comparison of all offices. */
 export const province = {
-  title: "Tất cả cơ quan",
+  /** The word for all offices together. */
+  all: { unset: "Tất cả cơ quan", province: "Toàn tỉnh", city: "Toàn thành phố" },
   intro:
     "Số liệu của mọi cơ quan dùng chung hệ thống này. Dòng tổng được cộng từ số lượng của các cơ quan, không lấy bình quân các tỷ lệ.",
   order: {
@@ -16,7 +17,6 @@ export const province = {
     none: "Chưa có cơ quan nào đủ số lượng để so sánh trong kỳ này.",
     numbers: "{{numerator}} / {{denominator}}",
     numbersInterval: "{{numerator}} / {{denominator}}; khoảng {{from}} – {{to}}",
-    total: "Tất cả cơ quan",
   },
   table: {
     title: "Số liệu theo cơ quan",
@@ -32,7 +32,6 @@ export const province = {
     answered: "Trả lời đúng hạn",
     promised: "Hồ sơ có kết quả và có hẹn (n)",
     inTime: "Trước hạn và đúng hạn",
-    total: "Tất cả cơ quan",
     minimum:
       "Dấu “–”: không nêu tỷ lệ vì có ít hơn {{minimum}} trường hợp (mức tối thiểu cao nhất trong các cơ quan, áp dụng chung để so sánh).",
     byName: "Xếp theo tên cơ quan.",

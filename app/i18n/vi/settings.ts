@@ -125,6 +125,7 @@ export const settings = {
     name: "Tên cơ quan",
     parentName: "Cơ quan cấp trên",
     place: "Địa danh",
+    territory: "Tỉnh hay thành phố",
     contactLine: "Liên hệ của Bộ phận Một cửa",
     ratingOpenDays: "Số ngày nhận đánh giá sau khi có kết quả",
     minimumAnswers: "Số ý kiến tối thiểu để nêu tỷ lệ",
@@ -182,10 +183,17 @@ export const settings = {
   office: {
     shown: "Cơ quan tự giới thiệu",
     counted: "Cách tính",
+    territories: {
+      unset: "Chưa chọn (ghi “Tất cả cơ quan”)",
+      province: "Tỉnh",
+      city: "Thành phố trực thuộc Trung ương",
+    },
     hints: {
       name: "In trên phiếu và văn bản, hiện ở mọi trang của người dân",
       parentName: "In phía trên tên cơ quan trên phiếu và văn bản",
       place: "Tên tỉnh, thành phố ghi trước ngày tháng của văn bản",
+      territory:
+        "Dùng trong các tên gọi chung: “Toàn tỉnh” hoặc “Toàn thành phố”, ở trang so sánh các cơ quan và tệp số liệu của trang này",
       contactLine: "Địa chỉ, điện thoại, giờ làm việc, thư điện tử để người dân liên hệ",
       ratingOpenDays:
         "Từ {{least}} đến {{most}} ngày. Áp dụng cho hồ sơ có kết quả từ lần nhập sổ sau; hạn đã ghi của hồ sơ cũ không đổi.",
@@ -196,6 +204,7 @@ export const settings = {
       nameWrong: "Tên cơ quan có từ 2 đến 200 ký tự.",
       parentNameWrong: "Tên cơ quan cấp trên có từ 2 đến 200 ký tự.",
       placeWrong: "Địa danh có từ 2 đến 100 ký tự.",
+      territoryWrong: "Đề nghị chọn: tỉnh, hoặc thành phố trực thuộc Trung ương.",
       contactLineWrong: "Liên hệ có nhiều nhất 300 ký tự.",
       ratingOpenDaysWrong: "Số ngày nhận đánh giá là số nguyên từ 1 đến 365.",
       minimumAnswersWrong: "Số ý kiến tối thiểu là số nguyên từ 2 đến 50.",

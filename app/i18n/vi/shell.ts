@@ -12,7 +12,6 @@ export const shell = {
   places: "Các mục",
   inbox: "Phản ánh, kiến nghị",
   dashboard: "Bảng theo dõi",
-  province: "Tất cả cơ quan",
   dossiers: "Hồ sơ",
   receipts: "Phiếu và mã QR",
   settings: "Cài đặt",

@@ -37,7 +37,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
   const selection = selectionFrom(search);
   return {
     title: t("figures:title"),
-    views: dashboardViewsFor(staff.roles),
+    views: dashboardViewsFor(staff),
     mayImport: may(staff.roles, "dossiers.import"),
     period,
     selection,

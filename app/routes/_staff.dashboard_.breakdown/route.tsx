@@ -38,7 +38,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
     previous: previousPeriod(period, today),
     next: nextPeriod(period, today),
     today,
-    views: dashboardViewsFor(staff.roles),
+    views: dashboardViewsFor(staff),
     mayReadOfficers,
     selection: selectionFrom(search),
     order: orderFrom(search),

@@ -26,7 +26,7 @@ export const loader = staffLoader("comments.read", async ({ context, staff, requ
     isFirstPage: after === null,
     choices: await listFilterChoices(context.db, staff.officeId),
     ownUnitId: staff.unitId,
-    views: dashboardViewsFor(staff.roles),
+    views: dashboardViewsFor(staff),
     topics: after === null ? await countTopics(context.db, staff, filter) : undefined,
     ...(await listComments(context.db, staff, filter, after)),
   };

@@ -21,7 +21,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
   const selection = selectionFrom(search);
   return {
     title: t("figures:all.title"),
-    views: dashboardViewsFor(staff.roles),
+    views: dashboardViewsFor(staff),
     period,
     selection,
     previous: previousPeriod(period, today),

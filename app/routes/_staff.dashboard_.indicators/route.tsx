@@ -38,7 +38,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
     next: nextPeriod(period, today),
     today,
     firstDay: await findFirstDay(context.db, staff.officeId),
-    views: dashboardViewsFor(staff.roles),
+    views: dashboardViewsFor(staff),
     maySet: may(staff.roles, "indicators.set"),
     done: doneIn(request.url, indicators),
     service,

@@ -38,7 +38,7 @@ export const loader = staffLoader("ratings.judge", async ({ context, staff, requ
     next: nextPeriod(period, today),
     view,
     firstDay: await findFirstDay(context.db, staff.officeId),
-    views: dashboardViewsFor(staff.roles),
+    views: dashboardViewsFor(staff),
     maySetRules: may(staff.roles, "settings.edit"),
     done: doneIn(request.url, flagDecisions),
     isFirstPage: !asked.has("after"),

@@ -15,7 +15,7 @@ import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { EmptyState } from "#app/ui/parts.tsx";
 
 /** `/province`: the same figures of every office, for accounts that may see all of them. */
-export const loader = staffLoader("province.view", async ({ context, request, t }) => {
+export const loader = staffLoader("province.view", async ({ context, staff, request, t }) => {
   const search = new URL(request.url).searchParams;
   const today = dayOf(context.clock.now());
   const period = periodFrom(search, today);
@@ -23,7 +23,8 @@ export const loader = staffLoader("province.view", async ({ context, request, t 
   const figures = await province(context.db, period, today);
   const subtitle = t("figures:frame.subtitle", { period: periodLabel(period, t), day: formatDay(today) });
   return {
-    title: t("province:title"),
+    title: t(`province:all.${staff.territory}`),
+    territory: staff.territory,
     period,
     previous: previousPeriod(period, today),
     next: nextPeriod(period, today),
@@ -31,12 +32,13 @@ export const loader = staffLoader("province.view", async ({ context, request, t 
     firstDay: await findFirstDay(context.db),
     order,
     figures,
-    table: provinceTable(figures, order, subtitle, t),
+    table: provinceTable({ ...figures, territory: staff.territory }, order, subtitle, t),
   };
 });
 
 export default function ProvincePage() {
-  const { title, period, previous, next, today, firstDay, order, figures, table } = useLoaderData<typeof loader>();
+  const { title, period, previous, next, today, firstDay, order, figures, table, territory } =
+    useLoaderData<typeof loader>();
   const t = useT();
   const firstYear = Math.min(yearOf(firstDay ?? period.from), yearOf(period.from));
   const years = Array.from({ length: yearOf(today) - firstYear + 1 }, (_, index) => yearOf(today) - index);
@@ -61,7 +63,13 @@ export default function ProvincePage() {
         <FigureTableView table={table} search={`${periodSearch(period)}&by=${order}`} />
       </section>
       {figures.total.dossiers.received > 0 && (
-        <ProvinceChart lines={figures.lines} total={figures.total} order={order} minimum={figures.minimum} />
+        <ProvinceChart
+          lines={figures.lines}
+          total={figures.total}
+          order={order}
+          minimum={figures.minimum}
+          territory={territory}
+        />
       )}
     </>
   );

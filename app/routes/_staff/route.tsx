@@ -20,6 +20,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     who: { name: staff.name, office: staff.officeName, hasOtherOffices: staff.hasOtherOffices },
     sections: sectionsFor(staff.roles),
+    territory: staff.territory,
     unconfirmed,
     thisYear: yearOf(dayOf(context.clock.now())),
   };
@@ -27,7 +28,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 function Frame({ data, children }: { data: Awaited<ReturnType<typeof loader>> | undefined; children: ReactNode }) {
   const t = useT();
-  const sections = (data?.sections ?? []).map((section) => ({ href: section.href, label: t(`shell:${section.name}`) }));
+  const sections = (data?.sections ?? []).map(({ name, href }) => ({
+    href,
+    label: name === "province" ? t(`province:all.${data?.territory ?? "unset"}`) : t(`shell:${name}`),
+  }));
   return (
     <StaffShell sections={sections} {...(data === undefined ? {} : { who: data.who })}>
       {data !== undefined && <CalendarWarning years={data.unconfirmed} thisYear={data.thisYear} />}

@@ -85,6 +85,7 @@ export const changedFields = [
   "name",
   "parentName",
   "place",
+  "territory",
   "contactLine",
   "ratingOpenDays",
   "minimumAnswers",

@@ -1,4 +1,5 @@
 import type { Tx } from "#db/engine.ts";
+import type { Territory } from "#app/offices/territory.ts";
 import { addMinutes, dayOf, type Instant } from "#app/platform/day.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { cookieHeader, readCookie } from "#app/platform/forms/cookies.server.ts";
@@ -18,6 +19,8 @@ export interface SignedIn {
   officeName: string;
   /** Names the office in addresses. */
   officeSlug: string;
+  /** Whether the office belongs to a province or a city: the word for all offices. */
+  territory: Territory;
   /** Whether the account works in other offices as well. */
   hasOtherOffices: boolean;
   unitId: string | null;
@@ -177,6 +180,7 @@ async function readSignedIn(context: Context, token: string): Promise<SignedIn |
       "accounts.email",
       "accounts.password_given_at",
       "offices.slug as officeSlug",
+      "offices.territory",
     ])
     .executeTakeFirst();
   if (row === undefined) return undefined;

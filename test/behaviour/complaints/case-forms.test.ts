@@ -23,7 +23,7 @@ async function givenPages() {
     reference = story.reference,
   ) => {
     const { revision } = await caseNow(context, officeId, reference);
-    const office = { officeName: "", officeSlug: "", hasOtherOffices: false };
+    const office = { officeName: "", territory: "unset" as const, officeSlug: "", hasOtherOffices: false };
     const staff = { ...who, ...office, accountId: who.staffId, unitId: null, name: "", email: "" };
     return handleCaseForm(context, staff, reference, form({ intent, revision: String(revision), ...fields }));
   };

@@ -32,7 +32,7 @@ async function givenLockedCase() {
 }
 
 function signedIn(colleague: Colleague): SignedIn {
-  const office = { officeName: "", officeSlug: "", hasOtherOffices: false };
+  const office = { officeName: "", territory: "unset" as const, officeSlug: "", hasOtherOffices: false };
   const person = { ...colleague, accountId: colleague.staffId, roles: [...colleague.roles] };
   return { ...person, ...office, unitId: null, name: "", email: "" };
 }

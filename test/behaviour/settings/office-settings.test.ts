@@ -5,6 +5,8 @@ import { dayOf } from "#app/platform/day.ts";
 import { changeReminders } from "#app/settings/change-reminders.server.ts";
 import { remindersKey } from "#app/settings/typed-reminders.ts";
 import { detailsKey, officeDetailsSchema, type OfficeDetails } from "#app/offices/office-details.ts";
+import { territoryIn } from "#app/offices/territory.ts";
+import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-views.ts";
 import { findOfficeDetails } from "#app/offices/find-office-details.server.ts";
 import { findRatingPage } from "#app/ratings/giving/find-rating-page.server.ts";
 import { changeOffice } from "#app/settings/change-office.server.ts";
@@ -25,7 +27,7 @@ import { runDueJobs } from "#app/jobs/run-due-jobs.server.ts";
 import { sendTest } from "#app/notifications/send-test.server.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { givenMailServer, withSettings } from "#test/support/mail.ts";
-import { givenAccount } from "#test/support/staff.ts";
+import { givenAccount, signedInAs } from "#test/support/staff.ts";
 import { givenReceipt } from "#test/support/receipts.ts";
 import { givenOffice } from "#test/support/story.ts";
 
@@ -54,6 +56,32 @@ test("a changed name and contact line show to citizens at once, and the audit re
     ],
   });
   expect(await verifyAudit(context, [])).toMatchObject({ ok: true });
+});
+
+test("the word for a province or city comes from the superior body, can be changed, and shows to whoever sees all offices", async () => {
+  const { context, officeId, staff, details } = await open();
+  expect(details.territory).toBe("city");
+  expect(await changeOffice(context, staff, { ...details, territory: "province" }, detailsKey(details))).toEqual({
+    ok: true,
+  });
+  const { lines } = await listAuditEntries(context.db, officeId, undefined);
+  expect(lines[0]).toMatchObject({ changes: [{ field: "territory", before: "city", after: "province" }] });
+  const signedIn = await signedInAs(context, "quantri@coquan.gov.vn");
+  expect(dashboardViewsFor({ ...signedIn, roles: ["province"] }).at(-1)?.label).toBe("province:all.province");
+  const other = await findOfficeDetails(context.db, await givenOffice(context, "khac"));
+  expect(other.territory).toBe("city");
+});
+
+test.each([
+  ["Ủy ban nhân dân tỉnh Đồng Tháp", "province"],
+  ["ỦY BAN NHÂN DÂN TỈNH ĐỒNG THÁP", "province"],
+  ["Ủy ban nhân dân Thành phố Hồ Chí Minh", "city"],
+  ["UBND TP. Cần Thơ", "city"],
+  ["Ủy ban nhân dân thành phố Thủ Dầu Một, tỉnh Bình Dương", "province"],
+  ["Bộ Khoa học và Công nghệ", "unset"],
+  ["Ban Quản lý Khu công nghiệp", "unset"],
+] as const)("%s belongs to: %s", (parentName, territory) => {
+  expect(territoryIn(parentName)).toBe(territory);
 });
 
 test("what an entry of the audit record says was replaced cannot be changed unnoticed", async () => {
@@ -98,11 +126,15 @@ test.each([
   [{ minimumAnswers: "" }, ["minimumAnswersWrong"]],
   [{ contactLine: "x".repeat(301) }, ["contactLineWrong"]],
   [{ contactLine: "" }, []],
+  [{ territory: "unset" }, []],
+  [{ territory: "Tỉnh" }, ["territoryWrong"]],
+  [{ territory: undefined }, ["territoryWrong"]],
 ])("the form of the office with %j says %j", (typed, problems) => {
   const form = {
     name: "Sở",
     parentName: "Ủy ban",
     place: "Huế",
+    territory: "city",
     contactLine: "",
     ratingOpenDays: "90",
     minimumAnswers: "5",

@@ -182,7 +182,9 @@ test("a time that grew shorter is for the better", () => {
 });
 
 test("sections of the dashboard are offered to those who may open them", () => {
-  expect(dashboardViewsFor(["officer"]).map(({ name }) => name)).not.toContain("suspicious");
-  expect(dashboardViewsFor(["office"]).map(({ name }) => name)).toContain("suspicious");
-  expect(dashboardViewsFor(["administrator"])).toEqual([]);
+  expect(dashboardViewsFor({ roles: ["officer"], territory: "unset" }).map(({ name }) => name)).not.toContain(
+    "suspicious",
+  );
+  expect(dashboardViewsFor({ roles: ["office"], territory: "unset" }).map(({ name }) => name)).toContain("suspicious");
+  expect(dashboardViewsFor({ roles: ["administrator"], territory: "unset" })).toEqual([]);
 });

@@ -47,10 +47,12 @@ test("offices stand by name; by a figure the highest comes first and those witho
 });
 
 test("a withheld share tells neither its value nor its interval, and each line leads to the public results", () => {
-  const table = provinceTable({ lines, total, minimum: 5 }, "name", "Năm 2026", translator("vi"));
+  const table = provinceTable({ lines, total, minimum: 5, territory: "unset" }, "name", "Năm 2026", translator("vi"));
   const [first] = table.rows;
   expect(first?.cells).toEqual(["Ái mộ", 4, 3, 0, withheld, withheld, withheld, withheld, 1, withheld, 3, withheld]);
   expect(first?.href).toBe("/results?office=%C3%A1i%20m%E1%BB%99");
   expect(table.total?.cells.slice(0, 5)).toEqual(["Tất cả cơ quan", 1004, 183, 0, 183 / 1004]);
+  const inCity = provinceTable({ lines, total, minimum: 5, territory: "city" }, "name", "Năm 2026", translator("vi"));
+  expect(inCity.total?.cells[0]).toBe("Toàn thành phố");
   for (const row of [...table.rows, table.total]) expect(row?.cells).toHaveLength(table.columns.length);
 });

@@ -72,7 +72,7 @@ test("every text that the code asks for exists", () => {
 });
 
 /** Words that say something else than meant, or that no text of the product uses; why, and where they are right. */
-const refusedWords: readonly { why: string; pattern: RegExp }[] = [
+const refusedWords: readonly { why: string; pattern: RegExp; except?: string }[] = [
   { why: "“trên dưới N” means “about N”: “ít hơn N” is meant", pattern: /trên dưới/i },
   { why: "an order to an inferior: “đề nghị”", pattern: /(?<![\p{L}])hãy(?![\p{L}])/iu },
   { why: "a per cent sign that can fall to the next line: U+00A0 before it", pattern: /[\d}] %/ },
@@ -89,7 +89,7 @@ const refusedWords: readonly { why: string; pattern: RegExp }[] = [
     why: "one tone placement in the product: òa, óa, úy",
     pattern: /[Tt]uỳ|[Xx]oá|[Hh]oá(?!n)|[Hh]oà(?!n)|[Tt]hoả(?!n)|[Tt]oà(?!n)|Uỷ|uỷ(?!n)/,
   },
-  { why: "no word may assume a tỉnh", pattern: /toàn tỉnh/i },
+  { why: "no word may assume a tỉnh", pattern: /toàn tỉnh(?!.*toàn thành phố)/i, except: "province:all.province" },
   { why: "days are written dd/MM/yyyy", pattern: /(?<!\d)(?:\d\/\d{1,2}|\d{1,2}\/\d)\/(?:19|20)\d\d/ },
   {
     why: "the weekday has a capital only where it begins",
@@ -97,8 +97,9 @@ const refusedWords: readonly { why: string; pattern: RegExp }[] = [
   },
 ];
 
-test.each(refusedWords)("no Vietnamese text breaks the rule: $why", ({ pattern }) => {
-  expect([...vietnamese].filter(([, text]) => pattern.test(text)).map(([key, text]) => `${key}: ${text}`)).toEqual([]);
+test.each(refusedWords)("no Vietnamese text breaks the rule: $why", ({ pattern, except }) => {
+  const broken = [...vietnamese].filter(([key, text]) => key !== except && pattern.test(text));
+  expect(broken.map(([key, text]) => `${key}: ${text}`)).toEqual([]);
 });
 
 test("the plans, the calendar and the demonstration keep the same rules of wording", () => {
