@@ -21,6 +21,7 @@ const citizenSections = [
   ].map((name) => `shell:${name}`),
   "home:",
   ...["scores.", "rate.", "dossier.", "details.", "code."].map((name) => `ratings:${name}`),
+  ...["screen."].map((name) => `kiosk:${name}`),
   ...[
     "kinds.",
     "states.",

@@ -21,6 +21,8 @@ import { imports as importsVi } from "./vi/imports.ts";
 import { indicators as indicatorsVi } from "./vi/indicators.ts";
 import { jobs as jobsEn } from "./en/jobs.ts";
 import { jobs as jobsVi } from "./vi/jobs.ts";
+import { kiosk as kioskEn } from "./en/kiosk.ts";
+import { kiosk as kioskVi } from "./vi/kiosk.ts";
 import { notifications as notificationsEn } from "./en/notifications.ts";
 import { procedures as proceduresEn } from "./en/procedures.ts";
 import { procedures as proceduresVi } from "./vi/procedures.ts";
@@ -60,6 +62,7 @@ const vi = {
   imports: importsVi,
   indicators: indicatorsVi,
   jobs: jobsVi,
+  kiosk: kioskVi,
   notifications: notificationsVi,
   procedures: proceduresVi,
   province: provinceVi,
@@ -86,6 +89,7 @@ const en = {
   imports: importsEn,
   indicators: indicatorsEn,
   jobs: jobsEn,
+  kiosk: kioskEn,
   notifications: notificationsEn,
   procedures: proceduresEn,
   province: provinceEn,

@@ -11,6 +11,7 @@ export type ProblemSection =
   | "dossiers:print"
   | "imports:wordProblems"
   | "indicators:problems"
+  | "kiosk:problems"
   | "procedures:problems"
   | "questionnaires:problems"
   | "ratings:details.problems"

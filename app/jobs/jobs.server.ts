@@ -10,6 +10,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { forgetKeptForms } from "#app/platform/forms/kept-forms.server.ts";
 import { findRetention } from "#app/platform/data-folder/retention.server.ts";
 import { findSuspicious } from "#app/ratings/suspicion/find-suspicious.server.ts";
+import { forgetKioskTaps } from "#app/ratings/kiosk/forget-kiosk-taps.server.ts";
 import { forgetFingerprints } from "#app/ratings/suspicion/forget-fingerprints.server.ts";
 import { logAuditHead } from "#app/staff/audit/log-audit-head.server.ts";
 import { forgetSessions } from "#app/staff/sessions/forget-sessions.server.ts";
@@ -43,6 +44,7 @@ async function forgetOldTraces(context: Context): Promise<Record<string, number>
     sessions: () => forgetSessions(context, days.sessions),
     forms: () => forgetKeptForms(context),
     answers: () => forgetAnswers(context),
+    kioskTaps: () => forgetKioskTaps(context),
     problems: () => forgetProblems(context, days["import-problems"]),
   });
 }

@@ -13,7 +13,7 @@ const words = new Set(
     fields figures figures.csv files
     health
     import improvements inbox inbox.xlsx indicators invite
-    kiosk
+    kiosk kiosks
     languages letter.docx live
     messages
     networks new

@@ -22,7 +22,8 @@ type KeyedPurpose =
   | "late session"
   | "known browser"
   | "audit record"
-  | "setup token";
+  | "setup token"
+  | "pairing code";
 
 /** The purposes of encryption at rest. */
 type SealedPurpose = "contact details" | "outbox message" | "secret check" | "kept form" | "answer to software";

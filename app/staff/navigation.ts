@@ -27,6 +27,7 @@ const settingGroups = [
       { name: "calendar", href: "/settings/calendar", permission: "settings.view" },
       { name: "targets", href: "/settings/targets", permission: "settings.view" },
       { name: "registers", href: "/settings/registers", permission: "settings.edit" },
+      { name: "kiosks", href: "/settings/kiosks", permission: "settings.edit" },
       { name: "tables", href: "/settings/tables", permission: "settings.edit" },
     ],
   },

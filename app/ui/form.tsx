@@ -62,6 +62,8 @@ interface TextFieldProps {
   inputMode?: "text" | "numeric" | "email" | "tel";
   /** The id of a `datalist` with texts to choose from. */
   list?: string;
+  /** Whether the page begins in this field: where a scanner types. */
+  autoFocus?: boolean;
 }
 
 export function TextField({ label, hint, error, value, ...input }: TextFieldProps) {

@@ -35,6 +35,8 @@ import type { PublishedRatingsTable } from "./published-ratings.ts";
 import type { IndicatorPointsTable } from "./indicator-points.ts";
 import type { InstallationTable } from "./installation.ts";
 import type { JobRunsTable } from "./job-runs.ts";
+import type { KioskTapsTable } from "./kiosk-taps.ts";
+import type { KiosksTable } from "./kiosks.ts";
 import type { KeptFormsTable } from "./kept-forms.ts";
 import type { MonthlyProcedureTotalsTable } from "./monthly-totals.ts";
 import type { OfficeEmblemsTable } from "./office-emblems.ts";
@@ -132,6 +134,8 @@ export interface Database {
   secret_checks: SecretChecksTable;
   sessions: SessionsTable;
   kept_forms: KeptFormsTable;
+  kiosk_taps: KioskTapsTable;
+  kiosks: KiosksTable;
   setup_tokens: SetupTokensTable;
   audit_entries: AuditEntriesTable;
   audit_head: AuditHeadTable;

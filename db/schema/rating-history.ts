@@ -20,4 +20,6 @@ export interface RatingHistoryTable {
   own_network: number;
   /** The person of the office who typed it in from a paper slip; null for a citizen's own tap. */
   entered_by: string | null;
+  /** The tablet on which it was tapped, see `kiosks`; null for any other device. */
+  kiosk_id: string | null;
 }

@@ -8,6 +8,9 @@ const withoutConfirmation = new Set([
   // The tap leads to the thanks, the questions to their own last page.
   "_citizen.r.$code: `/r/${given.receipt.code}/details`",
   '_citizen.r.$code_.details: outcome === "saved" ? `${address}/details?saved=1` : address',
+  // A pairing code leads to the screen of the tablet, a tap to the thanks.
+  "kiosk.$counter: address",
+  "kiosk.$counter: thanksAddress(counter.code, tap.score, outcome)",
   // A complaint leads to its codes; codes lead to their case.
   "_citizen.complaint: `/t/${reference}`",
   "_citizen.r.$code_.complaint: `/t/${reference}`",

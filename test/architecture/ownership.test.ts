@@ -44,6 +44,8 @@ const owners: Record<string, readonly string[]> = {
     "trust_rules",
     "ratings",
     "rating_history",
+    "kiosks",
+    "kiosk_taps",
     "rating_flags",
     "set_aside_ratings",
     "suspicion_searches",

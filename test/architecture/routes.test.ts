@@ -10,6 +10,7 @@ const publicDoors = [
   /^results\[\.\](json|csv)\.ts$/,
   /^results\.figures\[\.\]csv\.ts$/,
   /^t\.\$reference\./,
+  /^kiosk\.\$counter/,
   /^emblem\.\$digest\.ts$/,
 ];
 /** The frame around the staff's pages: it only asks who is signed in. */

@@ -229,6 +229,12 @@ async function removeName(tx: Tx, officeId: string, kind: AddedName["kind"], id:
   return true;
 }
 
+/** Whether a tablet was set up at the counter. */
+async function hasKiosk(tx: Tx, counterId: string): Promise<boolean> {
+  const kiosk = await tx.selectFrom("kiosks").where("counter_id", "=", counterId).select("id").executeTakeFirst();
+  return kiosk !== undefined;
+}
+
 /** Whether a person accepted, renamed, retired or merged it. */
 async function isKnownToPerson(tx: Tx, kind: AddedName["kind"], id: string): Promise<boolean> {
   if (kind !== "procedure") {
@@ -238,7 +244,8 @@ async function isKnownToPerson(tx: Tx, kind: AddedName["kind"], id: string): Pro
       .where("id", "=", id)
       .select(["second_key", "merged_into"])
       .executeTakeFirst();
-    return row !== undefined && (row.second_key !== null || row.merged_into !== null);
+    if (row !== undefined && (row.second_key !== null || row.merged_into !== null)) return true;
+    return kind === "counter" && (await hasKiosk(tx, id));
   }
   const row = await tx.selectFrom("procedures").where("id", "=", id).selectAll().executeTakeFirst();
   if (row === undefined) return false;

@@ -107,6 +107,11 @@ export const settings = {
       changes: "For how long each kind of data about citizens and staff is stored, and by which document.",
       shows: "Shown in: the notice about data on the complaint form.",
     },
+    kiosks: {
+      title: "Tablets at counters",
+      changes: "Tablets at counters on which citizens scan their slip and rate; their tokens are taken back here.",
+      shows: "Shows in: the address /kiosk/… of each counter, the activity log.",
+    },
     apiKeys: {
       title: "API keys",
       changes: "Keys by which one-stop software and other programs send dossiers, get rating codes and read figures.",
@@ -166,6 +171,8 @@ export const settings = {
     languageText: "Translation",
     apiScopes: "Permissions of the API key",
     apiExpiresOn: "Last day of the API key",
+    kioskName: "Name of the tablet",
+    kioskCounter: "Counter of the tablet",
     leaveFrom: "Away from",
     leaveUntil: "Away until",
     question: "Question",

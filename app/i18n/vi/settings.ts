@@ -108,6 +108,11 @@ export const settings = {
       changes: "Mỗi loại dữ liệu về người dân và công chức được lưu bao lâu, theo văn bản nào.",
       shows: "Hiện ở: thông báo về xử lý dữ liệu trên mẫu gửi phản ánh.",
     },
+    kiosks: {
+      title: "Máy tính bảng tại quầy",
+      changes: "Máy tính bảng đặt tại quầy để Ông/Bà quét phiếu và đánh giá; thu hồi quyền khi máy mất hoặc hỏng.",
+      shows: "Hiện ở: địa chỉ /kiosk/… của từng quầy, nhật ký hoạt động.",
+    },
     apiKeys: {
       title: "Khóa API",
       changes: "Khóa để phần mềm một cửa và phần mềm khác gửi hồ sơ, lấy mã đánh giá, đọc số liệu.",
@@ -167,6 +172,8 @@ export const settings = {
     languageText: "Bản dịch",
     apiScopes: "Quyền của khóa API",
     apiExpiresOn: "Ngày hết hạn của khóa API",
+    kioskName: "Tên máy tính bảng",
+    kioskCounter: "Quầy của máy tính bảng",
     leaveFrom: "Nghỉ từ ngày",
     leaveUntil: "Nghỉ đến hết ngày",
     question: "Câu hỏi",

@@ -28,6 +28,10 @@ export interface WelcomeTap extends DossierKey {
   fingerprints?: Fingerprints | undefined;
   /** The person of the office who typed it in from paper. */
   enteredBy?: string;
+  /** The tablet of a counter. */
+  kioskId?: string | undefined;
+  /** Whether the counted rating was given after this tap, which arrived late: the tap goes into the history only. */
+  isOutdated?: boolean;
 }
 
 /**
@@ -47,6 +51,11 @@ export async function countTaps(tx: Tx, taps: readonly WelcomeTap[]): Promise<Ra
     const earlier = after.get(tap.dossierId) ?? before.get(tap.dossierId)?.rating;
     const isSetAside = fits(patterns.get(tap.dossierId), tap);
     const continued = isContinued(earlier, isSetAside) ? earlier : undefined;
+    if (tap.isOutdated === true && continued !== undefined) {
+      after.set(tap.dossierId, { ...continued, taps: continued.taps + 1 });
+      history.push(historyRow(tap));
+      return "unchanged";
+    }
     const step = ratingStep(continued?.score, tap.score);
     if (step === "unchanged") return step;
     if (earlier !== undefined && continued === undefined) replaced.push(setAsideRow(earlier, tap));
@@ -262,5 +271,6 @@ function historyRow(tap: WelcomeTap): RatingHistoryTable {
     network: tap.fingerprints?.network ?? null,
     own_network: tap.fingerprints?.isOwnNetwork === true ? 1 : 0,
     entered_by: tap.enteredBy ?? null,
+    kiosk_id: tap.kioskId ?? null,
   };
 }

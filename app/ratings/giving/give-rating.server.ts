@@ -24,7 +24,7 @@ export type RatingOutcome =
   | { outcome: "unknown-code" | "too-many" };
 
 /** Limit for one receipt: enough for a person who hesitates and a phone that retries, not for a script. */
-const tapsPerCode: Limit = { name: "rating taps", count: 60, minutes: 60 };
+export const tapsPerCode: Limit = { name: "rating taps", count: 60, minutes: 60 };
 
 /** Taps at the same time share a commit; each is acknowledged only after its commit is on disk. */
 const countTap = groupCommit(countTaps);

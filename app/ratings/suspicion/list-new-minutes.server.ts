@@ -23,6 +23,8 @@ export async function listNewMinutes(db: Db, officeId: string, since: Instant, f
     after = { givenAt: last.given_at, id: last.id };
     await letOthersGoFirst();
   }
+  const late = await listLateTaps(db, officeId, since);
+  for (const at of await listMomentsOf(db, late, firstDay)) minutes.add(at);
   for (const at of await listRatedBeforePrinting(db, officeId, since, firstDay)) minutes.add(at);
   return minutes;
 }
@@ -46,6 +48,20 @@ function listTapsAfter(
     );
   }
   return query.orderBy("given_at").orderBy("id").limit(tapsAtOnce).select(["id", "dossier_id", "given_at"]).execute();
+}
+
+/** The dossiers whose taps waited on a tablet: given before the moment, received after it. */
+async function listLateTaps(db: Db, officeId: string, since: Instant): Promise<string[]> {
+  const rows = await db
+    .selectFrom("kiosk_taps")
+    .where("office_id", "=", officeId)
+    .where("received_at", ">=", since)
+    .where("tapped_at", "<", since)
+    .where("dossier_id", "is not", null)
+    .select("dossier_id")
+    .distinct()
+    .execute();
+  return rows.flatMap(({ dossier_id }) => dossier_id ?? []);
 }
 
 async function listMomentsOf(db: Db, dossierIds: readonly string[], firstDay: Day): Promise<Instant[]> {

@@ -69,6 +69,9 @@ export const auditActions = [
   "procedure-changed",
   "api-key-created",
   "api-key-revoked",
+  "kiosk-added",
+  "kiosk-paired",
+  "kiosk-revoked",
   "emblem-set",
   "emblem-removed",
   "language-added",
@@ -132,6 +135,8 @@ export const changedFields = [
   "questionnaire",
   "apiScopes",
   "apiExpiresOn",
+  "kioskName",
+  "kioskCounter",
   "registerColumns",
   "registerWord",
 ] as const;

@@ -33,6 +33,7 @@ import * as targetForms from "#app/targets/target-forms.ts";
 import { fieldNamesOf } from "#app/platform/forms/field-names.ts";
 import { parseForm } from "#app/platform/forms/form.server.ts";
 import { remindersSchema } from "#app/settings/typed-reminders.ts";
+import { newKioskSchema } from "#app/ratings/kiosk/kiosk.ts";
 import { paperSlipsSchema } from "#app/ratings/paper/paper-slip.ts";
 import { judgeSchema } from "#app/ratings/suspicion/judge-rating.ts";
 import { detailsSchema } from "#app/ratings/questions/answers.ts";
@@ -101,6 +102,7 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   draftActSchema: ["questionnaires:problems", versionForms.draftActSchema],
   detailsSchema: ["ratings:details.problems", detailsSchema(standardQuestionnaire)],
   remindersSchema: ["settings:reminders.problems", remindersSchema],
+  newKioskSchema: ["kiosk:problems", newKioskSchema],
   paperSlipsSchema: ["ratings:paper.problems", paperSlipsSchema],
   leaveSchema: ["staff:leave.problems", leaveSchema],
   signInSchema: ["staff:problems", staffForms.signInSchema],

@@ -1,0 +1,184 @@
+import type { ReactNode } from "react";
+import { useT } from "#app/i18n/page.tsx";
+import { formatReceiptCode, receiptCodeLength } from "#app/dossiers/receipt-code.ts";
+import { longestComment } from "#app/ratings/questions/answers.ts";
+import { longestTyped } from "#app/ratings/rating/code-problem.ts";
+import { Face, FiveFaces } from "#app/ratings/rating/five-faces.tsx";
+import { scoreLabels } from "#app/ratings/rating/rating.ts";
+import { TextArea, TextField } from "#app/ui/form.tsx";
+import { LanguageLink } from "#app/ui/language-link.tsx";
+import {
+  facesSeconds,
+  kioskAddress,
+  resetAddress,
+  thanksSeconds,
+  type CodeRefusal,
+  type FacesScreen,
+  type KioskThanks,
+} from "./kiosk-screen.ts";
+
+interface ShellProps {
+  officeName: string;
+  counterName: string;
+  children: ReactNode;
+}
+
+/** The frame of a tablet's screen: office, counter, language. No links elsewhere: the tablet stays at its counter. */
+export function KioskShell({ officeName, counterName, children }: ShellProps) {
+  const t = useT();
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t("shell:skip")}
+      </a>
+      <header className="top">
+        <span className="brand">
+          {counterName} · {officeName}
+        </span>
+        <LanguageLink />
+      </header>
+      <main className="page kiosk" id="main">
+        {children}
+      </main>
+    </>
+  );
+}
+
+/** Returns to the first screen after some seconds where the browser runs no script, which does it otherwise. */
+function ReturnWithoutScript({ counterCode, seconds }: { counterCode: string; seconds: number }) {
+  return (
+    <noscript>
+      <meta httpEquiv="refresh" content={`${String(seconds)}; url=${resetAddress(counterCode)}`} />
+    </noscript>
+  );
+}
+
+interface StartProps {
+  counterCode: string;
+  refusal: CodeRefusal | undefined;
+  typed: string;
+  children?: ReactNode;
+}
+
+/** The first screen: the field for the code, which a scanner fills in like a keyboard. */
+export function StartScreen({ counterCode, refusal, typed, children }: StartProps) {
+  const t = useT();
+  const error = refusal === undefined ? undefined : t(`kiosk:screen.${refusal}`, { length: receiptCodeLength });
+  return (
+    <>
+      <h1>{t("kiosk:screen.heading")}</h1>
+      <p>{t("kiosk:screen.lead")}</p>
+      <form method="post" action={kioskAddress(counterCode)} className="card" noValidate>
+        <TextField
+          id="code"
+          name="code"
+          label={t("kiosk:screen.code")}
+          error={error}
+          value={typed}
+          autoComplete="off"
+          maxLength={longestTyped}
+          // eslint-disable-next-line jsx-a11y/no-autofocus -- a scanner types here, and the screen has nothing else
+          autoFocus
+        />
+        <button className="button main wide">{t("kiosk:screen.go")}</button>
+      </form>
+      {children}
+    </>
+  );
+}
+
+interface ThanksProps {
+  counterCode: string;
+  thanks: KioskThanks;
+}
+
+/** The screen after a tap. It returns by itself, if nobody asks that it stays. */
+export function ThanksScreen({ counterCode, thanks: { score, isLaterCounting, isKept } }: ThanksProps) {
+  const t = useT();
+  const here = `${kioskAddress(counterCode)}?thanks=${String(score)}${isLaterCounting ? "&later=1" : ""}`;
+  return (
+    <div role="status" data-thanks>
+      {!isKept && <ReturnWithoutScript counterCode={counterCode} seconds={thanksSeconds} />}
+      <h1>{t("kiosk:screen.thanks")}</h1>
+      <p className="recorded">
+        <Face score={score} />
+        <span>
+          <span data-recorded>{t("kiosk:screen.recorded")}</span> <strong data-label>{t(scoreLabels[score])}</strong>
+        </span>
+      </p>
+      <p data-later hidden={!isLaterCounting}>
+        {t("kiosk:screen.later")}
+      </p>
+      <p>{t("kiosk:screen.more")}</p>
+      <p data-low hidden={score > 2}>
+        {t("kiosk:screen.complain")}
+      </p>
+      <p className="row">
+        <a className="button main" href={resetAddress(counterCode)} data-next>
+          {t("kiosk:screen.next")}
+        </a>
+        {!isKept && (
+          <a className="button" href={`${here}&stay=1`} data-stay>
+            {t("kiosk:screen.stay")}
+          </a>
+        )}
+      </p>
+      <p className="muted" data-resets>
+        {isKept ? t("kiosk:screen.stays") : t("kiosk:screen.resets", { seconds: thanksSeconds })}
+      </p>
+    </div>
+  );
+}
+
+interface FacesProps {
+  counterCode: string;
+  faces: FacesScreen;
+}
+
+/** The five faces of one receipt, and room for a comment. */
+export function FacesForm({ counterCode, faces: { receipt, tapId, comment } }: FacesProps) {
+  const t = useT();
+  return (
+    <form method="post" action={kioskAddress(counterCode)} data-faces>
+      <ReturnWithoutScript counterCode={counterCode} seconds={facesSeconds} />
+      <h1>{t("ratings:rate.question")}</h1>
+      <p className="dossier">
+        <span data-procedure>{receipt.procedureName}</span>
+        <small className="muted">
+          <span data-number-label hidden={receipt.number === ""}>
+            {t("kiosk:screen.number")}:{" "}
+          </span>
+          <span data-number>{receipt.number}</span>
+          <br />
+          {t("kiosk:screen.code")}: <span data-code>{receipt.code === "" ? "" : formatReceiptCode(receipt.code)}</span>
+        </small>
+      </p>
+      <input type="hidden" name="code" value={receipt.code} />
+      <input type="hidden" name="tapId" value={tapId} />
+      <FiveFaces current={undefined} />
+      <details open={comment !== ""}>
+        <summary>{t("kiosk:screen.commentOpen")}</summary>
+        <TextArea
+          id="comment"
+          name="comment"
+          label={t("kiosk:screen.comment")}
+          hint={t("kiosk:screen.commentHint")}
+          value={comment}
+          maxLength={longestComment}
+          rows={3}
+        />
+      </details>
+      <p className="row">
+        <a className="button" href={resetAddress(counterCode)} data-next>
+          {t("kiosk:screen.back")}
+        </a>
+        <button className="button" name="more" value="1" data-more>
+          {t("kiosk:screen.moreTime")}
+        </button>
+      </p>
+      <p className="muted">
+        {t("kiosk:screen.reads")} <span data-resets>{t("kiosk:screen.resets", { seconds: facesSeconds })}</span>
+      </p>
+    </form>
+  );
+}
