@@ -20,8 +20,8 @@ const citizenSections = [
     "errors.",
   ].map((name) => `shell:${name}`),
   "home:",
-  ...["scores.", "rate.", "dossier.", "details.", "code."].map((name) => `ratings:${name}`),
   ...["screen."].map((name) => `kiosk:${name}`),
+  ...["scores.", "rate.", "dossier.", "details.", "code.", "waiting."].map((name) => `ratings:${name}`),
   ...[
     "kinds.",
     "states.",

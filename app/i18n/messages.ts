@@ -1,6 +1,8 @@
 import type { Language } from "./languages.ts";
 import { api as apiEn } from "./en/api.ts";
 import { api as apiVi } from "./vi/api.ts";
+import { codes as codesEn } from "./en/codes.ts";
+import { codes as codesVi } from "./vi/codes.ts";
 import { comments as commentsEn } from "./en/comments.ts";
 import { comments as commentsVi } from "./vi/comments.ts";
 import { complaints as complaintsEn } from "./en/complaints.ts";
@@ -52,6 +54,7 @@ import { targets as targetsVi } from "./vi/targets.ts";
 
 const vi = {
   api: apiVi,
+  codes: codesVi,
   comments: commentsVi,
   complaints: complaintsVi,
   deadlines: deadlinesVi,
@@ -79,6 +82,7 @@ const vi = {
 };
 const en = {
   api: apiEn,
+  codes: codesEn,
   comments: commentsEn,
   complaints: complaintsEn,
   deadlines: deadlinesEn,

@@ -9,6 +9,8 @@ import { sendDue } from "#app/notifications/send-due.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { forgetKeptForms } from "#app/platform/forms/kept-forms.server.ts";
 import { findRetention } from "#app/platform/data-folder/retention.server.ts";
+import { forgetWaiting } from "#app/ratings/advance/forget-waiting.server.ts";
+import { matchAllWaiting } from "#app/ratings/advance/match-waiting.server.ts";
 import { findSuspicious } from "#app/ratings/suspicion/find-suspicious.server.ts";
 import { forgetKioskTaps } from "#app/ratings/kiosk/forget-kiosk-taps.server.ts";
 import { forgetFingerprints } from "#app/ratings/suspicion/forget-fingerprints.server.ts";
@@ -25,6 +27,7 @@ const work: Record<JobName, RunnableJob["run"]> = {
   "send-messages": sendDue,
   "remind-staff": remindStaff,
   "move-merged": moveMerged,
+  "match-waiting": async (context) => ({ dossiers: await matchAllWaiting(context) }),
   "find-suspicious": findSuspicious,
   "forget-old-traces": forgetOldTraces,
   "note-audit-head": logAuditHead,
@@ -40,6 +43,7 @@ async function forgetOldTraces(context: Context): Promise<Record<string, number>
     runs: () => forgetRuns(context),
     files: async () => (await sweepArrivals(context, days.uploads)).setAside,
     taps: () => forgetFingerprints(context, days.traces),
+    waiting: () => forgetWaiting(context, { ratings: days["waiting-ratings"], traces: days.traces }),
     contacts: () => forgetContacts(context, days.contacts),
     sessions: () => forgetSessions(context, days.sessions),
     forms: () => forgetKeptForms(context),

@@ -21,10 +21,11 @@ const words = new Set(
     paper personal-data personal-data.json plan poster preview procedures province publication
     questionnaires
     r ratings ready receipt receipt.png receipt.svg receipts refused.csv registers reminders results results.csv results.json retention
-    settings setup sheet sign-in sign-out staff suspicious
+    settings setup sheet s sign-in sign-out signed-links staff suspicious
     t table-files tables targets templates test texts trust
     undo
     v1
+    waiting
   `
     .trim()
     .split(/\s+/),

@@ -26,7 +26,8 @@ type KeyedPurpose =
   | "pairing code";
 
 /** The purposes of encryption at rest. */
-type SealedPurpose = "contact details" | "outbox message" | "secret check" | "kept form" | "answer to software";
+type SealedPurpose =
+  "contact details" | "outbox message" | "secret check" | "kept form" | "answer to software" | "link secret";
 
 /**
  * Derived keys, memoized: every tap needs one, and deriving it, or reading it from bytes, takes longer than using it.

@@ -52,6 +52,7 @@ const settingGroups = [
       { name: "messages", href: "/settings/messages", permission: "messages.view" },
       { name: "retention", href: "/settings/retention", permission: "settings.view" },
       { name: "apiKeys", href: "/settings/api-keys", permission: "api-keys.manage" },
+      { name: "linkSecrets", href: "/settings/signed-links", permission: "api-keys.manage" },
       { name: "audit", href: "/audit", permission: "audit.view" },
     ],
   },

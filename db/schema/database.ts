@@ -74,6 +74,8 @@ import type { TrustRulesTable } from "./trust-rules.ts";
 import type { UnitsTable } from "./units.ts";
 import type { UnknownSignInsTable } from "./unknown-sign-ins.ts";
 import type { WriteProbesTable } from "./write-probes.ts";
+import type { LinkSecretsTable } from "./link-secrets.ts";
+import type { WaitingRatingsTable } from "./waiting-ratings.ts";
 
 /** All tables of the product. The files in this folder are its data dictionary. */
 export interface Database {
@@ -96,6 +98,8 @@ export interface Database {
   rating_history: RatingHistoryTable;
   rating_flags: RatingFlagsTable;
   set_aside_ratings: SetAsideRatingsTable;
+  waiting_ratings: WaitingRatingsTable;
+  link_secrets: LinkSecretsTable;
   suspicion_searches: SuspicionSearchesTable;
   complaints: ComplaintsTable;
   complaint_contacts: ComplaintContactsTable;

@@ -11,6 +11,10 @@ const withoutConfirmation = new Set([
   // A pairing code leads to the screen of the tablet, a tap to the thanks.
   "kiosk.$counter: address",
   "kiosk.$counter: thanksAddress(counter.code, tap.score, outcome)",
+  // A tap by a link that other software printed leads to the thanks, or to the page that says why it does not count.
+  "_citizen.s.$secret.$: `${given.path}?rated=1`",
+  "_citizen.s.$secret.$: `/r/${given.receipt.code}/details`",
+  "_citizen.s.$secret.$: `/r/${given.receipt.code}`",
   // A complaint leads to its codes; codes lead to their case.
   "_citizen.complaint: `/t/${reference}`",
   "_citizen.r.$code_.complaint: `/t/${reference}`",

@@ -40,7 +40,7 @@ export const roomSteps: Readonly<Record<string, readonly (readonly string[])[]>>
   deadlines: [["calendar"], ["due"], ["editing"]],
   staff: [[".", "audit"], ["leave"], ["sessions"], ["accounts", "retention"]],
   dossiers: [["."], ["totals"], ["register"], ["receipts", "listing", "organisation", "procedures"]],
-  ratings: [["rating"], ["questions", "suspicion"], ["giving", "versions"], ["paper", "kiosk"]],
+  ratings: [["rating"], ["questions", "suspicion"], ["waiting"], ["giving", "versions"], ["advance", "paper", "kiosk"]],
   complaints: [
     ["case"],
     ["steps", "templates", "inbox"],

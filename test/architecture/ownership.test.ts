@@ -49,6 +49,8 @@ const owners: Record<string, readonly string[]> = {
     "rating_flags",
     "set_aside_ratings",
     "suspicion_searches",
+    "waiting_ratings",
+    "link_secrets",
   ],
   figures: ["improvements", "indicator_points", "published_opinions", "published_ratings"],
   complaints: [

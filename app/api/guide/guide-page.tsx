@@ -1,17 +1,28 @@
 import { useT } from "#app/i18n/page.tsx";
 import { DataTable } from "#app/ui/parts.tsx";
-import type { RouteGuide } from "./guide.ts";
+import type { LinkSample, RouteGuide } from "./guide.ts";
 import type { SchemaRow } from "./schema-rows.ts";
+
+const linkRules = ["secret", "number", "signature", "capitals", "private"] as const;
 
 const rules = ["json", "problems", "repeat", "limits", "pages", "cache"] as const;
 
+/** Sample programs for signed links, and values to compare with. */
+interface LinkGuide {
+  samples: readonly LinkSample[];
+  vector: string;
+}
+
 interface GuidePageProps {
   base: string;
+  /** The address of the product. */
+  site: string;
   routes: readonly RouteGuide[];
+  links: LinkGuide;
 }
 
 /** The documentation of the API: rules, and for each route its fields and a command that works when pasted. */
-export function GuidePage({ base, routes }: GuidePageProps) {
+export function GuidePage({ base, site, routes, links }: GuidePageProps) {
   const t = useT();
   return (
     <>
@@ -37,6 +48,7 @@ export function GuidePage({ base, routes }: GuidePageProps) {
           ))}
         </ul>
       </section>
+      <LinksSection site={site} {...links} />
       <section>
         <h2>{t("api:guide.routesTitle")}</h2>
         {routes.map((route) => (
@@ -44,6 +56,31 @@ export function GuidePage({ base, routes }: GuidePageProps) {
         ))}
       </section>
     </>
+  );
+}
+
+/** How other software makes rating links by itself, with sample programs. */
+function LinksSection({ site, samples, vector }: LinkGuide & { site: string }) {
+  const t = useT();
+  return (
+    <section id="signed-links">
+      <h2>{t("api:guide.linksTitle")}</h2>
+      <p>{t("api:guide.linksText")}</p>
+      <Command label={t("api:guide.linksTitle")} text={t("api:guide.linksForm", { site })} />
+      <ul>
+        {linkRules.map((rule) => (
+          <li key={rule}>{t(`api:guide.linksRules.${rule}`)}</li>
+        ))}
+      </ul>
+      <p>{t("api:guide.linksVector")}</p>
+      <Command label={t("api:guide.linksVectorLabel")} text={vector} />
+      {samples.map(({ name, text }) => (
+        <details key={name}>
+          <summary>{t("api:guide.linksSample", { name })}</summary>
+          <Command label={t("api:guide.linksSample", { name })} text={text} />
+        </details>
+      ))}
+    </section>
   );
 }
 

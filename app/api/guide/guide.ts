@@ -16,6 +16,12 @@ export interface RouteGuide {
   command: string;
 }
 
+/** A program that prints the link of a dossier. Arguments: address of the product, id of the secret, secret, number. */
+export interface LinkSample {
+  name: string;
+  text: string;
+}
+
 /** The page about the API from the definitions of its routes. `base`: the address before their paths. */
 export function guideOf(routes: readonly Route[], base: string): RouteGuide[] {
   const receipt = routes.find(({ name }) => name === "findReceipt");

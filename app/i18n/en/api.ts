@@ -145,6 +145,24 @@ export const api: Words<typeof vietnamese> = {
     revokedDone: "The key is revoked. From now on the program that uses it is refused.",
   },
   guide: {
+    linksTitle: "Rating links that software prints by itself",
+    linksText:
+      "One-stop software can make rating links by itself and print them as QR codes on its receipts, without calling the API, even before the dossier is in the register. A rating that comes first is kept and counts as soon as the dossier is registered.",
+    linksForm: "{{site}}/s/<id of the secret>/<dossier number>/<signature>",
+    linksRules: {
+      secret:
+        "An administrator makes the secret on the page “Rating links that other software prints”. Use the whole text, its beginning hailong_link_… included.",
+      number:
+        "The dossier number without spaces and in capitals, as in the register; its special characters are percent-encoded in the address (/ is %2F).",
+      signature:
+        "The signature is the first 20 hexadecimal digits, in capitals, of HMAC-SHA256 (RFC 2104) over the dossier number in UTF-8.",
+      capitals: "For a small QR code write everything after https:// in capitals.",
+      private:
+        "The link permits rating that dossier: print it on the dossier's paper only. Keep the secret out of web pages, apps and logs.",
+    },
+    linksVector: "An example to compare with (its secret belongs to no system); docs/signed-links.json has more.",
+    linksVectorLabel: "An example to compare with",
+    linksSample: "Sample code: {{name}}",
     title: "About the API",
     lead: "All addresses below come after {{base}}. This page, the OpenAPI file and the server read the same definition.",
     openapi: "OpenAPI 3.1 file",

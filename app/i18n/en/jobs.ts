@@ -12,6 +12,7 @@ export const jobs: Words<typeof vietnamese> = {
     "send-messages": "Sending mail and messages",
     "remind-staff": "Reminders and notices of lateness",
     "move-merged": "Move what belongs to merged procedures, units and counters",
+    "match-waiting": "Count ratings that waited for their dossier",
     "find-suspicious": "Looking for suspicious ratings",
     "publish-opinions": "Publishing figures of opinion in steps",
     "forget-old-traces": "Removing old traces",

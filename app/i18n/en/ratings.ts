@@ -35,6 +35,14 @@ export const ratings: Words<typeof vietnamese> = {
     number: "Dossier code",
     receivedOn: "Received on {{day}}",
   },
+  waiting: {
+    later: "If the dossier is not in the office's register yet, your rating is kept and counts as soon as it is.",
+    saved:
+      "The dossier is not in the office's register yet. Your rating is kept and counts as soon as it is; there is nothing more to do.",
+    wrongTitle: "This rating link does not work",
+    wrongText:
+      "The link is incomplete, or the office does not use it any more. You can scan the QR code again, type the rating code if the paper has one, or contact the office.",
+  },
   details: {
     thanks: "Thank you for your rating",
     recorded: "Recorded:",

@@ -117,6 +117,12 @@ export const settings = {
       changes: "Keys by which one-stop software and other programs send dossiers, get rating codes and read figures.",
       shows: "Shows in: dossiers, ratings and feedback that programs send.",
     },
+    linkSecrets: {
+      title: "Rating links that other software prints",
+      changes:
+        "Secrets with which one-stop software prints rating QR codes by itself, even before the dossier is registered.",
+      shows: "Shows on: receipts that other software prints; the page of ratings that wait for their dossier.",
+    },
     audit: {
       title: "Activity log",
       changes: "Cannot be changed: who did what, the value of each setting before and after.",
@@ -173,6 +179,7 @@ export const settings = {
     apiExpiresOn: "Last day of the API key",
     kioskName: "Name of the tablet",
     kioskCounter: "Counter of the tablet",
+    linkSecretEndsOn: "Last day of the secret for signed links",
     leaveFrom: "Away from",
     leaveUntil: "Away until",
     question: "Question",
@@ -453,6 +460,10 @@ export const settings = {
       traces: {
         name: "Fingerprints of ratings",
         what: "Hashed fingerprints of device and network, used to find suspicious ratings.",
+      },
+      "waiting-ratings": {
+        name: "Ratings that wait for their dossier",
+        what: "Ratings by a code printed in advance whose dossier never came; counted from the day of the rating.",
       },
       "import-problems": {
         name: "Refused rows of registers",

@@ -142,6 +142,24 @@ export const api = {
     revokedDone: "Đã thu hồi khóa. Từ nay phần mềm dùng khóa này bị từ chối.",
   },
   guide: {
+    linksTitle: "Liên kết đánh giá do phần mềm tự in",
+    linksText:
+      "Phần mềm một cửa có thể tự tạo liên kết đánh giá và in thành mã QR trên giấy tiếp nhận, không cần gọi API, kể cả khi hồ sơ chưa có trong sổ. Đánh giá đến trước được giữ lại và được tính khi hồ sơ vào sổ.",
+    linksForm: "{{site}}/s/<mã khóa>/<số hồ sơ>/<chữ ký>",
+    linksRules: {
+      secret:
+        "Khóa ký do quản trị hệ thống tạo tại trang Liên kết đánh giá do phần mềm khác in. Dùng nguyên văn cả khóa, kể cả phần đầu hailong_link_….",
+      number:
+        "Số hồ sơ viết liền, chữ in hoa, như trong sổ; ký tự đặc biệt trong địa chỉ được mã hóa phần trăm (dấu / là %2F).",
+      signature:
+        "Chữ ký là 20 chữ số thập lục phân đầu tiên, viết hoa, của HMAC-SHA256 (RFC 2104) trên số hồ sơ ở dạng UTF-8.",
+      capitals: "Để mã QR nhỏ, phần địa chỉ sau https:// nên viết hoa toàn bộ.",
+      private:
+        "Liên kết cho phép đánh giá hồ sơ đó: chỉ in trên giấy của hồ sơ. Không đưa khóa ký vào trang web, ứng dụng hay nhật ký.",
+    },
+    linksVector: "Ví dụ để kiểm tra (khóa này không thuộc hệ thống nào); các ví dụ khác ở tệp docs/signed-links.json.",
+    linksVectorLabel: "Ví dụ để kiểm tra",
+    linksSample: "Đoạn mã mẫu: {{name}}",
     title: "Tài liệu API",
     lead: "Mọi địa chỉ dưới đây nằm sau {{base}}. Trang này, tệp OpenAPI và máy chủ cùng đọc một định nghĩa.",
     openapi: "Tệp OpenAPI 3.1",

@@ -9,6 +9,7 @@ export const jobs = {
     "send-messages": "Gửi thư và tin nhắn",
     "remind-staff": "Nhắc việc và báo chậm",
     "move-merged": "Chuyển hồ sơ, việc của thủ tục, đơn vị, quầy đã gộp",
+    "match-waiting": "Tính đánh giá chờ hồ sơ",
     "find-suspicious": "Tìm đánh giá bất thường",
     "publish-opinions": "Công bố số liệu ý kiến theo đợt",
     "forget-old-traces": "Xóa dấu vết cũ",

@@ -32,6 +32,14 @@ export const ratings = {
     number: "Mã hồ sơ",
     receivedOn: "Tiếp nhận ngày {{day}}",
   },
+  waiting: {
+    later: "Nếu hồ sơ chưa vào sổ của cơ quan, đánh giá được giữ lại và được tính khi hồ sơ vào sổ.",
+    saved:
+      "Hồ sơ chưa có trong sổ của cơ quan. Đánh giá được giữ lại và được tính khi hồ sơ vào sổ; Ông/Bà không cần làm gì thêm.",
+    wrongTitle: "Liên kết đánh giá không dùng được",
+    wrongText:
+      "Liên kết không đầy đủ, hoặc cơ quan không còn dùng liên kết này. Ông/Bà có thể quét lại mã QR, nhập mã đánh giá nếu trên giấy có mã, hoặc liên hệ cơ quan.",
+  },
   details: {
     thanks: "Cảm ơn Ông/Bà đã đánh giá",
     recorded: "Đã ghi nhận:",

@@ -118,6 +118,11 @@ export const settings = {
       changes: "Khóa để phần mềm một cửa và phần mềm khác gửi hồ sơ, lấy mã đánh giá, đọc số liệu.",
       shows: "Hiện ở: sổ hồ sơ, lượt đánh giá và phản ánh, kiến nghị do phần mềm gửi.",
     },
+    linkSecrets: {
+      title: "Liên kết đánh giá do phần mềm khác in",
+      changes: "Khóa ký để phần mềm một cửa tự in mã QR đánh giá, kể cả trước khi hồ sơ vào sổ.",
+      shows: "Hiện ở: giấy tiếp nhận do phần mềm khác in; trang Đánh giá chờ hồ sơ.",
+    },
     audit: {
       title: "Nhật ký hoạt động",
       changes: "Không đổi được: ai đã làm gì, giá trị trước và sau của mỗi cài đặt.",
@@ -174,6 +179,7 @@ export const settings = {
     apiExpiresOn: "Ngày hết hạn của khóa API",
     kioskName: "Tên máy tính bảng",
     kioskCounter: "Quầy của máy tính bảng",
+    linkSecretEndsOn: "Ngày cuối cùng của khóa ký liên kết",
     leaveFrom: "Nghỉ từ ngày",
     leaveUntil: "Nghỉ đến hết ngày",
     question: "Câu hỏi",
@@ -458,6 +464,10 @@ export const settings = {
       traces: {
         name: "Dấu vết thiết bị của lượt đánh giá",
         what: "Dấu vết đã băm của thiết bị và mạng, dùng để tìm đánh giá bất thường.",
+      },
+      "waiting-ratings": {
+        name: "Đánh giá chờ hồ sơ",
+        what: "Đánh giá bằng mã in trước mà hồ sơ không vào sổ; tính từ ngày đánh giá.",
       },
       "import-problems": {
         name: "Dòng bị từ chối khi nhập sổ",

@@ -10,6 +10,7 @@ import type {
   RegisterOutcome,
 } from "#app/dossiers/register/register-entry.ts";
 import { findSimilarNames } from "#app/dossiers/register/register-organisation.server.ts";
+import { matchWaiting } from "#app/ratings/advance/match-waiting.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { nextPortion } from "#app/platform/portion-size.ts";
 import type { Instant } from "#app/platform/day.ts";
@@ -130,6 +131,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
       return { judgement, ...saved };
     });
     ({ counts, reasons, isStopAsked } = judged);
+    await countWaiting(entries);
     hasSaved ||= trial === undefined && counts.created > 0;
     portionSize = nextPortion(portionSize, performance.now() - begin, portionBounds);
     for (const [number, row] of judged.judgement.postponed) postponed.set(number, row);
@@ -137,6 +139,12 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
     noteNames(rows);
     if (postponed.size > mostPostponed) await savePostponed();
     await pause(pauseMilliseconds);
+  }
+
+  /** Counts the ratings that citizens gave before their dossiers were in the register. */
+  async function countWaiting(entries: readonly RegisterEntry[]): Promise<void> {
+    if (trial !== undefined) return;
+    await matchWaiting(context, { officeId: run.officeId, numbers: entries.map(({ number }) => number) });
   }
 
   /** Registers entries and stores what that changed. */
@@ -209,6 +217,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
         return { ...progress, fields, changes: registration.changes.length };
       });
       ({ counts, reasons, isStopAsked, fields: fieldCounts } = saved);
+      await countWaiting(entries);
       samples += saved.changes;
       hasSaved ||= trial === undefined;
       portionSize = nextPortion(portionSize, performance.now() - begin, portionBounds);

@@ -25,6 +25,8 @@ export const retentionRules = {
   sessions: { days: 90, least: 1, most: 730 },
   /** Fingerprints of device and network of a tap (stored under this name): a weekend, a public holiday, and time to look into what was flagged. */
   traces: { days: 14, least: 7, most: 90 },
+  /** Ratings whose dossier never came into the register, counted from the day they were given: until the year after is closed. */
+  "waiting-ratings": { days: 400, least: 30, most: 3650 },
   /** Refused and remarked rows of an import, counted from its end: until the next year's first report is done. */
   "import-problems": { days: 400, least: 30, most: 1825 },
   /** Contents of messages that could not be sent, counted from their creation; stored for another attempt by hand. */

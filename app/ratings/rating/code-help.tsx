@@ -5,7 +5,8 @@ import type { Day } from "#app/platform/day.ts";
 import { CodeForm, CodeRules, CodeSummary } from "./code-form.tsx";
 import type { CodeTrouble } from "./code-problem.ts";
 
-function Contacts({ contacts }: { contacts: readonly OfficeContact[] }) {
+/** How to reach the offices. */
+export function Contacts({ contacts }: { contacts: readonly OfficeContact[] }) {
   const t = useT();
   if (contacts.length === 0) return null;
   return (

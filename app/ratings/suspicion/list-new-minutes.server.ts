@@ -8,8 +8,8 @@ const tapsAtOnce = 500;
 
 /**
  * The minutes, from a day on, in which something that is new since a moment can change a suspicion: those of the new
- * taps, of earlier taps on the same receipts, which no longer count, and of ratings whose receipts were printed after
- * them.
+ * taps, of earlier taps on the same receipts, which no longer count, of ratings whose receipts were printed after them, and
+ * of ratings that waited for their dossiers.
  */
 export async function listNewMinutes(db: Db, officeId: string, since: Instant, firstDay: Day) {
   const minutes = openTouchedMinutes();
@@ -26,6 +26,7 @@ export async function listNewMinutes(db: Db, officeId: string, since: Instant, f
   const late = await listLateTaps(db, officeId, since);
   for (const at of await listMomentsOf(db, late, firstDay)) minutes.add(at);
   for (const at of await listRatedBeforePrinting(db, officeId, since, firstDay)) minutes.add(at);
+  for (const at of await listGivenInAdvance(db, officeId, since, firstDay)) minutes.add(at);
   return minutes;
 }
 
@@ -87,6 +88,19 @@ async function listRatedBeforePrinting(db: Db, officeId: string, since: Instant,
     .whereRef("ratings.given_at", "<", "receipts.first_printed_at")
     .where("ratings.given_on", ">=", firstDay)
     .select("ratings.given_at")
+    .execute();
+  return rows.map((row) => row.given_at);
+}
+
+/** Ratings that were given earlier and whose dossiers were registered since then. */
+async function listGivenInAdvance(db: Db, officeId: string, since: Instant, firstDay: Day): Promise<Instant[]> {
+  const rows = await db
+    .selectFrom("waiting_ratings")
+    .where("office_id", "=", officeId)
+    .where("settled_at", ">=", since)
+    .where("outcome", "=", "counted")
+    .where("given_on", ">=", firstDay)
+    .select("given_at")
     .execute();
   return rows.map((row) => row.given_at);
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { apiRoutes } from "#app/api/api.server.ts";
 import { guideOf } from "#app/api/guide/guide.ts";
+import { linkSamples, linkVector } from "#app/api/guide/signed-link-samples.server.ts";
 import { GuidePage } from "#app/api/guide/guide-page.tsx";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { translator } from "#app/i18n/translate.ts";
@@ -11,12 +12,14 @@ export const headers = () => ({ "Cache-Control": cachedByReader });
 
 /** Explains the API to those who write software for it. */
 export function loader({ context, request }: LoaderFunctionArgs) {
-  const base = `${context.settings.publicUrl}/api/v1`;
+  const site = context.settings.publicUrl;
+  const base = `${site}/api/v1`;
   const routes = guideOf(
     apiRoutes.map(({ route }) => route),
     base,
   );
-  return { title: translator(languageOf(request))("api:guide.title"), base, routes };
+  const links = { samples: linkSamples, vector: linkVector };
+  return { title: translator(languageOf(request))("api:guide.title"), base, site, routes, links };
 }
 
 export default function ApiGuidePage() {

@@ -72,6 +72,9 @@ export const auditActions = [
   "kiosk-added",
   "kiosk-paired",
   "kiosk-revoked",
+  "link-secret-made",
+  "link-secret-ended",
+  "link-secret-revoked",
   "emblem-set",
   "emblem-removed",
   "language-added",
@@ -137,6 +140,7 @@ export const changedFields = [
   "apiExpiresOn",
   "kioskName",
   "kioskCounter",
+  "linkSecretEndsOn",
   "registerColumns",
   "registerWord",
 ] as const;

@@ -28,6 +28,7 @@ import { officeTextSchema } from "#app/settings/office-text.ts";
 import { emblemSchema } from "#app/offices/emblem.ts";
 import { officeDetailsSchema } from "#app/offices/office-details.ts";
 import { leaveSchema } from "#app/staff/leave/leave-schema.ts";
+import { endSecretSchema, newSecretSchema } from "#app/ratings/advance/link-secret.ts";
 import { retentionSchema } from "#app/staff/retention/retention-schema.ts";
 import * as targetForms from "#app/targets/target-forms.ts";
 import { fieldNamesOf } from "#app/platform/forms/field-names.ts";
@@ -75,6 +76,8 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   partMergeSchema: ["settings:organisation.problems", partMergeSchema],
   languageSchema: ["settings:languages.problems", languageSchema],
   officeTextSchema: ["settings:texts.problems", officeTextSchema],
+  newSecretSchema: ["codes:problems", newSecretSchema],
+  endSecretSchema: ["codes:problems", endSecretSchema(day("2026-11-20"))],
   retentionSchema: ["settings:retention.problems", retentionSchema],
   dayFormSchema: ["deadlines:formProblems", calendarForms.dayFormSchema],
   yearFormSchema: ["deadlines:formProblems", calendarForms.yearFormSchema],
