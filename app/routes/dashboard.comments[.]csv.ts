@@ -1,8 +1,7 @@
-import { Readable } from "node:stream";
 import { commentFilterFrom } from "#app/figures/comments/comment-filter.ts";
 import { exportCommentsCsv } from "#app/figures/comments/export-comments.server.ts";
-import { csvContentType } from "#app/platform/text/csv.ts";
 import { dayOf } from "#app/platform/day.ts";
+import { fileResponse } from "#app/platform/text/list-workbook.server.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
 /** `/dashboard/comments.csv`: the comments that the page lists for the same query. */
@@ -10,11 +9,5 @@ export const loader = staffLoader("comments.read", async ({ context, staff, requ
   const today = dayOf(context.clock.now());
   const filter = commentFilterFrom(new URL(request.url).searchParams, today);
   const file = await exportCommentsCsv(context, { reader: staff, filter, language, t });
-  return new Response(Readable.toWeb(file) as ReadableStream, {
-    headers: {
-      "Content-Type": csvContentType,
-      "Content-Disposition": `attachment; filename="y-kien-${today}.csv"`,
-      "Cache-Control": "private, no-store",
-    },
-  });
+  return fileResponse(file, `y-kien-${today}.csv`);
 });

@@ -1,7 +1,7 @@
-import { Readable } from "node:stream";
 import { exportCases } from "#app/complaints/inbox/export-cases.server.ts";
 import { inboxFilterOf } from "#app/complaints/inbox/inbox-view.ts";
 import { dayOf } from "#app/platform/day.ts";
+import { fileResponse } from "#app/platform/text/list-workbook.server.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
 /** The cases that the inbox lists for the same query, as a workbook. */
@@ -9,11 +9,5 @@ export const loader = staffLoader("cases.export", async ({ context, staff, reque
   const filter = inboxFilterOf(new URL(request.url).searchParams);
   const today = dayOf(context.clock.now());
   const workbook = await exportCases(context, staff, filter, t);
-  return new Response(Readable.toWeb(workbook) as ReadableStream, {
-    headers: {
-      "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      "Content-Disposition": `attachment; filename="phan-anh-kien-nghi-${today}.xlsx"`,
-      "Cache-Control": "no-store",
-    },
-  });
+  return fileResponse(workbook, `phan-anh-kien-nghi-${today}.xlsx`);
 });

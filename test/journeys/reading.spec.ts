@@ -123,14 +123,16 @@ async function innerPages(page: Page): Promise<string[]> {
     answered,
     `${answered}/publication`,
     await firstLink(page, "/dossiers", "/receipts/"),
+    await firstLink(page, "/dossiers?rated=no&order=due", "/dossiers/", "main table"),
+    "/dossiers?rated=no&order=due",
     "/dossiers/import",
     "/account",
   ];
 }
 
-async function firstLink(page: Page, from: string, to: string): Promise<string> {
+async function firstLink(page: Page, from: string, to: string, within = "main"): Promise<string> {
   await page.goto(from);
-  const link = await page.locator(`main a[href^='${to}']`).first().getAttribute("href");
+  const link = await page.locator(`${within} a[href^='${to}']`).first().getAttribute("href");
   expect(link, `${from} leads to ${to}…`).not.toBeNull();
   return link ?? from;
 }

@@ -181,6 +181,7 @@ export interface Case {
   unitName: string | null;
   assigneeId: string | null;
   assigneeName: string | null;
+  dossierId: string | null;
   dossierNumber: string | null;
   dossierReceivedOn: Day | null;
   procedureName: string | null;

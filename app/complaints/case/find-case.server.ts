@@ -49,6 +49,7 @@ export async function findCase(db: Db, viewer: Viewer, typed: string): Promise<C
       "units.name as unitName",
       "complaints.assignee_id as assigneeId",
       "staff.name as assigneeName",
+      "dossiers.id as dossierId",
       "dossiers.number as dossierNumber",
       "dossiers.received_on as dossierReceivedOn",
       "procedures.name as procedureName",

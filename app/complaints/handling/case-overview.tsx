@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { DueExplanation } from "#app/deadlines/due/due-explanation.tsx";
 import { formatDay, formatInstant, formatLongDay, startSentence } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
@@ -142,11 +142,17 @@ export function CaseFacts({ page }: { page: CasePage }) {
 }
 
 function dossierFacts({ found }: CasePage, t: ReturnType<typeof useT>): (readonly [string, ReactNode])[] {
-  const { dossierNumber, dossierReceivedOn, procedureName } = found;
-  if (dossierNumber === null || dossierReceivedOn === null) return [];
+  const { dossierId, dossierNumber, dossierReceivedOn, procedureName } = found;
+  if (dossierId === null || dossierReceivedOn === null) return [];
   const submitted = t("complaints:case.dossierReceived", { day: formatDay(dossierReceivedOn) });
+  const link = <a href={`/dossiers/${dossierId}`}>{dossierNumber}</a>;
   return [
-    [t("complaints:case.dossier"), `${dossierNumber}, ${submitted}`],
+    [
+      t("complaints:case.dossier"),
+      <Fragment key="dossier">
+        {link}, {submitted}
+      </Fragment>,
+    ],
     [t("complaints:form.procedure"), procedureName],
   ];
 }

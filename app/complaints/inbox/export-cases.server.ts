@@ -1,9 +1,9 @@
 import type { Readable } from "node:stream";
-import writeXlsxFile, { type Cell, type SheetData } from "write-excel-file/node";
+import type { Cell } from "write-excel-file/node";
 import { inTransaction } from "#db/engine.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { workbookText } from "#app/platform/text/xml-text.ts";
+import { dayCell, listWorkbook, textCell } from "#app/platform/text/list-workbook.server.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import type { InboxFilter } from "./inbox-view.ts";
 import { findDays, readLines, type ListedCase } from "./list-inbox.server.ts";
@@ -49,17 +49,12 @@ export async function exportCases(
       subject: `${String(cases.length)} cases`,
     }),
   );
-  const head = columns.map(({ name }): Cell => ({ value: t(`complaints:sheet.${name}`), fontWeight: "bold" }));
-  const rows = cases.map((found) => rowOf(found, t));
-  const last: SheetData = isCut ? [[{ value: t("complaints:sheet.tooMany", { most: String(mostExported) }) }]] : [];
-  const workbook = writeXlsxFile([head, ...rows, ...last], {
-    sheet: t("complaints:sheet.name"),
-    columns: columns.map(({ width }) => ({ width })),
-    stickyRowsCount: 1,
-    dateFormat: "dd/mm/yyyy",
+  return listWorkbook({
+    name: t("complaints:sheet.name"),
+    columns: columns.map(({ name, width }) => ({ heading: t(`complaints:sheet.${name}`), width })),
+    rows: cases.map((found) => rowOf(found, t)),
+    note: isCut ? t("complaints:sheet.tooMany", { most: String(mostExported) }) : undefined,
   });
-  // Its type requires a stream to write to; without one it returns a stream to read from.
-  return (workbook.toStream as () => Promise<Readable>)();
 }
 
 async function readAll(context: Context, viewer: Viewer, filter: InboxFilter) {
@@ -79,27 +74,18 @@ async function readAll(context: Context, viewer: Viewer, filter: InboxFilter) {
 
 function rowOf(found: ListedCase, t: Translate): Cell[] {
   return [
-    text(found.reference),
-    text(t(`complaints:kinds.${found.kind}`)),
-    text(t(`complaints:lanes.${found.lane}`)),
-    text(t(`complaints:states.${found.state}`)),
-    date(found.receivedOn),
-    date(found.answerOwed ? found.dueOn : null),
-    date(found.answerOwed ? found.firstDueOn : null),
-    date(found.answeredOn),
-    date(found.closedOn),
-    text(found.unitName),
-    text(found.assigneeName),
-    text(found.procedureName),
-    text(found.isLocked ? t("complaints:filter.lockedLine") : found.text),
+    textCell(found.reference),
+    textCell(t(`complaints:kinds.${found.kind}`)),
+    textCell(t(`complaints:lanes.${found.lane}`)),
+    textCell(t(`complaints:states.${found.state}`)),
+    dayCell(found.receivedOn),
+    dayCell(found.answerOwed ? found.dueOn : null),
+    dayCell(found.answerOwed ? found.firstDueOn : null),
+    dayCell(found.answeredOn),
+    dayCell(found.closedOn),
+    textCell(found.unitName),
+    textCell(found.assigneeName),
+    textCell(found.procedureName),
+    textCell(found.isLocked ? t("complaints:filter.lockedLine") : found.text),
   ];
-}
-
-/** Always as text: what somebody typed never becomes a formula. */
-function text(value: string | null): Cell {
-  return value === null ? null : { type: String, value: workbookText(value) };
-}
-
-function date(day: string | null): Cell {
-  return day === null ? null : { type: Date, value: new Date(`${day}T00:00:00Z`), format: "dd/mm/yyyy" };
 }

@@ -14,7 +14,7 @@ const tagOf: Record<Timeliness, "late" | "soon" | "done" | "plain"> = {
   "no-promise": "plain",
 };
 
-function TimelinessTag({ timeliness }: { timeliness: Timeliness }) {
+export function TimelinessTag({ timeliness }: { timeliness: Timeliness }) {
   const t = useT();
   return <Tag kind={tagOf[timeliness]}>{t(`dossiers:times.${timeliness}`)}</Tag>;
 }
@@ -22,11 +22,13 @@ function TimelinessTag({ timeliness }: { timeliness: Timeliness }) {
 interface DossierTableProps {
   dossiers: readonly ListedDossier[];
   today: Day;
+  /** The query of this page of the list, beginning with "?", so that a dossier's page leads back to it. */
+  search: string;
   /** Whether each row leads to its printable receipt. */
   withReceipts: boolean;
 }
 
-export function DossierTable({ dossiers, today, withReceipts }: DossierTableProps) {
+export function DossierTable({ dossiers, today, search, withReceipts }: DossierTableProps) {
   const t = useT();
   const dayOrDash = (day: Day | null) => (day === null ? "–" : formatDay(day));
   const receipt = {
@@ -48,7 +50,14 @@ export function DossierTable({ dossiers, today, withReceipts }: DossierTableProp
       rows={dossiers}
       rowKey={(one) => one.id}
       columns={[
-        { label: t("dossiers:number"), cell: (one) => <span className="one-line">{one.number}</span> },
+        {
+          label: t("dossiers:number"),
+          cell: (one) => (
+            <a className="one-line" href={`/dossiers/${one.id}${search}`}>
+              {one.number}
+            </a>
+          ),
+        },
         { label: t("dossiers:procedure"), cell: (one) => one.procedureName },
         { label: t("dossiers:received"), cell: (one) => formatDay(one.receivedOn) },
         { label: t("dossiers:due"), cell: (one) => dayOrDash(one.dueOn) },

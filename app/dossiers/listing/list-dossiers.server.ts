@@ -1,45 +1,155 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
+import { setImmediate as letOthersRun } from "node:timers/promises";
 import type { Db } from "#db/engine.ts";
-import { isDay, type Day } from "#app/platform/day.ts";
-import { dossierStates } from "#app/dossiers/dossier.ts";
-import { readReceiptCode } from "#app/dossiers/receipt-code.ts";
-import { tidyNumber } from "#app/dossiers/register/register-entry.ts";
-import type { DossierFilter, ListedDossier } from "./listed-dossier.ts";
+import type { Day } from "#app/platform/day.ts";
+import { listOrganisation } from "#app/dossiers/organisation/list-organisation.server.ts";
+import { placeText, readPlace, type DossierFilter, type Place } from "./dossier-filter.ts";
+import { conditionsOf, searchDossiers, type Search } from "./filter-dossiers.server.ts";
+import type { DossierChoices, ListedDossier } from "./listed-dossier.ts";
 
+/** A page of the list with the places from which the pages around it are read; undefined at an end of the list. */
 export interface DossierPage {
   dossiers: ListedDossier[];
-  /** The cursor of the next page; undefined on the last page. */
+  previous: string | undefined;
   next: string | undefined;
+}
+
+/** Which page is read: that after or that before a place; without a place the first one. */
+export interface AskedPage {
+  after?: string | null;
+  before?: string | null;
 }
 
 const dossiersOnPage = 50;
 
-/** Reads the filter from the query of an address; values that it does not know are ignored. */
-export function readDossierFilter(query: URLSearchParams): DossierFilter {
-  const state = dossierStates.find((one) => one === query.get("state"));
+/** Lists the office's dossiers that a filter leaves, fifty a page, in the order of the filter. */
+export async function listDossiers(
+  db: Db,
+  { officeId, today }: { officeId: string; today: Day },
+  filter: DossierFilter,
+  asked: AskedPage = {},
+): Promise<DossierPage> {
+  const before = readPlace(asked.before ?? null);
+  const from = before ?? readPlace(asked.after ?? null);
+  const isBackwards = before !== undefined;
+  const list = { officeId, today, filter, isBackwards, most: dossiersOnPage + 1 };
+  const found = await readDossiers(db, list, from);
+  const hasMore = found.length > dossiersOnPage;
+  const dossiers = found.slice(0, dossiersOnPage);
+  if (isBackwards) dossiers.reverse();
+  const hasPrevious = isBackwards ? hasMore : from !== undefined;
+  const hasNext = isBackwards || hasMore;
   return {
-    search: (query.get("q") ?? "").trim().slice(0, 60),
-    procedureId: query.get("procedure") ?? "",
-    state: state ?? "",
+    dossiers,
+    previous: hasPrevious ? placeOf(dossiers[0], filter) : undefined,
+    next: hasNext ? placeOf(dossiers.at(-1), filter) : undefined,
   };
 }
 
-/** Lists the office's dossiers, the latest received first, fifty a page. `after` is the `next` of the page before. */
-export async function listDossiers(
+function placeOf(dossier: ListedDossier | undefined, { order }: DossierFilter): string | undefined {
+  if (dossier === undefined) return undefined;
+  const day = order === "due" ? dossier.dueOn : dossier.receivedOn;
+  return day === null ? undefined : placeText({ day, id: dossier.id });
+}
+
+interface List {
+  officeId: string;
+  today: Day;
+  filter: DossierFilter;
+  isBackwards: boolean;
+  most: number;
+}
+
+/** All dossiers that a filter leaves, in its order and in portions of `most`, for a file. */
+export async function* readAllDossiers(
   db: Db,
-  officeId: string,
+  { officeId, today }: { officeId: string; today: Day },
   filter: DossierFilter,
-  after: string | null,
-): Promise<DossierPage> {
-  let query = db
+  most: number,
+): AsyncGenerator<ListedDossier[]> {
+  let place: Place | undefined;
+  do {
+    const portion = await readDossiers(db, { officeId, today, filter, isBackwards: false, most }, place);
+    if (portion.length > 0) yield portion;
+    place = portion.length < most ? undefined : readPlace(placeOf(portion.at(-1), filter) ?? null);
+  } while (place !== undefined);
+}
+
+/**
+ * Dossiers of the office that are read by one statement. A restriction that fits few dossiers makes the database read
+ * many to fill a page; between the statements others have their turn.
+ */
+const mostReadAtOnce = 20_000;
+
+/** The dossiers beyond a place, in portions of the list that no statement reads for long. */
+async function readDossiers(db: Db, list: List, from: Place | undefined): Promise<ListedDossier[]> {
+  const { q, order } = list.filter;
+  const search = q === null ? undefined : await searchDossiers(db, list.officeId, q);
+  if (order === "due" || (search !== undefined && "ids" in search)) return readPortion(db, list, { search, from });
+  const found: ListedDossier[] = [];
+  let start = from;
+  do {
+    const end = await findPlaceBeyond(db, list, start);
+    const most = list.most - found.length;
+    found.push(...(await readPortion(db, { ...list, most }, { search, from: start, until: end })));
+    start = end;
+    await letOthersRun();
+  } while (start !== undefined && found.length < list.most);
+  return found;
+}
+
+/** The place of the last dossier that one statement reads; undefined if the rest of the list is shorter. */
+async function findPlaceBeyond(db: Db, list: List, from: Place | undefined): Promise<Place | undefined> {
+  const { direction } = waysOf(list);
+  return db
+    .selectFrom("dossiers")
+    .where("office_id", "=", list.officeId)
+    .where((eb) => eb.and(daysOf(list.filter)))
+    .where((eb) => eb.and(from === undefined ? [] : [beyond(list, from)]))
+    .orderBy("received_on", direction)
+    .orderBy("id", direction)
+    .offset(mostReadAtOnce - 1)
+    .limit(1)
+    .select(["received_on as day", "id"])
+    .executeTakeFirst();
+}
+
+interface Portion {
+  search: Search | undefined;
+  /** The place before the first dossier. */
+  from: Place | undefined;
+  /** The place of the last dossier. */
+  until?: Place | undefined;
+}
+
+async function readPortion(db: Db, list: List, { search, from, until }: Portion): Promise<ListedDossier[]> {
+  const { filter, officeId, today } = list;
+  const { column, direction } = waysOf(list);
+  const conditions = [
+    ...daysOf(filter),
+    ...conditionsOf(filter, today),
+    ...(filter.order === "due" ? [sql<SqlBool>`dossiers.finished_on is null and dossiers.due_on is not null`] : []),
+    ...(search === undefined ? [] : [conditionOf(search)]),
+    ...(from === undefined ? [] : [beyond(list, from)]),
+    ...(until === undefined ? [] : [upTo(list, until)]),
+  ];
+  const rows = await db
     .selectFrom("dossiers")
     .innerJoin("procedures", "procedures.id", "dossiers.procedure_id")
+    .leftJoin("units", "units.id", "dossiers.unit_id")
+    .leftJoin("counters", "counters.id", "dossiers.counter_id")
     .leftJoin("ratings", "ratings.dossier_id", "dossiers.id")
     .where("dossiers.office_id", "=", officeId)
+    .where((eb) => eb.and(conditions))
+    .orderBy(column, direction)
+    .orderBy("dossiers.id", direction)
+    .limit(list.most)
     .select([
       "dossiers.id",
       "dossiers.number",
       "procedures.name as procedureName",
+      "units.name as unitName",
+      "counters.name as counterName",
       "dossiers.channel",
       "dossiers.state",
       "dossiers.received_on as receivedOn",
@@ -48,66 +158,53 @@ export async function listDossiers(
       "dossiers.finished_on as finishedOn",
       "ratings.id as ratingId",
       "ratings.set_aside_at as setAsideAt",
-    ]);
-  if (filter.procedureId !== "") query = query.where("dossiers.procedure_id", "=", filter.procedureId);
-  if (filter.state !== "") query = query.where("dossiers.state", "=", filter.state);
-  if (filter.search !== "") query = query.where(await matching(db, officeId, filter.search));
-  const cursor = readCursor(after);
-  if (cursor !== undefined) {
-    query = query.where((eb) =>
-      eb.or([
-        eb("dossiers.received_on", "<", cursor.receivedOn),
-        eb.and([eb("dossiers.received_on", "=", cursor.receivedOn), eb("dossiers.id", "<", cursor.id)]),
-      ]),
-    );
-  }
-  const rows = await query
-    .orderBy("dossiers.received_on", "desc")
-    .orderBy("dossiers.id", "desc")
-    .limit(dossiersOnPage + 1)
+    ])
     .execute();
-  const dossiers = rows
-    .slice(0, dossiersOnPage)
-    .map(({ ratingId, setAsideAt, ...dossier }) => ({ ...dossier, isRated: ratingId !== null && setAsideAt === null }));
-  const last = dossiers.at(-1);
-  const hasMore = rows.length > dossiersOnPage && last !== undefined;
-  return { dossiers, next: hasMore ? `${last.receivedOn}.${last.id}` : undefined };
+  return rows.map(({ ratingId, setAsideAt, ...dossier }) => ({
+    ...dossier,
+    isRated: ratingId !== null && setAsideAt === null,
+  }));
 }
 
-/**
- * Finds the ids of dossiers by a receipt code, by the beginning of a number (in the index) or by another part of it (a
- * scan).
- */
-async function matching(db: Db, officeId: string, search: string) {
-  const read = readReceiptCode(search);
-  const receipt = read.ok
-    ? await db
-        .selectFrom("receipts")
-        .where("code", "=", read.code)
-        .where("office_id", "=", officeId)
-        .select("dossier_id")
-        .executeTakeFirst()
-    : undefined;
-  if (receipt !== undefined) return sql<boolean>`dossiers.id = ${receipt.dossier_id}`;
-  const number = tidyNumber(search);
-  if (/^([A-Z]\d{2}|\d{3}\.)/.test(number)) {
-    return sql<boolean>`dossiers.number >= ${number} and dossiers.number < ${`${number}\u{10ffff}`}`;
-  }
-  const pattern = `%${number.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  return sql<boolean>`dossiers.number like ${pattern} escape '\\'`;
+function conditionOf(search: Search): RawBuilder<SqlBool> {
+  return "ids" in search ? sql`dossiers.id in (${sql.join(search.ids)})` : search.condition;
 }
 
-/**
- * Reads the cursor `{receivedOn}.{id}` of the last dossier shown; undefined, for the first page, if the text is
- * anything else.
- */
-function readCursor(text: string | null): { receivedOn: Day; id: string } | undefined {
-  const match = /^(\d{4}-\d{2}-\d{2})\.([\da-f-]{36})$/.exec(text ?? "");
-  const [, receivedOn = "", id = ""] = match ?? [];
-  return isDay(receivedOn) ? { receivedOn, id } : undefined;
+function daysOf({ from, to }: DossierFilter): RawBuilder<SqlBool>[] {
+  return [
+    ...(from === null ? [] : [sql<SqlBool>`dossiers.received_on >= ${from}`]),
+    ...(to === null ? [] : [sql<SqlBool>`dossiers.received_on <= ${to}`]),
+  ];
 }
 
-/** The procedures under which dossiers of an office count, retired ones included, for a selection; ordered by name. */
+function waysOf({ filter: { order }, isBackwards }: List) {
+  const column = order === "due" ? ("dossiers.due_on" as const) : ("dossiers.received_on" as const);
+  const isDescending = (order === "newest") !== isBackwards;
+  return { column, isDescending, direction: isDescending ? ("desc" as const) : ("asc" as const) };
+}
+
+function beyond(list: List, place: Place): RawBuilder<SqlBool> {
+  return compared(list, waysOf(list).isDescending ? "<" : ">", place);
+}
+
+function upTo(list: List, place: Place): RawBuilder<SqlBool> {
+  return compared(list, waysOf(list).isDescending ? ">=" : "<=", place);
+}
+
+function compared(list: List, sign: "<" | ">" | "<=" | ">=", { day, id }: Place): RawBuilder<SqlBool> {
+  return sql`(${sql.ref(waysOf(list).column)}, dossiers.id) ${sql.raw(sign)} (${day}, ${id})`;
+}
+
+/** The names by which the list can be restricted; retired procedures count too, merged ones do not. */
+export async function listDossierChoices(db: Db, officeId: string): Promise<DossierChoices> {
+  return {
+    procedures: await listProcedures(db, officeId),
+    units: await listOrganisation(db, officeId, "units"),
+    counters: await listOrganisation(db, officeId, "counters"),
+  };
+}
+
+/** The procedures under which dossiers of an office count, retired ones included, by name. */
 export async function listProcedures(db: Db, officeId: string): Promise<{ id: string; name: string }[]> {
   return db
     .selectFrom("procedures")

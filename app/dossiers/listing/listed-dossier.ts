@@ -1,18 +1,13 @@
 import type { Day, Instant } from "#app/platform/day.ts";
 import type { Channel, DossierState } from "#app/dossiers/dossier.ts";
 
-/** The filter of the list; an empty text does not filter. */
-export interface DossierFilter {
-  /** A dossier number or part of one, or a receipt code. */
-  search: string;
-  procedureId: string;
-  state: DossierState | "";
-}
-
+/** A line of the list of dossiers. */
 export interface ListedDossier {
   id: string;
   number: string;
   procedureName: string;
+  unitName: string | null;
+  counterName: string | null;
   channel: Channel;
   state: DossierState;
   receivedOn: Day;
@@ -21,4 +16,11 @@ export interface ListedDossier {
   finishedOn: Day | null;
   /** Whether the dossier has a counted rating. The score of one dossier is never shown. */
   isRated: boolean;
+}
+
+/** The names by which the list can be restricted. */
+export interface DossierChoices {
+  procedures: readonly { id: string; name: string }[];
+  units: readonly { id: string; name: string }[];
+  counters: readonly { id: string; name: string }[];
 }

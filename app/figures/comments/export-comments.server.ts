@@ -1,12 +1,11 @@
 import { Readable } from "node:stream";
-import writeXlsxFile, { type Cell } from "write-excel-file/node";
 import { inTransaction } from "#db/engine.ts";
 import { formatCount, formatDay } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { byteOrderMark, csvRecord } from "#app/platform/text/csv.ts";
-import { workbookText } from "#app/platform/text/xml-text.ts";
+import { dayCell, listWorkbook, textCell } from "#app/platform/text/list-workbook.server.ts";
 import { scoreLabels } from "#app/ratings/rating/rating.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import { commentSearch, type CommentFilter } from "./comment-filter.ts";
@@ -59,18 +58,13 @@ export async function exportCommentsXlsx(context: Context, asked: CommentExport)
   const { t, language } = asked;
   await recordExport(context, asked, "xlsx");
   const lines = await readAtMost(context, asked, mostInWorkbook + 1);
-  const head = columns.map(({ name }): Cell => ({ value: t(`comments:sheet.${name}`), fontWeight: "bold" }));
-  const rows = lines.slice(0, mostInWorkbook).map((line) => [dayCell(line), ...textsOf(line, t).map(textCell)]);
   const most = formatCount(mostInWorkbook, language);
-  const last = lines.length > mostInWorkbook ? [[textCell(t("comments:sheet.tooMany", { most }))]] : [];
-  const workbook = writeXlsxFile([head, ...rows, ...last], {
-    sheet: t("comments:sheet.name"),
-    columns: columns.map(({ width }) => ({ width })),
-    stickyRowsCount: 1,
-    dateFormat: "dd/mm/yyyy",
+  return listWorkbook({
+    name: t("comments:sheet.name"),
+    columns: columns.map(({ name, width }) => ({ heading: t(`comments:sheet.${name}`), width })),
+    rows: lines.slice(0, mostInWorkbook).map((line) => [dayCell(line.givenOn), ...textsOf(line, t).map(textCell)]),
+    note: lines.length > mostInWorkbook ? t("comments:sheet.tooMany", { most }) : undefined,
   });
-  // The type of `toStream` requires a stream to write to; without one it returns the stream to read from.
-  return (workbook.toStream as () => Promise<Readable>)();
 }
 
 function recordExport(context: Context, { reader, filter }: CommentExport, format: "csv" | "xlsx"): Promise<void> {
@@ -106,13 +100,4 @@ function textsOf(line: CommentLine, t: Translate): string[] {
     line.caseReference ?? "",
     t(line.isAsWritten ? "comments:sheet.asWritten" : "comments:sheet.masked"),
   ];
-}
-
-/** A cell that is always text, so that what somebody typed never becomes a formula. */
-function textCell(value: string): Cell {
-  return value === "" ? null : { type: String, value: workbookText(value) };
-}
-
-function dayCell({ givenOn }: CommentLine): Cell {
-  return { type: Date, value: new Date(`${givenOn}T00:00:00Z`), format: "dd/mm/yyyy" };
 }

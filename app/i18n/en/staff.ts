@@ -293,6 +293,7 @@ export const staff: Words<typeof vietnamese> = {
       "case-unlocked": "Case unlocked",
       "locked-case-read": "Locked case read",
       "cases-exported": "List of cases exported",
+      "dossiers-exported": "List of dossiers exported",
       "comments-exported": "List of comments exported",
       "officer-figures-read": "Looked at or exported figures by officer",
       "case-rules-changed": "Rules for cases changed",

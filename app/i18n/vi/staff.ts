@@ -290,6 +290,7 @@ export const staff = {
       "case-unlocked": "Mở khóa vụ việc",
       "locked-case-read": "Xem vụ việc đã khóa",
       "cases-exported": "Xuất danh sách phản ánh",
+      "dossiers-exported": "Xuất danh sách hồ sơ",
       "comments-exported": "Xuất danh sách ý kiến kèm đánh giá",
       "officer-figures-read": "Xem hoặc xuất số liệu theo công chức",
       "case-rules-changed": "Sửa quy tắc xử lý phản ánh",

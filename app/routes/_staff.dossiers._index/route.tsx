@@ -1,22 +1,27 @@
 import { useLoaderData } from "@remix-run/react";
+import { dossierFilterFrom, dossierSearch } from "#app/dossiers/listing/dossier-filter.ts";
 import { DossierSearch } from "#app/dossiers/listing/dossier-search.tsx";
 import { DossierTable } from "#app/dossiers/listing/dossier-table.tsx";
-import { listDossiers, listProcedures, readDossierFilter } from "#app/dossiers/listing/list-dossiers.server.ts";
-import { usePage, useT } from "#app/i18n/page.tsx";
+import { listDossierChoices, listDossiers } from "#app/dossiers/listing/list-dossiers.server.ts";
+import { useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
 import { may } from "#app/staff/permissions.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { EmptyState } from "#app/ui/parts.tsx";
 
+/** The office's dossiers, those of the filter in the query. */
 export const loader = staffLoader("dossiers.view", async ({ context, staff, request, t }) => {
-  const query = new URL(request.url).searchParams;
-  const filter = readDossierFilter(query);
+  const asked = new URL(request.url).searchParams;
+  const filter = dossierFilterFrom(asked);
+  const place = { after: asked.get("after"), before: asked.get("before") };
+  const today = dayOf(context.clock.now());
   return {
     title: t("dossiers:title"),
     filter,
-    procedures: await listProcedures(context.db, staff.officeId),
-    page: await listDossiers(context.db, staff.officeId, filter, query.get("after")),
-    today: dayOf(context.clock.now()),
+    place,
+    choices: await listDossierChoices(context.db, staff.officeId),
+    page: await listDossiers(context.db, { officeId: staff.officeId, today }, filter, place),
+    today,
     mayImport: may(staff.roles, "dossiers.import"),
     mayPrint: may(staff.roles, "receipts.print"),
   };
@@ -24,50 +29,50 @@ export const loader = staffLoader("dossiers.view", async ({ context, staff, requ
 
 export default function DossiersPage() {
   const t = useT();
-  const { filter, procedures, page, today, mayImport, mayPrint } = useLoaderData<typeof loader>();
+  const { filter, place, choices, page, today, mayImport, mayPrint } = useLoaderData<typeof loader>();
+  const to = (way: "before" | "after", from: string) => `/dossiers${dossierSearch(filter, { [way]: from })}`;
+  const search = dossierSearch(filter, place);
   return (
     <>
       <div className="page-head">
         <h1>{t("dossiers:title")}</h1>
-        {mayImport && (
-          <a className="button" href="/dossiers/import">
-            {t("dossiers:importLink")}
+        <p className="row no-print">
+          {mayImport && (
+            <a className="button" href="/dossiers/import">
+              {t("dossiers:importLink")}
+            </a>
+          )}
+          <a className="button" href={`/dossiers.csv${dossierSearch(filter)}`}>
+            {t("dossiers:file.csv")}
+          </a>
+          <a className="button" href={`/dossiers.xlsx${dossierSearch(filter)}`}>
+            {t("dossiers:file.xlsx")}
+          </a>
+        </p>
+      </div>
+      <DossierSearch filter={filter} choices={choices} />
+      {page.dossiers.length === 0 ? (
+        <EmptyState>{t(choices.procedures.length === 0 ? "dossiers:none" : "dossiers:noneFound")}</EmptyState>
+      ) : (
+        <DossierTable dossiers={page.dossiers} today={today} search={search} withReceipts={mayPrint} />
+      )}
+      <p className="row">
+        {page.previous !== undefined && (
+          <>
+            <a className="button" href={`/dossiers${dossierSearch(filter)}`}>
+              {t("dossiers:first")}
+            </a>
+            <a className="button" href={to("before", page.previous)} rel="prev">
+              {t("dossiers:previousPage")}
+            </a>
+          </>
+        )}
+        {page.next !== undefined && (
+          <a className="button" href={to("after", page.next)} rel="next">
+            {t("dossiers:nextPage")}
           </a>
         )}
-      </div>
-      <DossierSearch filter={filter} procedures={procedures} />
-      {page.dossiers.length === 0 ? (
-        <EmptyState>{t(procedures.length === 0 ? "dossiers:none" : "dossiers:noneFound")}</EmptyState>
-      ) : (
-        <DossierTable dossiers={page.dossiers} today={today} withReceipts={mayPrint} />
-      )}
-      <Pages next={page.next} />
+      </p>
     </>
-  );
-}
-
-/** The links to older dossiers and to the first page, with the same filter. */
-function Pages({ next }: { next: string | undefined }) {
-  const t = useT();
-  const { address } = usePage();
-  const to = (after: string | undefined) => {
-    const url = new URL(address, "http://page");
-    if (after === undefined) url.searchParams.delete("after");
-    else url.searchParams.set("after", after);
-    return url.pathname + url.search;
-  };
-  return (
-    <p className="row">
-      {new URL(address, "http://page").searchParams.has("after") && (
-        <a className="button" href={to(undefined)}>
-          {t("dossiers:first")}
-        </a>
-      )}
-      {next !== undefined && (
-        <a className="button" href={to(next)}>
-          {t("dossiers:next")}
-        </a>
-      )}
-    </p>
   );
 }

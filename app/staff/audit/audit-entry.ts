@@ -39,6 +39,7 @@ export const auditActions = [
   "locked-case-read",
   "cases-exported",
   "comments-exported",
+  "dossiers-exported",
   "officer-figures-read",
   "case-rules-changed",
   "rating-taken-as-genuine",

@@ -3,12 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { findLastUnprintedDay, findPaperReceipt } from "#app/dossiers/receipts/find-receipts.server.ts";
-import { listDossiers, readDossierFilter } from "#app/dossiers/listing/list-dossiers.server.ts";
+import { dossierFilterFrom } from "#app/dossiers/listing/dossier-filter.ts";
+import { listDossiers, type AskedPage } from "#app/dossiers/listing/list-dossiers.server.ts";
 import { listRuns, readRunReport } from "#app/imports/runs/find-runs.server.ts";
 import { importNext } from "#app/imports/runs/keep-importing.server.ts";
 import { receiveFile } from "#app/imports/runs/receive-file.server.ts";
 import { startImport } from "#app/imports/runs/start-import.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
+import { dayOf } from "#app/platform/day.ts";
 import { processName } from "#app/platform/process-name.server.ts";
 import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
 import { openTestContext } from "#test/support/context.ts";
@@ -36,18 +38,20 @@ async function givenSixtyDossiers(context: Context): Promise<string> {
   return officeId;
 }
 
-function numbersFound(context: Context, officeId: string, query: string): Promise<string[]> {
-  return listDossiers(context.db, officeId, readDossierFilter(new URLSearchParams(query)), null).then((page) =>
-    page.dossiers.map((dossier) => dossier.number),
-  );
+function find(context: Context, officeId: string, query: string, page: AskedPage = {}) {
+  const today = dayOf(context.clock.now());
+  return listDossiers(context.db, { officeId, today }, dossierFilterFrom(new URLSearchParams(query)), page);
+}
+
+async function numbersFound(context: Context, officeId: string, query: string): Promise<string[]> {
+  return (await find(context, officeId, query)).dossiers.map((dossier) => dossier.number);
 }
 
 test("the list shows the latest first, fifty at a time, and every dossier once", async () => {
   const { context } = await openTestContext();
   const officeId = await givenSixtyDossiers(context);
-  const all = readDossierFilter(new URLSearchParams());
-  const first = await listDossiers(context.db, officeId, all, null);
-  const second = await listDossiers(context.db, officeId, all, first.next ?? "");
+  const first = await find(context, officeId, "");
+  const second = await find(context, officeId, "", { after: first.next ?? null });
   const days = [...first.dossiers, ...second.dossiers].map((dossier) => dossier.receivedOn);
   expect(days).toEqual([...days].sort().reverse());
   expect(first.dossiers).toHaveLength(50);
@@ -76,7 +80,7 @@ test("the list is narrowed by state, and says who was rated but not how", async 
   expect(await numbersFound(context, officeId, "state=in-progress")).toHaveLength(12);
   const receipt = await findPaperReceipt(context, officeId, "H13.18-261001-0001");
   await giveRating(context, { code: receipt?.code ?? "", score: 2, source: "phone", language: "vi" });
-  const page = await listDossiers(context.db, officeId, readDossierFilter(new URLSearchParams("q=-0001")), null);
+  const page = await find(context, officeId, "q=-0001");
   expect(page.dossiers.map((dossier) => [dossier.isRated, "score" in dossier])).toEqual([[true, false]]);
 });
 

@@ -15,6 +15,8 @@ import { mergeProcedures } from "#app/dossiers/procedures/merge-procedures.serve
 import { moveMergedDossiers } from "#app/dossiers/totals/move-merged.server.ts";
 import { shownKey } from "#app/dossiers/procedures/procedure.ts";
 import { renameField } from "#app/dossiers/procedures/rename-field.server.ts";
+import { dayOf } from "#app/platform/day.ts";
+import { allDossiers } from "#app/dossiers/listing/dossier-filter.ts";
 import { listDossiers } from "#app/dossiers/listing/list-dossiers.server.ts";
 import { recountTotals } from "#app/dossiers/totals/recount-totals.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
@@ -160,7 +162,11 @@ test("of two procedures merged into one every dossier counts under the one, now 
   expect(await countedBy(context)).toEqual({ [xray.code]: [5, 4, 5, 4], [permit.code]: [1, 1, 1, 1] });
   expect(await recountTotals(context.db)).toMatchObject({ dossiers: 6, corrected: 0 });
   const { id } = await find(xray.code);
-  const { dossiers } = await listDossiers(context.db, officeId, { search: "", procedureId: id, state: "" }, null);
+  const { dossiers } = await listDossiers(
+    context.db,
+    { officeId, today: dayOf(context.clock.now()) },
+    { ...allDossiers, procedureId: id },
+  );
   expect(dossiers).toHaveLength(5);
   await take(xrayAgain);
   expect(await find(xray.code)).toMatchObject({ dossiers: 6 });

@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { isDay, type Day } from "#app/platform/day.ts";
+import { channels, dossierStates, type Channel, type DossierState } from "#app/dossiers/dossier.ts";
+import { timelinesses, type Timeliness } from "#app/dossiers/timeliness.ts";
+
+/** Newest received first, oldest received first, or those without a result by promised day. */
+export const dossierOrders = ["newest", "oldest", "due"] as const;
+export type DossierOrder = (typeof dossierOrders)[number];
+
+/** The restriction of the list of dossiers; null means no restriction. */
+export interface DossierFilter {
+  /** A dossier number or part of one, or a receipt code; as typed. */
+  q: string | null;
+  /** The first and the last day of receipt. */
+  from: Day | null;
+  to: Day | null;
+  procedureId: string | null;
+  unitId: string | null;
+  counterId: string | null;
+  channel: Channel | null;
+  state: DossierState | null;
+  timeliness: Timeliness | null;
+  isRated: boolean | null;
+  order: DossierOrder;
+}
+
+export const allDossiers: DossierFilter = {
+  q: null,
+  from: null,
+  to: null,
+  procedureId: null,
+  unitId: null,
+  counterId: null,
+  channel: null,
+  state: null,
+  timeliness: null,
+  isRated: null,
+  order: "newest",
+};
+
+const id = z.string().min(1).max(60);
+const longestQuery = 60;
+
+/** Reads the filter from the query of an address; values that it does not know are ignored, so that old addresses work. */
+export function dossierFilterFrom(asked: URLSearchParams): DossierFilter {
+  const q = (asked.get("q") ?? "").trim().slice(0, longestQuery);
+  return {
+    q: q === "" ? null : q,
+    from: dayIn(asked, "from"),
+    to: dayIn(asked, "to"),
+    procedureId: idIn(asked, "procedure"),
+    unitId: idIn(asked, "unit"),
+    counterId: idIn(asked, "counter"),
+    channel: oneOf(channels, asked.get("channel")),
+    state: oneOf(dossierStates, asked.get("state")),
+    timeliness: oneOf(timelinesses, asked.get("time")),
+    isRated: { yes: true, no: false }[asked.get("rated") ?? ""] ?? null,
+    order: oneOf(dossierOrders, asked.get("order")) ?? allDossiers.order,
+  };
+}
+
+function oneOf<Name extends string>(names: readonly Name[], value: string | null): Name | null {
+  return names.find((name) => name === value) ?? null;
+}
+
+function dayIn(asked: URLSearchParams, name: string): Day | null {
+  const text = asked.get(name) ?? "";
+  return isDay(text) ? text : null;
+}
+
+function idIn(asked: URLSearchParams, name: string): string | null {
+  return id.safeParse(asked.get(name)).data ?? null;
+}
+
+/** Whether the filter restricts the list, whatever its order. */
+export function isNarrowed(filter: DossierFilter): boolean {
+  return dossierSearch({ ...filter, order: allDossiers.order }) !== "";
+}
+
+/** The query of the address of a filter, beginning with "?"; empty for all dossiers. `dossierFilterFrom` reads it. */
+export function dossierSearch(
+  filter: Partial<DossierFilter>,
+  page: { after?: string | null; before?: string | null } = {},
+): string {
+  const { q, from, to, procedureId, unitId, counterId, channel, state, timeliness, isRated, order } = {
+    ...allDossiers,
+    ...filter,
+  };
+  const values = {
+    q,
+    from,
+    to,
+    procedure: procedureId,
+    unit: unitId,
+    counter: counterId,
+    channel,
+    state,
+    time: timeliness,
+    rated: isRated === null ? null : isRated ? "yes" : "no",
+    order: order === allDossiers.order ? null : order,
+    ...page,
+  };
+  const given = Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
+  return given.length === 0 ? "" : `?${new URLSearchParams(given).toString()}`;
+}
+
+/** A place in a list: the day that orders it and the id of a dossier there. */
+export interface Place {
+  day: Day;
+  id: string;
+}
+
+/** Reads a place from `{day}.{id}`; undefined, for the beginning of the list, if the text is anything else. */
+export function readPlace(text: string | null): Place | undefined {
+  const [, day = "", found = ""] = /^(\d{4}-\d{2}-\d{2})\.([\da-f-]{36})$/.exec(text ?? "") ?? [];
+  return isDay(day) ? { day, id: found } : undefined;
+}
+
+export function placeText({ day, id: found }: Place): string {
+  return `${day}.${found}`;
+}

@@ -1,0 +1,65 @@
+import { sql, type RawBuilder, type SqlBool } from "kysely";
+import type { Db } from "#db/engine.ts";
+import type { Day } from "#app/platform/day.ts";
+import { tidyNumber } from "#app/dossiers/register/register-entry.ts";
+import type { Timeliness } from "#app/dossiers/timeliness.ts";
+import type { DossierFilter } from "./dossier-filter.ts";
+import { findIdsByCode } from "./find-dossier-ids.server.ts";
+
+/** The conditions of a filter on `dossiers` joined with `ratings`, without the search and the days of receipt. */
+export function conditionsOf(filter: DossierFilter, today: Day): RawBuilder<SqlBool>[] {
+  const { procedureId, unitId, counterId, channel, state, timeliness, isRated } = filter;
+  return [
+    ...(procedureId === null ? [] : [sql<SqlBool>`dossiers.procedure_id = ${procedureId}`]),
+    ...(unitId === null ? [] : [sql<SqlBool>`dossiers.unit_id = ${unitId}`]),
+    ...(counterId === null ? [] : [sql<SqlBool>`dossiers.counter_id = ${counterId}`]),
+    ...(channel === null ? [] : [sql<SqlBool>`dossiers.channel = ${channel}`]),
+    ...(state === null ? [] : [sql<SqlBool>`dossiers.state = ${state}`]),
+    ...(timeliness === null ? [] : [withTimeliness(timeliness, today)]),
+    ...(isRated === null ? [] : [isRated ? rated : sql<SqlBool>`not ${rated}`]),
+  ];
+}
+
+const rated = sql<SqlBool>`(ratings.id is not null and ratings.set_aside_at is null)`;
+
+/** The same cases as `timelinessOf`. */
+function withTimeliness(timeliness: Timeliness, today: Day): RawBuilder<SqlBool> {
+  switch (timeliness) {
+    case "early":
+      return sql`dossiers.finished_on < dossiers.due_on`;
+    case "on-time":
+      return sql`dossiers.finished_on = dossiers.due_on`;
+    case "late":
+      return sql`dossiers.finished_on > dossiers.due_on`;
+    case "open":
+      return sql`(dossiers.finished_on is null and dossiers.due_on >= ${today})`;
+    case "overdue":
+      return sql`(dossiers.finished_on is null and dossiers.due_on < ${today})`;
+    case "no-promise":
+      return sql`dossiers.due_on is null`;
+  }
+}
+
+/** More numbers with the same beginning are found by reading the list, not by their ids. */
+const mostIds = 1000;
+
+/** What a search finds: the ids of few dossiers, or a condition on `dossiers` to read the list by. */
+export type Search = { ids: readonly string[] } | { condition: RawBuilder<SqlBool> };
+
+/** The dossier of a receipt code, or the dossiers whose number begins with the text or contains it. */
+export async function searchDossiers(db: Db, officeId: string, typed: string): Promise<Search> {
+  const byCode = await findIdsByCode(db, officeId, [typed]);
+  if (byCode.size > 0) return { ids: [...byCode.values()] };
+  const number = tidyNumber(typed);
+  const rows = await db
+    .selectFrom("dossiers")
+    .where("office_id", "=", officeId)
+    .where("number", ">=", number)
+    .where("number", "<", `${number}\u{10ffff}`)
+    .limit(mostIds + 1)
+    .select("id")
+    .execute();
+  if (rows.length > 0 && rows.length <= mostIds) return { ids: rows.map(({ id }) => id) };
+  const pattern = `%${number.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return { condition: sql`dossiers.number like ${pattern} escape '\\'` };
+}
