@@ -1,7 +1,7 @@
 import { commentFilterFrom } from "#app/figures/comments/comment-filter.ts";
 import { exportCommentsCsv } from "#app/figures/comments/export-comments.server.ts";
 import { dayOf } from "#app/platform/day.ts";
-import { fileResponse } from "#app/platform/text/list-workbook.server.ts";
+import { fileResponse } from "#app/platform/files/list-workbook.server.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
 /** `/dashboard/comments.csv`: the comments that the page lists for the same query. */

@@ -1,7 +1,7 @@
 import { dossierFilterFrom } from "#app/dossiers/listing/dossier-filter.ts";
 import { exportDossiersCsv } from "#app/dossiers/listing/export-dossiers.server.ts";
 import { dayOf } from "#app/platform/day.ts";
-import { fileResponse } from "#app/platform/text/list-workbook.server.ts";
+import { fileResponse } from "#app/platform/files/list-workbook.server.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
 /** `/dossiers.csv`: the dossiers that the page lists for the same query. */
@@ -9,5 +9,6 @@ export const loader = staffLoader("dossiers.view", async ({ context, staff, requ
   const filter = dossierFilterFrom(new URL(request.url).searchParams);
   const { officeId, staffId } = staff;
   const file = await exportDossiersCsv(context, { officeId, staffId, filter, language, t });
-  return fileResponse(file, `ho-so-${dayOf(context.clock.now())}.csv`);
+  const today = dayOf(context.clock.now());
+  return fileResponse(file, `ho-so-${today}.csv`);
 });

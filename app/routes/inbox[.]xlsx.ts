@@ -1,7 +1,7 @@
 import { exportCases } from "#app/complaints/inbox/export-cases.server.ts";
 import { inboxFilterOf } from "#app/complaints/inbox/inbox-view.ts";
 import { dayOf } from "#app/platform/day.ts";
-import { fileResponse } from "#app/platform/text/list-workbook.server.ts";
+import { fileResponse } from "#app/platform/files/list-workbook.server.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
 /** The cases that the inbox lists for the same query, as a workbook. */

@@ -35,11 +35,11 @@ export const areaSteps: readonly (readonly string[])[] = [
 export const roomSteps: Readonly<Record<string, readonly (readonly string[])[]>> = {
   platform: [
     [".", "text"],
-    ["data-folder", "forms"],
+    ["data-folder", "files", "forms"],
   ],
   deadlines: [["calendar"], ["due"], ["editing"]],
   staff: [[".", "audit"], ["leave"], ["sessions"], ["accounts", "retention"]],
-  dossiers: [["."], ["totals"], ["register"], ["receipts", "listing", "organisation", "procedures"]],
+  dossiers: [["."], ["totals"], ["register"], ["receipts", "organisation", "procedures"], ["listing"]],
   ratings: [["rating"], ["questions", "suspicion"], ["waiting"], ["giving", "versions"], ["advance", "paper", "kiosk"]],
   complaints: [
     ["case"],

@@ -3,7 +3,7 @@ import type { Cell } from "write-excel-file/node";
 import { inTransaction } from "#db/engine.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { dayCell, listWorkbook, textCell } from "#app/platform/text/list-workbook.server.ts";
+import { dayCell, listWorkbook, textCell } from "#app/platform/files/list-workbook.server.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import type { InboxFilter } from "./inbox-view.ts";
 import { findDays, readLines, type ListedCase } from "./list-inbox.server.ts";

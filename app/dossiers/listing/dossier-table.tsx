@@ -32,14 +32,14 @@ export function DossierTable({ dossiers, today, search, withReceipts }: DossierT
   const t = useT();
   const dayOrDash = (day: Day | null) => (day === null ? "–" : formatDay(day));
   const receipt = {
-    label: t("dossiers:receipt"),
+    label: t("dossiers:slip"),
     cell: (one: ListedDossier) => (
       <a
         className="one-line"
         href={`/receipts/${one.id}`}
         aria-label={t("dossiers:paper.receiptTitle", { number: one.number })}
       >
-        {t("dossiers:receipt")}
+        {t("dossiers:slip")}
       </a>
     ),
   };
@@ -58,19 +58,24 @@ export function DossierTable({ dossiers, today, search, withReceipts }: DossierT
             </a>
           ),
         },
-        { label: t("dossiers:procedure"), cell: (one) => one.procedureName },
+        { label: t("dossiers:procedure"), cell: (one) => <div className="procedure-name">{one.procedureName}</div> },
         { label: t("dossiers:received"), cell: (one) => formatDay(one.receivedOn) },
         { label: t("dossiers:due"), cell: (one) => dayOrDash(one.dueOn) },
         { label: t("dossiers:finished"), cell: (one) => dayOrDash(one.finishedOn) },
         {
           label: t("dossiers:state"),
-          cell: (one) => <span className="one-line">{t(`dossiers:states.${one.state}`)}</span>,
+          cell: (one) => (
+            <>
+              <span className="one-line">{t(`dossiers:states.${one.state}`)}</span>
+              <br />
+              <TimelinessTag timeliness={timelinessOf(one.dueOn, one.finishedOn, today)} />
+            </>
+          ),
         },
         {
-          label: t("dossiers:timeliness"),
-          cell: (one) => <TimelinessTag timeliness={timelinessOf(one.dueOn, one.finishedOn, today)} />,
+          label: t("dossiers:rated"),
+          cell: (one) => <span className="one-line">{t(one.isRated ? "dossiers:ratedYes" : "dossiers:ratedNo")}</span>,
         },
-        { label: t("dossiers:rated"), cell: (one) => t(one.isRated ? "dossiers:ratedYes" : "dossiers:ratedNo") },
         ...(withReceipts ? [receipt] : []),
       ]}
     />

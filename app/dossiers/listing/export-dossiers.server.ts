@@ -6,7 +6,7 @@ import type { Translate } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, type Day } from "#app/platform/day.ts";
 import { byteOrderMark, csvRecord } from "#app/platform/text/csv.ts";
-import { dayCell, listWorkbook, textCell } from "#app/platform/text/list-workbook.server.ts";
+import { dayCell, listWorkbook, textCell } from "#app/platform/files/list-workbook.server.ts";
 import { timelinessOf } from "#app/dossiers/timeliness.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import { dossierSearch, type DossierFilter } from "./dossier-filter.ts";

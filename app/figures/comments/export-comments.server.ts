@@ -5,7 +5,7 @@ import type { Language } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { byteOrderMark, csvRecord } from "#app/platform/text/csv.ts";
-import { dayCell, listWorkbook, textCell } from "#app/platform/text/list-workbook.server.ts";
+import { dayCell, listWorkbook, textCell } from "#app/platform/files/list-workbook.server.ts";
 import { scoreLabels } from "#app/ratings/rating/rating.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import { commentSearch, type CommentFilter } from "./comment-filter.ts";

@@ -23,6 +23,7 @@ export const dossiers: Words<typeof vi> = {
   ratedYes: "Rated",
   ratedNo: "Not yet",
   receipt: "Rating invitation",
+  slip: "Invitation",
   previousPage: "Previous page",
   nextPage: "Next page",
   first: "Back to the top of the list",

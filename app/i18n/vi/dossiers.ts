@@ -20,6 +20,7 @@ export const dossiers = {
   ratedYes: "Đã đánh giá",
   ratedNo: "Chưa",
   receipt: "Phiếu mời đánh giá",
+  slip: "Phiếu mời",
   previousPage: "Trang trước",
   nextPage: "Trang sau",
   first: "Về đầu danh sách",

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import writeXlsxFile, { type Cell } from "write-excel-file/node";
 import type { Day } from "#app/platform/day.ts";
-import { csvContentType } from "./csv.ts";
-import { workbookText } from "./xml-text.ts";
+import { csvContentType } from "#app/platform/text/csv.ts";
+import { workbookText } from "#app/platform/text/xml-text.ts";
 
 /** A list as a workbook of one sheet. */
 export interface ListWorkbook {
