@@ -11,24 +11,30 @@ import { questionsTable } from "./questions-table.server.ts";
 import { officeDetailsTable } from "./office-details-table.server.ts";
 import { organisationTable } from "./organisation-table.server.ts";
 import { readLines, type LinesProblem } from "./read-lines.server.ts";
+import { proceduresTable } from "./procedures-table.server.ts";
 import { remindersTable } from "./reminders-table.server.ts";
+import { retentionTable } from "./retention-table.server.ts";
 import { fileColumns, readTable, tableLines, type FileProblem } from "./table-file.ts";
 import { previewOf, type TablePreview } from "./table-preview.ts";
 import type { By, TableSource } from "./table-source.server.ts";
 import { targetsTable } from "./targets-table.server.ts";
 import { templatesTable } from "./templates-table.server.ts";
 import { textsTable } from "./texts-table.server.ts";
+import { trustTable } from "./trust-table.server.ts";
 import type { WrittenTable } from "./write-file.server.ts";
 
 const sources: Record<TableName, TableSource> = {
   office: officeDetailsTable,
   organisation: organisationTable,
+  procedures: proceduresTable,
   targets: targetsTable,
   reminders: remindersTable,
   "case-rules": caseRulesTable,
   templates: templatesTable,
   texts: textsTable,
   questions: questionsTable,
+  trust: trustTable,
+  retention: retentionTable,
 };
 
 /** The page on which the settings of a table are changed by hand, and whether a file can remove rows. */

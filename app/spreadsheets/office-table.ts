@@ -7,12 +7,15 @@
 export const tableNames = [
   "office",
   "organisation",
+  "procedures",
   "targets",
   "reminders",
   "case-rules",
   "templates",
   "texts",
   "questions",
+  "trust",
+  "retention",
 ] as const;
 export type TableName = (typeof tableNames)[number];
 
@@ -37,6 +40,14 @@ export const columnNames = [
   "source",
   "title",
   "procedure",
+  "procedureName",
+  "field",
+  "state",
+  "inRegister",
+  "dataKind",
+  "days",
+  "basis",
+  "allowed",
   "offered",
   "body",
   "part",

@@ -31,17 +31,19 @@ export function renameProcedure(
   wanted: Wanted,
   { name, field }: { name: string; field: string },
 ): Promise<ProcedureChanged> {
-  return change(context, by, wanted, (row) => {
-    const named = { name, registerName: row.register_name ?? row.name };
-    const inField = { field, registerField: row.register_field ?? row.field };
-    return {
-      name,
-      field,
-      register_name: named.name === named.registerName ? null : named.registerName,
-      register_field: inField.field === inField.registerField ? null : inField.registerField,
-      proposed_at: null,
-    };
-  });
+  return change(context, by, wanted, (row) => renamed(row, { name, field }));
+}
+
+/** The columns of a procedure with another name and field; the register's stay beside them. */
+export function renamed(row: ProceduresTable, { name, field }: { name: string; field: string }): Change {
+  const [registerName, registerField] = [row.register_name ?? row.name, row.register_field ?? row.field];
+  return {
+    name,
+    field,
+    register_name: name === registerName ? null : registerName,
+    register_field: field === registerField ? null : registerField,
+    proposed_at: null,
+  };
 }
 
 /** Accepts a proposed procedure, retires one, or offers a retired one again. "state": that is not possible any more. */
@@ -101,7 +103,8 @@ async function change(
   });
 }
 
-function recorded(row: ProceduresTable) {
+/** The values of a procedure that its history tells. */
+export function recorded(row: ProceduresTable) {
   return { procedureName: row.name, procedureField: row.field, procedureState: stateOf(row) };
 }
 

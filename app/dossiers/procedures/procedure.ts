@@ -61,6 +61,7 @@ export type ProcedureProblem =
   | "intoMissing"
   | "intoGone"
   | "confirmMissing"
+  | "stateBack"
   | "changedMeanwhile";
 
 const shown = z.string().max(2000).default("");

@@ -79,6 +79,7 @@ export const procedures = {
     intoMissing: "Choose the procedure to merge into.",
     intoGone: "The chosen procedure is gone or merged itself. Please choose another one.",
     confirmMissing: "Please tick the confirmation: merging cannot be undone.",
+    stateBack: "An accepted procedure cannot be made to wait again.",
     changedMeanwhile:
       "The procedure changed while this page was open, so nothing was saved. Please look again and repeat it if you still want to.",
   },

@@ -42,7 +42,8 @@ export const settings = {
     },
     tables: {
       title: "Edit as spreadsheets",
-      changes: "Targets, reminders, rules, answer templates: download, fill in, upload, preview, apply.",
+      changes:
+        "Office, units, procedures, targets, rules, questions, texts: download, fill in, upload, preview, apply.",
       shows: "Shows: on the page of each setting; every change is in the audit record.",
     },
     cases: {

@@ -78,6 +78,7 @@ export const procedures = {
     intoMissing: "Chọn thủ tục để gộp vào.",
     intoGone: "Thủ tục được chọn không còn hoặc đã được gộp. Đề nghị chọn thủ tục khác.",
     confirmMissing: "Đề nghị đánh dấu xác nhận: việc gộp không hoàn tác được.",
+    stateBack: "Thủ tục đã xác nhận không đặt lại thành chờ xác nhận được.",
     changedMeanwhile:
       "Trong lúc trang này đang mở, thủ tục đã thay đổi nên chưa lưu lần này. Đề nghị xem lại rồi làm lần nữa nếu vẫn muốn thay.",
   },

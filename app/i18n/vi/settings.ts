@@ -44,7 +44,8 @@ export const settings = {
     },
     tables: {
       title: "Sửa bằng bảng tính",
-      changes: "Chỉ tiêu, nhắc việc, quy tắc, mẫu trả lời: tải bảng về, điền, tải lên, xem trước, áp dụng.",
+      changes:
+        "Thông tin cơ quan, đơn vị, thủ tục, chỉ tiêu, quy tắc, câu hỏi, câu chữ: tải bảng về, điền, tải lên, xem trước, áp dụng.",
       shows: "Hiện ở: trang của từng cài đặt; mỗi thay đổi có trong nhật ký.",
     },
     cases: {

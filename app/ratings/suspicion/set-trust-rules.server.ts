@@ -1,8 +1,8 @@
-import { inTransaction } from "#db/engine.ts";
+import { inTransaction, type Tx } from "#db/engine.ts";
 import { lockOffice } from "#db/lock.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { changesBetween } from "#app/staff/audit/audit-entry.ts";
-import { recordAudit } from "#app/staff/audit/audit.server.ts";
+import { recordAudit, type SettingNote } from "#app/staff/audit/audit.server.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
 import { findTrustRules } from "./find-trust-rules.server.ts";
 import { noRules, trustRulesKey, type TrustRules } from "./trust-rules.ts";
@@ -24,27 +24,30 @@ export function setTrustRules(
     await lockOffice(tx, officeId);
     const before = await findTrustRules(tx, officeId);
     if (shown !== undefined && trustRulesKey(before) !== shown) return { ok: false, reason: "changed-meanwhile" };
-    const ownNetworks = given ?? before.ownNetworks;
-    const row = { rules: JSON.stringify(rules), own_networks: ownNetworks };
-    await tx
-      .insertInto("trust_rules")
-      .values({ office_id: officeId, ...row })
-      .onConflict((known) => known.column("office_id").doUpdateSet(row))
-      .execute();
-    const changes = changesBetween({ ...before }, { ...rules, ownNetworks });
-    if (changes.length === 0) return { ok: true };
-    const subject = Object.entries(rules).map(([name, value]) => `${name}: ${String(value)}`);
+    const note = await saveTrustRules(tx, officeId, { ...rules, ownNetworks: given ?? before.ownNetworks });
     const now = context.clock.now();
-    await recordAudit(context, tx, {
-      now,
-      officeId,
-      staffId,
-      action: "trust-rules-changed",
-      subject: subject.join(", "),
-      changes,
-    });
+    if (note !== undefined) await recordAudit(context, tx, { now, officeId, staffId, ...note });
     return { ok: true };
   });
+}
+
+/** Saves rules and networks in a transaction that has locked the office; no note if they are the same already. */
+export async function saveTrustRules(
+  tx: Tx,
+  officeId: string,
+  { ownNetworks, ...rules }: TrustRules & { ownNetworks: string },
+): Promise<SettingNote | undefined> {
+  const before = await findTrustRules(tx, officeId);
+  const row = { rules: JSON.stringify(rules), own_networks: ownNetworks };
+  await tx
+    .insertInto("trust_rules")
+    .values({ office_id: officeId, ...row })
+    .onConflict((known) => known.column("office_id").doUpdateSet(row))
+    .execute();
+  const changes = changesBetween({ ...before }, { ...rules, ownNetworks });
+  if (changes.length === 0) return undefined;
+  const subject = Object.entries(rules).map(([name, value]) => `${name}: ${String(value)}`);
+  return { action: "trust-rules-changed", subject: subject.join(", "), changes };
 }
 
 /** Sets the networks that the office's staff use; every later search for suspicious ratings uses them, in every process. */

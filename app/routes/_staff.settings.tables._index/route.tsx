@@ -7,6 +7,9 @@ import { SubpageHead } from "#app/ui/parts.tsx";
 /** The settings that can be edited as spreadsheets. */
 export const loader = staffLoader("settings.edit", ({ t }) => ({ title: t("spreadsheets:title") }));
 
+/** The settings that are not edited as a spreadsheet; the page says why. */
+const withoutTable = ["staff", "registers", "improvements", "apiKeys"] as const;
+
 export default function TablesPage() {
   const t = useT();
   const { title } = useLoaderData<typeof loader>();
@@ -29,6 +32,20 @@ export default function TablesPage() {
           </h2>
           <p>{t("spreadsheets:calendar")}</p>
         </li>
+        <li className="card">
+          <h2>
+            <a href="/settings/languages">{t("settings:pages.languages.title")}</a>
+          </h2>
+          <p>{t("spreadsheets:languages")}</p>
+        </li>
+      </ul>
+      <h2>{t("spreadsheets:withoutTitle")}</h2>
+      <ul>
+        {withoutTable.map((name) => (
+          <li key={name}>
+            <strong>{t(`settings:pages.${name}.title`)}</strong>: {t(`spreadsheets:without.${name}`)}
+          </li>
+        ))}
       </ul>
     </div>
   );

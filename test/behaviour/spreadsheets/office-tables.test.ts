@@ -20,6 +20,7 @@ import { beginDraft, changeVersion, findOpenDraft, putInForce } from "#app/ratin
 import { findTargets } from "#app/targets/find-targets.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { readCsv, readWorkbook } from "#test/support/table-files.ts";
+import { importBytes, registerFile, registerRow } from "#test/support/register.ts";
 import { givenColleague } from "#test/support/complaints.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { givenOffice } from "#test/support/story.ts";
@@ -56,25 +57,34 @@ function apply(context: Context, by: { officeId: string; staffId: string }, name
   return applyRows(context, by, name, { rows, state: shown.state, language: "vi" });
 }
 
-test.each(["office", "targets", "reminders", "case-rules", "templates", "texts", "questions"] as const)(
-  "the table of %s comes back unchanged as CSV and as a workbook",
-  async (name) => {
-    const { context, officeId, by } = await open();
-    await beginDraft(context, by);
-    await addTemplate(context, by, {
-      title: "=cmd|' /C calc'!A0",
-      body: '- Kính gửi\n\n  +84 "x"; y,-1',
-      procedure: undefined,
-    });
-    const csv = new File([await (await download(context, officeId, name)).arrayBuffer()], "a.csv");
-    const xlsx = new File([await (await download(context, officeId, name, "xlsx")).arrayBuffer()], "a.xlsx");
-    for (const file of [csv, xlsx]) {
-      const shown = await preview(context, officeId, name, file);
-      expect(shown).toMatchObject({ changes: [], conflicts: [], problems: [], missing: 0 });
-      expect(shown.same).toBeGreaterThan(0);
-    }
-  },
-);
+test.each([
+  "office",
+  "targets",
+  "reminders",
+  "case-rules",
+  "templates",
+  "texts",
+  "questions",
+  "procedures",
+  "trust",
+  "retention",
+] as const)("the table of %s comes back unchanged as CSV and as a workbook", async (name) => {
+  const { context, officeId, by } = await open();
+  await beginDraft(context, by);
+  await importBytes(context, officeId, registerFile(registerRow()));
+  await addTemplate(context, by, {
+    title: "=cmd|' /C calc'!A0",
+    body: '- Kính gửi\n\n  +84 "x"; y,-1',
+    procedure: undefined,
+  });
+  const csv = new File([await (await download(context, officeId, name)).arrayBuffer()], "a.csv");
+  const xlsx = new File([await (await download(context, officeId, name, "xlsx")).arrayBuffer()], "a.xlsx");
+  for (const file of [csv, xlsx]) {
+    const shown = await preview(context, officeId, name, file);
+    expect(shown).toMatchObject({ changes: [], conflicts: [], problems: [], missing: 0 });
+    expect(shown.same).toBeGreaterThan(0);
+  }
+});
 
 test("rules are filled in, previewed before → after, applied at once and recorded", async () => {
   const { context, officeId, by } = await open();
