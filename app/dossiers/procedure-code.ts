@@ -25,6 +25,11 @@ export function likelyProcedureCode(code: string): string {
   return /^\d\.\d{5}$/.test(code) ? `${code}0` : code;
 }
 
+/** Whether a code looks like one of the national database (three digits and more behind 1.0, 2.0, 3.0) with lost zeroes. */
+export function isLikelyShort(code: string): boolean {
+  return /^[1-3]\.0\d{2,4}$/.test(code);
+}
+
 /** The code with all its lost zeroes; undefined for a code that lacks none. */
 export function codeWithZeroes(code: string): string | undefined {
   return /^\d\.\d{1,5}$/.test(code) ? code.padEnd(8, "0") : undefined;

@@ -94,6 +94,8 @@ export interface ZipPart {
   content: Buffer | string;
   /** The unpacked size to announce, where it is to be a lie. */
   announced?: number;
+  /** Whether it lies in the container as it is. */
+  isStored?: boolean;
 }
 
 /** A ZIP container of the parts. */
@@ -101,13 +103,13 @@ export function aZip(parts: readonly ZipPart[]): Buffer {
   const local: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, content, announced } of parts) {
+  for (const { name, content, announced, isStored = false } of parts) {
     const plain = Buffer.from(content);
-    const packed = deflateRawSync(plain);
+    const packed = isStored ? plain : deflateRawSync(plain);
     const title = Buffer.from(name);
     const shared = Buffer.alloc(26);
     shared.writeUInt16LE(20, 0);
-    shared.writeUInt16LE(8, 4);
+    shared.writeUInt16LE(isStored ? 0 : 8, 4);
     shared.writeUInt32LE(crc32(plain), 10);
     shared.writeUInt32LE(packed.length, 14);
     shared.writeUInt32LE(announced ?? plain.length, 18);

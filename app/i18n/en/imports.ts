@@ -140,9 +140,9 @@ export const imports: Words<typeof vi> = {
   needsColumns:
     "Required columns: Số hồ sơ (number), Tên thủ tục hành chính (procedure), Mã TTHC (procedure code), Ngày tiếp nhận (received), Hình thức nộp (channel).",
   needsMore:
-    "Also read when present: Lĩnh vực (field), Ngày hẹn trả (promised), Ngày trả kết quả (result), Trạng thái (state), Quầy tiếp nhận (counter), Đơn vị xử lý (unit). The order of the columns does not matter.",
+    "Also read when present: Lĩnh vực (field), Ngày hẹn trả (promised), Ngày trả kết quả (result), Trạng thái (state), Quầy tiếp nhận (counter), Đơn vị xử lý (unit), times in columns of their own (Giờ tiếp nhận, Giờ hẹn trả). The order of the columns does not matter.",
   needsFormat:
-    "UTF-8 or UTF-16; separated by semicolons, commas or tabs; days written dd/MM/yyyy, with or without a time. Of an Excel file (.xlsx) all visible sheets with the same header of a register are read, merged cells included; about a million rows. 512 MB at most.",
+    "UTF-8, UTF-16 or Windows-1258; separated by semicolons, commas or tabs; days written dd/MM/yyyy, with or without a time. Of an Excel file (.xlsx) all visible sheets with the same header of a register are read, merged cells included; about a million rows. 512 MB at most.",
   monthFirstNote: "Days in a file uploaded here are read as month/day/year (11/03/2026 is 3 November 2026).",
   dayFirstNote:
     "Days in a file uploaded here are read as day/month/year (11/03/2026 is 11 March 2026), even if the file looks otherwise.",
@@ -248,11 +248,16 @@ export const imports: Words<typeof vi> = {
     counter: "Counter",
     unit: "Unit",
     returnedBy: "Way of return",
+    receivedTime: "Time of receipt",
+    dueTime: "Time promised",
+    finishedTime: "Time of the result",
   },
   unreadable: {
     empty: "The file is empty, there is nothing to read.",
+    lockedWorkbook:
+      "The Excel file has a password and cannot be read. Please open it in Excel, choose File → Info → Protect Workbook → Encrypt with Password, clear the password, save the file and upload it.",
     excel:
-      "This is an Excel file of an old kind (.xls, .xlsb) or one with a password. Please open it in Excel, remove the password if there is one, save it as “Excel Workbook (.xlsx)” or “CSV UTF-8”, and upload that file.",
+      "This is an Excel file of an old kind (.xls) or a binary one (.xlsb). Please open it in Excel, save it as “Excel Workbook (.xlsx)” or “CSV UTF-8”, and upload that file.",
     brokenWorkbook:
       "The Excel file is damaged or incomplete and cannot be read. Please open it in Excel, save it again and upload it; if it does not open, export the register anew.",
     largeWorkbook:
@@ -287,7 +292,7 @@ export const imports: Words<typeof vi> = {
     brokenEncoding:
       "The Vietnamese letters in the file cannot be read because it is not in Unicode (UTF-8). Please save it again as “CSV UTF-8” and upload it.",
     noHeader:
-      "There is no header in the first 30 lines of the file. The header needs columns such as Số hồ sơ, Mã TTHC, Ngày tiếp nhận.",
+      "There is no header in the first 120 lines of the file. The header needs columns such as Số hồ sơ, Mã TTHC, Ngày tiếp nhận.",
     missingColumns: "The header lacks required columns, so no row has been imported.",
   },
   problems: {
@@ -303,6 +308,8 @@ export const imports: Words<typeof vi> = {
     doubleEncoded: "The text was encoded twice: “{{text}}”.",
     legacyFont: "The text is in a legacy font (TCVN3 or VNI), not Unicode: “{{text}}”.",
     zeroByte: "The row holds a zero byte; its content may be damaged.",
+    shortenedNumber:
+      "A spreadsheet shortened the dossier number “{{text}}”, so the full one is not known. Please format the column as Text and export the register again.",
     movedDossier:
       "The number {{number}} is already known with another procedure or year of receipt. If it is used again and the file is right, import the file again and confirm overwriting.",
     tooLong: "Longer than {{most}} characters.",
@@ -326,6 +333,9 @@ export const imports: Words<typeof vi> = {
       "The procedure with code {{text}} was retired in the settings; the dossier was imported and counts under it all the same.",
     codeWithoutZero:
       "The procedure code “{{text}}” was read as {{expected}} (a spreadsheet dropped the zero at its end).",
+    shortCode:
+      "The procedure code “{{text}}” has fewer than six digits after the point; if a spreadsheet dropped zeroes at its end, the right code is {{expected}}. The dossier was imported with the code of the file.",
+    notATime: "The time “{{text}}” was not understood; only the day was kept.",
     similarName:
       "“{{text}}” differs from “{{expected}}” only in diacritics; they are kept as different names. If they are one, please correct it in the one-stop software.",
     formulaError: "The cell says “{{text}}”, the error of a formula, and was left empty.",
@@ -352,6 +362,7 @@ export const imports: Words<typeof vi> = {
     doubleEncoded: "Encoded twice",
     legacyFont: "Legacy font",
     zeroByte: "Zero byte",
+    shortenedNumber: "Dossier number shortened by a spreadsheet",
     movedDossier: "Number of another dossier",
     tooLong: "Too long",
     notADay: "Not a valid day",
@@ -370,6 +381,8 @@ export const imports: Words<typeof vi> = {
     dayUnlikeNumber: "Receipt day differs from the number",
     retiredProcedure: "Retired procedure",
     codeWithoutZero: "Procedure code lost a zero",
+    shortCode: "Procedure code that may lack zeroes",
+    notATime: "Time not understood",
     similarName: "Names that differ in diacritics",
     formulaError: "Formula error",
     columnPassedOver: "Column not read",

@@ -133,9 +133,9 @@ export const imports = {
   needsTitle: "Tệp cần có",
   needsColumns: "Các cột bắt buộc: Số hồ sơ, Tên thủ tục hành chính, Mã TTHC, Ngày tiếp nhận, Hình thức nộp.",
   needsMore:
-    "Nếu có, hệ thống đọc thêm: Lĩnh vực, Ngày hẹn trả, Ngày trả kết quả, Trạng thái, Quầy tiếp nhận, Đơn vị xử lý. Thứ tự các cột không quan trọng.",
+    "Nếu có, hệ thống đọc thêm: Lĩnh vực, Ngày hẹn trả, Ngày trả kết quả, Trạng thái, Quầy tiếp nhận, Đơn vị xử lý, giờ ở cột riêng (Giờ tiếp nhận, Giờ hẹn trả). Thứ tự các cột không quan trọng.",
   needsFormat:
-    "Bảng mã UTF-8 hoặc UTF-16; ngăn cách bằng dấu chấm phẩy, dấu phẩy hoặc tab; ngày viết dạng dd/MM/yyyy, có hoặc không có giờ. Tệp Excel (.xlsx): đọc các trang tính không ẩn có dòng tiêu đề của sổ giống nhau, cả ô gộp; khoảng một triệu dòng. Tối đa 512 MB.",
+    "Bảng mã UTF-8, UTF-16 hoặc Windows-1258; ngăn cách bằng dấu chấm phẩy, dấu phẩy hoặc tab; ngày viết dạng dd/MM/yyyy, có hoặc không có giờ. Tệp Excel (.xlsx): đọc các trang tính không ẩn có dòng tiêu đề của sổ giống nhau, cả ô gộp; khoảng một triệu dòng. Tối đa 512 MB.",
   monthFirstNote:
     "Ngày trong tệp tải lên ở đây sẽ được đọc theo thứ tự tháng/ngày/năm (11/03/2026 là ngày 03 tháng 11 năm 2026).",
   dayFirstNote:
@@ -238,11 +238,16 @@ export const imports = {
     counter: "Quầy tiếp nhận",
     unit: "Đơn vị xử lý",
     returnedBy: "Hình thức trả kết quả",
+    receivedTime: "Giờ tiếp nhận",
+    dueTime: "Giờ hẹn trả",
+    finishedTime: "Giờ trả kết quả",
   },
   unreadable: {
     empty: "Tệp trống, không có dòng nào để đọc.",
+    lockedWorkbook:
+      "Tệp Excel có mật khẩu nên không đọc được. Đề nghị mở bằng Excel, chọn Tệp → Thông tin → Bảo vệ sổ làm việc → Mã hóa bằng mật khẩu, xóa mật khẩu, lưu lại rồi tải lên.",
     excel:
-      "Đây là tệp Excel kiểu cũ (.xls, .xlsb) hoặc tệp có mật khẩu. Đề nghị mở bằng Excel, bỏ mật khẩu nếu có, chọn Lưu thành (Save As) với kiểu “Excel Workbook (.xlsx)” hoặc “CSV UTF-8” rồi tải lên tệp đó.",
+      "Đây là tệp Excel kiểu cũ (.xls) hoặc nhị phân (.xlsb). Đề nghị mở bằng Excel, chọn Lưu thành (Save As) với kiểu “Excel Workbook (.xlsx)” hoặc “CSV UTF-8” rồi tải lên tệp đó.",
     brokenWorkbook:
       "Tệp Excel bị hỏng hoặc không đầy đủ nên không đọc được. Đề nghị mở bằng Excel, lưu lại rồi tải lên; nếu không mở được, đề nghị xuất lại sổ từ phần mềm một cửa.",
     largeWorkbook:
@@ -277,7 +282,7 @@ export const imports = {
     brokenEncoding:
       "Không đọc được chữ tiếng Việt trong tệp vì tệp không dùng bảng mã Unicode (UTF-8). Đề nghị lưu lại với kiểu “CSV UTF-8” rồi tải lên.",
     noHeader:
-      "Không tìm thấy dòng tiêu đề trong 30 dòng đầu của tệp. Dòng tiêu đề cần có các cột như Số hồ sơ, Mã TTHC, Ngày tiếp nhận.",
+      "Không tìm thấy dòng tiêu đề trong 120 dòng đầu của tệp. Dòng tiêu đề cần có các cột như Số hồ sơ, Mã TTHC, Ngày tiếp nhận.",
     missingColumns: "Dòng tiêu đề thiếu cột bắt buộc, vì vậy chưa có dòng nào được nhập.",
   },
   problems: {
@@ -293,6 +298,8 @@ export const imports = {
     doubleEncoded: "Chữ đã bị chuyển bảng mã hai lần: “{{text}}”.",
     legacyFont: "Chữ viết bằng phông chữ cũ (TCVN3 hoặc VNI), không phải Unicode: “{{text}}”.",
     zeroByte: "Dòng có ký tự rỗng (byte 0), nội dung có thể đã bị hỏng.",
+    shortenedNumber:
+      "Số hồ sơ “{{text}}” đã bị bảng tính rút gọn nên không biết số đầy đủ. Đề nghị định dạng cột này là Văn bản (Text) rồi xuất lại.",
     movedDossier:
       "Số hồ sơ {{number}} đã có trong hệ thống với thủ tục hoặc năm tiếp nhận khác. Nếu số này được dùng lại và nội dung trong tệp mới là đúng, cần nhập lại kèm xác nhận ghi đè.",
     tooLong: "Nội dung dài quá {{most}} ký tự.",
@@ -315,6 +322,9 @@ export const imports = {
     retiredProcedure:
       "Thủ tục có mã {{text}} đã ngừng áp dụng ở trang cài đặt; hồ sơ vẫn được nhập và tính vào thủ tục này.",
     codeWithoutZero: "Mã TTHC “{{text}}” được hiểu là {{expected}} (bảng tính đã bỏ số 0 ở cuối).",
+    shortCode:
+      "Mã TTHC “{{text}}” có ít hơn 6 chữ số sau dấu chấm; nếu bảng tính đã bỏ số 0 ở cuối thì mã đúng là {{expected}}. Hồ sơ vẫn được nhập với mã như trong tệp.",
+    notATime: "Không hiểu giờ “{{text}}”; chỉ ghi ngày.",
     similarName:
       "“{{text}}” chỉ khác “{{expected}}” ở dấu; hệ thống coi là các tên khác nhau. Nếu là một, đề nghị sửa trong phần mềm một cửa.",
     formulaError: "Ô ghi “{{text}}” là lỗi công thức của bảng tính nên được để trống.",
@@ -341,6 +351,7 @@ export const imports = {
     doubleEncoded: "Chuyển bảng mã hai lần",
     legacyFont: "Phông chữ cũ",
     zeroByte: "Ký tự rỗng (byte 0)",
+    shortenedNumber: "Số hồ sơ bị bảng tính rút gọn",
     movedDossier: "Số hồ sơ trùng với hồ sơ khác",
     tooLong: "Nội dung quá dài",
     notADay: "Ngày không hợp lệ",
@@ -359,6 +370,8 @@ export const imports = {
     dayUnlikeNumber: "Ngày tiếp nhận khác số hồ sơ",
     retiredProcedure: "Thủ tục đã ngừng áp dụng",
     codeWithoutZero: "Mã TTHC mất số 0 ở cuối",
+    shortCode: "Mã TTHC có thể thiếu số 0 ở cuối",
+    notATime: "Không hiểu giờ",
     similarName: "Tên chỉ khác nhau ở dấu",
     formulaError: "Lỗi công thức",
     columnPassedOver: "Cột không được đọc",

@@ -28,6 +28,13 @@ export function kindOfBytes(head: Uint8Array): FileRefusal | undefined {
   return magic.find(([start]) => hex.startsWith(start))?.[1];
 }
 
+/** The position of the list of names in a compound file (MS-CFB 2.2); undefined for other files. */
+export function directoryOfCompound(head: Buffer): number | undefined {
+  if (head.length < 52 || head.subarray(0, 4).toString("hex") !== "d0cf11e0") return undefined;
+  const sizeOfSector = 2 ** Math.min(16, head.readUInt16LE(30));
+  return (head.readUInt32LE(48) + 1) * sizeOfSector;
+}
+
 /** Files of Excel and LibreOffice are zip archives, distinguished by the names of their entries. */
 function kindOfArchive(head: Uint8Array): FileRefusal {
   const text = Buffer.from(head).toString("latin1");

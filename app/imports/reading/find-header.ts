@@ -16,6 +16,26 @@ import { readRecords, separators, type DelimitedRecord, type Separator } from "#
  */
 export const mostLinesToHeader = 120;
 
+/** A line that is one quoted cell, with nothing behind it. */
+const wrappedLine = /^"((?:[^"]|"")*)"[;,\t]*$/;
+
+/**
+ * The function that takes a table out of its first column, where a spreadsheet keeps it that did not know its separator:
+ * each line is then one quoted cell. Undefined if the lines are not of that kind.
+ */
+export function unwrapping(lines: readonly string[]): ((line: string) => string) | undefined {
+  const unwrapped = lines.map(unwrappedLine);
+  const isTable = (line: string) => separators.some((separator) => line.split(separator).length > 3);
+  const isWrapped = unwrapped.some((line, index) => line !== lines[index] && isTable(line));
+  return isWrapped && !unwrapped.some((line, index) => line === lines[index] && isTable(line))
+    ? unwrappedLine
+    : undefined;
+}
+
+function unwrappedLine(line: string): string {
+  return line.replace(wrappedLine, (_all, inner: string) => inner.replaceAll('""', '"'));
+}
+
 /** `line` is the line on which the header begins (of several rows, the lowest one), `lastLine` the one on which it ends. */
 export type HeaderSearch =
   | { kind: "found"; separator: Separator; columns: RegisterColumns; line: number; lastLine: number }

@@ -1,5 +1,5 @@
 import { readRecords, separators, type DelimitedRecord, type Separator } from "#app/platform/text/delimited-records.ts";
-import { findHeader, mostLinesToHeader } from "./find-header.ts";
+import { findHeader, mostLinesToHeader, unwrapping } from "./find-header.ts";
 import {
   foldedHeading,
   guessColumns,
@@ -62,7 +62,9 @@ async function* asBytes(stream: AsyncIterable<Uint8Array | string>): AsyncGenera
 }
 
 /** The first rows of a text, and the line that is or seems to be the header. */
-export function previewLines(lines: readonly string[], profiles: ColumnProfiles): RegisterPreview | undefined {
+export function previewLines(written: readonly string[], profiles: ColumnProfiles): RegisterPreview | undefined {
+  const plainOf = unwrapping(written);
+  const lines = plainOf === undefined ? written : written.map(plainOf);
   const found = findHeader(lines, profiles);
   const separator = found.kind === "found" ? found.separator : likelySeparator(lines);
   const records = recordsOf(separator, lines).slice(0, mostRows);

@@ -12,7 +12,7 @@ import type { RegisterWords } from "./register-words.ts";
 import { type RegisterRow, rowReader } from "./register-row.ts";
 import { readTable, type TableHead, type TablePortion } from "./register-table.server.ts";
 import { quoted, type RowProblem } from "./row-problem.ts";
-import { lineInSheet } from "./workbook-cell.ts";
+import { lineInSheet, type DateSystem } from "./workbook-cell.ts";
 import { surveyRegister } from "./survey-register.server.ts";
 
 export interface RegisterRows {
@@ -60,6 +60,8 @@ export type OpenFile = () => AsyncIterable<Uint8Array | string>;
 export interface OpenTable {
   /** The name of the sheet. */
   name: string;
+  /** From when on a workbook counts its days; undefined for text, which is as Excel for Windows writes it. */
+  system?: DateSystem | undefined;
   open: OpenFile;
 }
 
@@ -84,9 +86,9 @@ export function readRegister(
   async function* portions(): AsyncGenerator<RegisterRows> {
     const order = await surveyRegister(allPortions(tables, rules.profiles), rules.today, rules.dayOrder);
     const sheets = tables.length > 1 ? tables.map(({ name }) => name) : [];
-    for (const [index, { open }] of tables.entries()) {
+    for (const [index, { open, system }] of tables.entries()) {
       const notes = index === 0 ? passedOver : [];
-      yield* readRows(countedBytes(open), { rules, order, sheets, index, notes });
+      yield* readRows(countedBytes(open), { rules, order, system, sheets, index, notes });
     }
   }
   return { portions: portions(), bytesRead: () => bytesRead, digest: () => digest.digest("hex") };
@@ -106,6 +108,7 @@ async function* asBytes(stream: AsyncIterable<Uint8Array | string>): AsyncGenera
 interface TableRules {
   rules: ReadingRules;
   order: DayOrder;
+  system: DateSystem | undefined;
   sheets: readonly string[];
   /** Which of the sheets is read. */
   index: number;
@@ -115,7 +118,7 @@ interface TableRules {
 
 async function* readRows(
   chunks: AsyncIterable<Buffer>,
-  { rules: { today, words, profiles }, order, sheets, index, notes }: TableRules,
+  { rules: { today, words, profiles }, order, system, sheets, index, notes }: TableRules,
 ): AsyncGenerator<RegisterRows> {
   let readRow: ReturnType<typeof rowReader> | undefined;
   let headings = new Map<ColumnName, string>();
@@ -123,7 +126,7 @@ async function* readRows(
   for await (const { head, records } of readTable(chunks, profiles)) {
     const rows: RegisterRow[] = [];
     if (readRow === undefined) {
-      readRow = rowReader(head.columns, today, order, words);
+      readRow = rowReader(head.columns, today, order, words, system);
       headings = headingsOf(head.columns);
       header = headerOf(head.columns);
       const remarks = [...headerRemarks(head), ...notes.map(sheetRemark)];

@@ -16,6 +16,9 @@ export const columnNames = [
   "counter",
   "unit",
   "returnedBy",
+  "receivedTime",
+  "dueTime",
+  "finishedTime",
 ] as const;
 export type ColumnName = (typeof columnNames)[number];
 export const columnNameSchema = z.enum(columnNames);
@@ -114,6 +117,9 @@ const headings: Record<ColumnName, readonly string[]> = {
     "cach thuc tra ket qua",
     "kenh tra ket qua",
   ],
+  receivedTime: ["gio tiep nhan", "gio nhan", "gio tiep nhan ho so", "gio nhan ho so"],
+  dueTime: ["gio hen tra", "gio hen", "gio hen tra ket qua", "gio hen tra kq"],
+  finishedTime: ["gio tra ket qua", "gio tra", "gio tra kq", "gio tra thuc te", "gio hoan thanh"],
 };
 
 /**

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { open as openFile, stat } from "node:fs/promises";
-import { kindOfBytes } from "./file-kind.ts";
+import { directoryOfCompound, kindOfBytes } from "./file-kind.ts";
 import type { OpenTable } from "./read-register.server.ts";
 import { foldedHeading, type ColumnProfiles, type RegisterColumns } from "./register-columns.ts";
 import { readTable } from "./register-table.server.ts";
@@ -36,6 +36,7 @@ export async function openRegisterFile(path: string, profiles: ColumnProfiles = 
   let [before, now] = [0, 0];
   const tables = sheets.map((sheet, index) => ({
     name: sheet.name,
+    system: workbook.system,
     open: () => {
       before = sheets.slice(0, index).reduce((sum, { bytes }) => sum + bytes, 0);
       return workbook.lines(sheet, (share) => (now = share * sheet.bytes));
@@ -51,13 +52,22 @@ export async function openRegisterFile(path: string, profiles: ColumnProfiles = 
   };
 }
 
-/** Whether it is a ZIP container of Excel; workbooks before 2007 and those with a password are none. */
+/**
+ * Whether it is a ZIP container of Excel; workbooks before 2007 are none. Throws UnreadableRegister for a workbook with a
+ * password: a container of an older kind, in which the packed one lies encrypted.
+ */
 async function isPacked(path: string): Promise<boolean> {
   const file = await openFile(path);
   try {
-    const head = Buffer.alloc(bytesOfHead);
-    const { bytesRead } = await file.read(head, 0, bytesOfHead, 0);
-    const first = head.subarray(0, bytesRead);
+    const bytesAt = async (position: number) => {
+      const bytes = Buffer.alloc(bytesOfHead);
+      return bytes.subarray(0, (await file.read(bytes, 0, bytesOfHead, position)).bytesRead);
+    };
+    const first = await bytesAt(0);
+    const directory = directoryOfCompound(first);
+    if (directory !== undefined && (await bytesAt(directory)).includes(Buffer.from("EncryptedPackage", "utf16le"))) {
+      throw new UnreadableRegister("lockedWorkbook");
+    }
     return first.subarray(0, 2).toString("latin1") === "PK" && kindOfBytes(first) === "excel";
   } finally {
     await file.close();

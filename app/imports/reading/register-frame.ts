@@ -26,7 +26,12 @@ export function frameReader(
       atFoot = true;
       return "totals";
     }
-    if (isColumnNumbers(filled, columns) || isHeaderAgain(filled, columns)) return "frame";
+    if (
+      filled.every((text) => onlyMarks.test(text)) ||
+      isColumnNumbers(filled, columns) ||
+      isHeaderAgain(filled, columns)
+    )
+      return "frame";
     if (tellsOfDossier(text, isMoment) || filled.length > mostTextsOfFrame) return undefined;
     const isKnown = filled.some((words) => frameWords.test(searchText(words)));
     if (filled.some((words) => footWords.test(searchText(words)))) atFoot = true;
@@ -34,6 +39,9 @@ export function frameReader(
     return isKnown || atFoot || cells.length >= width ? "frame" : undefined;
   };
 }
+
+/** A rule that was drawn with signs. */
+const onlyMarks = /^[-–—=_+:*.]{2,}$/;
 
 /** Three signatures and a number; a row with more texts is a dossier, even if it has problems. */
 const mostTextsOfFrame = 4;

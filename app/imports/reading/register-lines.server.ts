@@ -1,4 +1,5 @@
 import { kindOfBytes } from "./file-kind.ts";
+import { isWindows1258 } from "./text-trouble.ts";
 import { UnreadableRegister } from "./unreadable-register.ts";
 
 const mostCharactersOfLine = 1_000_000;
@@ -7,7 +8,8 @@ const bytesOfHead = 4096;
 
 /**
  * Yields the lines of a text file in portions, without their line breaks: CRLF, LF and CR, even mixed in one file.
- * Decodes UTF-8 and UTF-16, with or without a byte order mark; invalid bytes become U+FFFD, which the row then reports.
+ * Decodes UTF-8 and UTF-16, with or without a byte order mark, and the Vietnamese code page of Windows; invalid bytes
+ * become U+FFFD, which the row then reports.
  */
 export async function* readLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<string[]> {
   let decode: ((bytes: Buffer, more: boolean) => string) | undefined;
@@ -52,8 +54,11 @@ function decoderFor(head: Buffer): (bytes: Buffer, more: boolean) => string {
 /** With more control characters than this share the file is no text; a few zero bytes only make their rows fail. */
 const mostControlShare = 1 / 4;
 
-/** The encoding by the byte order mark, else by the positions of zero bytes; undefined if it is no text. */
-function encodingOf(head: Buffer): "utf-8" | "utf-16le" | "utf-16be" | undefined {
+/**
+ * The encoding by the byte order mark, else by the positions of zero bytes, else by the letters; undefined if it is no
+ * text.
+ */
+function encodingOf(head: Buffer): "utf-8" | "utf-16le" | "utf-16be" | "windows-1258" | undefined {
   const mark = head.subarray(0, 2).toString("hex");
   if (mark === "fffe") return "utf-16le";
   if (mark === "feff") return "utf-16be";
@@ -67,5 +72,8 @@ function encodingOf(head: Buffer): "utf-8" | "utf-16le" | "utf-16be" | undefined
   const [many, few] = [head.length / 8, head.length / 64];
   if (odd > many && even <= few) return "utf-16le";
   if (even > many && odd <= few) return "utf-16be";
-  return even + odd + controls > head.length * mostControlShare ? undefined : "utf-8";
+  if (even + odd + controls > head.length * mostControlShare) return undefined;
+  const asUnicode = new TextDecoder().decode(head);
+  const asCodePage = () => new TextDecoder("windows-1258").decode(head);
+  return isWindows1258(asUnicode, asCodePage) ? "windows-1258" : "utf-8";
 }

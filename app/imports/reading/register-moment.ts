@@ -1,4 +1,5 @@
-import { dayFrom, instantAt, type Day, type Instant } from "#app/platform/day.ts";
+import { addMinutes, dayFrom, dayOf, instantAt, type Day, type Instant } from "#app/platform/day.ts";
+import { momentOf, type DateSystem } from "./workbook-cell.ts";
 
 /** A day, with or without a time of day, as a register writes it. */
 export interface RegisterMoment {
@@ -13,7 +14,9 @@ const yearLast = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T,]+(.+))?$/;
 const shortYearLast = /^(\d{1,2})([/.])(\d{1,2})\2(\d{2})(?:[ ,]+(.+))?$/;
 const yearFirst = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[ T,]+(.+))?$/;
 const timeFirst = /^(\S+(?: (?:SA|CH|AM|PM))?)[ ,]+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/i;
-const timeOfDay = /^(\d{1,2})[:hg](\d{2})(?::\d{2}(?:\.\d+)?)?(?:\+07:00| ?(SA|CH|AM|PM))?$/i;
+const timeOfDay =
+  /^(\d{1,2})(?:[:hg]| ?giờ ?)(?:(\d{2})(?: ?phút)?)?(?::\d{2}(?:\.\d+)?)?(?:(Z|[+-]\d{2}:?\d{2})| ?(SA|CH|AM|PM))?$/iu;
+const vietnamOffsetMinutes = 7 * 60;
 
 /**
  * Order of day and month in dates like 03/11/2026. Vietnamese programs write the day first, American ones the month.
@@ -21,26 +24,68 @@ const timeOfDay = /^(\d{1,2})[:hg](\d{2})(?::\d{2}(?:\.\d+)?)?(?:\+07:00| ?(SA|C
 export type DayOrder = "day-first" | "month-first";
 
 /**
- * Reads dd/MM/yyyy or dd/MM/yy (or the month first, by `order`) or yyyy-MM-dd, with or without HH:mm before or after it (seconds are
- * ignored; SA/CH as Excel writes them), in Vietnamese time. Undefined for anything else, and for days and times that do
- * not exist.
+ * Reads dd/MM/yyyy or dd/MM/yy (or the month first, by `order`) or yyyy-MM-dd, also with the name of the month, with or
+ * without HH:mm before or after it (seconds are ignored; SA/CH as Excel writes them), in Vietnamese time unless another
+ * zone is written; and days as spreadsheets count them from `system` on. Undefined for anything else, and for days and
+ * times that do not exist.
  */
-export function readMoment(written: string, order: DayOrder = "day-first"): RegisterMoment | undefined {
-  const parts = dayParts(written, order);
+export function readMoment(
+  written: string,
+  order: DayOrder = "day-first",
+  system: DateSystem = 1900,
+): RegisterMoment | undefined {
+  const counted = serialDay.test(written) ? fromSerial(written, system) : undefined;
+  const parts = dayParts(counted ?? written, order);
   if (parts === undefined) return undefined;
   const on = dayFrom(parts.year, parts.month, parts.dayOfMonth);
   if (on === undefined) return undefined;
-  if (parts.time === undefined) return { on, at: instantAt(on, 0, 0), timed: false };
-  const time = readTime(parts.time);
-  return time === undefined ? undefined : { on, at: instantAt(on, time.hours, time.minutes), timed: true };
+  return parts.time === undefined ? { on, at: instantAt(on, 0, 0), timed: false } : withTime(on, parts.time);
 }
 
-/** "Thứ sáu, ", "Thứ 6 " or "Chủ nhật, " before a day says nothing that the day does not. */
-const weekday = /^(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|CN)[ ,]+/iu;
-const inWords = /(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})/iu;
+/**
+ * The moment with a time of day that stands in a cell of its own: 08:30, 8h30, 8 giờ, a spreadsheet's share of a day, or
+ * behind any day. Undefined for what is no time.
+ */
+export function atTime(moment: RegisterMoment, written: string): RegisterMoment | undefined {
+  const share = /^0?[.,]\d{1,17}$/.test(written) ? Number(written.replace(",", ".")) : undefined;
+  const time = share === undefined ? dayParts(written, "day-first")?.time : momentOf(share, 1900);
+  return withTime(moment.on, time ?? written);
+}
+
+function withTime(on: Day, written: string): RegisterMoment | undefined {
+  const time = readTime(written);
+  if (time === undefined) return undefined;
+  const at = addMinutes(instantAt(on, time.hours, time.minutes), vietnamOffsetMinutes - time.offsetMinutes);
+  return { on: dayOf(at), at, timed: true };
+}
+
+/** A day that lost its format: 46000 is 09/12/2025. */
+export const serialDay = /^\d{5}(?:[.,]\d{1,17})?$/;
+/** From 01/01/2000 to 31/12/2099, by either way of counting: a number outside of these years is no day of a register. */
+const likelySerials: Record<DateSystem, readonly [first: number, last: number]> = {
+  1900: [36_526, 73_050],
+  1904: [35_064, 71_588],
+};
+
+function fromSerial(written: string, system: DateSystem): string | undefined {
+  const serial = Number(written.replace(",", "."));
+  const [first, last] = likelySerials[system];
+  return serial >= first && serial < last + 1 ? momentOf(serial, system) : undefined;
+}
+
+/** "Thứ sáu, ", "Thứ 6 ", "Chủ nhật, " or "Friday, " before a day says nothing that the day does not. */
+const weekday =
+  /^(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|CN|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[ ,]+/iu;
+const inWords = /(?:ngày )?(\d{1,2}) tháng (\d{1,2}),? năm (\d{4})/iu;
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const monthWord = `(${months.join("|")})[a-z]*\\.?`;
+/** 9-Dec-2025, 9 December 2025; December 9, 2025; 9-Thg12-2025, 9 tháng 12, 2025. In 10-Nov-26 either may be the year. */
+const dayAndMonth = new RegExp(`(\\d{1,2})[- /.]${monthWord},?[- /.](\\d{4})`, "i");
+const monthAndDay = new RegExp(`${monthWord} (\\d{1,2}),? (\\d{4})`, "i");
+const numberedMonth = /(\d{1,2})[- /](?:thg|tháng) ?(\d{1,2})(?:[-/]|,? )(\d{4})/iu;
 
 /**
- * A day as people type it, in the form that programs write: without the weekday, without "ngày … tháng … năm", without
+ * A day as people type it, in the form that programs write: without the weekday, without the names of months, without
  * spaces around the slashes, and without a dash between day and time.
  */
 function withoutWords(written: string): string {
@@ -52,8 +97,15 @@ const tidied = (written: string): string =>
     .normalize("NFC")
     .replace(weekday, "")
     .replace(inWords, "$3-$2-$1")
+    .replace(numberedMonth, "$3-$2-$1")
+    .replace(dayAndMonth, (_all, on: string, month: string, year: string) => `${year}-${numberOf(month)}-${on}`)
+    .replace(monthAndDay, (_all, month: string, on: string, year: string) => `${year}-${numberOf(month)}-${on}`)
     .replace(/(?<=\d) ?\/ ?(?=\d)/g, "/")
     .replace(/ [-–] /, " ");
+
+function numberOf(month: string): string {
+  return String(months.indexOf(month.slice(0, 3).toLowerCase()) + 1);
+}
 
 interface DayParts {
   year: number;
@@ -97,12 +149,20 @@ function dayParts(written: string, order: DayOrder): DayParts | undefined {
   return { year: Number(match[1]), month: Number(match[2]), dayOfMonth: Number(match[3]), time: match[4] };
 }
 
-function readTime(written: string): { hours: number; minutes: number } | undefined {
-  const match = timeOfDay.exec(written.trim());
+function readTime(written: string): { hours: number; minutes: number; offsetMinutes: number } | undefined {
+  const match = timeOfDay.exec(written.trim().normalize("NFC"));
   if (match === null) return undefined;
-  const minutes = Number(match[2]);
-  const hours = fullHours(Number(match[1]), match[3]?.toUpperCase());
-  return hours === undefined || hours > 23 || minutes > 59 ? undefined : { hours, minutes };
+  const minutes = Number(match[2] ?? 0);
+  const hours = fullHours(Number(match[1]), match[4]?.toUpperCase());
+  const offsetMinutes = offsetOf(match[3]);
+  return hours === undefined || hours > 23 || minutes > 59 ? undefined : { hours, minutes, offsetMinutes };
+}
+
+/** Minutes ahead of UTC; without a zone, Vietnam's. */
+function offsetOf(zone: string | undefined): number {
+  if (zone === undefined) return vietnamOffsetMinutes;
+  const [sign, hours, minutes] = [zone.startsWith("-") ? -1 : 1, zone.slice(1, 3), zone.slice(-2)];
+  return zone.length === 1 ? 0 : sign * (Number(hours) * 60 + Number(minutes));
 }
 
 /** Hours 0–23 from the twelve-hour clock: SA and AM before noon, CH and PM after. */

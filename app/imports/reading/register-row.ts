@@ -5,7 +5,8 @@ import { addDays, yearOf, type Day } from "#app/platform/day.ts";
 import { memoize } from "#app/platform/memoize.ts";
 import { isFormulaError, isNoDay, isNoName } from "./none-words.ts";
 import { frameReader } from "./register-frame.ts";
-import { readMoment, type DayOrder, type RegisterMoment } from "./register-moment.ts";
+import { atTime, readMoment, serialDay, type DayOrder, type RegisterMoment } from "./register-moment.ts";
+import type { DateSystem } from "./workbook-cell.ts";
 import type { ColumnName, RegisterColumns } from "./register-columns.ts";
 import type { DelimitedRecord } from "#app/platform/text/delimited-records.ts";
 import { readChannel, readReturnWay, readState, type RegisterWords } from "./register-words.ts";
@@ -45,17 +46,19 @@ const firstLikelyYear = 2000;
 
 /**
  * Creates the reader of a file's rows. It reports every problem of a row, not only the first. `today` is the last
- * possible day of receipt or result.
+ * possible day of receipt or result; from `system` on the file counts days that are written as numbers.
  */
 export function rowReader(
   columns: RegisterColumns,
   today: Day,
   order: DayOrder = "day-first",
   words?: RegisterWords,
+  system: DateSystem = 1900,
 ): (record: DelimitedRecord) => RowReading {
-  const readers = cellReaders(columns, today, order, words);
+  const readers = cellReaders(columns, today, { order, system, words });
   const receivedAt = columns.positions.get("receivedAt") ?? -1;
-  const isMoment = (text: string) => readers.momentOf(text) !== undefined;
+  // A mere number may be a sum of the frame.
+  const isMoment = (text: string) => !serialDay.test(text) && readers.momentOf(text) !== undefined;
   const frameOf = frameReader(columns, isMoment);
   const checkWidth = widthCheck(columns);
 
@@ -121,8 +124,7 @@ interface CellReaders {
 function cellReaders(
   { positions }: RegisterColumns,
   today: Day,
-  order: DayOrder,
-  words: RegisterWords | undefined,
+  { order, system, words }: { order: DayOrder; system: DateSystem; words: RegisterWords | undefined },
 ): CellReaders {
   const rememberedTidy = memoize((cell: string) => ({ text: tidyCell(cell), trouble: textTrouble(cell) }));
   return {
@@ -134,7 +136,7 @@ function cellReaders(
     channelOf: memoize((text) => readChannel(text, words?.channel)),
     stateOf: memoize((text) => readState(text, words?.state)),
     returnWayOf: memoize((text) => readReturnWay(text, words?.returnedBy)),
-    momentOf: memoize((text) => readMoment(text, order)),
+    momentOf: memoize((text) => readMoment(text, order, system)),
     today,
   };
 }
@@ -199,8 +201,8 @@ function readCells(row: Row): RowReading {
   if (name === "") problems.push(problem("missing", "procedureName"));
   const received = readReceived(row, problems, remarks);
   noteDayInNumber(row, number, received, remarks);
-  const due = readLater(row, "dueAt", "dueBeforeReceipt", received, problems);
-  const finished = readLater(row, "finishedAt", "resultBeforeReceipt", received, problems);
+  const due = readLater(row, "dueAt", { reason: "dueBeforeReceipt", received }, problems, remarks);
+  const finished = readLater(row, "finishedAt", { reason: "resultBeforeReceipt", received }, problems, remarks);
   noteFuture(row, "finishedAt", finished, problems, remarks);
   const channel = readRowChannel(row, problems);
   const state = stateOfRow(row, finished !== undefined, remarks);
@@ -261,10 +263,15 @@ function checkedText(row: Row, name: ColumnName, problems: RowProblem[]): string
   return text;
 }
 
+/** A long number as spreadsheets show it: several dossiers would have the same. */
+const shortenedNumber = /^\d(?:[.,]\d+)?E\+?\d+$/i;
+
 function readNumber(row: Row, problems: RowProblem[], remarks: RowProblem[]): string {
   const written = checkedText(row, "number", problems);
   const number = tidyNumber(written);
   if (number === "") problems.push(problem("missing", "number"));
+  else if (shortenedNumber.test(written))
+    problems.push(problem("shortenedNumber", "number", { text: quoted(written) }));
   else if (!isUsualNumber(number)) remarks.push(problem("unusualNumber", "number", { number: quoted(number) }));
   if (number !== written) {
     remarks.push(problem("tidiedNumber", "number", { text: quoted(written), number: quoted(number) }));
@@ -296,8 +303,20 @@ function noteDayInNumber(row: Row, number: string, received: RegisterMoment | un
   remarks.push(problem("dayUnlikeNumber", "receivedAt", { text: quoted(row.text("receivedAt")), number }));
 }
 
-/** A day with its time. Undefined if the cell contains none, with a problem unless it is empty. */
-function readDay(row: Row, name: ColumnName, problems: RowProblem[]): RegisterMoment | undefined {
+type DayColumn = "receivedAt" | "dueAt" | "finishedAt";
+const timeColumns = { receivedAt: "receivedTime", dueAt: "dueTime", finishedAt: "finishedTime" } as const;
+
+/** A day with its time, which may stand in a column of its own. Undefined without a day, with a problem unless empty. */
+function readDay(row: Row, name: DayColumn, problems: RowProblem[], remarks: RowProblem[]): RegisterMoment | undefined {
+  const moment = readOneDay(row, name, problems);
+  const time = timeColumns[name];
+  if (moment === undefined || moment.timed || !row.has(time) || row.text(time) === "") return moment;
+  const timed = atTime(moment, row.text(time));
+  if (timed === undefined) remarks.push(problem("notATime", time, { text: quoted(row.text(time)) }));
+  return timed ?? moment;
+}
+
+function readOneDay(row: Row, name: DayColumn, problems: RowProblem[]): RegisterMoment | undefined {
   const text = row.text(name);
   if (text === "") return undefined;
   const moment = row.read.momentOf(text);
@@ -308,7 +327,7 @@ function readDay(row: Row, name: ColumnName, problems: RowProblem[]): RegisterMo
 }
 
 function readReceived(row: Row, problems: RowProblem[], remarks: RowProblem[]): RegisterMoment | undefined {
-  const received = readDay(row, "receivedAt", problems);
+  const received = readDay(row, "receivedAt", problems, remarks);
   if (row.text("receivedAt") === "") problems.push(problem("missing", "receivedAt"));
   noteFuture(row, "receivedAt", received, problems, remarks);
   return received;
@@ -318,11 +337,11 @@ function readReceived(row: Row, problems: RowProblem[], remarks: RowProblem[]): 
 function readLater(
   row: Row,
   name: "dueAt" | "finishedAt",
-  reason: "dueBeforeReceipt" | "resultBeforeReceipt",
-  received: RegisterMoment | undefined,
+  { reason, received }: { reason: "dueBeforeReceipt" | "resultBeforeReceipt"; received: RegisterMoment | undefined },
   problems: RowProblem[],
+  remarks: RowProblem[],
 ): RegisterMoment | undefined {
-  const moment = readDay(row, name, problems);
+  const moment = readDay(row, name, problems, remarks);
   if (moment === undefined || received === undefined) return moment;
   const earlier = moment.timed && received.timed ? moment.at < received.at : moment.on < received.on;
   if (!earlier) return moment;

@@ -1,4 +1,4 @@
-import { findHeader, mostLinesToHeader } from "./find-header.ts";
+import { findHeader, mostLinesToHeader, unwrapping } from "./find-header.ts";
 import { kindOfText } from "./file-kind.ts";
 import { readLines } from "./register-lines.server.ts";
 import { IncompleteRegister, UnreadableRegister } from "./unreadable-register.ts";
@@ -47,7 +47,8 @@ function begin(
   profiles: ColumnProfiles,
 ): (lines: readonly string[], isLast: boolean) => TablePortion {
   if (first.every((line) => nothingWritten.test(line))) throw new UnreadableRegister("empty");
-  const top = first.slice(0, mostLinesToHeader);
+  const plainOf = unwrapping(first.slice(0, mostLinesToHeader)) ?? ((line: string) => line);
+  const top = first.slice(0, mostLinesToHeader).map(plainOf);
   const header = findHeader(top, profiles);
   // What a person told about the columns makes no file readable that is refused for another reason.
   const kind = header.kind === "found" && !header.columns.isTold ? undefined : kindOfText(top);
@@ -61,7 +62,7 @@ function begin(
   const head = { columns: header.columns, line: header.line };
   return (lines, isLast) => {
     const records: DelimitedRecord[] = [];
-    for (const line of toPassOver === 0 ? lines : lines.slice(toPassOver)) records.push(...reader.take(line));
+    for (const line of toPassOver === 0 ? lines : lines.slice(toPassOver)) records.push(...reader.take(plainOf(line)));
     toPassOver = 0;
     if (isLast) records.push(...reader.end());
     return { head, records };

@@ -41,6 +41,25 @@ const unicodeVietnamese = /[\u1ea0-\u1ef9ăĂđĐơƠưƯ]/u;
 /** One strange letter may be a name ("Müller"), several are a font. */
 const fewestStrange = 2;
 
+/** Marks that no letter of the text could take up: the tone marks of Windows-1258 stand behind vowels only. */
+const looseMark = /[\u0300\u0301\u0303\u0309\u0323]/u;
+
+/**
+ * Whether bytes are text of Windows-1258, by what they would be in UTF-8 and in that code page: few valid letters there,
+ * and here Vietnamese ones without letters of older fonts among them.
+ */
+export function isWindows1258(asUnicode: string, asCodePage: () => string): boolean {
+  const broken = count(asUnicode, /\ufffd/g);
+  if (broken === 0 || broken <= count(asUnicode, /[\u0080-\ufffc]/gu)) return false;
+  const text = asCodePage().normalize("NFC");
+  const vietnamese = count(text, new RegExp(unicodeVietnamese, "gu"));
+  return vietnamese > 0 && !looseMark.test(text) && count(text, besideLetter) + count(text, vniPair) < vietnamese / 4;
+}
+
+function count(text: string, pattern: RegExp): number {
+  return (text.match(pattern) ?? []).length;
+}
+
 /** The problem of the letters of a text; undefined if there is none. */
 export function textTrouble(text: string): TextTrouble | undefined {
   if (text.includes("\ufffd")) return "brokenText";
@@ -49,6 +68,5 @@ export function textTrouble(text: string): TextTrouble | undefined {
   if (doubleEncoded.test(text)) return "doubleEncoded";
   const composed = text.normalize("NFC");
   if (unicodeVietnamese.test(composed)) return undefined;
-  const found = (composed.match(besideLetter) ?? []).length + (composed.match(vniPair) ?? []).length;
-  return found >= fewestStrange ? "legacyFont" : undefined;
+  return count(composed, besideLetter) + count(composed, vniPair) >= fewestStrange ? "legacyFont" : undefined;
 }

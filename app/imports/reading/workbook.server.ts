@@ -46,6 +46,8 @@ export interface Sheet {
 /** An open workbook. */
 export interface Workbook {
   sheets: readonly Sheet[];
+  /** From when on it counts days. */
+  system: DateSystem;
   /**
    * The rows of a sheet as lines of a table with semicolons, line n for row n, in portions. `onProgress` is told the
    * share of the sheet that was read, from 0 to 1. Throws UnreadableRegister.
@@ -68,8 +70,8 @@ export async function openWorkbook(source: string | Buffer, limits = limitsOfReg
   });
   try {
     const parts = await listParts(zip);
-    const { sheets, system } = await readBook(zip, parts);
-    const facts = await readFacts(zip, parts, { system, limits });
+    const { sheets, system, relations } = await readBook(zip, parts);
+    const facts = await readFacts(zip, parts, { system, relations, limits });
     const merged = new Map<string, MergedCells>();
     async function* lines(sheet: Sheet, onProgress?: (share: number) => void): AsyncGenerator<string> {
       const part = partNamed(parts, sheet.part);
@@ -79,6 +81,7 @@ export async function openWorkbook(source: string | Buffer, limits = limitsOfReg
     }
     return {
       sheets,
+      system,
       lines,
       rows: async (sheet, mostRows) => {
         const asJson = sheetRows(facts, mergedCells(), (cells) => JSON.stringify(cells));
@@ -177,24 +180,49 @@ async function readWhole(zip: ZipFile, entry: Entry, reader: PartReader, largest
   while ((await reading.next()).done !== true);
 }
 
-/** The visible sheets in their order, each part once, with the parts their relations name; and how days are counted. */
-async function readBook(zip: ZipFile, parts: Parts): Promise<{ sheets: Sheet[]; system: DateSystem }> {
-  const book = parts.get("xl/workbook.xml");
-  const relations = parts.get("xl/_rels/workbook.xml.rels");
-  if (book === undefined || relations === undefined) throw new UnreadableRegister("excel");
-  const targets = new Map<string, string>();
-  await readWhole(zip, relations, {
-    open: (name, { Id, Target }) => {
-      if (name !== "Relationship" || Id === undefined || Target === undefined) return;
-      targets.set(Id, Target.startsWith("/") ? Target.slice(1) : `xl/${Target.replace(/^\.\//, "")}`);
+/** What a part refers to: names of parts, by the id of the relation and by its kind. */
+interface Relations {
+  byId: ReadonlyMap<string, string>;
+  byKind: ReadonlyMap<string, string>;
+}
+
+/** The relations of a part, or of the container itself (""); undefined if it has none. */
+async function readRelations(zip: ZipFile, parts: Parts, name: string): Promise<Relations | undefined> {
+  const folder = name.slice(0, name.lastIndexOf("/") + 1);
+  const part = parts.get(`${folder}_rels/${name.slice(folder.length)}.rels`.toLowerCase());
+  if (part === undefined) return undefined;
+  const [byId, byKind] = [new Map<string, string>(), new Map<string, string>()];
+  await readWhole(zip, part, {
+    open: (tag, { Id, Target, Type = "" }) => {
+      if (tag !== "Relationship" || Id === undefined || Target === undefined) return;
+      // Resolved as an address, so that `../` and `./` are.
+      const target = URL.canParse(Target, `file:///${folder}`) ? new URL(Target, `file:///${folder}`).pathname : "/";
+      byId.set(Id, decodeURIComponent(target.slice(1)));
+      byKind.set(Type.slice(Type.lastIndexOf("/") + 1), decodeURIComponent(target.slice(1)));
     },
   });
+  return { byId, byKind };
+}
+
+interface Book {
+  sheets: Sheet[];
+  system: DateSystem;
+  relations: Relations;
+}
+
+/** The visible sheets in their order, each part once, with the parts their relations name; and how days are counted. */
+async function readBook(zip: ZipFile, parts: Parts): Promise<Book> {
+  const name = (await readRelations(zip, parts, ""))?.byKind.get("officeDocument") ?? "xl/workbook.xml";
+  const book = parts.get(name.toLowerCase());
+  const relations = await readRelations(zip, parts, name);
+  if (book === undefined || relations === undefined || /\.bin$/i.test(name)) throw new UnreadableRegister("excel");
   const sheets = new Map<string, Sheet>();
   let system: DateSystem = 1900;
   await readWhole(zip, book, {
     open: (tag, attributes) => {
       if (tag === "workbookPr" && ["1", "true"].includes(attributes["date1904"] ?? "")) system = 1904;
-      const part = targets.get(attributes["r:id"] ?? "");
+      const [, id = ""] = Object.entries(attributes).find(([attribute]) => relationId.test(attribute)) ?? [];
+      const part = relations.byId.get(id);
       const isShown = attributes["state"] === undefined || attributes["state"] === "visible";
       if (tag !== "sheet" || part === undefined || !isShown || sheets.has(part) || sheets.size >= mostSheets) return;
       sheets.set(part, {
@@ -205,16 +233,20 @@ async function readBook(zip: ZipFile, parts: Parts): Promise<{ sheets: Sheet[]; 
     },
   });
   if (sheets.size === 0) throw new UnreadableRegister("empty");
-  return { sheets: [...sheets.values()], system };
+  return { sheets: [...sheets.values()], system, relations };
 }
+
+/** The name of the attribute that names a relation: the prefix is the program's choice. */
+const relationId = /^[^:]+:id$/;
 
 async function readFacts(
   zip: ZipFile,
   parts: Parts,
-  { system, limits }: { system: DateSystem; limits: WorkbookLimits },
+  { system, relations, limits }: Omit<Book, "sheets"> & { limits: WorkbookLimits },
 ): Promise<SheetFacts> {
-  const styles = parts.get("xl/styles.xml");
-  const texts = parts.get("xl/sharedstrings.xml");
+  const partOf = (kind: string, usual: string) => parts.get((relations.byKind.get(kind) ?? usual).toLowerCase());
+  const styles = partOf("styles", "xl/styles.xml");
+  const texts = partOf("sharedStrings", "xl/sharedStrings.xml");
   return {
     system,
     formats: styles === undefined ? [] : await readFormats(zip, styles),

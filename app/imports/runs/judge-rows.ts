@@ -1,4 +1,5 @@
 import type { Registration, RegisterOutcome, RegisterEntry } from "#app/dossiers/register/register-entry.ts";
+import { codeWithZeroes, isLikelyShort } from "#app/dossiers/procedure-code.ts";
 import { saysTheSame, type EntryRow } from "./postponed-changes.ts";
 import { noCounts, type ImportCounts } from "./import-run.ts";
 import type { RegisterRow } from "#app/imports/reading/register-row.ts";
@@ -79,7 +80,10 @@ export function judgeRows(
     const add = (reason: ProblemReason, details: ProblemDetails) =>
       problems.push({ reason, column: "procedureCode", details });
     const stored = storedCode(procedure.code);
+    const whole = codeWithZeroes(procedure.code);
     if (stored !== undefined) add("codeWithoutZero", { text: procedure.code, expected: stored });
+    else if (whole !== undefined && isLikelyShort(procedure.code))
+      add("shortCode", { text: procedure.code, expected: whole });
     if (isRetired(procedure.code)) add("retiredProcedure", { text: procedure.code });
     return problems;
   }

@@ -26,6 +26,18 @@ test("a code that lost its zero is the known procedure, whichever came first", a
   expect((await proceduresOf(office.context)).map(({ code }) => code)).toEqual(["1.007700", "2.001270", "3.001100"]);
 });
 
+test("a short code of an unknown procedure is kept as it is, with the code it may have been", async () => {
+  const office = await givenImportingOffice("command");
+  const short = registerRow({ code: "2.0011", procedure: "Cấp giấy phép" });
+  const story = await office.take(registerFile(short));
+  expect(story.counts).toMatchObject({ created: 1, problems: 0 });
+  expect(story.remarks).toEqual([
+    "2: Mã TTHC: Mã TTHC “2.0011” có ít hơn 6 chữ số sau dấu chấm; nếu bảng tính đã bỏ số 0 ở cuối thì mã đúng là 2.001100. Hồ sơ vẫn được nhập với mã như trong tệp.",
+  ]);
+  const own = registerRow({ number: "H13.18-261102-0002", code: "1.2", procedure: "Việc của cơ quan" });
+  expect((await office.take(registerFile(own))).remarks).toEqual([]);
+});
+
 test("a code with the place behind it is the procedure's own, also where it was kept with the place before", async () => {
   const office = await givenImportingOffice("command");
   const portal = (number: string, code: string) => registerRow({ number: `H13.18-261102-${number}`, code });

@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { isNoDay, isNoName } from "#app/imports/reading/none-words.ts";
 import { isTotalsLabel } from "#app/imports/reading/register-frame.ts";
 import { seenNumbers } from "#app/imports/runs/seen-numbers.ts";
-import { textTrouble } from "#app/imports/reading/text-trouble.ts";
+import { isWindows1258, textTrouble } from "#app/imports/reading/text-trouble.ts";
 import { tidyCell } from "#app/imports/reading/tidy-cell.ts";
+import { windows1258 } from "#test/support/unseen-registers.ts";
 import { betterSpelling, nameKey } from "#app/dossiers/organisation-name.ts";
 
 const doubled = (text: string, times = 1): string =>
@@ -38,6 +39,18 @@ test.each([
   ["Thủ tục 😀", undefined],
 ])("the letters of %s: %s", (text, trouble) => {
   expect(textTrouble(text)).toBe(trouble);
+});
+
+/** Bytes of older fonts are invalid in UTF-8, too. */
+test.each([
+  ["the Vietnamese code page of Windows", windows1258("Số hồ sơ;Thủ tục hành chính;Đơn vị xử lý"), true],
+  ["TCVN3", Buffer.from("Sè hå s¬;Thñ tôc hµnh chÝnh;§¬n vÞ xö lý", "latin1"), false],
+  ["VNI", Buffer.from("Soá hoà sô;Thuû tuïc haønh chính;Ñôn vò xöû lyù;Nguyeãn", "latin1"), false],
+  ["Latin-1", Buffer.from("Numéro;Procédure;Müller;Straße", "latin1"), false],
+  ["UTF-8 with a broken byte", Buffer.concat([Buffer.from("Số hồ sơ"), Buffer.of(255)]), false],
+] as const)("bytes of %s are text of Windows-1258: %s", (_name, bytes, isIt) => {
+  const asCodePage = () => new TextDecoder("windows-1258").decode(bytes);
+  expect(isWindows1258(new TextDecoder().decode(bytes), asCodePage)).toBe(isIt);
 });
 
 test.each([

@@ -19,6 +19,7 @@ test.each([
   ["05/01/2026 3:14 CH", "2026-01-05T08:14:00.000Z"],
   ["05/01/2026 12:05 SA", "2026-01-04T17:05:00.000Z"],
   ["29/02/2028 00:30", "2028-02-28T17:30:00.000Z"],
+  ["45000", "2023-03-14T17:00:00.000Z"],
 ])("the register's %s is the instant %s", (written, instant) => {
   expect(readMoment(written)?.at).toBe(instant);
 });
@@ -32,7 +33,8 @@ test.each([
   "05/01/2026 8:75",
   "hôm qua",
   "1/2",
-  "45000",
+  "4500",
+  "450000",
 ])("%s is no day of a register", (written) => {
   expect(readMoment(written)).toBeUndefined();
 });
