@@ -34,6 +34,7 @@ import { signedLinks } from "./migrations/0036-signed-links.ts";
 import { kiosks } from "./migrations/0038-kiosks.ts";
 import { mergedParts } from "./migrations/0040-merged-parts.ts";
 import { territory } from "./migrations/0041-territory.ts";
+import { wordingTrials } from "./migrations/0042-wording-trials.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
 /** All migrations in order. A released one is never edited: a change is a new file. */
@@ -71,6 +72,7 @@ const migrations = {
   "0038-kiosks": kiosks,
   "0040-merged-parts": mergedParts,
   "0041-territory": territory,
+  "0042-wording-trials": wordingTrials,
 };
 
 type MigrationName = keyof typeof migrations;

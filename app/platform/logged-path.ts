@@ -26,6 +26,7 @@ const words = new Set(
     undo
     v1
     waiting
+    wordings
   `
     .trim()
     .split(/\s+/),

@@ -41,6 +41,7 @@ const settingGroups = [
       { name: "questionnaires", href: "/settings/questionnaires", permission: "settings.edit" },
       { name: "trust", href: "/settings/trust", permission: "settings.edit" },
       { name: "networks", href: "/settings/networks", permission: "settings.edit" },
+      { name: "wordings", href: "/settings/wordings", permission: "settings.edit" },
     ],
   },
   {

@@ -73,6 +73,7 @@ import type { TotalsVersionsTable } from "./totals-versions.ts";
 import type { TrustRulesTable } from "./trust-rules.ts";
 import type { UnitsTable } from "./units.ts";
 import type { UnknownSignInsTable } from "./unknown-sign-ins.ts";
+import type { WordingReceiptsTable, WordingTrialsTable } from "./wording-trials.ts";
 import type { WriteProbesTable } from "./write-probes.ts";
 import type { LinkSecretsTable } from "./link-secrets.ts";
 import type { WaitingRatingsTable } from "./waiting-ratings.ts";
@@ -93,6 +94,8 @@ export interface Database {
   receipts: ReceiptsTable;
   print_runs: PrintRunsTable;
   print_run_receipts: PrintRunReceiptsTable;
+  wording_trials: WordingTrialsTable;
+  wording_receipts: WordingReceiptsTable;
   ratings: RatingsTable;
   questionnaires: QuestionnairesTable;
   rating_history: RatingHistoryTable;

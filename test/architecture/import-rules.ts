@@ -39,7 +39,7 @@ export const roomSteps: Readonly<Record<string, readonly (readonly string[])[]>>
   ],
   deadlines: [["calendar"], ["due"], ["editing"]],
   staff: [[".", "audit"], ["leave"], ["sessions"], ["accounts", "retention"]],
-  dossiers: [["."], ["totals"], ["register"], ["receipts", "organisation", "procedures"], ["listing"]],
+  dossiers: [["."], ["totals"], ["register", "wordings"], ["receipts", "organisation", "procedures"], ["listing"]],
   ratings: [["rating"], ["questions", "suspicion"], ["waiting"], ["giving", "versions"], ["advance", "paper", "kiosk"]],
   complaints: [
     ["case"],
@@ -51,7 +51,7 @@ export const roomSteps: Readonly<Record<string, readonly (readonly string[])[]>>
   ],
   figures: [
     ["measures", "period", "improvements"],
-    ["counting", "tables", "charts"],
+    ["counting", "tables", "charts", "wordings"],
     ["dashboard", "comments", "flagged", "indicators", "published"],
     ["breakdown", "province"],
     ["exports"],

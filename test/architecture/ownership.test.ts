@@ -29,6 +29,8 @@ const owners: Record<string, readonly string[]> = {
     "receipts",
     "print_runs",
     "print_run_receipts",
+    "wording_trials",
+    "wording_receipts",
     "daily_procedure_totals",
     "monthly_procedure_totals",
     "daily_channel_totals",

@@ -106,6 +106,7 @@ const settingsPages = [
   "/dashboard/indicators?kind=year",
   "/dashboard/indicators/3",
   "/settings/trust",
+  "/settings/wordings",
   "/dashboard/suspicious?view=all",
   "/settings/calendar/days",
   "/settings/calendar/import",

@@ -4,7 +4,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { onPaper, receiptsOf } from "./find-receipts.server.ts";
 import { labelSheetNamed } from "./label-sheet.ts";
 import type { PaperReceipt } from "./paper-receipt.ts";
-import { occasions, papers, qrSideOn, usualPrintForm, type PrintRun } from "./print-run.ts";
+import { occasions, papers, usualPrintForm, type PrintRun } from "./print-run.ts";
 
 function runsOf(db: Db, officeId: string) {
   return db.selectFrom("print_runs").where("office_id", "=", officeId).selectAll();
@@ -53,6 +53,5 @@ export async function listRunReceipts(
     .where("print_run_receipts.position", ">=", from)
     .orderBy("print_run_receipts.position")
     .execute();
-  const qrSide = qrSideOn(run);
-  return rows.map((row) => onPaper(settings.publicUrl, row, qrSide));
+  return rows.map((row) => onPaper(settings.publicUrl, row, run));
 }

@@ -7,7 +7,9 @@ import type { PrintChoice } from "./print-choice.ts";
 import { formatReceiptCode, receiptAddress } from "#app/dossiers/receipt-code.ts";
 import { qrPicture } from "./receipt-qr.server.ts";
 import { tidyNumber } from "#app/dossiers/register/register-entry.ts";
-import { slipQrSide, type PaperHead, type PaperReceipt, type ReceiptToPrint } from "./paper-receipt.ts";
+import { wordingOn } from "#app/dossiers/wordings/wording.ts";
+import type { PaperHead, PaperReceipt, ReceiptToPrint } from "./paper-receipt.ts";
+import { mediumOf, qrSideOn, usualPrintForm, type PrintForm } from "./print-run.ts";
 
 export async function findPaperHead({ db, settings }: Context, officeId: string): Promise<PaperHead> {
   const office = await db
@@ -26,6 +28,8 @@ export function receiptsOf(db: Db, officeId: string) {
     .innerJoin("procedures", "procedures.id", "dossiers.procedure_id")
     .leftJoin("counters", "counters.id", "dossiers.counter_id")
     .leftJoin("units", "units.id", "dossiers.unit_id")
+    .leftJoin("wording_receipts", "wording_receipts.code", "receipts.code")
+    .leftJoin("wording_trials", "wording_trials.id", "wording_receipts.trial_id")
     .where("dossiers.office_id", "=", officeId)
     .select([
       "dossiers.id as dossierId",
@@ -39,27 +43,40 @@ export function receiptsOf(db: Db, officeId: string) {
       "units.name as unit",
       "receipts.code",
       "receipts.printed_at as printedAt",
+      "wording_receipts.wording",
+      "wording_trials.medium",
+      "wording_trials.a_vi as aVi",
+      "wording_trials.b_vi as bVi",
+      "wording_trials.a_en as aEn",
+      "wording_trials.b_en as bEn",
     ]);
 }
 
 type ReceiptRow = Awaited<ReturnType<ReturnType<typeof receiptsOf>["executeTakeFirstOrThrow"]>>;
 
-/** What is printed of a receipt, with a QR code for a side of `qrSide` millimetres. */
-export function onPaper(publicUrl: string, row: ReceiptRow, qrSide: number): PaperReceipt {
-  return { ...row, code: formatReceiptCode(row.code), qr: qrPicture(receiptAddress(publicUrl, row.code), qrSide) };
+/** What is printed of a receipt on a kind of paper in a language. */
+export function onPaper(publicUrl: string, row: ReceiptRow, form: PrintForm): PaperReceipt {
+  const { wording, medium, aVi, bVi, aEn, bEn, ...facts } = row;
+  const stored = { wording, medium, aVi, bVi, aEn, bEn };
+  return {
+    ...facts,
+    invitation: wordingOn(stored, mediumOf(form), form.language),
+    code: formatReceiptCode(row.code),
+    qr: qrPicture(receiptAddress(publicUrl, row.code), qrSideOn(form)),
+  };
 }
 
-/** Finds the receipt of one dossier by its id or number; `qrSide` is the side of the QR code in millimetres. */
+/** Finds the receipt of one dossier by its id or number, as it is printed on a kind of paper. */
 export async function findPaperReceipt(
   { db, settings }: Context,
   officeId: string,
   dossier: string,
-  qrSide = slipQrSide,
+  form: PrintForm = usualPrintForm,
 ): Promise<PaperReceipt | undefined> {
   const row = await receiptsOf(db, officeId)
     .where((eb) => eb.or([eb("dossiers.id", "=", dossier), eb("dossiers.number", "=", tidyNumber(dossier))]))
     .executeTakeFirst();
-  return row === undefined ? undefined : onPaper(settings.publicUrl, row, qrSide);
+  return row === undefined ? undefined : onPaper(settings.publicUrl, row, form);
 }
 
 /** Dossiers among which an unprinted receipt is looked for: those of some weeks in a large office. */

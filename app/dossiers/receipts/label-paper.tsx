@@ -43,7 +43,8 @@ function Label({ head, receipt, room }: { head: PaperHead; receipt: PaperReceipt
       <ReceiptQr picture={receipt.qr} label={t("dossiers:paper.qr")} />
       <div className="words">
         <p className="invitation">
-          {t(room === "wide" ? "dossiers:paper.labelInvitation" : "dossiers:paper.labelInvitationShort")}
+          {receipt.invitation ??
+            t(room === "wide" ? "dossiers:paper.labelInvitation" : "dossiers:paper.labelInvitationShort")}
         </p>
         {room !== "narrow" && <p>{t("dossiers:paper.code")}</p>}
         <p className="code">

@@ -27,6 +27,8 @@ export interface PaperReceipt {
   /** `XXXXX-XXXXX`. */
   code: string;
   qr: QrPicture;
+  /** The invitation of a comparison of wordings, in place of the usual one; null without one. */
+  invitation: string | null;
   printedAt: Instant | null;
 }
 

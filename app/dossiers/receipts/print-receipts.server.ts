@@ -4,9 +4,11 @@ import { lockDossiers } from "#app/dossiers/totals/lock-dossier.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { instantFromDate, type Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { assignWordings, countPrinted } from "#app/dossiers/wordings/assign-wordings.server.ts";
+import { findPrintRun } from "./find-print-runs.server.ts";
 import { chosenReceipts } from "./find-receipts.server.ts";
 import { mostReceiptsPrinted, type PrintChoice } from "./print-choice.ts";
-import type { PrintForm } from "./print-run.ts";
+import { mediumOf, usualPrintForm, type PrintForm } from "./print-run.ts";
 
 /** Who prints. */
 interface Printer {
@@ -55,6 +57,12 @@ export async function makePrintRun(
       .execute();
     const rows = chosen.map(({ code }, index) => ({ run_id: id, position: index + 1, code }));
     await tx.insertInto("print_run_receipts").values(rows).execute();
+    const sheets = { officeId, runId: id, madeAt, medium: mediumOf(form), language: form.language };
+    await assignWordings(
+      tx,
+      sheets,
+      chosen.map(({ code }) => code),
+    );
     return { outcome: "made", runId: id, receipts: chosen.length };
   });
 }
@@ -79,9 +87,13 @@ export async function confirmPrinted(
 ): Promise<ConfirmOutcome> {
   const now = context.clock.now();
   return inTransaction(context.db, async (tx) => {
-    const run = tx.selectFrom("print_runs").where("id", "=", runId).where("office_id", "=", officeId);
-    if ((await run.select("id").executeTakeFirst()) === undefined) return "unknown";
-    await markPrinted(tx, officeId, await dossiersOf(tx, runId), now);
+    const run = await findPrintRun(tx, officeId, runId);
+    if (run === undefined) return "unknown";
+    const receipts = await receiptsOfRun(tx, runId);
+    const dossierIds = receipts.map((receipt) => receipt.dossierId);
+    await markPrinted(tx, officeId, dossierIds, now);
+    const codes = receipts.map(({ code }) => code);
+    await countPrinted(tx, codes, { medium: mediumOf(run), printedAt: now });
     const confirmed = await tx
       .updateTable("print_runs")
       .set({ confirmed_at: now, confirmed_by: staffId })
@@ -92,14 +104,13 @@ export async function confirmPrinted(
   });
 }
 
-async function dossiersOf(tx: Tx, runId: string): Promise<string[]> {
-  const rows = await tx
+function receiptsOfRun(tx: Tx, runId: string): Promise<{ code: string; dossierId: string }[]> {
+  return tx
     .selectFrom("print_run_receipts")
     .innerJoin("receipts", "receipts.code", "print_run_receipts.code")
     .where("print_run_receipts.run_id", "=", runId)
-    .select("receipts.dossier_id")
+    .select(["receipts.code", "receipts.dossier_id as dossierId"])
     .execute();
-  return rows.map((row) => row.dossier_id);
 }
 
 async function markPrinted(tx: Tx, officeId: string, dossierIds: readonly string[], at: Instant): Promise<void> {
@@ -135,18 +146,23 @@ export async function notePrinted(
   context: Context,
   officeId: string,
   dossierId: string,
-  madeAt?: Instant,
+  { madeAt, form }: { madeAt?: Instant | undefined; form: PrintForm } = { form: usualPrintForm },
 ): Promise<boolean> {
   const now = context.clock.now();
   const since = instantFromDate(new Date(Date.parse(now) - longestShownMilliseconds));
   const first = madeAt === undefined || madeAt > now || madeAt < since ? now : madeAt;
-  const noted = await context.db
-    .updateTable("receipts")
-    .set({ printed_at: now, first_printed_at: (eb) => eb.fn.coalesce("receipts.first_printed_at", eb.val(first)) })
-    .where("office_id", "=", officeId)
-    .where("dossier_id", "=", dossierId)
-    .executeTakeFirst();
-  return noted.numUpdatedRows === 1n;
+  return inTransaction(context.db, async (tx) => {
+    const noted = await tx
+      .updateTable("receipts")
+      .set({ printed_at: now, first_printed_at: (eb) => eb.fn.coalesce("receipts.first_printed_at", eb.val(first)) })
+      .where("office_id", "=", officeId)
+      .where("dossier_id", "=", dossierId)
+      .returning("code")
+      .executeTakeFirst();
+    if (noted === undefined) return false;
+    await countPrinted(tx, [noted.code], { medium: mediumOf(form), printedAt: now });
+    return true;
+  });
 }
 
 /** The longest time between showing the sheet of one dossier and confirming that it was printed: 12 hours. */

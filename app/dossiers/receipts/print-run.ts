@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { isLanguage, type Language } from "#app/i18n/languages.ts";
 import { instantFromDate, type Instant } from "#app/platform/day.ts";
-import { labelQrSide, labelsOn, labelSheetNamed, usualLabelSheet, type LabelSheetName } from "./label-sheet.ts";
+import type { Medium } from "#app/dossiers/wordings/wording.ts";
+import {
+  labelQrSide,
+  labelRoom,
+  labelsOn,
+  labelSheetNamed,
+  usualLabelSheet,
+  type LabelSheetName,
+} from "./label-sheet.ts";
 import { slipQrSide } from "./paper-receipt.ts";
 
 /** What a slip is printed on: A5, two on an A4 sheet, a roll of 80 mm, or labels. */
@@ -89,6 +97,12 @@ export function readPrintForm(query: URLSearchParams): PrintForm {
 /** Reads how far labels are moved from the query of an address. */
 export function readShift(query: URLSearchParams): Pick<SheetView, "right" | "down"> {
   return { right: shift(query.get("right")), down: shift(query.get("down")) };
+}
+
+/** What of a kind of paper can have two wordings; undefined for labels too small for the invitation. */
+export function mediumOf({ paper, labelSheet }: Pick<PrintForm, "paper" | "labelSheet">): Medium | undefined {
+  if (paper !== "labels") return "slip";
+  return labelRoom(labelSheetNamed(labelSheet)) === "wide" ? "label" : undefined;
 }
 
 /** The side of the QR code on a kind of paper in millimetres, its quiet zone included. */

@@ -82,7 +82,7 @@ function Slip({ head, receipt, occasion }: SlipProps) {
       <p className="with">{t(`dossiers:paper.with.${occasion}`)}</p>
       <SlipFacts receipt={receipt} occasion={occasion} />
       <div className="invite">
-        <h3>{t("dossiers:paper.invitation")}</h3>
+        <h3>{receipt.invitation ?? t("dossiers:paper.invitation")}</h3>
         <ReceiptQr picture={receipt.qr} label={t("dossiers:paper.qr")} />
         <div className="how">
           <p>{t("dossiers:paper.how", { address: head.address })}</p>

@@ -11,7 +11,11 @@ export function thermalLength(head: PaperHead, receipts: readonly PaperReceipt[]
   const lines = (text: string | null, most: number) =>
     text === null ? 0 : Math.min(Math.ceil(text.length / thermalCharacters), most);
   const of = (receipt: PaperReceipt) =>
-    lines(receipt.procedureName, 5) + lines(receipt.counter, 2) + lines(receipt.unit, 2) + lines(receipt.number, 2);
+    lines(receipt.procedureName, 5) +
+    lines(receipt.counter, 2) +
+    lines(receipt.unit, 2) +
+    lines(receipt.number, 2) +
+    lines(receipt.invitation, 6);
   const heads = lines(head.name, 2) + lines(head.parentName, 2) + lines(head.contactLine, 3);
   const longest = receipts.reduce((most, receipt) => Math.max(most, of(receipt)), 0);
   return Math.ceil((172 + (longest + heads) * thermalLineMillimetres) / 5) * 5;

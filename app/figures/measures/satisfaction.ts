@@ -53,13 +53,13 @@ export function satisfaction(scores: ScoreCounts, minimumAnswers: number, target
 }
 
 /** The 97.5 % quantile of the standard normal distribution, for a two-sided 95 % interval. */
-const z = 1.959963984540054;
+const usualQuantile = 1.959963984540054;
 
 /**
- * The 95 % score interval of a share: Wilson, E. B. (1927), Journal of the American Statistical Association 22,
+ * The score interval of a share, of 95 % unless `z` is another quantile of the normal distribution: Wilson, E. B. (1927), Journal of the American Statistical Association 22,
  * 209–212. Unlike the textbook interval it stays within 0 and 1 and is usable for small n and shares near the ends.
  */
-export function wilsonInterval(successes: number, n: number): Interval {
+export function wilsonInterval(successes: number, n: number, z = usualQuantile): Interval {
   if (n <= 0) throw new RangeError("an interval needs at least one answer");
   const share = successes / n;
   const spread = (z * z) / n;

@@ -78,6 +78,11 @@ export const settings = {
       changes: "When a group of ratings is suspicious, and which networks are the office's own.",
       shows: "Shown in: the list of ratings to judge on the dashboard.",
     },
+    wordings: {
+      title: "Invitations to rate",
+      changes: "Two wordings of the invitation on slips or labels, printed at random to compare them.",
+      shows: "Shown in: slips and labels.",
+    },
     staff: {
       title: "Accounts",
       changes: "Who may sign in, in which unit and with which roles.",

@@ -335,6 +335,8 @@ export const staff: Words<typeof vietnamese> = {
       "language-offered": "Offered a language to citizens",
       "language-withdrawn": "Withdrew a language",
       "networks-changed": "Changed the office's own networks",
+      "wordings-compared": "Began to compare two wordings of the invitation",
+      "wordings-ended": "Ended the comparison of two wordings",
       "text-changed": "Changed the text of a message or page",
       "office-changed": "Changed the office's details",
       "retention-set": "Set how long data is kept",

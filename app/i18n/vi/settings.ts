@@ -79,6 +79,11 @@ export const settings = {
       changes: "Khi nào một nhóm đánh giá bị coi là bất thường, mạng nào là của cơ quan.",
       shows: "Hiện ở: danh sách đánh giá cần xem xét trên bảng theo dõi.",
     },
+    wordings: {
+      title: "Lời mời đánh giá",
+      changes: "Hai cách viết lời mời trên phiếu, tem, in xen kẽ ngẫu nhiên để so sánh.",
+      shows: "Hiện ở: phiếu mời đánh giá, tem nhãn.",
+    },
     staff: {
       title: "Tài khoản",
       changes: "Ai được đăng nhập, thuộc đơn vị nào, giữ vai trò gì.",

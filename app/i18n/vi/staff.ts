@@ -332,6 +332,8 @@ export const staff = {
       "language-offered": "Mở ngôn ngữ cho người dân chọn",
       "language-withdrawn": "Thôi cho chọn ngôn ngữ",
       "networks-changed": "Đổi mạng của cơ quan",
+      "wordings-compared": "Bắt đầu so sánh hai cách viết lời mời",
+      "wordings-ended": "Dừng so sánh hai cách viết lời mời",
       "text-changed": "Đổi nội dung thư, câu chữ",
       "office-changed": "Đổi thông tin cơ quan",
       "retention-set": "Đặt thời gian lưu dữ liệu",

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { findPaperHead, findPaperReceipt } from "#app/dossiers/receipts/find-receipts.server.ts";
 import { PaperChoiceForm } from "#app/dossiers/receipts/print-forms.tsx";
 import { notePrinted } from "#app/dossiers/receipts/print-receipts.server.ts";
-import { printedSlipSchema, qrSideOn, readPrintForm, readShift } from "#app/dossiers/receipts/print-run.ts";
+import { printedSlipSchema, readPrintForm, readShift } from "#app/dossiers/receipts/print-run.ts";
 import { HandOut } from "#app/dossiers/receipts/hand-out.tsx";
 import { ReceiptPage } from "#app/dossiers/receipts/receipt-page.tsx";
 import { ReceiptSheets } from "#app/dossiers/receipts/receipt-sheets.tsx";
@@ -19,7 +19,7 @@ export const handle = { shell: "staff" };
 export const loader = staffLoader("receipts.print", async ({ context, staff, params, request, t }) => {
   const query = new URL(request.url).searchParams;
   const form = readPrintForm(query);
-  const receipt = await findPaperReceipt(context, staff.officeId, params["dossier"] ?? "", qrSideOn(form));
+  const receipt = await findPaperReceipt(context, staff.officeId, params["dossier"] ?? "", form);
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (receipt === undefined) throw new Response(null, { status: 404 });
   const title = t("dossiers:paper.receiptTitle", { number: receipt.number });
@@ -33,7 +33,9 @@ export const action = staffAction("receipts.print", async ({ context, staff, par
   const submission = parseForm(await readForm(request), printedSlipSchema);
   const madeAt = submission.status === "success" ? submission.value.madeAt : undefined;
   const receipt = await findPaperReceipt(context, staff.officeId, params["dossier"] ?? "");
-  const isNoted = receipt !== undefined && (await notePrinted(context, staff.officeId, receipt.dossierId, madeAt));
+  const form = readPrintForm(new URL(request.url).searchParams);
+  const isNoted =
+    receipt !== undefined && (await notePrinted(context, staff.officeId, receipt.dossierId, { madeAt, form }));
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (!isNoted) throw new Response(null, { status: 404 });
   return redirect(doneAddress(`/receipts/${receipt.dossierId}`, "printed"), 303);

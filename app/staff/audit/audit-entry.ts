@@ -66,6 +66,8 @@ export const auditActions = [
   "template-closed",
   "template-offered",
   "text-changed",
+  "wordings-compared",
+  "wordings-ended",
   "networks-changed",
   "procedure-changed",
   "api-key-created",

@@ -148,7 +148,8 @@ test.each([
 ])("the slip of one dossier counts as first printed at %s", async (_case, shown, first) => {
   const { context, officeId } = await openPrinting(1);
   const receipt = await findPaperReceipt(context, officeId, "H13.18-261102-0001");
-  expect(await notePrinted(context, officeId, receipt?.dossierId ?? "", instantFromDate(new Date(shown)))).toBe(true);
+  const printed = { madeAt: instantFromDate(new Date(shown)), form: usualPrintForm };
+  expect(await notePrinted(context, officeId, receipt?.dossierId ?? "", printed)).toBe(true);
   expect(await context.db.selectFrom("receipts").select(["printed_at", "first_printed_at"]).execute()).toEqual([
     { printed_at: context.clock.now(), first_printed_at: first },
   ]);

@@ -13,6 +13,7 @@ import * as calendarForms from "#app/deadlines/editing/calendar-forms.ts";
 import * as procedureForms from "#app/dossiers/procedures/procedure.ts";
 import * as printForms from "#app/dossiers/receipts/print-choice.ts";
 import { printedSlipSchema } from "#app/dossiers/receipts/print-run.ts";
+import { trialSchema } from "#app/dossiers/wordings/wording.ts";
 import { toldColumnsSchema } from "#app/imports/profiles/column-profile.ts";
 import { registerWordSchema } from "#app/imports/profiles/register-word.ts";
 import { improvementSchema } from "#app/figures/improvements/improvement.ts";
@@ -84,6 +85,7 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   importFormSchema: ["deadlines:formProblems", calendarForms.importFormSchema],
   printChoiceSchema: ["dossiers:print", printForms.printChoiceSchema],
   printOrderSchema: ["dossiers:print", printForms.printOrderSchema],
+  trialSchema: ["wordings:problems", trialSchema],
   printedSlipSchema: ["dossiers:print", printedSlipSchema],
   procedureNameSchema: ["procedures:problems", procedureForms.procedureNameSchema],
   procedureActSchema: ["procedures:problems", procedureForms.procedureActSchema],

@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto";
+import { inList } from "#db/fast/in-list.ts";
+import type { Tx } from "#db/engine.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import type { Instant } from "#app/platform/day.ts";
+import { findRunningTrial } from "./find-trials.server.ts";
+import type { Medium, Wording } from "./wording.ts";
+
+/**
+ * The wording of a receipt in a comparison: the first bit of SHA-256 over both. It is like the toss of a coin that nobody
+ * can influence or foresee, and everybody with the database can check.
+ */
+export function tossedWording(trialId: string, code: string): Wording {
+  const [first = 0] = createHash("sha256").update(`${trialId} ${code}`).digest();
+  return first < 128 ? "a" : "b";
+}
+
+/** The sheets on which receipts are put. */
+interface Sheets {
+  officeId: string;
+  runId: string;
+  madeAt: Instant;
+  medium: Medium | undefined;
+  language: Language;
+}
+
+/**
+ * Gives receipts that are put on sheets a wording of the office's running comparison, if it has one for this paper and
+ * language. Left out are those that may be on paper already, or are rated: what was printed before decided about them.
+ */
+export async function assignWordings(tx: Tx, sheets: Sheets, codes: readonly string[]): Promise<void> {
+  const { officeId, runId, madeAt, medium, language } = sheets;
+  const trial = medium === undefined ? undefined : await findRunningTrial(tx, officeId);
+  if (trial === undefined || trial.medium !== medium || trial.texts[language] === null) return;
+  if (await isFull(tx, trial)) return;
+  const fresh = await freshCodes(tx, codes, runId);
+  if (fresh.length === 0) return;
+  const rows = fresh.map((code) => ({
+    code,
+    trial_id: trial.id,
+    wording: tossedWording(trial.id, code),
+    assigned_at: madeAt,
+  }));
+  await tx
+    .insertInto("wording_receipts")
+    .values(rows)
+    .onConflict((known) => known.column("code").doNothing())
+    .execute();
+}
+
+/** Whether a comparison has its planned slips. */
+async function isFull(tx: Tx, trial: { id: string; planned: number }): Promise<boolean> {
+  const printed = await tx
+    .selectFrom("wording_receipts")
+    .where("trial_id", "=", trial.id)
+    .where("printed_at", "is not", null)
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return printed.count >= trial.planned;
+}
+
+/** The receipts that were put on no other sheet and that nobody has rated, in the order of their codes. */
+async function freshCodes(tx: Tx, codes: readonly string[], runId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("receipts")
+    .where(inList(tx, "receipts.code", codes))
+    .where("receipts.first_printed_at", "is", null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("print_run_receipts")
+            .whereRef("print_run_receipts.code", "=", "receipts.code")
+            .where("print_run_receipts.run_id", "<>", runId)
+            .select("print_run_receipts.run_id"),
+        ),
+      ),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom("ratings").whereRef("ratings.dossier_id", "=", "receipts.dossier_id").select("ratings.id"),
+        ),
+      ),
+    )
+    .orderBy("receipts.code")
+    .select("receipts.code")
+    .execute();
+  return rows.map((row) => row.code);
+}
+
+/** Counts the receipts of a set that a person confirmed as printed, where they have a wording for its paper. */
+export async function countPrinted(
+  tx: Tx,
+  codes: readonly string[],
+  { medium, printedAt }: { medium: Medium | undefined; printedAt: Instant },
+): Promise<void> {
+  if (medium === undefined) return;
+  await tx
+    .updateTable("wording_receipts")
+    .set({ printed_at: printedAt })
+    .where(inList(tx, "code", codes))
+    .where("printed_at", "is", null)
+    .where((eb) =>
+      eb(
+        "trial_id",
+        "in",
+        eb.selectFrom("wording_trials").where("wording_trials.medium", "=", medium).select("wording_trials.id"),
+      ),
+    )
+    .execute();
+}

@@ -1,0 +1,82 @@
+import { useForm, type SubmissionResult } from "@conform-to/react";
+import { longestWording, plans, usualPoints, waits, type Medium } from "#app/dossiers/wordings/wording.ts";
+import { formatCount } from "#app/i18n/format.ts";
+import { usePage, useT } from "#app/i18n/page.tsx";
+import { ErrorSummary, SelectField, TextField } from "#app/ui/form.tsx";
+import { useFormProblems } from "#app/ui/form-problems.tsx";
+
+interface TrialFormProps {
+  medium: Medium;
+  /** What is printed now, in both languages. */
+  present: { vi: string; en: string };
+  lastResult: SubmissionResult | undefined;
+}
+
+type Fields = Record<"medium" | "aVi" | "bVi" | "aEn" | "bEn" | "points" | "wait", string>;
+
+/** Begins a comparison: both wordings in both languages, and after how many slips it is decided. */
+export function TrialForm({ medium, present, lastResult }: TrialFormProps) {
+  const t = useT();
+  const { language } = usePage();
+  const [form, fields] = useForm<Fields>({
+    id: "trial",
+    lastResult,
+    defaultValue: { aVi: present.vi, aEn: present.en, points: String(usualPoints), wait: "30" },
+  });
+  const longest = formatCount(longestWording[medium], language);
+  const { inputOf, errorOf, problemsOf } = useFormProblems("wordings:problems", { longest });
+  const texts = [fields.aVi, fields.bVi, fields.aEn, fields.bEn];
+  return (
+    <form method="post" id={form.id} className="card" noValidate>
+      <h2>{t(`wordings:begin.${medium}`)}</h2>
+      <ErrorSummary
+        title={t("shell:errors.summary")}
+        problems={problemsOf(form, [...texts, fields.points, fields.wait])}
+      />
+      <p>
+        <a className="target" href={medium === "slip" ? "/settings/wordings?medium=label" : "/settings/wordings"}>
+          {t(`wordings:other.${medium}`)}
+        </a>
+      </p>
+      <input type="hidden" name="medium" value={medium} />
+      <TextField {...inputOf(fields.aVi)} label={t("wordings:fields.aVi")} autoComplete="off" maxLength={200} />
+      <TextField
+        {...inputOf(fields.bVi)}
+        label={t("wordings:fields.bVi")}
+        hint={t("wordings:fields.hint", { longest })}
+        autoComplete="off"
+        maxLength={200}
+      />
+      <TextField {...inputOf(fields.aEn)} label={t("wordings:fields.aEn")} autoComplete="off" maxLength={200} />
+      <TextField
+        {...inputOf(fields.bEn)}
+        label={t("wordings:fields.bEn")}
+        hint={t("wordings:fields.bEnHint")}
+        autoComplete="off"
+        maxLength={200}
+      />
+      <SelectField
+        id={fields.points.id}
+        name={fields.points.name}
+        label={t("wordings:fields.points")}
+        hint={t("wordings:fields.pointsHint")}
+        error={errorOf(fields.points)}
+        value={fields.points.initialValue}
+        options={plans.map(({ points, slips }) => ({
+          value: String(points),
+          label: t("wordings:plan", { points: formatCount(points, language), slips: formatCount(slips, language) }),
+        }))}
+      />
+      <SelectField
+        id={fields.wait.id}
+        name={fields.wait.name}
+        label={t("wordings:fields.wait")}
+        hint={t("wordings:fields.waitHint")}
+        error={errorOf(fields.wait)}
+        value={fields.wait.initialValue}
+        options={waits.map((days) => ({ value: String(days), label: t("wordings:days", { days }) }))}
+      />
+      <button className="button main">{t("wordings:start")}</button>
+    </form>
+  );
+}

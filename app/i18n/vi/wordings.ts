@@ -1,0 +1,58 @@
+export const wordings = {
+  intro:
+    "In hai cách viết lời mời xen kẽ ngẫu nhiên, rồi xem cách nào được nhiều người đánh giá hơn. Mỗi phiếu giữ một cách viết, dù in lại bao nhiêu lần; mã và trang đánh giá không khác nhau.",
+  method:
+    "Cách tính: chỉ tính phiếu đã được xác nhận in xong; tỷ lệ tham gia là số phiếu có đánh giá chia cho số phiếu đó. Có thể xem hằng ngày: kết luận “khác nhau thật” được nêu sớm khi lượt đánh giá nghiêng hẳn về một bên (kiểm định tuần tự Robbins), hoặc khi đủ phiếu và hết thời gian chờ mà khoảng tin cậy 99\u00a0% của mức chênh (Newcombe) không chứa 0. Nếu hai cách viết như nhau, cả hai cách cộng lại kết luận sai nhiều nhất 2 trong 100 lần so sánh.",
+  begin: { slip: "So sánh hai lời mời trên phiếu", label: "So sánh hai lời mời trên tem" },
+  other: { slip: "So sánh trên tem nhãn", label: "So sánh trên phiếu" },
+  fields: {
+    aVi: "Cách viết A, tiếng Việt",
+    bVi: "Cách viết B, tiếng Việt",
+    aEn: "Cách viết A, tiếng Anh",
+    bEn: "Cách viết B, tiếng Anh",
+    hint: "Nhiều nhất {{longest}} ký tự, để vừa giấy",
+    bEnHint: "Bỏ trống nếu phiếu tiếng Anh in như thường lệ, không so sánh",
+    points: "Mức chênh nhỏ nhất cần phát hiện",
+    pointsHint: "Mức chênh càng nhỏ, càng cần nhiều phiếu. Số phiếu tính cả hai cách viết.",
+    wait: "Chờ đánh giá sau phiếu cuối cùng",
+    waitHint: "Người dân thường đánh giá khi nhận kết quả: nên chờ lâu hơn thời hạn giải quyết hồ sơ.",
+  },
+  plan: "{{points}} điểm phần trăm ({{slips}} phiếu)",
+  days: "{{days}} ngày",
+  start: "Bắt đầu so sánh",
+  done: {
+    started: "Đã bắt đầu. Từ lần lập phiếu tới, mỗi phiếu mới có một trong hai cách viết.",
+    stopped: "Đã dừng. Phiếu mới in như thường lệ.",
+  },
+  title: { slip: "Lời mời trên phiếu, từ {{day}}", label: "Lời mời trên tem, từ {{day}}" },
+  stoppedAt: "đến {{day}}",
+  caption: "Tham gia đánh giá theo cách viết",
+  columns: {
+    wording: "Cách viết",
+    printed: "Phiếu đã in",
+    rated: "Có đánh giá",
+    share: "Tỷ lệ tham gia",
+    interval: "Khoảng tin cậy 95\u00a0%",
+  },
+  difference: "Chênh lệch B so với A: {{points}} điểm phần trăm (khoảng tin cậy 99\u00a0%: {{from}} đến {{to}}).",
+  progress:
+    "Đã in và xác nhận {{printed}} trong {{planned}} phiếu dự kiến; đánh giá được tính đến {{days}} ngày sau phiếu cuối cùng.",
+  found: "Số phiếu này đủ để phát hiện mức chênh từ {{points}} điểm phần trăm.",
+  verdicts: {
+    none: "Chưa có phiếu nào được xác nhận in xong.",
+    open: "Đến nay chưa thấy khác nhau thật. Chênh lệch trong bảng có thể chỉ là ngẫu nhiên; đề nghị in tiếp.",
+    real: "Khác nhau thật: cách viết {{wording}} được nhiều người đánh giá hơn (kết luận lúc {{day}}).",
+    same: "Không khác nhau thật: đã đủ phiếu mà không thấy chênh lệch; nếu có, thường nhỏ hơn {{points}} điểm phần trăm.",
+    ended: "Dừng trước khi đủ phiếu: không kết luận được là khác hay không.",
+  },
+  stop: "Dừng so sánh",
+  stopText: "Không tiếp tục lại được. Đánh giá của phiếu đã in vẫn được tính.",
+  problems: {
+    missing: "Đề nghị ghi cách viết, ít nhất 5 ký tự.",
+    long: "Cách viết dài hơn {{longest}} ký tự, không vừa giấy.",
+    same: "Hai cách viết phải khác nhau.",
+    unfilled: "Còn chỗ chưa điền: {{gaps}}.",
+    planUnknown: "Đề nghị chọn một mục trong danh sách.",
+    running: "Cơ quan đang so sánh hai cách viết. Đề nghị dừng lần đó trước.",
+  },
+} as const;
