@@ -51,8 +51,6 @@ import { tables as tablesEn } from "./en/tables.ts";
 import { tables as tablesVi } from "./vi/tables.ts";
 import { targets as targetsEn } from "./en/targets.ts";
 import { targets as targetsVi } from "./vi/targets.ts";
-import { wordings as wordingsEn } from "./en/wordings.ts";
-import { wordings as wordingsVi } from "./vi/wordings.ts";
 
 const vi = {
   api: apiVi,
@@ -81,7 +79,6 @@ const vi = {
   suspicion: suspicionVi,
   tables: tablesVi,
   targets: targetsVi,
-  wordings: wordingsVi,
 };
 const en = {
   api: apiEn,
@@ -110,7 +107,6 @@ const en = {
   suspicion: suspicionEn,
   tables: tablesEn,
   targets: targetsEn,
-  wordings: wordingsEn,
 } satisfies Record<keyof typeof vi, unknown>;
 
 /** All messages by language and area (namespace). */

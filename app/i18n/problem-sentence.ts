@@ -10,6 +10,7 @@ export type ProblemSection =
   | "documents:publication.problems"
   | "documents:templates.problems"
   | "dossiers:print"
+  | "dossiers:wordings.problems"
   | "imports:wordProblems"
   | "indicators:problems"
   | "kiosk:problems"
@@ -30,8 +31,7 @@ export type ProblemSection =
   | "staff:problems"
   | "suspicion:problems"
   | "suspicion:settings.problems"
-  | "targets:problems"
-  | "wordings:problems";
+  | "targets:problems";
 
 /**
  * The sentence for a problem that a form's schema named: from the section of its area, else the general one. Unfilled

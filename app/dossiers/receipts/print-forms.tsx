@@ -139,7 +139,7 @@ function PaperFields({ state }: { state: PrintFormState }) {
   const { errorOf } = usePrintProblems(state);
   const { values } = state;
   return (
-    <div className="filters">
+    <div className="paper-choice">
       <SelectField
         id="paper"
         name="paper"

@@ -71,7 +71,7 @@ const wordingLine = (least: number) =>
     if (gaps !== "") context.addIssue({ code: "custom", message: `unfilled:${gaps}` });
   });
 
-/** The form that begins a comparison; its problems name texts below `wordings:problems`. */
+/** The form that begins a comparison; its problems name texts below `dossiers:wordings.problems`. */
 export const trialSchema = z
   .object({
     medium: z.enum(media),

@@ -15,16 +15,16 @@ export function TrialCard({ trial }: { trial: ComparedTrial }) {
   return (
     <section className="card" aria-labelledby={`trial-${id}`}>
       <h2 id={`trial-${id}`}>
-        {t(`wordings:title.${medium}`, { day: formatInstant(startedAt) })}
-        {stoppedAt !== null && ` ${t("wordings:stoppedAt", { day: formatInstant(stoppedAt) })}`}
+        {t(`dossiers:wordings.title.${medium}`, { day: formatInstant(startedAt) })}
+        {stoppedAt !== null && ` ${t("dossiers:wordings.stoppedAt", { day: formatInstant(stoppedAt) })}`}
       </h2>
       <VerdictNotice trial={trial} />
       <WordingList texts={trial.texts} />
       <WordingTable trial={trial} />
       <DifferenceLine a={a} b={b} />
       <p>
-        {t("wordings:progress", { printed, planned: formatCount(planned, language), days: waitDays })}{" "}
-        {t("wordings:found", { points: formatCount(pointsOf(planned), language) })}
+        {t("dossiers:wordings.progress", { printed, planned: formatCount(planned, language), days: waitDays })}{" "}
+        {t("dossiers:wordings.found", { points: formatCount(pointsOf(planned), language) })}
       </p>
       {stoppedAt === null && <StopForm trial={trial} />}
     </section>
@@ -38,14 +38,14 @@ function VerdictNotice({ trial: { verdict, planned } }: { trial: ComparedTrial }
     const values = { wording: verdict.better.toUpperCase(), day: formatInstant(verdict.since) };
     return (
       <Notice kind="good">
-        <p>{t("wordings:verdicts.real", values)}</p>
+        <p>{t("dossiers:wordings.verdicts.real", values)}</p>
       </Notice>
     );
   }
   const points = formatCount(pointsOf(planned), language);
   return (
     <Notice>
-      <p>{t(`wordings:verdicts.${verdict.state}`, { points })}</p>
+      <p>{t(`dossiers:wordings.verdicts.${verdict.state}`, { points })}</p>
     </Notice>
   );
 }
@@ -62,19 +62,23 @@ function WordingTable({ trial }: { trial: ComparedTrial }) {
   };
   return (
     <DataTable
-      caption={t("wordings:caption")}
+      caption={t("dossiers:wordings.caption")}
       rows={wordings}
       rowKey={(wording) => wording}
       columns={[
-        { label: t("wordings:columns.wording"), cell: (wording) => wording.toUpperCase() },
+        { label: t("dossiers:wordings.columns.wording"), cell: (wording) => wording.toUpperCase() },
         {
-          label: t("wordings:columns.printed"),
+          label: t("dossiers:wordings.columns.printed"),
           number: true,
           cell: (one) => formatCount(trial[one].printed, language),
         },
-        { label: t("wordings:columns.rated"), number: true, cell: (one) => formatCount(trial[one].rated, language) },
-        { label: t("wordings:columns.share"), number: true, cell: (one) => share(trial[one]) },
-        { label: t("wordings:columns.interval"), number: true, cell: (one) => interval(trial[one]) },
+        {
+          label: t("dossiers:wordings.columns.rated"),
+          number: true,
+          cell: (one) => formatCount(trial[one].rated, language),
+        },
+        { label: t("dossiers:wordings.columns.share"), number: true, cell: (one) => share(trial[one]) },
+        { label: t("dossiers:wordings.columns.interval"), number: true, cell: (one) => interval(trial[one]) },
       ]}
     />
   );
@@ -110,7 +114,7 @@ function DifferenceLine({ a, b }: Record<Wording, Counted>) {
     from: points(interval.from),
     to: points(interval.to),
   };
-  return <p>{t("wordings:difference", values)}</p>;
+  return <p>{t("dossiers:wordings.difference", values)}</p>;
 }
 
 function StopForm({ trial }: { trial: ComparedTrial }) {
@@ -119,8 +123,8 @@ function StopForm({ trial }: { trial: ComparedTrial }) {
     <form method="post" className="row">
       <input type="hidden" name="intent" value="stop" />
       <input type="hidden" name="trial" value={trial.id} />
-      <button className="button">{t("wordings:stop")}</button>
-      <span className="muted">{t("wordings:stopText")}</span>
+      <button className="button">{t("dossiers:wordings.stop")}</button>
+      <span className="muted">{t("dossiers:wordings.stopText")}</span>
     </form>
   );
 }

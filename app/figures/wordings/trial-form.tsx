@@ -24,59 +24,72 @@ export function TrialForm({ medium, present, lastResult }: TrialFormProps) {
     defaultValue: { aVi: present.vi, aEn: present.en, points: String(usualPoints), wait: "30" },
   });
   const longest = formatCount(longestWording[medium], language);
-  const { inputOf, errorOf, problemsOf } = useFormProblems("wordings:problems", { longest });
+  const { inputOf, errorOf, problemsOf } = useFormProblems("dossiers:wordings.problems", { longest });
   const texts = [fields.aVi, fields.bVi, fields.aEn, fields.bEn];
   return (
     <form method="post" id={form.id} className="card" noValidate>
-      <h2>{t(`wordings:begin.${medium}`)}</h2>
+      <h2>{t(`dossiers:wordings.begin.${medium}`)}</h2>
       <ErrorSummary
         title={t("shell:errors.summary")}
         problems={problemsOf(form, [...texts, fields.points, fields.wait])}
       />
       <p>
         <a className="target" href={medium === "slip" ? "/settings/wordings?medium=label" : "/settings/wordings"}>
-          {t(`wordings:other.${medium}`)}
+          {t(`dossiers:wordings.other.${medium}`)}
         </a>
       </p>
       <input type="hidden" name="medium" value={medium} />
-      <TextField {...inputOf(fields.aVi)} label={t("wordings:fields.aVi")} autoComplete="off" maxLength={200} />
       <TextField
-        {...inputOf(fields.bVi)}
-        label={t("wordings:fields.bVi")}
-        hint={t("wordings:fields.hint", { longest })}
+        {...inputOf(fields.aVi)}
+        label={t("dossiers:wordings.fields.aVi")}
         autoComplete="off"
         maxLength={200}
       />
-      <TextField {...inputOf(fields.aEn)} label={t("wordings:fields.aEn")} autoComplete="off" maxLength={200} />
+      <TextField
+        {...inputOf(fields.bVi)}
+        label={t("dossiers:wordings.fields.bVi")}
+        hint={t("dossiers:wordings.fields.hint", { longest })}
+        autoComplete="off"
+        maxLength={200}
+      />
+      <TextField
+        {...inputOf(fields.aEn)}
+        label={t("dossiers:wordings.fields.aEn")}
+        autoComplete="off"
+        maxLength={200}
+      />
       <TextField
         {...inputOf(fields.bEn)}
-        label={t("wordings:fields.bEn")}
-        hint={t("wordings:fields.bEnHint")}
+        label={t("dossiers:wordings.fields.bEn")}
+        hint={t("dossiers:wordings.fields.bEnHint")}
         autoComplete="off"
         maxLength={200}
       />
       <SelectField
         id={fields.points.id}
         name={fields.points.name}
-        label={t("wordings:fields.points")}
-        hint={t("wordings:fields.pointsHint")}
+        label={t("dossiers:wordings.fields.points")}
+        hint={t("dossiers:wordings.fields.pointsHint")}
         error={errorOf(fields.points)}
         value={fields.points.initialValue}
         options={plans.map(({ points, slips }) => ({
           value: String(points),
-          label: t("wordings:plan", { points: formatCount(points, language), slips: formatCount(slips, language) }),
+          label: t("dossiers:wordings.plan", {
+            points: formatCount(points, language),
+            slips: formatCount(slips, language),
+          }),
         }))}
       />
       <SelectField
         id={fields.wait.id}
         name={fields.wait.name}
-        label={t("wordings:fields.wait")}
-        hint={t("wordings:fields.waitHint")}
+        label={t("dossiers:wordings.fields.wait")}
+        hint={t("dossiers:wordings.fields.waitHint")}
         error={errorOf(fields.wait)}
         value={fields.wait.initialValue}
-        options={waits.map((days) => ({ value: String(days), label: t("wordings:days", { days }) }))}
+        options={waits.map((days) => ({ value: String(days), label: t("dossiers:wordings.days", { days }) }))}
       />
-      <button className="button main">{t("wordings:start")}</button>
+      <button className="button main">{t("dossiers:wordings.start")}</button>
     </form>
   );
 }

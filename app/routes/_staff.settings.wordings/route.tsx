@@ -53,17 +53,17 @@ export default function WordingsPage() {
       <SubpageHead above="/settings" back={t("settings:back")} title={title} />
       {done !== undefined && lastResult === undefined && (
         <Done>
-          <p>{t(`wordings:done.${done}`)}</p>
+          <p>{t(`dossiers:wordings.done.${done}`)}</p>
         </Done>
       )}
-      <p>{t("wordings:intro")}</p>
+      <p>{t("dossiers:wordings.intro")}</p>
       {(!isRunning || lastResult !== undefined) && (
         <TrialForm key={medium} medium={medium} present={present} lastResult={lastResult} />
       )}
       {trials.map((trial) => (
         <TrialCard key={trial.id} trial={trial} />
       ))}
-      <p className="muted">{t("wordings:method")}</p>
+      <p className="muted">{t("dossiers:wordings.method")}</p>
     </div>
   );
 }

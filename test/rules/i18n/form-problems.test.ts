@@ -85,7 +85,7 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   importFormSchema: ["deadlines:formProblems", calendarForms.importFormSchema],
   printChoiceSchema: ["dossiers:print", printForms.printChoiceSchema],
   printOrderSchema: ["dossiers:print", printForms.printOrderSchema],
-  trialSchema: ["wordings:problems", trialSchema],
+  trialSchema: ["dossiers:wordings.problems", trialSchema],
   printedSlipSchema: ["dossiers:print", printedSlipSchema],
   procedureNameSchema: ["procedures:problems", procedureForms.procedureNameSchema],
   procedureActSchema: ["procedures:problems", procedureForms.procedureActSchema],
