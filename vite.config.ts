@@ -7,6 +7,8 @@ const expectedWarnings = new Set(["INVALID_ANNOTATION", "EMPTY_BUNDLE"]);
 
 export default defineConfig({
   plugins: [remix(remixOptions)],
+  // The script of a tablet loads its reader of QR codes only where the browser has none.
+  worker: { format: "es" },
   build: {
     target: "es2022",
     rollupOptions: {

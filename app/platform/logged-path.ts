@@ -22,7 +22,7 @@ const words = new Set(
     questionnaires
     r ratings ready receipt receipt.png receipt.svg receipts refused.csv registers reminders results results.csv results.json retention
     settings setup sheet s sign-in sign-out signed-links staff suspicious
-    t table-files tables targets templates test texts trust
+    t table-files tables taps targets templates test texts trust
     undo
     v1
     waiting

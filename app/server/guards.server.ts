@@ -6,6 +6,7 @@ import { largestBody } from "#app/platform/forms/body-sizes.ts";
 import { isMultipart } from "#app/platform/forms/multipart.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Settings } from "#app/platform/settings.server.ts";
+import { isTabletPage } from "#app/ratings/kiosk/kiosk-screen.ts";
 import { hasPrintScript, printScript } from "#app/ui/print-script.ts";
 import { isHost, normalizedAddress } from "./address.ts";
 import { refuse } from "./failures.server.ts";
@@ -28,22 +29,34 @@ export function securityHeaders(settings: Settings, style?: InlineStyle) {
     response.locals["nonce"] = randomBytes(16).toString("base64");
     response.locals["publicUrl"] = settings.publicUrl;
     response.locals["style"] = style?.text ?? "";
-    response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    const camera = isTabletPage(pathOf(request)) ? "(self)" : "()";
+    response.setHeader("Permissions-Policy", `camera=${camera}, microphone=(), geolocation=()`);
     writeHeaders(request, response, next);
   };
 }
 
 const printHash = `'sha256-${createHash("sha256").update(printScript).digest("base64")}'`;
 
-/** The script that a page may run: none, but for the print button on the sheets to print (decision 0048). */
-function scriptOf(request: IncomingMessage): string {
-  const path = normalizedAddress(request.url ?? "/") ?? "/";
+function pathOf(request: IncomingMessage): string {
+  return normalizedAddress(request.url ?? "/") ?? "/";
+}
+
+/**
+ * The script that a page may run: none, but for the print button on the sheets to print (decision 0048) and the script
+ * of a tablet at a counter with what it loads (decision 0053).
+ */
+function scriptOf(request: IncomingMessage, response: object): string {
+  const path = pathOf(request);
+  if (isTabletPage(path)) return nonceOf(request, response);
   return hasPrintScript(path) ? printHash : "'none'";
+}
+
+function nonceOf(_request: unknown, response: object): string {
+  return `'nonce-${String((response as Response).locals["nonce"])}'`;
 }
 
 function headersOf(settings: Settings, style: InlineStyle | undefined): HelmetOptions {
   const isSecure = settings.publicUrl.startsWith("https:");
-  const nonceOf = (_request: unknown, response: object) => `'nonce-${String((response as Response).locals["nonce"])}'`;
   return {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -51,6 +64,7 @@ function headersOf(settings: Settings, style: InlineStyle | undefined): HelmetOp
         defaultSrc: ["'none'"],
         styleSrc: ["'self'", nonceOf, ...(style === undefined ? [] : [`'sha256-${style.hash}'`])],
         scriptSrc: [scriptOf],
+        connectSrc: [(request) => (isTabletPage(pathOf(request)) ? "'self'" : "'none'")],
         imgSrc: ["'self'", "data:"],
         manifestSrc: ["'self'"],
         formAction: ["'self'"],

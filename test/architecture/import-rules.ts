@@ -63,7 +63,7 @@ export const roomSteps: Readonly<Record<string, readonly (readonly string[])[]>>
 /** Where the parts of a process are put together: these may know everything. */
 const compositionRoots = "^app/(server/|demo/|remix\\.d\\.ts$|root\\.tsx$|entry\\.server\\.tsx$|routes\\.ts$)";
 
-const ruleFile = "^app/(?!server/|demo/|routes/|routes\\.ts$)(?!.*\\.server\\.ts$)(?!.*\\.d\\.ts$).*\\.ts$";
+const ruleFile = "^app/(?!server/|demo/|routes/|routes\\.ts$)(?!.*\\.(?:server|client)\\.ts$)(?!.*\\.d\\.ts$).*\\.ts$";
 const serverFile = "^app/.*\\.server\\.ts$";
 const screenFile = "^app/(?!routes/|root\\.tsx$|entry\\.server\\.tsx$).*\\.tsx$";
 const database = "^db/";
@@ -85,6 +85,18 @@ const suffixLaw: IForbiddenRuleType[] = [
     severity: "error",
     from: { path: "^app/i18n/translate\\.ts$" },
     to: { pathNot: [ruleFile, "node_modules/i18next/"], dependencyTypesNot: [...notTypeOnly] },
+  },
+  {
+    name: "the script of a tablet imports only rules and its reader of QR codes",
+    severity: "error",
+    from: { path: "\\.client\\.ts$" },
+    to: { pathNot: [ruleFile, "\\.client\\.ts$", "node_modules/qr/"], dependencyTypesNot: [...notTypeOnly] },
+  },
+  {
+    name: "nothing else imports the script of a tablet",
+    severity: "error",
+    from: { pathNot: "\\.client\\.ts$|^app/ratings/kiosk/tablet-script\\.tsx$" },
+    to: { path: "\\.client\\.ts$" },
   },
   {
     name: "server code imports no screen",

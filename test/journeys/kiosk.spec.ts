@@ -1,4 +1,7 @@
-import type { Page } from "@playwright/test";
+import { writeFileSync } from "node:fs";
+import { chromium, type Page } from "@playwright/test";
+import qrcode from "qrcode";
+import { chromiumFlags, provideChromium } from "#test/support/chromium.ts";
 import { expect, test, type DemoProduct } from "#test/support/journey.ts";
 
 const tablet = { viewport: { width: 1024, height: 768 }, hasTouch: true };
@@ -68,4 +71,183 @@ test("a tablet without script is set up, rates by scanner and by hand, and its t
   await office.getByRole("button", { name: "Thu hồi quyền của máy" }).click();
   await page.goto(given.path);
   await expect(page.getByText("Máy này đã bị ngừng sử dụng.")).toBeVisible();
+});
+
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+const tapFace = (page: Page, score: number) => page.locator(`.faces button[value='${String(score)}']`).click();
+
+/** How many ratings of the tablet the office has, as its page says. */
+async function expectTaken(office: Page, count: number): Promise<void> {
+  await expect(async () => {
+    await office.goto("/settings/kiosks");
+    await expect(office.getByText(`Đánh giá nhận trong 35 ngày qua: ${String(count)}`).first()).toBeVisible({
+      timeout: 500,
+    });
+  }).toPass();
+}
+
+test("with script, ratings are kept while the network is away, through a reload, and each counts once", async ({
+  open,
+  signIn,
+  product,
+}) => {
+  const office = await signIn("office");
+  const page = await open(tablet);
+  const given = await addTablet(office, "Máy ngoại tuyến");
+  await pair(page, given);
+  await scan(page, product, product.nextCode());
+  await expect(page.getByText("Số hồ sơ")).toBeVisible();
+  await tapFace(page, 5);
+  await expect(page.getByText("Đã ghi nhận đánh giá:")).toBeVisible();
+  expect(page.url()).toBe(product.url + given.path);
+
+  // The network is cut between two taps; a scanner types while the thanks are shown.
+  await page.context().setOffline(true);
+  const second = product.nextCode();
+  await scan(page, product, second);
+  await expect(page.locator("[data-code]")).toHaveText(`${second.slice(0, 5)}-${second.slice(5)}`);
+  await page.getByText("Viết thêm ý kiến").click();
+  await page.getByLabel("Ý kiến của Ông/Bà").fill("Mất mạng vẫn ghi được.");
+  await tapFace(page, 2);
+  await expect(page.getByText("Đánh giá được giữ trên máy này")).toBeVisible();
+  await expect(page.getByText("Đang giữ 1 đánh giá chờ gửi.")).toBeVisible();
+  await page.getByRole("link", { name: "Người tiếp theo" }).click();
+  await scan(page, product, `${product.nextCode().slice(0, 9)}3A`);
+  await expect(page.locator("[data-refusal=misread]")).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(page.getByText("Đang giữ 1 đánh giá chờ gửi.")).toBeHidden();
+  await expectTaken(office, 2);
+
+  // The answer of the server is lost, and the page is loaded again while the rating waits.
+  await page.route("**/taps", async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await scan(page, product, product.nextCode());
+  await tapFace(page, 4);
+  await expect(page.getByText("Đánh giá được giữ trên máy này")).toBeVisible();
+  await expectTaken(office, 3);
+  await page.reload();
+  await expect(page.getByText("Đang giữ 1 đánh giá chờ gửi.")).toBeVisible();
+  await page.unroute("**/taps");
+  await page.reload();
+  await expect(heading(page)).toHaveText("Mời Ông/Bà đánh giá");
+  await expect(page.getByText("Đang giữ 1 đánh giá chờ gửi.")).toBeHidden();
+  await expectTaken(office, 3);
+});
+
+test("a tablet whose token is taken back hands in what waits on it, and shows no faces any more", async ({
+  open,
+  signIn,
+  product,
+}) => {
+  const office = await signIn("office");
+  const page = await open(tablet);
+  await pair(page, await addTablet(office, "Máy thu hồi"));
+  await page.route("**/taps", (route) => route.abort());
+  await scan(page, product, product.nextCode());
+  await tapFace(page, 3);
+  await expect(page.getByText("Đánh giá được giữ trên máy này")).toBeVisible();
+  await office.goto("/settings/kiosks");
+  await office.getByRole("link", { name: "Thu hồi quyền của máy Máy thu hồi" }).click();
+  await office.getByRole("button", { name: "Thu hồi quyền của máy" }).click();
+  await page.unroute("**/taps");
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(page.getByText("Máy này đã bị ngừng sử dụng.")).toBeVisible();
+  await expectTaken(office, 1);
+});
+
+test("a tablet that keeps nothing says so without network, and rates with it", async ({ open, signIn, product }) => {
+  const office = await signIn("office");
+  const page = await open(tablet);
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await pair(page, await addTablet(office, "Máy đầy"));
+  await scan(page, product, product.nextCode());
+  await tapFace(page, 4);
+  await expect(page.getByText("Đã ghi nhận đánh giá:")).toBeVisible();
+  await page.context().setOffline(true);
+  await scan(page, product, product.nextCode());
+  await tapFace(page, 4);
+  await expect(page.getByText("Đánh giá chưa được ghi nhận")).toBeVisible();
+});
+
+test("the screens of a tablet return by themselves, and stay if somebody asks", async ({ open, signIn, product }) => {
+  const office = await signIn("office");
+  const page = await open(tablet);
+  await page.clock.install();
+  await pair(page, await addTablet(office, "Máy tự về"));
+  await scan(page, product, product.nextCode());
+  await expect(page.locator(".faces button")).toHaveCount(5);
+  await page.clock.runFor(91_000);
+  await expect(page.getByText("Ông/Bà còn đánh giá không?")).toBeVisible();
+  await page.getByRole("button", { name: "Tôi cần thêm thời gian" }).click();
+  await expect(page.getByText("Ông/Bà còn đánh giá không?")).toBeHidden();
+  await page.clock.runFor(60_000);
+  await tapFace(page, 1);
+  await expect(heading(page)).toHaveText("Cảm ơn Ông/Bà!");
+  await page.getByRole("link", { name: "Giữ màn hình này" }).click();
+  await page.clock.runFor(600_000);
+  await expect(heading(page)).toHaveText("Cảm ơn Ông/Bà!");
+  await page.getByRole("link", { name: "Người tiếp theo" }).click();
+  await scan(page, product, product.nextCode());
+  await tapFace(page, 5);
+  await expect(heading(page)).toHaveText("Cảm ơn Ông/Bà!");
+  await page.clock.runFor(21_000);
+  await expect(heading(page)).toHaveText("Mời Ông/Bà đánh giá");
+});
+
+test("a tablet without a camera, or one that is refused, asks for the code", async ({ open, signIn, product }) => {
+  const office = await signIn("office");
+  const page = await open(tablet);
+  await pair(page, await addTablet(office, "Máy không máy ảnh"));
+  await page.getByRole("button", { name: "Quét bằng máy ảnh" }).click();
+  await expect(page.getByText("Máy này không dùng được máy ảnh.")).toBeVisible();
+  await scan(page, product, product.nextCode());
+  await expect(page.locator(".faces button")).toHaveCount(5);
+});
+
+/** A film of one second in which somebody holds a QR code before the camera (YUV4MPEG2, 640 × 480). */
+function filmOf(text: string): Buffer {
+  const [width, height, pixel] = [640, 480, 8];
+  const { modules } = qrcode.create(text, { errorCorrectionLevel: "Q" });
+  const luma = Buffer.alloc(width * height, 235);
+  const [left, top] = [(width - modules.size * pixel) / 2, (height - modules.size * pixel) / 2];
+  for (let y = 0; y < modules.size * pixel; y += 1) {
+    for (let x = 0; x < modules.size * pixel; x += 1) {
+      const isDark = modules.get(Math.floor(y / pixel), Math.floor(x / pixel)) === 1;
+      if (isDark) luma[Math.floor(top + y) * width + Math.floor(left + x)] = 16;
+    }
+  }
+  const frame = Buffer.concat([Buffer.from("FRAME\n"), luma, Buffer.alloc((width * height) / 2, 128)]);
+  const head = Buffer.from(`YUV4MPEG2 W${String(width)} H${String(height)} F25:1 Ip A1:1 C420jpeg\n`);
+  return Buffer.concat([head, ...Array.from({ length: 25 }, () => frame)]);
+}
+
+test("the camera of a tablet reads the QR code on the receipt", async ({ signIn, product }, info) => {
+  const film = info.outputPath("receipt.y4m");
+  writeFileSync(film, filmOf(`${product.url}/R/${product.nextCode()}`));
+  const installed = provideChromium();
+  if (!installed.ok) throw new Error(installed.problem);
+  const fake = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
+  const browser = await chromium.launch({
+    executablePath: installed.path,
+    args: [...chromiumFlags, ...fake, `--use-file-for-fake-video-capture=${film}`],
+  });
+  try {
+    const context = await browser.newContext({ ...tablet, baseURL: product.url, permissions: ["camera"] });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => complaints.push(message.text()));
+    await pair(page, await addTablet(await signIn("office"), "Máy quét"));
+    await page.getByRole("button", { name: "Quét bằng máy ảnh" }).click();
+    await expect(page.locator(".faces button")).toHaveCount(5);
+    await expect(page.getByText("Số hồ sơ")).toBeVisible();
+    expect(complaints).toEqual([]);
+  } finally {
+    await browser.close();
+  }
 });

@@ -1,5 +1,8 @@
 import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "#test/support/journey.ts";
 
 /** The budget of the first visit: what fits in the first flight of a TCP connection (ten segments of 1,460 bytes). */
@@ -86,4 +89,16 @@ test("every page of the citizen is one response without a script", async ({ citi
     expect(requests, path).toHaveLength(1);
     await expect(citizen.locator("script")).toHaveCount(0);
   }
+});
+
+/** The budget of the script of a tablet at a counter, with all that it may load (decision 0053). */
+const mostScriptBytes = 20 * 1024;
+
+test("the script of a tablet, with its reader of QR codes, keeps its budget of 20 KB", () => {
+  const assets = join("build", "client", "assets");
+  const scripts = readdirSync(assets).filter((name) => /^(tablet|decode)[\w.-]*\.js$/.test(name));
+  expect(scripts).toHaveLength(3);
+  const bytes = scripts.reduce((sum, name) => sum + gzipSync(readFileSync(join(assets, name))).length, 0);
+  expect(bytes).toBeGreaterThan(1_000);
+  expect(bytes).toBeLessThanOrEqual(mostScriptBytes);
 });

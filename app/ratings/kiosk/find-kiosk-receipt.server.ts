@@ -4,7 +4,7 @@ import { readReceiptCode } from "#app/dossiers/receipt-code.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { mayLookUp, noteUnknownCode } from "#app/ratings/giving/guessed-codes.server.ts";
-import type { CodeRefusal, KioskReceipt } from "./kiosk-screen.ts";
+import type { CodeRefusal, KioskReceipt } from "./kiosk-receipt.ts";
 
 /** Looks up a code that was scanned or typed on a tablet. */
 export async function findKioskReceipt(context: Context, typed: string): Promise<KioskReceipt | CodeRefusal> {

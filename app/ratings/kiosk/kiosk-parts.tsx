@@ -7,12 +7,13 @@ import { Face, FiveFaces } from "#app/ratings/rating/five-faces.tsx";
 import { scoreLabels } from "#app/ratings/rating/rating.ts";
 import { TextArea, TextField } from "#app/ui/form.tsx";
 import { LanguageLink } from "#app/ui/language-link.tsx";
+import type { CodeRefusal } from "./kiosk-receipt.ts";
 import {
   facesSeconds,
   kioskAddress,
   resetAddress,
   thanksSeconds,
-  type CodeRefusal,
+  warningSeconds,
   type FacesScreen,
   type KioskThanks,
 } from "./kiosk-screen.ts";
@@ -20,11 +21,13 @@ import {
 interface ShellProps {
   officeName: string;
   counterName: string;
+  counterCode: string;
+  isActive: boolean;
   children: ReactNode;
 }
 
 /** The frame of a tablet's screen: office, counter, language. No links elsewhere: the tablet stays at its counter. */
-export function KioskShell({ officeName, counterName, children }: ShellProps) {
+export function KioskShell({ officeName, counterName, counterCode, isActive, children }: ShellProps) {
   const t = useT();
   return (
     <>
@@ -37,9 +40,20 @@ export function KioskShell({ officeName, counterName, children }: ShellProps) {
         </span>
         <LanguageLink />
       </header>
-      <main className="page kiosk" id="main">
+      <main
+        className="page kiosk"
+        id="main"
+        data-kiosk={kioskAddress(counterCode)}
+        data-state={isActive ? "active" : "other"}
+      >
         {children}
       </main>
+      <footer className="page kiosk" role="status">
+        <p hidden data-offline>
+          {t("kiosk:screen.offline")}
+        </p>
+        <p hidden data-waiting={t("kiosk:screen.waiting", { count: "#" as unknown as number })} />
+      </footer>
     </>
   );
 }
@@ -57,17 +71,21 @@ interface StartProps {
   counterCode: string;
   refusal: CodeRefusal | undefined;
   typed: string;
-  children?: ReactNode;
 }
 
 /** The first screen: the field for the code, which a scanner fills in like a keyboard. */
-export function StartScreen({ counterCode, refusal, typed, children }: StartProps) {
+export function StartScreen({ counterCode, refusal, typed }: StartProps) {
   const t = useT();
   const error = refusal === undefined ? undefined : t(`kiosk:screen.${refusal}`, { length: receiptCodeLength });
   return (
     <>
       <h1>{t("kiosk:screen.heading")}</h1>
       <p>{t("kiosk:screen.lead")}</p>
+      {(["misread", "unknown", "closed", "tooMany", "notKept"] as const).map((reason) => (
+        <p key={reason} className="notice careful" role="alert" hidden data-refusal={reason}>
+          {t(`kiosk:screen.${reason}`, { length: receiptCodeLength })}
+        </p>
+      ))}
       <form method="post" action={kioskAddress(counterCode)} className="card" noValidate>
         <TextField
           id="code"
@@ -82,7 +100,28 @@ export function StartScreen({ counterCode, refusal, typed, children }: StartProp
         />
         <button className="button main wide">{t("kiosk:screen.go")}</button>
       </form>
-      {children}
+      <CameraParts />
+    </>
+  );
+}
+
+/** What the script shows where the browser has a camera. */
+function CameraParts() {
+  const t = useT();
+  return (
+    <>
+      <p>
+        <button type="button" className="button wide" hidden data-camera data-stop={t("kiosk:screen.cameraStop")}>
+          {t("kiosk:screen.camera")}
+        </button>
+      </p>
+      <p hidden data-no-camera>
+        {t("kiosk:screen.cameraRefused")}
+      </p>
+      <div hidden data-aim>
+        <p>{t("kiosk:screen.cameraAim")}</p>
+        <video muted playsInline />
+      </div>
     </>
   );
 }
@@ -99,11 +138,15 @@ export function ThanksScreen({ counterCode, thanks: { score, isLaterCounting, is
   return (
     <div role="status" data-thanks>
       {!isKept && <ReturnWithoutScript counterCode={counterCode} seconds={thanksSeconds} />}
-      <h1>{t("kiosk:screen.thanks")}</h1>
+      <h1 tabIndex={-1}>{t("kiosk:screen.thanks")}</h1>
       <p className="recorded">
         <Face score={score} />
         <span>
-          <span data-recorded>{t("kiosk:screen.recorded")}</span> <strong data-label>{t(scoreLabels[score])}</strong>
+          <span data-recorded>{t("kiosk:screen.recorded")}</span>
+          <span data-kept hidden>
+            {t("kiosk:screen.kept")}
+          </span>{" "}
+          <strong data-label>{t(scoreLabels[score])}</strong>
         </span>
       </p>
       <p data-later hidden={!isLaterCounting}>
@@ -123,7 +166,7 @@ export function ThanksScreen({ counterCode, thanks: { score, isLaterCounting, is
           </a>
         )}
       </p>
-      <p className="muted" data-resets>
+      <p className="muted" data-resets data-stays={t("kiosk:screen.stays")}>
         {isKept ? t("kiosk:screen.stays") : t("kiosk:screen.resets", { seconds: thanksSeconds })}
       </p>
     </div>
@@ -141,7 +184,7 @@ export function FacesForm({ counterCode, faces: { receipt, tapId, comment } }: F
   return (
     <form method="post" action={kioskAddress(counterCode)} data-faces>
       <ReturnWithoutScript counterCode={counterCode} seconds={facesSeconds} />
-      <h1>{t("ratings:rate.question")}</h1>
+      <h1 tabIndex={-1}>{t("ratings:rate.question")}</h1>
       <p className="dossier">
         <span data-procedure>{receipt.procedureName}</span>
         <small className="muted">
@@ -177,7 +220,10 @@ export function FacesForm({ counterCode, faces: { receipt, tapId, comment } }: F
         </button>
       </p>
       <p className="muted">
-        {t("kiosk:screen.reads")} <span data-resets>{t("kiosk:screen.resets", { seconds: facesSeconds })}</span>
+        {t("kiosk:screen.reads")} {t("kiosk:screen.resets", { seconds: facesSeconds })}
+      </p>
+      <p className="notice careful" role="alert" hidden data-warning>
+        {t("kiosk:screen.warning", { seconds: warningSeconds })}
       </p>
     </form>
   );

@@ -1,17 +1,6 @@
 import type { Score } from "#app/ratings/rating/rating.ts";
+import type { KioskReceipt } from "./kiosk-receipt.ts";
 import type { KioskOutcome } from "./kiosk-tap.ts";
-
-/** Why a code leads to no faces; texts below `kiosk:screen`. */
-export type CodeRefusal = "misread" | "unknown" | "closed" | "tooMany";
-
-/** What a citizen sees of the dossier before the tap. */
-export interface KioskReceipt {
-  /** As stored, without the hyphen. */
-  code: string;
-  /** Số hồ sơ. */
-  number: string;
-  procedureName: string;
-}
 
 /** The faces for one receipt. `tapId` names the rating, so that the browser's own repeat counts once. */
 export interface FacesScreen {
@@ -32,6 +21,8 @@ export interface KioskThanks {
 /** Seconds until a screen returns by itself. Whoever reads or writes can have more (WCAG 2.2, 2.2.1). */
 export const thanksSeconds = 20;
 export const facesSeconds = 90;
+/** With script, the faces ask before they return, so many seconds before. */
+export const warningSeconds = 20;
 
 /** The address of a counter's tablets. */
 export function kioskAddress(counterCode: string): string {
@@ -47,4 +38,9 @@ export function thanksAddress(counterCode: string, score: Score, outcome: KioskO
 /** The address to which a screen returns, in Vietnamese again: the next person has not chosen the language. */
 export function resetAddress(counterCode: string): string {
   return `${kioskAddress(counterCode)}?lang=vi`;
+}
+
+/** Whether the page at this path is a tablet's: the only page for citizens with a script. */
+export function isTabletPage(path: string): boolean {
+  return /^\/kiosk\/[^/]+\/?(?:\?|$)/i.test(path);
 }

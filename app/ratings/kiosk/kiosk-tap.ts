@@ -1,4 +1,5 @@
 import type { Score } from "#app/ratings/rating/rating.ts";
+import type { CodeRefusal, KioskReceipt } from "./kiosk-receipt.ts";
 
 /** What became of a rating that a tablet sent. Stored under these names: never rename one. */
 export type KioskOutcome = "counted" | "later-counts" | "not-open" | "unknown-code";
@@ -17,3 +18,17 @@ export interface KioskTap {
 
 /** Letters and digits that a tablet may use for the id of a rating. */
 export const tapId = /^[\w-]{8,60}$/;
+
+/** Ratings of one request, at most; a tablet with more sends the rest afterwards. */
+export const mostTapsAtOnce = 20;
+
+/** What the script of a tablet gets for a code. */
+export type LookedUp = { receipt: KioskReceipt } | { refusal: CodeRefusal };
+
+/** What the script of a tablet gets for the ratings that it sent. */
+export interface TapsAnswer {
+  /** Whether staff have taken the token back. */
+  isRevoked: boolean;
+  /** The ratings that the tablet need not keep any longer; the others are sent again later. */
+  done: { id: string; outcome: KioskOutcome }[];
+}

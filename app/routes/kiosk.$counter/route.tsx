@@ -7,9 +7,11 @@ import { newId } from "#app/platform/id.server.ts";
 import { checkKiosk, findKioskCounter, renewedCookie } from "#app/ratings/kiosk/check-kiosk.server.ts";
 import { findKioskReceipt } from "#app/ratings/kiosk/find-kiosk-receipt.server.ts";
 import { FacesForm, KioskShell, StartScreen, ThanksScreen } from "#app/ratings/kiosk/kiosk-parts.tsx";
-import { kioskAddress, thanksAddress, type CodeRefusal, type FacesScreen } from "#app/ratings/kiosk/kiosk-screen.ts";
+import type { CodeRefusal } from "#app/ratings/kiosk/kiosk-receipt.ts";
+import { kioskAddress, thanksAddress, type FacesScreen } from "#app/ratings/kiosk/kiosk-screen.ts";
 import { PairForm } from "#app/ratings/kiosk/pair-form.tsx";
 import { pairKiosk } from "#app/ratings/kiosk/pair-kiosk.server.ts";
+import { TabletScript } from "#app/ratings/kiosk/tablet-script.tsx";
 import { readTappedForm } from "#app/ratings/kiosk/tapped-form.ts";
 import { takeKioskTap } from "#app/ratings/kiosk/take-taps.server.ts";
 import { readScore } from "#app/ratings/rating/rating.ts";
@@ -87,14 +89,22 @@ export default function KioskPage() {
   const { counter, state, thanks } = useLoaderData<typeof loader>();
   const answered: Answered = useActionData<typeof action>() ?? {};
   return (
-    <KioskShell officeName={counter.officeName} counterName={counter.name}>
-      <link rel="stylesheet" href={kioskStyle} />
-      {state === "active" ? (
-        <ActiveScreen counterCode={counter.code} answered={answered} thanks={thanks} />
-      ) : (
-        <PairForm counterCode={counter.code} problem={answered.pairing} isRevoked={state === "revoked"} />
-      )}
-    </KioskShell>
+    <>
+      <KioskShell
+        officeName={counter.officeName}
+        counterName={counter.name}
+        counterCode={counter.code}
+        isActive={state === "active"}
+      >
+        <link rel="stylesheet" href={kioskStyle} />
+        {state === "active" ? (
+          <ActiveScreen counterCode={counter.code} answered={answered} thanks={thanks} />
+        ) : (
+          <PairForm counterCode={counter.code} problem={answered.pairing} isRevoked={state === "revoked"} />
+        )}
+      </KioskShell>
+      <TabletScript counterCode={counter.code} isActive={state === "active"} />
+    </>
   );
 }
 

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { instantFromDate } from "#app/platform/day.ts";
+import { isTabletPage, resetAddress, thanksAddress } from "#app/ratings/kiosk/kiosk-screen.ts";
+import { kioskState, tappedAt } from "#app/ratings/kiosk/kiosk.ts";
+import { readSentTaps } from "#app/ratings/kiosk/sent-taps.ts";
+import { readTappedForm } from "#app/ratings/kiosk/tapped-form.ts";
+
+const at = (time: string) => instantFromDate(new Date(time));
+const now = at("2026-11-24T02:00:00Z");
+const day = 24 * 3_600_000;
+
+test.each([
+  ["at once", 0, "2026-11-24T02:00:00.000Z"],
+  ["an hour ago", 3_600_000, "2026-11-24T01:00:00.000Z"],
+  ["in the future", -day, "2026-11-24T02:00:00.000Z"],
+  ["longer ago than a tablet keeps it", 20 * day, "2026-11-10T02:00:00.000Z"],
+  ["for ever ago", Infinity, "2026-11-10T02:00:00.000Z"],
+  ["at no time", Number.NaN, "2026-11-24T02:00:00.000Z"],
+])("a rating that says it was tapped %s", (_name, waited, tapped) => {
+  expect(tappedAt(now, waited)).toBe(tapped);
+});
+
+test.each([
+  ["waiting", at("2026-11-24T02:30:00Z"), null, null],
+  ["late", at("2026-11-24T01:30:00Z"), null, null],
+  ["active", null, now, null],
+  ["revoked", null, now, now],
+  ["revoked", null, null, now],
+] as const)("a tablet is %s", (state, pairingUntil, pairedAt, revokedAt) => {
+  expect(kioskState({ pairingUntil, pairedAt, revokedAt }, now)).toBe(state);
+});
+
+const tap = { id: "0123456789abcdef", code: "34679ACDE3", score: 4, comment: " tốt\r\n ", waited: 5, language: "vi" };
+
+test("what the script of a tablet sends is read, and nothing else", () => {
+  expect(readSentTaps(JSON.stringify([tap]))).toEqual([{ ...tap, comment: "tốt" }]);
+  expect(readSentTaps(JSON.stringify([{ ...tap, language: "km" }]))).toMatchObject([{ language: "vi" }]);
+  expect(readSentTaps("[]")).toEqual([]);
+  for (const wrong of [
+    { ...tap, score: 6 },
+    { ...tap, score: "4" },
+    { ...tap, id: "short" },
+    { ...tap, id: "'; drop table kiosks" },
+    { ...tap, code: "" },
+    { ...tap, code: "x".repeat(10_000) },
+    { ...tap, comment: "x".repeat(100_000) },
+    { ...tap, waited: null },
+  ]) {
+    expect(readSentTaps(JSON.stringify([wrong]))).toBeUndefined();
+  }
+  for (const wrong of ["", "{", "null", "{}", JSON.stringify(Array.from({ length: 21 }, () => tap)), null, 5]) {
+    expect(readSentTaps(wrong)).toBeUndefined();
+  }
+});
+
+test("the form of a tablet without script: the same face is the same rating, another one another", () => {
+  const form = (fields: Record<string, string>) => readTappedForm(new Map(Object.entries(fields)));
+  const first = form({ tapId: "0123456789", code: "34679ACDE3", score: "4", comment: "" });
+  expect(first.tap).toMatchObject({ id: "0123456789-4", score: 4 });
+  expect(form({ tapId: "0123456789", code: "34679ACDE3", score: "5" }).tap).toMatchObject({ id: "0123456789-5" });
+  expect(form({ code: "34679ACDE3" })).toEqual({ code: "34679ACDE3", comment: "", tap: undefined });
+  expect(form({ tapId: "<script>", code: "x", score: "4" }).tap).toBeUndefined();
+});
+
+test("only the page of a tablet has a script and a camera, and its addresses name no receipt", () => {
+  expect(["/kiosk/X6W4W3AC", "/KIOSK/x6w4w3ac?thanks=4"].map(isTabletPage)).toEqual([true, true]);
+  const others = [
+    "/",
+    "/kiosk",
+    "/kiosk/",
+    "/kiosk/x/taps",
+    "/r/34679ACDE3",
+    "/settings/kiosks",
+    "/results?x=/kiosk/a",
+  ];
+  expect(others.filter(isTabletPage)).toEqual([]);
+  expect(thanksAddress("X6W4W3AC", 2, "later-counts")).toBe("/kiosk/X6W4W3AC?thanks=2&later=1");
+  expect(resetAddress("X6W4W3AC")).toBe("/kiosk/X6W4W3AC?lang=vi");
+});
