@@ -27,6 +27,7 @@ import { importUndo } from "./migrations/0028-import-undo.ts";
 import { questionnaires } from "./migrations/0029-questionnaires.ts";
 import { paperSlips } from "./migrations/0032-paper-slips.ts";
 import { apiKeys } from "./migrations/0033-api-keys.ts";
+import { webhooks } from "./migrations/0039-webhooks.ts";
 import { texts } from "./migrations/0030-texts.ts";
 import { commentCases } from "./migrations/0031-comment-cases.ts";
 import { printRuns } from "./migrations/0034-print-runs.ts";
@@ -70,6 +71,7 @@ const migrations = {
   "0034-print-runs": printRuns,
   "0036-signed-links": signedLinks,
   "0038-kiosks": kiosks,
+  "0039-webhooks": webhooks,
   "0040-merged-parts": mergedParts,
   "0041-territory": territory,
   "0042-wording-trials": wordingTrials,

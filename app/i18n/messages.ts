@@ -1,6 +1,6 @@
 import type { Language } from "./languages.ts";
-import { api as apiEn } from "./en/api.ts";
-import { api as apiVi } from "./vi/api.ts";
+import { api as apiEn, webhooks as webhooksEn } from "./en/api.ts";
+import { api as apiVi, webhooks as webhooksVi } from "./vi/api.ts";
 import { codes as codesEn } from "./en/codes.ts";
 import { codes as codesVi } from "./vi/codes.ts";
 import { comments as commentsEn } from "./en/comments.ts";
@@ -55,6 +55,7 @@ import { targets as targetsVi } from "./vi/targets.ts";
 const vi = {
   api: apiVi,
   codes: codesVi,
+  webhooks: webhooksVi,
   comments: commentsVi,
   complaints: complaintsVi,
   deadlines: deadlinesVi,
@@ -83,6 +84,7 @@ const vi = {
 const en = {
   api: apiEn,
   codes: codesEn,
+  webhooks: webhooksEn,
   comments: commentsEn,
   complaints: complaintsEn,
   deadlines: deadlinesEn,

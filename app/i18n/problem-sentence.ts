@@ -31,7 +31,8 @@ export type ProblemSection =
   | "staff:problems"
   | "suspicion:problems"
   | "suspicion:settings.problems"
-  | "targets:problems";
+  | "targets:problems"
+  | "webhooks:problems";
 
 /**
  * The sentence for a problem that a form's schema named: from the section of its area, else the general one. Unfilled

@@ -17,6 +17,8 @@ import { forgetFingerprints } from "#app/ratings/suspicion/forget-fingerprints.s
 import { logAuditHead } from "#app/staff/audit/log-audit-head.server.ts";
 import { forgetSessions } from "#app/staff/sessions/forget-sessions.server.ts";
 import { moveMerged } from "./move-merged.server.ts";
+import { forgetDeliveries } from "#app/webhooks/forget-deliveries.server.ts";
+import { sendWebhooks } from "#app/webhooks/send-webhooks.server.ts";
 import { runParts } from "./run-parts.server.ts";
 import { forgetRuns } from "./forget-runs.server.ts";
 import type { RunnableJob } from "./run-due-jobs.server.ts";
@@ -25,6 +27,7 @@ import { timetable, type JobName } from "./timetable.ts";
 const work: Record<JobName, RunnableJob["run"]> = {
   "publish-opinions": publishOpinions,
   "send-messages": sendDue,
+  "send-webhooks": (context, stopping) => sendWebhooks(context, stopping),
   "remind-staff": remindStaff,
   "move-merged": moveMerged,
   "match-waiting": async (context) => ({ dossiers: await matchAllWaiting(context) }),
@@ -49,6 +52,7 @@ async function forgetOldTraces(context: Context): Promise<Record<string, number>
     forms: () => forgetKeptForms(context),
     answers: () => forgetAnswers(context),
     kioskTaps: () => forgetKioskTaps(context),
+    deliveries: () => forgetDeliveries(context),
     problems: () => forgetProblems(context, days["import-problems"]),
   });
 }

@@ -23,6 +23,8 @@ export const timetable = [
   { name: "remind-staff", schedule: "*/10 6-19 * * *", catchUpMinutes: 10, lateAfterMinutes: day },
   // Sends the waiting messages of the outbox, also those to be tried again.
   { name: "send-messages", schedule: "* * * * *", catchUpMinutes: 10, lateAfterMinutes: 15 },
+  // Sends the waiting events of webhooks to other software.
+  { name: "send-webhooks", schedule: "* * * * *", catchUpMinutes: 10, lateAfterMinutes: 15 },
   // Moves what belongs to merged procedures, units and counters, as far as the page did not: see `move-merged.server.ts`.
   { name: "move-merged", schedule: "* * * * *", catchUpMinutes: 10, lateAfterMinutes: hour },
   // Counts ratings that waited for dossiers which are registered by now, as far as the import did not.
@@ -31,7 +33,7 @@ export const timetable = [
   { name: "find-suspicious", schedule: "*/15 * * * *", catchUpMinutes: 15, lateAfterMinutes: 2 * hour },
   // Removes data whose retention period is over: contents of messages, records of runs, unfinished uploads, fingerprints
   // of taps, contact details, sessions, forms stored for a sign-in, answers to software, problems of imports, ids of taps
-  // on tablets, ratings without a dossier. Runs at 02:20.
+  // on tablets, ratings without a dossier, deliveries of webhooks. Runs at 02:20.
   { name: "forget-old-traces", schedule: "20 2 * * *", catchUpMinutes: day, lateAfterMinutes: day + 2 * hour },
   // Takes the next step of the published figures of opinions, as of the end of the last working day.
   { name: "publish-opinions", schedule: "10 0 * * *", catchUpMinutes: day, lateAfterMinutes: day + 2 * hour },

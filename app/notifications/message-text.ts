@@ -13,6 +13,7 @@ import type {
   Message,
   SenderMessage,
   TestMessage,
+  WebhookOffMessage,
 } from "./message.ts";
 
 /** Writes the text of a message; `t` translates into its `language`. A text message has no subject. */
@@ -33,6 +34,8 @@ export function messageText(
       return addressChangedText(message, t);
     case "invited":
       return invitedText(message, t);
+    case "webhook-off":
+      return webhookOffText(message, t);
     case "test":
       return testText(message, t);
     default:
@@ -100,6 +103,17 @@ function invitedText({ officeName, link }: InvitedMessage, t: Translate): Pick<L
   return {
     subject: t("notifications:invited.subject", values),
     text: paragraphs(t("notifications:greeting"), t("notifications:invited.text", values), link, officeName),
+  };
+}
+
+function webhookOffText(
+  { officeName, webhook, link }: WebhookOffMessage,
+  t: Translate,
+): Pick<Letter, "subject" | "text"> {
+  const values = { office: officeName, webhook };
+  return {
+    subject: t("notifications:webhookOff.subject", values),
+    text: paragraphs(t("notifications:greeting"), t("notifications:webhookOff.text", values), link, officeName),
   };
 }
 

@@ -122,6 +122,16 @@ export interface TestMessage {
   sentAt: Instant;
 }
 
+/** The message to administrators that a webhook of their office was switched off, because nothing arrived for days. */
+export interface WebhookOffMessage {
+  kind: "webhook-off";
+  officeName: string;
+  /** The name of the webhook. */
+  webhook: string;
+  /** Address of its page. */
+  link: string;
+}
+
 export type Message =
   | SenderMessage
   | AddressChangedMessage
@@ -129,10 +139,11 @@ export type Message =
   | AssignedMessage
   | HandedOverMessage
   | DigestMessage
+  | WebhookOffMessage
   | TestMessage;
 export type MessageKind = Message["kind"];
 
-const otherKinds = ["assigned", "handed-over", "digest", "test"];
+const otherKinds = ["assigned", "handed-over", "digest", "webhook-off", "test"];
 
 /** Whether this program knows how to write the message. */
 export function isKnownMessage(message: unknown): boolean {

@@ -8,7 +8,7 @@ const words = new Set(
     account answers api api-keys audit
     breakdown
     calendar calendar.csv calendar.ics cases change close columns comments comments.csv comments.xlsx complaint complaints
-    dashboard data days details dossiers dossiers.csv dossiers.xlsx draft
+    dashboard data days deliveries details dossiers dossiers.csv dossiers.xlsx draft
     emblem
     fields figures figures.csv files
     health
@@ -26,7 +26,7 @@ const words = new Set(
     undo
     v1
     waiting
-    wordings
+    webhooks wordings
   `
     .trim()
     .split(/\s+/),

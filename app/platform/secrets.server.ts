@@ -27,7 +27,13 @@ type KeyedPurpose =
 
 /** The purposes of encryption at rest. */
 type SealedPurpose =
-  "contact details" | "outbox message" | "secret check" | "kept form" | "answer to software" | "link secret";
+  | "contact details"
+  | "outbox message"
+  | "secret check"
+  | "kept form"
+  | "answer to software"
+  | "link secret"
+  | "webhook secret";
 
 /**
  * Derived keys, memoized: every tap needs one, and deriving it, or reading it from bytes, takes longer than using it.

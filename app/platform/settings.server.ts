@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { z } from "zod";
 import { instantFromDate, type Instant } from "./day.ts";
 
@@ -6,6 +7,18 @@ const optionalText = z
   .trim()
   .optional()
   .transform((text) => (text === "" ? undefined : text));
+
+/** The widest networks that WEBHOOK_NETWORKS may name, by version of IP, and the longest prefix. */
+const networkPrefixes: Readonly<Record<number, readonly [widest: number, longest: number]>> = {
+  4: [8, 32],
+  6: [32, 128],
+};
+
+function isNetwork(text: string): boolean {
+  const [, base = "", length = ""] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? [];
+  const prefixes = networkPrefixes[isIP(base)];
+  return prefixes !== undefined && Number(length) >= prefixes[0] && Number(length) <= prefixes[1];
+}
 
 const settingsSchema = z
   .object({
@@ -42,6 +55,18 @@ const settingsSchema = z
     SMS_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** The key that signs the gateway's requests, at least 16 characters; required with SMS_GATEWAY_URL. */
     SMS_GATEWAY_SECRET: optionalText,
+    /**
+     * Networks of the own organisation that webhooks may reach, such as `10.20.0.0/16 192.168.1.5/32`, with a space or comma
+     * in between; there http is allowed as well. Everything else that is not on the public internet is refused.
+     */
+    WEBHOOK_NETWORKS: z
+      .string()
+      .default("")
+      .transform((text) => text.split(/[\s,]+/).filter((network) => network !== ""))
+      .refine(
+        (networks) => networks.every(isNetwork),
+        "must be networks such as 10.20.0.0/16, no wider than /8 (IPv6: /32)",
+      ),
     /** Minutes without a request after which a session of staff ends; it ends after twelve hours in any case. */
     SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(720).default(60),
     /** 1 if every subdomain of the public address is reached by https as well: HSTS then includes them. */
@@ -87,6 +112,8 @@ export interface Settings {
   mail: { smtpUrl: string; from: string } | undefined;
   /** Undefined if no gateway is set; no text messages are created then. */
   smsGateway: { url: string; secret: string } | undefined;
+  /** Networks in CIDR notation that webhooks may reach besides the public internet. */
+  webhookNetworks: readonly string[];
   sessionIdleMinutes: number;
   hstsSubdomains: boolean;
   stopDelaySeconds: number;
@@ -130,6 +157,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
       trustProxy: values.TRUST_PROXY === "1",
       mail: pair(values.SMTP_URL, values.MAIL_FROM, (smtpUrl, from) => ({ smtpUrl, from })),
       smsGateway: pair(values.SMS_GATEWAY_URL, values.SMS_GATEWAY_SECRET, (url, secret) => ({ url, secret })),
+      webhookNetworks: values.WEBHOOK_NETWORKS,
       sessionIdleMinutes: values.SESSION_IDLE_MINUTES,
       hstsSubdomains: values.HSTS_SUBDOMAINS === "1",
       stopDelaySeconds: values.STOP_DELAY,

@@ -54,6 +54,7 @@ const settingGroups = [
       { name: "retention", href: "/settings/retention", permission: "settings.view" },
       { name: "apiKeys", href: "/settings/api-keys", permission: "api-keys.manage" },
       { name: "linkSecrets", href: "/settings/signed-links", permission: "api-keys.manage" },
+      { name: "webhooks", href: "/settings/webhooks", permission: "api-keys.manage" },
       { name: "audit", href: "/audit", permission: "audit.view" },
     ],
   },

@@ -73,6 +73,8 @@ import type { TotalsVersionsTable } from "./totals-versions.ts";
 import type { TrustRulesTable } from "./trust-rules.ts";
 import type { UnitsTable } from "./units.ts";
 import type { UnknownSignInsTable } from "./unknown-sign-ins.ts";
+import type { WebhookDeliveriesTable } from "./webhook-deliveries.ts";
+import type { WebhooksTable } from "./webhooks.ts";
 import type { WordingReceiptsTable, WordingTrialsTable } from "./wording-trials.ts";
 import type { WriteProbesTable } from "./write-probes.ts";
 import type { LinkSecretsTable } from "./link-secrets.ts";
@@ -148,6 +150,8 @@ export interface Database {
   audit_head: AuditHeadTable;
   api_keys: ApiKeysTable;
   api_answers: ApiAnswersTable;
+  webhooks: WebhooksTable;
+  webhook_deliveries: WebhookDeliveriesTable;
   import_runs: ImportRunsTable;
   import_additions: ImportAdditionsTable;
   import_changes: ImportChangesTable;

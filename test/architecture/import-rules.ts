@@ -18,6 +18,7 @@ export const areaSteps: readonly (readonly string[])[] = [
   ["installation", "settings"],
   ["notifications"],
   ["dossiers"],
+  ["webhooks"],
   ["complaints", "ratings"],
   ["figures"],
   ["imports", "documents"],

@@ -76,6 +76,7 @@ const owners: Record<string, readonly string[]> = {
     "register_profiles",
   ],
   notifications: ["outbox_messages"],
+  webhooks: ["webhooks", "webhook_deliveries"],
   jobs: ["job_runs"],
   api: ["api_keys", "api_answers"],
   platform: ["installation", "secret_checks", "write_probes", "kept_forms"],

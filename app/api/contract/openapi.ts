@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Translate } from "#app/i18n/translate.ts";
 import { problemSchema } from "./problem.ts";
 import type { Parameters, Route } from "./route.ts";
+import { webhooksOf } from "./webhooks.ts";
 
 type Json = Record<string, unknown>;
 
@@ -9,7 +10,8 @@ type Json = Record<string, unknown>;
 export const idempotencyHeader = "Idempotency-Key";
 
 /**
- * The OpenAPI 3.1 document of the routes, made from the schemas by which requests are read. `t` gives the descriptions.
+ * The OpenAPI 3.1 document of the routes and webhooks, made from the schemas by which requests are read and events
+ * written. `t` gives the descriptions.
  */
 export function openApiDocument(routes: readonly Route[], t: Translate, serverUrl: string): Json {
   const paths: Record<string, Json> = {};
@@ -25,6 +27,7 @@ export function openApiDocument(routes: readonly Route[], t: Translate, serverUr
     servers: [{ url: `${serverUrl}/api/v1` }],
     security: [{ key: [] }],
     paths,
+    webhooks: webhooksOf(t),
     components: {
       securitySchemes: { key: { type: "http", scheme: "bearer", description: t("api:keyText") } },
       schemas: { Problem: schemaOf(problemSchema, "output") },

@@ -1,7 +1,7 @@
 import { useT } from "#app/i18n/page.tsx";
-import { DataTable } from "#app/ui/parts.tsx";
+import { Command, Fields } from "./guide-parts.tsx";
 import type { LinkSample, RouteGuide } from "./guide.ts";
-import type { SchemaRow } from "./schema-rows.ts";
+import { WebhookSection, type WebhookSectionProps } from "./webhook-section.tsx";
 
 const linkRules = ["secret", "number", "signature", "capitals", "private"] as const;
 
@@ -19,10 +19,11 @@ interface GuidePageProps {
   site: string;
   routes: readonly RouteGuide[];
   links: LinkGuide;
+  webhooks: WebhookSectionProps;
 }
 
 /** The documentation of the API: rules, and for each route its fields and a command that works when pasted. */
-export function GuidePage({ base, site, routes, links }: GuidePageProps) {
+export function GuidePage({ base, site, routes, links, webhooks }: GuidePageProps) {
   const t = useT();
   return (
     <>
@@ -55,6 +56,7 @@ export function GuidePage({ base, site, routes, links }: GuidePageProps) {
           <RouteSection key={route.name} route={route} />
         ))}
       </section>
+      <WebhookSection {...webhooks} />
     </>
   );
 }
@@ -109,35 +111,5 @@ function RouteSection({ route }: { route: RouteGuide }) {
         <p>{t("api:guide.picture", { type: route.contentType })}</p>
       )}
     </article>
-  );
-}
-
-function Command({ label, text }: { label: string; text: string }) {
-  return (
-    <div className="scroll" role="region" aria-label={label} tabIndex={0}>
-      <pre>{text}</pre>
-    </div>
-  );
-}
-
-/** The fields fold away: a reader looks for one of many routes. */
-function Fields({ title, rows }: { title: string; rows: readonly SchemaRow[] }) {
-  const t = useT();
-  if (rows.length === 0) return null;
-  const columns = [
-    { label: t("api:guide.field"), cell: (row: SchemaRow) => <code>{row.name}</code> },
-    {
-      label: t("api:guide.type"),
-      cell: (row: SchemaRow) => (row.isRequired ? `${row.type}, ${t("api:guide.required")}` : row.type),
-    },
-    { label: t("api:guide.meaning"), cell: (row: SchemaRow) => <span lang="en">{row.meaning}</span> },
-  ];
-  return (
-    <details>
-      <summary>{title}</summary>
-      <div className="words">
-        <DataTable caption={title} hideCaption columns={columns} rows={rows} rowKey={({ name }) => name} />
-      </div>
-    </details>
   );
 }

@@ -1,5 +1,6 @@
 import type { Route, RouteName } from "#app/api/contract/route.ts";
 import { sampleCommand } from "./sample-command.ts";
+import { bodySchemaOf, eventNames, type EventName } from "#app/webhooks/event.ts";
 import { schemaRows, type SchemaRow } from "./schema-rows.ts";
 
 /** What the page about the API says of one route. */
@@ -37,4 +38,15 @@ export function guideOf(routes: readonly Route[], base: string): RouteGuide[] {
     contentType: route.content.type,
     command: sampleCommand(route, base, receipt),
   }));
+}
+
+/** What the page about the API says of one event of webhooks. */
+export interface EventGuide {
+  name: EventName;
+  rows: SchemaRow[];
+}
+
+/** The events of webhooks with the fields of their bodies. */
+export function eventGuides(): EventGuide[] {
+  return eventNames.map((name) => ({ name, rows: schemaRows(bodySchemaOf(name), "output") }));
 }

@@ -52,13 +52,10 @@ async function takeSenderStep(
     });
     if (!isTaken) return { ok: false, reason: "state" };
     const { step } = steps[stepName];
-    const notice = { complaintId: lockedCase.id, step, revision: lockedCase.revision + 1, staffId: null };
+    const { id: complaintId, officeId, reference } = lockedCase;
+    const notice = { officeId, complaintId, step, revision: lockedCase.revision + 1, staffId: null };
     await notifyStep(context, tx, notice);
-    await followUpDuplicates(context, tx, {
-      officeId: lockedCase.officeId,
-      reference: lockedCase.reference,
-      ...notice,
-    });
+    await followUpDuplicates(context, tx, { reference, ...notice });
     return { ok: true };
   });
 }

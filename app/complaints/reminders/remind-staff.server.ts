@@ -13,6 +13,7 @@ import { receiverOn } from "#app/staff/leave/leave.ts";
 import { openStates } from "#app/complaints/case/complaint.ts";
 import { peopleToRemind, type Remindable } from "./reminder-recipients.ts";
 import { notifySender } from "#app/complaints/steps/notify-sender.server.ts";
+import { tellCases } from "#app/complaints/steps/tell-cases.server.ts";
 
 /** What a round of reminding came to. */
 export interface RemindCounts extends Record<string, number> {
@@ -24,7 +25,7 @@ export interface RemindCounts extends Record<string, number> {
 
 /**
  * Sends the reminders of every office in its working time, once a working day: each member of staff with cases to
- * handle or supervise gets one digest, and the senders of late cases are informed, once per due day. Can be called at
+ * handle or supervise gets one digest, and the senders of late cases and the software that listens are informed, once per due day. Can be called at
  * any time and from several processes.
  */
 export async function remindStaff(context: Context): Promise<RemindCounts> {
@@ -68,6 +69,8 @@ async function remindOffice(
   }
   const late = cases.filter(({ dueOn }) => dueOn < today);
   for (const { id, dueOn } of late) await notifySender(context, tx, id, "interim", dueOn);
+  const overdue = late.map(({ id, dueOn }) => ({ id, occasion: dueOn }));
+  await tellCases(tx, "complaint.overdue", reminders.officeId, overdue, now);
   return { digests: digests.size, late: late.length };
 }
 

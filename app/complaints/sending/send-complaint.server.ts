@@ -172,7 +172,13 @@ async function takeIn(
     from: null,
     to: "received",
   });
-  await notifyStep(context, tx, { complaintId: id, step: "received", revision: 1, staffId: null });
+  await notifyStep(context, tx, {
+    officeId: sent.officeId,
+    complaintId: id,
+    step: "received",
+    revision: 1,
+    staffId: null,
+  });
   await countComplaint(tx, sent.officeId, sent.dossierId);
   return reference;
 }

@@ -80,13 +80,14 @@ export function takeStep<Reason extends string = never>(
     if (!(await applyStep(tx, lockedCase, stepName, prepared, { ...by, at })))
       return refuseCase(tx, lockedCase, "changed");
     const step = {
+      officeId: lockedCase.officeId,
       complaintId: lockedCase.id,
       step: steps[stepName].step,
       revision: lockedCase.revision + 1,
       staffId: by.staffId,
     };
     await notifyStep(context, tx, step);
-    await followUpDuplicates(context, tx, { officeId: lockedCase.officeId, reference: lockedCase.reference, ...step });
+    await followUpDuplicates(context, tx, { reference: lockedCase.reference, ...step });
     return { ok: true, revision: lockedCase.revision + 1 };
   });
 }

@@ -1,5 +1,5 @@
 import type { Words } from "../words.ts";
-import type { api as vietnamese } from "../vi/api.ts";
+import type { api as vietnamese, webhooks as vietnameseWebhooks } from "../vi/api.ts";
 
 export const api: Words<typeof vietnamese> = {
   title: "Hài Lòng API",
@@ -194,5 +194,168 @@ export const api: Words<typeof vietnamese> = {
     meaning: "Meaning",
     required: "required",
     picture: "A picture, {{type}}.",
+  },
+};
+
+export const webhooks: Words<typeof vietnameseWebhooks> = {
+  title: "Telling other software",
+  intro:
+    "When a rating is given, or feedback is received, answered or overdue, the product sends a signed message (webhook) to the address of other software. It contains no names, contact details or words that somebody wrote.",
+  guide: "How to receive and verify them",
+  deliveries: "Deliveries",
+  none: "There are no addresses yet. Add the first one with the form below.",
+  listTitle: "Addresses",
+  newTitle: "Add an address",
+  name: "Name",
+  nameHint: "For example: one-stop software",
+  address: "Address (URL)",
+  addressHint:
+    "For example https://motcua.example.gov.vn/hai-long. http only within the internal networks that the server allows.",
+  eventsTitle: "Events",
+  eventsHint: "Choose only what the program needs.",
+  events: {
+    rating: { given: "A rating was given" },
+    complaint: {
+      received: "Feedback was received",
+      answered: "Feedback was answered",
+      overdue: "An answer is overdue",
+    },
+    webhook: { test: "Test" },
+  },
+  create: "Add the address",
+  createdTitle: "The address “{{name}}” is added",
+  renewedTitle: "“{{name}}” has a new signing secret",
+  renewedText: "For the next 24 hours each message is signed with the new secret and with the one before.",
+  secretText:
+    "Copy the signing secret now and put it into the receiving software, so that it can tell that a message is genuine. It is shown this once.",
+  secretLabel: "Signing secret",
+  states: {
+    on: "On",
+    off: "Switched off on {{day}}",
+    failing: "Switched off by the product on {{day}}, because nothing arrived for days",
+    gone: "Switched off by the product on {{day}}, because the receiver answered 410 (gone)",
+    removed: "Removed on {{day}}",
+  },
+  failingSince: "Nothing has arrived since {{at}}, {{number}} attempts in a row.",
+  change: "View and change",
+  changeNamed: "View and change “{{name}}”",
+  back: "Back to the addresses",
+  changeTitle: "Change",
+  save: "Save the changes",
+  done: {
+    saved: "The changes are saved.",
+    on: "It is on. It is told of events from now on; what did not arrive can be repeated on the page of deliveries.",
+    off: "It is off. From now on this software is told of nothing.",
+    removed: "The address is removed, with its signing secret.",
+    test: "The test waits to be sent. Its result is on the page of deliveries within a minute.",
+    again: "It waits to be sent again.",
+  },
+  test: "Send a test",
+  testText: "Sends a signed test message to this address.",
+  renew: "Make a new signing secret",
+  renewText:
+    "If the secret may have leaked. The one before signs as well for 24 hours, so that the receiver can be changed in time.",
+  previousUntil: "The secret before signs as well until {{at}}.",
+  switchOn: "Switch on",
+  switchOnText: "It is told of events from now on. What happened while it was off is not told.",
+  switchOff: "Switch off",
+  switchOffText: "It is told of no more events, and what waits is not sent. It can be switched on again at any time.",
+  remove: "Remove this address",
+  removeTitle: "Remove",
+  removeText: "Removes the address and its signing secret for good; what waits is not sent.",
+  notThere: "This can no longer be done. The address may be off, or the message is waiting already.",
+  page: {
+    title: "Deliveries",
+    intro:
+      "Each line is a message to one address, the newest first; stored for 30 days. What does not arrive is tried {{attempts}} times in about three days. A repeat by hand has the same webhook-id, so that the receiver recognizes it.",
+    filter: "Filter the deliveries",
+    webhook: "Address",
+    all: "All",
+    state: "State",
+    show: "Show",
+    none: "No delivery matches the filter.",
+    event: "Event",
+    result: "Result",
+    created: "At",
+    again: "Send again",
+    againNamed: "Send again: {{event}} {{about}}",
+    allAgain: "Send all again",
+    allAgainText: "{{number}} messages were given up. Once the receiver works again, all of them can be sent again.",
+    attempts: "Tried {{attempts}} times",
+    next: "Next attempt at {{at}}",
+    finished: "Ended at {{at}}",
+    newest: "Newest",
+    older: "Older",
+    noRepeat: "–",
+  },
+  deliveryStates: {
+    pending: "Waiting",
+    delivered: "Delivered",
+    "given-up": "Given up",
+    withheld: "Not sent, because access to the case is restricted",
+  },
+  postProblems: {
+    name: "The name of the machine was not found",
+    forbidden: "The address is not allowed",
+    connection: "No connection",
+    certificate: "The TLS certificate is not trusted",
+    timeout: "No answer in time",
+    answer: "The answer is not HTTP",
+    status: "Answered {{status}}",
+    "switched-off": "The address is off",
+    unreadable: "The signing secret cannot be read with the present SECRET",
+  },
+  problems: {
+    nameMissing: "Enter a name, at least 2 characters.",
+    nameLong: "The name can have at most 80 characters.",
+    nameTaken:
+      "An address has this name. If you added it a moment ago and did not copy the signing secret, open it and make a new one.",
+    addressMissing: "Enter the address.",
+    addressLong: "The address can have at most 500 characters.",
+    addressWrong: "Enter the whole address; it begins with https://",
+    addressHasMore: "The address must contain no user, password or #.",
+    addressUnknown: "No machine with this name was found. Check the address.",
+    addressForbidden:
+      "This address is in an internal or reserved network. If the receiving software is in the internal network, ask whoever installed the server to add that network to WEBHOOK_NETWORKS.",
+    addressPlain: "Outside the allowed internal networks the address must begin with https://",
+    eventsMissing: "Choose at least one event.",
+    tooMany: "The office has 20 addresses. Remove those that are no longer used.",
+    changedMeanwhile:
+      "Somebody else has just changed this address; nothing was saved. Open the page again and enter it anew.",
+  },
+  docs: {
+    title: "Webhooks: being told of events",
+    text: "The administrator adds an address under Settings, Telling other software. Each event is a POST with a JSON body, signed by the convention of Standard Webhooks (HMAC-SHA256).",
+    rules: {
+      answer:
+        "A status of 2xx within 15 seconds means that you have it. Any other status, a redirect or no answer means that you do not; it is tried {{attempts}} times in about three days.",
+      once: "An event may arrive more than once, with the same webhook-id; ignore an id that you have seen. The order is not promised.",
+      signature:
+        "webhook-signature has one or more v1 signatures with a space in between; one that fits is enough. What is signed is webhook-id, webhook-timestamp and the body as it was sent, joined by dots. Ignore requests whose webhook-timestamp is more than 5 minutes off.",
+      off: "A receiver that is away for nearly three days, or answers 410, is switched off and the administrators are told. What happens meanwhile is not told later; read it with GET /ratings and GET /complaints.",
+      privacy:
+        "The body has no names, contact details or written words, and a rating comes without the dossier's number. Cases with restricted access are not told.",
+    },
+    body: "Body",
+    bodies: "The body of each event",
+    verify: "Sample code that verifies a signature (Node.js, without a library)",
+    vector:
+      "To test with: the secret {{secret}}, webhook-id {{id}}, webhook-timestamp {{seconds}} and the body {{body}} have the signature {{signature}}.",
+    events: {
+      rating: { given: "A rating was counted, or its score changed." },
+      complaint: {
+        received: "A problem, proposal or praise was received.",
+        answered: "A problem or proposal was answered.",
+        overdue:
+          "The due day has passed without an answer; told once for each due day, at the office's time of reminders.",
+      },
+      webhook: { test: "A test that an administrator sent." },
+    },
+    headers: {
+      id: "The id of the event; a repeat has the same one.",
+      timestamp: "When this attempt was made, in seconds since 1970.",
+      signature: "One or more v1 signatures with a space in between.",
+    },
+    received: "Received; the body of the answer is not read.",
   },
 };

@@ -80,6 +80,10 @@ export const notifications: Words<typeof vietnamese> = {
     subject: "{{cases}} case(s) were handed over to you",
     text: "A colleague's account was closed, and {{cases}} of their open case(s) are yours now. The list with the due days is on the page below.",
   },
+  webhookOff: {
+    subject: "“{{webhook}}” is no longer told of events",
+    text: "For days {{office}} could not deliver events to the software “{{webhook}}”, so the product has switched this address off. Once the receiving software works again, switch it on and repeat what is missing on the page below.",
+  },
   digest: {
     subject: "Feedback to see to on {{today}}: {{cases}}",
     subjectLate: "Feedback to see to on {{today}}: {{cases}}, of which overdue {{late}}",
@@ -143,6 +147,7 @@ export const notifications: Words<typeof vietnamese> = {
     invited: "Invitation to an office",
     "handed-over": "Cases handed over",
     test: "Test message",
+    "webhook-off": "An address for events was switched off",
     digest: "Reminders of the day",
     duplicate: "Looked into together",
     separated: "Handled on its own",

@@ -129,6 +129,11 @@ export const settings = {
         "Secrets with which one-stop software prints rating QR codes by itself, even before the dossier is registered.",
       shows: "Shows on: receipts that other software prints; the page of ratings that wait for their dossier.",
     },
+    webhooks: {
+      title: "Telling other software",
+      changes: "Addresses of other software that is told at once of ratings and feedback.",
+      shows: "Shows in: the receiving software and the page of deliveries.",
+    },
     audit: {
       title: "Activity log",
       changes: "Cannot be changed: who did what, the value of each setting before and after.",
@@ -186,6 +191,8 @@ export const settings = {
     kioskName: "Name of the tablet",
     kioskCounter: "Counter of the tablet",
     linkSecretEndsOn: "Last day of the secret for signed links",
+    webhookAddress: "Receiver of events",
+    webhookEvents: "Events",
     leaveFrom: "Away from",
     leaveUntil: "Away until",
     question: "Question",

@@ -77,6 +77,10 @@ export const notifications = {
     subject: "Nhận bàn giao {{cases}} phản ánh, kiến nghị",
     text: "Ông/Bà nhận bàn giao {{cases}} phản ánh, kiến nghị đang xử lý của một công chức có tài khoản vừa được đóng. Danh sách và hạn trả lời ở trang dưới đây.",
   },
+  webhookOff: {
+    subject: "Đã tắt việc báo sự kiện cho “{{webhook}}”",
+    text: "Nhiều ngày nay {{office}} không gửi được thông báo sự kiện đến phần mềm “{{webhook}}”, nên hệ thống đã tắt địa chỉ này. Sau khi phần mềm nhận hoạt động trở lại, đề nghị bật lại và gửi lại những thông báo còn thiếu tại trang dưới đây.",
+  },
   digest: {
     subject: "Phản ánh, kiến nghị cần xử lý ngày {{today}}: {{cases}}",
     subjectLate: "Phản ánh, kiến nghị cần xử lý ngày {{today}}: {{cases}}, trong đó quá hạn {{late}}",
@@ -140,6 +144,7 @@ export const notifications = {
     invited: "Mời làm việc tại cơ quan",
     "handed-over": "Bàn giao việc",
     test: "Thư thử",
+    "webhook-off": "Báo đã tắt địa chỉ nhận sự kiện",
     digest: "Nhắc việc trong ngày",
     duplicate: "Báo xem xét chung",
     separated: "Báo xem xét riêng",

@@ -129,6 +129,11 @@ export const settings = {
       changes: "Khóa ký để phần mềm một cửa tự in mã QR đánh giá, kể cả trước khi hồ sơ vào sổ.",
       shows: "Hiện ở: giấy tiếp nhận do phần mềm khác in; trang Đánh giá chờ hồ sơ.",
     },
+    webhooks: {
+      title: "Báo sự kiện cho phần mềm khác",
+      changes: "Địa chỉ của phần mềm khác được báo ngay khi có lượt đánh giá, phản ánh, kiến nghị.",
+      shows: "Hiện ở: phần mềm nhận và trang Các lần gửi.",
+    },
     audit: {
       title: "Nhật ký hoạt động",
       changes: "Không đổi được: ai đã làm gì, giá trị trước và sau của mỗi cài đặt.",
@@ -186,6 +191,8 @@ export const settings = {
     kioskName: "Tên máy tính bảng",
     kioskCounter: "Quầy của máy tính bảng",
     linkSecretEndsOn: "Ngày cuối cùng của khóa ký liên kết",
+    webhookAddress: "Nơi nhận sự kiện",
+    webhookEvents: "Sự kiện được báo",
     leaveFrom: "Nghỉ từ ngày",
     leaveUntil: "Nghỉ đến hết ngày",
     question: "Câu hỏi",

@@ -16,6 +16,7 @@ import { listQuestionnaires } from "#app/ratings/questions/find-questionnaire.se
 import type { Questionnaires } from "#app/ratings/questions/questionnaire.ts";
 import { ratingStep, type RatingSource, type RatingStep, type Score } from "#app/ratings/rating/rating.ts";
 import { listSetAsidePatterns } from "#app/ratings/suspicion/set-aside-patterns.server.ts";
+import { tellRatings, type GivenRating } from "./tell-rating.server.ts";
 import type { Fingerprints } from "#app/ratings/suspicion/fingerprints.server.ts";
 
 /** A tap on a receipt that exists and can still be rated. */
@@ -67,7 +68,20 @@ export async function countTaps(tx: Tx, taps: readonly WelcomeTap[]): Promise<Ra
   await insertRows(tx, "rating_history", history);
   await insertRows(tx, "set_aside_ratings", replaced);
   await saveTotals(tx, dossiers, before, after);
+  await tellRatings(tx, givenRatings(before, after));
   return steps;
+}
+
+/** The ratings that count now with a score that did not count before all these taps. */
+function givenRatings(
+  before: ReadonlyMap<string, RatedReceipt>,
+  after: ReadonlyMap<string, RatingsTable>,
+): GivenRating[] {
+  return [...after].flatMap(([dossierId, rating]) => {
+    const earlier = before.get(dossierId)?.rating;
+    const counted = earlier?.set_aside_at === null ? earlier.score : undefined;
+    return counted === rating.score ? [] : { rating, isChange: counted !== undefined };
+  });
 }
 
 /** The dossiers whose current rating is set aside; almost always none. */

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { apiRoutes } from "#app/api/api.server.ts";
-import { guideOf } from "#app/api/guide/guide.ts";
+import { eventGuides, guideOf } from "#app/api/guide/guide.ts";
 import { linkSamples, linkVector } from "#app/api/guide/signed-link-samples.server.ts";
+import { webhookSample, webhookVector } from "#app/api/guide/webhook-sample.server.ts";
 import { GuidePage } from "#app/api/guide/guide-page.tsx";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { translator } from "#app/i18n/translate.ts";
@@ -19,7 +20,8 @@ export function loader({ context, request }: LoaderFunctionArgs) {
     base,
   );
   const links = { samples: linkSamples, vector: linkVector };
-  return { title: translator(languageOf(request))("api:guide.title"), base, site, routes, links };
+  const webhooks = { events: eventGuides(), sample: webhookSample, vector: webhookVector };
+  return { title: translator(languageOf(request))("api:guide.title"), base, site, routes, links, webhooks };
 }
 
 export default function ApiGuidePage() {

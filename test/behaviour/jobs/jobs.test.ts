@@ -156,6 +156,7 @@ test("jobs that have not run are shown until they have, but not before they were
   expect(await lateNames()).toEqual([
     "remind-staff",
     "send-messages",
+    "send-webhooks",
     "move-merged",
     "match-waiting",
     "find-suspicious",
@@ -166,11 +167,15 @@ test("jobs that have not run are shown until they have, but not before they were
   await runDueJobs(context, realJobs);
   expect(await listLateJobs(context)).toEqual([]);
   clock.moveTo("2026-11-21T09:30:00+07:00");
-  expect(await listLateJobs(context)).toEqual([{ name: "send-messages", lastAt: "2026-11-21T02:00:00.000Z" }]);
+  expect(await listLateJobs(context)).toEqual([
+    { name: "send-messages", lastAt: "2026-11-21T02:00:00.000Z" },
+    { name: "send-webhooks", lastAt: "2026-11-21T02:00:00.000Z" },
+  ]);
   clock.moveTo("2026-11-22T12:00:00+07:00");
   expect(await lateNames()).toEqual([
     "remind-staff",
     "send-messages",
+    "send-webhooks",
     "move-merged",
     "match-waiting",
     "find-suspicious",

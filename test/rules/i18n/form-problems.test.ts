@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { newKeySchema } from "#app/api/keys/api-key.ts";
+import { newWebhookSchema, webhookChangeSchema } from "#app/webhooks/webhook.ts";
 import { templateSchema } from "#app/complaints/templates/answer-template.ts";
 import * as caseForms from "#app/complaints/case/case-forms.ts";
 import { erasureSchema } from "#app/complaints/personal-data/erasure.ts";
@@ -69,6 +70,8 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   erasureSchema: ["complaints:problems", erasureSchema],
   publicationSchema: ["documents:publication.problems", publicationSchema],
   newKeySchema: ["api:problems", newKeySchema(day("2026-11-20"))],
+  newWebhookSchema: ["webhooks:problems", newWebhookSchema],
+  webhookChangeSchema: ["webhooks:problems", webhookChangeSchema],
   templateSchema: ["documents:templates.problems", templateSchema],
   caseRulesSchema: ["complaints:rules", caseRulesSchema],
   emblemSchema: ["settings:emblem.problems", emblemSchema],
