@@ -14,6 +14,8 @@ export interface DossierFilter {
   /** The first and the last day of receipt. */
   from: Day | null;
   to: Day | null;
+  /** Name of a field (lĩnh vực). */
+  field: string | null;
   procedureId: string | null;
   unitId: string | null;
   counterId: string | null;
@@ -28,6 +30,7 @@ export const allDossiers: DossierFilter = {
   q: null,
   from: null,
   to: null,
+  field: null,
   procedureId: null,
   unitId: null,
   counterId: null,
@@ -39,6 +42,7 @@ export const allDossiers: DossierFilter = {
 };
 
 const id = z.string().min(1).max(60);
+const fieldName = z.string().min(1).max(300);
 const longestQuery = 60;
 
 /** Reads the filter from the query of an address; values that it does not know are ignored, so that old addresses work. */
@@ -48,6 +52,7 @@ export function dossierFilterFrom(asked: URLSearchParams): DossierFilter {
     q: q === "" ? null : q,
     from: dayIn(asked, "from"),
     to: dayIn(asked, "to"),
+    field: fieldName.safeParse(asked.get("field")).data ?? null,
     procedureId: idIn(asked, "procedure"),
     unitId: idIn(asked, "unit"),
     counterId: idIn(asked, "counter"),
@@ -82,7 +87,7 @@ export function dossierSearch(
   filter: Partial<DossierFilter>,
   page: { after?: string | null; before?: string | null } = {},
 ): string {
-  const { q, from, to, procedureId, unitId, counterId, channel, state, timeliness, isRated, order } = {
+  const { q, from, to, field, procedureId, unitId, counterId, channel, state, timeliness, isRated, order } = {
     ...allDossiers,
     ...filter,
   };
@@ -90,6 +95,7 @@ export function dossierSearch(
     q,
     from,
     to,
+    field,
     procedure: procedureId,
     unit: unitId,
     counter: counterId,

@@ -56,6 +56,7 @@ function Restrictions({ filter, choices }: DossierSearchProps) {
     <div className="filter-fields">
       <TextField id="from" name="from" type="date" label={t("dossiers:filter.from")} value={filter.from ?? ""} />
       <TextField id="to" name="to" type="date" label={t("dossiers:filter.to")} value={filter.to ?? ""} />
+      {choice("field", t("dossiers:field"), filter.field, choices.fields)}
       {choice("procedure", t("dossiers:procedure"), filter.procedureId, choices.procedures)}
       {choice("unit", t("dossiers:unit"), filter.unitId, choices.units)}
       {choice("counter", t("dossiers:counter"), filter.counterId, choices.counters)}

@@ -6,10 +6,11 @@ import type { Timeliness } from "#app/dossiers/timeliness.ts";
 import type { DossierFilter } from "./dossier-filter.ts";
 import { findIdsByCode } from "./find-dossier-ids.server.ts";
 
-/** The conditions of a filter on `dossiers` joined with `ratings`, without the search and the days of receipt. */
+/** The conditions of a filter on `dossiers` joined with `procedures` and `ratings`, without the search and the days of receipt. */
 export function conditionsOf(filter: DossierFilter, today: Day): RawBuilder<SqlBool>[] {
-  const { procedureId, unitId, counterId, channel, state, timeliness, isRated } = filter;
+  const { field, procedureId, unitId, counterId, channel, state, timeliness, isRated } = filter;
   return [
+    ...(field === null ? [] : [sql<SqlBool>`procedures.field = ${field}`]),
     ...(procedureId === null ? [] : [sql<SqlBool>`dossiers.procedure_id = ${procedureId}`]),
     ...(unitId === null ? [] : [sql<SqlBool>`dossiers.unit_id = ${unitId}`]),
     ...(counterId === null ? [] : [sql<SqlBool>`dossiers.counter_id = ${counterId}`]),

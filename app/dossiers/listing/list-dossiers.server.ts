@@ -3,6 +3,7 @@ import { setImmediate as letOthersRun } from "node:timers/promises";
 import type { Db } from "#db/engine.ts";
 import type { Day } from "#app/platform/day.ts";
 import { listOrganisation } from "#app/dossiers/organisation/list-organisation.server.ts";
+import { listFields } from "#app/dossiers/procedures/list-procedures.server.ts";
 import { placeText, readPlace, type DossierFilter, type Place } from "./dossier-filter.ts";
 import { conditionsOf, searchDossiers, type Search } from "./filter-dossiers.server.ts";
 import type { DossierChoices, ListedDossier } from "./listed-dossier.ts";
@@ -197,7 +198,9 @@ function compared(list: List, sign: "<" | ">" | "<=" | ">=", { day, id }: Place)
 
 /** The names by which the list can be restricted; retired procedures count too, merged ones do not. */
 export async function listDossierChoices(db: Db, officeId: string): Promise<DossierChoices> {
+  const fields = await listFields(db, officeId);
   return {
+    fields: fields.map(({ name }) => ({ id: name, name })),
     procedures: await listProcedures(db, officeId),
     units: await listOrganisation(db, officeId, "units"),
     counters: await listOrganisation(db, officeId, "counters"),

@@ -20,6 +20,7 @@ export interface ListedDossier {
 
 /** The names by which the list can be restricted. */
 export interface DossierChoices {
+  fields: readonly { id: string; name: string }[];
   procedures: readonly { id: string; name: string }[];
   units: readonly { id: string; name: string }[];
   counters: readonly { id: string; name: string }[];

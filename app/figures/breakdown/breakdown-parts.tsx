@@ -5,6 +5,8 @@ import { BarList, type Bar } from "#app/figures/charts/bar-list.tsx";
 import { breakdownOrders, dimensions, type BreakdownLine, type BreakdownOrder, type Dimension } from "./breakdown.ts";
 import { ratedShare } from "#app/figures/measures/participation.ts";
 import { satisfiedShare, wilsonInterval } from "#app/figures/measures/satisfaction.ts";
+import { listAddress } from "#app/figures/period/figure-lists.ts";
+import type { Period } from "#app/figures/period/period.ts";
 import type { Selection } from "#app/figures/period/selection.ts";
 
 /** The parts of the page that groups the dossiers of a period. */
@@ -41,6 +43,7 @@ export function DimensionChooser({ possible, current, hrefOf, withOfficers }: Di
 }
 
 interface NarrowedToProps {
+  period: Period;
   selection: Selection;
   name: string | undefined;
   /** The same page without the selection. */
@@ -48,7 +51,7 @@ interface NarrowedToProps {
 }
 
 /** Names the selection, with a link back to the whole office. */
-export function NarrowedTo({ selection, name, allHref }: NarrowedToProps) {
+export function NarrowedTo({ period, selection, name, allHref }: NarrowedToProps) {
   const t = useT();
   if (selection.by === "all") return null;
   return (
@@ -59,6 +62,9 @@ export function NarrowedTo({ selection, name, allHref }: NarrowedToProps) {
         </strong>
         <a href={allHref} className="no-print">
           {t("tables:breakdown.all")}
+        </a>
+        <a href={listAddress("all", period, selection)} className="no-print">
+          {t("figures:lists.all")}
         </a>
       </p>
       <p className="small muted">{t("tables:breakdown.onlyMonths")}</p>

@@ -8,6 +8,9 @@ import type { Pace } from "#app/figures/measures/pace.ts";
 import type { PeriodCounts } from "#app/figures/measures/period-counts.ts";
 import { valueText, targetLine } from "#app/figures/measures/figure-result-text.ts";
 import type { PaperCounts } from "#app/figures/measures/paper-counts.ts";
+import type { Period } from "#app/figures/period/period.ts";
+import type { Selection } from "#app/figures/period/selection.ts";
+import { listAddress, type DossierPart } from "#app/figures/period/figure-lists.ts";
 import { PaperNote } from "./paper-note.tsx";
 import { FigureResultView } from "./figure-result-view.tsx";
 import type { FigureResult } from "#app/figures/measures/figure-result.ts";
@@ -15,34 +18,51 @@ import type { FigureResult } from "#app/figures/measures/figure-result.ts";
 type FigureResults = Readonly<Record<FigureName, FigureResult>>;
 
 interface MainFiguresProps {
+  period: Period;
+  selection: Selection;
   results: FigureResults;
   counts: PeriodCounts;
   pace: Pace | undefined;
-  lastDay: Day;
   /** The paper slips among the ratings of the whole office. */
   paper: PaperCounts | undefined;
   minimumAnswers: number;
 }
 
 /** The main figures: participation large, the others in rows, the national formula separate and small. */
-export function MainFigures({ results, counts, pace, lastDay, paper, minimumAnswers }: MainFiguresProps) {
+export function MainFigures({ period, selection, results, counts, pace, paper, minimumAnswers }: MainFiguresProps) {
   const t = useT();
   const { language } = usePage();
   const answers = counts.cases?.answers;
+  const listOf = (part: DossierPart) => listAddress(part, period, selection);
   return (
     <div className="figures led">
-      <ParticipationFigure result={results.participation} taps={counts.dossiers.taps} pace={pace} lastDay={lastDay}>
+      <ParticipationFigure
+        result={results.participation}
+        taps={counts.dossiers.taps}
+        pace={pace}
+        lastDay={period.lastDay}
+      >
         <PaperNote paper={paper} dossiers={counts.dossiers} minimumAnswers={minimumAnswers} />
+        <p className="row no-print small">
+          <a className="target" href={listOf("unrated")}>
+            {t("figures:lists.unrated")}
+          </a>
+          <a className="target" href={listOf("rated")}>
+            {t("figures:lists.rated")}
+          </a>
+        </p>
       </ParticipationFigure>
       <FigureResultView result={results.satisfaction} />
       <FigureResultView result={results["dossiers-in-time"]}>
         <ul className="plain-list small">
-          <SmallLine result={results["dossiers-early"]} />
-          <SmallLine result={results["dossiers-on-day"]} />
-          <SmallLine result={results["dossiers-late"]} />
+          <SmallLine result={results["dossiers-early"]} list={listOf("early")} />
+          <SmallLine result={results["dossiers-on-day"]} list={listOf("on-day")} />
+          <SmallLine result={results["dossiers-late"]} list={listOf("late")} />
           {counts.overdue > 0 && (
             <li>
-              <strong>{t("figures:main.overdue", { number: formatCount(counts.overdue, language) })}</strong>
+              <a className="target" href={listOf("overdue")}>
+                <strong>{t("figures:main.overdue", { number: formatCount(counts.overdue, language) })}</strong>
+              </a>
             </li>
           )}
         </ul>
@@ -146,14 +166,16 @@ function PaceText({ pace, target, lastDay }: { pace: Pace; target: Target | unde
   );
 }
 
-/** A part of the figure above on one line: name, value, count, and its own target if there is one. */
-function SmallLine({ result }: { result: FigureResult }) {
+/** A part of the figure above on one line: name with the list of its dossiers, value, count, and its own target if there is one. */
+function SmallLine({ result, list }: { result: FigureResult; list: string }) {
   const t = useT();
   const { language } = usePage();
   const { name, measure, target, gap } = result;
   return (
     <li>
-      {t(`figures:main.short.${name as ShortName}`)}
+      <a className="target" href={list}>
+        {t(`figures:main.short.${name as ShortName}`)}
+      </a>
       {": "}
       <strong>{valueText(result, { t, language })}</strong>
       {measure.state === "shown" && ` (${formatCount(measure.numerator ?? 0, language)})`}

@@ -114,10 +114,11 @@ function Figures({ period, selection, figures }: FiguresProps) {
         </EmptyState>
       )}
       <MainFigures
+        period={period}
+        selection={selection}
         results={figures.results}
         counts={figures.counts}
         pace={figures.pace}
-        lastDay={period.lastDay}
         paper={figures.paper}
         minimumAnswers={minimum}
       />

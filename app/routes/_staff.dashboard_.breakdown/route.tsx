@@ -88,6 +88,7 @@ export default function BreakdownPage() {
       <PeriodChooser period={period} previous={previous} next={next} years={years} keep={keep} />
       {officers === undefined && (
         <NarrowedTo
+          period={period}
           selection={selection}
           name={dossiers.selectedName}
           allHref={breakdownSearch({ period, by: backTo(selection.by), order, selection: { by: "all" } })}

@@ -18,59 +18,16 @@ import { listOrganisation } from "#app/dossiers/organisation/list-organisation.s
 import { timelinesses, timelinessOf } from "#app/dossiers/timeliness.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { addDays, day, dayOf, type Day } from "#app/platform/day.ts";
+import { addDays, day, dayOf } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
-import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
 import { asSeen } from "#test/support/case-life.ts";
 import { givenColleague, givenComplaint } from "#test/support/complaints.ts";
+import { givenOfficeOf130 } from "#test/support/many-kinds-of-dossiers.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { importBytes, registerFile, registerRow } from "#test/support/register.ts";
 import { givenOffice } from "#test/support/story.ts";
 
-const ways = ["Trực tiếp", "Trực tuyến toàn trình", "Trực tuyến một phần", "Bưu chính"];
-const written = (on: Day) => on.split("-").reverse().join("/");
-
-/** A hundred and thirty dossiers of every kind; every third one is rated, one of those ratings is set aside. */
-async function givenOffice130() {
-  const { context } = await openTestContext();
-  const officeId = await givenOffice(context);
-  const rows = Array.from({ length: 130 }, (_, index) => {
-    const received = addDays(day("2026-10-01"), Math.floor(index / 3));
-    const due = index % 11 === 0 ? "" : written(addDays(received, 4 + (index % 9)));
-    const finished = index % 4 === 3 ? "" : written(addDays(received, 2 + (index % 7)));
-    return registerRow({
-      number: `H13.18-2610-${String(index + 1).padStart(4, "0")}`,
-      code: `2.00${String(2385 + (index % 3))}`,
-      procedure: `Thủ tục ${String(index % 3)}`,
-      received: `${written(received)} 08:00`,
-      due,
-      finished,
-      state: finished === "" ? "Đang giải quyết" : "Đã trả kết quả",
-      channel: ways[index % 4] ?? "",
-      counter: `Quầy ${String(1 + (index % 2))}`,
-      unit: `Phòng ${String(1 + (index % 5))}`,
-    });
-  });
-  const { counts } = await importBytes(context, officeId, registerFile(...rows));
-  expect(counts).toMatchObject({ created: 130 });
-  const receipts = await context.db
-    .selectFrom("receipts")
-    .orderBy("dossier_id")
-    .select(["code", "dossier_id"])
-    .execute();
-  for (const { code } of receipts.filter((_, index) => index % 3 === 0)) {
-    await giveRating(context, { code, score: 4, source: "phone", language: "vi" });
-  }
-  const setAside = receipts[0]?.dossier_id ?? "";
-  await context.db
-    .updateTable("ratings")
-    .set({ set_aside_at: context.clock.now() })
-    .where("dossier_id", "=", setAside)
-    .execute();
-  return { context, officeId, setAside, today: dayOf(context.clock.now()) };
-}
-
-type Story = Pick<Awaited<ReturnType<typeof givenOffice130>>, "context" | "officeId" | "today">;
+type Story = Pick<Awaited<ReturnType<typeof givenOfficeOf130>>, "context" | "officeId" | "today">;
 
 /** All pages of a list, read forwards and then backwards again. */
 async function readPages({ context, officeId, today }: Story, filter: DossierFilter) {
@@ -134,7 +91,7 @@ async function manyFilters({ context, officeId }: Story): Promise<DossierFilter[
 }
 
 test("every combination of restrictions leaves the dossiers that fit, in its order, forwards and backwards", async () => {
-  const story = await givenOffice130();
+  const story = await givenOfficeOf130();
   const dossiers = await all(story);
   expect(dossiers).toHaveLength(130);
   const found: number[] = [];
@@ -220,7 +177,7 @@ async function exportsOf(context: Context, officeId: string, filter: DossierFilt
 }
 
 test("the file holds the whole list, says no score, and that it was taken stands in the audit record", async () => {
-  const { context, officeId } = await givenOffice130();
+  const { context, officeId } = await givenOfficeOf130();
   const filter: DossierFilter = { ...allDossiers, isRated: true };
   const { csv, xlsx } = await exportsOf(context, officeId, filter);
   const lines = csv.trimEnd().split("\r\n");
@@ -240,7 +197,7 @@ test("the file holds the whole list, says no score, and that it was taken stands
 });
 
 test("a dossier's page tells whether it was rated, never how, and is there for its own office alone", async () => {
-  const { context, officeId, setAside } = await givenOffice130();
+  const { context, officeId, setAside } = await givenOfficeOf130();
   const rated = await context.db
     .selectFrom("ratings")
     .where("set_aside_at", "is", null)
@@ -256,7 +213,7 @@ test("a dossier's page tells whether it was rated, never how, and is there for i
 });
 
 test("a dossier's page names its cases, a locked one only to those who may read it", async () => {
-  const { context, officeId } = await givenOffice130();
+  const { context, officeId } = await givenOfficeOf130();
   const { id } = await context.db.selectFrom("dossiers").select("id").limit(1).executeTakeFirstOrThrow();
   const sent = await givenComplaint(context, officeId, { dossierId: id });
   const denounced = await givenComplaint(context, officeId, {
