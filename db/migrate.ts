@@ -32,6 +32,7 @@ import { texts } from "./migrations/0030-texts.ts";
 import { commentCases } from "./migrations/0031-comment-cases.ts";
 import { printRuns } from "./migrations/0034-print-runs.ts";
 import { signedLinks } from "./migrations/0036-signed-links.ts";
+import { issuedCodes } from "./migrations/0037-issued-codes.ts";
 import { kiosks } from "./migrations/0038-kiosks.ts";
 import { mergedParts } from "./migrations/0040-merged-parts.ts";
 import { territory } from "./migrations/0041-territory.ts";
@@ -70,6 +71,7 @@ const migrations = {
   "0033-api-keys": apiKeys,
   "0034-print-runs": printRuns,
   "0036-signed-links": signedLinks,
+  "0037-issued-codes": issuedCodes,
   "0038-kiosks": kiosks,
   "0039-webhooks": webhooks,
   "0040-merged-parts": mergedParts,

@@ -10,7 +10,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { forgetKeptForms } from "#app/platform/forms/kept-forms.server.ts";
 import { findRetention } from "#app/platform/data-folder/retention.server.ts";
 import { forgetWaiting } from "#app/ratings/advance/forget-waiting.server.ts";
-import { matchAllWaiting } from "#app/ratings/advance/match-waiting.server.ts";
+import { matchAllWaiting } from "#app/ratings/giving/match-waiting.server.ts";
 import { findSuspicious } from "#app/ratings/suspicion/find-suspicious.server.ts";
 import { forgetKioskTaps } from "#app/ratings/kiosk/forget-kiosk-taps.server.ts";
 import { forgetFingerprints } from "#app/ratings/suspicion/forget-fingerprints.server.ts";

@@ -7,8 +7,8 @@ const words = new Set(
   `
     account answers api api-keys audit
     breakdown
-    calendar calendar.csv calendar.ics cases change close columns comments comments.csv comments.xlsx complaint complaints
     dashboard data days deliveries details dossiers dossiers.csv dossiers.xlsx draft
+    calendar calendar.csv calendar.ics cases change close codes columns comments comments.csv comments.xlsx complaint complaints
     emblem
     fields figures figures.csv files
     health

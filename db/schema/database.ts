@@ -37,6 +37,7 @@ import type { InstallationTable } from "./installation.ts";
 import type { JobRunsTable } from "./job-runs.ts";
 import type { KioskTapsTable } from "./kiosk-taps.ts";
 import type { KiosksTable } from "./kiosks.ts";
+import type { IssuedCodesTable } from "./issued-codes.ts";
 import type { KeptFormsTable } from "./kept-forms.ts";
 import type { MonthlyProcedureTotalsTable } from "./monthly-totals.ts";
 import type { OfficeEmblemsTable } from "./office-emblems.ts";
@@ -105,6 +106,7 @@ export interface Database {
   set_aside_ratings: SetAsideRatingsTable;
   waiting_ratings: WaitingRatingsTable;
   link_secrets: LinkSecretsTable;
+  issued_codes: IssuedCodesTable;
   suspicion_searches: SuspicionSearchesTable;
   complaints: ComplaintsTable;
   complaint_contacts: ComplaintContactsTable;

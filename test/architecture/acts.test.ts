@@ -7,6 +7,7 @@ const routes = read(filesBelow("app/routes").filter((path) => /(\/route\.tsx|\.t
 const withoutConfirmation = new Set([
   // The tap leads to the thanks, the questions to their own last page.
   "_citizen.r.$code: `/r/${given.receipt.code}/details`",
+  "_citizen.r.$code: `${given.path}?rated=1`",
   '_citizen.r.$code_.details: outcome === "saved" ? `${address}/details?saved=1` : address',
   // A pairing code leads to the screen of the tablet, a tap to the thanks.
   "kiosk.$counter: address",
@@ -25,6 +26,7 @@ const withoutConfirmation = new Set([
   // The sheet to be printed, or the choice again where nothing was left to print.
   "_staff.receipts._index: `/receipts/sheet?${query.toString()}`",
   '_staff.receipts._index: "/receipts"',
+  "_staff.receipts_.codes: `/receipts/codes/sheet?${query.toString()}`",
   // The account was closed meanwhile: its page says so.
   "_staff.settings.staff_.$id: `/settings/staff/${account.id}`",
   "_staff.settings.staff_.$id_.close: `/settings/staff/${id}`",

@@ -53,6 +53,7 @@ const owners: Record<string, readonly string[]> = {
     "suspicion_searches",
     "waiting_ratings",
     "link_secrets",
+    "issued_codes",
   ],
   figures: ["improvements", "indicator_points", "published_opinions", "published_ratings"],
   complaints: [

@@ -42,6 +42,7 @@ const rate = handle(giveRatingRoute, async ({ context, caller, body: { code, sco
   const given = await giveRating({ ...context, visitor: undefined }, { code, score, source: "api", language });
   switch (given.outcome) {
     case "unknown-code":
+    case "waiting":
       return refusedBecause("not-found");
     case "not-open":
       return refusedBecause("not-open");

@@ -30,6 +30,8 @@ export interface TappedReceipt {
   receipt: Receipt;
   /** The networks that the office has named as its own, see `trust_rules.own_networks`. */
   ownNetworks: string;
+  /** When the code was issued, if it was issued in advance and bound to the dossier later. */
+  issuedAt: Instant | undefined;
 }
 
 /**
@@ -40,14 +42,37 @@ export async function findReceipt(db: Db, typed: string): Promise<Receipt | unde
   return (await findTappedReceipt(db, typed))?.receipt;
 }
 
-/** Finds the receipt of a tap, with the office's networks, by the same single statement. */
+/** Finds the receipt of a tap, with the office's networks, by a single statement where the code is a receipt's own. */
 export async function findTappedReceipt(db: Db, typed: string): Promise<TappedReceipt | undefined> {
   const read = readReceiptCode(typed);
   if (!read.ok) return undefined;
-  const [row] = (await db.executeQuery(receiptQuery(db, read.code))).rows;
-  if (row === undefined) return undefined;
+  const row = await findRow(db, read.code);
+  if (row === undefined) return findByIssuedCode(db, read.code);
   const { ownNetworks, ...receipt } = row;
-  return { receipt, ownNetworks: ownNetworks ?? "" };
+  return { receipt, ownNetworks: ownNetworks ?? "", issuedAt: undefined };
+}
+
+async function findRow(db: Db, code: string) {
+  return (await db.executeQuery(receiptQuery(db, code))).rows[0];
+}
+
+/** Finds the receipt of the dossier to which a code was bound that had been issued in advance. */
+async function findByIssuedCode(db: Db, code: string): Promise<TappedReceipt | undefined> {
+  const bound = await db
+    .selectFrom("issued_codes")
+    .innerJoin("dossiers", (join) =>
+      join
+        .onRef("dossiers.office_id", "=", "issued_codes.office_id")
+        .onRef("dossiers.number", "=", "issued_codes.number"),
+    )
+    .innerJoin("receipts", "receipts.dossier_id", "dossiers.id")
+    .where("issued_codes.code", "=", code)
+    .select(["receipts.code", "issued_codes.issued_at as issuedAt"])
+    .executeTakeFirst();
+  const row = bound === undefined ? undefined : await findRow(db, bound.code);
+  if (bound === undefined || row === undefined) return undefined;
+  const { ownNetworks, ...receipt } = row;
+  return { receipt, ownNetworks: ownNetworks ?? "", issuedAt: bound.issuedAt };
 }
 
 /**

@@ -329,6 +329,8 @@ export const staff: Words<typeof vietnamese> = {
       "webhook-switched-off": "Switched an address for events off",
       "webhook-removed": "Removed an address for events",
       "webhook-repeated": "Sent events again",
+      "codes-issued": "Issued rating codes in advance",
+      "code-unbound": "Took a rating code issued in advance off a dossier",
       "emblem-set": "Set the emblem",
       "emblem-removed": "Removed the emblem",
       "organisation-named": "Named a unit or counter",

@@ -326,6 +326,8 @@ export const staff = {
       "webhook-switched-off": "Tắt địa chỉ nhận sự kiện",
       "webhook-removed": "Gỡ địa chỉ nhận sự kiện",
       "webhook-repeated": "Gửi lại thông báo sự kiện",
+      "codes-issued": "Tạo mã đánh giá in trước",
+      "code-unbound": "Gỡ mã đánh giá in trước khỏi hồ sơ",
       "emblem-set": "Đặt biểu trưng",
       "emblem-removed": "Gỡ biểu trưng",
       "organisation-named": "Đặt tên đơn vị, quầy",

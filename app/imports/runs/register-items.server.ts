@@ -5,7 +5,7 @@ import { columnNames, type RegisterColumns } from "#app/imports/reading/register
 import { rowReader, type RegisterRow, type RowCells } from "#app/imports/reading/register-row.ts";
 import { isRefusal, type RowProblem } from "#app/imports/reading/row-problem.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { matchWaiting } from "#app/ratings/advance/match-waiting.server.ts";
+import { matchWaiting } from "#app/ratings/giving/match-waiting.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { wordsOf } from "#app/imports/profiles/register-word.ts";
 import { listRegisterWords } from "#app/imports/profiles/register-words.server.ts";

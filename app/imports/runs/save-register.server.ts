@@ -10,7 +10,7 @@ import type {
   RegisterOutcome,
 } from "#app/dossiers/register/register-entry.ts";
 import { findSimilarNames } from "#app/dossiers/register/register-organisation.server.ts";
-import { matchWaiting } from "#app/ratings/advance/match-waiting.server.ts";
+import { matchWaiting } from "#app/ratings/giving/match-waiting.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { nextPortion } from "#app/platform/portion-size.ts";
 import type { Instant } from "#app/platform/day.ts";

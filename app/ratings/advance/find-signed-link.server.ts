@@ -70,7 +70,8 @@ async function checkLink(
   return { ...office, ownNetworks: ownNetworks ?? "", number: read.number, path: signedPath(read) };
 }
 
-function findRegistered(db: Db, officeId: string, number: string) {
+/** The dossier of a number with the code of its receipt; undefined while it is not registered. */
+export function findRegistered(db: Db, officeId: string, number: string) {
   return db
     .selectFrom("dossiers")
     .innerJoin("receipts", "receipts.dossier_id", "dossiers.id")

@@ -7,8 +7,8 @@ import { giveRating, type RatingOutcome } from "#app/ratings/giving/give-rating.
 import type { Score } from "#app/ratings/rating/rating.ts";
 import { fingerprintsOf } from "#app/ratings/suspicion/fingerprints.server.ts";
 import { saveWaiting } from "#app/ratings/waiting/save-waiting.server.ts";
-import { findSignedLink } from "./find-signed-link.server.ts";
-import { matchWaiting } from "./match-waiting.server.ts";
+import { findRegistered, findSignedLink } from "./find-signed-link.server.ts";
+import { matchWaiting } from "#app/ratings/giving/match-waiting.server.ts";
 
 export interface SignedTap {
   secretId: string;
@@ -18,9 +18,6 @@ export interface SignedTap {
   language: Language;
 }
 
-/** `waiting`: stored until the dossier is registered; `path` is the address of the link. */
-export type SignedOutcome = RatingOutcome | { outcome: "waiting"; path: string };
-
 /** As for a receipt. */
 const tapsPerLink: Limit = { name: "taps of a signed link", count: 60, minutes: 60 };
 
@@ -28,7 +25,7 @@ const tapsPerLink: Limit = { name: "taps of a signed link", count: 60, minutes: 
  * Records one tap by a signed link: for the dossier if it is registered, else until it is. If the dossier is registered at
  * this very moment, either the tap or the import finds the other.
  */
-export async function giveSignedRating(context: Context, tap: SignedTap): Promise<SignedOutcome> {
+export async function giveSignedRating(context: Context, tap: SignedTap): Promise<RatingOutcome> {
   const { score, language } = tap;
   const found = await findSignedLink(context, tap.secretId, tap.rest);
   if (found.kind === "unknown") return { outcome: "unknown-code" };
@@ -44,6 +41,8 @@ export async function giveSignedRating(context: Context, tap: SignedTap): Promis
   const place = { officeId, kind: "number", place: number } as const;
   const saved = await saveWaiting(context.db, { ...place, score, language, givenAt: now, fingerprints });
   if (saved === "full") return { outcome: "too-many" };
-  await matchWaiting(context, { officeId, numbers: [number] });
+  if ((await findRegistered(context.db, officeId, number)) !== undefined) {
+    await matchWaiting(context, { officeId, numbers: [number] });
+  }
   return { outcome: "waiting", path };
 }

@@ -4,15 +4,23 @@ import { mostListedWaiting, type WaitingList } from "./waiting-list.ts";
 
 /** Lists the ratings of an office that wait for their dossier, those that wait longest first. */
 export async function listWaiting(db: Db, officeId: string): Promise<WaitingList> {
-  const waiting = db.selectFrom("waiting_ratings").where("office_id", "=", officeId).where("settled_at", "is", null);
+  const waiting = db
+    .selectFrom("waiting_ratings")
+    .where("waiting_ratings.office_id", "=", officeId)
+    .where("settled_at", "is", null);
   // The first tap of a place stands for the place.
   const first = waiting.where("tap", "=", 1);
   const { count } = await first.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
   const listed = await first
-    .orderBy("given_at")
-    .orderBy("place")
+    .leftJoin("issued_codes", (join) =>
+      join.onRef("issued_codes.code", "=", "waiting_ratings.place").on("waiting_ratings.kind", "=", "code"),
+    )
+    .leftJoin("counters", "counters.id", "issued_codes.counter_id")
+    .orderBy("waiting_ratings.given_at")
+    .orderBy("waiting_ratings.place")
     .limit(mostListedWaiting)
-    .select(["kind", "place", "given_at as givenAt", "given_on as givenOn"])
+    .select(["waiting_ratings.kind", "waiting_ratings.place", "counters.name as counter"])
+    .select(["waiting_ratings.given_at as givenAt", "waiting_ratings.given_on as givenOn"])
     .execute();
   const { late } = await db
     .selectFrom("waiting_ratings")
@@ -21,5 +29,5 @@ export async function listWaiting(db: Db, officeId: string): Promise<WaitingList
     .select((eb) => eb.fn.countAll<number>().as("late"))
     .executeTakeFirstOrThrow();
   const keptDays = (await findRetention(db))["waiting-ratings"];
-  return { count, listed: listed.map((row) => ({ ...row, counter: null })), late, keptDays };
+  return { count, listed, late, keptDays };
 }

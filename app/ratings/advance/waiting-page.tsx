@@ -8,7 +8,7 @@ import { scoreLabels } from "#app/ratings/rating/rating.ts";
 import type { WaitingRating } from "#app/ratings/waiting/waiting-rating.ts";
 import { Notice } from "#app/ui/parts.tsx";
 
-interface WaitingPageProps {
+interface WaitingFacesProps {
   officeName: string;
   /** The number of the dossier; undefined for a code that is bound to none yet. */
   number?: string | undefined;
@@ -17,8 +17,28 @@ interface WaitingPageProps {
   rating: WaitingRating | undefined;
 }
 
-/** The five faces for a dossier that is not registered yet. */
-export function WaitingFaces({ officeName, number, path, rating }: WaitingPageProps) {
+interface WaitingPageProps extends WaitingFacesProps {
+  /** Whether the page follows a tap. */
+  isRated: boolean;
+  /** Whether what was sent is none of the levels. */
+  noScore: boolean;
+}
+
+/** The page of a dossier that is not registered yet: the five faces, or the thanks after a tap. */
+export function WaitingPage({ isRated, noScore, ...page }: WaitingPageProps) {
+  const t = useT();
+  const { path, rating } = page;
+  if (isRated && rating !== undefined) return <WaitingThanks path={path} rating={rating} />;
+  return (
+    <>
+      {noScore && <Notice kind="wrong">{t("ratings:rate.noScore")}</Notice>}
+      <WaitingFaces {...page} />
+    </>
+  );
+}
+
+/** The five faces. */
+function WaitingFaces({ officeName, number, path, rating }: WaitingFacesProps) {
   const t = useT();
   return (
     <>
@@ -48,7 +68,7 @@ export function WaitingFaces({ officeName, number, path, rating }: WaitingPagePr
 }
 
 /** After the tap: that it is recorded, and when it will count. */
-export function WaitingThanks({ path, rating }: { path: string; rating: WaitingRating }) {
+function WaitingThanks({ path, rating }: { path: string; rating: WaitingRating }) {
   const t = useT();
   return (
     <>

@@ -5,6 +5,9 @@ import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, type Instant } from "#app/platform/day.ts";
 import type { CodeProblem } from "#app/platform/readable-code.ts";
 import { mayLookUp, noteUnknownCode } from "./guessed-codes.server.ts";
+import { findIssuedCode, placeOf, type IssuedCode } from "#app/ratings/waiting/issued-code.server.ts";
+import { findWaiting } from "#app/ratings/waiting/save-waiting.server.ts";
+import type { WaitingRating } from "#app/ratings/waiting/waiting-rating.ts";
 import type { Score } from "#app/ratings/rating/rating.ts";
 
 /**
@@ -22,6 +25,8 @@ export type RatingPage =
   | { kind: "misread"; problem: CodeProblem }
   | { kind: "unknown" }
   | { kind: "too-many" }
+  /** A code that was issued in advance, whose dossier is not known yet. */
+  | { kind: "waiting"; issued: IssuedCode; rating: WaitingRating | undefined }
   | { kind: "closed"; receipt: Receipt }
   | { kind: "open"; receipt: Receipt; rating: CountedRating | undefined };
 
@@ -32,6 +37,10 @@ export async function findRatingPage(context: Context, typed: string): Promise<R
   if (!(await mayLookUp(context))) return { kind: "too-many" };
   const receipt = await findReceipt(context.db, read.code);
   if (receipt === undefined) {
+    const issued = await findIssuedCode(context.db, read.code);
+    if (issued !== undefined) {
+      return { kind: "waiting", issued, rating: await findWaiting(context.db, placeOf(issued)) };
+    }
     noteUnknownCode(context);
     return { kind: "unknown" };
   }

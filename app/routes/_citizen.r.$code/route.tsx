@@ -8,6 +8,7 @@ import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
 import { listOfficeContacts } from "#app/offices/list-offices.server.ts";
 import { readForm } from "#app/platform/forms/form.server.ts";
+import { WaitingPage } from "#app/ratings/advance/waiting-page.tsx";
 import { ClosedCode, WrongCode } from "#app/ratings/rating/code-help.tsx";
 import { codeInTyped } from "#app/ratings/rating/code-problem.ts";
 import { findRatingPage } from "#app/ratings/giving/find-rating-page.server.ts";
@@ -28,6 +29,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       return data({ ...page, title: t("ratings:rate.title") });
     case "closed":
       return data({ ...page, title: t("ratings:code.closedTitle") }, { status: 410 });
+    case "waiting": {
+      const { code, officeName } = page.issued;
+      const isRated = new URL(request.url).searchParams.has("rated") && page.rating !== undefined;
+      const title = t(isRated ? "ratings:details.thanks" : "ratings:rate.title");
+      return data({ kind: page.kind, title, path: `/r/${code}`, officeName, isRated, rating: page.rating });
+    }
     case "too-many":
       // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
       throw new Response(null, { status: 429 });
@@ -53,6 +60,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     case "changed":
     case "unchanged":
       return redirect(`/r/${given.receipt.code}/details`, 303);
+    case "waiting":
+      return redirect(`${given.path}?rated=1`, 303);
     case "too-many":
       // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
       throw new Response(null, { status: statuses[given.outcome] });
@@ -66,6 +75,7 @@ export default function RatePage() {
   const page = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   if (page.kind === "wrong") return <WrongCode {...page} />;
+  if (page.kind === "waiting") return <WaitingPage {...page} noScore={sent?.noScore === true} />;
   const { receipt } = page;
   if (page.kind === "closed") {
     return <ClosedCode {...receipt} contact={{ name: receipt.officeName, contactLine: receipt.contactLine }} />;

@@ -1,16 +1,14 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { languageOf } from "#app/i18n/language.server.ts";
-import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
 import { findEmblem } from "#app/offices/find-emblem.server.ts";
 import { listOfficeContacts } from "#app/offices/list-offices.server.ts";
 import { readForm } from "#app/platform/forms/form.server.ts";
 import { findSignedLink } from "#app/ratings/advance/find-signed-link.server.ts";
 import { giveSignedRating } from "#app/ratings/advance/give-signed-rating.server.ts";
-import { WaitingFaces, WaitingThanks, WrongLink } from "#app/ratings/advance/waiting-page.tsx";
+import { WaitingPage, WrongLink } from "#app/ratings/advance/waiting-page.tsx";
 import { readScore } from "#app/ratings/rating/rating.ts";
-import { Notice } from "#app/ui/parts.tsx";
 
 /**
  * A rating link that other software printed by itself. Leads to the receipt as soon as the dossier is registered; until
@@ -65,15 +63,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function SignedLinkPage() {
-  const t = useT();
   const page = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   if (page.kind === "wrong") return <WrongLink {...page} />;
-  if (page.isRated && page.rating !== undefined) return <WaitingThanks path={page.path} rating={page.rating} />;
-  return (
-    <>
-      {sent?.noScore === true && <Notice kind="wrong">{t("ratings:rate.noScore")}</Notice>}
-      <WaitingFaces {...page} />
-    </>
-  );
+  return <WaitingPage {...page} noScore={sent?.noScore === true} />;
 }

@@ -63,6 +63,9 @@ export default function ReceiptsPage() {
         <a className="target" href="/receipts/paper">
           {t("ratings:paper.link")}
         </a>
+        <a className="target" href="/receipts/codes">
+          {t("codes:book.link")}
+        </a>
         <a className="target" href="/receipts/waiting">
           {t("codes:waiting.link")}
         </a>

@@ -85,6 +85,8 @@ export const auditActions = [
   "webhook-switched-off",
   "webhook-removed",
   "webhook-repeated",
+  "codes-issued",
+  "code-unbound",
   "emblem-set",
   "emblem-removed",
   "language-added",

@@ -17,7 +17,7 @@ import {
   revokeLinkSecret,
 } from "#app/ratings/advance/link-secrets.server.ts";
 import { listWaiting } from "#app/ratings/advance/list-waiting.server.ts";
-import { matchAllWaiting } from "#app/ratings/advance/match-waiting.server.ts";
+import { matchAllWaiting } from "#app/ratings/giving/match-waiting.server.ts";
 import { saveWaiting } from "#app/ratings/waiting/save-waiting.server.ts";
 import type { Score } from "#app/ratings/rating/rating.ts";
 import { findSuspicious } from "#app/ratings/suspicion/find-suspicious.server.ts";

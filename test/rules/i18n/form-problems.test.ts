@@ -30,6 +30,7 @@ import { officeTextSchema } from "#app/settings/office-text.ts";
 import { emblemSchema } from "#app/offices/emblem.ts";
 import { officeDetailsSchema } from "#app/offices/office-details.ts";
 import { leaveSchema } from "#app/staff/leave/leave-schema.ts";
+import { bookActSchema, newBookSchema } from "#app/ratings/advance/code-book.ts";
 import { endSecretSchema, newSecretSchema } from "#app/ratings/advance/link-secret.ts";
 import { retentionSchema } from "#app/staff/retention/retention-schema.ts";
 import * as targetForms from "#app/targets/target-forms.ts";
@@ -80,6 +81,8 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   partMergeSchema: ["settings:organisation.problems", partMergeSchema],
   languageSchema: ["settings:languages.problems", languageSchema],
   officeTextSchema: ["settings:texts.problems", officeTextSchema],
+  newBookSchema: ["codes:bookProblems", newBookSchema],
+  bookActSchema: ["codes:bindProblems", bookActSchema],
   newSecretSchema: ["codes:problems", newSecretSchema],
   endSecretSchema: ["codes:problems", endSecretSchema(day("2026-11-20"))],
   retentionSchema: ["settings:retention.problems", retentionSchema],

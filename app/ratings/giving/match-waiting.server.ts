@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { inTransaction, type Db, type Tx } from "#db/engine.ts";
 import { inList } from "#db/fast/in-list.ts";
 import type { WaitingRatingsTable } from "#db/schema/waiting-ratings.ts";
@@ -57,19 +58,20 @@ async function isAnyWaiting(db: Db, officeId: string): Promise<boolean> {
 function metTaps(db: Db, officeId: string) {
   return db
     .selectFrom("waiting_ratings")
+    .leftJoin("issued_codes", (join) =>
+      join.onRef("issued_codes.code", "=", "waiting_ratings.place").on("waiting_ratings.kind", "=", "code"),
+    )
     .innerJoin("dossiers", (join) =>
-      join
-        .onRef("dossiers.office_id", "=", "waiting_ratings.office_id")
-        .onRef("dossiers.number", "=", "waiting_ratings.place"),
+      join.onRef("dossiers.office_id", "=", "waiting_ratings.office_id").on(sql<boolean>`dossiers.number =
+        case waiting_ratings.kind when 'number' then waiting_ratings.place else issued_codes.number end`),
     )
     .where("waiting_ratings.office_id", "=", officeId)
-    .where("waiting_ratings.kind", "=", "number")
     .where("waiting_ratings.settled_at", "is", null);
 }
 
 async function listMet(db: Db, { officeId, numbers }: Waiting): Promise<DossierKey[]> {
   let query = metTaps(db, officeId);
-  if (numbers !== undefined) query = query.where(inList(db, "waiting_ratings.place", numbers));
+  if (numbers !== undefined) query = query.where(inList(db, "dossiers.number", numbers));
   const rows = await query.select("dossiers.id as dossierId").distinct().limit(dossiersAtOnce).execute();
   return rows.map(({ dossierId }) => ({ officeId, dossierId }));
 }
