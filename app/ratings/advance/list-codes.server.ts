@@ -76,5 +76,6 @@ export async function listCodesToPrint(
     code: formatReceiptCode(code),
     qr: qrPicture(receiptAddress(settings.publicUrl, code), qrSide),
     printedAt: null,
+    invitation: null,
   }));
 }
