@@ -7,6 +7,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import { caseRulesTable } from "./case-rules-table.server.ts";
 import { compareTable, type ColumnName, type FileRow, type OfficeTable, type TableName } from "./office-table.ts";
+import { questionnaireTable } from "./questionnaire-table.server.ts";
 import { questionsTable } from "./questions-table.server.ts";
 import { officeDetailsTable } from "./office-details-table.server.ts";
 import { organisationTable } from "./organisation-table.server.ts";
@@ -32,6 +33,7 @@ const sources: Record<TableName, TableSource> = {
   "case-rules": caseRulesTable,
   templates: templatesTable,
   texts: textsTable,
+  questionnaire: questionnaireTable,
   questions: questionsTable,
   trust: trustTable,
   retention: retentionTable,

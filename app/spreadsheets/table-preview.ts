@@ -133,7 +133,16 @@ function titleOf(table: OfficeTable, cells: Cells): string {
 
 function previewedProblem({ line, column, typed, problem }: CellProblem, t: Translate, section: ProblemSection) {
   const own = ["choice", "twice", "unknownRow", "cellLong", "yesOrNo", "hour", "hoursOutOfOrder", "reminderDays"];
-  const others = ["tooManySteps", "procedureUnknown", "partMoved", "retentionDays"];
+  const answers = ["answersFixed", "answersMany", "answersNone"];
+  const others = [
+    "tooManySteps",
+    "procedureUnknown",
+    "partMoved",
+    "retentionDays",
+    "positionWrong",
+    "kindFixed",
+    ...answers,
+  ];
   const isOwn = [...own, ...others].includes(problem);
   const sentence = problemSentence(t, isOwn ? "spreadsheets:problems" : section, problem);
   return { line, column: column ?? null, typed: typed.length > 80 ? `${typed.slice(0, 80)}…` : typed, sentence };

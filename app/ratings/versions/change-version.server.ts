@@ -5,10 +5,10 @@ import { dayOf, instantAt, type Day } from "#app/platform/day.ts";
 import type { AuditAction, AuditChange } from "#app/staff/audit/audit-entry.ts";
 import { recordAudit, type SettingNote } from "#app/staff/audit/audit.server.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
-import type { Question, Texts } from "#app/ratings/questions/question.ts";
+import type { Question, QuestionKind, Texts } from "#app/ratings/questions/question.ts";
 import { readQuestions } from "#app/ratings/questions/questionnaire.ts";
 import { draftProblems } from "./draft-checks.ts";
-import { changeDraft, newKey, type DraftChange, type DraftRefusal } from "./draft.ts";
+import { changeDraft, mostQuestions, newKey, newQuestion, type DraftChange, type DraftRefusal } from "./draft.ts";
 import { withTexts } from "./draft-texts.ts";
 import { listVersions } from "./list-versions.server.ts";
 import { recordedOrder, recordedQuestion } from "./recorded-question.ts";
@@ -127,6 +127,62 @@ export async function saveDraftTexts(
   const { version, revision } = draft;
   const questions = withTexts(draft.questions, typed);
   const changes = changesOf(draft.questions, questions);
+  if (changes.length === 0) return [];
+  await tx
+    .updateTable("questionnaires")
+    .set({ questions: JSON.stringify(questions), revision: revision + 1, changed_at: context.clock.now() })
+    .where("office_id", "=", officeId)
+    .where("version", "=", version)
+    .execute();
+  return [{ action: "questionnaire-changed", subject: subjectOf(version), changes }];
+}
+
+/** A question of a draft as a list of all questions wants it. */
+export interface WantedQuestion {
+  /** Empty for a new question. */
+  key: string;
+  /** Of a new question. */
+  kind: QuestionKind;
+  /** From 1; undefined for the last place. */
+  position: number | undefined;
+  /** Makes the question of what it was; undefined to remove it. */
+  make: ((question: Question) => Question) | undefined;
+}
+
+/**
+ * Adds, changes, orders and removes questions of the draft, in a transaction that has locked the office. Questions that are
+ * not named stay; of two with one place, the one that is new or moved comes first. New ones get a key that no version ever had.
+ */
+export async function saveDraftQuestions(
+  context: Context,
+  tx: Tx,
+  officeId: string,
+  wanted: readonly WantedQuestion[],
+): Promise<SettingNote[] | "too-many"> {
+  const draft = await findOpenDraft(tx, officeId);
+  if (draft === undefined) return [];
+  const { version, revision, questions: before } = draft;
+  const everyQuestion = (await listVersions(tx, officeId, context.clock.now())).flatMap(({ questions }) => questions);
+  const added: Question[] = [];
+  const placed = before.flatMap((question, index) => {
+    const change = wanted.find(({ key }) => key === question.key);
+    if (change === undefined) return [{ question, place: index + 1, isMoved: false }];
+    if (change.make === undefined) return [];
+    return [
+      { question: change.make(question), place: change.position ?? Infinity, isMoved: change.position !== index + 1 },
+    ];
+  });
+  for (const { key, kind, position, make } of wanted) {
+    if (key !== "" || make === undefined) continue;
+    const question = make(newQuestion(newKey([...everyQuestion, ...added]), kind));
+    added.push(question);
+    placed.push({ question, place: position ?? Infinity, isMoved: true });
+  }
+  const byPlace = (one: number, other: number) => (one === other ? 0 : one < other ? -1 : 1);
+  placed.sort((one, other) => byPlace(one.place, other.place) || Number(other.isMoved) - Number(one.isMoved));
+  const questions = placed.map(({ question }) => question);
+  if (questions.length > mostQuestions) return "too-many";
+  const changes = changesOf(before, questions);
   if (changes.length === 0) return [];
   await tx
     .updateTable("questionnaires")

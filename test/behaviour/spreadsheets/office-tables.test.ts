@@ -64,6 +64,7 @@ test.each([
   "case-rules",
   "templates",
   "texts",
+  "questionnaire",
   "questions",
   "procedures",
   "trust",
