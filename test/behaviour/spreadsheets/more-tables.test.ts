@@ -33,7 +33,7 @@ async function open() {
 /** The downloaded table, with cells changed by `fill`, as a file. */
 async function filled(context: Context, officeId: string, name: TableName, fill: (rows: string[][]) => void) {
   const written = await tableResponse(await writtenTable(context.db, officeId, name, "vi"), "csv", name);
-  const rows = await readCsv(await written.text());
+  const rows = readCsv(await written.text());
   fill(rows);
   const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
   return new File([rows.map((row) => row.map(quoted).join(";")).join("\r\n")], "bang.csv");

@@ -22,7 +22,7 @@ async function open() {
 
 async function downloaded({ db }: Context, officeId: string): Promise<string[][]> {
   const written = await writtenTable(db, officeId, "questionnaire", "vi");
-  const response = await Promise.resolve(tableResponse(written, "csv", "questionnaire"));
+  const response = await tableResponse(written, "csv", "questionnaire");
   return readCsv(await response.text());
 }
 
