@@ -10,7 +10,7 @@ const mostLines = 500;
 export const pageQuery = {
   from: daySent.optional().meta({ description: "The first day, yyyy-MM-dd" }),
   until: daySent.optional().meta({ description: "The last day, yyyy-MM-dd" }),
-  after: z.string().max(100).optional().meta({ description: "The cursor from next; absent for the first page" }),
+  after: z.uuid().optional().meta({ description: "The cursor from next; absent for the first page" }),
   limit: z
     .string()
     .regex(/^\d{1,3}$/)
