@@ -17,7 +17,7 @@ import type { AddedName, DossierChange, RegisterColumn, RegisterValues } from ".
 export type RestoreOutcome = "restored" | "changed" | "gone";
 
 /** Why a dossier that a register created stays. */
-export type KeptReason = "rated" | "complained" | "opened" | "printed";
+export type KeptReason = "rated" | "complained" | "opened" | "printed" | "changed";
 
 export interface UndoneDossier<Outcome> {
   number: string;
@@ -109,14 +109,17 @@ export async function listCreatedAt(
   return rows.map(({ id }) => id);
 }
 
-/** Removes dossiers with their receipts, unless a person has rated, complained about, opened or printed one. */
+/**
+ * Removes dossiers with their receipts, unless a person has rated, complained about, opened or printed one, or other
+ * software has changed one since.
+ */
 export async function removeDossiers(
   tx: Tx,
   officeId: string,
   ids: readonly string[],
 ): Promise<UndoneDossier<"removed" | KeptReason>[]> {
   const rows = await lockAll(tx, officeId, ids);
-  const reasons = await reasonsToStay(tx, [...rows.keys()]);
+  const reasons = await reasonsToStay(tx, rows);
   const removed = [...rows.values()].filter(({ id }) => !reasons.has(id));
   const totals = collectTotals();
   for (const dossier of removed) totals.remove({ dossier, ...untouched, rating: undefined });
@@ -135,16 +138,20 @@ export async function removeDossiers(
   return [...rows.values()].map(({ id, number }) => ({ number, outcome: reasons.get(id) ?? "removed" }));
 }
 
-async function reasonsToStay(tx: Tx, ids: readonly string[]): Promise<Map<string, KeptReason>> {
+async function reasonsToStay(tx: Tx, rows: ReadonlyMap<string, DossiersTable>): Promise<Map<string, KeptReason>> {
   const reasons = new Map<string, KeptReason>();
+  const ids = [...rows.keys()];
   if (ids.length === 0) return reasons;
+  // The run that created a dossier saves it with one instant, however often its file names it.
+  for (const { id, created_at, updated_at } of rows.values()) if (updated_at !== created_at) reasons.set(id, "changed");
   const receipts = await tx
     .selectFrom("receipts")
     .where(inList(tx, "dossier_id", ids))
-    .select(["dossier_id", "opened_at", "printed_at", "complained"])
+    .select(["dossier_id", "opened_at", "printed_at", "first_printed_at", "complained"])
     .execute();
-  for (const { dossier_id: id, opened_at, printed_at, complained } of receipts) {
-    if (printed_at !== null) reasons.set(id, "printed");
+  for (const { dossier_id: id, opened_at, printed_at, first_printed_at, complained } of receipts) {
+    // Paper of other software has the second instant only.
+    if (printed_at !== null || first_printed_at !== null) reasons.set(id, "printed");
     if (opened_at !== null) reasons.set(id, "opened");
     if (complained === 1) reasons.set(id, "complained");
   }

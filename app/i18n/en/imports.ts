@@ -300,7 +300,7 @@ export const imports: Words<typeof vi> = {
     keptComplained: "Dossier {{number}} stays because a problem or proposal was sent about it.",
     keptOpened: "Dossier {{number}} stays because its rating page has been opened.",
     keptPrinted: "Dossier {{number}} stays because its receipt has been printed.",
-    keptChanged: "Dossier {{number}} was changed after the import, so its old values were not restored.",
+    keptChanged: "Dossier {{number}} was changed after the import (by other software), so it stays as it is now.",
     columnCount: "The row has {{found}} cells while the header has {{expected}} columns.",
     unclosedQuote: "A quotation mark is opened and not closed, so the cells cannot be told apart.",
     missing: "This cell is empty.",

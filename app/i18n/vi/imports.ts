@@ -290,7 +290,7 @@ export const imports = {
     keptComplained: "Hồ sơ {{number}} được giữ lại vì đã có phản ánh, kiến nghị.",
     keptOpened: "Hồ sơ {{number}} được giữ lại vì người dân đã mở trang đánh giá.",
     keptPrinted: "Hồ sơ {{number}} được giữ lại vì đã in phiếu.",
-    keptChanged: "Hồ sơ {{number}} đã thay đổi sau lượt nhập nên không trả về nội dung cũ.",
+    keptChanged: "Hồ sơ {{number}} đã thay đổi sau lượt nhập (từ phần mềm khác) nên được giữ như hiện nay.",
     columnCount: "Dòng có {{found}} ô trong khi tiêu đề có {{expected}} cột.",
     unclosedQuote: "Có dấu ngoặc kép mở mà không đóng nên không tách được các ô.",
     missing: "Ô này bị bỏ trống.",

@@ -155,6 +155,7 @@ const reasonOf = {
   complained: "keptComplained",
   opened: "keptOpened",
   printed: "keptPrinted",
+  changed: "keptChanged",
 } as const;
 
 /** Removes some created dossiers and remembers the last one. Returns false after the last. */

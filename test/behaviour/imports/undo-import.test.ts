@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { findReceipt } from "#app/dossiers/receipts/find-receipt.server.ts";
 import { recordOpened } from "#app/dossiers/receipts/record-opened.server.ts";
+import { notePaperElsewhere } from "#app/dossiers/receipts/paper-elsewhere.server.ts";
 import { recountTotals } from "#app/dossiers/totals/recount-totals.server.ts";
 import { forgetProblems } from "#app/imports/runs/forget-problems.server.ts";
+import { registerItems } from "#app/imports/runs/register-items.server.ts";
 import { startImport } from "#app/imports/runs/start-import.server.ts";
 import { receiveFile } from "#app/imports/runs/receive-file.server.ts";
 import { askToUndo, isUndoable, undoNext } from "#app/imports/runs/undo-import.server.ts";
@@ -148,6 +150,54 @@ test("a dossier that was changed after the import keeps its newer values", async
     .select(["reason", "details"])
     .execute();
   expect(problems).toEqual([{ reason: "keptChanged", details: JSON.stringify({ number: numbered(1) }) }]);
+});
+
+test("what other software said after the import is not taken away, and says which dossiers stay", async () => {
+  const office = await givenImportingOffice("page");
+  const { context, officeId, clock } = office;
+  await office.take(registerFile(registerRow({ number: numbered(1), unit: "Phòng A" })));
+  clock.moveTo("2026-11-28T09:30:00+07:00");
+  const changed = [2, 3, 4].map((last) => registerRow({ number: numbered(last), finished: "" }));
+  await office.take(registerFile(registerRow({ number: numbered(1), unit: "Phòng B" }), ...changed));
+  const runId = await lastRun(office);
+  clock.moveTo("2026-11-28T10:00:00+07:00");
+  const cells = {
+    procedureCode: "2.002385",
+    procedureName: "Khai báo thiết bị X-quang chẩn đoán trong y tế",
+    channel: "Trực tiếp",
+  };
+  const said = (last: number) => ({ ...cells, number: numbered(last), receivedAt: "02/11/2026 08:30" });
+  const [first, second] = await registerItems(context, officeId, [
+    { ...said(1), unit: "Phòng B", returnedBy: "Bưu chính", finishedAt: "05/11/2026 08:00" },
+    { ...said(2), unit: "Phòng C" },
+  ]);
+  expect([first?.outcome, second?.outcome]).toEqual(["updated", "updated"]);
+  const elsewhere = await receiptOf(office, numbered(3));
+  await notePaperElsewhere(context.db, officeId, [{ dossierId: elsewhere?.dossier_id ?? "", at: context.clock.now() }]);
+  await undo(office, runId);
+  const kept = await context.db
+    .selectFrom("import_problems")
+    .where("severity", "=", "kept")
+    .orderBy("line")
+    .select(["reason", "details"])
+    .execute();
+  expect(kept.map(({ reason, details }) => [reason, (JSON.parse(details) as { number: string }).number])).toEqual([
+    ["keptChanged", numbered(2)],
+    ["keptPrinted", numbered(3)],
+  ]);
+  const left = await context.db
+    .selectFrom("dossiers")
+    .leftJoin("units", "units.id", "dossiers.unit_id")
+    .orderBy("number")
+    .select(["number", "units.name as unit", "returned_by"])
+    .execute();
+  expect(left.map(({ number, unit, returned_by }) => [number, unit, returned_by])).toEqual([
+    // The unit is as before the import, what other software said besides stays.
+    [numbered(1), "Phòng A", "post"],
+    [numbered(2), "Phòng C", null],
+    [numbered(3), "Phòng Quản lý Chuyên ngành", null],
+  ]);
+  expect((await recountTotals(context.db)).corrected).toBe(0);
 });
 
 test("only the office's last import that saved something can be undone, once", async () => {
