@@ -173,7 +173,7 @@ test("what other software said after the import is not taken away, and says whic
   ]);
   expect([first?.outcome, second?.outcome]).toEqual(["updated", "updated"]);
   const elsewhere = await receiptOf(office, numbered(3));
-  await notePaperElsewhere(context.db, officeId, [{ dossierId: elsewhere?.dossier_id ?? "", at: context.clock.now() }]);
+  await notePaperElsewhere(context.db, officeId, [{ dossierId: elsewhere.dossier_id, at: context.clock.now() }]);
   await undo(office, runId);
   const kept = await context.db
     .selectFrom("import_problems")
