@@ -94,7 +94,14 @@ export function writeRegister(file: string, count: number): void {
   closeSync(handle);
 }
 
+export const headings = heading.split(";");
+
 function lineOf(index: number): string {
+  return `${rowCells(index).join(";")}\n`;
+}
+
+/** The cells of a row of the register, by its index. */
+export function rowCells(index: number): string[] {
   const position = Math.floor(index / 2000);
   const dayAfter = (days: number) => {
     const [year = "", month = "", date = ""] = new Date(Date.UTC(2024, 0, 1 + position + days))
@@ -106,7 +113,7 @@ function lineOf(index: number): string {
   const stamp = dayAfter(0).split("/").reverse().join("").slice(2);
   const procedure = index % 150;
   const received = index % 1000 === 999 ? "31/02/2024 08:00" : `${dayAfter(0)} 08:15`;
-  const cells = [
+  return [
     String(index + 1),
     `H29.16-${stamp}-${String(index % 2000).padStart(4, "0")}`,
     `Thủ tục cấp giấy phép, chứng chỉ hoặc xác nhận số ${String(procedure)}`,
@@ -121,12 +128,11 @@ function lineOf(index: number): string {
     index % 4 === 0 ? `Quầy ${String((index % 20) + 1)}` : "",
     `Phòng ${String((index % 12) + 1)}`,
   ];
-  return `${cells.join(";")}\n`;
 }
 
 /** With the product's durability, in a single transaction of SQLite. */
 async function importWithSqlite(file: string, database: string, say: Bench["say"]): Promise<Imported> {
-  const columns = heading.split(";").map((_, index) => `column_${String(index)} text`);
+  const columns = headings.map((_, index) => `column_${String(index)} text`);
   const commands = [
     "pragma journal_mode = wal",
     "pragma synchronous = full",
@@ -165,7 +171,8 @@ async function importWithLoop(file: string, database: string, columns: readonly 
   return { seconds: (performance.now() - begin) / 1000, memory: undefined };
 }
 
-async function importWithProduct(file: string, dataFolder: string): Promise<Imported> {
+/** Imports a file through the command, in a process of its own. */
+export async function importWithProduct(file: string, dataFolder: string): Promise<Imported> {
   const begin = performance.now();
   const child = spawn(process.execPath, [...importCommand(), file], {
     stdio: ["ignore", "ignore", "inherit"],

@@ -6,22 +6,24 @@ import { benchImport } from "./import.ts";
 import { benchJobs } from "./jobs.ts";
 import { jsonOf, tableOf, type Bench, type Measurement } from "./measurement.ts";
 import { benchRating } from "./rating.ts";
+import { benchWorkbook } from "./workbook.ts";
 
 /**
- * `npm run bench -- rating|figures|import|jobs|beside|hostile [--json] [--size 0.05] [--engine sqlite|postgres|both]`: measures the product
+ * `npm run bench -- rating|figures|import|workbook|jobs|beside|hostile [--json] [--size 0.05] [--engine sqlite|postgres|both]`: measures the product
  * beside something to compare it with, in the same run. Absolute numbers are the machine's, ratios are ours.
  */
 const benches: Record<string, (bench: Bench) => Promise<Measurement[]>> = {
   rating: benchRating,
   figures: benchFigures,
   import: benchImport,
+  workbook: benchWorkbook,
   jobs: benchJobs,
   beside: benchBeside,
   hostile: benchHostile,
 };
 
 const usage =
-  "Usage: npm run bench -- rating|figures|import|jobs|beside|hostile [--json] [--size 0.05] [--engine sqlite|postgres|both]\n";
+  "Usage: npm run bench -- rating|figures|import|workbook|jobs|beside|hostile [--json] [--size 0.05] [--engine sqlite|postgres|both]\n";
 
 function readArguments() {
   try {
