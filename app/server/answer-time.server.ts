@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from "express";
 import type { Context } from "#app/platform/context.server.ts";
+import type { TypedField } from "#app/platform/forms/typed-fields.server.ts";
 import { answerFailure, failed } from "./failures.server.ts";
 
 /** Longest time from the complete request to its answer, in milliseconds; the largest file takes a few seconds. */
@@ -12,7 +13,10 @@ export function limitAnswerTime(context: Context) {
     const begin = () => {
       timer ??= setTimeout(() => {
         if (response.headersSent) return;
-        answerFailure(context, request, response, { incident: failed(new Error("no answer in time")) });
+        const incident = failed(new Error("no answer in time"));
+        // Set by the short way of a tap: the page offers to send it again.
+        const tap = response.locals["tap"] as readonly TypedField[] | undefined;
+        answerFailure(context, request, response, { incident, typed: tap, isTap: tap !== undefined });
       }, longestAnswerMilliseconds);
       timer.unref();
     };

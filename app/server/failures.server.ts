@@ -17,7 +17,10 @@ interface Failure {
   isTap?: boolean;
 }
 
-/** Logs the incident's error at error level and answers 503 if the database is unavailable, else 500. */
+/**
+ * Logs the incident's error at error level and answers 503 if the database is unavailable, else 500. A form is offered
+ * again if it could not be saved; a tap always, because it counts once however often it is sent.
+ */
 export function answerFailure(context: Context, request: Request, response: Response, failure: Failure): void {
   const { incident, typed, isTap = false } = failure;
   const isAway = isUnavailable(incident.error);
@@ -27,7 +30,7 @@ export function answerFailure(context: Context, request: Request, response: Resp
     status: isAway ? 503 : 500,
     kind: kindOf(isAway, isReading, isTap),
     incident: incident.number,
-    ...(isAway && !isReading && typed !== undefined && typed.length > 0 ? { again: typed } : {}),
+    ...((isAway || isTap) && !isReading && typed !== undefined && typed.length > 0 ? { again: typed } : {}),
   });
 }
 
@@ -37,9 +40,9 @@ function logFailure(context: Context, request: Request, incident: Incident, isAw
 }
 
 function kindOf(isAway: boolean, isReading: boolean, isTap: boolean): ProblemKind {
+  if (isTap) return "tapNotRecorded";
   if (!isAway) return "broken";
-  if (isReading) return "unavailable";
-  return isTap ? "tapNotRecorded" : "notRecorded";
+  return isReading ? "unavailable" : "notRecorded";
 }
 
 /**

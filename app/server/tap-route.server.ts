@@ -43,13 +43,16 @@ async function answerTap(context: Context, request: Request, response: Response,
     headers: { get: (name) => request.get(name) ?? null },
   });
   const visited = { ...context, visitor: visitorOf(request) };
+  const typed = [{ name: "score", value: String(score) }];
+  response.locals["tap"] = typed;
   try {
     const given = await giveRating(visited, { code, score, source: "phone", language });
     const isCounted = given.outcome === "recorded" || given.outcome === "changed" || given.outcome === "unchanged";
+    // The time limit has passed, and the person has a page with the tap to be sent again.
+    if (response.headersSent) return;
     if (isCounted) response.writeHead(303, { Location: `/r/${given.receipt.code}/details` }).end();
     else next();
   } catch (error) {
-    const typed = [{ name: "score", value: String(score) }];
     answerFailure(context, request, response, { incident: failed(error), typed, isTap: true });
   }
 }

@@ -171,3 +171,24 @@ test("a session keeps what it acknowledged even where the server is set up not t
     current_setting('statement_timeout') as statement`.execute(db);
   expect(rows).toEqual([{ durable: "on", statement: "30s" }]);
 });
+
+test("a tap while PostgreSQL is away gets a page that keeps it, and sent again when it is back it counts once", async () => {
+  const { location, codes, db } = await givenReceipts(1);
+  const product = await startOn(location);
+  const [code = ""] = codes;
+  await server.crash("SIGKILL");
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  const init = { method: "POST", headers, body: "score=5", redirect: "manual" } as const;
+  const away = await fetch(`${product.url}/r/${code}`, init);
+  const page = await away.text();
+  expect(away.status).toBe(503);
+  expect(Number(away.headers.get("Retry-After"))).toBeGreaterThan(0);
+  expect(page).toContain("Đánh giá chưa được ghi nhận");
+  expect(page).toContain('<input type="hidden" name="score" value="5">');
+  expect(page).toMatch(/<form method="post">/);
+  await server.start();
+  await untilReady(product);
+  expect([await tap(product, code), await tap(product, code)]).toEqual([303, 303]);
+  expect(await db.selectFrom("ratings").select(["score", "taps"]).execute()).toEqual([{ score: 5, taps: 1 }]);
+  expect(await db.selectFrom("rating_history").select("score").execute()).toEqual([{ score: 5 }]);
+});

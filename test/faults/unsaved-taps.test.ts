@@ -110,6 +110,28 @@ test("with PostgreSQL read-only nothing is said to be recorded, and readiness sa
   expect(await product.stop()).toBe(0);
 });
 
+test("a connection that breaks after the tap was saved costs nothing: the browser's repeat gives thanks and counts once", async () => {
+  const installation = await given();
+  const product = await installation.start();
+  const { code, dossierId } = installation.given;
+  const { db, close } = openDatabase(installation.location, () => undefined);
+  onTestFinished(close);
+  const history = () => db.selectFrom("rating_history").where("dossier_id", "=", dossierId).select("score").execute();
+  const socket = connect({ port: product.port, host: "localhost" });
+  const head = [`POST /r/${code} HTTP/1.1`, `Host: localhost:${String(product.port)}`, "Content-Length: 7"];
+  socket.write([...head, "Content-Type: application/x-www-form-urlencoded", "", "score=3"].join("\r\n"));
+  // Nobody reads the answer.
+  socket.pause();
+  while ((await history()).length === 0) await pause(20);
+  socket.destroy();
+  for (let again = 0; again < 2; again += 1) {
+    const repeated = await post(`${product.url}/r/${code}`, { score: "3" });
+    expect([repeated.status, repeated.headers.get("Location")]).toEqual([303, `/r/${code}/details`]);
+  }
+  expect(await (await fetch(`${product.url}/r/${code}/details`)).text()).toContain("Bình thường");
+  expect(await history()).toEqual([{ score: 3 }]);
+});
+
 test("a stop waits for requests, not for silent connections, half-sent heads or timers", async () => {
   const installation = await given();
   const product = await installation.start({ STOP_DELAY: "1" });

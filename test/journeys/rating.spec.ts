@@ -115,3 +115,15 @@ test("an officer types in a paper slip by keyboard alone; one with a wrong code 
   await expect(page.getByRole("main")).toContainText(/Đã ghi nhận/);
   await expect(page.locator("main table")).toContainText("Hài lòng");
 });
+
+test("a tap without network is sent again by the browser itself, and counts once", async ({ citizen, product }) => {
+  const code = product.nextCode();
+  await citizen.goto(`/r/${code}`);
+  await citizen.context().setOffline(true);
+  await citizen.locator("button[name=score][value='4']").click();
+  await expect(citizen).toHaveURL(/^chrome-error:/);
+  await citizen.context().setOffline(false);
+  await citizen.reload();
+  await expect(citizen).toHaveURL(`${product.url}/r/${code}/details`);
+  await expect(citizen.locator(".recorded")).toContainText("Hài lòng");
+});

@@ -95,3 +95,13 @@ test("a tap leaves hashes of where it came from, and neither the address nor wha
   expect(rows).toMatchObject([{ device: hash, network: hash, own_network: 0 }]);
   expect(JSON.stringify(rows)).not.toMatch(/127\.0\.0\.1|::1|203\.0\.113|TestPhone/);
 });
+
+test("a tap that fails for any other reason is kept as well, for the person to send it again", async () => {
+  const { context, code, post } = await openDoor();
+  await context.db.schema.dropTable("rating_history").execute();
+  const failed = await post(code, { score: "2" });
+  expect(failed.status).toBe(500);
+  expect(failed.text).toContain("Đánh giá chưa được ghi nhận");
+  expect(failed.text).toContain('<input type="hidden" name="score" value="2">');
+  expect(await context.db.selectFrom("ratings").selectAll().execute()).toEqual([]);
+});
