@@ -31,6 +31,7 @@ export function issueCodes(
         .selectFrom("counters")
         .where("id", "=", counter)
         .where("office_id", "=", officeId)
+        .where("merged_into", "is", null)
         .select("id")
         .executeTakeFirst()) !== undefined;
     if (!known) return { ok: false, reason: "counterUnknown" };

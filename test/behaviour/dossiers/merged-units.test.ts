@@ -11,6 +11,7 @@ import { moveMergedDossiers } from "#app/dossiers/totals/move-merged.server.ts";
 import { recountTotals } from "#app/dossiers/totals/recount-totals.server.ts";
 import { askToUndo, undoNext } from "#app/imports/runs/undo-import.server.ts";
 import { moveMerged } from "#app/jobs/move-merged.server.ts";
+import { issueCodes } from "#app/ratings/advance/issue-codes.server.ts";
 import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
 import { createAccount } from "#app/staff/accounts/create-account.server.ts";
 import { listChangesOf } from "#app/staff/audit/list-audit-entries.server.ts";
@@ -156,13 +157,15 @@ test("a merged unit can no longer be chosen, renamed or merged, and a page opene
   expect((await findPart(context.db, officeId, "units", otherId))?.counts.dossiers).toBe(5);
 });
 
-test("merging counters moves their dossiers, not those of the other counters", async () => {
-  const { context, take, merge, counted } = await open();
+test("merging counters moves their dossiers, not those of the other counters, and none is chosen that is merged", async () => {
+  const { context, by, take, idOf, merge, counted } = await open();
   await take({ counter: "Quầy 1" }, { counter: "Quầy số 1" }, { counter: "Quầy 2" });
   expect(await merge("Quầy số 1", "Quầy 1", "counters")).toEqual({ ok: true });
   await moveMerged(context);
   await take({ counter: "quầy SỐ 1" });
   expect(await counted("counters")).toEqual({ "Quầy 1": 3, "Quầy số 1": 0, "Quầy 2": 1 });
+  const gone = await idOf("Quầy số 1", "counters");
+  expect(await issueCodes(context, by, { counter: gone, amount: 5 })).toEqual({ ok: false, reason: "counterUnknown" });
   expect(await recountTotals(context.db)).toMatchObject({ corrected: 0 });
 });
 
