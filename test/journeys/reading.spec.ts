@@ -81,6 +81,7 @@ for (const { name, colorScheme, width } of looks) {
       await signInAs(page, product.demo, role);
       const paths = pagesFor([role]);
       if (role === "office") paths.push(...(await innerPages(page)), ...settingsPages, "/audit");
+      if (role === "administrator") paths.push("/settings/webhooks/deliveries");
       const found: string[] = [];
       for (const path of paths) found.push(...(await judge(page, path)));
       expect(found).toEqual([]);

@@ -263,7 +263,7 @@ export const webhooks = {
   page: {
     title: "Các lần gửi",
     intro:
-      "Mỗi dòng là một thông báo cho một địa chỉ, mới nhất trước; lưu 30 ngày. Khi không gửi được, hệ thống thử lại {{attempts}} lần trong khoảng ba ngày. Gửi lại bằng tay giữ nguyên mã webhook-id, nên phần mềm nhận nhận ra thông báo đã có.",
+      "Mỗi dòng là một thông báo cho một địa chỉ, mới nhất trước; lưu 30 ngày. Khi không gửi được, hệ thống thử tối đa {{attempts}} lần trong khoảng ba ngày. Gửi lại bằng tay giữ nguyên mã webhook-id, nên phần mềm nhận nhận ra thông báo đã có.",
     filter: "Lọc các lần gửi",
     webhook: "Địa chỉ nhận",
     all: "Tất cả",
@@ -323,7 +323,7 @@ export const webhooks = {
     text: "Quản trị hệ thống thêm địa chỉ nhận tại Cài đặt, Báo sự kiện cho phần mềm khác. Mỗi sự kiện là một yêu cầu POST với nội dung JSON, ký theo Standard Webhooks (HMAC-SHA256).",
     rules: {
       answer:
-        "Trả lời bằng mã 2xx trong vòng 15 giây là đã nhận. Mã khác, chuyển hướng hay không trả lời được coi là chưa nhận và được gửi lại {{attempts}} lần trong khoảng ba ngày.",
+        "Trả lời bằng mã 2xx trong vòng 15 giây là đã nhận. Mã khác, chuyển hướng hay không trả lời được coi là chưa nhận; mỗi sự kiện được gửi tối đa {{attempts}} lần trong khoảng ba ngày.",
       once: "Một sự kiện có thể đến nhiều hơn một lần, với cùng webhook-id; đề nghị bỏ qua mã đã gặp. Thứ tự không được bảo đảm.",
       signature:
         "webhook-signature gồm một hoặc nhiều chữ ký v1, cách nhau bằng dấu cách; đúng một chữ ký là đủ. Nội dung được ký là webhook-id, webhook-timestamp và nguyên văn nội dung, nối bằng dấu chấm. Đề nghị bỏ qua yêu cầu có webhook-timestamp lệch quá 5 phút.",
