@@ -13,7 +13,7 @@ const behaviour = (engine: string) => ({
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "rules", include: ["test/rules/**/*.test.ts"] } },
+      { test: { name: "rules", include: ["test/rules/**/*.test.ts"], testTimeout: 60_000 } },
       { test: { name: "architecture", include: ["test/architecture/**/*.test.ts"], testTimeout: 60_000 } },
       behaviour("sqlite"),
       behaviour("postgres"),
