@@ -46,6 +46,17 @@ const citizenSections = [
   ),
 ];
 
+/** The texts of slips and labels that are printed for citizens. */
+const slipTexts: ReadonlySet<string> = new Set([
+  ...["number", "procedure", "counter", "unit"].map((name) => `dossiers:${name}`),
+  ...[
+    "heading",
+    ...["receipt", "result", "supplement", "refusal"].flatMap((occasion) => [`with.${occasion}`, `notes.${occasion}`]),
+    ...["receivedAt", "dueAt", "finishedOn", "noDue", "invitation", "how", "promise", "openUntil", "code", "qr"],
+    ...["labelInvitation", "labelInvitationShort"],
+  ].map((name) => `dossiers:paper.${name}`),
+]);
+
 /** Texts of one language by their keys, such as `shell:home`. */
 export type FlatTexts = Readonly<Record<string, string>>;
 
@@ -73,7 +84,7 @@ const plural = /_(zero|one|two|few|many|other)$/;
 const citizenKeys = [
   ...new Set(
     Object.keys(flatMessages.vi)
-      .filter((key) => citizenSections.some((section) => key.startsWith(section)))
+      .filter((key) => slipTexts.has(key) || citizenSections.some((section) => key.startsWith(section)))
       .map((key) => key.replace(plural, "_")),
   ),
 ];
@@ -137,6 +148,11 @@ const rightToLeft = new Set(["ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug
 /** The direction in which a language is written. */
 export function directionOf(code: string): "ltr" | "rtl" {
   return rightToLeft.has(code) ? "rtl" : "ltr";
+}
+
+/** The texts of slips and labels among the texts of a language. */
+export function slipTextsOf(texts: FlatTexts): FlatTexts {
+  return Object.fromEntries(Object.entries(texts).filter(([key]) => slipTexts.has(key)));
 }
 
 /** The keys that a language lacks. */

@@ -1,6 +1,7 @@
 import type { Db, Tx } from "#db/engine.ts";
 import type { Instant } from "#app/platform/day.ts";
-import { directionOf, missingKeys, type FlatTexts } from "./catalogue.ts";
+import { directionOf, missingKeys, slipTextsOf, type FlatTexts } from "./catalogue.ts";
+import type { OfferedLanguage, SlipLanguage } from "./slip-language.ts";
 import { furtherTranslator, type FurtherTranslator } from "./translate.ts";
 
 /** A language that this process has loaded. */
@@ -41,6 +42,18 @@ export async function findOfferedLanguages(db: Db): Promise<LoadedLanguage[]> {
     if (language.isComplete) languages.push(language);
   }
   return languages;
+}
+
+/** The texts of slips in a further language that is offered now; undefined for one that is not. */
+export async function findSlipLanguage(db: Db, code: string): Promise<SlipLanguage | undefined> {
+  const offered = (await findOfferedLanguages(db)).find((one) => one.code === code);
+  if (offered === undefined) return undefined;
+  return { code, direction: offered.direction, texts: slipTextsOf(await findLanguageTexts(db, code)) };
+}
+
+/** The further languages in which slips can be printed, by their own names: those that citizens may choose. */
+export async function listSlipLanguages(db: Db): Promise<OfferedLanguage[]> {
+  return (await findOfferedLanguages(db)).map(({ code, name }) => ({ code, name }));
 }
 
 /** The texts of a further language. */

@@ -1,7 +1,8 @@
 import { createContext, useContext, type ReactNode } from "react";
 import type { Language } from "./languages.ts";
 import { withOfficeTexts, type OfficeTexts } from "./office-words.ts";
-import { translator, type Translate } from "./translate.ts";
+import type { OfferedLanguage, SlipLanguage } from "./slip-language.ts";
+import { furtherTranslator, translator, type Translate } from "./translate.ts";
 
 /** A further language as a page shows it. */
 export interface FurtherPage {
@@ -10,12 +11,6 @@ export interface FurtherPage {
   translate: Translate;
   /** Says that the page needs a text that the language does not have. */
   lacks: () => void;
-}
-
-/** A language that the page offers, by its own name. */
-export interface OfferedLanguage {
-  code: string;
-  name: string;
 }
 
 interface Page {
@@ -40,10 +35,18 @@ export function PageProvider({ page, children }: { page: Page; children: ReactNo
   return <PageContext.Provider value={page}>{children}</PageContext.Provider>;
 }
 
+interface InLanguageProps {
+  language: Language;
+  /** A further language in place of it. */
+  further?: SlipLanguage | undefined;
+  children: ReactNode;
+}
+
 /** Marks a part that is printed for citizens: its texts are in their language, whatever the one of the page around it. */
-export function InLanguage({ language, children }: { language: Language; children: ReactNode }) {
+export function InLanguage({ language, further, children }: InLanguageProps) {
   const page = usePage();
-  return <PageProvider page={{ ...page, language, further: undefined }}>{children}</PageProvider>;
+  const shown = further === undefined ? undefined : { ...further, ...furtherTranslator(further.code, further.texts) };
+  return <PageProvider page={{ ...page, language, further: shown }}>{children}</PageProvider>;
 }
 
 /** The language of the page for Intl and for `lang`: a further one where the page is shown in one. */

@@ -1,5 +1,4 @@
 import type { Db } from "#db/engine.ts";
-import { isLanguage } from "#app/i18n/languages.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { onPaper, receiptsOf } from "./find-receipts.server.ts";
 import { labelSheetNamed } from "./label-sheet.ts";
@@ -19,7 +18,7 @@ function shownRun(row: RunRow): PrintRun {
     occasion: occasions.find((occasion) => occasion === row.occasion) ?? usualPrintForm.occasion,
     labelSheet: labelSheetNamed(row.label_sheet).name,
     firstLabel: row.first_label,
-    language: isLanguage(row.language) ? row.language : usualPrintForm.language,
+    language: row.language,
     receipts: row.receipts,
     madeAt: row.made_at,
     confirmedAt: row.confirmed_at,

@@ -1,6 +1,6 @@
 import { InLanguage, useT } from "#app/i18n/page.tsx";
-import type { Language } from "#app/i18n/languages.ts";
 import { labelRoom, labelsOn, onLabelSheets, type LabelRoom, type LabelSheet } from "./label-sheet.ts";
+import { langOf, type PaperLanguage } from "#app/i18n/slip-language.ts";
 import type { PaperHead, PaperReceipt } from "./paper-receipt.ts";
 import { ReceiptQr } from "./receipt-qr.tsx";
 
@@ -10,16 +10,16 @@ interface LabelPaperProps {
   sheet: LabelSheet;
   /** The first label that is printed on, from 1. */
   firstLabel: number;
-  language: Language;
+  paper: PaperLanguage;
 }
 
 /** A4 sheets of labels in the language of the citizen, to stick on papers that other software prints. */
-export function LabelPaper({ head, receipts, sheet, firstLabel, language }: LabelPaperProps) {
+export function LabelPaper({ head, receipts, sheet, firstLabel, paper }: LabelPaperProps) {
   const room = labelRoom(sheet);
   return (
-    <InLanguage language={language}>
+    <InLanguage {...paper}>
       {onLabelSheets(receipts, firstLabel, sheet).map((positions, index) => (
-        <section className="paper a4" lang={language} key={`sheet ${String(index)}`}>
+        <section className="paper a4" {...langOf(paper)} key={`sheet ${String(index)}`}>
           <div className="labels">
             {positions.map((receipt, position) =>
               receipt === undefined ? (

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { languages } from "#app/i18n/languages.ts";
 import { addDays, day, isDay, type Day } from "#app/platform/day.ts";
 import { labelsOn, labelSheetNamed, labelSheetNames, usualLabelSheet } from "./label-sheet.ts";
-import { occasions, papers } from "./print-run.ts";
+import { languageCode, occasions, papers } from "./print-run.ts";
 
 /** Most receipts printed at once. */
 export const mostReceiptsPrinted = 500;
@@ -38,7 +37,7 @@ const printFormSchema = z
     occasion: z.enum(occasions).default("receipt"),
     labelSheet: z.enum(labelSheetNames).default(usualLabelSheet),
     firstLabel: z.coerce.number("notALabel").int("notALabel").min(1, "notALabel").max(65, "notALabel").default(1),
-    language: z.enum(languages).default("vi"),
+    language: z.string().regex(languageCode, "languageGone").default("vi"),
   })
   .refine((form) => form.paper !== "labels" || form.firstLabel <= labelsOn(labelSheetNamed(form.labelSheet)), {
     path: ["firstLabel"],

@@ -6,6 +6,7 @@ import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { DataTable, EmptyState } from "#app/ui/parts.tsx";
 import { ErrorSummary, SelectField, TextField } from "#app/ui/form.tsx";
 import { languages } from "#app/i18n/languages.ts";
+import type { OfferedLanguage } from "#app/i18n/slip-language.ts";
 import { formatMillimetres, labelSheets, usualLabelSheet, type LabelSheet } from "./label-sheet.ts";
 import type { ReceiptToPrint } from "./paper-receipt.ts";
 import { mostReceiptsPrinted, unprintedWeekAddress, type PrintChoice } from "./print-choice.ts";
@@ -96,10 +97,12 @@ interface PrintOrderFormProps {
   receipts: readonly ReceiptToPrint[];
   /** Where there is nothing to print: the last day on which a dossier without a printed receipt was received. */
   lastUnprinted: Day | undefined;
+  /** The further languages that slips can be printed in. */
+  further: readonly OfferedLanguage[];
 }
 
 /** The preview of the receipts to print, and the choice of paper. */
-export function PrintOrderForm({ state, count, receipts, lastUnprinted }: PrintOrderFormProps) {
+export function PrintOrderForm({ state, count, receipts, lastUnprinted, further }: PrintOrderFormProps) {
   const t = useT();
   const { language } = usePage();
   if (count === 0) {
@@ -125,7 +128,7 @@ export function PrintOrderForm({ state, count, receipts, lastUnprinted }: PrintO
         {count > mostReceiptsPrinted && (
           <p>{t("dossiers:print.most", { most: formatCount(mostReceiptsPrinted, language) })}</p>
         )}
-        <PaperFields state={state} />
+        <PaperFields state={state} further={further} />
         <button className="button main">{t("dossiers:print.make", { amount: printed })}</button>
       </form>
       <ReceiptPreview count={count} receipts={receipts} />
@@ -134,7 +137,7 @@ export function PrintOrderForm({ state, count, receipts, lastUnprinted }: PrintO
 }
 
 /** On what the receipts are printed, for which occasion and in which language. */
-function PaperFields({ state }: { state: PrintFormState }) {
+function PaperFields({ state, further }: { state: PrintFormState; further: readonly OfferedLanguage[] }) {
   const t = useT();
   const { errorOf } = usePrintProblems(state);
   const { values } = state;
@@ -160,7 +163,11 @@ function PaperFields({ state }: { state: PrintFormState }) {
         name="language"
         label={t("dossiers:print.language")}
         value={values["language"]}
-        options={languages.map((one) => ({ value: one, label: t(`dossiers:print.languages.${one}`) }))}
+        error={errorOf("language")}
+        options={[
+          ...languages.map((one) => ({ value: one, label: t(`dossiers:print.languages.${one}`) })),
+          ...further.map(({ code, name }) => ({ value: code, label: name })),
+        ]}
       />
       <LabelSheetField value={values["labelSheet"]} />
       <TextField
@@ -235,14 +242,14 @@ function ReceiptPreview({ count, receipts }: Pick<PrintOrderFormProps, "count" |
 }
 
 /** Another paper, occasion or language for the slip of one dossier; it only reads, so it is sent with GET. */
-export function PaperChoiceForm({ form }: { form: PrintForm }) {
+export function PaperChoiceForm({ form, further }: { form: PrintForm; further: readonly OfferedLanguage[] }) {
   const t = useT();
   const values = { ...form, firstLabel: String(form.firstLabel) };
   return (
     <details>
       <summary>{t("dossiers:paper.change")}</summary>
       <form method="get" className="card">
-        <PaperFields state={{ values, errors: {} }} />
+        <PaperFields state={{ values, errors: {} }} further={further} />
         <button className="button">{t("dossiers:paper.again")}</button>
       </form>
     </details>

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { isLanguage, type Language } from "#app/i18n/languages.ts";
 import { instantFromDate, type Instant } from "#app/platform/day.ts";
 import type { Medium } from "#app/dossiers/wordings/wording.ts";
 import {
@@ -27,9 +26,12 @@ export interface PrintForm {
   labelSheet: LabelSheetName;
   /** The first label of the first sheet that is printed on, from 1. */
   firstLabel: number;
-  /** The language of the citizen. */
-  language: Language;
+  /** The language of the citizen: Vietnamese, English, or the code of a further one that is offered. */
+  language: string;
 }
+
+/** A code as BCP 47 writes a language. */
+export const languageCode = /^[a-z]{2,3}$/;
 
 export const usualPrintForm: PrintForm = {
   paper: "a5",
@@ -90,7 +92,7 @@ export function readPrintForm(query: URLSearchParams): PrintForm {
     occasion: occasions.find((occasion) => occasion === query.get("occasion")) ?? usualPrintForm.occasion,
     labelSheet: sheet.name,
     firstLabel: wholeNumber(query.get("firstLabel"), 1, labelsOn(sheet), 1),
-    language: isLanguage(language) ? language : usualPrintForm.language,
+    language: language !== null && languageCode.test(language) ? language : usualPrintForm.language,
   };
 }
 

@@ -1,5 +1,6 @@
 import { labelSheetNamed } from "./label-sheet.ts";
 import { LabelPaper } from "./label-paper.tsx";
+import { paperLanguage, type SlipLanguage } from "#app/i18n/slip-language.ts";
 import type { PaperHead, PaperReceipt } from "./paper-receipt.ts";
 import { labelRules, PaperStyle } from "./paper-style.tsx";
 import type { PrintForm, SheetView } from "./print-run.ts";
@@ -11,18 +12,21 @@ interface ReceiptSheetsProps {
   view: Omit<SheetView, "from">;
   head: PaperHead;
   receipts: readonly PaperReceipt[];
+  /** The further language of the form, where it is one. */
+  further: SlipLanguage | undefined;
 }
 
 /** Receipts on the chosen paper, with the style of that paper. */
-export function ReceiptSheets({ form, view, head, receipts }: ReceiptSheetsProps) {
-  const { paper, occasion, language } = form;
-  const slips = { head, receipts, occasion, language };
+export function ReceiptSheets({ form, view, head, receipts, further }: ReceiptSheetsProps) {
+  const { paper, occasion } = form;
+  const printed = paperLanguage(form.language, further);
+  const slips = { head, receipts, occasion, paper: printed };
   if (paper === "labels") {
     const sheet = labelSheetNamed(form.labelSheet);
     return (
       <>
         <PaperStyle size="A4" more={labelRules(sheet, view)} />
-        <LabelPaper head={head} receipts={receipts} sheet={sheet} firstLabel={view.firstLabel} language={language} />
+        <LabelPaper head={head} receipts={receipts} sheet={sheet} firstLabel={view.firstLabel} paper={printed} />
       </>
     );
   }

@@ -1,9 +1,9 @@
 import { formatCount, formatDay, formatInstant } from "#app/i18n/format.ts";
 import { InLanguage, usePage, useT } from "#app/i18n/page.tsx";
-import type { Language } from "#app/i18n/languages.ts";
 import { EmblemPicture } from "#app/offices/emblem-picture.tsx";
 import { dayOf } from "#app/platform/day.ts";
 import type { PaperHead, PaperReceipt } from "./paper-receipt.ts";
+import { langOf, type PaperLanguage } from "#app/i18n/slip-language.ts";
 import type { Occasion } from "./print-run.ts";
 import { ReceiptQr } from "./receipt-qr.tsx";
 
@@ -18,15 +18,15 @@ interface SlipsProps {
   receipts: readonly PaperReceipt[];
   occasion: Occasion;
   /** The language of the citizen, whatever the one of the page around it. */
-  language: Language;
+  paper: PaperLanguage;
 }
 
 /** One invitation to rate on each A5 sheet. */
-export function SlipsA5({ receipts, language, ...slip }: SlipsProps) {
+export function SlipsA5({ receipts, paper, ...slip }: SlipsProps) {
   return (
-    <InLanguage language={language}>
+    <InLanguage {...paper}>
       {receipts.map((receipt) => (
-        <section className="paper a5" lang={language} key={receipt.dossierId}>
+        <section className="paper a5" {...langOf(paper)} key={receipt.dossierId}>
           <Slip {...slip} receipt={receipt} />
         </section>
       ))}
@@ -35,14 +35,14 @@ export function SlipsA5({ receipts, language, ...slip }: SlipsProps) {
 }
 
 /** Two invitations on each A4 sheet, side by side, to be cut in the middle: the office's usual paper, nothing wasted. */
-export function SlipsA4({ receipts, language, ...slip }: SlipsProps) {
+export function SlipsA4({ receipts, paper, ...slip }: SlipsProps) {
   const sheets = Array.from({ length: Math.ceil(receipts.length / 2) }, (_, index) =>
     receipts.slice(2 * index, 2 * index + 2),
   );
   return (
-    <InLanguage language={language}>
+    <InLanguage {...paper}>
       {sheets.map((pair) => (
-        <section className="paper two-slips" lang={language} key={pair[0]?.dossierId}>
+        <section className="paper two-slips" {...langOf(paper)} key={pair[0]?.dossierId}>
           {pair.map((receipt) => (
             <div className="half" key={receipt.dossierId}>
               <Slip {...slip} receipt={receipt} />
@@ -55,11 +55,11 @@ export function SlipsA4({ receipts, language, ...slip }: SlipsProps) {
 }
 
 /** Invitations on a roll of 80 mm, one under the other, with a cut after each: black only. */
-export function SlipsThermal({ receipts, language, ...slip }: SlipsProps) {
+export function SlipsThermal({ receipts, paper, ...slip }: SlipsProps) {
   return (
-    <InLanguage language={language}>
+    <InLanguage {...paper}>
       {receipts.map((receipt) => (
-        <section className="paper thermal" lang={language} key={receipt.dossierId}>
+        <section className="paper thermal" {...langOf(paper)} key={receipt.dossierId}>
           <Slip {...slip} receipt={receipt} />
         </section>
       ))}

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { inList } from "#db/fast/in-list.ts";
 import type { Tx } from "#db/engine.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import { isLanguage } from "#app/i18n/languages.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { findRunningTrial } from "./find-trials.server.ts";
 import type { Medium, Wording } from "./wording.ts";
@@ -21,7 +21,8 @@ interface Sheets {
   runId: string;
   madeAt: Instant;
   medium: Medium | undefined;
-  language: Language;
+  /** A further language has no wordings of its own. */
+  language: string;
 }
 
 /**
@@ -31,7 +32,7 @@ interface Sheets {
 export async function assignWordings(tx: Tx, sheets: Sheets, codes: readonly string[]): Promise<void> {
   const { officeId, runId, madeAt, medium, language } = sheets;
   const trial = medium === undefined ? undefined : await findRunningTrial(tx, officeId);
-  if (trial === undefined || trial.medium !== medium || trial.texts[language] === null) return;
+  if (trial === undefined || trial.medium !== medium || !isLanguage(language) || trial.texts[language] === null) return;
   if (await isFull(tx, trial)) return;
   const fresh = await freshCodes(tx, codes, runId);
   if (fresh.length === 0) return;

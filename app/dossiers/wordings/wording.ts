@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Language } from "#app/i18n/languages.ts";
+import { isLanguage, type Language } from "#app/i18n/languages.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { gapsAsQuoted } from "#app/platform/text/text-gap.ts";
 import { typedLine } from "#app/platform/text/typed-line.ts";
@@ -107,8 +107,8 @@ export interface StoredWording {
 }
 
 /** The wording to print on a medium in a language; null if the receipt has none for it. */
-export function wordingOn(stored: StoredWording, medium: Medium | undefined, language: Language): string | null {
-  if (stored.wording === null || stored.medium !== medium) return null;
+export function wordingOn(stored: StoredWording, medium: Medium | undefined, language: string): string | null {
+  if (stored.wording === null || stored.medium !== medium || !isLanguage(language)) return null;
   const texts = language === "vi" ? { a: stored.aVi, b: stored.bVi } : { a: stored.aEn, b: stored.bEn };
   return stored.wording === "a" ? texts.a : texts.b;
 }

@@ -130,6 +130,7 @@ export const dossiers: Words<typeof vi> = {
     sheetOption: "{{columns}} × {{rows}} labels of {{width}} × {{height}} mm (like {{product}})",
     firstLabel: "Begin at label number",
     firstLabelHint: "Counted from left to right and from top to bottom; 1 for an unused sheet",
+    languageGone: "This language is not offered now. Please choose another one.",
     notALabel: "The number of the label must be a whole number from 1 to the labels on the sheet.",
     make: "Make {{amount}} slips to print",
     none: "There is no dossier to print with these conditions.",

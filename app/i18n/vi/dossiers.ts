@@ -127,6 +127,7 @@ export const dossiers = {
     sheetOption: "{{columns}} × {{rows}} tem, mỗi tem {{width}} × {{height}} mm (như {{product}})",
     firstLabel: "Bắt đầu từ tem số",
     firstLabelHint: "Đếm từ trái sang phải, từ trên xuống dưới; số 1 nếu tờ tem còn nguyên",
+    languageGone: "Ngôn ngữ này hiện không dùng được. Đề nghị chọn ngôn ngữ khác.",
     notALabel: "Số của tem phải là số nguyên từ 1 đến số tem trên tờ.",
     make: "Lập {{amount}} phiếu để in",
     none: "Không có hồ sơ nào cần in với điều kiện này.",

@@ -11,6 +11,8 @@ import {
 } from "#app/dossiers/receipts/print-forms.tsx";
 import { makePrintRun } from "#app/dossiers/receipts/print-receipts.server.ts";
 import { PrintRunTable } from "#app/dossiers/receipts/run-forms.tsx";
+import { findSlipLanguage, listSlipLanguages } from "#app/i18n/further-languages.server.ts";
+import { isLanguage } from "#app/i18n/languages.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
@@ -21,13 +23,28 @@ export const loader = staffLoader("receipts.print", async ({ context, staff, req
   const query = new URL(request.url).searchParams;
   const usual = usualPrintChoice(dayOf(context.clock.now()));
   const runs = await listPrintRuns(context.db, staff.officeId);
+  const further = await listSlipLanguages(context.db);
   if (!query.has("from")) {
-    return { title, runs, state: printFormState(usual), ...(await previewReceipts(context.db, staff.officeId, usual)) };
+    return {
+      title,
+      runs,
+      further,
+      state: printFormState(usual),
+      ...(await previewReceipts(context.db, staff.officeId, usual)),
+    };
   }
   const submission = parseForm(query, printChoiceSchema);
   if (submission.status !== "success") {
     return data(
-      { title, runs, state: refusedFormState(submission.reply()), count: 0, receipts: [], lastUnprinted: undefined },
+      {
+        title,
+        runs,
+        further,
+        state: refusedFormState(submission.reply()),
+        count: 0,
+        receipts: [],
+        lastUnprinted: undefined,
+      },
       { status: 400 },
     );
   }
@@ -35,6 +52,7 @@ export const loader = staffLoader("receipts.print", async ({ context, staff, req
   return {
     title,
     runs,
+    further,
     state: printFormState(choice),
     ...(await previewReceipts(context.db, staff.officeId, choice)),
   };
@@ -44,6 +62,9 @@ export const action = staffAction("receipts.print", async ({ context, staff, req
   const submission = parseForm(await readForm(request), printOrderSchema);
   if (submission.status !== "success") return data(refusedFormState(submission.reply()), { status: 400 });
   const { from, until, number, unprinted, ...form } = submission.value;
+  if (!isLanguage(form.language) && (await findSlipLanguage(context.db, form.language)) === undefined) {
+    return data(refusedFormState(submission.reply({ fieldErrors: { language: ["languageGone"] } })), { status: 400 });
+  }
   const outcome = await makePrintRun(context, staff, { from, until, number, unprinted }, form);
   if (outcome.outcome === "none") return redirect("/receipts", 303);
   const query = new URLSearchParams({ run: outcome.runId });
@@ -52,7 +73,7 @@ export const action = staffAction("receipts.print", async ({ context, staff, req
 
 export default function ReceiptsPage() {
   const t = useT();
-  const { title, runs, state, count, receipts, lastUnprinted } = useLoaderData<typeof loader>();
+  const { title, runs, further, state, count, receipts, lastUnprinted } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const shown = refused ?? state;
   return (
@@ -77,7 +98,7 @@ export default function ReceiptsPage() {
         </a>
       </p>
       <PrintChoiceForm state={shown} />
-      <PrintOrderForm state={shown} count={count} receipts={receipts} lastUnprinted={lastUnprinted} />
+      <PrintOrderForm state={shown} count={count} receipts={receipts} lastUnprinted={lastUnprinted} further={further} />
       <PrintRunTable runs={runs} />
     </>
   );

@@ -8,6 +8,7 @@ import { HandOut } from "#app/dossiers/receipts/hand-out.tsx";
 import { ReceiptPage } from "#app/dossiers/receipts/receipt-page.tsx";
 import { ReceiptSheets } from "#app/dossiers/receipts/receipt-sheets.tsx";
 import { formatInstant } from "#app/i18n/format.ts";
+import { findSlipLanguage, listSlipLanguages } from "#app/i18n/further-languages.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
@@ -26,7 +27,9 @@ export const loader = staffLoader("receipts.print", async ({ context, staff, par
   const done = receipt.printedAt === null ? undefined : doneIn(request.url, ["printed"]);
   const view = { firstLabel: form.firstLabel, ...readShift(query) };
   const head = await findPaperHead(context, staff.officeId);
-  return { title, form, view, receipt, done, head, madeAt: context.clock.now() };
+  const further = await findSlipLanguage(context.db, form.language);
+  const offered = await listSlipLanguages(context.db);
+  return { title, form, view, receipt, done, head, further, offered, madeAt: context.clock.now() };
 });
 
 export const action = staffAction("receipts.print", async ({ context, staff, params, request }) => {
@@ -43,7 +46,7 @@ export const action = staffAction("receipts.print", async ({ context, staff, par
 
 export default function ReceiptPaperPage() {
   const t = useT();
-  const { title, form, view, receipt, done, head, madeAt } = useLoaderData<typeof loader>();
+  const { title, form, view, receipt, done, head, further, offered, madeAt } = useLoaderData<typeof loader>();
   const noted =
     receipt.printedAt === null
       ? t("dossiers:paper.notMarked")
@@ -67,11 +70,11 @@ export default function ReceiptPaperPage() {
             <button className="button">{t("dossiers:paper.markPrinted")}</button>
             <span>{noted}</span>
           </form>
-          <PaperChoiceForm form={form} />
+          <PaperChoiceForm form={form} further={offered} />
         </>
       }
     >
-      <ReceiptSheets form={form} view={view} head={head} receipts={[receipt]} />
+      <ReceiptSheets form={form} view={view} head={head} receipts={[receipt]} further={further} />
     </ReceiptPage>
   );
 }

@@ -9,6 +9,7 @@ import { HandOut } from "#app/dossiers/receipts/hand-out.tsx";
 import { ReceiptPage } from "#app/dossiers/receipts/receipt-page.tsx";
 import { ReceiptSheets } from "#app/dossiers/receipts/receipt-sheets.tsx";
 import { formatCount } from "#app/i18n/format.ts";
+import { findSlipLanguage } from "#app/i18n/further-languages.server.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { readForm } from "#app/platform/forms/form.server.ts";
@@ -28,7 +29,8 @@ export const loader = staffLoader("receipts.print", async ({ context, staff, req
   const amount = formatCount(receipts.length, language);
   const title = t(run.paper === "labels" ? "dossiers:paper.labelsTitle" : "dossiers:paper.sheetTitle", { amount });
   const done = run.confirmedAt === null ? undefined : doneIn(request.url, ["printed"]);
-  return { title, run, view, done, receipts, head: await findPaperHead(context, staff.officeId) };
+  const further = await findSlipLanguage(context.db, run.language);
+  return { title, run, view, done, receipts, further, head: await findPaperHead(context, staff.officeId) };
 });
 
 export const action = staffAction("receipts.print", async ({ context, staff, request }) => {
@@ -43,7 +45,7 @@ export const action = staffAction("receipts.print", async ({ context, staff, req
 export default function ReceiptSheetPage() {
   const t = useT();
   const { language } = usePage();
-  const { title, run, view, done, head, receipts } = useLoaderData<typeof loader>();
+  const { title, run, view, done, head, receipts, further } = useLoaderData<typeof loader>();
   return (
     <ReceiptPage
       title={title}
@@ -63,7 +65,7 @@ export default function ReceiptSheetPage() {
         </>
       }
     >
-      <ReceiptSheets form={run} view={view} head={head} receipts={receipts} />
+      <ReceiptSheets form={run} view={view} head={head} receipts={receipts} further={further} />
     </ReceiptPage>
   );
 }

@@ -4,8 +4,11 @@ import { findPaperReceipt, previewReceipts } from "#app/dossiers/receipts/find-r
 import { printChoiceSchema } from "#app/dossiers/receipts/print-choice.ts";
 import { confirmPrinted, makePrintRun, notePrinted } from "#app/dossiers/receipts/print-receipts.server.ts";
 import { usualPrintForm, type PrintForm } from "#app/dossiers/receipts/print-run.ts";
+import { catalogueOf } from "#app/i18n/catalogue.ts";
+import { findSlipLanguage, listSlipLanguages } from "#app/i18n/further-languages.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { instantFromDate } from "#app/platform/day.ts";
+import { importTexts, offerLanguage } from "#app/settings/change-language.server.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { importBytes, registerFile, registerRow } from "#test/support/register.ts";
 import { givenAccount } from "#test/support/staff.ts";
@@ -153,4 +156,24 @@ test.each([
   expect(await context.db.selectFrom("receipts").select(["printed_at", "first_printed_at"]).execute()).toEqual([
     { printed_at: context.clock.now(), first_printed_at: first },
   ]);
+});
+
+test("slips are printed in a further language while it is offered to citizens, and it is listed by its own name", async () => {
+  const { context, officeId, printer } = await openPrinting(2);
+  const by = { officeId, staffId: printer.staffId };
+  expect(await listSlipLanguages(context.db)).toEqual([]);
+  const texts = catalogueOf("km").map(({ key, en }, index) => ({ line: index + 2, key, words: `ក ${en}` }));
+  await importTexts(context, by, "km", texts);
+  expect(await findSlipLanguage(context.db, "km"), "complete, but nobody offered it").toBeUndefined();
+  await offerLanguage(context, by, "km", true);
+  expect(await listSlipLanguages(context.db)).toEqual([{ code: "km", name: "ភាសាខ្មែរ" }]);
+  const run = await madeRun(context, printer, { language: "km" });
+  expect(run.language).toBe("km");
+  const slip = await findSlipLanguage(context.db, run.language);
+  expect(slip?.texts["dossiers:paper.heading"]).toBe("ក Rating invitation");
+  expect(slip?.texts).not.toHaveProperty("shell:home");
+  expect(await findSlipLanguage(context.db, "vi"), "the product's own are not further ones").toBeUndefined();
+  expect(await findSlipLanguage(context.db, "' or 1=1 --")).toBeUndefined();
+  await offerLanguage(context, by, "km", false);
+  expect(await findSlipLanguage(context.db, run.language)).toBeUndefined();
 });
