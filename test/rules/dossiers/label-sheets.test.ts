@@ -72,7 +72,7 @@ test.each([
 });
 
 test("an unknown paper, occasion, sheet or language is refused", () => {
-  for (const wrong of [{ paper: "a0" }, { occasion: "x" }, { labelSheet: "9x9" }, { language: "xx" }])
+  for (const wrong of [{ paper: "a0" }, { occasion: "x" }, { labelSheet: "9x9" }, { language: "<b>" }])
     expect(printOrderSchema.safeParse({ ...days, ...wrong }).success, JSON.stringify(wrong)).toBe(false);
 });
 
