@@ -4,6 +4,7 @@ import { qrSideOn, readPrintForm, readShift } from "#app/dossiers/receipts/print
 import { ReceiptPage } from "#app/dossiers/receipts/receipt-page.tsx";
 import { ReceiptSheets } from "#app/dossiers/receipts/receipt-sheets.tsx";
 import { formatCount } from "#app/i18n/format.ts";
+import { isLanguage } from "#app/i18n/languages.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { listCodesToPrint } from "#app/ratings/advance/list-codes.server.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
@@ -13,8 +14,11 @@ export const handle = { shell: "staff" };
 /** The labels of a book of codes. */
 export const loader = staffLoader("receipts.print", async ({ context, staff, request, language, t }) => {
   const query = new URL(request.url).searchParams;
-  const form = { ...readPrintForm(query), paper: "labels" as const };
-  const onPaper = translator(form.language);
+  const asked = readPrintForm(query);
+  // The line of a book is written in the languages of the product.
+  const printed = isLanguage(asked.language) ? asked.language : "vi";
+  const form = { ...asked, paper: "labels" as const, language: printed };
+  const onPaper = translator(printed);
   const receipts = await listCodesToPrint(context, staff.officeId, query.get("book") ?? "", {
     qrSide: qrSideOn(form),
     lineOf: (counter, place) => {
@@ -35,7 +39,7 @@ export default function CodeSheetPage() {
   const { title, ...sheets } = useLoaderData<typeof loader>();
   return (
     <ReceiptPage title={title} size="labels">
-      <ReceiptSheets {...sheets} />
+      <ReceiptSheets {...sheets} further={undefined} />
     </ReceiptPage>
   );
 }
