@@ -37,6 +37,7 @@ import { kiosks } from "./migrations/0038-kiosks.ts";
 import { mergedParts } from "./migrations/0040-merged-parts.ts";
 import { territory } from "./migrations/0041-territory.ts";
 import { wordingTrials } from "./migrations/0042-wording-trials.ts";
+import { ratingInvitations } from "./migrations/0043-rating-invitations.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
 /** All migrations in order. A released one is never edited: a change is a new file. */
@@ -77,6 +78,7 @@ const migrations = {
   "0040-merged-parts": mergedParts,
   "0041-territory": territory,
   "0042-wording-trials": wordingTrials,
+  "0043-rating-invitations": ratingInvitations,
 };
 
 type MigrationName = keyof typeof migrations;

@@ -5,11 +5,19 @@ import { openApiDocument } from "./contract/openapi.ts";
 import { complaintRoutes } from "./resources/complaints.server.ts";
 import { dossierRoutes } from "./resources/dossiers.server.ts";
 import { figureRoutes } from "./resources/figures.server.ts";
+import { invitationRoutes } from "./resources/invitations.server.ts";
 import { officeRoutes } from "./resources/offices.server.ts";
 import { ratingRoutes } from "./resources/ratings.server.ts";
 
 /** Every route of the API with its handler. */
-export const apiRoutes = [...officeRoutes, ...dossierRoutes, ...ratingRoutes, ...complaintRoutes, ...figureRoutes];
+export const apiRoutes = [
+  ...officeRoutes,
+  ...dossierRoutes,
+  ...invitationRoutes,
+  ...ratingRoutes,
+  ...complaintRoutes,
+  ...figureRoutes,
+];
 
 /** The OpenAPI document as text; `language`: of its descriptions. */
 export function openApiText({ settings }: Pick<Context, "settings">, language: Language): string {

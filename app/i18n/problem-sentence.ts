@@ -15,6 +15,7 @@ export type ProblemSection =
   | "dossiers:wordings.problems"
   | "imports:wordProblems"
   | "indicators:problems"
+  | "notifications:invitations.problems"
   | "kiosk:problems"
   | "procedures:problems"
   | "questionnaires:problems"

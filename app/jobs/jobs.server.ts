@@ -4,6 +4,7 @@ import { forgetContacts } from "#app/complaints/personal-data/forget-contacts.se
 import { remindStaff } from "#app/complaints/reminders/remind-staff.server.ts";
 import { publishOpinions } from "#app/figures/published/publish-opinions.server.ts";
 import { forgetProblems } from "#app/imports/runs/forget-problems.server.ts";
+import { sendInvitations } from "#app/invitations/send-invitations.server.ts";
 import { forgetMessages } from "#app/notifications/forget-messages.server.ts";
 import { sendDue } from "#app/notifications/send-due.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
@@ -28,6 +29,7 @@ const work: Record<JobName, RunnableJob["run"]> = {
   "publish-opinions": publishOpinions,
   "send-messages": sendDue,
   "send-webhooks": (context, stopping) => sendWebhooks(context, stopping),
+  "send-invitations": sendInvitations,
   "remind-staff": remindStaff,
   "move-merged": moveMerged,
   "match-waiting": async (context) => ({ dossiers: await matchAllWaiting(context) }),

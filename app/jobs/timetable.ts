@@ -25,6 +25,9 @@ export const timetable = [
   { name: "send-messages", schedule: "* * * * *", catchUpMinutes: 10, lateAfterMinutes: 15 },
   // Sends the waiting events of webhooks to other software.
   { name: "send-webhooks", schedule: "* * * * *", catchUpMinutes: 10, lateAfterMinutes: 15 },
+  // Invites to rate once the result of a dossier is ready, in the working time of each office, and removes contacts that
+  // are needed no more.
+  { name: "send-invitations", schedule: "*/10 * * * *", catchUpMinutes: 10, lateAfterMinutes: 2 * hour },
   // Moves what belongs to merged procedures, units and counters, as far as the page did not: see `move-merged.server.ts`.
   { name: "move-merged", schedule: "* * * * *", catchUpMinutes: 10, lateAfterMinutes: hour },
   // Counts ratings that waited for dossiers which are registered by now, as far as the import did not.

@@ -53,7 +53,7 @@ export function openMailTransport(
   };
 }
 
-function mailOf({ name, to, subject, text }: NamedLetter, from: string, host: string) {
+function mailOf({ name, to, subject, text, stopLink }: NamedLetter, from: string, host: string) {
   return {
     messageId: `<${name}@${host}>`,
     from,
@@ -65,6 +65,9 @@ function mailOf({ name, to, subject, text }: NamedLetter, from: string, host: st
       // RFC 3834 §5 defines the first header; Exchange uses the second one.
       "Auto-Submitted": "auto-generated",
       "X-Auto-Response-Suppress": "All",
+      ...(stopLink === undefined
+        ? {}
+        : { "List-Unsubscribe": `<${stopLink}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }),
     },
     disableFileAccess: true,
     disableUrlAccess: true,

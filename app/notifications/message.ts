@@ -156,6 +156,8 @@ export interface Letter {
   to: string;
   subject: string;
   text: string;
+  /** The page on which its receiver refuses further ones; a mail program offers it as a button (RFC 8058). */
+  stopLink?: string;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Settings } from "#app/platform/settings.server.ts";
 import { channels, type Channel, type DeliveryProblem, type Letter } from "./message.ts";
-import { openMailTransport } from "./mail-transport.server.ts";
+import { openMailTransport, type MailPatience } from "./mail-transport.server.ts";
 import { openSmsTransport } from "./sms-transport.server.ts";
 
 /** A letter with a name that is the same in every attempt, so that the receiving server can recognize a repeat. */
@@ -24,8 +24,15 @@ export function channelsInUse(settings: Settings): Channel[] {
 }
 
 /** Opens the transport of a channel; each letter has its own connection. Throws if the channel has no settings. */
-export function openTransport(settings: Settings, channel: Channel, now: () => string): Transport {
-  if (channel === "email" && settings.mail !== undefined) return openMailTransport(settings.mail, settings.publicUrl);
+export function openTransport(
+  settings: Settings,
+  channel: Channel,
+  now: () => string,
+  patience?: MailPatience,
+): Transport {
+  if (channel === "email" && settings.mail !== undefined) {
+    return openMailTransport(settings.mail, settings.publicUrl, patience);
+  }
   if (channel === "sms" && settings.smsGateway !== undefined) return openSmsTransport(settings.smsGateway, now);
   throw new Error(`the channel ${channel} has no settings`);
 }

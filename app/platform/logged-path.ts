@@ -12,7 +12,7 @@ const words = new Set(
     emblem
     fields figures figures.csv files
     health
-    import improvements inbox inbox.xlsx indicators invite
+    import improvements inbox inbox.xlsx indicators invitation invitations invite
     kiosk kiosks
     languages letter.docx live
     messages
@@ -21,7 +21,7 @@ const words = new Set(
     paper personal-data personal-data.json plan poster preview procedures province publication
     questionnaires
     r ratings ready receipt receipt.png receipt.svg receipts refused.csv registers reminders results results.csv results.json retention
-    settings setup sheet s sign-in sign-out signed-links staff suspicious
+    settings setup sheet s sign-in sign-out signed-links staff stop suspicious
     t table-files tables taps targets templates test texts trust
     undo
     v1

@@ -23,7 +23,10 @@ type KeyedPurpose =
   | "known browser"
   | "audit record"
   | "setup token"
-  | "pairing code";
+  | "pairing code"
+  | "request of software"
+  | "invited address"
+  | "link of an invitation";
 
 /** The purposes of encryption at rest. */
 type SealedPurpose =
@@ -33,7 +36,8 @@ type SealedPurpose =
   | "kept form"
   | "answer to software"
   | "link secret"
-  | "webhook secret";
+  | "webhook secret"
+  | "invited address";
 
 /**
  * Derived keys, memoized: every tap needs one, and deriving it, or reading it from bytes, takes longer than using it.

@@ -67,6 +67,9 @@ export const officeTextInfos: readonly OfficeTextInfo[] = [
     info(`notifications:sender.${kind}.text`, "sender", "block"),
     info(`notifications:sender.${kind}.short`, "sender", "short"),
   ]),
+  info("notifications:invitation.subject", "sender", "line"),
+  info("notifications:invitation.text", "sender", "block"),
+  info("notifications:invitation.short", "sender", "short"),
   info("notifications:sender.follow", "sender", "block"),
   info("notifications:sender.automatic", "sender", "sentence"),
   info("notifications:assigned.subject", "staff", "line"),
@@ -87,6 +90,8 @@ export function findTextInfo(key: string | null | undefined): OfficeTextInfo | u
 /** The placeholders as people write them in each language; the first is the one that is shown. */
 const placeholderNames: Record<string, Record<Language, string>> = {
   reference: { vi: "mã tra cứu", en: "reference" },
+  number: { vi: "số hồ sơ", en: "dossier number" },
+  stop: { vi: "từ chối nhận", en: "unsubscribe" },
   office: { vi: "cơ quan", en: "office" },
   due: { vi: "hạn trả lời", en: "due day" },
   link: { vi: "đường dẫn", en: "link" },
@@ -194,6 +199,8 @@ export function sampleValues(
     link: "https://…/t/PA-7KQM-4TRX".replace("…", "danhgia.coquan.gov.vn"),
     contact: office.contactLine === "" ? office.name : office.contactLine,
     today: language === "vi" ? "thứ Sáu, 20/11/2026" : "Friday, 20/11/2026",
+    number: "H13.18-261102-0001",
+    stop: "https://danhgia.coquan.gov.vn/stop/…",
     cases: "4",
     late: "1",
   };
@@ -209,6 +216,9 @@ const names = {
   "notifications:greeting": "greeting",
   "notifications:sender.follow": "follow",
   "notifications:sender.automatic": "automatic",
+  "notifications:invitation.subject": "invitationSubject",
+  "notifications:invitation.text": "invitationText",
+  "notifications:invitation.short": "invitationShort",
   "notifications:assigned.subject": "assignedSubject",
   "notifications:assigned.text": "assignedText",
   "notifications:digest.subject": "digestSubject",

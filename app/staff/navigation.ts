@@ -39,6 +39,7 @@ const settingGroups = [
       { name: "templates", href: "/settings/templates", permission: "settings.edit" },
       { name: "improvements", href: "/settings/improvements", permission: "improvements.write" },
       { name: "questionnaires", href: "/settings/questionnaires", permission: "settings.edit" },
+      { name: "invitations", href: "/settings/invitations", permission: "settings.edit" },
       { name: "trust", href: "/settings/trust", permission: "settings.edit" },
       { name: "networks", href: "/settings/networks", permission: "settings.edit" },
       { name: "wordings", href: "/settings/wordings", permission: "settings.edit" },

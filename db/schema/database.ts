@@ -52,6 +52,7 @@ import type { PublishedAnswersTable } from "./published-answers.ts";
 import type { QuestionnairesTable } from "./questionnaires.ts";
 import type { RatingFlagsTable } from "./rating-flags.ts";
 import type { RatingHistoryTable } from "./rating-history.ts";
+import type { InvitationRefusalsTable, InvitationRulesTable, RatingInvitationsTable } from "./rating-invitations.ts";
 import type { RatingsTable } from "./ratings.ts";
 import type { ReceiptsTable } from "./receipts.ts";
 import type { RefusedRowsTable } from "./refused-rows.ts";
@@ -99,6 +100,9 @@ export interface Database {
   print_run_receipts: PrintRunReceiptsTable;
   wording_trials: WordingTrialsTable;
   wording_receipts: WordingReceiptsTable;
+  invitation_refusals: InvitationRefusalsTable;
+  invitation_rules: InvitationRulesTable;
+  rating_invitations: RatingInvitationsTable;
   ratings: RatingsTable;
   questionnaires: QuestionnairesTable;
   rating_history: RatingHistoryTable;

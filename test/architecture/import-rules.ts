@@ -21,6 +21,7 @@ export const areaSteps: readonly (readonly string[])[] = [
   ["webhooks"],
   ["complaints", "ratings"],
   ["figures"],
+  ["invitations"],
   ["imports", "documents"],
   ["reports", "spreadsheets"],
   ["api"],

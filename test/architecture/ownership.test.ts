@@ -76,6 +76,7 @@ const owners: Record<string, readonly string[]> = {
     "register_words",
     "register_profiles",
   ],
+  invitations: ["rating_invitations", "invitation_rules", "invitation_refusals"],
   notifications: ["outbox_messages"],
   webhooks: ["webhooks", "webhook_deliveries"],
   jobs: ["job_runs"],

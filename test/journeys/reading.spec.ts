@@ -108,6 +108,7 @@ const settingsPages = [
   "/dashboard/indicators/3",
   "/settings/trust",
   "/settings/wordings",
+  "/settings/invitations",
   "/dashboard/suspicious?view=all",
   "/settings/calendar/days",
   "/settings/calendar/import",

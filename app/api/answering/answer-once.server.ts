@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Context } from "#app/platform/context.server.ts";
 import { addMinutes, type Instant } from "#app/platform/day.ts";
-import { hashToken, seal, unseal } from "#app/platform/secrets.server.ts";
+import { hashToken, keyedBytes, seal, unseal } from "#app/platform/secrets.server.ts";
 import type { ApiAnswer, Refused } from "./refuse.ts";
 import { refusedBecause } from "./refuse.ts";
 
@@ -34,7 +33,7 @@ export async function answerOnce(
   work: () => Promise<ApiAnswer>,
 ): Promise<ApiAnswer | Refused> {
   const row = { key_id: request.keyId, request_key: hashToken(request.requestKey) };
-  const request_hash = hashOf(request.parts);
+  const request_hash = hashOf(context.settings.secret, request.parts);
   const begun = await begin(context, row, request_hash);
   if ("refused" in begun || "answer" in begun) return "answer" in begun ? begun.answer : begun;
   try {
@@ -54,10 +53,10 @@ interface RowKey {
   request_key: string;
 }
 
-function hashOf(parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(part).update("\0");
-  return hash.digest("hex");
+/** Keyed: a request may contain a telephone number, which a plain hash would tell to whoever tries them all. */
+function hashOf(secret: string, parts: readonly (string | Uint8Array)[]): string {
+  const texts = parts.map((part) => Buffer.from(part).toString("base64"));
+  return Buffer.from(keyedBytes(secret, "request of software", texts.join(" "))).toString("hex");
 }
 
 async function begin(

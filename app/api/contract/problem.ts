@@ -14,8 +14,11 @@ export const refusals = {
   invalid: 422,
   "other-law": 422,
   "not-open": 422,
+  "invitations-off": 422,
+  "no-channel": 422,
   "key-reused": 422,
   "too-many": 429,
+  "send-later": 503,
 } as const;
 export type Refusal = keyof typeof refusals;
 

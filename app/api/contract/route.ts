@@ -46,6 +46,7 @@ export const routeNames = [
   "findReceipt",
   "findReceiptQrSvg",
   "findReceiptQrPng",
+  "sendInvitation",
   "listRatings",
   "giveRating",
   "listComplaints",

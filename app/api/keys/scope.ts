@@ -2,6 +2,7 @@
 export const scopes = [
   "dossiers.read",
   "dossiers.write",
+  "invitations.send",
   "ratings.read",
   "ratings.write",
   "complaints.read",

@@ -10,6 +10,7 @@ export const api: Words<typeof vietnamese> = {
   scopeNeeded: "The key needs the permission {{scope}}.",
   idempotencyText:
     "Chosen by the program that asks, 1 to 200 characters. For 24 hours the same request under the same key gets the first answer again and is not carried out twice.",
+  addressWrong: "This must be exactly one e-mail address or one Vietnamese mobile number.",
   problemAnswer: "The request was not carried out; see RFC 9457.",
   answer: "The request was carried out.",
   routes: {
@@ -29,6 +30,10 @@ export const api: Words<typeof vietnamese> = {
     },
     findReceiptQrSvg: { title: "QR code as SVG", text: "The QR code of the rating address as SVG." },
     findReceiptQrPng: { title: "QR code as PNG", text: "The QR code of the rating address as PNG." },
+    sendInvitation: {
+      title: "Send one invitation to rate",
+      text: "Sends one e-mail or text message at once, to an address that is never stored, and invites to rate a dossier whose result is ready. A dossier is invited at most once, never after it was rated, and only in the working time of the office. If it cannot be sent now, the answer is 503 with Retry-After: send the request again.",
+    },
     listRatings: {
       title: "Ratings",
       text: "The counted ratings in the order in which they were first given, without dossier number, words or personal data. Each page links to the next.",
@@ -87,6 +92,18 @@ export const api: Words<typeof vietnamese> = {
       text: "These are handled under other laws. If the sender wants to send it as feedback all the same, send it again with otherLaw as “anyway”.",
     },
     "not-open": { title: "The time for rating is over", text: "This dossier can no longer be rated." },
+    "invitations-off": {
+      title: "The office sends no invitations",
+      text: "They are switched on at Settings, Invitations to rate.",
+    },
+    "no-channel": {
+      title: "Nothing sends by this channel",
+      text: "The mail server or the gateway for text messages is not set.",
+    },
+    "send-later": {
+      title: "It cannot be sent now",
+      text: "It is outside working time, the mail server or gateway has a problem, or the dossier is being invited. Nothing is stored; send the request again after the seconds in Retry-After.",
+    },
     "key-reused": {
       title: "The Idempotency-Key was used for another request",
       text: "Choose a new key for a request that says something else.",
@@ -95,6 +112,7 @@ export const api: Words<typeof vietnamese> = {
   },
   scopes: {
     dossiers: { read: "Read dossiers and rating codes", write: "Add and update dossiers" },
+    invitations: { send: "Send invitations to rate" },
     ratings: { read: "Read ratings", write: "Give ratings" },
     complaints: { read: "Read the list of feedback", write: "Send feedback" },
     figures: { read: "Read figures" },

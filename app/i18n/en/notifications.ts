@@ -64,6 +64,56 @@ export const notifications: Words<typeof vietnamese> = {
       short: "{{office}} handles {{reference}} on its own. Due: {{due}}. Follow it: {{link}}",
     },
   },
+  invitation: {
+    subject: "Please rate how you were served: dossier {{number}}",
+    text: "{{office}}: the result of dossier {{number}} is ready. Please rate how you were served at the address below: one tap, no sign-in, no name asked, no effect on the dossier.\n\n{{link}}\n\nEvery dossier has one invitation only. If you want no more of them, open: {{stop}}",
+    short:
+      "{{office}}: the result of dossier {{number}} is ready. Please rate how you were served, one tap, no name asked: {{link}} No more invitations: {{stop}}",
+  },
+  /** Invitations to rate: their settings, their figures, and the page on which a receiver refuses them. */
+  invitations: {
+    intro:
+      "When the result of a dossier is ready, people who sent it online or by post, and those who agreed, are invited to rate by a single e-mail or text message. A dossier that was rated is not invited.",
+    privacy:
+      "E-mail addresses and telephone numbers are stored only while this is switched on, encrypted and for the invitation alone. They are deleted as soon as it is sent, the dossier is rated or the receiver refuses, and 14 days after the result. Switching off deletes every stored address at once.",
+    switchTitle: "Switch invitations on or off",
+    isOn: "Send invitations to rate",
+    basis: "Legal basis",
+    basisHint:
+      "The document that allows the office to use an applicant's contact for an invitation; it goes into the audit record.",
+    noChannel:
+      "Invitations cannot be sent yet: neither the mail server (SMTP_URL, MAIL_FROM) nor the gateway for text messages (SMS_GATEWAY_URL) is set.",
+    columnsTitle: "Where contacts come from",
+    columns:
+      "From the columns “Thư điện tử”, “Số điện thoại” and “Đồng ý nhận lời mời đánh giá” of the register. If it has the column of consent, only rows that say “Có” are invited; without it, only dossiers sent online or by post.",
+    api: "One-stop software can also ask for single invitations through the API; an address sent that way is never stored.",
+    words: "Change the words of the invitation",
+    countsTitle: "The last 90 days",
+    waiting: "Waiting for a result",
+    sent: "Sent",
+    perhapsSent: "Perhaps arrived, nobody knows (not sent again)",
+    undeliverable: "Not deliverable (address deleted)",
+    refusals: "Addresses that refuse invitations",
+    participationTitle: "Whether invitations work",
+    invited: "Invited dossiers",
+    others: "Dossiers sent online or by post and not invited",
+    share: "{{rated}} of {{of}} dossiers rated: {{share}} (95% interval: {{from}} – {{to}})",
+    nothing: "No dossiers yet.",
+    participationHint:
+      "Every dossier counts once. Of invited dossiers, only ratings given after the message count. The two groups were not drawn at random, so other causes may also explain a difference.",
+    problems: {
+      basisMissing: "State the legal basis, at least 10 characters, before invitations are switched on.",
+      basisLong: "The legal basis has at most 500 characters.",
+      rulesChanged: "Somebody else has just saved changes on this page. Check what is there now and save again.",
+    },
+    stop: {
+      title: "Refuse invitations to rate",
+      text: "If you agree, {{office}} will send no more invitations to rate to this address. It changes nothing about your dossier or other notices to you.",
+      button: "Send no more invitations",
+      doneTitle: "Noted",
+      done: "{{office}} will send no more invitations to rate to this address. Thank you for letting us know.",
+    },
+  },
   assigned: {
     subject: "{{reference}} was given to you, due {{due}}",
     text: "The feedback {{reference}} was given to you to handle. It is to be answered by the end of {{due}}.",

@@ -73,6 +73,11 @@ export const settings = {
         "The further questions after a rating, by way of submission and stage of the dossier; old versions stay as they are.",
       shows: "Shown on: the citizen's page after the rating, the dashboard, the nine indicators.",
     },
+    invitations: {
+      title: "Invitations to rate",
+      changes: "Whether people are invited by e-mail or text message once the result is ready, and on what basis.",
+      shows: "Shown in: messages to people who sent a dossier online or by post, or who agreed.",
+    },
     trust: {
       title: "Suspicious ratings",
       changes: "When a group of ratings is suspicious, and which networks are the office's own.",
@@ -143,6 +148,8 @@ export const settings = {
   fields: {
     registerColumns: "Columns of the register",
     registerWord: "Word of the register",
+    invitationsOn: "Send invitations to rate",
+    invitationBasis: "Legal basis of invitations",
     name: "Name of the office",
     parentName: "Superior body",
     place: "Place",
@@ -408,6 +415,9 @@ export const settings = {
       greeting: "Opening of a letter",
       follow: "How to follow a complaint",
       automatic: "End of an automatic letter",
+      invitationSubject: "Invitation to rate: subject",
+      invitationText: "Invitation to rate: mail",
+      invitationShort: "Invitation to rate: text message",
       assignedSubject: "Assignment: subject",
       assignedText: "Assignment: text",
       digestSubject: "Reminder: subject",

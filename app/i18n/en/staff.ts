@@ -346,6 +346,7 @@ export const staff: Words<typeof vietnamese> = {
       "networks-changed": "Changed the office's own networks",
       "wordings-compared": "Began to compare two wordings of the invitation",
       "wordings-ended": "Ended the comparison of two wordings",
+      "invitations-changed": "Changed the settings of invitations to rate",
       "text-changed": "Changed the text of a message or page",
       "office-changed": "Changed the office's details",
       "retention-set": "Set how long data is kept",

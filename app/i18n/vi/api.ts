@@ -7,6 +7,7 @@ export const api = {
   scopeNeeded: "Khóa cần có quyền {{scope}}.",
   idempotencyText:
     "Mã do phần mềm gọi tự đặt, từ 1 đến 200 ký tự. Trong 24 giờ, yêu cầu gửi lại với cùng mã nhận đúng kết quả của lần đầu và không được thực hiện lần nữa.",
+  addressWrong: "Phải là đúng một địa chỉ thư điện tử hoặc một số điện thoại di động Việt Nam.",
   problemAnswer: "Yêu cầu không được thực hiện; nội dung theo RFC 9457.",
   answer: "Yêu cầu đã được thực hiện.",
   routes: {
@@ -29,6 +30,10 @@ export const api = {
     },
     findReceiptQrSvg: { title: "Mã QR dạng SVG", text: "Mã QR của địa chỉ đánh giá, dạng SVG." },
     findReceiptQrPng: { title: "Mã QR dạng PNG", text: "Mã QR của địa chỉ đánh giá, dạng PNG." },
+    sendInvitation: {
+      title: "Gửi một lời mời đánh giá",
+      text: "Gửi ngay một thư hoặc tin nhắn mời đánh giá hồ sơ đã có kết quả, đến địa chỉ không bao giờ được lưu. Mỗi hồ sơ được mời nhiều nhất một lần, không mời hồ sơ đã được đánh giá, và chỉ gửi trong giờ làm việc của cơ quan. Chưa gửi được thì nhận 503 với Retry-After: đề nghị gửi lại yêu cầu.",
+    },
     listRatings: {
       title: "Danh sách lượt đánh giá",
       text: "Các đánh giá đang được tính, theo thứ tự ghi nhận lần đầu, không có số hồ sơ, ý kiến bằng lời hay dữ liệu cá nhân. Mỗi trang có liên kết đến trang sau.",
@@ -84,6 +89,18 @@ export const api = {
       text: "Khiếu nại, tố cáo được giải quyết theo luật khác. Nếu người gửi vẫn muốn gửi phản ánh, kiến nghị, đề nghị gửi lại với otherLaw là “anyway”.",
     },
     "not-open": { title: "Đã hết thời gian đánh giá", text: "Hồ sơ này không còn nhận đánh giá." },
+    "invitations-off": {
+      title: "Cơ quan không gửi lời mời đánh giá",
+      text: "Lời mời được bật tại Cài đặt, Lời mời đánh giá.",
+    },
+    "no-channel": {
+      title: "Chưa có nơi gửi",
+      text: "Máy chủ gửi thư hoặc cổng tin nhắn cho kênh này chưa được cấu hình.",
+    },
+    "send-later": {
+      title: "Chưa gửi được",
+      text: "Ngoài giờ làm việc, nơi gửi đang có sự cố hoặc hồ sơ đang được mời. Không có gì được lưu; đề nghị gửi lại sau số giây nêu trong Retry-After.",
+    },
     "key-reused": {
       title: "Idempotency-Key đã dùng cho yêu cầu khác",
       text: "Đề nghị đặt mã mới cho yêu cầu có nội dung khác.",
@@ -92,6 +109,7 @@ export const api = {
   },
   scopes: {
     dossiers: { read: "Đọc hồ sơ và mã đánh giá", write: "Thêm và cập nhật hồ sơ" },
+    invitations: { send: "Gửi lời mời đánh giá" },
     ratings: { read: "Đọc lượt đánh giá", write: "Gửi đánh giá" },
     complaints: { read: "Đọc danh sách phản ánh, kiến nghị", write: "Gửi phản ánh, kiến nghị" },
     figures: { read: "Đọc số liệu" },

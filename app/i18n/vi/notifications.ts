@@ -61,6 +61,56 @@ export const notifications = {
       short: "{{office}} xem xét riêng {{reference}}. Hạn trả lời: {{due}}. Theo dõi: {{link}}",
     },
   },
+  invitation: {
+    subject: "Mời Ông/Bà đánh giá sự phục vụ đối với hồ sơ {{number}}",
+    text: "{{office}}: hồ sơ {{number}} đã có kết quả. Mời Ông/Bà đánh giá sự phục vụ tại đường dẫn dưới đây: một lần chạm, không đăng nhập, không hỏi tên, không ảnh hưởng đến hồ sơ.\n\n{{link}}\n\nMỗi hồ sơ chỉ có một lời mời. Nếu không muốn nhận lời mời nữa, đề nghị Ông/Bà mở: {{stop}}",
+    short:
+      "{{office}}: hồ sơ {{number}} đã có kết quả. Mời Ông/Bà đánh giá sự phục vụ, một lần chạm, không hỏi tên: {{link}} Từ chối nhận: {{stop}}",
+  },
+  /** Invitations to rate: their settings, their figures, and the page on which a receiver refuses them. */
+  invitations: {
+    intro:
+      "Khi hồ sơ có kết quả, người nộp hồ sơ trực tuyến hoặc qua bưu chính, và người đã đồng ý nhận, được mời đánh giá bằng một thư hoặc một tin nhắn duy nhất. Hồ sơ đã được đánh giá thì không mời nữa.",
+    privacy:
+      "Thư điện tử và số điện thoại chỉ được lưu khi mục này bật, được mã hóa, chỉ dùng để gửi lời mời và bị xóa ngay sau khi gửi, khi hồ sơ được đánh giá, khi người nhận từ chối, hoặc sau 14 ngày kể từ ngày có kết quả. Tắt mục này thì mọi địa chỉ đang lưu bị xóa ngay.",
+    switchTitle: "Bật, tắt lời mời",
+    isOn: "Gửi lời mời đánh giá",
+    basis: "Căn cứ pháp lý",
+    basisHint:
+      "Văn bản cho phép cơ quan dùng thông tin liên hệ của người nộp hồ sơ để mời đánh giá; được ghi vào nhật ký.",
+    noChannel:
+      "Chưa gửi được lời mời: máy chủ gửi thư (SMTP_URL, MAIL_FROM) và cổng tin nhắn (SMS_GATEWAY_URL) đều chưa được cấu hình.",
+    columnsTitle: "Lấy liên hệ từ đâu",
+    columns:
+      "Từ các cột “Thư điện tử”, “Số điện thoại” và “Đồng ý nhận lời mời đánh giá” của sổ theo dõi hồ sơ. Sổ có cột đồng ý thì chỉ dòng ghi “Có” được mời; sổ không có cột này thì chỉ mời hồ sơ nộp trực tuyến, qua bưu chính.",
+    api: "Phần mềm một cửa cũng có thể yêu cầu gửi từng lời mời qua API; địa chỉ gửi theo cách này không bao giờ được lưu.",
+    words: "Sửa lời của thư và tin nhắn mời",
+    countsTitle: "Kết quả 90 ngày qua",
+    waiting: "Đang chờ có kết quả",
+    sent: "Đã gửi",
+    perhapsSent: "Không rõ đã đến hay chưa (không gửi lại)",
+    undeliverable: "Không gửi được (địa chỉ đã xóa)",
+    refusals: "Địa chỉ đã từ chối nhận lời mời",
+    participationTitle: "Lời mời có tác dụng không",
+    invited: "Hồ sơ được mời",
+    others: "Hồ sơ trực tuyến, bưu chính không được mời",
+    share: "{{rated}}/{{of}} hồ sơ được đánh giá: {{share}} (khoảng tin cậy 95%: {{from}} – {{to}})",
+    nothing: "Chưa có hồ sơ nào.",
+    participationHint:
+      "Mỗi hồ sơ tính một lần. Với hồ sơ được mời, chỉ tính đánh giá có sau khi gửi lời mời. Hai nhóm không được chọn ngẫu nhiên nên chênh lệch có thể còn do nguyên nhân khác.",
+    problems: {
+      basisMissing: "Đề nghị ghi căn cứ pháp lý, ít nhất 10 ký tự, trước khi bật lời mời.",
+      basisLong: "Căn cứ pháp lý dài tối đa 500 ký tự.",
+      rulesChanged: "Người khác vừa lưu thay đổi ở trang này. Đề nghị xem lại nội dung hiện tại rồi lưu lại.",
+    },
+    stop: {
+      title: "Từ chối lời mời đánh giá",
+      text: "Nếu Ông/Bà đồng ý, {{office}} sẽ không gửi lời mời đánh giá đến địa chỉ này nữa. Việc này không ảnh hưởng đến hồ sơ và các thông báo khác của Ông/Bà.",
+      button: "Không gửi lời mời nữa",
+      doneTitle: "Đã ghi nhận",
+      done: "{{office}} sẽ không gửi lời mời đánh giá đến địa chỉ này nữa. Cảm ơn Ông/Bà đã cho biết.",
+    },
+  },
   assigned: {
     subject: "Được giao xử lý {{reference}}, hạn {{due}}",
     text: "Ông/Bà được giao xử lý phản ánh, kiến nghị {{reference}}. Hạn trả lời: hết ngày {{due}}.",

@@ -74,6 +74,11 @@ export const settings = {
         "Các câu hỏi thêm sau khi đánh giá, theo hình thức nộp và giai đoạn của hồ sơ; phiên bản cũ được giữ nguyên.",
       shows: "Hiện ở: trang của người dân sau khi chọn mức hài lòng, bảng theo dõi, chín chỉ số.",
     },
+    invitations: {
+      title: "Lời mời đánh giá",
+      changes: "Có gửi thư, tin nhắn mời đánh giá khi hồ sơ có kết quả hay không, theo căn cứ nào.",
+      shows: "Hiện ở: thư, tin nhắn đến người nộp hồ sơ trực tuyến, bưu chính và người đã đồng ý.",
+    },
     trust: {
       title: "Đánh giá bất thường",
       changes: "Khi nào một nhóm đánh giá bị coi là bất thường, mạng nào là của cơ quan.",
@@ -143,6 +148,8 @@ export const settings = {
   fields: {
     registerColumns: "Cách đọc cột của sổ",
     registerWord: "Từ riêng trong sổ",
+    invitationsOn: "Gửi lời mời đánh giá",
+    invitationBasis: "Căn cứ gửi lời mời",
     name: "Tên cơ quan",
     parentName: "Cơ quan cấp trên",
     place: "Địa danh",
@@ -412,6 +419,9 @@ export const settings = {
       greeting: "Lời mở đầu thư",
       follow: "Cách theo dõi phản ánh",
       automatic: "Câu cuối thư tự động",
+      invitationSubject: "Mời đánh giá: tiêu đề",
+      invitationText: "Mời đánh giá: nội dung thư",
+      invitationShort: "Mời đánh giá: tin nhắn",
       assignedSubject: "Giao việc: tiêu đề",
       assignedText: "Giao việc: nội dung",
       digestSubject: "Nhắc việc: tiêu đề",

@@ -343,6 +343,7 @@ export const staff = {
       "networks-changed": "Đổi mạng của cơ quan",
       "wordings-compared": "Bắt đầu so sánh hai cách viết lời mời",
       "wordings-ended": "Dừng so sánh hai cách viết lời mời",
+      "invitations-changed": "Đổi cài đặt lời mời đánh giá",
       "text-changed": "Đổi nội dung thư, câu chữ",
       "office-changed": "Đổi thông tin cơ quan",
       "retention-set": "Đặt thời gian lưu dữ liệu",

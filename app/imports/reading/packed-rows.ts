@@ -14,7 +14,7 @@ export interface PackedRows {
    * `others`.
    */
   indexes: Int32Array<ArrayBuffer>;
-  /** Rows with problems or remarks. */
+  /** Rows with problems, remarks or a contact. */
   others: RegisterRow[];
 }
 
@@ -25,7 +25,7 @@ export function packRows(rows: readonly RegisterRow[]): PackedRows {
   const indexes = new Int32Array(rows.length * numbersOfRow);
   const others: RegisterRow[] = [];
   rows.forEach((row, index) => {
-    if (row.reading.kind !== "entry" || row.reading.remarks.length > 0) {
+    if (row.reading.kind !== "entry" || row.reading.remarks.length > 0 || row.reading.contact !== undefined) {
       others.push(row);
       return;
     }

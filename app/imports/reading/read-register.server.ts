@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Day } from "#app/platform/day.ts";
 import {
+  foldedHeading,
   shownHeadings,
   type ColumnName,
   type ColumnPositions,
@@ -8,6 +9,7 @@ import {
   type RegisterColumns,
 } from "./register-columns.ts";
 import type { DayOrder } from "./register-moment.ts";
+import { findContactColumns } from "#app/invitations/contact-columns.ts";
 import type { RegisterWords } from "./register-words.ts";
 import { type RegisterRow, rowReader } from "./register-row.ts";
 import { readTable, type TableHead, type TablePortion } from "./register-table.server.ts";
@@ -51,6 +53,8 @@ export interface ReadingRules {
   words?: RegisterWords | undefined;
   /** What the office told about the columns of its registers. */
   profiles?: ColumnProfiles | undefined;
+  /** Whether the office invites people to rate, so that contacts are read. */
+  readsContacts?: boolean;
 }
 
 /** Opens a file from its beginning: its bytes, or a text made in memory. */
@@ -118,7 +122,7 @@ interface TableRules {
 
 async function* readRows(
   chunks: AsyncIterable<Buffer>,
-  { rules: { today, words, profiles }, order, system, sheets, index, notes }: TableRules,
+  { rules: { today, words, profiles, readsContacts }, order, system, sheets, index, notes }: TableRules,
 ): AsyncGenerator<RegisterRows> {
   let readRow: ReturnType<typeof rowReader> | undefined;
   let headings = new Map<ColumnName, string>();
@@ -126,7 +130,14 @@ async function* readRows(
   for await (const { head, records } of readTable(chunks, profiles)) {
     const rows: RegisterRow[] = [];
     if (readRow === undefined) {
-      readRow = rowReader(head.columns, today, order, words, system);
+      readRow = rowReader(
+        head.columns,
+        today,
+        order,
+        words,
+        system,
+        readsContacts === true ? findContactColumns(head.columns.header.map(foldedHeading)) : undefined,
+      );
       headings = headingsOf(head.columns);
       header = headerOf(head.columns);
       const remarks = [...headerRemarks(head), ...notes.map(sheetRemark)];

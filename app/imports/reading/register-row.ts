@@ -10,6 +10,8 @@ import type { DateSystem } from "./workbook-cell.ts";
 import type { ColumnName, RegisterColumns } from "./register-columns.ts";
 import type { DelimitedRecord } from "#app/platform/text/delimited-records.ts";
 import { readChannel, readReturnWay, readState, type RegisterWords } from "./register-words.ts";
+import { contactCells, type ContactPositions } from "#app/invitations/contact-columns.ts";
+import type { WrittenContact } from "#app/invitations/contact.ts";
 import { textTrouble, type TextTrouble } from "./text-trouble.ts";
 import { isTidyCell, tidyCell } from "./tidy-cell.ts";
 import { quoted, type ProblemReason, type ProblemDetails, type RowProblem } from "./row-problem.ts";
@@ -18,7 +20,7 @@ import { quoted, type ProblemReason, type ProblemDetails, type RowProblem } from
 export type RowCells = Readonly<Partial<Record<ColumnName, string>>>;
 
 export type RowReading =
-  | { kind: "entry"; entry: RegisterEntry; remarks: RowProblem[] }
+  | { kind: "entry"; entry: RegisterEntry; remarks: RowProblem[]; contact?: WrittenContact }
   /** `cells`: the texts of the known columns; undefined where the cells may be in the wrong columns. */
   | { kind: "refused"; problems: RowProblem[]; cells?: RowCells }
   /** What was noticed about the header. */
@@ -46,7 +48,8 @@ const firstLikelyYear = 2000;
 
 /**
  * Creates the reader of a file's rows. It reports every problem of a row, not only the first. `today` is the last
- * possible day of receipt or result; from `system` on the file counts days that are written as numbers.
+ * possible day of receipt or result; from `system` on the file counts days that are written as numbers. `contacts`: where
+ * invitations find an address; undefined if none is to be read.
  */
 export function rowReader(
   columns: RegisterColumns,
@@ -54,6 +57,7 @@ export function rowReader(
   order: DayOrder = "day-first",
   words?: RegisterWords,
   system: DateSystem = 1900,
+  contacts?: ContactPositions,
 ): (record: DelimitedRecord) => RowReading {
   const readers = cellReaders(columns, today, { order, system, words });
   const receivedAt = columns.positions.get("receivedAt") ?? -1;
@@ -73,7 +77,9 @@ export function rowReader(
     if (cells.some(hasZero)) return { kind: "refused", problems: [problem("zeroByte", undefined)] };
     const wrongWidth = checkWidth(cells);
     if (wrongWidth !== undefined) return { kind: "refused", problems: [wrongWidth] };
-    return readCells(new Row(readers, cells));
+    const reading = readCells(new Row(readers, cells));
+    const contact = contacts === undefined ? undefined : contactCells(cells, contacts);
+    return reading.kind === "entry" && contact !== undefined ? { ...reading, contact } : reading;
   };
 }
 

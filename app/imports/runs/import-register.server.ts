@@ -1,4 +1,5 @@
 import { inTransaction, type Tx } from "#db/engine.ts";
+import { findInvitationRules } from "#app/invitations/invitation-rules.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addMinutes, dayOf, type Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
@@ -186,12 +187,13 @@ export async function continueImport(
   return saveReading(context, run, readRegisterInWorker(path, await readingRules(context, run)), control);
 }
 
-async function readingRules({ db }: Context, { officeId, startedAt, rules }: Run): Promise<ReadingRules> {
+async function readingRules({ db }: Context, { officeId, startedAt, rules, kind }: Run): Promise<ReadingRules> {
   return {
     today: dayOf(startedAt),
     dayOrder: rules.dayOrder,
     words: wordsOf(await listRegisterWords(db, officeId)),
     profiles: profilesOf(await listProfiles(db, officeId)),
+    readsContacts: kind === "import" && (await findInvitationRules(db, officeId)).isOn,
   };
 }
 

@@ -11,6 +11,7 @@ import type {
 } from "#app/dossiers/register/register-entry.ts";
 import { findSimilarNames } from "#app/dossiers/register/register-organisation.server.ts";
 import { matchWaiting } from "#app/ratings/giving/match-waiting.server.ts";
+import { keepContacts, type RegisteredContact } from "#app/invitations/keep-contacts.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { nextPortion } from "#app/platform/portion-size.ts";
 import type { Instant } from "#app/platform/day.ts";
@@ -39,7 +40,7 @@ import type { ColumnName } from "#app/imports/reading/register-columns.ts";
 import type { FileHeader, RegisterRows } from "#app/imports/reading/read-register.server.ts";
 import type { RegisterRow } from "#app/imports/reading/register-row.ts";
 import { IncompleteRegister, type UnreadableRegister } from "#app/imports/reading/unreadable-register.ts";
-import { isRefusal, type FileRefusal } from "#app/imports/reading/row-problem.ts";
+import { isRefusal, type FileRefusal, type RowProblem } from "#app/imports/reading/row-problem.ts";
 import { seenNumbers } from "./seen-numbers.ts";
 import {
   closeEarlierRuns,
@@ -127,6 +128,7 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
         (judgement.problems[index] ?? []).map((problem): LinedProblem => ({ line, problem })),
       );
       await saveRefused(tx, rows);
+      if (trial === undefined) await keepContacts(context, tx, run.officeId, contactsOf(rows, judgement.problems));
       const saved = await saveProgress(tx, addCounts(counts, judgement.counts), problems);
       return { judgement, ...saved };
     });
@@ -330,6 +332,18 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
       return close(error.reason, "");
     },
   };
+}
+
+/** The contacts of rows that are saved; a refused row keeps none. */
+function contactsOf(
+  rows: readonly RegisterRow[],
+  problems: readonly (readonly RowProblem[] | undefined)[],
+): RegisteredContact[] {
+  return rows.flatMap(({ reading }, index): RegisteredContact[] => {
+    if (reading.kind !== "entry" || reading.contact === undefined) return [];
+    if (problems[index]?.some(({ reason }) => isRefusal(reason)) === true) return [];
+    return [{ entry: reading.entry, written: reading.contact }];
+  });
 }
 
 /** Adds changed dossiers to the numbers by column. */

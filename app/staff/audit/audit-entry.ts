@@ -69,6 +69,7 @@ export const auditActions = [
   "wordings-compared",
   "wordings-ended",
   "networks-changed",
+  "invitations-changed",
   "procedure-changed",
   "api-key-created",
   "api-key-revoked",
@@ -157,6 +158,8 @@ export const changedFields = [
   "webhookEvents",
   "registerColumns",
   "registerWord",
+  "invitationsOn",
+  "invitationBasis",
 ] as const;
 export type ChangedField = (typeof changedFields)[number];
 

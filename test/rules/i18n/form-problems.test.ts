@@ -25,6 +25,7 @@ import { translation, translator } from "#app/i18n/translate.ts";
 import { day } from "#app/platform/day.ts";
 import { caseRulesSchema } from "#app/complaints/case/case-rules.ts";
 import { organisationSchema, partMergeSchema } from "#app/dossiers/organisation/organisation-part.ts";
+import { invitationRulesSchema } from "#app/invitations/invitation-rules.ts";
 import { languageSchema } from "#app/settings/language-forms.ts";
 import { officeTextSchema } from "#app/settings/office-text.ts";
 import { emblemSchema } from "#app/offices/emblem.ts";
@@ -52,6 +53,7 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   addressedComplaintSchema: ["complaints:problems", addressedComplaintSchema(["a", "b"])],
   enteredComplaintSchema: ["complaints:problems", enteredComplaintSchema(day("2026-11-20"))],
   commentCaseSchema: ["complaints:problems", commentCaseSchema],
+  invitationRulesSchema: ["notifications:invitations.problems", invitationRulesSchema],
   noteSchema: ["complaints:problems", caseForms.noteSchema],
   answerSchema: ["complaints:problems", caseForms.answerSchema],
   sentAnswerSchema: ["complaints:problems", caseForms.sentAnswerSchema],
