@@ -18,6 +18,8 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      // An import of types alone would stay as an import that is executed, in the browser too.
+      "@typescript-eslint/no-import-type-side-effects": "error",
       // A leading underscore marks what is taken apart only to be left out.
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       // `process.env["NAME"]` and `params["code"]`: keys that come from outside are written as such.

@@ -84,7 +84,7 @@ export const settings = {
       shows: "Shown in: the list of ratings to judge on the dashboard.",
     },
     wordings: {
-      title: "Invitations to rate",
+      title: "Comparing two invitations",
       changes: "Two wordings of the invitation on slips or labels, printed at random to compare them.",
       shows: "Shown in: slips and labels.",
     },

@@ -94,7 +94,7 @@ export const notifications = {
     participationTitle: "Lời mời có tác dụng không",
     invited: "Hồ sơ được mời",
     others: "Hồ sơ trực tuyến, bưu chính không được mời",
-    share: "{{rated}}/{{of}} hồ sơ được đánh giá: {{share}} (khoảng tin cậy 95%: {{from}} – {{to}})",
+    share: "{{rated}}/{{of}} hồ sơ được đánh giá: {{share}} (khoảng tin cậy 95\u00a0%: {{from}} – {{to}})",
     nothing: "Chưa có hồ sơ nào.",
     participationHint:
       "Mỗi hồ sơ tính một lần. Với hồ sơ được mời, chỉ tính đánh giá có sau khi gửi lời mời. Hai nhóm không được chọn ngẫu nhiên nên chênh lệch có thể còn do nguyên nhân khác.",

@@ -85,7 +85,7 @@ export const settings = {
       shows: "Hiện ở: danh sách đánh giá cần xem xét trên bảng theo dõi.",
     },
     wordings: {
-      title: "Lời mời đánh giá",
+      title: "So sánh hai lời mời",
       changes: "Hai cách viết lời mời trên phiếu, tem, in xen kẽ ngẫu nhiên để so sánh.",
       shows: "Hiện ở: phiếu mời đánh giá, tem nhãn.",
     },

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { type Day } from "#app/platform/day.ts";
+import type { Day } from "#app/platform/day.ts";
 import { judgeDayOrder } from "./day-order.ts";
 import { refusalOfTrouble } from "./file-kind.ts";
 import type { ColumnName } from "./register-columns.ts";

@@ -1,4 +1,4 @@
-import { type Db, type Tx } from "#db/engine.ts";
+import type { Db, Tx } from "#db/engine.ts";
 import { inList } from "#db/fast/in-list.ts";
 import { insertRows } from "#db/fast/insert-rows.ts";
 import type { AddedName, DossierChange } from "#app/dossiers/register/register-entry.ts";
