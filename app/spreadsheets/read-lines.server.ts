@@ -88,11 +88,19 @@ function separatorOf(lines: readonly string[]): Separator {
   return separators.toSorted((one, other) => weight(other) - weight(one))[0] ?? ";";
 }
 
-/** A workbook as a file of delimited text for a reader that knows only that; any other file as it is. */
-export async function withoutWorkbook(file: FormDataEntryValue | null): Promise<FormDataEntryValue | null> {
-  if (!(file instanceof File) || file.size === 0 || file.size > largestTableFile) return file;
-  const start = Buffer.from(await file.slice(0, 2).arrayBuffer()).toString("latin1");
-  const read = start === "PK" ? await readLines(file) : undefined;
-  if (read?.ok !== true) return file;
-  return new File([read.lines.map(({ cells }) => `${lineOf(cells)}\r\n`).join("")], file.name);
+/** A file as text: a line of cells for each row of a workbook, so that line n is row n; other files as they are. */
+export type ReadText = { ok: true; text: string } | { ok: false; problem: LinesProblem };
+
+/** Reads an uploaded file for a reader that knows only text: the same kinds and encodings as `readLines`. */
+export async function readAsText(file: FormDataEntryValue | null): Promise<ReadText> {
+  if (!(file instanceof File) || file.size === 0) return { ok: false, problem: "fileMissing" };
+  if (file.size > largestTableFile) return { ok: false, problem: "fileLarge" };
+  const bytes = Buffer.from(await file.arrayBuffer());
+  if (bytes.subarray(0, 2).toString("latin1") === "PK") {
+    const read = await readLines(file);
+    return read.ok ? { ok: true, text: read.lines.map(({ cells }) => `${lineOf(cells)}\r\n`).join("") } : read;
+  }
+  if (kindOfBytes(bytes.subarray(0, 4096)) !== undefined) return { ok: false, problem: "notATable" };
+  const text = decode(bytes);
+  return text === undefined ? { ok: false, problem: "brokenEncoding" } : { ok: true, text };
 }

@@ -1,6 +1,7 @@
 import { formatDay } from "#app/i18n/format.ts";
 import { readRecords, type DelimitedRecord, type Separator } from "#app/platform/text/delimited-records.ts";
 import { searchText } from "#app/platform/text/search.ts";
+import { readTypedDay } from "#app/deadlines/due/typed-day.ts";
 import {
   problemAt,
   readEntries,
@@ -46,10 +47,13 @@ export function readCalendarCsv(text: string, usualSource: string): ReadCalendar
   const filled = recordsOf(text.replace(/^\uFEFF/, "")).filter(
     ({ cells }) => cells === undefined || cells.some((one) => one.trim() !== ""),
   );
-  const [first] = filled;
-  const hasHeader = headerWords.has(searchText(first?.cells?.[0] ?? ""));
+  // Title rows above the header say nothing about days. Below the first day, "Ngày" is a mistake and not a header.
+  const top = filled.slice(0, mostLinesToHeader);
+  const header = top.findIndex(({ cells }) => isHeader(cells));
+  const firstDay = top.findIndex(({ cells }) => readTypedDay(cells?.[0] ?? "") !== undefined);
+  const hasHeader = header >= 0 && (firstDay < 0 || header < firstDay);
   const unread: CalendarFileProblem[] = [];
-  const raw = filled.slice(hasHeader ? 1 : 0).flatMap(({ line, cells }): RawEntry[] => {
+  const raw = filled.slice(hasHeader ? header + 1 : 0).flatMap(({ line, cells }): RawEntry[] => {
     if (cells === undefined) {
       unread.push(problemAt(line, "quote"));
       return [];
@@ -63,14 +67,26 @@ export function readCalendarCsv(text: string, usualSource: string): ReadCalendar
   return { entries: read.entries, problems: [...unread, ...read.problems].sort((a, b) => a.line - b.line) };
 }
 
-/** Excel uses the separator of the computer's region: semicolon, comma or tab; the first line shows which. */
-function separatorOf(text: string): Separator {
-  const [line = ""] = text.split(/\r?\n/, 1);
-  return ([";", "\t", ","] as const).find((one) => line.includes(one)) ?? ";";
+const mostLinesToHeader = 20;
+
+function isHeader(cells: readonly string[] | undefined): boolean {
+  return cells !== undefined && cells.length > 1 && headerWords.has(searchText(cells[0] ?? ""));
 }
+
+/** Excel uses the separator of the computer's region: semicolon, comma or tab; the header shows which, or the first line. */
+function separatorOf(lines: readonly string[]): Separator {
+  const used = ([";", "\t", ","] as const).map((separator) => ({ separator, isIn: isHeaderWith(separator) }));
+  const top = lines.slice(0, mostLinesToHeader);
+  const ofHeader = used.find(({ isIn }) => top.some(isIn));
+  const [first = ""] = lines;
+  return (ofHeader ?? used.find(({ separator }) => first.includes(separator)))?.separator ?? ";";
+}
+
+const isHeaderWith = (separator: Separator) => (line: string) => isHeader(line.split(separator));
 
 /** The rows of the table, each with the line it begins on. */
 function recordsOf(text: string): DelimitedRecord[] {
-  const reader = readRecords(separatorOf(text));
-  return [...text.split(/\r?\n/).flatMap(reader.take), ...reader.end()];
+  const lines = text.split(/\r\n|\r|\n/);
+  const reader = readRecords(separatorOf(lines));
+  return [...lines.flatMap(reader.take), ...reader.end()];
 }

@@ -11,6 +11,11 @@ import type { CalendarDayKind, CalendarEntry } from "#app/deadlines/calendar/wor
 export type CalendarFileReason =
   | "empty"
   | "tooLong"
+  | "notATable"
+  | "brokenWorkbook"
+  | "encoding"
+  | "letters"
+  | "notCalendar"
   | "columns"
   | "quote"
   | "day"
@@ -40,6 +45,9 @@ export interface ReadCalendarFile {
   entries: CalendarEntry[];
   problems: CalendarFileProblem[];
 }
+
+/** The text of an uploaded file, or why it has none. */
+export type CalendarText = { ok: true; text: string } | { ok: false; problems: CalendarFileProblem[] };
 
 /** Longest file that is read, in characters, and the largest number of problems shown. */
 export const longestCalendarFile = 200_000;

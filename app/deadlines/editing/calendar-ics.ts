@@ -91,7 +91,7 @@ function contentLines(text: string): ContentLine[] {
   const unfolded: { line: number; text: string }[] = [];
   for (const [index, line] of text
     .replace(/^\uFEFF/, "")
-    .split(/\r?\n/)
+    .split(/\r\n|\r|\n/)
     .entries()) {
     const last = unfolded.at(-1);
     if (/^[ \t]/.test(line) && last !== undefined) last.text += line.slice(1);

@@ -3,7 +3,7 @@ import type { SubmissionResult } from "@conform-to/react";
 import type { Db } from "#db/engine.ts";
 import { changeOfDays, daysLeftOut, type CalendarChange } from "#app/deadlines/calendar/calendar-change.ts";
 import { calendarDifference } from "#app/deadlines/calendar/calendar-difference.ts";
-import { longestCalendarFile, problemAt, type CalendarFileProblem } from "./calendar-file.ts";
+import type { CalendarFileProblem, CalendarText } from "./calendar-file.ts";
 import { importFormSchema, type CalendarFormProblem } from "./calendar-forms.ts";
 import { findCalendar } from "#app/deadlines/calendar/find-calendar.server.ts";
 import { readCalendarFile } from "./read-calendar-file.ts";
@@ -16,11 +16,14 @@ export type AskedImport =
 /** The name of the file field. */
 export const calendarFileField = "file";
 
-/** Reads the import form with its file. */
-export async function readImportForm(db: Db, officeId: string, form: FormData): Promise<AskedImport> {
-  const file = form.get(calendarFileField);
+/** Reads the import form with the text of its file, undefined if none was chosen. */
+export async function readImportForm(
+  db: Db,
+  officeId: string,
+  { form, file }: { form: FormData; file: CalendarText | undefined },
+): Promise<AskedImport> {
   const submission = parseForm(form, importFormSchema);
-  const isFileMissing = !(file instanceof File) || file.size === 0;
+  const isFileMissing = file === undefined;
   const missing: CalendarFormProblem[] = isFileMissing ? ["fileMissing"] : [];
   if (submission.status !== "success") {
     const fieldErrors = { ...submission.error, ...(isFileMissing ? { file: missing } : {}) };
@@ -28,8 +31,8 @@ export async function readImportForm(db: Db, officeId: string, form: FormData): 
   }
   if (isFileMissing) return { ok: false, result: submission.reply({ fieldErrors: { file: missing } }), problems: [] };
   const { source, mode } = submission.value;
-  if (file.size > longestCalendarFile * 2) return refused(submission.reply(), [problemAt(0, "tooLong")]);
-  const read = readCalendarFile(await file.text(), source);
+  if (!file.ok) return refused(submission.reply(), file.problems);
+  const read = readCalendarFile(file.text, source);
   if (read.problems.length > 0) return refused(submission.reply(), read.problems);
   const calendar = await findCalendar(db, officeId);
   const removed = mode === "replace" ? daysLeftOut(calendar, read.entries) : [];

@@ -171,9 +171,9 @@ export const deadlines: Words<typeof vietnamese> = {
   import: {
     title: "Import a calendar",
     intro:
-      "A CSV file has four columns: day; kind; name; source. Days are dd/MM/yyyy or yyyy-MM-dd; kinds are off, make-up or reception (or “Ngày nghỉ”, “Ngày làm bù”, “Chỉ tiếp nhận hồ sơ”). An iCalendar file (.ics) holds all-day events. The easiest way: export, edit, import.",
-    file: "CSV or iCalendar file",
-    fileHint: "At most 200 KB, UTF-8",
+      "A CSV or Excel table has four columns: day; kind; name; source. Days are dd/MM/yyyy or yyyy-MM-dd; kinds are off, make-up or reception (or “Ngày nghỉ”, “Ngày làm bù”, “Chỉ tiếp nhận hồ sơ”). An iCalendar file (.ics) holds all-day events. The easiest way: export, edit, import.",
+    file: "CSV, Excel (.xlsx) or iCalendar file",
+    fileHint: "At most 1 MB; CSV and iCalendar in UTF-8",
     source: "Source document",
     sourceHint: "For lines that name none, and as the reason why due days move",
     mode: "Days of the calendar that are not in the file",
@@ -187,7 +187,14 @@ export const deadlines: Words<typeof vietnamese> = {
   },
   fileProblems: {
     empty: "There is no day in the file.",
-    tooLong: "The file is too large.",
+    tooLong: "The file is too large: at most 1 MB and 200,000 characters.",
+    notATable: "This is no calendar file. Please use CSV UTF-8, Excel (.xlsx) or iCalendar (.ics).",
+    brokenWorkbook: "The workbook cannot be opened. Please remove its password, save it again as .xlsx and upload it.",
+    encoding: "The file is not UTF-8, so Vietnamese letters are broken. Please save it as “CSV UTF-8” or .xlsx.",
+    letters:
+      "Vietnamese letters are broken or of an old font (“{{typed}}”). Please convert them to Unicode and save as “CSV UTF-8” or .xlsx.",
+    notCalendar:
+      "The file does not look like a calendar: no line is a day with its kind. If it is a register of dossiers, import it on the page “Import a register”.",
     columns: "the columns day; kind; name; source are needed (“{{typed}}”).",
     quote: "A quotation mark is opened and never closed.",
     day: "“{{typed}}” is not a day.",

@@ -167,9 +167,9 @@ export const deadlines = {
   import: {
     title: "Nhập lịch từ tệp",
     intro:
-      "Tệp CSV có bốn cột: ngày; loại; tên; căn cứ. Ngày ghi dd/MM/yyyy hoặc yyyy-MM-dd; loại là “Ngày nghỉ”, “Ngày làm bù” hoặc “Chỉ tiếp nhận hồ sơ” (hoặc off, make-up, reception). Tệp iCalendar (.ics) dùng sự kiện cả ngày. Cách dễ nhất: xuất tệp, sửa rồi nhập lại.",
-    file: "Tệp CSV hoặc iCalendar",
-    fileHint: "Nhiều nhất 200 KB, mã UTF-8",
+      "Bảng CSV hoặc Excel có bốn cột: ngày; loại; tên; căn cứ. Ngày ghi dd/MM/yyyy hoặc yyyy-MM-dd; loại là “Ngày nghỉ”, “Ngày làm bù” hoặc “Chỉ tiếp nhận hồ sơ” (hoặc off, make-up, reception). Tệp iCalendar (.ics) dùng sự kiện cả ngày. Cách dễ nhất: xuất tệp, sửa rồi nhập lại.",
+    file: "Tệp CSV, Excel (.xlsx) hoặc iCalendar",
+    fileHint: "Nhiều nhất 1 MB; tệp CSV và iCalendar theo mã UTF-8",
     source: "Văn bản làm căn cứ",
     sourceHint: "Dùng cho dòng không ghi căn cứ và làm lý do đổi hạn",
     mode: "Ngày có trong lịch mà không có trong tệp",
@@ -183,7 +183,15 @@ export const deadlines = {
   },
   fileProblems: {
     empty: "Tệp không có ngày nào.",
-    tooLong: "Tệp quá lớn.",
+    tooLong: "Tệp quá lớn: nhiều nhất 1 MB và 200.000 ký tự.",
+    notATable: "Đây không phải là tệp lịch. Đề nghị dùng CSV UTF-8, Excel (.xlsx) hoặc iCalendar (.ics).",
+    brokenWorkbook:
+      "Không mở được tệp Excel này. Đề nghị mở bằng Excel, bỏ mật khẩu nếu có, lưu lại thành .xlsx rồi tải lên.",
+    encoding: "Tệp không phải UTF-8 nên dấu tiếng Việt bị hỏng. Đề nghị lưu thành “CSV UTF-8” hoặc .xlsx.",
+    letters:
+      "chữ tiếng Việt bị hỏng hoặc viết bằng phông cũ (“{{typed}}”). Đề nghị chuyển sang Unicode, lưu thành “CSV UTF-8” hoặc .xlsx.",
+    notCalendar:
+      "Tệp không giống một lịch làm việc: không dòng nào là một ngày với loại của nó. Nếu đây là sổ hồ sơ, đề nghị nhập ở trang “Nhập sổ hồ sơ”.",
     columns: "cần đủ các cột ngày; loại; tên; căn cứ (“{{typed}}”).",
     quote: "Tệp có dấu ngoặc kép mở mà không đóng.",
     day: "“{{typed}}” không phải là một ngày.",

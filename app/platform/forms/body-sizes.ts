@@ -17,8 +17,8 @@ export const bodySizes = {
 /** Forms that may contain files: `/complaint`, `/r/{code}/complaint`, and `/inbox/new`, where staff enter a letter. */
 const formsWithFiles = /^(?:(?:\/r\/[^/]+)?\/complaint|\/inbox\/new)\/?$/i;
 
-/** Forms that take a table of settings: `/settings/tables/{name}` and `/settings/languages/{language}`. */
-const formsWithTables = /^\/settings\/(?:tables|languages)(?:\/|$)/i;
+/** Forms that take a table: `/settings/tables/{name}`, `/settings/languages/{language}`, `/settings/calendar/import`. */
+const formsWithTables = /^\/settings\/(?:tables|languages|calendar\/import)(?:\/|$)/i;
 
 /** The largest accepted body for a path; only a multipart form brings files. */
 export function largestBody(path: string, isMultipart: boolean): number {

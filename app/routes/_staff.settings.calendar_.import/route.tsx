@@ -5,8 +5,9 @@ import { previewCalendarChange } from "#app/complaints/due-days/change-calendar.
 import { ImportForm } from "#app/deadlines/editing/import-form.tsx";
 import { calendarFileField, readImportForm } from "#app/deadlines/editing/read-import-form.server.ts";
 import { useT } from "#app/i18n/page.tsx";
+import { bodySizes } from "#app/platform/forms/body-sizes.ts";
 import { readForm } from "#app/platform/forms/form.server.ts";
-import { withoutWorkbook } from "#app/spreadsheets/read-lines.server.ts";
+import { readCalendarText } from "#app/spreadsheets/calendar-text.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { SubpageHead } from "#app/ui/parts.tsx";
 
@@ -14,10 +15,9 @@ export const loader = staffLoader("settings.edit", ({ t }) => ({ title: t("deadl
 
 /** Reads a calendar file and shows its effect. Nothing is saved here. */
 export const action = staffAction("settings.edit", async ({ context, request, staff }) => {
-  const form = await readForm(request, calendarFileField);
-  const file = await withoutWorkbook(form.get(calendarFileField));
-  if (file !== null) form.set(calendarFileField, file);
-  const asked = await readImportForm(context.db, staff.officeId, form);
+  const form = await readForm(request, calendarFileField, bodySizes.table);
+  const file = await readCalendarText(form.get(calendarFileField));
+  const asked = await readImportForm(context.db, staff.officeId, { form, file });
   if (!asked.ok) return data({ result: asked.result, problems: asked.problems, proposed: null }, { status: 400 });
   const outcome = await previewCalendarChange(context, staff.officeId, asked.change);
   if (!outcome.ok) return data({ result: asked.reply("nothing"), problems: [], proposed: null }, { status: 400 });

@@ -7,6 +7,8 @@ test.each([
   ["/inbox/new", true, bodySizes.withFiles],
   ["/inbox/new/", true, bodySizes.withFiles],
   ["/dossiers/import", true, bodySizes.register],
+  ["/settings/calendar/import", true, bodySizes.table],
+  ["/settings/calendar", true, bodySizes.plain],
   ["/complaint", false, bodySizes.plain],
   ["/dossiers/import", false, bodySizes.plain],
   ["/inbox/PA-7KQM-4TRX", true, bodySizes.plain],
