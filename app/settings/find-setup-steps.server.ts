@@ -1,6 +1,8 @@
-import { findCalendarWarning } from "#app/deadlines/calendar/find-calendar.server.ts";
+import { findConfirmedYears } from "#app/deadlines/calendar/find-calendar.server.ts";
+import { yearsToConfirm } from "#app/deadlines/calendar/working-calendar.ts";
 import type { Db } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
+import { dayOf } from "#app/platform/day.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
 import { openSetupSteps, type SetupStep } from "./setup-steps.ts";
 
@@ -13,7 +15,8 @@ export async function findSetupSteps(
   { officeId, roles }: Pick<SignedIn, "officeId" | "roles">,
 ): Promise<SetupStep[] | undefined> {
   const { db } = context;
-  const [found, unconfirmed] = await Promise.all([findResults(db, officeId), findCalendarWarning(context, officeId)]);
+  const [found, confirmed] = await Promise.all([findResults(db, officeId), findConfirmedYears(db, officeId)]);
+  const unconfirmed = yearsToConfirm(dayOf(context.clock.now()), confirmed);
   return openSetupSteps({ ...found, calendar: unconfirmed.length === 0 }, roles);
 }
 

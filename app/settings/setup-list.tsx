@@ -13,11 +13,7 @@ export function SetupList({ steps }: { steps: readonly SetupStep[] }) {
       <ol className="setup-steps">
         {steps.map(({ name, href, isDone }) => (
           <li key={name}>
-            {href === undefined ? (
-              t(`settings:setup.steps.${name}.name`)
-            ) : (
-              <a href={href}>{t(`settings:setup.steps.${name}.name`)}</a>
-            )}{" "}
+            <StepName name={name} href={href} />{" "}
             <Tag kind={isDone ? "done" : "plain"}>{t(isDone ? "settings:setup.done" : "settings:setup.open")}</Tag>
             <span className="hint">{t(`settings:setup.steps.${name}.why`)}</span>
           </li>
@@ -27,17 +23,29 @@ export function SetupList({ steps }: { steps: readonly SetupStep[] }) {
   );
 }
 
-/** How much is left to do, with the way to the list; nothing once the office has its first rating. */
+function StepName({ name, href }: Pick<SetupStep, "name" | "href">) {
+  const t = useT();
+  const text = t(`settings:setup.steps.${name}.name`);
+  return href === undefined ? text : <a href={href}>{text}</a>;
+}
+
+/** What is left to do, each with its page, and the way to the list. */
 export function SetupNotice({ steps }: { steps: readonly SetupStep[] }) {
   const t = useT();
   const { language } = usePage();
-  const left = steps.filter(({ isDone }) => !isDone).length;
-  if (steps.some(({ name, isDone }) => name === "rating" && isDone)) return null;
+  const left = steps.filter(({ isDone }) => !isDone);
   return (
     <Notice kind="careful">
       <p>
-        <a href="/settings">{t("settings:setup.left", { number: formatCount(left, language) })}</a>
+        <a href="/settings">{t("settings:setup.left", { number: formatCount(left.length, language) })}</a>
       </p>
+      <ul>
+        {left.map((step) => (
+          <li key={step.name}>
+            <StepName {...step} />
+          </li>
+        ))}
+      </ul>
     </Notice>
   );
 }

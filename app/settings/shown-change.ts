@@ -2,6 +2,7 @@ import { recordedDayText, recordedYearText } from "#app/deadlines/calendar/recor
 import type { Language } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import { territories } from "#app/offices/territory.ts";
+import { recordedRolesText } from "#app/staff/accounts/recorded-roles.ts";
 import type { ChangedField } from "#app/staff/audit/audit-entry.ts";
 import { recordedTargetText } from "#app/targets/recorded-target.ts";
 
@@ -17,6 +18,8 @@ export function shownValue(field: ChangedField, recorded: string, t: Translate, 
       return recordedYearText(recorded, t);
     case "procedureState":
       return procedureStateText(recorded, t);
+    case "accountRoles":
+      return recordedRolesText(recorded, t);
     case "territory":
       return territoryText(recorded, t);
     case "answerNeedsApproval":

@@ -68,6 +68,16 @@ export interface YearState {
   source: string | null;
 }
 
+/** The month from which an office is asked for the next year: the holidays of a year are announced in the autumn before. */
+const monthOfNextYear = 9;
+
+/** The years that are not confirmed although an office that begins now needs them: this one, and from September the next. */
+export function yearsToConfirm(today: Day, confirmedYears: ReadonlySet<number>): number[] {
+  const year = yearOf(today);
+  const needed = Number(today.slice(5, 7)) >= monthOfNextYear ? [year, year + 1] : [year];
+  return needed.filter((one) => !confirmedYears.has(one));
+}
+
 /**
  * The years that must be confirmed now: the current one at any time, and from 1 December the next one, because periods
  * that end in early January are then running.

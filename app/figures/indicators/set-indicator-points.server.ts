@@ -1,6 +1,7 @@
 import { inTransaction, type Tx } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, type Instant } from "#app/platform/day.ts";
+import { changesBetween } from "#app/staff/audit/audit-entry.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
 import type { PointsEntry } from "./indicator-form.ts";
@@ -23,13 +24,19 @@ export function setIndicatorPoints(
   return inTransaction(context.db, async (tx) => {
     const now = context.clock.now();
     if (quarterFrom(entry.quarter, dayOf(now)) === undefined) return { ok: false, reason: "no-such-quarter" };
+    const held = await pointsOf(tx, by, entry).select("points").executeTakeFirst();
     const saved = entry.points === undefined ? await remove(tx, by, entry) : await keep(tx, by, entry, now);
     if (!saved) return changedMeanwhile;
     const subject = `${entry.quarter}/${entry.indicator}`;
-    await recordAudit(context, tx, { now, ...by, action: "indicator-points-set", subject });
+    const changes = changesBetween(recorded(held?.points), recorded(entry.points));
+    await recordAudit(context, tx, { now, ...by, action: "indicator-points-set", subject, changes });
     return { ok: true };
   });
 }
+
+/** Points are stored as hundredths and recorded as they are typed: "1,75". */
+const recorded = (points: number | undefined) =>
+  points === undefined ? {} : { indicatorPoints: (points / 100).toLocaleString("vi-VN") };
 
 type By = Pick<SignedIn, "staffId" | "officeId">;
 

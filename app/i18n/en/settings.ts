@@ -149,6 +149,9 @@ export const settings = {
     registerColumns: "Columns of the register",
     registerWord: "Word of the register",
     invitationsOn: "Send invitations to rate",
+    accountRoles: "Roles of the account",
+    accountUnit: "Unit of the account",
+    indicatorPoints: "Points given by the office",
     invitationBasis: "Legal basis of invitations",
     name: "Name of the office",
     parentName: "Superior body",
@@ -507,12 +510,15 @@ export const settings = {
     intro: "This list disappears when everything is done.",
     done: "Done",
     open: "To do",
-    left: "{{number}} things left to do at the beginning",
+    left: "Left to do ({{number}}):",
     doneWords:
       "The installation is set up. You are signed in with the administrator's account just created; what comes next is right below.",
     steps: {
       accounts: { name: "Add accounts for colleagues", why: "One account for each person, with the right roles." },
-      calendar: { name: "Confirm the working calendar", why: "Due days are counted by it." },
+      calendar: {
+        name: "Confirm the working calendar of this year and the next",
+        why: "Due days are counted by it. The next year is asked for from September, when its holidays are announced.",
+      },
       targets: {
         name: "Choose the targets",
         why: "By the office's plan; without them nothing is compared with a target.",

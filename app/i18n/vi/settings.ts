@@ -149,6 +149,9 @@ export const settings = {
     registerColumns: "Cách đọc cột của sổ",
     registerWord: "Từ riêng trong sổ",
     invitationsOn: "Gửi lời mời đánh giá",
+    accountRoles: "Vai trò của tài khoản",
+    accountUnit: "Đơn vị của tài khoản",
+    indicatorPoints: "Điểm tự chấm",
     invitationBasis: "Căn cứ gửi lời mời",
     name: "Tên cơ quan",
     parentName: "Cơ quan cấp trên",
@@ -511,12 +514,15 @@ export const settings = {
     intro: "Danh sách này tự ẩn khi mọi việc đã xong.",
     done: "Đã xong",
     open: "Chưa xong",
-    left: "Còn {{number}} việc cần làm để bắt đầu",
+    left: "Việc cần làm, còn {{number}}:",
     doneWords:
       "Đã thiết lập xong. Ông/Bà đã đăng nhập bằng tài khoản quản trị vừa tạo; các việc tiếp theo ở ngay bên dưới.",
     steps: {
       accounts: { name: "Thêm tài khoản cho đồng nghiệp", why: "Mỗi người một tài khoản, đúng vai trò." },
-      calendar: { name: "Xác nhận lịch làm việc", why: "Hạn trả lời được tính theo lịch này." },
+      calendar: {
+        name: "Xác nhận lịch làm việc năm nay và năm sau",
+        why: "Hạn trả lời được tính theo lịch này. Năm sau cần xác nhận từ tháng 9, khi có thông báo nghỉ lễ, Tết.",
+      },
       targets: { name: "Chọn chỉ tiêu", why: "Theo kế hoạch của cơ quan; chưa chọn thì không so với chỉ tiêu nào." },
       mail: { name: "Gửi thư thử", why: "Nhắc việc và trả lời đi qua thư điện tử (SMTP_URL, MAIL_FROM)." },
       register: { name: "Nhập sổ theo dõi hồ sơ", why: "Mỗi hồ sơ có một mã đánh giá riêng." },

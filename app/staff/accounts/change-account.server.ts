@@ -1,8 +1,10 @@
 import { inTransaction, isDuplicateKey, type Tx } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { accountKey, isLastAdministrator } from "#app/staff/account.ts";
+import { changesBetween } from "#app/staff/audit/audit-entry.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
-import { isUnitOf } from "./create-account.server.ts";
+import { findUnitName, isUnitOf } from "./create-account.server.ts";
+import { rolesText } from "./recorded-roles.ts";
 import { lockAdministrators, lockOpenAccount } from "./lock-account.server.ts";
 import { hashPassword } from "#app/staff/sessions/password-hash.server.ts";
 import { isOfficeRole, officeRoles, type OfficeRole } from "#app/staff/permissions.ts";
@@ -75,12 +77,14 @@ export function changeRoles(
     if (!roles.every(isOfficeRole)) return notGivenHere;
     if (roles.length === 0 && !(await seesProvince(tx, staffId))) return notGivenHere;
     if (!roles.includes("administrator") && isLastAdministrator(administrators, staffId)) return lastAdministrator;
+    const held = await listOfficeRoles(tx, staffId);
     await tx.deleteFrom("staff_roles").where("staff_id", "=", staffId).where("role", "in", officeRoles).execute();
     if (roles.length > 0) {
       const rows = roles.map((role) => ({ staff_id: staffId, role }));
       await tx.insertInto("staff_roles").values(rows).execute();
     }
-    await recordAudit(context, tx, { ...noteBy(context, by), action: "roles-changed", subject: staffId });
+    const changes = changesBetween({ accountRoles: rolesText(held) }, { accountRoles: rolesText(roles) });
+    await recordAudit(context, tx, { ...noteBy(context, by), action: "roles-changed", subject: staffId, changes });
     return { ok: true };
   });
 }
@@ -116,7 +120,7 @@ interface AccountDetails {
 /**
  * Changes name, e-mail address and unit of an account, such as after a marriage or a transfer. What the person did shows
  * the new name. Not the address of an account that sees the whole province: it is given on the server. The audit record
- * says which account was changed, without the names.
+ * says which account was changed and between which units, without the names and addresses of people.
  */
 export async function changeDetails(
   context: Context,
@@ -139,7 +143,9 @@ export async function changeDetails(
       await tx.updateTable("staff").set({ name, email }).where("account_id", "=", staffId).execute();
       const news = { officeId: by.officeId, staffId, formerAddress: account.email };
       if (account.email !== email) await onNewAddress(tx, news);
-      await recordAudit(context, tx, { ...noteBy(context, by), action: "account-changed", subject: staffId });
+      const unit = async (id: string | null) => ({ accountUnit: await findUnitName(tx, id) });
+      const changes = changesBetween(await unit(account.unitId), await unit(unitId));
+      await recordAudit(context, tx, { ...noteBy(context, by), action: "account-changed", subject: staffId, changes });
       return { ok: true };
     });
   } catch (error) {
@@ -183,6 +189,11 @@ export function endSessions(context: Context, by: By, staffId: string): Promise<
     await recordAudit(context, tx, { ...noteBy(context, by), action: "sessions-ended", subject: staffId });
     return { ok: true };
   });
+}
+
+async function listOfficeRoles(tx: Tx, staffId: string): Promise<OfficeRole[]> {
+  const rows = await tx.selectFrom("staff_roles").where("staff_id", "=", staffId).select("role").execute();
+  return rows.map(({ role }) => role).filter(isOfficeRole);
 }
 
 async function seesProvince(tx: Tx, staffId: string): Promise<boolean> {

@@ -1,7 +1,9 @@
-import { inTransaction, isDuplicateKey } from "#db/engine.ts";
+import { inTransaction, isDuplicateKey, type Db } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
+import { changesBetween } from "#app/staff/audit/audit-entry.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import { createStaff } from "./create-staff.server.ts";
+import { rolesText } from "./recorded-roles.ts";
 import { hashPassword } from "#app/staff/sessions/password-hash.server.ts";
 import { isOfficeRole, type OfficeRole } from "#app/staff/permissions.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
@@ -39,13 +41,9 @@ export async function createAccount(
         { officeId, name, email, unitId, roles, passwordHash, isPasswordGiven: true },
         now,
       );
-      await recordAudit(context, tx, {
-        now,
-        officeId,
-        staffId: by.staffId,
-        action: "account-created",
-        subject: staffId,
-      });
+      const given = { accountRoles: rolesText(roles), accountUnit: await findUnitName(tx, unitId) };
+      const note = { now, officeId, staffId: by.staffId, action: "account-created", subject: staffId } as const;
+      await recordAudit(context, tx, { ...note, changes: changesBetween({}, given) });
       return { ok: true, staffId };
     });
   } catch (error) {
@@ -58,4 +56,11 @@ export async function createAccount(
 export async function isUnitOf(context: Context, officeId: string, unitId: string): Promise<boolean> {
   const units = context.db.selectFrom("units").where("id", "=", unitId).where("office_id", "=", officeId);
   return (await units.where("merged_into", "is", null).select("id").executeTakeFirst()) !== undefined;
+}
+
+/** The name of a unit as the audit record keeps it; empty for none. */
+export async function findUnitName(db: Db, unitId: string | null): Promise<string> {
+  if (unitId === null) return "";
+  const unit = await db.selectFrom("units").where("id", "=", unitId).select("name").executeTakeFirst();
+  return unit?.name ?? "";
 }

@@ -160,6 +160,9 @@ export const changedFields = [
   "registerWord",
   "invitationsOn",
   "invitationBasis",
+  "accountRoles",
+  "accountUnit",
+  "indicatorPoints",
 ] as const;
 export type ChangedField = (typeof changedFields)[number];
 

@@ -86,7 +86,7 @@ async function append(context: Context, tx: Tx, head: AuditHead, note: AuditNote
     staff_id: note.staffId,
     action: note.action,
     subject: note.subject,
-    changes: note.changes === undefined ? null : JSON.stringify(note.changes),
+    changes: (note.changes ?? []).length === 0 ? null : JSON.stringify(note.changes),
     previous_hash: head.hash,
   };
   const hash = keyedHash(context, entry);

@@ -75,6 +75,7 @@ test("an office's own points are kept with their basis and author, win in the su
   expect((await look(context, other)).assessment.rated).toBe(0);
   const { lines } = await listAuditEntries(context.db, officeId, undefined);
   expect(lines[0]).toMatchObject({ action: "indicator-points-set", subject: "2026-Q4/2", who: "Người duyệt thử" });
+  expect(lines[0]?.changes).toEqual([{ field: "indicatorPoints", before: "", after: "1,75" }]);
 
   const seen = context.clock.now();
   clock.moveTo("2026-11-20T10:00:00+07:00");

@@ -8,6 +8,7 @@ import { accountKey, findingAccounts } from "#app/staff/account.ts";
 import { changeAccount } from "#app/staff/accounts/change-account.server.ts";
 import { createAccount } from "#app/staff/accounts/create-account.server.ts";
 import { findAccount, listAccounts } from "#app/staff/accounts/list-accounts.server.ts";
+import { rolesText } from "#app/staff/accounts/recorded-roles.ts";
 import { signIn } from "#app/staff/sessions/sign-in.server.ts";
 import { asSeen } from "#test/support/case-life.ts";
 import { givenColleague, givenComplaint, someContact } from "#test/support/complaints.ts";
@@ -182,6 +183,34 @@ test("a changed name and address hold at once, in the session that is open and a
     .execute();
   expect(entries).toMatchObject([{ subject: staffId, staff_id: administrator.staffId }]);
   expect(JSON.stringify(entries)).not.toContain("ten-moi");
+  expect(JSON.stringify(entries)).not.toContain("Tên mới");
+  expect(entries.map(({ changes }) => JSON.parse(changes ?? "null") as unknown)).toEqual([
+    [{ field: "accountUnit", before: "", after: "Văn phòng" }],
+  ]);
+});
+
+test("the roles of an account are in the audit record as they were and as they are", async () => {
+  const { context, officeId, administrator } = await givenAdministrator();
+  const staffId = await givenAccount(context, officeId, "mot@coquan.gov.vn", ["handler"]);
+  const roles = { intent: "roles", roles: ["officer", "handler"] } as const;
+  expect(await changeAccount(context, administrator, staffId, { ...roles, roles: [...roles.roles] })).toEqual({
+    ok: true,
+  });
+  const account = { name: "Một", email: "hai@coquan.gov.vn", unitId: null, roles: ["approver"] as const, password };
+  expect(await createAccount(context, administrator, { ...account, roles: [...account.roles] })).toMatchObject({
+    ok: true,
+  });
+  const entries = await context.db
+    .selectFrom("audit_entries")
+    .where("action", "in", ["roles-changed", "account-created"])
+    .where("changes", "is not", null)
+    .orderBy("position")
+    .select(["action", "changes"])
+    .execute();
+  expect(entries.map(({ action, changes }) => [action, JSON.parse(changes ?? "null") as unknown])).toEqual([
+    ["roles-changed", [{ field: "accountRoles", before: "handler", after: rolesText(["handler", "officer"]) }]],
+    ["account-created", [{ field: "accountRoles", before: "", after: "approver" }]],
+  ]);
 });
 
 test("an address somebody else has, another office's unit and another office's account are refused", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { calendarWarning } from "#app/deadlines/calendar/working-calendar.ts";
+import { calendarWarning, yearsToConfirm } from "#app/deadlines/calendar/working-calendar.ts";
 import { draftSource, draftYear, usualAdjacentDay } from "#app/deadlines/calendar/draft-year.ts";
 import { lunarHolidays } from "#app/deadlines/calendar/lunar-holidays.server.ts";
 import { day, weekdayOf } from "#app/platform/day.ts";
@@ -83,4 +83,13 @@ test.each([
   ["2027-12-02", [], [2027, 2028]],
 ])("on %s, with %j confirmed, the years to confirm are %j", (today, confirmed, expected) => {
   expect(calendarWarning(day(today), new Set(confirmed))).toEqual(expected);
+});
+
+test.each([
+  ["2026-08-31", [2026], []],
+  ["2026-09-01", [2026], [2027]],
+  ["2026-11-28", [2026, 2027], []],
+  ["2027-01-01", [2026], [2027]],
+])("an office that begins on %s, with %j confirmed, is asked for the years %j", (today, confirmed, expected) => {
+  expect(yearsToConfirm(day(today), new Set(confirmed))).toEqual(expected);
 });

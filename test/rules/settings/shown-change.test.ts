@@ -19,6 +19,12 @@ test.each<[ChangedField, string, string, string]>([
     "03/12/2026: Day off, Nghỉ bù (Thông báo số 2)",
   ],
   ["calendarDay", "một bản ghi cũ", "một bản ghi cũ", "một bản ghi cũ"],
+  [
+    "accountRoles",
+    "administrator,handler",
+    `${vi("shell:roles.administrator")}, ${vi("shell:roles.handler")}`,
+    `${en("shell:roles.administrator")}, ${en("shell:roles.handler")}`,
+  ],
   ["calendarYear", "2027 confirmed", "Năm 2027: đã xác nhận", "2027: confirmed"],
   [
     "target",
