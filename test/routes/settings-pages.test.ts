@@ -1,8 +1,6 @@
-import type { AppLoadContext } from "@remix-run/node";
 import { expect, test } from "vitest";
 import { listOrganisation } from "#app/dossiers/organisation/list-organisation.server.ts";
 import { namesKey } from "#app/dossiers/organisation/organisation-part.ts";
-import type { Context } from "#app/platform/context.server.ts";
 import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
 import { beginDraft, changeVersion, findOpenDraft, putInForce } from "#app/ratings/versions/change-version.server.ts";
 import { action as saveDetails, loader as openDetails } from "#app/routes/_citizen.r.$code_.details/route.tsx";
@@ -13,35 +11,10 @@ import { inTransaction } from "#db/engine.ts";
 import { givenColleague } from "#test/support/complaints.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { givenReceipt } from "#test/support/receipts.ts";
+import { routeAnswer as answerOf, routeCall as call } from "#test/support/route-call.ts";
 import { importBytes, registerFile, registerRow } from "#test/support/register.ts";
 import { givenAccount, signedIn } from "#test/support/staff.ts";
 import { givenOffice } from "#test/support/story.ts";
-
-interface Called {
-  cookie?: string;
-  form?: Record<string, string>;
-  params: Record<string, string>;
-}
-
-/** A request as a browser sends it; each has a context of its own, as in the server. */
-function call(context: Context, path: string, { cookie = "", form, params }: Called) {
-  const request = new Request(`http://localhost:3000${path}`, {
-    method: form === undefined ? "GET" : "POST",
-    headers: { Cookie: cookie.split(";", 1)[0] ?? "" },
-    ...(form === undefined ? {} : { body: new URLSearchParams(form) }),
-  });
-  return { context: { ...context } as AppLoadContext, request, params };
-}
-
-/** The status of an answer, and where it leads. */
-async function answerOf(answer: Promise<unknown>): Promise<{ status: number; to: string | null }> {
-  const given = await answer.catch((error: unknown) => {
-    if (error instanceof Response) return error;
-    throw error;
-  });
-  if (given instanceof Response) return { status: given.status, to: given.headers.get("Location") };
-  return { status: (given as { init?: { status?: number } | null }).init?.status ?? 200, to: null };
-}
 
 async function open() {
   const { context } = await openTestContext();
