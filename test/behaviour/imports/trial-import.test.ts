@@ -123,3 +123,44 @@ test("a resumed run lists its refused rows once", async () => {
   expect(new Set(rows.map(({ line }) => line)).size).toBe(750);
   expect(rows).toHaveLength(750);
 });
+
+async function received(office: ImportingOffice, bytes: Buffer) {
+  const reception = await receiveFile(office.context, uploadOf(bytes), "file");
+  if (reception.outcome !== "received") throw new Error(reception.outcome);
+  return reception.file;
+}
+
+test("a trial is refused while another import waits or runs, leaves that import alone, and keeps no file", async () => {
+  const office = await givenImportingOffice("page");
+  const { context } = office;
+  const file = registerFile(...Array.from({ length: 3000 }, (_, index) => registerRow({ number: numbered(index) })));
+  const running = await startImport(context, staffOf(office), await received(office, file));
+  const tryNow = async () =>
+    startImport(context, staffOf(office), await received(office, difficultFile(0)), { kind: "trial" });
+  expect(await tryNow()).toEqual({ outcome: "busy", runId: running.runId });
+  expect(office.uploads()).toHaveLength(1);
+  // The process lets go in the middle, and another one takes the run up: still busy in between.
+  const released = new AbortController();
+  released.abort();
+  await importNext(context, released.signal);
+  expect(await tryNow()).toEqual({ outcome: "busy", runId: running.runId });
+  const [isWorked, trial] = await Promise.all([importNext(context, never), tryNow()]);
+  expect([isWorked, trial.outcome]).toEqual([true, "busy"]);
+  const told = await readStory(context, office.officeId, running.runId);
+  expect([told.state, told.counts.created]).toEqual(["finished", 3000]);
+  expect(await context.db.selectFrom("import_runs").select("kind").execute()).toEqual([{ kind: "import" }]);
+  expect(office.uploads()).toEqual([]);
+  expect((await tryNow()).outcome).toBe("started");
+});
+
+test("an import is refused while a trial runs, and another office's import is not", async () => {
+  const office = await givenImportingOffice("page");
+  const { context } = office;
+  const trial = await openTrial(office, difficultFile(0));
+  const again = await startImport(context, staffOf(office), await received(office, difficultFile(0)));
+  expect(again).toEqual({ outcome: "busy", runId: trial });
+  const other = { officeId: await givenOffice(context, "khac"), staffId: "" };
+  expect((await startImport(context, other, await received(office, difficultFile(0)))).outcome).toBe("started");
+  while (await importNext(context, never)) continue;
+  expect(await importTried(context, staffOf(office), trial)).toMatchObject({ outcome: "started" });
+});
