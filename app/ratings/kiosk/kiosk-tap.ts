@@ -22,6 +22,22 @@ export const tapId = /^[\w-]{8,60}$/;
 /** Ratings of one request, at most; a tablet with more sends the rest afterwards. */
 export const mostTapsAtOnce = 20;
 
+/**
+ * The body of one request, at most, in bytes: far less than the server takes of a form, because a letter may be sent as
+ * nine. The longest rating alone is shorter.
+ */
+const mostBytesAtOnce = 100_000;
+
+/** As many of the waiting ratings, the first ones, as one request carries; at least one. */
+export function tapsOfOneRequest<Tap>(waiting: readonly Tap[]): Tap[] {
+  let bytes = 0;
+  const fitting = waiting.slice(0, mostTapsAtOnce).findIndex((tap) => {
+    bytes += encodeURIComponent(JSON.stringify(tap)).length;
+    return bytes > mostBytesAtOnce;
+  });
+  return waiting.slice(0, fitting === -1 ? mostTapsAtOnce : Math.max(fitting, 1));
+}
+
 /** What the script of a tablet gets for a code. */
 export type LookedUp = { receipt: KioskReceipt } | { refusal: CodeRefusal };
 

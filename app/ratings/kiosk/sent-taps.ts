@@ -13,8 +13,9 @@ const sentSchema = z
       score: scoreSchema,
       comment: z
         .string()
-        .max(longestComment)
-        .transform((typed) => typed.replaceAll("\r\n", "\n").normalize("NFC").trim()),
+        // A browser may send each line break as two characters. One rating that is refused would hold up all others.
+        .max(2 * longestComment)
+        .transform((typed) => typed.replaceAll("\r\n", "\n").normalize("NFC").trim().slice(0, longestComment)),
       waited: z.number(),
       language: z.enum(["vi", "en"]).catch("vi"),
     }),

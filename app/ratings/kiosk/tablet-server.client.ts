@@ -1,4 +1,4 @@
-import { mostTapsAtOnce, type KioskOutcome, type LookedUp, type TapsAnswer } from "./kiosk-tap.ts";
+import { tapsOfOneRequest, type KioskOutcome, type LookedUp, type TapsAnswer } from "./kiosk-tap.ts";
 import type { TabletQueue, WaitingTap } from "./tablet-queue.client.ts";
 
 /** The device is no tablet of this counter, or none any more. */
@@ -46,7 +46,7 @@ export async function sendWaiting(address: string, queue: TabletQueue): Promise<
   const all: Sent = { isRevoked: false, outcomes: new Map() };
   for (;;) {
     const waiting = await queue.list();
-    const { isRevoked, outcomes } = await sendTaps(address, waiting.slice(0, mostTapsAtOnce));
+    const { isRevoked, outcomes } = await sendTaps(address, tapsOfOneRequest(waiting));
     all.isRevoked = isRevoked;
     for (const [id, outcome] of outcomes) {
       all.outcomes.set(id, outcome);

@@ -2,6 +2,9 @@ import { expect, test } from "vitest";
 import { instantFromDate } from "#app/platform/day.ts";
 import { isTabletPage, resetAddress, thanksAddress } from "#app/ratings/kiosk/kiosk-screen.ts";
 import { kioskState, tappedAt } from "#app/ratings/kiosk/kiosk.ts";
+import { bodySizes } from "#app/platform/forms/body-sizes.ts";
+import { longestComment } from "#app/ratings/questions/answers.ts";
+import { mostTapsAtOnce, tapsOfOneRequest } from "#app/ratings/kiosk/kiosk-tap.ts";
 import { readSentTaps } from "#app/ratings/kiosk/sent-taps.ts";
 import { readTappedForm } from "#app/ratings/kiosk/tapped-form.ts";
 
@@ -52,6 +55,32 @@ test("what the script of a tablet sends is read, and nothing else", () => {
     expect(readSentTaps(wrong)).toBeUndefined();
   }
 });
+
+test("a comment that a browser lengthens on its way is cut, and holds up no other rating", () => {
+  const long = "dòng\r\n".repeat(longestComment / 5);
+  expect(long.length).toBeGreaterThan(longestComment);
+  const [read] = readSentTaps(JSON.stringify([{ ...tap, comment: long }, tap])) ?? [];
+  expect(read?.comment).toHaveLength(longestComment - 1);
+});
+
+test.each(["", "tốt", "ệ".repeat(longestComment), "😀".repeat(longestComment / 2), "\ud800".repeat(longestComment)])(
+  "however long the comments that wait on a tablet, each request is one that the server takes (%#)",
+  (comment) => {
+    let waiting = Array.from({ length: 50 }, (_, index) => ({ ...tap, id: `0123456789-${String(index)}`, comment }));
+    const sent: string[] = [];
+    while (waiting.length > 0) {
+      const taps = tapsOfOneRequest(waiting);
+      expect(taps.length).toBeGreaterThan(0);
+      expect(taps.length).toBeLessThanOrEqual(mostTapsAtOnce);
+      const body = new URLSearchParams({ taps: JSON.stringify(taps) }).toString();
+      expect(body.length).toBeLessThan(bodySizes.plain);
+      expect(readSentTaps(JSON.stringify(taps))).toHaveLength(taps.length);
+      sent.push(...taps.map(({ id }) => id));
+      waiting = waiting.slice(taps.length);
+    }
+    expect(new Set(sent).size).toBe(50);
+  },
+);
 
 test("the form of a tablet without script: the same face is the same rating, another one another", () => {
   const form = (fields: Record<string, string>) => readTappedForm(new Map(Object.entries(fields)));
