@@ -46,11 +46,8 @@ export async function findSignedLink(context: Context, secretId: string, rest: s
   return { kind: "waiting", link, rating: await findWaiting(context.db, { officeId, kind: "number", place: number }) };
 }
 
-async function checkLink(
-  { db, settings, clock }: Context,
-  secretId: string,
-  rest: string,
-): Promise<GoodLink | undefined> {
+async function checkLink(context: Context, secretId: string, rest: string): Promise<GoodLink | undefined> {
+  const { db, clock } = context;
   const read = readSignedLink(secretId, rest);
   if (read === undefined) return undefined;
   const row = await db
@@ -64,10 +61,21 @@ async function checkLink(
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { sealed, endsOn, revokedAt, ownNetworks, ...office } = row;
-  const secret = unseal(settings.secret, read.secretId, sealed, "link secret");
+  const secret = openSecret(context, read.secretId, sealed);
+  if (secret === undefined) return undefined;
   const isGood = sameDigest(linkSignature(secret, read.number), read.signature);
   if (!isGood || secretState({ endsOn, revokedAt }, dayOf(clock.now())) !== "valid") return undefined;
   return { ...office, ownNetworks: ownNetworks ?? "", number: read.number, path: signedPath(read) };
+}
+
+/** The secret of links; undefined, and logged, if it was encrypted with another SECRET than this installation has. */
+function openSecret({ settings, log }: Context, id: string, sealed: string): string | undefined {
+  try {
+    return unseal(settings.secret, id, sealed, "link secret");
+  } catch {
+    log.error({ linkSecret: id }, "secret of signed links cannot be read with this SECRET");
+    return undefined;
+  }
 }
 
 /** The dossier of a number with the code of its receipt; undefined while it is not registered. */

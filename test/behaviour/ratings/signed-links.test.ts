@@ -186,6 +186,16 @@ test("a replaced secret is taken until its last day, a revoked one never again",
   expect(stored).not.toContain(secret.split("_").at(-1));
 });
 
+test("with another SECRET a link is a wrong link and not a broken page, and works again with the right one", async () => {
+  const { context, id, print, tap } = await open();
+  const settings = { ...context.settings, secret: "another secret of the tests, also long enough" };
+  const other = { ...context, settings };
+  expect(await findSignedLink(other, id, print("HS-1"))).toEqual({ kind: "unknown" });
+  const sent = { secretId: id, rest: print("HS-1"), score: 5, language: "vi" } as const;
+  expect(await giveSignedRating(other, sent)).toEqual({ outcome: "unknown-code" });
+  expect(await tap("HS-1", 5)).toMatchObject({ outcome: "waiting" });
+});
+
 test("a secret belongs to its office, and a form sent twice makes one", async () => {
   const { context, administrator, id } = await open();
   const elsewhere = await givenColleague(context, await givenOffice(context, "khac"), ["administrator"]);
