@@ -8,8 +8,21 @@ export async function listWaiting(db: Db, officeId: string): Promise<WaitingList
     .selectFrom("waiting_ratings")
     .where("waiting_ratings.office_id", "=", officeId)
     .where("settled_at", "is", null);
-  // The first tap of a place stands for the place.
-  const first = waiting.where("tap", "=", 1);
+  // The first tap of a place that still waits stands for the place.
+  const first = waiting.where((eb) =>
+    eb.not(
+      eb.exists(
+        eb
+          .selectFrom("waiting_ratings as earlier")
+          .whereRef("earlier.office_id", "=", "waiting_ratings.office_id")
+          .whereRef("earlier.kind", "=", "waiting_ratings.kind")
+          .whereRef("earlier.place", "=", "waiting_ratings.place")
+          .whereRef("earlier.tap", "<", "waiting_ratings.tap")
+          .where("earlier.settled_at", "is", null)
+          .select("earlier.tap"),
+      ),
+    ),
+  );
   const { count } = await first.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
   const listed = await first
     .leftJoin("issued_codes", (join) =>

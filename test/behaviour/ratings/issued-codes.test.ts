@@ -102,6 +102,18 @@ test("a code bound twice, a dossier bound twice, another office's code and one n
   expect(await unbindCode(context, elsewhere, first)).toBe("kept");
 });
 
+test("a rating by a code that was bound before to a dossier too old for it is listed as waiting like any other", async () => {
+  const { context, officeId, clerk, first, bind, tap, waiting } = await open();
+  await givenReceipt(context, officeId, { number: "HS-1", openUntil: "2026-11-01" });
+  await tap(first, 4);
+  expect(await bind(first, "HS-1")).toEqual({ ok: true });
+  expect(await waiting()).toMatchObject({ count: 0, late: 1 });
+  expect(await unbindCode(context, clerk, first)).toBe("unbound");
+  await tap(first, 2);
+  await tap(first, 3);
+  expect(await waiting()).toMatchObject({ count: 1, listed: [{ kind: "code", place: first }], late: 1 });
+});
+
 test("two tabs that bind the same dossier at once bind one code", async () => {
   const { first, second, bind } = await open();
   const outcomes = await Promise.all([bind(first, "HS-1"), bind(second, "HS-1")]);
