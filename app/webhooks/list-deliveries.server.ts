@@ -1,4 +1,5 @@
 import type { Db } from "#db/engine.ts";
+import { webhooksOn } from "./webhooks-on.server.ts";
 import type { DeliveryFilter, ListedDelivery } from "./webhook.ts";
 
 /** Deliveries of one page. */
@@ -35,9 +36,13 @@ export async function listDeliveries(
   return { deliveries, next: rows.length > perPage ? (deliveries.at(-1)?.id ?? null) : null };
 }
 
-/** How many deliveries of an office were given up, of one webhook or of all. */
+/** How many deliveries of an office were given up and can be repeated: of one webhook or of all, if they are on. */
 export async function countGivenUp(db: Db, officeId: string, webhookId: string | null): Promise<number> {
-  let query = db.selectFrom("webhook_deliveries").where("office_id", "=", officeId).where("state", "=", "given-up");
+  let query = db
+    .selectFrom("webhook_deliveries")
+    .where("office_id", "=", officeId)
+    .where("state", "=", "given-up")
+    .where("webhook_id", "in", webhooksOn(db, officeId));
   if (webhookId !== null) query = query.where("webhook_id", "=", webhookId);
   const { count } = await query.select(({ fn }) => fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
   return count;

@@ -1,12 +1,8 @@
-import { inTransaction, type Tx } from "#db/engine.ts";
+import { inTransaction } from "#db/engine.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import type { Administrator } from "./change-webhook.server.ts";
-
-/** The webhooks of the office that are on, as a subquery. */
-function webhooksOn(tx: Tx, officeId: string) {
-  return tx.selectFrom("webhooks").where("office_id", "=", officeId).where("state", "=", "on").select("id");
-}
+import { webhooksOn } from "./webhooks-on.server.ts";
 
 function againFrom(context: Context) {
   const next_attempt_at = context.clock.now();

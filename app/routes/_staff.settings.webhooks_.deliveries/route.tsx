@@ -24,9 +24,7 @@ export const loader = staffLoader("api-keys.manage", async ({ context, staff, re
     done: doneIn(request.url, ["again"]),
     filter,
     webhooks: webhooks.map(({ id, name }) => ({ id, name })),
-    givenUp: webhooks.some(({ state }) => state === "on")
-      ? await countGivenUp(db, staff.officeId, filter.webhookId)
-      : 0,
+    givenUp: await countGivenUp(db, staff.officeId, filter.webhookId),
     page: await listDeliveries(db, staff.officeId, filter),
   };
 });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { openDatabase } from "#db/engine.ts";
 import { setWebhookState, renewSecret, sendTestEvent } from "#app/webhooks/change-webhook.server.ts";
 import { mostAttempts } from "#app/webhooks/next-attempt.ts";
-import { listDeliveries } from "#app/webhooks/list-deliveries.server.ts";
+import { countGivenUp, listDeliveries } from "#app/webhooks/list-deliveries.server.ts";
 import { listWebhooks } from "#app/webhooks/list-webhooks.server.ts";
 import { repeatDelivery, repeatGivenUp } from "#app/webhooks/repeat-delivery.server.ts";
 import { sendWebhooks } from "#app/webhooks/send-webhooks.server.ts";
@@ -285,6 +285,18 @@ test("for a day after a new secret both sign, then only the new one", async () =
   await sendNow(context);
   expect(readEvent(receiver.received[1], secret).type).toBe("webhook.test");
   expect(() => readEvent(receiver.received[1], webhook.secret)).toThrow("no signature fits");
+});
+
+test("the repeat button counts what it repeats: nothing of a webhook that is off", async () => {
+  const { context, officeId, webhook } = await givenWaiting(3);
+  await setWebhookState(context, webhook.administrator, webhook.id, "off");
+  const second = await givenWebhook(context, officeId, "http://127.0.0.1:9/", { name: "Phần mềm thứ hai" });
+  expect(await countGivenUp(context.db, officeId, null)).toBe(0);
+  expect(await countGivenUp(context.db, officeId, webhook.id)).toBe(0);
+  expect(await repeatGivenUp(context, second.administrator, null)).toBe(0);
+  await setWebhookState(context, webhook.administrator, webhook.id, "on");
+  expect(await countGivenUp(context.db, officeId, null)).toBe(3);
+  expect(await repeatGivenUp(context, webhook.administrator, webhook.id)).toBe(3);
 });
 
 test("with another SECRET events wait, using no attempt up", async () => {
