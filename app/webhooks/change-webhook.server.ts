@@ -1,7 +1,7 @@
 import { inTransaction, type Tx } from "#db/engine.ts";
 import { lockOffice } from "#db/lock.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { addMinutes } from "#app/platform/day.ts";
+import { addMinutes, type Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { seal } from "#app/platform/secrets.server.ts";
 import { changesBetween, type AuditAction, type AuditChange } from "#app/staff/audit/audit-entry.ts";
@@ -122,18 +122,26 @@ export async function changeWebhook(
   });
 }
 
-/** Makes a new secret; the one before signs as well for a day. Undefined if the office has no such webhook. */
+/** Earlier secrets that sign besides the newest, at most. */
+const mostPrevious = 3;
+
+/**
+ * Makes a new secret; the one before signs as well for a day, and so do those that still signed, because whoever asks
+ * twice may not have seen the first answer. Undefined if the office has no such webhook. */
 export async function renewSecret(
   context: Context,
   administrator: Administrator,
   id: string,
 ): Promise<{ secret: string } | undefined> {
   const secret = newSecret();
+  const now = context.clock.now();
   const done = await changeLocked(context, administrator, id, (_tx, webhook) => {
+    const signing = webhook.previous_until !== null && webhook.previous_until > now ? webhook.sealed_previous : null;
+    const previous = [webhook.sealed_secret, ...(signing?.split(" ") ?? [])].slice(0, mostPrevious);
     const change = {
       sealed_secret: seal(context.settings.secret, id, secret, "webhook secret"),
-      sealed_previous: webhook.sealed_secret,
-      previous_until: addMinutes(context.clock.now(), overlapMinutes),
+      sealed_previous: previous.join(" "),
+      previous_until: addMinutes(now, overlapMinutes),
     };
     return Promise.resolve({ change, action: "webhook-secret-renewed" });
   });
@@ -187,6 +195,8 @@ interface LockedWebhook {
   state: WebhookState;
   revision: number;
   sealed_secret: string;
+  sealed_previous: string | null;
+  previous_until: Instant | null;
 }
 
 interface Change {
@@ -220,7 +230,7 @@ function changeLocked(
       .where("id", "=", id)
       .where("office_id", "=", officeId)
       .where("state", "!=", "removed")
-      .select(["name", "address", "events", "state", "revision", "sealed_secret"])
+      .select(["name", "address", "events", "state", "revision", "sealed_secret", "sealed_previous", "previous_until"])
       .executeTakeFirst();
     if (webhook === undefined) return undefined;
     const decided = await decide(tx, { ...webhook, events: writeEvents(readEvents(webhook.events)) });

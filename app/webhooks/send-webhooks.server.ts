@@ -138,7 +138,7 @@ function openSecrets(secret: string, claimed: ClaimedDelivery, now: Instant): st
   const { webhookId, sealedSecret, sealedPrevious, previousUntil } = claimed;
   const isReplaced = sealedPrevious !== null && previousUntil !== null && previousUntil > now;
   try {
-    return [sealedSecret, ...(isReplaced ? [sealedPrevious] : [])].map((sealed) =>
+    return [sealedSecret, ...(isReplaced ? sealedPrevious.split(" ") : [])].map((sealed) =>
       unseal(secret, webhookId, sealed, "webhook secret"),
     );
   } catch {

@@ -13,7 +13,7 @@ export interface WebhooksTable {
   events: string;
   /** AES-256-GCM over the secret that signs the events; empty after it was removed. */
   sealed_secret: string;
-  /** The secret before the last one, sealed; it signs as well until `previous_until`. */
+  /** The secrets before the last one, sealed, with a space in between; they sign as well until `previous_until`. */
   sealed_previous: string | null;
   previous_until: Instant | null;
   state: WebhookState;

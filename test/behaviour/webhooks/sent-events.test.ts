@@ -287,6 +287,26 @@ test("for a day after a new secret both sign, then only the new one", async () =
   expect(() => readEvent(receiver.received[1], webhook.secret)).toThrow("no signature fits");
 });
 
+test("who asks for a new secret twice, because the first answer was lost, still has a day with the old one", async () => {
+  const { context, receiver, webhook, wait, pass } = await givenWaiting(1);
+  const secrets: string[] = [];
+  for (let click = 0; click < 2; click += 1) {
+    secrets.push((await renewSecret(context, webhook.administrator, webhook.id))?.secret ?? "");
+    pass(1);
+  }
+  await sendNow(context);
+  for (const secret of [webhook.secret, ...secrets]) {
+    expect(readEvent(receiver.received[0], secret).type).toBe("webhook.test");
+  }
+  pass(24 * 60);
+  await wait(1);
+  await sendNow(context);
+  expect(readEvent(receiver.received[1], secrets[1] ?? "").type).toBe("webhook.test");
+  for (const secret of [webhook.secret, secrets[0] ?? ""]) {
+    expect(() => readEvent(receiver.received[1], secret)).toThrow("no signature fits");
+  }
+});
+
 test("the repeat button counts what it repeats: nothing of a webhook that is off", async () => {
   const { context, officeId, webhook } = await givenWaiting(3);
   await setWebhookState(context, webhook.administrator, webhook.id, "off");
