@@ -14,6 +14,7 @@ import {
   sendTestEvent,
   setWebhookState,
 } from "#app/webhooks/change-webhook.server.ts";
+import { forgetDeliveries } from "#app/webhooks/forget-deliveries.server.ts";
 import { listWebhooks } from "#app/webhooks/list-webhooks.server.ts";
 import { instantFromDate } from "#app/platform/day.ts";
 import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
@@ -103,7 +104,7 @@ test("another office can neither see nor touch a webhook", async () => {
 });
 
 test("what is off or removed is told nothing, and what waited for it is not sent", async () => {
-  const { context, officeId } = await givenAdministrator();
+  const { context, officeId, clock } = await givenAdministrator();
   const receiver = await givenReceiver();
   const { id, administrator } = await givenWebhook(context, officeId, receiver.url);
   const { code } = await givenReceipt(context, officeId, { openUntil: "2099-01-01" });
@@ -120,6 +121,11 @@ test("what is off or removed is told nothing, and what waited for it is not sent
   expect(await listWebhooks(context.db, officeId)).toEqual([]);
   const [row] = await context.db.selectFrom("webhooks").selectAll().execute();
   expect(row).toMatchObject({ state: "removed", sealed_secret: "", sealed_previous: null });
+  // Its address may contain a token: it stays no longer than the list of its deliveries.
+  const other = await givenWebhook(context, officeId, receiver.url);
+  clock.moveTo(new Date(Date.now() + 31 * 86_400_000).toISOString());
+  await forgetDeliveries(context);
+  expect(await context.db.selectFrom("webhooks").select("id").execute()).toEqual([{ id: other.id }]);
 });
 
 test("a process that is killed in the middle of a delivery loses nothing: the next one sends it with the same id", async () => {
