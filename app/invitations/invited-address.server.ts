@@ -1,3 +1,4 @@
+import { timingSafeEqual } from "node:crypto";
 import type { Context } from "#app/platform/context.server.ts";
 import { keyedBytes, seal, unseal } from "#app/platform/secrets.server.ts";
 import type { Contact } from "./contact.ts";
@@ -43,7 +44,7 @@ export function readStopToken(secret: string, token: string): { officeId: string
   const bytes = Buffer.from(token, "base64url");
   if (bytes.length !== officeBytes + hashBytes + signatureBytes) return undefined;
   const body = bytes.subarray(0, officeBytes + hashBytes);
-  if (!signatureOf(secret, body).equals(bytes.subarray(body.length))) return undefined;
+  if (!timingSafeEqual(signatureOf(secret, body), bytes.subarray(body.length))) return undefined;
   const office = body.subarray(0, officeBytes).toString("hex");
   const officeId = office.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
   return { officeId, hash: body.subarray(officeBytes).toString("hex") };
