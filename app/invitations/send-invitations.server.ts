@@ -8,6 +8,7 @@ import { nextAttemptAt } from "#app/notifications/next-attempt.ts";
 import { channelsInUse, openTransport, type Transport } from "#app/notifications/transport.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addMinutes, dayOf } from "#app/platform/day.ts";
+import { eachByItself } from "#app/platform/each-by-itself.ts";
 import {
   deliverInvitation,
   endClaimed,
@@ -38,22 +39,23 @@ const mostPerRound = 100;
 /**
  * Sends the invitations of dossiers whose result is ready, in the working time of each office. A dossier is claimed
  * before its message is sent, and a message that may have been delivered is not sent again: at most once. Can be called
- * at any time and from several processes; ends early when the process is stopping.
+ * at any time and from several processes; ends early when the process is stopping. Throws at the end if it failed for an
+ * office.
  */
 export async function sendInvitations(context: Context, stopping?: AbortSignal): Promise<InvitationRound> {
   const round: InvitationRound = { sent: 0, failed: 0, undeliverable: 0, dropped: 0 };
   await endAbandoned(context);
   round.dropped = await dropContacts(context);
   const down = new Set<InvitationChannel>();
-  for (const officeId of await listInviting(context.db)) {
-    if (!(await isWorkingTime(context, officeId))) continue;
+  await eachByItself(await listInviting(context.db), async (officeId) => {
+    if (!(await isWorkingTime(context, officeId))) return;
     for (const channel of channelsInUse(context.settings)) {
       if (down.has(channel)) continue;
       const transport = openTransport(context.settings, channel, () => context.clock.now());
       const isUp = await sendOffice(context, { officeId, channel, transport, stopping }, round);
       if (!isUp) down.add(channel);
     }
-  }
+  });
   return round;
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
+import { throwAll } from "#app/platform/each-by-itself.ts";
 import { unseal } from "#app/platform/secrets.server.ts";
 import { claimNext, release, type ClaimedDelivery } from "./claim-delivery.server.ts";
 import type { ResolveName } from "./find-address.server.ts";
@@ -34,7 +35,8 @@ const mostFailuresPerRound = 5;
  * Sends the due deliveries of all webhooks that are on: the events of one webhook one after the other, webhooks side by
  * side. Each delivery is claimed first, so that of several processes only one sends it. It arrives at least once: if the
  * answer is lost or this process dies, it is sent again with the same `webhook-id`. If a receiver cannot be reached, the
- * round ends for it after one delivery. Ends early when the process is stopping.
+ * round ends for it after one delivery. Ends early when the process is stopping. Throws at the end if it failed for a
+ * webhook.
  */
 export async function sendWebhooks(
   context: Context,
@@ -45,12 +47,16 @@ export async function sendWebhooks(
   const waiting = await listDueWebhooks(context);
   const endsAt = performance.now() + roundMilliseconds;
   const goesOn = () => performance.now() < endsAt && stopping?.aborted !== true;
+  const errors: unknown[] = [];
   const serve = async () => {
     for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-      await sendTo(context, { webhookId: id, terms, stopping, goesOn }, counts);
+      await sendTo(context, { webhookId: id, terms, stopping, goesOn }, counts).catch((error: unknown) => {
+        errors.push(error);
+      });
     }
   };
   await Promise.all(Array.from({ length: mostAtOnce }, serve));
+  throwAll(errors);
   return counts;
 }
 

@@ -8,6 +8,7 @@ import { announce } from "#app/notifications/announce.server.ts";
 import type { DigestLine } from "#app/notifications/message.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, instantAt, type Day, type Instant } from "#app/platform/day.ts";
+import { eachByItself } from "#app/platform/each-by-itself.ts";
 import { listLeaves } from "#app/staff/leave/find-leaves.server.ts";
 import { receiverOn } from "#app/staff/leave/leave.ts";
 import { openStates } from "#app/complaints/case/complaint.ts";
@@ -31,15 +32,15 @@ export interface RemindCounts extends Record<string, number> {
 export async function remindStaff(context: Context): Promise<RemindCounts> {
   const now = context.clock.now();
   const counts: RemindCounts = { offices: 0, digests: 0, late: 0 };
-  for (const reminders of await listOfficesToRemind(context.db, dayOf(now))) {
+  await eachByItself(await listOfficesToRemind(context.db, dayOf(now)), async (reminders) => {
     const calendar = await findCalendar(context.db, reminders.officeId);
-    if (!isReminderTime(now, calendar, reminders.plan)) continue;
+    if (!isReminderTime(now, calendar, reminders.plan)) return;
     const done = await inTransaction(context.db, (tx) => remindOffice(context, tx, reminders, calendar, now));
-    if (done === undefined) continue;
+    if (done === undefined) return;
     counts.offices += 1;
     counts.digests += done.digests;
     counts.late += done.late;
-  }
+  });
   return counts;
 }
 

@@ -6,6 +6,7 @@ import { lockDossiers, type DossierKey } from "#app/dossiers/totals/lock-dossier
 import { notePaperElsewhere } from "#app/dossiers/receipts/paper-elsewhere.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
+import { eachByItself } from "#app/platform/each-by-itself.ts";
 import { countTaps, type WelcomeTap } from "#app/ratings/giving/count-taps.server.ts";
 import { waitingOutcome, type MetDossier, type WaitingOutcome } from "#app/ratings/waiting/waiting-rating.ts";
 
@@ -35,11 +36,13 @@ export async function matchWaiting(context: Context, waiting: Waiting): Promise<
   }
 }
 
-/** Does the same for every office. */
+/** Does the same for every office, even if it fails for one; throws at the end then. */
 export async function matchAllWaiting(context: Context): Promise<number> {
   const offices = await context.db.selectFrom("offices").select("id").orderBy("id").execute();
   let matched = 0;
-  for (const { id } of offices) matched += await matchWaiting(context, { officeId: id });
+  await eachByItself(offices, async ({ id }) => {
+    matched += await matchWaiting(context, { officeId: id });
+  });
   return matched;
 }
 

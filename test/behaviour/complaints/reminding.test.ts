@@ -257,3 +257,24 @@ test("whoever a locked case is entrusted to is told", async () => {
   await runDueJobs(context, jobs);
   expect(mail.received.filter(({ subject }) => subject.startsWith("Được giao xử lý"))).toHaveLength(1);
 });
+
+test("an office whose plan is damaged fails by itself: the next one is reminded all the same", async () => {
+  const { context, clock, officeId } = await givenOfficeWithPeople("2026-11-02T09:00:00+07:00");
+  const other = await givenOffice(context, "so-khac");
+  for (const office of [officeId, other]) {
+    await givenColleague(context, office, ["approver"]);
+    await givenComplaint(context, office);
+  }
+  await context.db.updateTable("reminder_plans").set({ closes_at: "?" }).where("office_id", "=", officeId).execute();
+  clock.moveTo("2026-12-01T09:00:00+07:00");
+  await expect(remindStaff(context)).rejects.toThrow();
+  const plans = await context.db
+    .selectFrom("reminder_plans")
+    .select(["office_id as officeId", "reminded_on as remindedOn"])
+    .orderBy("office_id")
+    .execute();
+  expect(plans).toEqual([
+    { officeId, remindedOn: null },
+    { officeId: other, remindedOn: "2026-12-01" },
+  ]);
+});

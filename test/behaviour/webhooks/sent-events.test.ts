@@ -307,6 +307,23 @@ test("who asks for a new secret twice, because the first answer was lost, still 
   }
 });
 
+test("a webhook whose row is damaged fails its round, and holds up no other webhook", async () => {
+  const { context, webhook, officeId, pass } = await givenWaiting(1);
+  await context.db.updateTable("webhooks").set({ address: "no address" }).execute();
+  const others = [];
+  for (let count = 0; count < 20; count += 1) {
+    const elsewhere = await givenOffice(context, `khac-${String(count)}`);
+    const receiver = await givenReceiver();
+    const other = await givenWebhook(context, elsewhere, receiver.url);
+    pass(1);
+    await sendTestEvent(context, other.administrator, other.id);
+    others.push(receiver);
+  }
+  expect(webhook.administrator.officeId).toBe(officeId);
+  await expect(sendNow(context)).rejects.toThrow();
+  expect(others.map(({ received }) => received.length)).toEqual(others.map(() => 1));
+});
+
 test("the repeat button counts what it repeats: nothing of a webhook that is off", async () => {
   const { context, officeId, webhook } = await givenWaiting(3);
   await setWebhookState(context, webhook.administrator, webhook.id, "off");
