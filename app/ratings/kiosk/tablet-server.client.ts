@@ -41,18 +41,23 @@ export async function sendTaps(address: string, taps: readonly WaitingTap[]): Pr
   return { isRevoked, outcomes: new Map(done.map(({ id, outcome }) => [id, outcome])) };
 }
 
-/** Sends all that waits, the earliest first, and removes what the server has taken. */
+/**
+ * Sends all that waits, the earliest first, and removes what the server has taken. What it does not take now is sent later
+ * and holds up nothing that was tapped after it.
+ */
 export async function sendWaiting(address: string, queue: TabletQueue): Promise<Sent> {
   const all: Sent = { isRevoked: false, outcomes: new Map() };
+  const tried = new Set<string>();
   for (;;) {
-    const waiting = await queue.list();
-    const { isRevoked, outcomes } = await sendTaps(address, tapsOfOneRequest(waiting));
+    const waiting = (await queue.list()).filter(({ id }) => !tried.has(id));
+    const taps = tapsOfOneRequest(waiting);
+    const { isRevoked, outcomes } = await sendTaps(address, taps);
+    for (const { id } of taps) tried.add(id);
     all.isRevoked = isRevoked;
     for (const [id, outcome] of outcomes) {
       all.outcomes.set(id, outcome);
       await queue.remove(id);
     }
-    // What the server did not take now is sent later.
-    if (outcomes.size === 0 || waiting.length === outcomes.size) return all;
+    if (waiting.length === taps.length) return all;
   }
 }

@@ -1,6 +1,7 @@
-import { inTransaction, type Tx } from "#db/engine.ts";
+import { inTransaction, type Db, type Tx } from "#db/engine.ts";
 import { isOpenForRating, stageOf } from "#app/dossiers/dossier.ts";
 import { findTappedReceipt, type Receipt, type TappedReceipt } from "#app/dossiers/receipts/find-receipt.server.ts";
+import { readReceiptCode } from "#app/dossiers/receipt-code.ts";
 import { lockDossier } from "#app/dossiers/totals/lock-dossier.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Context } from "#app/platform/context.server.ts";
@@ -11,8 +12,9 @@ import { mayLookUp, noteUnknownCode } from "#app/ratings/giving/guessed-codes.se
 import { saveAnswers } from "#app/ratings/giving/save-answers.server.ts";
 import { findQuestionnaireInForce } from "#app/ratings/questions/find-questionnaire.server.ts";
 import { fingerprintsOf } from "#app/ratings/suspicion/fingerprints.server.ts";
+import { findIssuedCode } from "#app/ratings/waiting/issued-code.server.ts";
 import type { Kiosk } from "./check-kiosk.server.ts";
-import { tappedAt } from "./kiosk.ts";
+import { mayGoOnWaiting, tappedAt } from "./kiosk.ts";
 import type { KioskOutcome, KioskTap } from "./kiosk-tap.ts";
 
 /**
@@ -30,6 +32,7 @@ export async function takeKioskTap(
 ): Promise<KioskOutcome | undefined> {
   if (!(await mayLookUp(context))) return undefined;
   const found = await findTappedReceipt(context.db, tap.code);
+  if (found === undefined && (await waitsForItsDossier(context.db, tap))) return undefined;
   if (found === undefined) noteUnknownCode(context);
   else if (!context.limits.take(tapsPerCode, found.receipt.code)) return undefined;
   const receivedAt = context.clock.now();
@@ -44,6 +47,16 @@ export async function takeKioskTap(
     }
     return outcome;
   });
+}
+
+/**
+ * Whether a rating that was kept on a tablet goes on waiting there: its code was issued in advance, for the very days
+ * without network, and nobody has bound it to a registered dossier yet.
+ */
+async function waitsForItsDossier(db: Db, { code, waited }: KioskTap): Promise<boolean> {
+  if (!mayGoOnWaiting(waited)) return false;
+  const read = readReceiptCode(code);
+  return read.ok && (await findIssuedCode(db, read.code)) !== undefined;
 }
 
 interface ArrivedTap {

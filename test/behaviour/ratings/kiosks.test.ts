@@ -2,6 +2,9 @@ import { expect, test } from "vitest";
 import { recountTotals } from "#app/dossiers/totals/recount-totals.server.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { readCookie } from "#app/platform/forms/cookies.server.ts";
+import { bindCode } from "#app/ratings/advance/bind-code.server.ts";
+import { issueCodes } from "#app/ratings/advance/issue-codes.server.ts";
+import { listCodesToPrint } from "#app/ratings/advance/list-codes.server.ts";
 import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
 import { checkKiosk, findKioskCounter, type KioskCounter } from "#app/ratings/kiosk/check-kiosk.server.ts";
 import { forgetKioskTaps } from "#app/ratings/kiosk/forget-kiosk-taps.server.ts";
@@ -206,6 +209,31 @@ test("a receipt that closed while its tap waited still counts; closed and unknow
   expect(await tap("'; drop table kiosks; --", 5)).toBe("unknown-code");
   expect(await ratings()).toHaveLength(1);
   expect(await listKiosks(context.db, officeId, context.clock.now())).toMatchObject([{ taps: 1, refused: 3 }]);
+});
+
+test("what was tapped without network by a code of a book waits on the tablet until the code is bound", async () => {
+  const { context, clock, counter, paired, officeId, manager, ratings } = await open();
+  const clerk = await givenColleague(context, officeId, ["officer"]);
+  const made = await issueCodes(context, clerk, { counter: counter.id, amount: 3 });
+  if (!made.ok) throw new Error(made.reason);
+  const book = await listCodesToPrint(context, officeId, made.bookId, { qrSide: 30, lineOf: String });
+  const [first = "", second = "", third = ""] = book.map(({ code }) => code.replace("-", ""));
+  const { tap } = await paired(counter, "Máy 1");
+  const waited = { id: "tapped-offline", waited: 3_600_000 };
+  expect(await tap(first, 4, waited)).toBeUndefined();
+  expect(await bindCode(context, { officeId, staffId: manager.staffId, code: first, number: "HS-1" })).toEqual({
+    ok: true,
+  });
+  expect(await tap(first, 4, waited)).toBeUndefined();
+  expect(await ratings()).toEqual([]);
+  await givenReceipt(context, officeId, { number: "HS-1" });
+  clock.moveTo("2026-11-23T09:30:00+07:00");
+  expect(await tap(first, 4, { ...waited, waited: 7_200_000 })).toBe("counted");
+  expect(await tap(first, 4, { ...waited, waited: 7_200_000 })).toBe("counted");
+  expect(await ratings()).toMatchObject([{ score: 4, source: "kiosk", taps: 1 }]);
+  // Without script nothing can wait, and what waited for two weeks is given up.
+  expect(await tap(second, 4)).toBe("unknown-code");
+  expect(await tap(third, 4, { waited: 15 * day })).toBe("unknown-code");
 });
 
 test("after its token was taken back, a tablet shows no faces, and what waited on it counts like a phone's", async () => {
