@@ -1,4 +1,5 @@
 import { on, once } from "node:events";
+import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { unpackRows, type PackedRows } from "./packed-rows.ts";
 import type { RegisterPreview } from "./preview-register.server.ts";
@@ -27,10 +28,10 @@ export type ReadingMessage =
 /** Its rows are short-lived: more memory for young objects would only make the process larger. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
-/**
- * Reads a register file in a worker thread, so that the next rows are read and checked while the last ones are saved.
- * Only for processes that run from the sources, as commands and the server do.
- */
+/** The thread's file: beside this one, and seen from the built pages (`build/server/`), which are one file without it. */
+const workerFiles = ["./reading-worker.server.ts", "../../app/imports/reading/reading-worker.server.ts"];
+
+/** Reads a register file in a worker thread, so that the next rows are read and checked while the last ones are saved. */
 export function readRegisterInWorker(path: string, rules: ReadingRules): RegisterReading {
   let bytesRead = 0;
   let digest = "";
@@ -60,7 +61,10 @@ export function readRegisterInWorker(path: string, rules: ReadingRules): Registe
 }
 
 function startWorker(workerData: ReadingTask): Worker {
-  return new Worker(new URL("./reading-worker.server.ts", import.meta.url), { workerData, resourceLimits });
+  const files = workerFiles.map((file) => new URL(file, import.meta.url));
+  const file = files.find((one) => existsSync(one));
+  if (file === undefined) throw new Error("the file of the reading thread is missing");
+  return new Worker(file, { workerData, resourceLimits });
 }
 
 let lastPreview: Promise<unknown> = Promise.resolve();
