@@ -118,3 +118,21 @@ test("the office tries a register, imports the very file with one press, and und
   await expect(main).toContainText("Lượt nhập đã được hoàn tác", { timeout: 20_000 });
   expect(await publishedParticipation(product.url)).toEqual(before);
 });
+
+test("a file whose headings nobody knows asks for its columns on its page, and is read as told", async ({ signIn }) => {
+  const office = await signIn("office");
+  const row = `JOURNEY-9001;9.000001;Cấp giấy phép thử nghiệm;${todayInVietnam()} 00:01;Trực tiếp`;
+  await upload(office, `Cột A;Cột B;Cột C;Cột D;Cột E\r\n${row}\r\n`);
+  const columns = office.locator("main a[href$='/columns']");
+  await expect(columns).toBeVisible({ timeout: 20_000 });
+  await columns.click();
+  const told = ["number", "procedureCode", "procedureName", "receivedAt", "channel"];
+  for (const [position, column] of told.entries())
+    await office.locator(`select[name=column-${String(position)}]`).selectOption(column);
+  await office.locator("main form[method=post] button.main").click();
+  await expect(office).toHaveURL(/\/dossiers\/import\/[^/]+\?done=started/);
+  await expect(async () => {
+    await office.goto("/dossiers?q=JOURNEY-9001");
+    await expect(office.locator("main table, main li").first()).toContainText("JOURNEY-9001");
+  }).toPass({ timeout: 20_000 });
+});
