@@ -29,7 +29,11 @@ export type ReadingMessage =
 const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
 /** The thread's file: beside this one, and seen from the built pages (`build/server/`), which are one file without it. */
-const workerFiles = ["./reading-worker.server.ts", "../../app/imports/reading/reading-worker.server.ts"];
+const besideBundle = "../../app/imports/reading/reading-worker.server.ts";
+const workerFiles = [
+  new URL("./reading-worker.server.ts", import.meta.url),
+  new URL(besideBundle, import.meta.url),
+] as const;
 
 /** Reads a register file in a worker thread, so that the next rows are read and checked while the last ones are saved. */
 export function readRegisterInWorker(path: string, rules: ReadingRules): RegisterReading {
@@ -61,8 +65,7 @@ export function readRegisterInWorker(path: string, rules: ReadingRules): Registe
 }
 
 function startWorker(workerData: ReadingTask): Worker {
-  const files = workerFiles.map((file) => new URL(file, import.meta.url));
-  const file = files.find((one) => existsSync(one));
+  const file = workerFiles.find((one) => existsSync(one));
   if (file === undefined) throw new Error("the file of the reading thread is missing");
   return new Worker(file, { workerData, resourceLimits });
 }
