@@ -31,6 +31,8 @@ async function scan(page: Page, product: DemoProduct, code: string): Promise<voi
   await page.keyboard.press("Enter");
 }
 
+test.use({ apart: "kiosk" });
+
 test("a tablet without script is set up, rates by scanner and by hand, and its token is taken back", async ({
   open,
   signIn,

@@ -1,5 +1,7 @@
 import { expect, test } from "#test/support/journey.ts";
 
+test.use({ apart: "people" });
+
 test("an administrator sets a leave, and closes an account only after saying whom its cases go to", async ({
   signIn,
 }) => {

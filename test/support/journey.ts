@@ -26,7 +26,9 @@ const phone: BrowserContextOptions = {
   hasTouch: true,
 };
 
-export const test = playwright.extend<Journey, { product: DemoProduct }>({
+export const test = playwright.extend<Journey, { product: DemoProduct; apart: string }>({
+  /** Journeys with a name here have a product of their own: they close accounts, or rate many receipts. */
+  apart: ["", { option: true, scope: "worker" }],
   product: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures needed from this pattern
     async ({}, use) => {

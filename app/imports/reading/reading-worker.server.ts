@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { parentPort, workerData } from "node:worker_threads";
 import { packRows } from "./packed-rows.ts";
-import type { ReadingMessage, ReadingTask } from "./read-in-worker.server.ts";
+import type { OrderToReader, ReadingMessage, ReadingTask } from "./read-in-worker.server.ts";
 import { previewRegister } from "./preview-register.server.ts";
 import { openRegisterFile, type RegisterFile } from "./register-file.server.ts";
 import { readRegister } from "./read-register.server.ts";
@@ -21,7 +21,11 @@ else await read(task);
 
 async function read({ path, rules }: Extract<ReadingTask, { kind: "rows" }>): Promise<void> {
   let ahead = 0;
-  parentPort?.on("message", () => (ahead -= 1));
+  const order = { isStopped: false };
+  parentPort?.on("message", (message: OrderToReader) => {
+    if (message === "taken") ahead -= 1;
+    else order.isStopped = true;
+  });
   let file: RegisterFile | undefined;
   try {
     file = await openRegisterFile(path, rules.profiles);
@@ -31,7 +35,8 @@ async function read({ path, rules }: Extract<ReadingTask, { kind: "rows" }>): Pr
       const bytesRead = (file.bytesRead ?? reading.bytesRead)();
       say({ kind: "rows", packed, headings, sheets, header, bytesRead }, [packed.indexes.buffer]);
       ahead += 1;
-      while (ahead >= mostPortionsAhead && parentPort !== null) await once(parentPort, "message");
+      while (ahead >= mostPortionsAhead && !order.isStopped && parentPort !== null) await once(parentPort, "message");
+      if (order.isStopped) return;
     }
     say({ kind: "end", digest: reading.digest() });
   } catch (error) {
@@ -45,6 +50,8 @@ async function read({ path, rules }: Extract<ReadingTask, { kind: "rows" }>): Pr
     });
   } finally {
     file?.close();
+    // Nothing else keeps the thread: it ends by itself.
+    parentPort?.close();
   }
 }
 
