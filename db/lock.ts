@@ -6,7 +6,7 @@
  * administrators by id, then the account concerned, then whoever gets its cases, 5. procedures by id, 6. dossiers by id,
  * 7. totals in the order of `totalsTables` and of their keys, 8. the head of the audit record, always last.
  *
- * Receipts, ratings and flags are changed under the lock of their dossier. docs/architecture.md names the functions;
+ * Codes issued in advance are locked by code between 4 and 5. Receipts, ratings and flags are changed under the lock of their dossier. docs/architecture.md names the functions;
  * test/behaviour/database/lock-order.test.ts records the locks of real commands.
  */
 

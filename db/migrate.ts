@@ -38,6 +38,7 @@ import { mergedParts } from "./migrations/0040-merged-parts.ts";
 import { territory } from "./migrations/0041-territory.ts";
 import { wordingTrials } from "./migrations/0042-wording-trials.ts";
 import { ratingInvitations } from "./migrations/0043-rating-invitations.ts";
+import { codesBoundByImports } from "./migrations/0044-codes-bound-by-imports.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
 /** All migrations in order. A released one is never edited: a change is a new file. */
@@ -79,6 +80,7 @@ const migrations = {
   "0041-territory": territory,
   "0042-wording-trials": wordingTrials,
   "0043-rating-invitations": ratingInvitations,
+  "0044-codes-bound-by-imports": codesBoundByImports,
 };
 
 type MigrationName = keyof typeof migrations;

@@ -18,4 +18,6 @@ export interface IssuedCodesTable {
   bound_at: Instant | null;
   /** Who bound it; null if a register or other software did. */
   bound_by: string | null;
+  /** The import run that bound it and can be undone; null if none did, or if undoing the run left the code where it is. */
+  bound_run: string | null;
 }

@@ -58,7 +58,7 @@ export const roomSteps: Readonly<Record<string, readonly (readonly string[])[]>>
     ["breakdown", "province"],
     ["exports"],
   ],
-  imports: [["reading"], ["profiles"], ["runs"], ["columns"]],
+  imports: [["reading"], ["profiles", "codes"], ["runs"], ["columns"]],
   api: [["keys"], ["contract"], ["answering"], ["resources", "guide"], ["."]],
 };
 

@@ -108,7 +108,7 @@ export const imports: Words<typeof vi> = {
   undo: {
     start: "Undo this import",
     title: "Undo the import of the file {{file}}?",
-    text: "The dossiers that this import added are removed, those that it changed get their old values back. Procedures, units and counters that only this import brought are removed as well. The figures follow.",
+    text: "The dossiers that this import added are removed, those that it changed get their old values back. Procedures, units and counters that only this import brought are removed as well; rating codes printed in advance that it bound are taken off again, unless the dossier is rated. The figures follow.",
     created: "Dossiers added by this import: {{number}}",
     updated: "Dossiers changed by this import: {{number}}",
     keeps:
@@ -140,7 +140,7 @@ export const imports: Words<typeof vi> = {
   needsColumns:
     "Required columns: Số hồ sơ (number), Tên thủ tục hành chính (procedure), Mã TTHC (procedure code), Ngày tiếp nhận (received), Hình thức nộp (channel).",
   needsMore:
-    "Also read when present: Lĩnh vực (field), Ngày hẹn trả (promised), Ngày trả kết quả (result), Trạng thái (state), Quầy tiếp nhận (counter), Đơn vị xử lý (unit), times in columns of their own (Giờ tiếp nhận, Giờ hẹn trả). The order of the columns does not matter.",
+    "Also read when present: Lĩnh vực (field), Ngày hẹn trả (promised), Ngày trả kết quả (result), Trạng thái (state), Quầy tiếp nhận (counter), Đơn vị xử lý (unit), times in columns of their own (Giờ tiếp nhận, Giờ hẹn trả), Mã đánh giá (the code of a label printed in advance, which is bound to the dossier). The order of the columns does not matter.",
   needsFormat:
     "UTF-8, UTF-16 or Windows-1258; separated by semicolons, commas or tabs; days written dd/MM/yyyy, with or without a time. Of an Excel file (.xlsx) all visible sheets with the same header of a register are read, merged cells included; about a million rows. 512 MB at most.",
   monthFirstNote: "Days in a file uploaded here are read as month/day/year (11/03/2026 is 3 November 2026).",
@@ -251,6 +251,7 @@ export const imports: Words<typeof vi> = {
     receivedTime: "Time of receipt",
     dueTime: "Time promised",
     finishedTime: "Time of the result",
+    ratingCode: "Rating code",
   },
   unreadable: {
     empty: "The file is empty, there is nothing to read.",
@@ -345,6 +346,16 @@ export const imports: Words<typeof vi> = {
     sheetPassedOver:
       "The sheet “{{text}}” was not read because its columns differ from those of the sheet that was. If it is a register, save it as a file of its own.",
     unknownState: "The state “{{text}}” is not known; it was taken from the day of the result.",
+    ratingCodeMisread:
+      "The rating code “{{text}}” could not be read. The dossier was taken without it; please check the code on the label.",
+    ratingCodeUnknown:
+      "The rating code {{text}} was never issued. The dossier was taken without it; please check the code on the label.",
+    ratingCodeElsewhere:
+      "The rating code {{text}} belongs to another office. The dossier was taken without it; please check which labels were used.",
+    ratingCodeTaken:
+      "The rating code {{text}} is bound to dossier {{number}}. The dossier of this row was taken without it.",
+    dossierHasCode:
+      "The dossier already has the rating code {{found}}, so {{text}} was not bound to it. The dossier was taken.",
     unknownReturnWay: "The way of return “{{text}}” is not known. The dossier was taken; this part is left open.",
     resultDespiteState: "The state says “{{text}}” but there is a result day; the dossier counts as finished.",
     finishedWithoutDay: "The state says finished but there is no result day.",
@@ -389,6 +400,11 @@ export const imports: Words<typeof vi> = {
     ambiguousColumn: "Ambiguous column",
     sheetPassedOver: "Sheet not read",
     unknownState: "Unknown state",
+    ratingCodeMisread: "Unreadable rating code",
+    ratingCodeUnknown: "Rating code never issued",
+    ratingCodeElsewhere: "Rating code of another office",
+    ratingCodeTaken: "Rating code bound to another dossier",
+    dossierHasCode: "Dossier has another rating code",
     unknownReturnWay: "Unknown way of return",
     resultDespiteState: "Result despite the state",
     finishedWithoutDay: "Finished without a day",

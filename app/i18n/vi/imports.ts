@@ -102,7 +102,7 @@ export const imports = {
   undo: {
     start: "Hoàn tác lượt nhập này",
     title: "Hoàn tác lượt nhập tệp {{file}}?",
-    text: "Các hồ sơ do lượt nhập này thêm sẽ bị xóa, các hồ sơ do lượt này thay đổi được trả về nội dung trước đó. Thủ tục, đơn vị, quầy chỉ có trong lượt này cũng bị xóa. Số liệu được tính lại theo.",
+    text: "Các hồ sơ do lượt nhập này thêm sẽ bị xóa, các hồ sơ do lượt này thay đổi được trả về nội dung trước đó. Thủ tục, đơn vị, quầy chỉ có trong lượt này cũng bị xóa; mã đánh giá in sẵn mà lượt này gắn được gỡ ra, trừ khi hồ sơ đã có đánh giá. Số liệu được tính lại theo.",
     created: "Hồ sơ do lượt này thêm: {{number}}",
     updated: "Hồ sơ do lượt này thay đổi: {{number}}",
     keeps:
@@ -133,7 +133,7 @@ export const imports = {
   needsTitle: "Tệp cần có",
   needsColumns: "Các cột bắt buộc: Số hồ sơ, Tên thủ tục hành chính, Mã TTHC, Ngày tiếp nhận, Hình thức nộp.",
   needsMore:
-    "Nếu có, hệ thống đọc thêm: Lĩnh vực, Ngày hẹn trả, Ngày trả kết quả, Trạng thái, Quầy tiếp nhận, Đơn vị xử lý, giờ ở cột riêng (Giờ tiếp nhận, Giờ hẹn trả). Thứ tự các cột không quan trọng.",
+    "Nếu có, hệ thống đọc thêm: Lĩnh vực, Ngày hẹn trả, Ngày trả kết quả, Trạng thái, Quầy tiếp nhận, Đơn vị xử lý, giờ ở cột riêng (Giờ tiếp nhận, Giờ hẹn trả), Mã đánh giá của nhãn in sẵn để gắn với hồ sơ. Thứ tự các cột không quan trọng.",
   needsFormat:
     "Bảng mã UTF-8, UTF-16 hoặc Windows-1258; ngăn cách bằng dấu chấm phẩy, dấu phẩy hoặc tab; ngày viết dạng dd/MM/yyyy, có hoặc không có giờ. Tệp Excel (.xlsx): đọc các trang tính không ẩn có dòng tiêu đề của sổ giống nhau, cả ô gộp; khoảng một triệu dòng. Tối đa 512 MB.",
   monthFirstNote:
@@ -241,6 +241,7 @@ export const imports = {
     receivedTime: "Giờ tiếp nhận",
     dueTime: "Giờ hẹn trả",
     finishedTime: "Giờ trả kết quả",
+    ratingCode: "Mã đánh giá",
   },
   unreadable: {
     empty: "Tệp trống, không có dòng nào để đọc.",
@@ -334,6 +335,15 @@ export const imports = {
     sheetPassedOver:
       "Trang tính “{{text}}” không được đọc vì các cột khác với trang tính đã đọc. Nếu là sổ, đề nghị tách thành một tệp riêng.",
     unknownState: "Không hiểu trạng thái “{{text}}”; trạng thái được suy ra từ ngày trả kết quả.",
+    ratingCodeMisread:
+      "Không đọc được mã đánh giá “{{text}}”. Hồ sơ vẫn được nhận nhưng chưa gắn mã; đề nghị kiểm tra lại mã in trên nhãn.",
+    ratingCodeUnknown:
+      "Mã đánh giá {{text}} chưa từng được cấp. Hồ sơ vẫn được nhận nhưng chưa gắn mã; đề nghị kiểm tra lại mã in trên nhãn.",
+    ratingCodeElsewhere:
+      "Mã đánh giá {{text}} thuộc cơ quan khác. Hồ sơ vẫn được nhận nhưng không gắn mã này; đề nghị kiểm tra lại tập nhãn đã dùng.",
+    ratingCodeTaken:
+      "Mã đánh giá {{text}} đã gắn với hồ sơ {{number}}. Hồ sơ ở dòng này vẫn được nhận nhưng không gắn mã.",
+    dossierHasCode: "Hồ sơ đã gắn với mã đánh giá {{found}}, nên không gắn thêm mã {{text}}. Hồ sơ vẫn được nhận.",
     unknownReturnWay: "Không rõ hình thức trả kết quả “{{text}}”. Hồ sơ vẫn được nhận; phần này để trống.",
     resultDespiteState: "Trạng thái ghi “{{text}}” nhưng đã có ngày trả kết quả; hồ sơ được tính là đã trả kết quả.",
     finishedWithoutDay: "Trạng thái ghi đã trả kết quả nhưng không có ngày trả.",
@@ -378,6 +388,11 @@ export const imports = {
     ambiguousColumn: "Cột không rõ nghĩa",
     sheetPassedOver: "Trang tính không được đọc",
     unknownState: "Không hiểu trạng thái",
+    ratingCodeMisread: "Không đọc được mã đánh giá",
+    ratingCodeUnknown: "Mã đánh giá chưa được cấp",
+    ratingCodeElsewhere: "Mã đánh giá của cơ quan khác",
+    ratingCodeTaken: "Mã đánh giá đã gắn với hồ sơ khác",
+    dossierHasCode: "Hồ sơ đã có mã đánh giá khác",
     unknownReturnWay: "Không rõ hình thức trả kết quả",
     resultDespiteState: "Có ngày trả dù trạng thái chưa xong",
     finishedWithoutDay: "Đã trả nhưng không có ngày trả",

@@ -14,7 +14,7 @@ export interface PackedRows {
    * `others`.
    */
   indexes: Int32Array<ArrayBuffer>;
-  /** Rows with problems, remarks or a contact. */
+  /** Rows with problems, remarks, a contact or a code issued in advance. */
   others: RegisterRow[];
 }
 
@@ -25,7 +25,7 @@ export function packRows(rows: readonly RegisterRow[]): PackedRows {
   const indexes = new Int32Array(rows.length * numbersOfRow);
   const others: RegisterRow[] = [];
   rows.forEach((row, index) => {
-    if (row.reading.kind !== "entry" || row.reading.remarks.length > 0 || row.reading.contact !== undefined) {
+    if (row.reading.kind !== "entry" || !isPlain(row.reading)) {
       others.push(row);
       return;
     }
@@ -38,6 +38,11 @@ export function packRows(rows: readonly RegisterRow[]): PackedRows {
     }
   });
   return { texts: [...indexOfText.keys()], indexes, others };
+}
+
+/** Whether a row is nothing but its entry. */
+function isPlain({ remarks, contact, ratingCode }: Extract<RegisterRow["reading"], { kind: "entry" }>): boolean {
+  return remarks.length === 0 && contact === undefined && ratingCode === undefined;
 }
 
 export function unpackRows({ texts, indexes, others }: PackedRows): RegisterRow[] {

@@ -19,6 +19,7 @@ export const columnNames = [
   "receivedTime",
   "dueTime",
   "finishedTime",
+  "ratingCode",
 ] as const;
 export type ColumnName = (typeof columnNames)[number];
 export const columnNameSchema = z.enum(columnNames);
@@ -120,6 +121,18 @@ const headings: Record<ColumnName, readonly string[]> = {
   receivedTime: ["gio tiep nhan", "gio nhan", "gio tiep nhan ho so", "gio nhan ho so"],
   dueTime: ["gio hen tra", "gio hen", "gio hen tra ket qua", "gio hen tra kq"],
   finishedTime: ["gio tra ket qua", "gio tra", "gio tra kq", "gio tra thuc te", "gio hoan thanh"],
+  ratingCode: [
+    "ma danh gia",
+    "ma danh gia ho so",
+    "ma danh gia hai long",
+    "ma phieu danh gia",
+    "ma phieu moi danh gia",
+    "ma moi danh gia",
+    "ma nhan danh gia",
+    "ma tem danh gia",
+    "ma qr danh gia",
+    "ma khao sat hai long",
+  ],
 };
 
 /**

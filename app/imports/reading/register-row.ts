@@ -9,7 +9,7 @@ import { atTime, readMoment, serialDay, type DayOrder, type RegisterMoment } fro
 import type { DateSystem } from "./workbook-cell.ts";
 import type { ColumnName, RegisterColumns } from "./register-columns.ts";
 import type { DelimitedRecord } from "#app/platform/text/delimited-records.ts";
-import { readChannel, readReturnWay, readState, type RegisterWords } from "./register-words.ts";
+import { readChannel, readRatingCode, readReturnWay, readState, type RegisterWords } from "./register-words.ts";
 import { contactCells, type ContactPositions } from "#app/invitations/contact-columns.ts";
 import type { WrittenContact } from "#app/invitations/contact.ts";
 import { textTrouble, type TextTrouble } from "./text-trouble.ts";
@@ -20,7 +20,8 @@ import { quoted, type ProblemReason, type ProblemDetails, type RowProblem } from
 export type RowCells = Readonly<Partial<Record<ColumnName, string>>>;
 
 export type RowReading =
-  | { kind: "entry"; entry: RegisterEntry; remarks: RowProblem[]; contact?: WrittenContact }
+  /** `ratingCode`: a code issued in advance that its dossier is to get, as stored. */
+  | { kind: "entry"; entry: RegisterEntry; remarks: RowProblem[]; contact?: WrittenContact; ratingCode?: string }
   /** `cells`: the texts of the known columns; undefined where the cells may be in the wrong columns. */
   | { kind: "refused"; problems: RowProblem[]; cells?: RowCells }
   /** What was noticed about the header. */
@@ -214,6 +215,7 @@ function readCells(row: Row): RowReading {
   const state = stateOfRow(row, finished !== undefined, remarks);
   const returnedBy = readRowReturnWay(row, remarks);
   if (row.has("dueAt") && row.text("dueAt") === "") remarks.push(problem("noDueDay", "dueAt"));
+  const ratingCode = readRatingCode(row.text("ratingCode"), remarks);
   const field = text("field");
   const counter = text("counter");
   const unit = text("unit");
@@ -236,7 +238,7 @@ function readCells(row: Row): RowReading {
     counter: counter === "" ? null : counter,
     unit: unit === "" ? null : unit,
   };
-  return { kind: "entry", entry, remarks };
+  return ratingCode === undefined ? { kind: "entry", entry, remarks } : { kind: "entry", entry, remarks, ratingCode };
 }
 
 function problem(reason: ProblemReason, column: ColumnName | undefined, details: ProblemDetails = {}): RowProblem {

@@ -1,3 +1,5 @@
+import { readReceiptCode } from "#app/dossiers/receipt-code.ts";
+import { quoted, type RowProblem } from "./row-problem.ts";
 import type { Channel, DossierState, ReturnWay } from "#app/dossiers/dossier.ts";
 import { searchText } from "#app/platform/text/search.ts";
 
@@ -146,4 +148,19 @@ export function readState(written: string, words: FurtherWords<DossierState> = {
 export function readReturnWay(written: string, words: FurtherWords<ReturnWay> = {}): ReturnWay | undefined {
   const word = searchText(written);
   return returnWayOf.get(word) ?? furtherMeaning(words, word);
+}
+
+/** More than a code or the address in its QR code, with whatever stands around them. */
+const longestRatingCode = 300;
+
+/**
+ * The code issued in advance in a cell, as stored; undefined if the cell is empty. A text that is no code gets a remark:
+ * the dossier counts without it.
+ */
+export function readRatingCode(text: string, remarks: RowProblem[]): string | undefined {
+  if (text === "") return undefined;
+  const read = text.length > longestRatingCode ? undefined : readReceiptCode(text);
+  if (read?.ok === true) return read.code;
+  remarks.push({ reason: "ratingCodeMisread", column: "ratingCode", details: { text: quoted(text) } });
+  return undefined;
 }

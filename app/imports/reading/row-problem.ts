@@ -23,6 +23,15 @@ const refusals = [
   "missingColumn",
 ] as const;
 
+/** Why the code in a row, issued in advance, is not bound to its dossier. Remarks of a register: the dossier counts. */
+const unboundCodes = [
+  "ratingCodeMisread",
+  "ratingCodeUnknown",
+  "ratingCodeElsewhere",
+  "ratingCodeTaken",
+  "dossierHasCode",
+] as const;
+
 /** Remarks about rows that were imported. */
 const remarks = [
   "future",
@@ -45,6 +54,7 @@ const remarks = [
   "unknownReturnWay",
   "resultDespiteState",
   "finishedWithoutDay",
+  ...unboundCodes,
 ] as const;
 
 /** About dossiers that stay although their import was undone. */

@@ -28,6 +28,7 @@ import {
   type RunKind,
 } from "./import-run.ts";
 import { judgeRows } from "./judge-rows.ts";
+import { bindRowCodes, withCodeProblems } from "#app/imports/codes/row-codes.server.ts";
 import { inRepeatedTransaction, inRolledBackTransaction } from "./repeated-transaction.server.ts";
 import {
   mostStoredProblems,
@@ -99,6 +100,8 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
   const names = { units: new Map<string, number>(), counters: new Map<string, number>() };
   const moves = run.rules.moves ?? "refuse";
   const trial = run.kind === "trial" ? trialRows(moves === "accept") : undefined;
+  const triedCodes = trial === undefined ? undefined : new Map<string, string>();
+  const binding = { officeId: run.officeId, at: run.startedAt, runId: run.runId, tried: triedCodes };
   let samples = 0;
   let fieldCounts: Readonly<Record<string, number>> = {};
   let hasSaved = false;
@@ -123,9 +126,11 @@ export function saveRegister(context: Context, run: RunTarget): RegisterSaving {
     const tried =
       trial === undefined ? undefined : judgeFrom(asTried(trial, entries, await tryOut(entries, "compare")));
     const judged = await inRepeatedTransaction(context.db, async (tx) => {
+      const codes = await bindRowCodes(tx, binding, rows);
       const judgement = tried ?? judgeFrom(await register(tx, entries, "compare"));
+      const found = await withCodeProblems(tx, judgement.problems, codes);
       const problems = rows.flatMap(({ line }, index) =>
-        (judgement.problems[index] ?? []).map((problem): LinedProblem => ({ line, problem })),
+        (found[index] ?? []).map((problem): LinedProblem => ({ line, problem })),
       );
       await saveRefused(tx, rows);
       if (trial === undefined) await keepContacts(context, tx, run.officeId, contactsOf(rows, judgement.problems));

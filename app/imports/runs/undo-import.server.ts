@@ -14,6 +14,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { hasEnded, processName } from "#app/platform/process-name.server.ts";
+import { unbindRun } from "#app/ratings/advance/bind-codes.server.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import { importState, isWorkedOn } from "./import-run.ts";
 import { forgetChanges, valuesOf } from "./stored-changes.server.ts";
@@ -78,7 +79,7 @@ export async function undoNext(context: Context, stopping: AbortSignal): Promise
   const run = await claimUndo(context);
   if (run === undefined) return false;
   try {
-    for (const step of [restorePortion, removePortion]) {
+    for (const step of [unbindPortion, restorePortion, removePortion]) {
       while (await inTransaction(context.db, (tx) => step(context, tx, run.id))) {
         await pause(pauseMilliseconds);
         if (stopping.aborted) return true;
@@ -118,6 +119,13 @@ async function claimUndo(context: Context): Promise<{ id: string; office_id: str
     .where("undone_at", "is", null)
     .executeTakeFirst();
   return claimed.numUpdatedRows === 1n ? next : undefined;
+}
+
+/** Takes some codes issued in advance off the dossiers to which the run bound them. Returns false after the last. */
+async function unbindPortion(context: Context, tx: Tx, runId: string): Promise<boolean> {
+  const { office_id: officeId } = await readRun(tx, runId);
+  await tx.updateTable("import_runs").set({ progress_at: context.clock.now() }).where("id", "=", runId).execute();
+  return unbindRun(tx, officeId, runId);
 }
 
 /** Restores some changed dossiers; their stored changes go in the same transaction. Returns false after the last. */

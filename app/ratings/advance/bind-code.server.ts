@@ -96,7 +96,7 @@ export function unbindCode(
     if (issued === undefined || issued.number === null) return "kept";
     const dossier = await findDossier(tx, officeId, issued.number);
     if (typeof dossier?.ratingId === "string") return "kept";
-    const free = { number: null, bound_at: null, bound_by: null };
+    const free = { number: null, bound_at: null, bound_by: null, bound_run: null };
     await tx.updateTable("issued_codes").set(free).where("code", "=", code).execute();
     const now = context.clock.now();
     const subject = `${formatReceiptCode(code)} ${issued.number}`;

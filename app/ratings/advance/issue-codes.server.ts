@@ -47,6 +47,7 @@ export function issueCodes(
       number: null,
       bound_at: null,
       bound_by: null,
+      bound_run: null,
     }));
     await insertRows(tx, "issued_codes", rows);
     await recordAudit(context, tx, { now, officeId, staffId, action: "codes-issued", subject: String(amount) });
