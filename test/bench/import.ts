@@ -1,16 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import {
-  closeSync,
-  createReadStream,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, createReadStream, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -180,7 +170,8 @@ export async function importWithProduct(file: string, dataFolder: string): Promi
   });
   let memory: number | undefined;
   const watch = setInterval(() => {
-    memory = highestMemory(child.pid) ?? memory;
+    const now = memoryOf(child.pid);
+    if (now !== undefined) memory = Math.max(memory ?? 0, now);
   }, 100);
   const [code] = (await once(child, "exit")) as [number | null];
   clearInterval(watch);
@@ -194,10 +185,18 @@ export function importCommand(): string[] {
   return scripts.import.split(" ").slice(1);
 }
 
-/** The highest resident memory of a running process so far, as Linux keeps it; undefined elsewhere. */
-function highestMemory(pid: number | undefined): number | undefined {
-  const file = `/proc/${String(pid)}/status`;
-  if (!existsSync(file)) return undefined;
-  const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(file, "utf8"))?.[1];
-  return kilobytes === undefined ? undefined : (Number(kilobytes) * 1024) / 1e6;
+/**
+ * Resident memory in megabytes of a process and the one that reads for it, with pages that both share counted once, as
+ * Linux tells; undefined elsewhere and after the end.
+ */
+function memoryOf(pid: number | undefined): number | undefined {
+  try {
+    const children = readFileSync(`/proc/${String(pid)}/task/${String(pid)}/children`, "utf8");
+    const kilobytes = [String(pid), ...children.split(" ").filter((child) => child.trim() !== "")].map((one) =>
+      Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, "utf8"))?.[1]),
+    );
+    return (kilobytes.reduce((sum, one) => sum + one, 0) * 1024) / 1e6;
+  } catch {
+    return undefined;
+  }
 }

@@ -4,7 +4,7 @@ import type { Day, Instant } from "#app/platform/day.ts";
 import type { RegisterRow } from "./register-row.ts";
 
 /**
- * Rows of a register in the form in which one thread passes them to another: every text once, and the rows as indexes
+ * Rows of a register in the form in which one process passes them to another: every text once, and the rows as indexes
  * into the list of texts. Passing the rows as objects would take as long as reading them.
  */
 export interface PackedRows {

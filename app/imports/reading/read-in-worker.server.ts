@@ -1,7 +1,8 @@
-import { on, once } from "node:events";
+import { fork, type ChildProcess } from "node:child_process";
+import { on } from "node:events";
 import { existsSync } from "node:fs";
-import { setTimeout as pause } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
+import { fileURLToPath } from "node:url";
+import { bareEnvironment } from "#app/platform/settings.server.ts";
 import { unpackRows, type PackedRows } from "./packed-rows.ts";
 import type { RegisterPreview } from "./preview-register.server.ts";
 import type { FileHeader, ReadingRules, RegisterReading, RegisterRows } from "./read-register.server.ts";
@@ -12,10 +13,10 @@ import type { FileRefusal } from "./row-problem.ts";
 export type ReadingTask =
   { kind: "rows"; path: string; rules: ReadingRules } | { kind: "preview"; path: string; profiles: ColumnProfiles };
 
-/** What the reading thread is told: a portion was taken, or no more is wanted. */
-export type OrderToReader = "taken" | "stop";
+/** What the reading process is told: its task first, then that a portion was taken. */
+export type OrderToReader = ReadingTask | "taken";
 
-/** A message of the reading thread. It gets a message back for every portion that was taken. */
+/** A message of the reading process. It gets a message back for every portion that was taken. */
 export type ReadingMessage =
   | {
       kind: "rows";
@@ -27,16 +28,18 @@ export type ReadingMessage =
     }
   | { kind: "preview"; preview: RegisterPreview | undefined }
   | { kind: "end"; digest: string }
-  | { kind: "unreadable"; reason: FileRefusal; missing: readonly RequiredColumn[] | undefined; line: number };
+  | { kind: "unreadable"; reason: FileRefusal; missing: readonly RequiredColumn[] | undefined; line: number }
+  /** A defect or a trouble of the machine, with the code of the system, such as `EIO`. */
+  | { kind: "failed"; error: Error; code: string | undefined };
 
-/** The thread's file: beside this one, and seen from the built pages (`build/server/`), which are one file without it. */
+/** The process's file: beside this one, and seen from the built pages (`build/server/`), which are one file without it. */
 const besideBundle = "../../app/imports/reading/reading-worker.server.ts";
 const workerFiles = [
   new URL("./reading-worker.server.ts", import.meta.url),
   new URL(besideBundle, import.meta.url),
 ] as const;
 
-/** Reads a register file in a worker thread, so that the next rows are read and checked while the last ones are saved. */
+/** Reads a register file in a process of its own, so that the next rows are read and checked while the last ones are saved. */
 export function readRegisterInWorker(path: string, rules: ReadingRules): RegisterReading {
   let bytesRead = 0;
   let digest = "";
@@ -44,37 +47,29 @@ export function readRegisterInWorker(path: string, rules: ReadingRules): Registe
   async function* portions(): AsyncGenerator<RegisterRows> {
     const worker = startWorker({ kind: "rows", path, rules });
     try {
-      for await (const [message] of on(worker, "message", { close: ["exit"] }) as AsyncIterable<[ReadingMessage]>) {
-        if (message.kind === "preview") continue;
-        if (message.kind === "unreadable") throw refusalOf(message);
+      for await (const message of messagesOf(worker)) {
         if (message.kind === "end") {
           digest = message.digest;
           return;
         }
+        if (message.kind !== "rows") continue;
         bytesRead = message.bytesRead;
         const { headings, sheets, header } = message;
         yield { rows: unpackRows(message.packed), headings, sheets, header };
-        worker.postMessage("taken" satisfies OrderToReader);
+        tell(worker, "taken");
       }
-      throw new Error("the reading thread ended before its file");
+      throw endedEarly();
     } finally {
-      await letEnd(worker);
+      worker.kill("SIGKILL");
     }
   }
 
   return { portions: portions(), bytesRead: () => bytesRead, digest: () => digest };
 }
 
-/** Without limits of memory of its own: with a small young generation V8 (Node 24) crashed the process now and then. */
-function startWorker(workerData: ReadingTask): Worker {
-  const file = workerFiles.find((one) => existsSync(one));
-  if (file === undefined) throw new Error("the file of the reading thread is missing");
-  return new Worker(file, { workerData });
-}
-
 let lastPreview: Promise<unknown> = Promise.resolve();
 
-/** `previewRegister` in a worker thread, one after the other: each may unpack a large workbook. */
+/** `previewRegister` in a process of its own, one after the other: each may unpack a large workbook. */
 export function previewInWorker(path: string, profiles: ColumnProfiles): Promise<RegisterPreview | undefined> {
   const preview = lastPreview.then(() => readPreview({ kind: "preview", path, profiles }));
   lastPreview = preview.catch(() => undefined);
@@ -84,38 +79,48 @@ export function previewInWorker(path: string, profiles: ColumnProfiles): Promise
 async function readPreview(task: ReadingTask): Promise<RegisterPreview | undefined> {
   const worker = startWorker(task);
   try {
-    const [message] = (await once(worker, "message")) as [ReadingMessage];
-    return message.kind === "preview" ? message.preview : undefined;
+    for await (const message of messagesOf(worker)) if (message.kind === "preview") return message.preview;
+    throw endedEarly();
   } finally {
-    await letEnd(worker);
+    worker.kill("SIGKILL");
   }
 }
 
-/** A thread ends within milliseconds, unless its disk hangs. */
-const longestEndMilliseconds = 5000;
-
 /**
- * Lets the thread end by itself. A thread that is terminated while it runs native code (inflates a workbook, loads
- * modules) can take the whole process with it.
+ * A process, not a thread: a reading thread of Node 24 took the whole process with it now and then (SIGSEGV, SIGTRAP),
+ * and a file from outside can at most end its own reading. It has no settings and no secrets of the product.
  */
-async function letEnd(worker: Worker): Promise<void> {
-  worker.on("error", () => undefined);
-  const ended = new Promise<true>((resolve) =>
-    worker.once("exit", () => {
-      resolve(true);
-    }),
-  );
-  worker.postMessage("stop" satisfies OrderToReader);
-  if (hasEnded(worker)) return;
-  const stopWaiting = new AbortController();
-  const inTime = await Promise.race([ended, pause(longestEndMilliseconds, false, { signal: stopWaiting.signal })]);
-  stopWaiting.abort();
-  if (!inTime) await worker.terminate();
+function startWorker(task: ReadingTask): ChildProcess {
+  const file = workerFiles.find((one) => existsSync(one));
+  if (file === undefined) throw new Error("the file of the reading process is missing");
+  const worker = fork(fileURLToPath(file), {
+    env: { ...bareEnvironment(), NODE_ENV: "production" },
+    execArgv: ["--max-old-space-size=1024"],
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  tell(worker, task);
+  return worker;
 }
 
-/** A thread that has ended has no number any more. */
-function hasEnded(worker: Worker): boolean {
-  return worker.threadId === -1;
+/** The messages until the process ends. Throws UnreadableRegister, and the process's own failure. */
+async function* messagesOf(
+  worker: ChildProcess,
+): AsyncGenerator<Exclude<ReadingMessage, { kind: "unreadable" | "failed" }>> {
+  for await (const [message] of on(worker, "message", { close: ["disconnect"] }) as AsyncIterable<[ReadingMessage]>) {
+    if (message.kind === "unreadable") throw refusalOf(message);
+    if (message.kind === "failed") throw Object.assign(message.error, { code: message.code });
+    yield message;
+  }
+}
+
+/** A process that has ended hears nothing; `messagesOf` ends then. */
+function tell(worker: ChildProcess, order: OrderToReader): void {
+  worker.send(order, () => undefined);
+}
+
+function endedEarly(): Error {
+  return new Error("the reading process ended before its file");
 }
 
 function refusalOf({ reason, missing, line }: Extract<ReadingMessage, { kind: "unreadable" }>): UnreadableRegister {

@@ -152,7 +152,7 @@ async function* readRows(
 }
 
 /**
- * Rows that another thread takes at once: one part of a file has some hundred rows of a register, and sixty thousand of
+ * Rows that another process takes at once: one part of a file has some hundred rows of a register, and sixty thousand of
  * an absurd one with nearly empty lines, over which the server would stop for half a second.
  */
 const mostRowsAtOnce = 1000;

@@ -83,7 +83,7 @@ export async function importRegister(
   );
 }
 
-/** `importRegister` for a file on this machine, which another thread reads and checks while this one saves. */
+/** `importRegister` for a file on this machine, which another process reads and checks while this one saves. */
 export async function importRegisterAt(
   context: Context,
   path: string,
@@ -177,7 +177,7 @@ export interface Run {
   isResumed: boolean;
 }
 
-/** Continues a run whose file is at `path`; a worker thread reads. */
+/** Continues a run whose file is at `path`; a process of its own reads. */
 export async function continueImport(
   context: Context,
   run: Run,

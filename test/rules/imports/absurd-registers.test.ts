@@ -6,7 +6,7 @@ import { IncompleteRegister } from "#app/imports/reading/unreadable-register.ts"
 import { day } from "#app/platform/day.ts";
 import { registerHeader, registerRow } from "#test/support/register.ts";
 
-/** Registers of absurd shapes: what another thread takes at once stays small, whatever the file. */
+/** Registers of absurd shapes: what another process takes at once stays small, whatever the file. */
 
 async function portionsOf(text: string): Promise<RegisterRow[][]> {
   const tables = [{ name: "", open: () => Readable.from([text]) }];

@@ -17,7 +17,7 @@ function rowsOf(...lines: string[]): RegisterRow[] {
   });
 }
 
-test("rows handed from one thread to another arrive as they were read, in their order", () => {
+test("rows handed from one process to another arrive as they were read, in their order", () => {
   const rows = rowsOf(
     registerRow(),
     registerRow({ number: "H13.18-261102-0002", channel: "Fax" }),
