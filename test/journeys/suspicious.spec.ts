@@ -2,6 +2,9 @@ import { expect, test } from "#test/support/journey.ts";
 
 /** One telephone rated several receipts in a row: an approver looks into it. */
 
+// The ratings that other journeys give from one browser are suspicious too, so this journey has a product of its own.
+test.use({ apart: "suspicious" });
+
 test("a flagged rating is set aside with a reason, counts in no figure, and is taken back", async ({ signIn }) => {
   const page = await signIn("approver");
   await page.goto("/dashboard/suspicious");
