@@ -125,5 +125,6 @@ rmSync(reports, { recursive: true, force: true });
 const total = addTallies(tallies.map(({ tally }) => tally));
 const red = tallies.filter(({ tally }) => tally.failed > 0).map(({ name }) => name);
 say(red.length === 0 ? "" : `\nFailed: ${red.join(", ")}`);
+for (const failure of tallies.flatMap(({ tally }) => tally.failures ?? [])) say(`  ${failure}`);
 say(`${String(total.passed)} passed, ${String(total.failed)} failed`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

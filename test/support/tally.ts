@@ -5,6 +5,8 @@ import { z } from "zod";
 export interface Tally {
   passed: number;
   failed: number;
+  /** What failed, each in one line; told again at the end, where a shortened log still shows it. */
+  failures?: readonly string[];
 }
 
 export function addTallies(tallies: readonly Tally[]): Tally {
@@ -28,7 +30,15 @@ const testsReport = z.object({
   numPassedTests: z.number().default(0),
   numFailedTests: z.number().default(0),
   testResults: z
-    .array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) }))
+    .array(
+      z.object({
+        name: z.string(),
+        status: z.string(),
+        assertionResults: z.array(
+          z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()).default([]) }),
+        ),
+      }),
+    )
     .default([]),
 });
 
@@ -38,7 +48,16 @@ export function tallyOfTests(file: string, exitCode: number): Tally {
   const broken = report.testResults.filter(
     ({ status, assertionResults }) => status === "failed" && assertionResults.every((test) => test.status !== "failed"),
   );
-  return honest({ passed: report.numPassedTests, failed: report.numFailedTests + broken.length }, exitCode);
+  const failures = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === "failed")
+      .map((test) => `${name}: ${test.fullName}: ${test.failureMessages[0]?.split("\n")[0] ?? ""}`),
+  );
+  const failed = report.numFailedTests + broken.length;
+  return {
+    ...honest({ passed: report.numPassedTests, failed }, exitCode),
+    failures: [...failures, ...broken.map(({ name }) => `${name}: the file itself`)],
+  };
 }
 
 const journeysReport = z.object({
