@@ -78,3 +78,8 @@ export function closeLetter(paragraphs: readonly LetterParagraph[]): LetterParag
       : paragraph,
   );
 }
+
+/** Nơi nhận as it is printed: "- Như trên;", the last one with a full stop. */
+export function listedRecipients(recipients: readonly string[]): string[] {
+  return recipients.map((name, index) => `- ${name}${index === recipients.length - 1 ? "." : ";"}`);
+}

@@ -1,0 +1,182 @@
+import type { Instant } from "#app/platform/day.ts";
+
+/**
+ * The parts of an official report in the layout of NĐ 30/2020/NĐ-CP, independent of Word and PDF. All texts are ready to
+ * print: numbers and days are written by the caller, in Vietnamese.
+ */
+export interface ReportDocument {
+  /** Cơ quan chủ quản. */
+  parentName: string;
+  /** Cơ quan ban hành. */
+  officeName: string;
+  /** The text after the blank for the number, such as `BC-SKHCN`. */
+  symbol: string;
+  /** Town and date, from `placeAndMonth`. */
+  placeAndDate: string;
+  /** Tên loại, such as "Báo cáo"; it is printed in capitals. */
+  typeName: string;
+  /** Trích yếu, one line each. */
+  titleLines: readonly string[];
+  /** Kính gửi; without one the line is left out. */
+  addressees: readonly string[];
+  blocks: readonly ReportBlock[];
+  /** Quyền hạn, chức vụ, one line each. */
+  signer: readonly string[];
+  /** Nơi nhận, without the dashes. */
+  recipients: readonly string[];
+  annexes: readonly ReportAnnex[];
+  /** The instant that the file names as its making: the same instant and content give the same bytes. */
+  madeAt: Instant;
+}
+
+/** A phụ lục, which begins on a new page. */
+export interface ReportAnnex {
+  title: string;
+  /** Whether its pages lie on their side, for a wide table. */
+  isLandscape: boolean;
+  blocks: readonly ReportBlock[];
+}
+
+export type ReportBlock = ReportHeading | ReportParagraph | ReportTable | ReportChart;
+
+export interface ReportHeading {
+  kind: "heading";
+  /** 1 for "I. …", 2 for "1. …", 3 for "a) …". The number is part of the text. */
+  level: 1 | 2 | 3;
+  text: string;
+}
+
+export interface ReportParagraph {
+  kind: "paragraph";
+  text: string;
+  isItalic?: boolean;
+}
+
+export interface ReportTable {
+  kind: "table";
+  /** Empty for none. */
+  title: string;
+  columns: readonly ReportColumn[];
+  /** One cell a column; missing cells are printed empty, surplus ones are left out. */
+  rows: readonly (readonly string[])[];
+  /** The bold last row. */
+  total?: readonly string[];
+  /** A line in italics below the table. */
+  note?: string;
+}
+
+export interface ReportColumn {
+  title: string;
+  /** Numbers and days stand at the right and in the middle and take less room than texts. */
+  kind: "text" | "number" | "day" | "order";
+  align?: ReportAlignment;
+  /** Share of the width beside the other columns; without one it follows from the kind. */
+  weight?: number;
+}
+
+export type ReportAlignment = "left" | "center" | "right";
+
+export interface ReportChart {
+  kind: "chart";
+  title: string;
+  /** What a reader who does not see the picture is told. */
+  alt: string;
+  /** A whole SVG document with a `viewBox`. Its texts are set in the font of the report. */
+  svg: string;
+  /** Millimetres, at most the width of the text. */
+  width: number;
+}
+
+/** The row of a table that has none. */
+export const noRows = "Không có số liệu.";
+
+/** Points of the texts that only reports have; the others are those of a letter. */
+export const reportSizes = { annexNumber: 14, table: 12, wideTable: 10, tableTitle: 13, note: 12 } as const;
+
+/** Columns from which a table is set in the small size. */
+const manyColumns = 9;
+
+/** The size of a table's texts in points. */
+export function tableSize({ columns }: ReportTable): number {
+  return columns.length >= manyColumns ? reportSizes.wideTable : reportSizes.table;
+}
+
+const usualWeight = { text: 4, number: 2, day: 2.4, order: 1.4 } as const;
+
+/** The widths of the columns as shares of the table's width; together they are 1. */
+export function columnShares(columns: readonly ReportColumn[]): number[] {
+  const weights = columns.map(({ kind, weight }) => Math.max(weight ?? usualWeight[kind], 0.2));
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / whole);
+}
+
+const usualAlignment = { text: "left", number: "right", day: "center", order: "center" } as const;
+
+export function alignmentOf({ kind, align }: ReportColumn): ReportAlignment {
+  return align ?? usualAlignment[kind];
+}
+
+/** The cells of a row, one a column. */
+export function cellsOf(row: readonly string[], columns: readonly ReportColumn[]): string[] {
+  return columns.map((_, at) => row[at] ?? "");
+}
+
+/** The blocks of the report with "./." after the last paragraph before the signature. */
+export function closedBlocks(blocks: readonly ReportBlock[]): ReportBlock[] {
+  return blocks.map((block, at) =>
+    at === blocks.length - 1 && block.kind === "paragraph"
+      ? { ...block, text: `${block.text.replace(/[\s./]+$/u, "")}./.` }
+      : block,
+  );
+}
+
+/** "Phụ lục", with a Roman number if there are several. */
+export function annexName(at: number, annexes: readonly ReportAnnex[]): string {
+  return annexes.length < 2 ? "Phụ lục" : `Phụ lục ${romanNumber(at + 1)}`;
+}
+
+/** The line under the title of an annex, which names the document it belongs to; number and day are blank. */
+export function annexSource({ typeName, symbol, officeName, placeAndDate }: ReportDocument): string {
+  const month = placeAndDate.slice(placeAndDate.indexOf("ngày"));
+  return `(Kèm theo ${typeName} số:          /${symbol} ${month} của ${officeName})`;
+}
+
+const romanDigits = [
+  ["X", 10],
+  ["IX", 9],
+  ["V", 5],
+  ["IV", 4],
+  ["I", 1],
+] as const;
+
+function romanNumber(number: number): string {
+  let rest = number;
+  let written = "";
+  for (const [digit, value] of romanDigits) {
+    while (rest >= value) {
+      written += digit;
+      rest -= value;
+    }
+  }
+  return written;
+}
+
+/**
+ * The symbol of another type of document, from the symbol of the office's letters: `BC-SKHCN` from `SKHCN-VP`
+ * (NĐ 30/2020/NĐ-CP, annex I: type and agency; only letters name the unit). Blanks if the office has none.
+ */
+export function symbolOfType(type: string, letterSymbol: string): string {
+  const [agency = ""] = letterSymbol.trim().split("-");
+  return agency === "" ? "            " : `${type}-${agency}`;
+}
+
+/** The font that charts and the PDF are set in: metrically the same as Times New Roman, with all Vietnamese marks. */
+export const reportFont = "Tinos";
+
+/** The SVG of a chart with all its texts in the font of the report. */
+export function chartInReportFont(svg: string): string {
+  return svg
+    .replace(/\sfont-family=(?:"[^"]*"|'[^']*')/gu, "")
+    .replace(/font-family\s*:[^;"'}]*;?/gu, "")
+    .replace(/<svg\b/u, `<svg font-family="${reportFont}"`);
+}
