@@ -31,6 +31,9 @@ const dossierSent = z.strictObject({
   returnedBy: optional(`Hình thức trả kết quả: ${returnWays.join(", ")}, or a word that a register may have`),
   counter: optional("Quầy tiếp nhận"),
   unit: optional("Đơn vị xử lý"),
+  ratingCode: optional(
+    "Mã đánh giá: the code of a label issued in advance, or the address in its QR code; bound to the dossier. A code that is unknown, of another office or of another dossier refuses the dossier",
+  ),
 });
 export type DossierSent = z.output<typeof dossierSent>;
 

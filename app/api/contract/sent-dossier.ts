@@ -35,6 +35,7 @@ export function cellsOf(number: string, dossier: DossierSent): RowCells {
     returnedBy: wordOf(returnWords, dossier.returnedBy),
     counter: dossier.counter ?? "",
     unit: dossier.unit ?? "",
+    ratingCode: dossier.ratingCode ?? "",
   };
 }
 

@@ -19,11 +19,13 @@ interface GuidePageProps {
   site: string;
   routes: readonly RouteGuide[];
   links: LinkGuide;
+  /** A command that binds the code of a label. */
+  label: string;
   webhooks: WebhookSectionProps;
 }
 
 /** The documentation of the API: rules, and for each route its fields and a command that works when pasted. */
-export function GuidePage({ base, site, routes, links, webhooks }: GuidePageProps) {
+export function GuidePage({ base, site, routes, links, label, webhooks }: GuidePageProps) {
   const t = useT();
   return (
     <>
@@ -50,6 +52,11 @@ export function GuidePage({ base, site, routes, links, webhooks }: GuidePageProp
         </ul>
       </section>
       <LinksSection site={site} {...links} />
+      <section id="issued-codes">
+        <h2>{t("api:guide.codesTitle")}</h2>
+        <p>{t("api:guide.codesText")}</p>
+        <Command label={t("api:guide.codesLabel")} text={label} />
+      </section>
       <section>
         <h2>{t("api:guide.routesTitle")}</h2>
         {routes.map((route) => (

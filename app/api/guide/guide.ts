@@ -1,5 +1,5 @@
 import type { Route, RouteName } from "#app/api/contract/route.ts";
-import { sampleCommand } from "./sample-command.ts";
+import { labelCommand, sampleCommand } from "./sample-command.ts";
 import { bodySchemaOf, eventNames, type EventName } from "#app/webhooks/event.ts";
 import { schemaRows, type SchemaRow } from "./schema-rows.ts";
 
@@ -38,6 +38,13 @@ export function guideOf(routes: readonly Route[], base: string): RouteGuide[] {
     contentType: route.content.type,
     command: sampleCommand(route, base, receipt),
   }));
+}
+
+/** The command that binds the code of a label while it saves a dossier. */
+export function labelSample(routes: readonly Route[], base: string): string {
+  const save = routes.find(({ name }) => name === "saveDossier");
+  if (save === undefined) throw new Error("the API saves no dossier");
+  return labelCommand(save, base);
 }
 
 /** What the page about the API says of one event of webhooks. */

@@ -4,7 +4,7 @@ import { formatReceiptCode, receiptAddress } from "#app/dossiers/receipt-code.ts
 import { qrPng, qrSvg } from "#app/dossiers/receipts/receipt-qr.server.ts";
 import { tidyNumber } from "#app/dossiers/register/register-entry.ts";
 import type { Translate } from "#app/i18n/translate.ts";
-import type { RowProblem } from "#app/imports/reading/row-problem.ts";
+import { isUnboundCode, type RowProblem } from "#app/imports/reading/row-problem.ts";
 import { problemText } from "#app/imports/runs/problem-text.ts";
 import { registerItems, type RegisteredItem } from "#app/imports/runs/register-items.server.ts";
 import type { RowCells } from "#app/imports/reading/register-row.ts";
@@ -61,7 +61,9 @@ function savedOf(item: RegisteredItem, receipt: Receipt | undefined, t: Translat
   const finding = ({ reason, column, details }: RowProblem) => ({
     at: pointerOfColumn(column),
     reason,
-    text: problemText(t, { line: 0, severity: "remark", column: "", reason, details: JSON.stringify(details) }),
+    text: isUnboundCode(reason)
+      ? t(`api:codes.${reason}`, { text: "", number: "", found: "", ...details })
+      : problemText(t, { line: 0, severity: "remark", column: "", reason, details: JSON.stringify(details) }),
   });
   return {
     number: item.number,

@@ -55,6 +55,18 @@ export const api: Words<typeof vietnamese> = {
       text: "The figures of the office in the year, quarter, month or days asked for, with numerator, denominator and target. A figure with too few answers is withheld.",
     },
   },
+  codes: {
+    ratingCodeMisread:
+      "The rating code “{{text}}” could not be read, so the dossier was not saved. Check the code on the label, or send the dossier again without it.",
+    ratingCodeUnknown:
+      "The rating code {{text}} was never issued, so the dossier was not saved. Check the code on the label, or send the dossier again without it.",
+    ratingCodeElsewhere:
+      "The rating code {{text}} belongs to another office, so the dossier was not saved. Check which labels were used, or send the dossier again without the code.",
+    ratingCodeTaken:
+      "The rating code {{text}} is bound to dossier {{number}}, so this one was not saved. Check the code, or send the dossier again without it.",
+    dossierHasCode:
+      "The dossier already has the rating code {{found}}, so {{text}} was not bound to it and nothing was changed. Send it again with the code that it has, or with none.",
+  },
   refusals: {
     "bad-request": {
       title: "The request is not right",
@@ -181,6 +193,10 @@ export const api: Words<typeof vietnamese> = {
     linksVector: "An example to compare with (its secret belongs to no system); docs/signed-links.json has more.",
     linksVectorLabel: "An example to compare with",
     linksSample: "Sample code: {{name}}",
+    codesTitle: "Labels with codes issued in advance",
+    codesText:
+      "A label from a book of codes issued in advance belongs to no dossier yet. When software saves a dossier, it sends the code that was scanned from the label as ratingCode; from then on the code is another name of the dossier's receipt, and ratings that were given by the label count. Sending the same code again changes nothing. A code that was never issued, or belongs to another office or dossier, refuses the dossier, so that software can correct it at once. Put the code of a label into the first line and paste:",
+    codesLabel: "Save a dossier with the code of its label",
     title: "About the API",
     lead: "All addresses below come after {{base}}. This page, the OpenAPI file and the server read the same definition.",
     openapi: "OpenAPI 3.1 file",

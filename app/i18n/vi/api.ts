@@ -55,6 +55,18 @@ export const api = {
       text: "Các chỉ số của cơ quan trong năm, quý, tháng hoặc khoảng ngày được hỏi, kèm tử số, mẫu số và chỉ tiêu. Chỉ số có quá ít câu trả lời thì không được công bố.",
     },
   },
+  codes: {
+    ratingCodeMisread:
+      "Không đọc được mã đánh giá “{{text}}” nên chưa ghi hồ sơ. Đề nghị kiểm tra lại mã in trên nhãn, hoặc gửi lại hồ sơ không kèm mã.",
+    ratingCodeUnknown:
+      "Mã đánh giá {{text}} chưa từng được cấp nên chưa ghi hồ sơ. Đề nghị kiểm tra lại mã in trên nhãn, hoặc gửi lại hồ sơ không kèm mã.",
+    ratingCodeElsewhere:
+      "Mã đánh giá {{text}} thuộc cơ quan khác nên chưa ghi hồ sơ. Đề nghị kiểm tra lại tập nhãn đã dùng, hoặc gửi lại hồ sơ không kèm mã.",
+    ratingCodeTaken:
+      "Mã đánh giá {{text}} đã gắn với hồ sơ {{number}} nên chưa ghi hồ sơ này. Đề nghị kiểm tra lại mã, hoặc gửi lại hồ sơ không kèm mã.",
+    dossierHasCode:
+      "Hồ sơ đã gắn với mã đánh giá {{found}} nên không gắn thêm mã {{text}} và chưa ghi thay đổi nào. Đề nghị gửi lại hồ sơ với mã đã gắn hoặc không kèm mã.",
+  },
   refusals: {
     "bad-request": {
       title: "Yêu cầu chưa đúng",
@@ -178,6 +190,10 @@ export const api = {
     linksVector: "Ví dụ để kiểm tra (khóa này không thuộc hệ thống nào); các ví dụ khác ở tệp docs/signed-links.json.",
     linksVectorLabel: "Ví dụ để kiểm tra",
     linksSample: "Đoạn mã mẫu: {{name}}",
+    codesTitle: "Nhãn có mã in trước",
+    codesText:
+      "Nhãn in từ tập mã cấp trước (trang Mã đánh giá in trước) chưa thuộc hồ sơ nào. Khi ghi hồ sơ, phần mềm gửi kèm mã đã quét từ nhãn trong ratingCode; từ đó mã này là một tên khác của phiếu mời đánh giá của hồ sơ, và đánh giá đã gửi bằng nhãn được tính. Gửi lại cùng mã thì không có gì thay đổi. Mã chưa được cấp, thuộc cơ quan khác hoặc đã gắn với hồ sơ khác thì hồ sơ bị từ chối, để phần mềm sửa ngay. Thay mã trong dòng đầu bằng mã trên nhãn rồi dán:",
+    codesLabel: "Ghi hồ sơ kèm mã trên nhãn",
     title: "Tài liệu API",
     lead: "Mọi địa chỉ dưới đây nằm sau {{base}}. Trang này, tệp OpenAPI và máy chủ cùng đọc một định nghĩa.",
     openapi: "Tệp OpenAPI 3.1",

@@ -63,6 +63,11 @@ const kept = ["keptRated", "keptComplained", "keptOpened", "keptPrinted", "keptC
 const problemReasons = [...refusals, ...remarks, ...kept] as const;
 export type ProblemReason = (typeof problemReasons)[number];
 
+/** Whether the reason is that a code issued in advance was not bound. */
+export function isUnboundCode(reason: ProblemReason): reason is (typeof unboundCodes)[number] {
+  return (unboundCodes as readonly string[]).includes(reason);
+}
+
 export function isRefusal(reason: ProblemReason): boolean {
   return (refusals as readonly string[]).includes(reason);
 }

@@ -1,9 +1,10 @@
 import { registerDossiers } from "#app/dossiers/register/register-dossier.server.ts";
-import { tidyNumber, type RegisterOutcome } from "#app/dossiers/register/register-entry.ts";
+import { tidyNumber, type RegisterEntry, type RegisterOutcome } from "#app/dossiers/register/register-entry.ts";
 import { channels, type Channel } from "#app/dossiers/dossier.ts";
 import { columnNames, type RegisterColumns } from "#app/imports/reading/register-columns.ts";
 import { rowReader, type RegisterRow, type RowCells } from "#app/imports/reading/register-row.ts";
-import { isRefusal, type RowProblem } from "#app/imports/reading/row-problem.ts";
+import { isRefusal, isUnboundCode, type RowProblem } from "#app/imports/reading/row-problem.ts";
+import { bindRowCodes, withCodeProblems } from "#app/imports/codes/row-codes.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { matchWaiting } from "#app/ratings/giving/match-waiting.server.ts";
 import { dayOf } from "#app/platform/day.ts";
@@ -38,6 +39,8 @@ const ownWords: Record<string, Channel> = Object.fromEntries(channels.map((chann
 /**
  * Registers dossiers that other software sends one by one: read and judged like the rows of a register, and saved by the
  * same code, in one transaction. A refused dossier keeps no other one from being saved. At most some thousand at a time.
+ * Unlike a row of a register, a dossier whose code issued in advance cannot be bound is refused: its sender hears so at
+ * once, and sends it again with the right code or with none.
  */
 export async function registerItems(
   context: Context,
@@ -52,17 +55,22 @@ export async function registerItems(
     const reading = read({ line: index + 1, cells: columnNames.map((name) => cells[name] ?? "") });
     return { line: index + 1, reading: reading.kind === "entry" || reading.kind === "refused" ? reading : noDossier };
   });
-  const entries = rows.flatMap(({ reading }) => (reading.kind === "entry" ? [reading.entry] : []));
-  const registration = await inRepeatedTransaction(context.db, (tx) => registerDossiers(tx, officeId, entries, now));
-  await matchWaiting(context, { officeId, numbers: entries.map(({ number }) => number) });
-  const first = { postponed: new Map(), lineOf: () => undefined, isResumed: false };
-  const { problems } = judgeRows(rows, registration, first);
+  const { taken, registration, problems } = await inRepeatedTransaction(context.db, async (tx) => {
+    const codes = await bindRowCodes(tx, { officeId, at: now, runId: undefined }, rows);
+    const taken = rows.map((row, index) => withCode(row, codes.problems.get(index)));
+    const registration = await registerDossiers(tx, officeId, entriesOf(taken), now);
+    const first = { postponed: new Map(), lineOf: () => undefined, isResumed: false };
+    const judged = judgeRows(taken, registration, first);
+    const problems = await withCodeProblems(tx, judged.problems, { bound: codes.bound, problems: new Map() });
+    return { taken, registration, problems };
+  });
+  await matchWaiting(context, { officeId, numbers: entriesOf(taken).map(({ number }) => number) });
   const outcomes = registration.outcomes.values();
-  return rows.map(({ reading }, index) => {
+  return taken.map(({ reading }, index) => {
     const found = problems[index] ?? [];
     const number = reading.kind === "entry" ? reading.entry.number : tidyNumber(items[index]?.number ?? "");
     const outcome = reading.kind === "entry" ? outcomeOf(outcomes.next().value) : "refused";
-    const isProblem = ({ reason }: RowProblem) => isRefusal(reason);
+    const isProblem = ({ reason }: RowProblem) => isRefusal(reason) || isUnboundCode(reason);
     return {
       number,
       outcome,
@@ -70,6 +78,17 @@ export async function registerItems(
       remarks: outcome === "refused" ? [] : found.filter((one) => !isProblem(one)),
     };
   });
+}
+
+/** A row as it is, or refused because its code cannot be bound. */
+function withCode(row: RegisterRow, problem: RowProblem | undefined): RegisterRow {
+  if (row.reading.kind !== "entry") return row;
+  const found = problem ?? row.reading.remarks.find(({ reason }) => isUnboundCode(reason));
+  return found === undefined ? row : { line: row.line, reading: { kind: "refused", problems: [found] } };
+}
+
+function entriesOf(rows: readonly RegisterRow[]): RegisterEntry[] {
+  return rows.flatMap(({ reading }) => (reading.kind === "entry" ? [reading.entry] : []));
 }
 
 /** An item that a register would take for a line of totals or for a blank one. */

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { apiRoutes } from "#app/api/api.server.ts";
-import { eventGuides, guideOf } from "#app/api/guide/guide.ts";
+import { eventGuides, guideOf, labelSample } from "#app/api/guide/guide.ts";
 import { linkSamples, linkVector } from "#app/api/guide/signed-link-samples.server.ts";
 import { webhookSample, webhookVector } from "#app/api/guide/webhook-sample.server.ts";
 import { GuidePage } from "#app/api/guide/guide-page.tsx";
@@ -15,13 +15,12 @@ export const headers = () => ({ "Cache-Control": cachedByReader });
 export function loader({ context, request }: LoaderFunctionArgs) {
   const site = context.settings.publicUrl;
   const base = `${site}/api/v1`;
-  const routes = guideOf(
-    apiRoutes.map(({ route }) => route),
-    base,
-  );
+  const definitions = apiRoutes.map(({ route }) => route);
+  const routes = guideOf(definitions, base);
+  const label = labelSample(definitions, base);
   const links = { samples: linkSamples, vector: linkVector };
   const webhooks = { events: eventGuides(), sample: webhookSample, vector: webhookVector };
-  return { title: translator(languageOf(request))("api:guide.title"), base, site, routes, links, webhooks };
+  return { title: translator(languageOf(request))("api:guide.title"), base, site, routes, links, label, webhooks };
 }
 
 export default function ApiGuidePage() {

@@ -6,9 +6,10 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
 import { apiRoutes } from "#app/api/api.server.ts";
-import { guideOf } from "#app/api/guide/guide.ts";
+import { guideOf, labelSample } from "#app/api/guide/guide.ts";
 import { givenKey } from "#test/support/api.ts";
 import { givenApiServer } from "#test/support/api-server.ts";
+import { givenIssuedCodes } from "#test/support/codes.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { switchInvitations } from "#test/support/invitations.ts";
 import { givenOffice } from "#test/support/story.ts";
@@ -33,6 +34,11 @@ test("every command on the page about the API works when it is pasted", async ()
     if (name === "findReceiptQrPng") expect(readFileSync(join(folder, "qr.png")).subarray(1, 4).toString()).toBe("PNG");
     else expect(stdout, name).not.toBe("");
   }
+  const [label = ""] = await givenIssuedCodes(context, administrator);
+  const binding = labelSample(routes, `${url}/api/v1`).replace("XXXXX-XXXXX", label);
+  await run("sh", ["-c", binding.replace("curl ", "curl -sS --fail-with-body ")], { cwd: folder, env });
+  const bound = context.db.selectFrom("issued_codes").where("code", "=", label).select("number");
+  expect(await bound.executeTakeFirst()).toEqual({ number: "H13.18-261102-0001" });
   expect(await context.db.selectFrom("ratings").select(["score", "source"]).execute()).toEqual([
     { score: 5, source: "api" },
   ]);
