@@ -8,9 +8,9 @@ const words = new Set(
     account answers api api-keys audit
     breakdown
     dashboard data days deliveries details dossiers dossiers.csv dossiers.xlsx draft
-    calendar calendar.csv calendar.ics cases change close codes columns comments comments.csv comments.xlsx complaint complaints
+    calendar calendar.csv calendar.ics cases change close codes column columns comments comments.csv comments.xlsx complaint complaints
     emblem
-    fields figures figures.csv files
+    feed.xml fields figures figures.csv files fragment.html frame.html
     health
     import improvements inbox inbox.xlsx indicators invitation invitations invite
     kiosk kiosks

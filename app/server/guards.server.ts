@@ -6,6 +6,7 @@ import { largestBody } from "#app/platform/forms/body-sizes.ts";
 import { isMultipart } from "#app/platform/forms/multipart.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import type { Settings } from "#app/platform/settings.server.ts";
+import { frameStyle, isFramePage } from "#app/figures/column/column-fragment.ts";
 import { isTabletPage } from "#app/ratings/kiosk/kiosk-screen.ts";
 import { hasPrintScript, printScript } from "#app/ui/print-script.ts";
 import { isHost, normalizedAddress } from "./address.ts";
@@ -31,11 +32,16 @@ export function securityHeaders(settings: Settings, style?: InlineStyle) {
     response.locals["style"] = style?.text ?? "";
     const camera = isTabletPage(pathOf(request)) ? "(self)" : "()";
     response.setHeader("Permissions-Policy", `camera=${camera}, microphone=(), geolocation=()`);
-    writeHeaders(request, response, next);
+    writeHeaders(request, response, () => {
+      if (isFramePage(pathOf(request))) response.removeHeader("X-Frame-Options");
+      next();
+    });
   };
 }
 
-const printHash = `'sha256-${createHash("sha256").update(printScript).digest("base64")}'`;
+const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+const printHash = hashOf(printScript);
+const frameHash = hashOf(frameStyle);
 
 function pathOf(request: IncomingMessage): string {
   return normalizedAddress(request.url ?? "/") ?? "/";
@@ -62,14 +68,18 @@ function headersOf(settings: Settings, style: InlineStyle | undefined): HelmetOp
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        styleSrc: ["'self'", nonceOf, ...(style === undefined ? [] : [`'sha256-${style.hash}'`])],
+        styleSrc: [
+          (request) => (isFramePage(pathOf(request)) ? frameHash : "'self'"),
+          nonceOf,
+          ...(style === undefined ? [] : [`'sha256-${style.hash}'`]),
+        ],
         scriptSrc: [scriptOf],
         connectSrc: [(request) => (isTabletPage(pathOf(request)) ? "'self'" : "'none'")],
         imgSrc: ["'self'", "data:"],
         manifestSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
+        frameAncestors: [(request) => (isFramePage(pathOf(request)) ? "*" : "'none'")],
         upgradeInsecureRequests: isSecure ? [] : null,
       },
     },

@@ -55,7 +55,7 @@ export const roomSteps: Readonly<Record<string, readonly (readonly string[])[]>>
     ["measures", "period", "improvements"],
     ["counting", "tables", "charts", "wordings"],
     ["dashboard", "comments", "flagged", "indicators", "published"],
-    ["breakdown", "province"],
+    ["breakdown", "province", "column"],
     ["exports"],
   ],
   imports: [["reading"], ["profiles", "codes"], ["runs"], ["columns"]],

@@ -9,6 +9,8 @@ const publicDoors = [
   /^setup/,
   /^results\[\.\](json|csv)\.ts$/,
   /^results\.figures\[\.\]csv\.ts$/,
+  /^results\.feed\[\.\]xml\.ts$/,
+  /^results\.(fragment|frame)\[\.\]html\.ts$/,
   /^t\.\$reference\./,
   /^kiosk\.\$counter/,
   /^emblem\.\$digest\.ts$/,

@@ -106,6 +106,7 @@ const settingsPages = [
   "/dashboard/figures",
   "/dashboard/indicators?kind=year",
   "/dashboard/indicators/3",
+  "/dashboard/column",
   "/settings/trust",
   "/settings/wordings",
   "/settings/invitations",

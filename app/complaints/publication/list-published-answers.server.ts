@@ -5,13 +5,17 @@ import type { PublishedAnswer } from "./publication.ts";
 const mostAnswers = 20;
 
 /**
- * The answers an office has made public, the newest first; with `before`, those older than the one of that id. One
- * whose case was reopened or locked meanwhile is not shown, as long as that lasts.
+ * The answers an office has made public, the newest first; with `before`, those older than the one of that id, with
+ * `from` those from that one on. One whose case was reopened or locked meanwhile is not shown, as long as that lasts.
  */
 export function listPublishedAnswers(
   db: Db,
   officeId: string,
-  { before, limit = mostAnswers }: { before?: string | undefined; limit?: number } = {},
+  {
+    before,
+    from,
+    limit = mostAnswers,
+  }: { before?: string | undefined; from?: string | undefined; limit?: number } = {},
 ): Promise<PublishedAnswer[]> {
   let query = db
     .selectFrom("published_answers")
@@ -30,7 +34,9 @@ export function listPublishedAnswers(
       "complaints.received_on as receivedOn",
       "complaints.answered_on as answeredOn",
       "published_answers.confirmed_on as publishedOn",
+      "published_answers.confirmed_at as publishedAt",
     ]);
   if (before !== undefined) query = query.where("published_answers.id", "<", before);
+  if (from !== undefined) query = query.where("published_answers.id", "<=", from);
   return query.execute();
 }

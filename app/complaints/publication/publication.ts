@@ -5,7 +5,7 @@ import { longestAnswer } from "#app/complaints/case/case-forms.ts";
 import type { ComplaintKind, ComplaintState, LegalTrack } from "#app/complaints/case/complaint.ts";
 import { longestText } from "#app/complaints/case/new-complaint.ts";
 import { tidyText } from "#app/complaints/case/typed-text.ts";
-import type { Day } from "#app/platform/day.ts";
+import type { Day, Instant } from "#app/platform/day.ts";
 
 /** The fields of a case that decide whether its answer may be published. */
 export interface Publishable {
@@ -87,4 +87,5 @@ export interface PublishedAnswer {
   receivedOn: Day;
   answeredOn: Day | null;
   publishedOn: Day;
+  publishedAt: Instant;
 }

@@ -18,7 +18,7 @@ export function PublishedAnswers({ answers, level = "part" }: PublishedAnswersPr
       {level === "part" ? <h2>{heading}</h2> : <h1>{heading}</h1>}
       <p className="muted">{t("documents:published.lead")}</p>
       {answers.map(({ id, kind, question, answer, receivedOn, answeredOn }) => (
-        <article key={id} className="card">
+        <article key={id} id={`item-${id}`} className="card">
           <p className="muted small">
             {t(`complaints:kinds.${kind}`)}
             {" · "}

@@ -1,13 +1,15 @@
 import type { Language } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import type { Day } from "#app/platform/day.ts";
+import { yearOf, type Day } from "#app/platform/day.ts";
 import type { Permission } from "#app/staff/permissions.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { dashboardTable, dashboardTableNames, type DashboardTableName } from "./dashboard-table.server.ts";
 import { breakdown } from "#app/figures/breakdown/breakdown.server.ts";
 import { dimensions, orderFrom, type Dimension } from "#app/figures/breakdown/breakdown.ts";
+import { columnSpans, columnTable, columnYear, type ColumnSpans } from "#app/figures/column/column-counts.ts";
+import { listCountedItems } from "#app/figures/column/list-counted-items.server.ts";
 import { ownQuestionTable } from "#app/figures/indicators/own-question-table.ts";
 import { factorTable } from "#app/figures/indicators/factor-table.ts";
 import type { FigureTable } from "#app/figures/tables/figure-table.ts";
@@ -51,6 +53,7 @@ const exportedTables: Readonly<Record<string, ExportedTable>> = {
   ...Object.fromEntries(
     dashboardTableNames.map((name) => [name, { permission: "dashboard.view", build: ofDashboard(name) } as const]),
   ),
+  ...Object.fromEntries(columnSpans.map((kind) => [`column-${kind}`, columnBy(kind)])),
   factors: { permission: "dashboard.view", build: factors },
   "own-questions": { permission: "dashboard.view", build: ownQuestions },
   indicators: { permission: "dashboard.view", build: indicatorsOfQuarter },
@@ -78,6 +81,16 @@ function breakdownBy(dimension: Dimension): ExportedTable {
         t,
       });
       return found?.table;
+    },
+  };
+}
+
+function columnBy(kind: ColumnSpans): ExportedTable {
+  return {
+    permission: "dashboard.view",
+    build: async ({ context, staff, search, today, t }) => {
+      const year = columnYear(search, yearOf(today));
+      return columnTable(kind, { items: await listCountedItems(context.db, staff.officeId, year), year, today, t });
     },
   };
 }

@@ -8,7 +8,7 @@ import type { Improvement, ImprovementRecord } from "./improvement.ts";
 export function Improvements({ improvements }: { improvements: readonly Improvement[] }) {
   const t = useT();
   return improvements.map(({ id, heard, changed, happenedOn }) => (
-    <article key={id} className="card">
+    <article key={id} id={`item-${id}`} className="card">
       <p className="muted small">{t("results:improvements.sinceDay", { day: formatDay(happenedOn) })}</p>
       <h3>{t("results:improvements.heard")}</h3>
       <p className="prose">{heard}</p>

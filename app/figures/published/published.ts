@@ -252,7 +252,7 @@ export function resultsDocument(results: PublishedResults, texts: PublishedTexts
     months: results.months.map(({ id, name: _name, ...counts }) => ({ month: id, ...partDocument(counts) })),
     byProcedure: results.byProcedure === undefined ? null : breakdownDocument(results.byProcedure),
     byChannel: results.byChannel === undefined ? null : breakdownDocument(results.byChannel),
-    answers: texts.answers.map(({ id: _id, ...answer }) => answer),
+    answers: texts.answers.map(({ id: _id, publishedAt: _publishedAt, ...answer }) => answer),
     improvements: texts.improvements.map(({ id: _id, ...improvement }) => improvement),
     licence,
     documentation: new URL(documentation, site).href,

@@ -79,6 +79,9 @@ export default function ResultsPage() {
           <a href={`/results/answers${ofOffice}`}>{t("results:moreAnswers")}</a>
         </p>
       )}
+      <p className="periods no-print">
+        <a href={`/results/feed.xml${ofOffice}`}>{t("results:column.feed")}</a>
+      </p>
       {others.length > 0 && (
         <section>
           <h2>{t("results:others")}</h2>

@@ -13,13 +13,16 @@ export const headers = () => ({ "Cache-Control": cachedByReader });
 
 const perPage = 10;
 
-/** The published answers of an office, ten a page. `?before={id}` is the next page. */
+const askedId = (text: string | null) => (text !== null && /^[\w-]{1,64}$/.test(text) ? text : undefined);
+
+/** The published answers of an office, ten a page. `?before={id}` is the next page, `?from={id}` begins with that answer. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { office, others } = await chosenOffice(context, request);
-  const asked = new URL(request.url).searchParams.get("before");
-  const before = asked !== null && /^[\w-]{1,64}$/.test(asked) ? asked : undefined;
+  const { searchParams } = new URL(request.url);
+  const before = askedId(searchParams.get("before"));
+  const from = askedId(searchParams.get("from"));
   const answers =
-    office === undefined ? [] : await listPublishedAnswers(context.db, office.id, { before, limit: perPage + 1 });
+    office === undefined ? [] : await listPublishedAnswers(context.db, office.id, { before, from, limit: perPage + 1 });
   const shown = answers.slice(0, perPage);
   return {
     title: translator(languageOf(request))("documents:published.heading"),

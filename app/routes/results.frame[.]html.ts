@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { answerWithColumn } from "#app/figures/column/answer-with-column.server.ts";
+import { columnFrame } from "#app/figures/column/column-fragment.ts";
+import { askedItems } from "#app/figures/column/column-item.ts";
+
+/** `/results/frame.html?office=…&items=5`: the column as a page that another site shows in an `<iframe>`. */
+export function loader({ context, request }: LoaderFunctionArgs) {
+  return answerWithColumn(context, request, {
+    items: askedItems(new URL(request.url).searchParams),
+    contentType: "text/html; charset=utf-8",
+    write: columnFrame,
+  });
+}
