@@ -35,6 +35,8 @@ import { questionnaires as questionnairesEn } from "./en/questionnaires.ts";
 import { questionnaires as questionnairesVi } from "./vi/questionnaires.ts";
 import { ratings as ratingsEn } from "./en/ratings.ts";
 import { ratings as ratingsVi } from "./vi/ratings.ts";
+import { reports as reportsEn } from "./en/official/reports.ts";
+import { reports as reportsVi } from "./vi/official/reports.ts";
 import { results as resultsEn } from "./en/results.ts";
 import { results as resultsVi } from "./vi/results.ts";
 import { settings as settingsEn } from "./en/settings.ts";
@@ -72,6 +74,7 @@ const vi = {
   province: provinceVi,
   questionnaires: questionnairesVi,
   ratings: ratingsVi,
+  reports: reportsVi,
   results: resultsVi,
   settings: settingsVi,
   shell: shellVi,
@@ -101,6 +104,7 @@ const en = {
   province: provinceEn,
   questionnaires: questionnairesEn,
   ratings: ratingsEn,
+  reports: reportsEn,
   results: resultsEn,
   settings: settingsEn,
   shell: shellEn,

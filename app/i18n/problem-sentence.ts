@@ -21,6 +21,7 @@ export type ProblemSection =
   | "questionnaires:problems"
   | "ratings:details.problems"
   | "ratings:paper.problems"
+  | "reports:problems"
   | "results:improvements.problems"
   | "settings:emblem.problems"
   | "settings:office.problems"

@@ -19,6 +19,7 @@ import { logAuditHead } from "#app/staff/audit/log-audit-head.server.ts";
 import { forgetSessions } from "#app/staff/sessions/forget-sessions.server.ts";
 import { moveMerged } from "./move-merged.server.ts";
 import { forgetDeliveries } from "#app/webhooks/forget-deliveries.server.ts";
+import { remindReports } from "#app/reports/calendar/remind-reports.server.ts";
 import { sendWebhooks } from "#app/webhooks/send-webhooks.server.ts";
 import { runParts } from "./run-parts.server.ts";
 import { forgetRuns } from "./forget-runs.server.ts";
@@ -31,6 +32,7 @@ const work: Record<JobName, RunnableJob["run"]> = {
   "send-webhooks": (context, stopping) => sendWebhooks(context, stopping),
   "send-invitations": sendInvitations,
   "remind-staff": remindStaff,
+  "remind-reports": remindReports,
   "move-merged": moveMerged,
   "match-waiting": async (context) => ({ dossiers: await matchAllWaiting(context) }),
   "find-suspicious": findSuspicious,

@@ -21,6 +21,8 @@ const day = 24 * hour;
 export const timetable = [
   // Sends the reminders of each office, once a day in its working time: see `reminder_plans`.
   { name: "remind-staff", schedule: "*/10 6-19 * * *", catchUpMinutes: 10, lateAfterMinutes: day },
+  // Reminds each office of the reports that it must send, once a working day in its working time.
+  { name: "remind-reports", schedule: "5-55/10 6-19 * * *", catchUpMinutes: 10, lateAfterMinutes: day },
   // Sends the waiting messages of the outbox, also those to be tried again.
   { name: "send-messages", schedule: "* * * * *", catchUpMinutes: 10, lateAfterMinutes: 15 },
   // Sends the waiting events of webhooks to other software.

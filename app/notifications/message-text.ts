@@ -11,6 +11,7 @@ import type {
   InvitedMessage,
   Letter,
   Message,
+  ReportsDueMessage,
   SenderMessage,
   TestMessage,
   WebhookOffMessage,
@@ -26,6 +27,8 @@ export function messageText(
   switch (message.kind) {
     case "digest":
       return digestText(message, t, language);
+    case "reports-due":
+      return reportsDueText(message, t, language);
     case "assigned":
       return assignedText(message, t);
     case "handed-over":
@@ -154,4 +157,25 @@ function digestLineText({ reference, dueOn, workingDaysLeft, link }: DigestLine,
   const days = String(Math.abs(workingDaysLeft));
   const stand = workingDaysLeft < 0 ? "late" : workingDaysLeft === 0 ? "today" : "left";
   return `- ${reference}: ${t(`notifications:digest.${stand}`, { due: formatDay(dueOn), days })}\n  ${link}`;
+}
+
+function reportsDueText(
+  { officeName, today, reports, link }: ReportsDueMessage,
+  t: Translate,
+  language: Language,
+): Pick<Letter, "subject" | "text"> {
+  const lines = reports.map(({ name, dueOn, workingDaysLeft }) => {
+    const stand = workingDaysLeft < 0 ? "late" : workingDaysLeft === 0 ? "today" : "left";
+    const values = { due: formatDay(dueOn), days: String(Math.abs(workingDaysLeft)) };
+    return `- ${name}: ${t(`notifications:reportsDue.${stand}`, values)}`;
+  });
+  return {
+    subject: t("notifications:reportsDue.subject", { reports: String(reports.length), today: formatDay(today) }),
+    text: paragraphs(
+      t("notifications:greeting"),
+      [t("notifications:reportsDue.intro", { today: formatLongDay(today, language) }), ...lines].join("\n"),
+      t("notifications:reportsDue.list", { link }),
+      officeName,
+    ),
+  };
 }

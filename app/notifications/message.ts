@@ -91,6 +91,16 @@ export interface DigestMessage {
   link: string;
 }
 
+/** The reports that an office must send soon or should have sent, for one member of staff. */
+export interface ReportsDueMessage {
+  kind: "reports-due";
+  officeName: string;
+  today: Day;
+  reports: readonly { name: string; dueOn: Day; workingDaysLeft: number }[];
+  /** Address of the list of reports. */
+  link: string;
+}
+
 /** The message that somebody got the cases of a colleague whose account was closed. */
 export interface HandedOverMessage {
   kind: "handed-over";
@@ -139,11 +149,12 @@ export type Message =
   | AssignedMessage
   | HandedOverMessage
   | DigestMessage
+  | ReportsDueMessage
   | WebhookOffMessage
   | TestMessage;
 export type MessageKind = Message["kind"];
 
-const otherKinds = ["assigned", "handed-over", "digest", "webhook-off", "test"];
+const otherKinds = ["assigned", "handed-over", "digest", "reports-due", "webhook-off", "test"];
 
 /** Whether this program knows how to write the message. */
 export function isKnownMessage(message: unknown): boolean {

@@ -10,6 +10,7 @@ interface Page {
 const sections = [
   { name: "inbox", href: "/inbox", permission: "inbox.view" },
   { name: "dashboard", href: "/dashboard", permission: "dashboard.view" },
+  { name: "reports", href: "/reports", permission: "reports.view" },
   { name: "province", href: "/province", permission: "province.view" },
   { name: "dossiers", href: "/dossiers", permission: "dossiers.view" },
   { name: "receipts", href: "/receipts", permission: "receipts.print" },
@@ -26,6 +27,7 @@ const settingGroups = [
       { name: "procedures", href: "/settings/procedures", permission: "settings.edit" },
       { name: "calendar", href: "/settings/calendar", permission: "settings.view" },
       { name: "targets", href: "/settings/targets", permission: "settings.view" },
+      { name: "reports", href: "/settings/reports", permission: "settings.edit" },
       { name: "registers", href: "/settings/registers", permission: "settings.edit" },
       { name: "kiosks", href: "/settings/kiosks", permission: "settings.edit" },
       { name: "tables", href: "/settings/tables", permission: "settings.edit" },

@@ -52,6 +52,7 @@ import type { PublishedAnswersTable } from "./published-answers.ts";
 import type { QuestionnairesTable } from "./questionnaires.ts";
 import type { RatingFlagsTable } from "./rating-flags.ts";
 import type { RatingHistoryTable } from "./rating-history.ts";
+import type { ReportDeadlinesTable } from "./report-deadlines.ts";
 import type { InvitationRefusalsTable, InvitationRulesTable, RatingInvitationsTable } from "./rating-invitations.ts";
 import type { RatingsTable } from "./ratings.ts";
 import type { ReceiptsTable } from "./receipts.ts";
@@ -103,6 +104,7 @@ export interface Database {
   invitation_refusals: InvitationRefusalsTable;
   invitation_rules: InvitationRulesTable;
   rating_invitations: RatingInvitationsTable;
+  report_deadlines: ReportDeadlinesTable;
   ratings: RatingsTable;
   questionnaires: QuestionnairesTable;
   rating_history: RatingHistoryTable;

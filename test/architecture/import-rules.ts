@@ -59,6 +59,7 @@ export const roomSteps: Readonly<Record<string, readonly (readonly string[])[]>>
     ["exports"],
   ],
   imports: [["reading"], ["profiles", "codes"], ["runs"], ["columns"]],
+  reports: [["calendar"]],
   api: [["keys"], ["contract"], ["answering"], ["resources", "guide"], ["."]],
 };
 

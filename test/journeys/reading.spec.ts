@@ -108,6 +108,8 @@ const settingsPages = [
   "/dashboard/indicators/3",
   "/dashboard/column",
   "/settings/trust",
+  "/settings/reports/new",
+  "/settings/reports/presets",
   "/settings/wordings",
   "/settings/invitations",
   "/dashboard/suspicious?view=all",

@@ -134,6 +134,14 @@ export const notifications: Words<typeof vietnamese> = {
     subject: "“{{webhook}}” is no longer told of events",
     text: "For days {{office}} could not deliver events to the software “{{webhook}}”, so the product has switched this address off. Once the receiving software works again, switch it on and repeat what is missing on the page below.",
   },
+  reportsDue: {
+    subject: "Reports to send ({{reports}}), {{today}}",
+    intro: "Reminder of {{today}}. These reports are not marked as sent:",
+    left: "due {{due}}, {{days}} working days left",
+    today: "due today, {{due}}",
+    late: "due {{due}}, {{days}} working days late",
+    list: "The list of reports: {{link}}",
+  },
   digest: {
     subject: "Feedback to see to on {{today}}: {{cases}}",
     subjectLate: "Feedback to see to on {{today}}: {{cases}}, of which overdue {{late}}",
@@ -197,6 +205,7 @@ export const notifications: Words<typeof vietnamese> = {
     invited: "Invitation to an office",
     "handed-over": "Cases handed over",
     test: "Test message",
+    "reports-due": "Reports to send",
     "webhook-off": "An address for events was switched off",
     digest: "Reminders of the day",
     duplicate: "Looked into together",

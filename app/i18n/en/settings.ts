@@ -35,6 +35,11 @@ export const settings = {
       changes: "The office's targets by its plan, from when to when, by which document.",
       shows: "Shown on: the dashboard, published results, files of figures.",
     },
+    reports: {
+      title: "Reporting calendar",
+      changes: "The regular reports that the office sends: period, cut-off day, due day, addressee, by which document.",
+      shows: "Shown on: the page of reports, the dashboard, reminders by e-mail.",
+    },
     registers: {
       title: "How registers are read",
       changes: "Which column of a register is what, and what the office’s own words in it mean.",
@@ -185,6 +190,7 @@ export const settings = {
     beforePrinting: "Ratings before printing are flagged",
     ownNetworks: "The office's own networks",
     target: "Target",
+    reportDeadline: "Regular report",
     calendarDay: "Day of the calendar",
     calendarYear: "Year of the calendar",
     reminderStep: "Step of the reminder plan",

@@ -15,6 +15,7 @@ export const shell: Words<typeof vietnamese> = {
   inbox: "Feedback",
   dashboard: "Dashboard",
   dossiers: "Dossiers",
+  reports: "Reports",
   receipts: "Invitations and QR codes",
   settings: "Settings",
   roles: {

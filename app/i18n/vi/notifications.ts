@@ -131,6 +131,14 @@ export const notifications = {
     subject: "Đã tắt việc báo sự kiện cho “{{webhook}}”",
     text: "Nhiều ngày nay {{office}} không gửi được thông báo sự kiện đến phần mềm “{{webhook}}”, nên hệ thống đã tắt địa chỉ này. Sau khi phần mềm nhận hoạt động trở lại, đề nghị bật lại và gửi lại những thông báo còn thiếu tại trang dưới đây.",
   },
+  reportsDue: {
+    subject: "Báo cáo cần gửi ({{reports}}), ngày {{today}}",
+    intro: "Nhắc việc ngày {{today}}. Các báo cáo sau chưa được đánh dấu đã gửi:",
+    left: "hạn gửi {{due}}, còn {{days}} ngày làm việc",
+    today: "hạn gửi hôm nay, {{due}}",
+    late: "hạn gửi {{due}}, quá {{days}} ngày làm việc",
+    list: "Danh sách báo cáo: {{link}}",
+  },
   digest: {
     subject: "Phản ánh, kiến nghị cần xử lý ngày {{today}}: {{cases}}",
     subjectLate: "Phản ánh, kiến nghị cần xử lý ngày {{today}}: {{cases}}, trong đó quá hạn {{late}}",
@@ -195,6 +203,7 @@ export const notifications = {
     "handed-over": "Bàn giao việc",
     test: "Thư thử",
     "webhook-off": "Báo đã tắt địa chỉ nhận sự kiện",
+    "reports-due": "Nhắc gửi báo cáo",
     digest: "Nhắc việc trong ngày",
     duplicate: "Báo xem xét chung",
     separated: "Báo xem xét riêng",

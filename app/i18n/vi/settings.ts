@@ -37,6 +37,11 @@ export const settings = {
       changes: "Chỉ tiêu của cơ quan theo kế hoạch, từ ngày nào đến ngày nào, theo văn bản nào.",
       shows: "Hiện ở: bảng theo dõi, trang kết quả, các tệp số liệu.",
     },
+    reports: {
+      title: "Lịch báo cáo",
+      changes: "Báo cáo định kỳ cơ quan phải gửi: kỳ, ngày chốt số liệu, hạn gửi, nơi nhận, theo văn bản nào.",
+      shows: "Hiện ở: trang Báo cáo, bảng theo dõi, thư nhắc việc.",
+    },
     registers: {
       title: "Cách đọc sổ theo dõi",
       changes: "Cột nào của sổ là nội dung gì, và nghĩa của các từ riêng trong sổ.",
@@ -185,6 +190,7 @@ export const settings = {
     beforePrinting: "Đánh dấu đánh giá trước khi in phiếu",
     ownNetworks: "Mạng của cơ quan",
     target: "Chỉ tiêu",
+    reportDeadline: "Báo cáo định kỳ",
     calendarDay: "Ngày trong lịch",
     calendarYear: "Năm của lịch",
     reminderStep: "Bước nhắc việc",

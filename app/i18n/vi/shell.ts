@@ -13,6 +13,7 @@ export const shell = {
   inbox: "Phản ánh, kiến nghị",
   dashboard: "Bảng theo dõi",
   dossiers: "Hồ sơ",
+  reports: "Báo cáo",
   receipts: "Phiếu và mã QR",
   settings: "Cài đặt",
   roles: {

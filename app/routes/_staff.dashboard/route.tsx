@@ -24,6 +24,8 @@ import { RoomNotice } from "#app/complaints/attachments/room-notice.tsx";
 import { LateJobsNotice } from "#app/jobs/late-jobs-notice.tsx";
 import { listLateJobs } from "#app/jobs/list-late-jobs.server.ts";
 import { dayOf, yearOf } from "#app/platform/day.ts";
+import { DueReportNotice } from "#app/reports/calendar/due-report-list.tsx";
+import { listDueReports } from "#app/reports/calendar/list-due-reports.server.ts";
 import { findSetupSteps } from "#app/settings/find-setup-steps.server.ts";
 import { SetupNotice } from "#app/settings/setup-list.tsx";
 import { may } from "#app/staff/permissions.ts";
@@ -47,6 +49,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
     setupSteps: may(staff.roles, "settings.edit") ? await findSetupSteps(context, staff) : undefined,
     lateJobs: await listLateJobs(context),
     room: await findRoomForFiles(context),
+    dueReports: may(staff.roles, "reports.view") ? await listDueReports(context.db, staff.officeId, today) : [],
     figures: await dashboard(context.db, staff.officeId, period, today, selection),
   };
 });
@@ -54,8 +57,9 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function DashboardPage() {
-  const { views, mayImport, period, selection, previous, next, thisYear, setupSteps, lateJobs, room, figures } =
+  const { views, mayImport, period, selection, previous, next, thisYear, setupSteps, lateJobs, room, ...loaded } =
     useLoaderData<typeof loader>();
+  const { figures, dueReports } = loaded;
   const t = useT();
   const firstYear = Math.min(yearOf(figures.firstDay ?? period.from), yearOf(period.from));
   const years = Array.from({ length: thisYear - firstYear + 1 }, (_, index) => thisYear - index);
@@ -71,6 +75,7 @@ export default function DashboardPage() {
       {setupSteps !== undefined && <SetupNotice steps={setupSteps} />}
       <LateJobsNotice jobs={lateJobs} />
       <RoomNotice room={room} />
+      <DueReportNotice reports={dueReports} />
       {figures.firstDay === undefined ? (
         <EmptyState>
           <p>{t("figures:empty.office")}</p>

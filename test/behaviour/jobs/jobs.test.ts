@@ -155,6 +155,7 @@ test("jobs that have not run are shown until they have, but not before they were
   clock.moveTo("2026-11-21T09:00:00+07:00");
   expect(await lateNames()).toEqual([
     "remind-staff",
+    "remind-reports",
     "send-messages",
     "send-webhooks",
     "send-invitations",
@@ -175,6 +176,7 @@ test("jobs that have not run are shown until they have, but not before they were
   clock.moveTo("2026-11-22T12:00:00+07:00");
   expect(await lateNames()).toEqual([
     "remind-staff",
+    "remind-reports",
     "send-messages",
     "send-webhooks",
     "send-invitations",

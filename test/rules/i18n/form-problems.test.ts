@@ -33,6 +33,7 @@ import { officeDetailsSchema } from "#app/offices/office-details.ts";
 import { leaveSchema } from "#app/staff/leave/leave-schema.ts";
 import { bookActSchema, newBookSchema } from "#app/ratings/advance/code-book.ts";
 import { endSecretSchema, newSecretSchema } from "#app/ratings/advance/link-secret.ts";
+import { deadlineSchema, takingSchema } from "#app/reports/calendar/deadline-forms.ts";
 import { retentionSchema } from "#app/staff/retention/retention-schema.ts";
 import * as targetForms from "#app/targets/target-forms.ts";
 import { fieldNamesOf } from "#app/platform/forms/field-names.ts";
@@ -77,6 +78,8 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   webhookChangeSchema: ["webhooks:problems", webhookChangeSchema],
   templateSchema: ["documents:templates.problems", templateSchema],
   caseRulesSchema: ["complaints:rules", caseRulesSchema],
+  deadlineSchema: ["reports:problems", deadlineSchema],
+  takingSchema: ["reports:problems", takingSchema],
   emblemSchema: ["settings:emblem.problems", emblemSchema],
   officeDetailsSchema: ["settings:office.problems", officeDetailsSchema],
   organisationSchema: ["settings:organisation.problems", organisationSchema],
