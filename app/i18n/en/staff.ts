@@ -108,7 +108,7 @@ export const staff: Words<typeof vietnamese> = {
     saveDetails: "Save details",
     reopen: "Open the account again",
     reopenText:
-      "The person can sign in again with the new password below and must change it at once. Roles and unit are those of before. Cases that were handed over stay with whoever took them; an approver can assign them back one by one.",
+      "The person can sign in again with the new password below and must change it at once. Roles and unit are those of before. Cases that were handed over at the closing and that nobody has worked on since come back; others stay with whoever took them, and locked cases are entrusted one by one.",
     changeRoles: "Change the roles",
     saveRoles: "Save the roles",
     setPassword: "Set a new password",

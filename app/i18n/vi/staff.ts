@@ -106,7 +106,7 @@ export const staff = {
     saveDetails: "Lưu thông tin",
     reopen: "Mở lại tài khoản",
     reopenText:
-      "Người này đăng nhập lại được bằng mật khẩu mới dưới đây và phải đổi mật khẩu ngay lần đầu. Vai trò và đơn vị như trước khi đóng. Vụ việc đã bàn giao vẫn ở người nhận; nếu cần, người duyệt giao lại từng vụ việc.",
+      "Người này đăng nhập lại được bằng mật khẩu mới dưới đây và phải đổi mật khẩu ngay lần đầu. Vai trò và đơn vị như trước khi đóng. Vụ việc đã bàn giao khi đóng tài khoản mà chưa có ai xử lý tiếp được giao lại cho người này; vụ việc khác vẫn ở người nhận, vụ việc đã khóa được giao lại từng vụ.",
     changeRoles: "Đổi vai trò",
     saveRoles: "Lưu vai trò",
     setPassword: "Đặt mật khẩu mới",

@@ -1,5 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { takeBackCases } from "#app/complaints/handover/take-back-cases.server.ts";
 import { countCasesOf } from "#app/complaints/inbox/count-cases-of.server.ts";
 import { formatCount, formatDay } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
@@ -64,9 +65,10 @@ export const action = staffAction("staff.manage", async (call) => {
   if (submission.status !== "success") {
     return data({ intent, form: submission.reply({ hideFields: ["password"] }) }, { status: 400 });
   }
-  const outcome = await changeAccount(call.context, call.staff, account.id, submission.value, (tx, news) =>
-    announceNewAddress(call.context, tx, news),
-  );
+  const outcome = await changeAccount(call.context, call.staff, account.id, submission.value, {
+    onNewAddress: (tx, news) => announceNewAddress(call.context, tx, news),
+    beforeReopening: (tx) => takeBackCases(call.context, tx, call.staff, account.id),
+  });
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (!outcome.ok && outcome.reason === "not-given-here") throw new Response(null, { status: 403 });
   if (outcome.ok) return redirect(doneAddress(`/settings/staff/${account.id}`, intent), 303);

@@ -37,14 +37,22 @@ export type OnNewAddress = (
   news: { officeId: string; staffId: string; formerAddress: string },
 ) => Promise<void>;
 
+/** What areas above do in the transaction of a change. */
+export interface AlsoDone {
+  onNewAddress?: OnNewAddress;
+  /** Runs before the account is locked. */
+  beforeReopening?: (tx: Tx) => Promise<unknown>;
+}
+
 /** Carries out one of the changes below. */
 export function changeAccount(
   context: Context,
   by: By,
   staffId: string,
   change: AccountChange,
-  onNewAddress: OnNewAddress = () => Promise.resolve(),
+  also: AlsoDone = {},
 ): Promise<ChangeOutcome> {
+  const { onNewAddress = () => Promise.resolve() } = also;
   switch (change.intent) {
     case "roles":
       return changeRoles(context, by, staffId, change.roles);
@@ -53,7 +61,7 @@ export function changeAccount(
     case "details":
       return changeDetails(context, by, staffId, { ...change, unitId: change.unit ?? null }, onNewAddress);
     case "reopen":
-      return reopenAccount(context, by, staffId, change.password);
+      return reopenAccount(context, by, staffId, change.password, also.beforeReopening);
     case "sessions":
       return endSessions(context, by, staffId);
   }
@@ -160,11 +168,13 @@ export async function reopenAccount(
   by: By,
   staffId: string,
   password: string,
+  beforeReopening: AlsoDone["beforeReopening"],
 ): Promise<ChangeOutcome> {
   const passwordHash = await hashPassword(password);
   return inTransaction(context.db, async (tx) => {
     if (await seesProvince(tx, staffId)) return notGivenHere;
     if (await worksElsewhere(tx, staffId, staffId)) return otherOffice;
+    await beforeReopening?.(tx);
     const opened = await tx
       .updateTable("staff")
       .set({ closed_at: null, password_hash: passwordHash, password_given_at: context.clock.now() })

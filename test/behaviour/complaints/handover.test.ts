@@ -4,10 +4,13 @@ import { submitAnswer } from "#app/complaints/handling/answer-complaint.server.t
 import { rerouteCase } from "#app/complaints/handling/reroute-case.server.ts";
 import { closeAccount } from "#app/complaints/handover/close-account.server.ts";
 import { findOpenWork, openWorkKey } from "#app/complaints/handover/find-open-work.server.ts";
+import { takeBackCases } from "#app/complaints/handover/take-back-cases.server.ts";
 import { backToUnit } from "#app/complaints/handover/handover.ts";
 import { listHistory } from "#app/complaints/case/list-history.server.ts";
+import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { changeAccount } from "#app/staff/accounts/change-account.server.ts";
+import type { SignedIn } from "#app/staff/sessions/session.server.ts";
 import { signIn } from "#app/staff/sessions/sign-in.server.ts";
 import { answerText, asSeen, caseNow } from "#test/support/case-life.ts";
 import { givenColleague, givenComplaint, givenUnit, someContact } from "#test/support/complaints.ts";
@@ -168,17 +171,54 @@ test("a closing that fails at its last step leaves the cases where they were", a
   expect(await whoIs(context, cookie)).toMatchObject({ staffId });
 });
 
-test("an account opened again has its roles, and the cases stay with whoever took them over", async () => {
-  const { context, officeId, administrator, next, staffId, references } = await givenHandlerWithCases();
+test("an account opened again has its roles, and its cases come back unless somebody has touched them since", async () => {
+  const { context, officeId, administrator, head, next, staffId, references } = await givenHandlerWithCases();
+  const [untouched = "", touched = ""] = references;
   await closeAsSeen(context, administrator, staffId, next.staffId);
   const given = "bốn từ khác hẳn nhau";
   expect(await signIn(context, { email: "mot@coquan.gov.vn", password })).toMatchObject({ ok: false });
-  await changeAccount(context, administrator, staffId, { intent: "reopen", password: given });
+  const later = { staffId: next.staffId, officeId, roles: ["handler"] as const };
+  await submitAnswer(context, later, { ...(await asSeen(context, head, touched)), text: answerText });
+  await reopen(context, administrator, staffId, given);
   expect(await signIn(context, { email: "mot@coquan.gov.vn", password: given })).toMatchObject({ roles: ["handler"] });
+  const back = await caseNow(context, officeId, untouched);
+  expect(back).toMatchObject({ assigneeId: staffId, state: "assigned" });
+  expect((await listHistory(context.db, officeId, back.id)).at(-1)).toMatchObject({ kind: "handed-over" });
+  expect(await caseNow(context, officeId, touched)).toMatchObject({ assigneeId: next.staffId, state: "submitted" });
+});
+
+test("cases that waited to be assigned again come back assigned; of another office nothing is touched", async () => {
+  const { context, officeId, administrator, staffId, references } = await givenHandlerWithCases();
+  await closeAsSeen(context, administrator, staffId, backToUnit);
+  const stranger = { ...administrator, officeId: await givenOffice(context, "khac") };
+  await reopen(context, stranger, staffId, "bốn từ khác hẳn nhau");
+  expect(await caseNow(context, officeId, references[0] ?? "")).toMatchObject({
+    assigneeId: null,
+    state: "classified",
+  });
+  await Promise.all([
+    reopen(context, administrator, staffId, "bốn từ khác hẳn nhau"),
+    reopen(context, administrator, staffId, "bốn từ khác hẳn nhau"),
+  ]);
   for (const reference of references) {
-    expect(await caseNow(context, officeId, reference)).toMatchObject({ assigneeId: next.staffId });
+    const found = await caseNow(context, officeId, reference);
+    expect(found).toMatchObject({ assigneeId: staffId, state: "assigned" });
+    const steps = await listHistory(context.db, officeId, found.id);
+    expect(steps.filter(({ kind }) => kind === "handed-over")).toHaveLength(2);
   }
 });
+
+function reopen(context: Context, by: Pick<SignedIn, "staffId" | "officeId">, staffId: string, password: string) {
+  return changeAccount(
+    context,
+    by,
+    staffId,
+    { intent: "reopen", password },
+    {
+      beforeReopening: (tx) => takeBackCases(context, tx, by, staffId),
+    },
+  );
+}
 
 test("the administrator who closes their own account is signed out, unless nobody else manages accounts", async () => {
   const { context, officeId, administrator } = await givenHandlerWithCases();

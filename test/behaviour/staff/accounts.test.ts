@@ -276,7 +276,9 @@ test("a changed address is told to the former one if mail is set, without naming
   const change = async (context: Context, email: string) => {
     const was = await keyOf(context, officeId, staffId);
     const details = { intent: "details", name: "Một", email, was } as const;
-    return changeAccount(context, administrator, staffId, details, (tx, news) => announceNewAddress(context, tx, news));
+    return changeAccount(context, administrator, staffId, details, {
+      onNewAddress: (tx, news) => announceNewAddress(context, tx, news),
+    });
   };
   expect(await change(plain, "hai@coquan.gov.vn")).toEqual({ ok: true });
   expect(await openLetters(plain)).toEqual([]);
