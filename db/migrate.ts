@@ -39,6 +39,7 @@ import { territory } from "./migrations/0041-territory.ts";
 import { wordingTrials } from "./migrations/0042-wording-trials.ts";
 import { ratingInvitations } from "./migrations/0043-rating-invitations.ts";
 import { codesBoundByImports } from "./migrations/0044-codes-bound-by-imports.ts";
+import { medianIsNoPromise } from "./migrations/0045-median-is-no-promise.ts";
 import { reportingCalendar } from "./migrations/0046-reporting-calendar.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
@@ -82,6 +83,7 @@ const migrations = {
   "0042-wording-trials": wordingTrials,
   "0043-rating-invitations": ratingInvitations,
   "0044-codes-bound-by-imports": codesBoundByImports,
+  "0045-median-is-no-promise": medianIsNoPromise,
   "0046-reporting-calendar": reportingCalendar,
 };
 

@@ -42,13 +42,6 @@ export const hoChiMinhCity: TargetPreset = {
       note: "each-in-time",
     },
     {
-      figure: "answer-days",
-      comparison: "at-most",
-      value: 5,
-      section: "Phụ lục, Mục III.5",
-      wording: "Không quá 05 ngày làm việc kể từ ngày nhận phản ánh kiến nghị",
-    },
-    {
       figure: "handling-cut",
       comparison: "at-least",
       value: 0.1,

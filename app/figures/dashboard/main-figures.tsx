@@ -70,7 +70,11 @@ export function MainFigures({ period, selection, results, counts, pace, paper, m
       <FigureResultView result={results["answered-on-time"]}>
         {answers !== undefined && <AnswersText answers={answers} />}
       </FigureResultView>
-      <FigureResultView result={results["answer-days"]} />
+      <FigureResultView result={results["answer-days"]}>
+        {results["answer-days"].measure.state === "shown" && (
+          <p className="small muted">{t("figures:main.medianNote")}</p>
+        )}
+      </FigureResultView>
       <FigureResultView result={results.solved}>
         <CameRound number={counts.cases?.solved.cameRound ?? 0} isShown={results.solved.measure.state === "shown"} />
       </FigureResultView>

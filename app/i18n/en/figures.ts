@@ -21,9 +21,9 @@ export const figures: Words<typeof vietnamese> = {
     satisfaction: "Satisfaction",
     "satisfaction-national": "Satisfaction under Decision No. 766/QĐ-TTg",
     service: "Satisfaction with the agency's service",
-    "answered-on-time": "Feedback answered on time",
+    "answered-on-time": "Feedback answered on time, within 5 working days",
     "forwarded-on-time": "Feedback forwarded on time",
-    "answer-days": "Time to answer feedback",
+    "answer-days": "Median time to answer feedback",
     solved: "Answers that solved the problem",
     "dossiers-in-time": "Dossiers finished early or on time",
     "dossiers-early": "Dossiers finished early",
@@ -183,6 +183,8 @@ export const figures: Words<typeof vietnamese> = {
     all: "See all figures, their formulas and sources",
     overdue: "Past the promised day without a result: {{number}} dossiers",
     cameRound: "Of these, solved by the second answer after a “no” to the first: {{number}}.",
+    medianNote:
+      "Half of the answers took this long or longer. Whether the limit of 5 working days is kept is told by the share answered on time.",
     nationalNote:
       "Counted separately by the national index: a dossier without an opinion counts as satisfied, so it does not replace the satisfaction above. The formula has not been checked against the original document yet.",
     paper: "{{number}} of them are paper slips entered by staff; without them participation is {{share}}.",
@@ -293,11 +295,11 @@ export const figures: Words<typeof vietnamese> = {
     service:
       "Answers “satisfied” and “very satisfied” ÷ five-level answers to all five factors of service. After the SIPAS method, Decision No. 1001/QĐ-BNV of 11/12/2023.",
     "answered-on-time":
-      "Cases answered within the original time ÷ cases answered or past their time. Those within their time are not counted yet. The time is five working days.",
+      "Cases answered within the original time ÷ cases answered or past their time. Those within their time are not counted yet. The time is five working days: a plan that says “not more than 5 working days” is held against this share.",
     "forwarded-on-time":
       "Cases forwarded to the competent agency within five working days ÷ cases forwarded. After article 9 of Decree No. 20/2008/NĐ-CP.",
     "answer-days":
-      "Median of the working days from receipt to the answer; the day of receipt is not counted. Beside it the days within which 9 of 10 were answered.",
+      "Median of the working days from receipt to the answer; the day of receipt is not counted. Beside it the days within which 9 of 10 were answered. A median does not tell how many were late, so “not more than 5 working days” is not held against it.",
     solved:
       "Senders who said that the answer solved the problem ÷ senders who told. “Partly” does not count as solved.",
     "dossiers-in-time":

@@ -19,9 +19,9 @@ export const figures = {
     satisfaction: "Tỷ lệ hài lòng",
     "satisfaction-national": "Mức độ hài lòng theo Quyết định số 766/QĐ-TTg",
     service: "Hài lòng với sự phục vụ của cơ quan",
-    "answered-on-time": "Phản ánh, kiến nghị được trả lời đúng hạn",
+    "answered-on-time": "Phản ánh, kiến nghị được trả lời đúng hạn, không quá 05 ngày làm việc",
     "forwarded-on-time": "Phản ánh, kiến nghị được chuyển đúng hạn",
-    "answer-days": "Thời gian trả lời phản ánh, kiến nghị",
+    "answer-days": "Trung vị thời gian trả lời phản ánh, kiến nghị",
     solved: "Trả lời giải quyết được vấn đề",
     "dossiers-in-time": "Hồ sơ giải quyết trước hạn và đúng hạn",
     "dossiers-early": "Hồ sơ giải quyết trước hạn",
@@ -181,6 +181,8 @@ export const figures = {
     all: "Xem mọi chỉ số, cách tính và nguồn",
     overdue: "Đã qua ngày hẹn mà chưa có kết quả: {{number}} hồ sơ",
     cameRound: "Trong đó đã giải quyết sau lần trả lời thứ hai, trước đó trả lời “chưa giải quyết”: {{number}}.",
+    medianNote:
+      "Một nửa số trả lời mất nhiều thời gian hơn hoặc bằng số này. Việc bảo đảm thời hạn 05 ngày làm việc xem ở tỷ lệ trả lời đúng hạn.",
     nationalNote:
       "Tính riêng theo bộ chỉ số quốc gia: hồ sơ không có ý kiến được coi là hài lòng, nên không thay cho tỷ lệ hài lòng ở trên. Công thức chưa được đối chiếu với văn bản gốc.",
     paper: "Có {{number}} phiếu giấy do cán bộ nhập; không kể phiếu giấy, tỷ lệ tham gia là {{share}}.",
@@ -294,11 +296,11 @@ export const figures = {
     service:
       "Số câu trả lời “Hài lòng” và “Rất hài lòng” ÷ số câu trả lời theo năm mức của cả năm yếu tố phục vụ. Theo phương pháp SIPAS, Quyết định số 1001/QĐ-BNV ngày 11/12/2023.",
     "answered-on-time":
-      "Số phản ánh, kiến nghị trả lời trong thời hạn ban đầu ÷ số đã trả lời hoặc đã hết hạn. Đang trong hạn thì chưa tính. Thời hạn năm ngày làm việc.",
+      "Số phản ánh, kiến nghị trả lời trong thời hạn ban đầu ÷ số đã trả lời hoặc đã hết hạn. Đang trong hạn thì chưa tính. Thời hạn là năm ngày làm việc: kế hoạch ghi “không quá 05 ngày làm việc” thì đối chiếu với tỷ lệ này.",
     "forwarded-on-time":
       "Số phản ánh, kiến nghị chuyển cơ quan có thẩm quyền trong năm ngày làm việc ÷ số đã chuyển. Theo Điều 9 Nghị định số 20/2008/NĐ-CP.",
     "answer-days":
-      "Trung vị số ngày làm việc từ khi tiếp nhận đến khi trả lời; ngày tiếp nhận không tính. Nêu kèm số ngày mà 9 trong 10 trường hợp đã có trả lời.",
+      "Trung vị số ngày làm việc từ khi tiếp nhận đến khi trả lời; ngày tiếp nhận không tính. Nêu kèm số ngày mà 9 trong 10 trường hợp đã có trả lời. Trung vị không cho biết có bao nhiêu trường hợp trễ hạn, nên không dùng để đối chiếu với “không quá 05 ngày làm việc”.",
     solved:
       "Số người gửi cho biết trả lời đã giải quyết được vấn đề ÷ số người gửi đã cho biết. “Một phần” không tính là đã giải quyết.",
     "dossiers-in-time":

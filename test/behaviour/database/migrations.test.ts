@@ -174,3 +174,28 @@ async function fillAsBefore(db: Db): Promise<void> {
     db,
   );
 }
+
+test("the median that was adopted as the promise of five days is withdrawn; a median set by the office itself stays", async () => {
+  const { context } = await openTestContext();
+  const { db } = context;
+  await dropEverything(db);
+  await migrate(db, "0044-codes-bound-by-imports");
+  await fillAsBefore(db);
+  const plan =
+    "Kế hoạch số 155/KH-SKHCN ngày 18/01/2018 của Sở Khoa học và Công nghệ Thành phố Hồ Chí Minh, Phụ lục, Mục III.5";
+  for (const [id, figure, from, source] of [
+    ["t1", "answer-days", "2018-01-01", plan],
+    ["t2", "answer-days", "2026-03-01", "Kế hoạch số 9, trung vị"],
+    ["t3", "answered-on-time", "2018-01-01", plan],
+  ]) {
+    await sql`insert into targets (id, office_id, figure, comparison, value, valid_from, source)
+      values (${id}, 'o', ${figure}, 'at-most', 5, ${from}, ${source})`.execute(db);
+  }
+  await migrate(db);
+  const ends = await db.selectFrom("targets").orderBy("id").select(["id", "valid_until"]).execute();
+  expect(ends.filter(({ id }) => /^t[123]$/.test(id))).toEqual([
+    { id: "t1", valid_until: "2017-12-31" },
+    { id: "t2", valid_until: null },
+    { id: "t3", valid_until: null },
+  ]);
+});

@@ -30,7 +30,6 @@ describe("the presets hold every target of the five plans that a figure can be h
     ["T9", "can-tho-2023", "waiting", "at-least", 1],
     ["T10", "can-tho-2023", "reception", "at-least", 1],
     ["T11", "hcm-2018", "answered-on-time", "at-least", 1],
-    ["T11", "hcm-2018", "answer-days", "at-most", 5],
     ["T12", "brvt-2019", "apology", "at-least", 1],
     ["T13", "hcm-2018", "apology", "at-least", 1],
     ["T17", "hcm-2018", "handling-cut", "at-least", 0.1],
