@@ -7,7 +7,7 @@ const words = new Set(
   `
     account answers api api-keys audit
     breakdown
-    dashboard data days deliveries details dossiers dossiers.csv dossiers.xlsx draft
+    dashboard data datapackage.json days deliveries details dossiers dossiers.csv dossiers.xlsx draft
     calendar calendar.csv calendar.ics cases change close codes column columns comments comments.csv comments.xlsx complaint complaints
     emblem
     feed.xml fields figures figures.csv files fragment.html frame.html

@@ -9,6 +9,7 @@ const publicDoors = [
   /^setup/,
   /^results\[\.\](json|csv)\.ts$/,
   /^results\.figures\[\.\]csv\.ts$/,
+  /^results\.datapackage\[\.\]json\.ts$/,
   /^results\.feed\[\.\]xml\.ts$/,
   /^results\.(fragment|frame)\[\.\]html\.ts$/,
   /^t\.\$reference\./,

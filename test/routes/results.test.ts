@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { loader as answersPage } from "#app/routes/_citizen.results_.answers/route.tsx";
 import { headers as pageHeaders, loader as page } from "#app/routes/_citizen.results/route.tsx";
 import { action as write, loader as keep } from "#app/routes/_staff.settings.improvements/route.tsx";
+import { loader as described } from "#app/routes/results.datapackage[.]json.ts";
 import { loader as figures } from "#app/routes/results.figures[.]csv.ts";
 import { loader as csv } from "#app/routes/results[.]csv.ts";
 import { loader as json } from "#app/routes/results[.]json.ts";
@@ -74,6 +75,23 @@ test.each(files)("%s refuses an address that contradicts itself, and says why", 
     expect(answer.headers.get("Content-Type")).toBe("application/problem+json");
     expect(await answer.json()).toMatchObject({ status: 400, title: "Bad Request", parameter });
   }
+});
+
+test("the description of the files refuses what the files refuse, and describes the office and period asked for", async () => {
+  const { context } = await openTestContext();
+  await givenOffice(context);
+  const path = "/results/datapackage.json";
+  expect((await described(call(context, `${path}?office=khong-co`))).status).toBe(404);
+  expect((await described(call(context, `${path}?year=2099`))).status).toBe(400);
+  const answer = await described(call(context, `${path}?kind=quarter&year=2026&quarter=3`));
+  expect(answer.headers.get("Access-Control-Allow-Origin")).toBe("*");
+  expect(await answer.json()).toMatchObject({
+    name: "hai-long-skhcn",
+    resources: [
+      { path: "http://localhost:3000/results.csv?office=skhcn&kind=quarter&year=2026&quarter=3" },
+      { path: "http://localhost:3000/results/figures.csv?office=skhcn&kind=quarter&year=2026&quarter=3" },
+    ],
+  });
 });
 
 test("the page says kindly that there is no such period", async () => {

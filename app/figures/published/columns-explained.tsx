@@ -1,5 +1,5 @@
 import { useT } from "#app/i18n/page.tsx";
-import { figureColumns, monthColumns } from "./published-csv.ts";
+import { figureColumns, monthColumns } from "./published-columns.ts";
 import { licence, publicFigureNames } from "./published.ts";
 
 /** The documentation of the published files. */
@@ -29,6 +29,12 @@ export function ColumnsExplained() {
           return { name, meaning: name === "satisfaction-national" ? `${meaning}. ${t("results:national")}` : meaning };
         })}
       />
+      <section>
+        <h2>{t("results:package.heading")}</h2>
+        <p>
+          {t("results:package.lead")} <a href="/results/datapackage.json">datapackage.json</a>
+        </p>
+      </section>
       <section>
         <h2>{t("results:files.jsonHeading")}</h2>
         <p>{t("results:files.json")}</p>

@@ -2,47 +2,32 @@ import { byteOrderMark, csvRecord, type CsvCell } from "#app/platform/text/csv.t
 import { decimalsBeside } from "#app/i18n/format.ts";
 import type { Target } from "#app/targets/target.ts";
 import { leastOfStep } from "./opinion-steps.ts";
+import { figureColumns, monthColumns, type FigureColumnName, type MonthColumn } from "./published-columns.ts";
 import type { PublicFigure, PublicPart, PublishedResults } from "./published.ts";
 import { opinionFigures, publicFigureNames } from "./published.ts";
-
-/** The columns of `/results.csv`, in order. The page `/results/data` explains them. */
-export const monthColumns = ["office", "month", "received", "rated", "ratings_given", "cut_off"] as const;
 
 /**
  * `/results.csv`: one line per month. With a byte order mark and semicolons, so that Vietnamese Excel opens it with a
  * double click. Whole numbers only: readers compute shares from them.
  */
 export function resultsCsv(offices: readonly PublishedResults[]): string {
-  const lines = offices.flatMap(({ office, months, cutOff }) =>
-    months.map(({ id, received, rated, ratingsGiven }) => [office.slug, id, received, rated, ratingsGiven, cutOff]),
+  const records = offices.flatMap(({ office, months, cutOff }) =>
+    months.map(({ id, received, rated, ratingsGiven }): Record<MonthColumn, CsvCell> => ({
+      office: office.slug,
+      month: id,
+      received,
+      rated,
+      ratings_given: ratingsGiven,
+      cut_off: cutOff,
+    })),
   );
-  return written(monthColumns, lines);
+  return written(
+    monthColumns,
+    records.map((record) => monthColumns.map((column) => record[column])),
+  );
 }
 
-/** The columns of `/results/figures.csv`, in order. */
-export const figureColumns = [
-  "office",
-  "from",
-  "to",
-  "part",
-  "part_name",
-  "figure",
-  "unit",
-  "value",
-  "numerator",
-  "denominator",
-  "interval_from",
-  "interval_to",
-  "withheld",
-  "minimum_n",
-  "target",
-  "comparison",
-  "reached",
-  "source",
-  "cut_off",
-] as const;
-
-type FigureRecord = Record<(typeof figureColumns)[number], CsvCell>;
+type FigureRecord = Record<FigureColumnName, CsvCell>;
 
 /**
  * `/results/figures.csv`: one line per figure, and participation and satisfaction of each month, procedure and channel.

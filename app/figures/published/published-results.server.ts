@@ -150,8 +150,17 @@ export async function listPublishedResults(
   const offices = await listPublishedOffices(db);
   const chosen = slug === null ? offices : offices.filter((office) => office.slug === slug);
   if (slug !== null && chosen.length === 0) return undefined;
+  return resultsOfEach(db, chosen, today, period);
+}
+
+async function resultsOfEach(
+  db: Db,
+  offices: readonly PublishedOffice[],
+  today: Day,
+  period: Period | undefined,
+): Promise<PublishedResults[]> {
   const results: PublishedResults[] = [];
-  for (const office of chosen) results.push(await publishedResults(db, office, today, period));
+  for (const office of offices) results.push(await publishedResults(db, office, today, period));
   return results;
 }
 
@@ -164,12 +173,24 @@ export async function answerWithResults(
   request: Request,
   answer: (results: readonly PublishedResults[]) => Response | Promise<Response>,
 ): Promise<Response> {
+  const asked = await readAsked(context, request);
+  if (asked instanceof Response) return asked;
+  return answer(await resultsOfEach(context.db, asked.offices, asked.today, asked.period));
+}
+
+/** The offices and the period of a request for a file, or the refusal. */
+export async function readAsked(
+  context: Pick<Context, "db" | "clock">,
+  request: Request,
+): Promise<Response | { offices: PublishedOffice[]; isOneAsked: boolean; period: Period; today: Day }> {
   const today = dayOf(context.clock.now());
   const read = readPublicQuery(new URL(request.url).searchParams, today, true);
   if (!read.ok) return problemFile(400, translator("en")(`results:asked.${read.problem}`), read.parameter);
-  const { office, period } = read.query;
-  const results = await listPublishedResults(context.db, office, today, period);
-  return results === undefined ? problemFile(404, "no such office", "office") : answer(results);
+  const { office: slug, period } = read.query;
+  const offices = await listPublishedOffices(context.db);
+  const chosen = slug === null ? offices : offices.filter((office) => office.slug === slug);
+  if (slug !== null && chosen.length === 0) return problemFile(404, "no such office", "office");
+  return { offices: chosen, isOneAsked: slug !== null || chosen.length === 1, period, today };
 }
 
 /** A refusal as problem details (RFC 9457), with the wrong parameter of the address. */

@@ -144,6 +144,12 @@ export const results: Words<typeof vietnamese> = {
       embedFrame: "Frame, for pages into which only HTML can be pasted",
     },
   },
+  package: {
+    title: "Ratings of citizens",
+    source: "Rating and feedback system of the one-stop shop",
+    heading: "results/datapackage.json",
+    lead: "Describes the CSV files for software (Frictionless Data Package 2.0): the type of every column, missing values, the licence. Takes office, kind, year and quarter as the CSV files do; add &lang=en for English descriptions:",
+  },
   files: {
     title: "Open data: what the columns mean",
     lead: "The files are counted anew whenever somebody asks; figures of opinion are published in steps, as of the end of a working day. An address with an unknown or contradictory parameter is refused (400). The column cut_off names the day. Add ?office=… to choose an office, &kind=year&year=2026 or &kind=quarter&year=2026&quarter=3 to choose the period; without a period it is the current year.",

@@ -143,6 +143,12 @@ export const results = {
       embedFrame: "Khung, cho trang chỉ dán được mã HTML",
     },
   },
+  package: {
+    title: "Kết quả đánh giá của người dân",
+    source: "Hệ thống đánh giá, phản ánh, kiến nghị tại Bộ phận Một cửa",
+    heading: "results/datapackage.json",
+    lead: "Mô tả các tệp CSV cho phần mềm đọc (Frictionless Data Package 2.0): kiểu của từng cột, giá trị trống, giấy phép. Nhận cùng các thông số office, kind, year, quarter như tệp CSV; thêm &lang=en để có mô tả tiếng Anh:",
+  },
   files: {
     title: "Dữ liệu mở: giải thích các cột",
     lead: "Các tệp được tính lại mỗi khi có người tải; riêng số liệu về ý kiến công bố theo đợt, tính đến hết một ngày làm việc. Địa chỉ có thông số lạ hoặc mâu thuẫn bị từ chối (mã 400). Cột cut_off ghi ngày chốt. Thêm ?office=… để chọn một cơ quan, &kind=year&year=2026 hoặc &kind=quarter&year=2026&quarter=3 để chọn kỳ; không ghi kỳ là năm nay.",

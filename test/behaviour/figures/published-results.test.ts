@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { listPublishedResults } from "#app/figures/published/published-results.server.ts";
-import { figureColumns, figuresCsv, resultsCsv } from "#app/figures/published/published-csv.ts";
+import { figureColumns } from "#app/figures/published/published-columns.ts";
+import { figuresCsv, resultsCsv } from "#app/figures/published/published-csv.ts";
 import { readPublicQuery } from "#app/figures/published/public-query.ts";
 import { resultsDocument, type PublishedResults } from "#app/figures/published/published.ts";
 import { publishOpinions } from "#app/figures/published/publish-opinions.server.ts";
