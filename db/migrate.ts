@@ -41,6 +41,7 @@ import { ratingInvitations } from "./migrations/0043-rating-invitations.ts";
 import { codesBoundByImports } from "./migrations/0044-codes-bound-by-imports.ts";
 import { medianIsNoPromise } from "./migrations/0045-median-is-no-promise.ts";
 import { reportingCalendar } from "./migrations/0046-reporting-calendar.ts";
+import { waitingTapsOfTablets } from "./migrations/0047-waiting-taps-of-tablets.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
 /** All migrations in order. A released one is never edited: a change is a new file. */
@@ -85,6 +86,7 @@ const migrations = {
   "0044-codes-bound-by-imports": codesBoundByImports,
   "0045-median-is-no-promise": medianIsNoPromise,
   "0046-reporting-calendar": reportingCalendar,
+  "0047-waiting-taps-of-tablets": waitingTapsOfTablets,
 };
 
 type MigrationName = keyof typeof migrations;

@@ -2,7 +2,7 @@ import type { Day, Instant } from "#app/platform/day.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Score } from "#app/ratings/rating/rating.ts";
 
-/** Ratings that arrived before their dossier: they wait for it, and count in no figure until then. No personal data. */
+/** Ratings that arrived before their dossier: they wait for it, and count in no figure until then. */
 export interface WaitingRatingsTable {
   office_id: string;
   /** `number`: given by a signed link of a dossier; `code`: given by a code that was issued in advance. */
@@ -13,6 +13,12 @@ export interface WaitingRatingsTable {
   tap: number;
   score: Score;
   language: Language;
+  /** As in `rating_history`. */
+  source: "phone" | "kiosk";
+  /** The tablet that sent it; null if none did. */
+  kiosk_id: string | null;
+  /** What the citizen wrote on a tablet; null after the rating has met its dossier, which has it then. */
+  comment: string | null;
   given_at: Instant;
   given_on: Day;
   /** Fingerprints as in `rating_history`, removed after the same days. */

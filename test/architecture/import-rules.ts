@@ -42,7 +42,14 @@ export const roomSteps: Readonly<Record<string, readonly (readonly string[])[]>>
   deadlines: [["calendar"], ["due"], ["editing"]],
   staff: [[".", "audit"], ["leave"], ["sessions"], ["accounts", "retention"]],
   dossiers: [["."], ["totals"], ["register", "wordings"], ["receipts", "organisation", "procedures"], ["listing"]],
-  ratings: [["rating"], ["questions", "suspicion"], ["waiting"], ["giving", "versions"], ["advance", "paper", "kiosk"]],
+  ratings: [
+    ["rating"],
+    ["questions", "suspicion"],
+    ["waiting"],
+    ["giving", "versions"],
+    ["advance"],
+    ["paper", "kiosk"],
+  ],
   complaints: [
     ["case"],
     ["steps", "templates", "inbox"],

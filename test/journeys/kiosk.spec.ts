@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { chromium, type Page } from "@playwright/test";
 import qrcode from "qrcode";
+import { linkSignature } from "#app/ratings/advance/link-signature.server.ts";
 import { chromiumFlags, provideChromium } from "#test/support/chromium.ts";
 import { expect, test, type DemoProduct } from "#test/support/journey.ts";
 
@@ -157,6 +158,39 @@ test("a tablet whose token is taken back hands in what waits on it, and shows no
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
   await expect(page.getByText("Máy này đã bị ngừng sử dụng.")).toBeVisible();
   await expectTaken(office, 1);
+});
+
+test("a tablet takes the link of a dossier that is not registered, with the network and without", async ({
+  open,
+  signIn,
+  product,
+}) => {
+  const admin = await signIn("administrator");
+  await admin.goto("/settings/signed-links");
+  await admin.getByLabel("Tên", { exact: true }).fill("Phần mềm tại quầy");
+  await admin.getByRole("button", { name: "Tạo khóa ký" }).click();
+  const secret = /hailong_link_[\w-]+/.exec(await admin.locator("main").innerText())?.[0] ?? "";
+  const linkOf = (number: string) => `s/${secret.slice(13, 19)}/${number}/${linkSignature(secret, number)}`;
+  const page = await open(tablet);
+  const office = await signIn("office");
+  await pair(page, await addTablet(office, "Máy quét liên kết"));
+  await page.keyboard.type(`${product.url}/${linkOf("H13.18-271102-0001")}`);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Số hồ sơ: H13.18-271102-0001")).toBeVisible();
+  await tapFace(page, 5);
+  await expect(page.getByText("Hồ sơ chưa có trong sổ. Đánh giá được giữ lại")).toBeVisible();
+  await page.context().setOffline(true);
+  await page.keyboard.type(`${product.url}/${linkOf("H13.18-271102-0002")}`.toUpperCase());
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Số hồ sơ: H13.18-271102-0002")).toBeVisible();
+  await tapFace(page, 4);
+  await expect(page.getByText("Đánh giá được giữ trên máy này")).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(page.getByText("Đang giữ 1 đánh giá chờ gửi.")).toBeHidden();
+  await office.goto("/receipts/waiting");
+  for (const number of ["H13.18-271102-0001", "H13.18-271102-0002"]) {
+    await expect(office.getByText(number)).toBeVisible();
+  }
 });
 
 test("a tablet that keeps nothing says so without network, and rates with it", async ({ open, signIn, product }) => {

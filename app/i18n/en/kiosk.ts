@@ -20,6 +20,7 @@ export const kiosk: Messages["kiosk"] = {
     recorded: "Your rating is recorded:",
     kept: "This tablet is offline. Your rating is kept on it and sent when the network is back:",
     later: "A rating that you gave afterwards on another device counts, so it stays as it is.",
+    early: "The dossier is not in the register yet. The rating is kept and counts as soon as it is.",
     more: "To change it or to add a comment, scan your slip again.",
     complain: "To send a complaint or suggestion, scan the QR code of your slip with your phone or ask at the counter.",
     next: "Next person",

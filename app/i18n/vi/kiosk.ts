@@ -19,6 +19,7 @@ export const kiosk = {
     recorded: "Đã ghi nhận đánh giá:",
     kept: "Máy đang mất mạng. Đánh giá được giữ trên máy này và tự gửi khi có mạng:",
     later: "Đánh giá gửi sau đó từ thiết bị khác của Ông/Bà đang được tính, nên giữ nguyên.",
+    early: "Hồ sơ chưa có trong sổ. Đánh giá được giữ lại và được tính khi hồ sơ vào sổ.",
     more: "Muốn đổi hoặc viết thêm, mời Ông/Bà quét lại phiếu.",
     complain:
       "Nếu muốn gửi phản ánh, kiến nghị, mời Ông/Bà quét mã QR trên phiếu bằng điện thoại hoặc hỏi cán bộ tại quầy.",

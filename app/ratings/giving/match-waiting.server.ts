@@ -3,11 +3,14 @@ import { inTransaction, type Db, type Tx } from "#db/engine.ts";
 import { inList } from "#db/fast/in-list.ts";
 import type { WaitingRatingsTable } from "#db/schema/waiting-ratings.ts";
 import { lockDossiers, type DossierKey } from "#app/dossiers/totals/lock-dossier.server.ts";
+import { stageOf } from "#app/dossiers/dossier.ts";
 import { notePaperElsewhere } from "#app/dossiers/receipts/paper-elsewhere.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import type { Instant } from "#app/platform/day.ts";
+import type { Day, Instant } from "#app/platform/day.ts";
 import { eachByItself } from "#app/platform/each-by-itself.ts";
 import { countTaps, type WelcomeTap } from "#app/ratings/giving/count-taps.server.ts";
+import { findQuestionnaireInForce } from "#app/ratings/questions/find-questionnaire.server.ts";
+import { saveAnswers } from "./save-answers.server.ts";
 import { waitingOutcome, type MetDossier, type WaitingOutcome } from "#app/ratings/waiting/waiting-rating.ts";
 
 /** Which waiting ratings are looked at: those of some dossiers of an office, or all of an office. */
@@ -94,14 +97,34 @@ async function settle(tx: Tx, officeId: string, keys: readonly DossierKey[], now
     .execute();
   const dossiers = await listMetDossiers(tx, ids);
   const decided = taps.map((tap) => {
-    const met = dossiers.get(tap.dossierId) ?? { openUntil: null, rating: undefined };
+    const met = dossiers.get(tap.dossierId) ?? unknownDossier;
     return { tap, outcome: waitingOutcome({ givenAt: tap.given_at, givenOn: tap.given_on }, met) };
   });
   const counted = decided.filter(({ outcome }) => outcome === "counted").map(({ tap }) => tap);
   await countTaps(tx, counted.map(welcomeTap));
+  await saveComments(tx, officeId, decided, dossiers, now);
   const papers = taps.map((tap) => ({ dossierId: tap.dossierId, at: tap.given_at }));
   await notePaperElsewhere(tx, officeId, papers);
   for (const { tap, outcome } of decided) await markSettled(tx, tap, outcome, now);
+}
+
+/** Keeps what citizens wrote on tablets, with the ratings of their dossiers; a later comment stays. */
+async function saveComments(
+  tx: Tx,
+  officeId: string,
+  decided: readonly { tap: MetTap; outcome: WaitingOutcome }[],
+  dossiers: ReadonlyMap<string, WaitedFor>,
+  now: Instant,
+): Promise<void> {
+  const written = decided.filter(({ tap, outcome }) => tap.comment !== null && outcome !== "late");
+  if (written.length === 0) return;
+  const questionnaire = await findQuestionnaireInForce(tx, officeId, now);
+  for (const { tap, outcome } of written) {
+    const { finishedOn, hasComment } = dossiers.get(tap.dossierId) ?? unknownDossier;
+    if (outcome === "earlier" && hasComment) continue;
+    const answers = { questionnaire, stage: stageOf(finishedOn), answers: {}, comment: tap.comment ?? undefined };
+    await saveAnswers(tx, { officeId, dossierId: tap.dossierId }, answers);
+  }
 }
 
 function welcomeTap(tap: MetTap): WelcomeTap {
@@ -112,27 +135,42 @@ function welcomeTap(tap: MetTap): WelcomeTap {
     officeId: tap.office_id,
     dossierId: tap.dossierId,
     score: tap.score,
-    source: "phone",
+    source: tap.source,
+    kioskId: tap.kiosk_id ?? undefined,
     language: tap.language,
     givenAt: tap.given_at,
     fingerprints,
   };
 }
 
-async function listMetDossiers(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, MetDossier>> {
+/** A dossier for which ratings waited. */
+interface WaitedFor extends MetDossier {
+  finishedOn: Day | null;
+  hasComment: boolean;
+}
+
+const unknownDossier: WaitedFor = { openUntil: null, rating: undefined, finishedOn: null, hasComment: false };
+
+async function listMetDossiers(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, WaitedFor>> {
   const rows = await tx
     .selectFrom("receipts")
+    .innerJoin("dossiers", "dossiers.id", "receipts.dossier_id")
     .leftJoin("ratings", (join) =>
       join.onRef("ratings.dossier_id", "=", "receipts.dossier_id").on("ratings.set_aside_by", "is", null),
     )
     .where(inList(tx, "receipts.dossier_id", ids))
     .select(["receipts.dossier_id as dossierId", "receipts.open_until as openUntil"])
-    .select(["ratings.source", "ratings.given_at as givenAt"])
+    .select(["ratings.source", "ratings.given_at as givenAt", "ratings.comment", "dossiers.finished_on as finishedOn"])
     .execute();
   return new Map(
-    rows.map(({ dossierId, openUntil, source, givenAt }) => [
+    rows.map(({ dossierId, openUntil, source, givenAt, comment, finishedOn }) => [
       dossierId,
-      { openUntil, rating: source === null || givenAt === null ? undefined : { source, givenAt } },
+      {
+        openUntil,
+        rating: source === null || givenAt === null ? undefined : { source, givenAt },
+        finishedOn,
+        hasComment: comment !== null,
+      },
     ]),
   );
 }
@@ -140,7 +178,7 @@ async function listMetDossiers(tx: Tx, ids: readonly string[]): Promise<Readonly
 async function markSettled(tx: Tx, tap: MetTap, outcome: WaitingOutcome, now: Instant): Promise<void> {
   await tx
     .updateTable("waiting_ratings")
-    .set({ outcome, settled_at: now, dossier_id: tap.dossierId })
+    .set({ outcome, settled_at: now, dossier_id: tap.dossierId, comment: null })
     .where("office_id", "=", tap.office_id)
     .where("kind", "=", tap.kind)
     .where("place", "=", tap.place)

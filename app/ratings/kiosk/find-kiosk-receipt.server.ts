@@ -1,21 +1,29 @@
 import { isOpenForRating } from "#app/dossiers/dossier.ts";
-import { findReceipt } from "#app/dossiers/receipts/find-receipt.server.ts";
-import { readReceiptCode } from "#app/dossiers/receipt-code.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
-import { mayLookUp, noteUnknownCode } from "#app/ratings/giving/guessed-codes.server.ts";
+import { findScanned } from "./find-scanned.server.ts";
 import type { CodeRefusal, KioskReceipt } from "./kiosk-receipt.ts";
+import { readScanned } from "./scanned-code.ts";
 
-/** Looks up a code that was scanned or typed on a tablet. */
+/**
+ * Looks up a code or a signed link that was scanned or typed on a tablet. One whose dossier is not registered yet has
+ * faces as well.
+ */
 export async function findKioskReceipt(context: Context, typed: string): Promise<KioskReceipt | CodeRefusal> {
-  if (!readReceiptCode(typed).ok) return "misread";
-  if (!(await mayLookUp(context))) return "tooMany";
-  const receipt = await findReceipt(context.db, typed);
-  if (receipt === undefined) {
-    noteUnknownCode(context);
-    return "unknown";
+  const scanned = readScanned(typed);
+  if (scanned === undefined) return "misread";
+  const found = await findScanned(context, scanned);
+  switch (found.kind) {
+    case "too-many":
+      return "tooMany";
+    case "unknown":
+      return "unknown";
+    case "waiting":
+      return { code: scanned.code, number: found.number ?? "", procedureName: "" };
+    case "registered": {
+      const { code, number, procedureName, openUntil } = found.receipt;
+      if (!isOpenForRating(openUntil, dayOf(context.clock.now()))) return "closed";
+      return { code, number, procedureName };
+    }
   }
-  if (!isOpenForRating(receipt.openUntil, dayOf(context.clock.now()))) return "closed";
-  const { code, number, procedureName } = receipt;
-  return { code, number, procedureName };
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useT } from "#app/i18n/page.tsx";
 import { formatReceiptCode, receiptCodeLength } from "#app/dossiers/receipt-code.ts";
 import { longestComment } from "#app/ratings/questions/answers.ts";
-import { longestTyped } from "#app/ratings/rating/code-problem.ts";
+import { isLink, longestScanned } from "./scanned-code.ts";
 import { Face, FiveFaces } from "#app/ratings/rating/five-faces.tsx";
 import { scoreLabels } from "#app/ratings/rating/rating.ts";
 import { TextArea, TextField } from "#app/ui/form.tsx";
@@ -12,6 +12,7 @@ import {
   facesSeconds,
   kioskAddress,
   resetAddress,
+  thanksAddress,
   thanksSeconds,
   warningSeconds,
   type FacesScreen,
@@ -94,7 +95,7 @@ export function StartScreen({ counterCode, refusal, typed }: StartProps) {
           error={error}
           value={typed}
           autoComplete="off"
-          maxLength={longestTyped}
+          maxLength={longestScanned}
           // eslint-disable-next-line jsx-a11y/no-autofocus -- a scanner types here, and the screen has nothing else
           autoFocus
         />
@@ -132,9 +133,10 @@ interface ThanksProps {
 }
 
 /** The screen after a tap. It returns by itself, if nobody asks that it stays. */
-export function ThanksScreen({ counterCode, thanks: { score, isLaterCounting, isKept } }: ThanksProps) {
+export function ThanksScreen({ counterCode, thanks: { score, isLaterCounting, isEarly, isKept } }: ThanksProps) {
   const t = useT();
-  const here = `${kioskAddress(counterCode)}?thanks=${String(score)}${isLaterCounting ? "&later=1" : ""}`;
+  const outcome = isLaterCounting ? "later-counts" : isEarly ? "waiting" : "counted";
+  const here = thanksAddress(counterCode, score, outcome);
   return (
     <div role="status" data-thanks>
       {!isKept && <ReturnWithoutScript counterCode={counterCode} seconds={thanksSeconds} />}
@@ -151,6 +153,9 @@ export function ThanksScreen({ counterCode, thanks: { score, isLaterCounting, is
       </p>
       <p data-later hidden={!isLaterCounting}>
         {t("kiosk:screen.later")}
+      </p>
+      <p data-early hidden={!isEarly}>
+        {t("kiosk:screen.early")}
       </p>
       <p>{t("kiosk:screen.more")}</p>
       <p data-low hidden={score > 2}>
@@ -193,7 +198,10 @@ export function FacesForm({ counterCode, faces: { receipt, tapId, comment } }: F
           </span>
           <span data-number>{receipt.number}</span>
           <br />
-          {t("kiosk:screen.code")}: <span data-code>{receipt.code === "" ? "" : formatReceiptCode(receipt.code)}</span>
+          <span data-code-label hidden={isLink(receipt.code)}>
+            {t("kiosk:screen.code")}:{" "}
+            <span data-code>{receipt.code === "" ? "" : formatReceiptCode(receipt.code)}</span>
+          </span>
         </small>
       </p>
       <input type="hidden" name="code" value={receipt.code} />

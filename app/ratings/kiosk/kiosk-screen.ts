@@ -14,6 +14,8 @@ export interface FacesScreen {
 export interface KioskThanks {
   score: Score;
   isLaterCounting: boolean;
+  /** Whether the rating waits for its dossier. */
+  isEarly: boolean;
   /** Whether the person asked that the screen stays. */
   isKept: boolean;
 }
@@ -31,8 +33,8 @@ export function kioskAddress(counterCode: string): string {
 
 /** The address after a tap. The code of the receipt stands in no address of a tablet: the next person sees addresses. */
 export function thanksAddress(counterCode: string, score: Score, outcome: KioskOutcome): string {
-  const later = outcome === "later-counts" ? "&later=1" : "";
-  return `${kioskAddress(counterCode)}?thanks=${String(score)}${later}`;
+  const more = outcome === "later-counts" ? "&later=1" : outcome === "waiting" ? "&early=1" : "";
+  return `${kioskAddress(counterCode)}?thanks=${String(score)}${more}`;
 }
 
 /** The address to which a screen returns, in Vietnamese again: the next person has not chosen the language. */

@@ -2,13 +2,13 @@ import type { Score } from "#app/ratings/rating/rating.ts";
 import type { CodeRefusal, KioskReceipt } from "./kiosk-receipt.ts";
 
 /** What became of a rating that a tablet sent. Stored under these names: never rename one. */
-export type KioskOutcome = "counted" | "later-counts" | "not-open" | "unknown-code";
+export type KioskOutcome = "counted" | "later-counts" | "waiting" | "not-open" | "unknown-code";
 
 /** A rating as a tablet sends it. */
 export interface KioskTap {
   /** Made by the tablet: the same rating sent again has the same id. */
   id: string;
-  /** The receipt code, or the address in its QR code. */
+  /** The receipt code, the address in its QR code, or a signed link. */
   code: string;
   score: Score;
   comment: string;

@@ -74,8 +74,3 @@ export function tappedAt(receivedAt: Instant, waitedMilliseconds: number): Insta
   const minutes = Math.min(Math.max(waited, 0), longestWaitMinutes);
   return addMinutes(receivedAt, -minutes);
 }
-
-/** Whether a rating has waited on a tablet, and not longer than it can count as of its tap. */
-export function mayGoOnWaiting(waitedMilliseconds: number): boolean {
-  return waitedMilliseconds > 0 && waitedMilliseconds < longestWaitMinutes * 60_000;
-}

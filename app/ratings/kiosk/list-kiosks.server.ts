@@ -26,7 +26,7 @@ export async function listKiosks(db: Db, officeId: string, now: Instant): Promis
     const own = taken.filter(({ kiosk_id }) => kiosk_id === row.id);
     const sum = (wanted: (outcome: string) => boolean) =>
       own.reduce((total, { outcome, taps }) => (wanted(outcome) ? total + taps : total), 0);
-    const isCounted = (outcome: string) => outcome === "counted" || outcome === "later-counts";
+    const isCounted = (outcome: string) => ["counted", "later-counts", "waiting"].includes(outcome);
     return {
       ...row,
       state: kioskState(row, now),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { longestComment } from "#app/ratings/questions/answers.ts";
-import { longestTyped } from "#app/ratings/rating/code-problem.ts";
 import { mostTapsAtOnce, tapId, type KioskTap } from "./kiosk-tap.ts";
+import { longestScanned } from "./scanned-code.ts";
 
 const scoreSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
 
@@ -9,7 +9,7 @@ const sentSchema = z
   .array(
     z.object({
       id: z.string().regex(tapId),
-      code: z.string().min(1).max(longestTyped),
+      code: z.string().min(1).max(longestScanned),
       score: scoreSchema,
       comment: z
         .string()

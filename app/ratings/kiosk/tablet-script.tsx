@@ -24,7 +24,10 @@ function Screens({ counterCode }: { counterCode: string }) {
         <FacesForm counterCode={counterCode} faces={{ receipt, tapId: "", comment: "" }} />
       </template>
       <template data-screen="thanks">
-        <ThanksScreen counterCode={counterCode} thanks={{ score: 5, isLaterCounting: false, isKept: false }} />
+        <ThanksScreen
+          counterCode={counterCode}
+          thanks={{ score: 5, isLaterCounting: false, isEarly: false, isKept: false }}
+        />
       </template>
     </>
   );

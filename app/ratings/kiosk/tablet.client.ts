@@ -1,9 +1,10 @@
-import { formatReceiptCode, readReceiptCode } from "#app/dossiers/receipt-code.ts";
+import { formatReceiptCode } from "#app/dossiers/receipt-code.ts";
 import { readScore, type Score } from "#app/ratings/rating/rating.ts";
 import type { CodeRefusal, KioskReceipt } from "./kiosk-receipt.ts";
 import { facesSeconds, resetAddress, thanksSeconds, warningSeconds } from "./kiosk-screen.ts";
 import type { KioskOutcome } from "./kiosk-tap.ts";
 import type { Camera } from "./tablet-camera.client.ts";
+import { isLink, readScanned } from "./scanned-code.ts";
 import { TabletQueue, type WaitingTap } from "./tablet-queue.client.ts";
 import { lookUp, NotPaired, sendTaps, sendWaiting, type Sent } from "./tablet-server.client.ts";
 
@@ -74,6 +75,7 @@ function showFaces(receipt: KioskReceipt): void {
   write("procedure", receipt.procedureName);
   write("number", receipt.number);
   write("code", formatReceiptCode(receipt.code));
+  showPart("code-label", !isLink(receipt.code));
   showPart("number-label", receipt.number !== "");
   main.querySelector("h1")?.focus();
   returnLater();
@@ -99,6 +101,7 @@ function showThanks(score: Score, outcome: KioskOutcome | undefined): void {
   showPart("recorded", outcome !== undefined);
   showPart("kept", outcome === undefined);
   showPart("later", outcome === "later-counts");
+  showPart("early", outcome === "waiting");
   showPart("low", score <= 2);
   main.querySelector("h1")?.focus();
   returning = window.setTimeout(goBack, thanksSeconds * 1000);
@@ -117,7 +120,7 @@ function counterCode(): string {
 // --- Codes and ratings ---
 
 async function findCode(typed: string): Promise<void> {
-  const read = readReceiptCode(typed);
+  const read = readScanned(typed);
   try {
     const found = await lookUp(address, typed);
     setOnline(true);
@@ -128,8 +131,8 @@ async function findCode(typed: string): Promise<void> {
     else {
       setOnline(false);
       // Without network nobody can say whether there is such a receipt; the check character finds what was mistyped.
-      if (read.ok) showFaces({ code: read.code, number: "", procedureName: "" });
-      else showStart("misread");
+      if (read === undefined) showStart("misread");
+      else showFaces({ code: read.code, number: read.kind === "link" ? read.number : "", procedureName: "" });
     }
   }
 }

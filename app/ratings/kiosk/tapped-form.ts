@@ -1,7 +1,7 @@
 import { longestComment } from "#app/ratings/questions/answers.ts";
-import { longestTyped } from "#app/ratings/rating/code-problem.ts";
 import { readScore } from "#app/ratings/rating/rating.ts";
 import { tapId, type KioskTap } from "./kiosk-tap.ts";
+import { longestScanned } from "./scanned-code.ts";
 
 /** What the form of a tablet without script sends. */
 export interface TappedForm {
@@ -20,7 +20,7 @@ export function readTappedForm(form: { get(name: string): unknown }): TappedForm
     const value = form.get(name);
     return typeof value === "string" ? value : "";
   };
-  const code = text("code").slice(0, longestTyped);
+  const code = text("code").slice(0, longestScanned);
   const comment = text("comment").replaceAll("\r\n", "\n").normalize("NFC").trim().slice(0, longestComment);
   const score = readScore(text("score"));
   const id = `${text("tapId")}-${String(score)}`;

@@ -11,6 +11,8 @@ export interface WaitingTap extends WaitingPlace {
   language: Language;
   givenAt: Instant;
   fingerprints: Fingerprints | undefined;
+  /** Given on a tablet; `isTrusted`: as a tablet's own rating, not like one from a phone. */
+  tablet?: { kioskId: string; isTrusted: boolean; comment: string } | undefined;
 }
 
 /**
@@ -28,11 +30,17 @@ export async function saveWaiting(db: Db, tap: WaitingTap): Promise<RatingStep |
   }
 }
 
-async function addTap(tx: Tx, tap: WaitingTap): Promise<RatingStep | "full"> {
-  const last = await lastTap(tx, tap).select(["tap", "score", "settled_at"]).executeTakeFirst();
-  const step = ratingStep(last?.settled_at === null ? last.score : undefined, tap.score);
-  if (step === "unchanged") return step;
-  const { officeId, kind, place, score, language, givenAt, fingerprints } = tap;
+/** The same within a transaction, which must be repeated if it gets a duplicate key. */
+export async function addTap(tx: Tx, tap: WaitingTap): Promise<RatingStep | "full"> {
+  const last = await tapsOf(tx, tap)
+    .orderBy("tap", "desc")
+    .limit(1)
+    .select(["tap", "score", "settled_at"])
+    .executeTakeFirst();
+  const { officeId, kind, place, score, language, givenAt, fingerprints, tablet } = tap;
+  const comment = tablet === undefined || tablet.comment === "" ? null : tablet.comment;
+  const step = ratingStep(last?.settled_at === null ? last.score : undefined, score);
+  if (step === "unchanged" && comment === null) return step;
   if (last !== undefined && last.tap >= mostWaitingTaps) return "full";
   await tx
     .insertInto("waiting_ratings")
@@ -43,6 +51,9 @@ async function addTap(tx: Tx, tap: WaitingTap): Promise<RatingStep | "full"> {
       tap: (last?.tap ?? 0) + 1,
       score,
       language,
+      source: tablet?.isTrusted === true ? "kiosk" : "phone",
+      kiosk_id: tablet?.kioskId ?? null,
+      comment,
       given_at: givenAt,
       given_on: dayOf(givenAt),
       device: fingerprints?.device ?? null,
@@ -56,17 +67,22 @@ async function addTap(tx: Tx, tap: WaitingTap): Promise<RatingStep | "full"> {
   return step;
 }
 
-function lastTap(db: Db, { officeId, kind, place }: WaitingPlace) {
+function tapsOf(db: Db, { officeId, kind, place }: WaitingPlace) {
   return db
     .selectFrom("waiting_ratings")
     .where("office_id", "=", officeId)
     .where("kind", "=", kind)
-    .where("place", "=", place)
-    .orderBy("tap", "desc")
-    .limit(1);
+    .where("place", "=", place);
 }
 
 /** The rating that waits at a place; undefined if there is none. */
 export async function findWaiting(db: Db, place: WaitingPlace): Promise<WaitingRating | undefined> {
-  return lastTap(db, place).where("settled_at", "is", null).select(["score", "given_at as givenAt"]).executeTakeFirst();
+  // A tap that waited on a tablet may arrive after a later one.
+  return tapsOf(db, place)
+    .where("settled_at", "is", null)
+    .orderBy("given_at", "desc")
+    .orderBy("tap", "desc")
+    .select(["score", "given_at as givenAt"])
+    .limit(1)
+    .executeTakeFirst();
 }

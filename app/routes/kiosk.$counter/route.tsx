@@ -34,7 +34,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       title: t(isActive ? "kiosk:screen.title" : "kiosk:pair.title"),
       counter: { code: counter.code, name: counter.name, officeName: counter.officeName },
       state: isActive ? ("active" as const) : kiosk === undefined ? ("unpaired" as const) : ("revoked" as const),
-      thanks: score && { score, isLaterCounting: asked.has("later"), isKept: asked.has("stay") },
+      thanks: score && {
+        score,
+        isLaterCounting: asked.has("later"),
+        isEarly: asked.has("early"),
+        isKept: asked.has("stay"),
+      },
     },
     { headers: isActive ? { "Set-Cookie": renewedCookie(context, request) } : {} },
   );

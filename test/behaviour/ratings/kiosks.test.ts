@@ -1,100 +1,18 @@
 import { expect, test } from "vitest";
 import { recountTotals } from "#app/dossiers/totals/recount-totals.server.ts";
-import { newId } from "#app/platform/id.server.ts";
 import { readCookie } from "#app/platform/forms/cookies.server.ts";
-import { bindCode } from "#app/ratings/advance/bind-code.server.ts";
-import { issueCodes } from "#app/ratings/advance/issue-codes.server.ts";
-import { listCodesToPrint } from "#app/ratings/advance/list-codes.server.ts";
-import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
-import { checkKiosk, findKioskCounter, type KioskCounter } from "#app/ratings/kiosk/check-kiosk.server.ts";
+import { checkKiosk } from "#app/ratings/kiosk/check-kiosk.server.ts";
 import { forgetKioskTaps } from "#app/ratings/kiosk/forget-kiosk-taps.server.ts";
-import type { KioskTap } from "#app/ratings/kiosk/kiosk-tap.ts";
 import { listKiosks } from "#app/ratings/kiosk/list-kiosks.server.ts";
 import { addKiosk, pairKiosk, revokeKiosk } from "#app/ratings/kiosk/pair-kiosk.server.ts";
-import { takeKioskTap } from "#app/ratings/kiosk/take-taps.server.ts";
 import { findSuspicious } from "#app/ratings/suspicion/find-suspicious.server.ts";
 import type { Score } from "#app/ratings/rating/rating.ts";
-import { addToOrganisation } from "#app/dossiers/organisation/name-organisation.server.ts";
 import { givenColleague } from "#test/support/complaints.ts";
-import { openTestContext } from "#test/support/context.ts";
+import { openKiosks as open } from "#test/support/kiosks.ts";
 import { givenReceipt } from "#test/support/receipts.ts";
 import { givenOffice } from "#test/support/story.ts";
 
 const day = 24 * 3_600_000;
-
-async function open() {
-  const { context: bare, clock } = await openTestContext("2026-11-23T08:30:00+07:00");
-  const visitor = { address: "203.0.113.9", userAgent: "Tablet/1", languages: "vi" };
-  const context = { ...bare, visitor };
-  const officeId = await givenOffice(context);
-  const manager = await givenColleague(context, officeId, ["office"]);
-  const counterNamed = async (name: string): Promise<KioskCounter> => {
-    await addToOrganisation(context, manager, "counters", name);
-    const { id, code } = await context.db
-      .selectFrom("counters")
-      .where("name", "=", name)
-      .select(["id", "code"])
-      .executeTakeFirstOrThrow();
-    const counter = await findKioskCounter(context.db, code.toLowerCase());
-    if (counter === undefined) throw new Error("no such counter");
-    expect(counter).toMatchObject({ id, code, name, officeId });
-    return counter;
-  };
-  const add = async (counter: KioskCounter, name: string) => {
-    const added = await addKiosk(context, manager, { name, counterId: counter.id });
-    if (!added.ok) throw new Error(added.reason);
-    return added;
-  };
-  const requestWith = (setCookie: string) =>
-    new Request("http://localhost/kiosk/x", { headers: { Cookie: setCookie.split(";", 1)[0] ?? "" } });
-  /** Adds a tablet at the counter and types its code; returns how it is known, as of now. */
-  const paired = async (counter: KioskCounter, name: string) => {
-    const { id, pairingCode } = await add(counter, name);
-    const outcome = await pairKiosk(context, counter, pairingCode);
-    if (!outcome.ok) throw new Error(outcome.reason);
-    const request = requestWith(outcome.cookie);
-    const asked = async () => {
-      const kiosk = await checkKiosk(context, request, counter);
-      if (kiosk === undefined) throw new Error("the tablet is not known");
-      return kiosk;
-    };
-    const tap = async (code: string, score: Score, more: Partial<KioskTap> = {}) =>
-      takeKioskTap(context, await asked(), {
-        id: newId(),
-        code,
-        score,
-        comment: "",
-        waited: 0,
-        language: "vi",
-        ...more,
-      });
-    return { id, request, asked, tap };
-  };
-  const phone = (code: string, score: Score) => giveRating(context, { code, score, source: "phone", language: "vi" });
-  const ratings = () =>
-    context.db
-      .selectFrom("ratings")
-      .select(["score", "source", "comment", "taps", "given_at"])
-      .orderBy("given_at")
-      .execute();
-  const history = () =>
-    context.db.selectFrom("rating_history").select(["score", "source", "kiosk_id", "given_at"]).orderBy("id").execute();
-  const counter = await counterNamed("Quầy 1");
-  return {
-    context,
-    clock,
-    officeId,
-    manager,
-    counterNamed,
-    counter,
-    add,
-    requestWith,
-    paired,
-    phone,
-    ratings,
-    history,
-  };
-}
 
 test("a pairing code works once, in its hour, at its counter; then the tablet is known by its cookie", async () => {
   const { context, clock, counterNamed, counter, add, requestWith, manager } = await open();
@@ -211,31 +129,6 @@ test("a receipt that closed while its tap waited still counts; closed and unknow
   expect(await listKiosks(context.db, officeId, context.clock.now())).toMatchObject([{ taps: 1, refused: 3 }]);
 });
 
-test("what was tapped without network by a code of a book waits on the tablet until the code is bound", async () => {
-  const { context, clock, counter, paired, officeId, manager, ratings } = await open();
-  const clerk = await givenColleague(context, officeId, ["officer"]);
-  const made = await issueCodes(context, clerk, { counter: counter.id, amount: 3 });
-  if (!made.ok) throw new Error(made.reason);
-  const book = await listCodesToPrint(context, officeId, made.bookId, { qrSide: 30, lineOf: String });
-  const [first = "", second = "", third = ""] = book.map(({ code }) => code.replace("-", ""));
-  const { tap } = await paired(counter, "Máy 1");
-  const waited = { id: "tapped-offline", waited: 3_600_000 };
-  expect(await tap(first, 4, waited)).toBeUndefined();
-  expect(await bindCode(context, { officeId, staffId: manager.staffId, code: first, number: "HS-1" })).toEqual({
-    ok: true,
-  });
-  expect(await tap(first, 4, waited)).toBeUndefined();
-  expect(await ratings()).toEqual([]);
-  await givenReceipt(context, officeId, { number: "HS-1" });
-  clock.moveTo("2026-11-23T09:30:00+07:00");
-  expect(await tap(first, 4, { ...waited, waited: 7_200_000 })).toBe("counted");
-  expect(await tap(first, 4, { ...waited, waited: 7_200_000 })).toBe("counted");
-  expect(await ratings()).toMatchObject([{ score: 4, source: "kiosk", taps: 1 }]);
-  // Without script nothing can wait, and what waited for two weeks is given up.
-  expect(await tap(second, 4)).toBe("unknown-code");
-  expect(await tap(third, 4, { waited: 15 * day })).toBe("unknown-code");
-});
-
 test("after its token was taken back, a tablet shows no faces, and what waited on it counts like a phone's", async () => {
   const { context, clock, counter, paired, officeId, manager, ratings, history } = await open();
   const { code } = await givenReceipt(context, officeId);
@@ -254,6 +147,21 @@ test("after its token was taken back, a tablet shows no faces, and what waited o
   expect(await forgetKioskTaps(context)).toBe(0);
   clock.moveTo("2026-12-29T10:00:00+07:00");
   expect(await forgetKioskTaps(context)).toBe(1);
+});
+
+test("what a revoked tablet hands in is judged at its arrival, but takes the place of no later rating", async () => {
+  const { context, clock, counter, paired, officeId, manager, ratings, phone } = await open();
+  const closing = await givenReceipt(context, officeId, { finishedOn: "2026-11-23", openUntil: "2026-11-23" });
+  const rated = await givenReceipt(context, officeId);
+  const { id, tap } = await paired(counter, "Máy 1");
+  clock.moveTo("2026-11-23T10:00:00+07:00");
+  await phone(rated.code, 5);
+  await revokeKiosk(context, manager, id);
+  clock.moveTo("2026-11-24T10:00:00+07:00");
+  // The tablet says that it was tapped while the receipt was open; nobody can check that.
+  expect(await tap(closing.code, 5, { waited: day })).toBe("not-open");
+  expect(await tap(rated.code, 1, { waited: 1.5 * day })).toBe("later-counts");
+  expect(await ratings()).toMatchObject([{ score: 5, source: "phone" }]);
 });
 
 test("nobody takes back or adds a tablet in another office", async () => {

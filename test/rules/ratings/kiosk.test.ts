@@ -5,6 +5,7 @@ import { kioskState, tappedAt } from "#app/ratings/kiosk/kiosk.ts";
 import { bodySizes } from "#app/platform/forms/body-sizes.ts";
 import { longestComment } from "#app/ratings/questions/answers.ts";
 import { mostTapsAtOnce, tapsOfOneRequest } from "#app/ratings/kiosk/kiosk-tap.ts";
+import { readScanned } from "#app/ratings/kiosk/scanned-code.ts";
 import { readSentTaps } from "#app/ratings/kiosk/sent-taps.ts";
 import { readTappedForm } from "#app/ratings/kiosk/tapped-form.ts";
 
@@ -89,6 +90,27 @@ test("the form of a tablet without script: the same face is the same rating, ano
   expect(form({ tapId: "0123456789", code: "34679ACDE3", score: "5" }).tap).toMatchObject({ id: "0123456789-5" });
   expect(form({ code: "34679ACDE3" })).toEqual({ code: "34679ACDE3", comment: "", tap: undefined });
   expect(form({ tapId: "<script>", code: "x", score: "4" }).tap).toBeUndefined();
+});
+
+const signature = "0123456789ABCDEF0123";
+const link = { kind: "link", secretId: "34AB9Z", number: "H13.18/261102-Đ2" };
+
+test.each([
+  ["34679-ACDE3", { kind: "code", code: "34679ACDE3" }],
+  ["HTTPS://HAILONG.EXAMPLE/R/34679ACDE3", { kind: "code", code: "34679ACDE3" }],
+  [`https://h.example/s/34AB9Z/H13.18%2F261102-%C4%902/${signature}`, link],
+  [`HTTPS://H.EXAMPLE/S/34AB9Z/H13.18%2F261102-%C4%902/${signature}`, link],
+  [` https://h.example/s/34ab9z/h13.18/261102-đ2/${signature.toLowerCase()}?x=1#y `, link],
+  [`/s/34AB9Z/H13.18%2F261102-%C4%902/${signature}`, link],
+  [`/s/34AB9Z/%E0%A4%A/${signature}`, { kind: "link", number: "%E0%A4%A" }],
+  ["/s/34AB9Z/HS-1/0123", undefined],
+  ["/s/34AB9/HS-1/0123456789ABCDEF0123", undefined],
+  [`/s/34AB9Z/${"9".repeat(61)}/${signature}`, undefined],
+  ["x".repeat(100_000), undefined],
+  ["", undefined],
+])("a tablet reads %s", (typed, wanted) => {
+  if (wanted === undefined) expect(readScanned(typed)).toBeUndefined();
+  else expect(readScanned(typed)).toMatchObject(wanted);
 });
 
 test("only the page of a tablet has a script and a camera, and its addresses name no receipt", () => {
