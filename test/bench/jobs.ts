@@ -35,6 +35,7 @@ export async function benchJobs({ size, say }: Bench): Promise<Measurement[]> {
     await migrate(opened.db);
     const officeId = await givenManyDossiers(opened.db, count);
     await addTaps(opened.db, officeId);
+    await mergeUnits(opened.db);
     const measurements: Measurement[] = [];
     for (const job of jobs) measurements.push(...(await measure(job, opened.db, folder)));
     return measurements;
@@ -53,6 +54,13 @@ async function addTaps(db: Db, officeId: string): Promise<void> {
     from ratings where office_id = ${officeId}`.execute(db);
   await sql`analyze`.execute(db);
   await sql`pragma wal_checkpoint(truncate)`.execute(db);
+}
+
+/** One of the twelve units is merged into another: `move-merged` moves a twelfth of the dossiers in its first run. */
+async function mergeUnits(db: Db): Promise<void> {
+  const [first, second] = await db.selectFrom("units").orderBy("id").limit(2).select("id").execute();
+  if (first === undefined || second === undefined) throw new Error("there are no two units to merge");
+  await db.updateTable("units").set({ merged_into: second.id }).where("id", "=", first.id).execute();
 }
 
 async function measure(job: RunnableJob, db: Db, folder: string): Promise<Measurement[]> {
