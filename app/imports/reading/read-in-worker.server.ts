@@ -95,7 +95,7 @@ function startWorker(task: ReadingTask): ChildProcess {
   if (file === undefined) throw new Error("the file of the reading process is missing");
   const worker = fork(fileURLToPath(file), {
     env: { ...bareEnvironment(), NODE_ENV: "production" },
-    execArgv: ["--max-old-space-size=1024"],
+    execArgv: ["--max-old-space-size=1024", "--max-semi-space-size=8"],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
