@@ -144,7 +144,12 @@ test("an import that loses its database says so, keeps what it counted, and the 
 test("SIGTERM ends the jobs in good order", async () => {
   const installation = await given();
   const stop = (pid: number) => {
-    setTimeout(() => process.kill(pid, "SIGTERM"), 4000);
+    void jobHasRun(installation).then(() => process.kill(pid, "SIGTERM"));
   };
   expect(await command(installation, "app/server/commands/jobs-command.server.ts", stop)).toMatchObject({ code: 0 });
 });
+
+async function jobHasRun({ location }: Installation): Promise<void> {
+  const database = await connected(location);
+  while ((await database.query("select 1 from job_runs")).rowCount === 0) await pause(100);
+}
