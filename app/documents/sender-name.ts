@@ -55,3 +55,12 @@ function isOrganisation(name: string): boolean {
   const lower = name.toLocaleLowerCase("vi");
   return organisationWords.some((word) => lower.startsWith(`${word} `));
 }
+
+/** "Ông/Bà" that addresses the reader; before a name it is a third person and stays. */
+const reader = /(?:Quý |quý )?(?:Ông\/Bà|ông\/bà|Ông \(Bà\)|ông \(bà\))(?!\s+\p{Lu})/gu;
+
+/** A text for a sender of that name: an organisation is not called Ông/Bà. */
+export function addressedTo(name: string, text: string): string {
+  if (!isOrganisation(name.trim().normalize("NFC"))) return text;
+  return text.normalize("NFC").replace(reader, (_, at: number) => (at === 0 ? "Quý đơn vị" : "quý đơn vị"));
+}

@@ -7,8 +7,13 @@ const wordDocument = "application/vnd.openxmlformats-officedocument.wordprocessi
 export const loader = staffLoader("complaint.answer", async ({ context, staff, params, t }) => {
   const made = await makeAnswerLetter(context, staff, params["reference"] ?? "");
   if (!made.ok) {
-    return new Response(made.reason === "no-answer" ? t("documents:letter.noAnswer") : null, {
-      status: made.reason === "no-answer" ? 409 : 404,
+    const words = {
+      "not-found": () => null,
+      "no-answer": () => t("documents:letter.noAnswer"),
+      unfilled: () => t("documents:letter.unfilled", { gaps: made.reason === "unfilled" ? made.gaps : "" }),
+    };
+    return new Response(words[made.reason](), {
+      status: made.reason === "not-found" ? 404 : 409,
       headers: { "Content-Type": "text/plain; charset=utf-8" },
     });
   }

@@ -42,8 +42,8 @@ export interface CasePage {
   templates: OfferedTemplate[];
   /** The one that was asked for, filled. */
   chosenTemplate: { id: string; filled: FilledTemplate } | undefined;
-  /** Whether the official letter can be made of the case by this person. */
-  mayMakeLetter: boolean;
+  /** The official letter that can be made of the case by this person, by the name of its link. */
+  letter: "download" | "refusal" | "forwarding" | null;
   mayPublish: boolean;
   /** The steps that are this person's to take now. */
   availableSteps: StepName[];

@@ -47,7 +47,7 @@ export async function findCasePage(
     availableSteps,
     templates: availableSteps.includes("draft") ? await listTemplatesForCase(db, officeId, found.id) : [],
     chosenTemplate: availableSteps.includes("draft") ? await choose(context, officeId, templateId, found) : undefined,
-    mayMakeLetter: may(roles, "complaint.answer") && (found.answer ?? found.draft) !== null,
+    letter: may(roles, "complaint.answer") ? letterOf(found) : null,
     mayPublish: may(roles, "answer.publish") && found.state === "answered" && !found.isLocked,
     answersAlone: may(roles, "complaint.approve") && !rules.answerNeedsApproval,
     assignees: givesCases ? await listAssignees(db, officeId, today) : null,
@@ -59,4 +59,10 @@ export async function findCasePage(
 async function choose(context: Context, officeId: string, id: string | null, found: Case) {
   const filled = id === null ? undefined : await findFilledTemplate(context, officeId, id, found);
   return id === null || filled === undefined ? undefined : { id, filled };
+}
+
+function letterOf({ state, answer, draft, refusalText, forwardSlip }: Case): CasePage["letter"] {
+  if (state === "forwarded") return forwardSlip === null ? null : "forwarding";
+  if (state === "not-accepted") return refusalText === null ? null : "refusal";
+  return (answer ?? draft) === null ? null : "download";
 }

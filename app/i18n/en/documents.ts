@@ -45,8 +45,11 @@ export const documents: Words<typeof vietnamese> = {
   letter: {
     heading: "Letter and publication",
     download: "Download the answer letter (.docx)",
+    refusal: "Download the notice of non-acceptance (.docx)",
+    forwarding: "Download the forwarding slip (.docx)",
     hint: "The number and day are left blank for the document system. The download is recorded in the history.",
     noAnswer: "There is no draft or answer yet to make a letter from.",
+    unfilled: "The text still has blanks: {{gaps}}. Fill them in and download the letter again.",
   },
   templates: {
     done: {

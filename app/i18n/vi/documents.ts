@@ -41,8 +41,11 @@ export const documents = {
   letter: {
     heading: "Văn bản và công khai",
     download: "Tải công văn trả lời (.docx)",
+    refusal: "Tải thông báo không tiếp nhận (.docx)",
+    forwarding: "Tải phiếu chuyển (.docx)",
     hint: "Số và ngày văn bản để trống cho hệ thống quản lý văn bản. Việc tải được ghi vào quá trình xử lý.",
     noAnswer: "Phản ánh này chưa có dự thảo hoặc nội dung trả lời nên chưa soạn được công văn.",
+    unfilled: "Nội dung còn chỗ chưa điền: {{gaps}}. Đề nghị điền đủ rồi tải lại công văn.",
   },
   templates: {
     done: {

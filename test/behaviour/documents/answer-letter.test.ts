@@ -61,3 +61,37 @@ test("no letter without an answer, and none for another office", async () => {
   const stranger = await givenColleague(context, await givenOffice(context, "so-khac"), ["office"]);
   expect(await makeAnswerLetter(context, stranger, reference)).toEqual({ ok: false, reason: "not-found" });
 });
+
+test("a draft with a blank makes no letter, and the blank is named", async () => {
+  const { context } = await openTestContext();
+  const officeId = await givenOffice(context);
+  const { reference, approver } = await givenAnswered(context, officeId);
+  const complaint = context.db.updateTable("complaints").where("reference", "=", reference);
+  await complaint.set({ answer: "Hồ sơ chậm vì: [nêu lý do]." }).execute();
+  expect(await makeAnswerLetter(context, approver, reference)).toEqual({
+    ok: false,
+    reason: "unfilled",
+    gaps: "“[nêu lý do]”",
+  });
+});
+
+test("a forwarded case makes a slip without the sender, one that is not accepted a notice", async () => {
+  const { context } = await openTestContext();
+  const officeId = await givenOffice(context);
+  const { reference, complaintId, approver } = await givenAnswered(context, officeId);
+  const complaint = context.db.updateTable("complaints").where("reference", "=", reference);
+  await complaint
+    .set({ state: "forwarded", forwarded_to: "Sở Xây dựng", forward_slip: "Kính chuyển Quý cơ quan xem xét." })
+    .execute();
+  const slip = await makeAnswerLetter(context, approver, reference);
+  if (!slip.ok) throw new Error(slip.reason);
+  expect(slip.fileName).toBe(`phieu-chuyen-${reference}.docx`);
+  expect(readZipPart(slip.content, "word/document.xml")).toContain("Kính gửi: Sở Xây dựng");
+  const kinds = (await listHistory(context.db, officeId, complaintId)).map(({ kind }) => kind);
+  expect(kinds).not.toContain("contact-read");
+  await complaint.set({ state: "not-accepted", refusal_text: "Nội dung chưa nêu việc gì." }).execute();
+  const notice = await makeAnswerLetter(context, approver, reference);
+  if (!notice.ok) throw new Error(notice.reason);
+  expect(notice.fileName).toBe(`thong-bao-khong-tiep-nhan-${reference}.docx`);
+  expect(readZipPart(notice.content, "word/document.xml")).toContain("Nội dung chưa nêu việc gì.");
+});

@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
-import { answerLetter, letterFileName, type AnsweredCase } from "#app/documents/answer-letter.ts";
-import { senderAsAddressed } from "#app/documents/sender-name.ts";
+import {
+  answerLetter,
+  forwardingLetter,
+  letterFileName,
+  refusalLetter,
+  type AnsweredCase,
+} from "#app/documents/answer-letter.ts";
+import { addressedTo, senderAsAddressed } from "#app/documents/sender-name.ts";
 import { withoutGreeting } from "#app/documents/web-answer.ts";
 import { closeLetter, paragraphsOf, placeAndMonth } from "#app/documents/official-letter.ts";
 import { day } from "#app/platform/day.ts";
@@ -112,5 +118,35 @@ test.each([
 });
 
 test("the name of the file holds plain characters only", () => {
-  expect(letterFileName("PA-7KQM-4TRX")).toBe("cong-van-tra-loi-PA-7KQM-4TRX.docx");
+  expect(letterFileName("answer", "PA-7KQM-4TRX")).toBe("cong-van-tra-loi-PA-7KQM-4TRX.docx");
+});
+
+test("a refusal is a letter of its own: its reason, one sentence on whom to ask, no answer promised", () => {
+  const letter = refusalLetter({ ...answered, answer: "Kính gửi Ông/Bà,\n\nNội dung thuộc thẩm quyền của Tòa án." });
+  const body = letter.paragraphs.map(({ text }) => text).join("\n");
+  expect(letter.subject).toBe("không tiếp nhận phản ánh, kiến nghị mã PA-7KQM-4TRX");
+  expect(body).toContain("Nội dung thuộc thẩm quyền của Tòa án.");
+  expect(body).not.toMatch(/Kính gửi|trả lời như sau|kiểm tra, xác minh/);
+  expect(body.match(/liên hệ/g)).toHaveLength(1);
+  expect(body).toMatch(/\.\/\.$/);
+});
+
+test("a forwarding slip goes to the agency and names neither the sender nor the address", () => {
+  const letter = forwardingLetter({ ...answered, answer: "Kính chuyển Quý cơ quan xem xét." }, "Sở Xây dựng");
+  expect(letter.addressee).toBe("Sở Xây dựng");
+  expect(letter.recipients).toEqual(["Như trên", "Người gửi (để biết)", "Lưu: VT, VP"]);
+  expect(JSON.stringify(letter)).not.toMatch(/Người gửi thử|12 đường Thử/);
+});
+
+test.each([
+  [
+    "Công ty TNHH Thử",
+    "Sở xin lỗi Ông/Bà. Đề nghị ông/bà nộp lại.",
+    "Sở xin lỗi quý đơn vị. Đề nghị quý đơn vị nộp lại.",
+  ],
+  ["Công ty TNHH Thử", "Ông/Bà có thể nhận kết quả.", "Quý đơn vị có thể nhận kết quả."],
+  ["Công ty TNHH Thử", "Người ký là Ông/Bà Trần Thử.", "Người ký là Ông/Bà Trần Thử."],
+  ["Trần Thị Thử", "Sở xin lỗi Ông/Bà.", "Sở xin lỗi Ông/Bà."],
+])("the words of a letter to %s: %s", (name, text, said) => {
+  expect(addressedTo(name, text)).toBe(said);
 });
