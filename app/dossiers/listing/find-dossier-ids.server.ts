@@ -19,7 +19,10 @@ export async function findIdsByNumber(
   return byTyped(typed, (text) => ids.get(tidyNumber(text)));
 }
 
-/** The ids of the office's dossiers by the code of their receipt as typed; what belongs to no receipt is left out. */
+/**
+ * The ids of the office's dossiers by the code of their receipt as typed, or by a code issued in advance that is bound to
+ * them; what belongs to no dossier is left out.
+ */
 export async function findIdsByCode(
   db: Db,
   officeId: string,
@@ -37,7 +40,18 @@ export async function findIdsByCode(
     .where("office_id", "=", officeId)
     .select(["code", "dossier_id as id"])
     .execute();
-  const ids = new Map(rows.map(({ code, id }) => [code, id]));
+  const bound = await db
+    .selectFrom("issued_codes")
+    .innerJoin("dossiers", (join) =>
+      join
+        .onRef("dossiers.office_id", "=", "issued_codes.office_id")
+        .onRef("dossiers.number", "=", "issued_codes.number"),
+    )
+    .where("issued_codes.code", "in", codes)
+    .where("issued_codes.office_id", "=", officeId)
+    .select(["issued_codes.code", "dossiers.id"])
+    .execute();
+  const ids = new Map([...rows, ...bound].map(({ code, id }) => [code, id]));
   return byTyped(typed, (text) => ids.get(codeOf(text) ?? ""));
 }
 

@@ -168,6 +168,9 @@ export const ratings: Words<typeof vietnamese> = {
     problems: {
       codeMissing: "The rating code or dossier number is missing.",
       codeUnknown: "The office has no dossier with this code or number.",
+      codeUnbound:
+        "This code was issued in advance and is bound to no dossier yet. Bind it on the page of codes issued in advance and save again, or type the dossier number.",
+      codeEarly: "This code is bound to a dossier that is not in the register yet. Save the slip again once it is.",
       scoreWrong: "The level is a number from 1 to 5.",
       commentLong: "The comment is longer than 2,000 characters.",
       closed: "The dossier has been closed for ratings for more than 14 days.",

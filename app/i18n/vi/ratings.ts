@@ -164,6 +164,9 @@ export const ratings = {
     problems: {
       codeMissing: "Chưa có mã đánh giá hoặc số hồ sơ.",
       codeUnknown: "Cơ quan không có hồ sơ mang mã hoặc số này.",
+      codeUnbound:
+        "Mã in trước này chưa gắn với hồ sơ nào. Đề nghị gắn mã tại trang Mã đánh giá in trước rồi ghi nhận lại, hoặc gõ số hồ sơ.",
+      codeEarly: "Mã in trước này đã gắn với một hồ sơ chưa có trong sổ. Đề nghị ghi nhận lại sau khi hồ sơ vào sổ.",
       scoreWrong: "Mức là một số từ 1 đến 5.",
       commentLong: "Ý kiến dài hơn 2.000 ký tự.",
       closed: "Hồ sơ đã hết hạn đánh giá quá 14 ngày.",

@@ -1,5 +1,6 @@
 import { inTransaction, type Tx } from "#db/engine.ts";
 import { findIdsByCode, findIdsByNumber } from "#app/dossiers/listing/find-dossier-ids.server.ts";
+import { readReceiptCode } from "#app/dossiers/receipt-code.ts";
 import { lockDossiers, type DossierKey } from "#app/dossiers/totals/lock-dossier.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, type Day } from "#app/platform/day.ts";
@@ -76,12 +77,17 @@ async function judgeSlips(
 ): Promise<JudgedSlips> {
   const judged: JudgedSlips = { accepted: [], refused: [] };
   const dossiers = await findDossiers(tx, officeId, typed);
+  const unmet = await listUnmet(
+    tx,
+    officeId,
+    typed.filter(({ code }) => !dossiers.has(code)),
+  );
   const seen = new Set<string>();
   for (const { index, ...slip } of typed) {
     const dossier = dossiers.get(slip.code);
     const score = readScore(slip.score);
     const isTwice = dossier !== undefined && seen.has(dossier.dossierId);
-    const problem = typedProblem(slip) ?? (isTwice ? "twice" : slipProblem(dossier, today));
+    const problem = typedProblem(slip) ?? (isTwice ? "twice" : (unmet.get(slip.code) ?? slipProblem(dossier, today)));
     if (dossier !== undefined) seen.add(dossier.dossierId);
     if (problem !== undefined || dossier === undefined || score === undefined) {
       judged.refused.push({ index, problem: problem ?? "codeUnknown" });
@@ -105,6 +111,38 @@ async function findDossiers(
   const locked = await lockDossiers(tx, keys);
   const byId = new Map((await readRated(tx, [...locked.keys()])).map((row) => [row.dossierId, row]));
   return new Map([...ids].flatMap(([code, id]) => [[code, byId.get(id)] as const]).filter(isFound));
+}
+
+/** The codes as typed that were issued in advance and lead to no dossier yet, with what to say of each. */
+async function listUnmet(
+  tx: Tx,
+  officeId: string,
+  slips: readonly TypedSlip[],
+): Promise<ReadonlyMap<string, "codeUnbound" | "codeEarly">> {
+  const codes = slips.flatMap(({ code }): [string, string][] => {
+    const read = readReceiptCode(code);
+    return read.ok ? [[code, read.code]] : [];
+  });
+  if (codes.length === 0) return new Map();
+  const issued = await tx
+    .selectFrom("issued_codes")
+    .where(
+      "code",
+      "in",
+      codes.map(([, code]) => code),
+    )
+    .where("office_id", "=", officeId)
+    .select(["code", "number"])
+    .execute();
+  const problems = new Map(
+    issued.map(({ code, number }) => [code, number === null ? "codeUnbound" : "codeEarly"] as const),
+  );
+  return new Map(
+    codes.flatMap(([typed, code]) => {
+      const problem = problems.get(code);
+      return problem === undefined ? [] : [[typed, problem] as const];
+    }),
+  );
 }
 
 function isFound(entry: readonly [string, FoundDossier | undefined]): entry is readonly [string, FoundDossier] {

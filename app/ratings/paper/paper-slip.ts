@@ -22,6 +22,9 @@ export interface TypedSlip {
 export type SlipProblem =
   | "codeMissing"
   | "codeUnknown"
+  /** Issued in advance and bound to no dossier yet, or to one that is not registered yet. */
+  | "codeUnbound"
+  | "codeEarly"
   | "scoreWrong"
   | "commentLong"
   | "closed"

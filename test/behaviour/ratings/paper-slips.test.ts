@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { bindCode } from "#app/ratings/advance/bind-code.server.ts";
 import { countPaper } from "#app/figures/counting/count-paper.server.ts";
 import { yearPeriod } from "#app/figures/period/period.ts";
 import { dayOf, instantFromDate, type Instant } from "#app/platform/day.ts";
@@ -10,6 +11,7 @@ import { findSuspicious } from "#app/ratings/suspicion/find-suspicious.server.ts
 import type { Score } from "#app/ratings/rating/rating.ts";
 import { givenColleague } from "#test/support/complaints.ts";
 import { openTestContext } from "#test/support/context.ts";
+import { givenIssuedCodes } from "#test/support/codes.ts";
 import { givenReceipt } from "#test/support/receipts.ts";
 import { givenOffice } from "#test/support/story.ts";
 
@@ -122,4 +124,33 @@ test("a stack of slips alike is no suspicion, and a rating that was set aside is
   expect(await findSuspicious(context)).toEqual({ flagged: 0 });
   await context.db.updateTable("ratings").set({ set_aside_at: context.clock.now() }).execute();
   expect(await enter([codes[0] ?? "", "5"])).toMatchObject({ entered: 0, refused: [{ problem: "setAside" }] });
+});
+
+test("a slip is found by the code of a book, and one that is not bound yet is said so kindly", async () => {
+  const { context, officeId, clerk, enter, ratings } = await open();
+  await givenReceipt(context, officeId, { number: "HS-001" });
+  const [bound = "", early = "", free = ""] = await givenIssuedCodes(context, clerk);
+  const elsewhere = await givenColleague(context, await givenOffice(context, "coquankhac"), ["officer"]);
+  const [foreign = ""] = await givenIssuedCodes(context, elsewhere);
+  await bindCode(context, { ...clerk, code: bound, number: "HS-001" });
+  await bindCode(context, { ...clerk, code: early, number: "HS-CHUA-CO" });
+  const outcome = await enter(
+    [`${bound.slice(0, 5).toLowerCase()} ${bound.slice(5)}`, "4", "Qua tem in trước"],
+    [early, "5"],
+    [free, "5"],
+    [foreign, "5"],
+    ["HS-001", "1"],
+  );
+  expect(outcome).toEqual({
+    entered: 1,
+    refused: [
+      { index: 1, problem: "codeEarly" },
+      { index: 2, problem: "codeUnbound" },
+      { index: 3, problem: "codeUnknown" },
+      { index: 4, problem: "twice" },
+    ],
+  });
+  expect(await ratings()).toMatchObject([{ score: 4, source: "paper", comment: "Qua tem in trước" }]);
+  await givenReceipt(context, officeId, { number: "HS-CHUA-CO" });
+  expect(await enter([early, "5"])).toEqual({ entered: 1, refused: [] });
 });
