@@ -96,6 +96,22 @@ export function readPrintForm(query: URLSearchParams): PrintForm {
   };
 }
 
+/** The kind of paper as the query of an address, for `readPrintForm`. */
+export function printFormQuery({
+  paper,
+  occasion,
+  labelSheet,
+  firstLabel,
+  language,
+}: PrintForm): Record<string, string> {
+  return { paper, occasion, labelSheet, firstLabel: String(firstLabel), language };
+}
+
+/** How far labels are moved, as the query of an address, for `readShift`. */
+export function shiftQuery({ right, down }: Pick<SheetView, "right" | "down">): Record<string, string> {
+  return { right: String(right), down: String(down) };
+}
+
 /** Reads how far labels are moved from the query of an address. */
 export function readShift(query: URLSearchParams): Pick<SheetView, "right" | "down"> {
   return { right: shift(query.get("right")), down: shift(query.get("down")) };

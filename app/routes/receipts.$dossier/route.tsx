@@ -3,7 +3,13 @@ import { useLoaderData } from "@remix-run/react";
 import { findPaperHead, findPaperReceipt } from "#app/dossiers/receipts/find-receipts.server.ts";
 import { PaperChoiceForm } from "#app/dossiers/receipts/print-forms.tsx";
 import { notePrinted } from "#app/dossiers/receipts/print-receipts.server.ts";
-import { printedSlipSchema, readPrintForm, readShift } from "#app/dossiers/receipts/print-run.ts";
+import {
+  printedSlipSchema,
+  printFormQuery,
+  readPrintForm,
+  readShift,
+  shiftQuery,
+} from "#app/dossiers/receipts/print-run.ts";
 import { HandOut } from "#app/dossiers/receipts/hand-out.tsx";
 import { ReceiptPage } from "#app/dossiers/receipts/receipt-page.tsx";
 import { ReceiptSheets } from "#app/dossiers/receipts/receipt-sheets.tsx";
@@ -41,7 +47,8 @@ export const action = staffAction("receipts.print", async ({ context, staff, par
     receipt !== undefined && (await notePrinted(context, staff.officeId, receipt.dossierId, { madeAt, form }));
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (!isNoted) throw new Response(null, { status: 404 });
-  return redirect(doneAddress(`/receipts/${receipt.dossierId}`, "printed"), 303);
+  const shown = { ...printFormQuery(form), ...shiftQuery(readShift(new URL(request.url).searchParams)) };
+  return redirect(doneAddress(`/receipts/${receipt.dossierId}`, "printed", shown), 303);
 });
 
 export default function ReceiptPaperPage() {
