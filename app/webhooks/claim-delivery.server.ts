@@ -20,6 +20,7 @@ export interface ClaimedDelivery {
   sealedPrevious: string | null;
   previousUntil: Instant | null;
   claim: string;
+  createdAt: Instant;
 }
 
 /**
@@ -64,6 +65,7 @@ function findNext({ db }: Context, webhookId: string, now: Instant) {
     .orderBy("deliveries.id")
     .select(["deliveries.id", "deliveries.office_id as officeId", "deliveries.webhook_id as webhookId"])
     .select(["deliveries.event", "deliveries.body", "deliveries.attempts", "deliveries.claimed_by"])
+    .select("deliveries.created_at as createdAt")
     .select(["webhooks.address", "webhooks.sealed_secret as sealedSecret"])
     .select(["webhooks.sealed_previous as sealedPrevious", "webhooks.previous_until as previousUntil"])
     .select("complaints.locked")

@@ -9,8 +9,16 @@ export const mostAttempts = waitingMinutes.length + 1;
 /** A webhook that nothing reached for this long is switched off when a delivery is given up: two and a half days. */
 export const failingMinutes = 3600;
 
-/** The delivery waits for the right SECRET. */
-export const unreadableMinutes = 60;
+/** A delivery whose secret cannot be read waits so long for the right SECRET before it is tried again. */
+const unreadableMinutes = 60;
+
+/** When it is tried again; null if it was made three days ago: nobody has put the SECRET back, and its page says so. */
+export function nextReadingAt(createdAt: Instant, now: Instant): Instant | null {
+  return createdAt <= addMinutes(now, -longestUnreadableMinutes) ? null : addMinutes(now, unreadableMinutes);
+}
+
+/** As long as a receiver may be away. */
+const longestUnreadableMinutes = 3 * 24 * 60;
 
 /** When a delivery is tried again after its failed attempt number `attempts`; null if it is given up. */
 export function nextAttemptAt(attempts: number, failedAt: Instant): Instant | null {

@@ -4,7 +4,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import { addMinutes, type Instant } from "#app/platform/day.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import { released, type ClaimedDelivery } from "./claim-delivery.server.ts";
-import { failingMinutes, nextAttemptAt, unreadableMinutes } from "./next-attempt.ts";
+import { failingMinutes, nextAttemptAt, nextReadingAt } from "./next-attempt.ts";
 import { endWaiting } from "./switch-off.server.ts";
 import type { PostProblem } from "./webhook.ts";
 
@@ -144,18 +144,27 @@ async function tellAdministrators(context: Context, tx: Tx, officeId: string, we
   }
 }
 
-/** Lets a delivery wait whose secret cannot be read with the SECRET of this installation; the attempt does not count. */
-export async function noteUnreadable({ db, clock }: Context, { id, claim, attempts }: ClaimedDelivery): Promise<void> {
+/**
+ * Lets a delivery wait whose secret cannot be read with the SECRET of this installation; the attempt does not count. It is
+ * given up after some days, with that reason, and can be repeated as soon as the secret is replaced.
+ */
+export async function noteUnreadable(
+  { db, clock }: Context,
+  { id, claim, attempts, createdAt }: ClaimedDelivery,
+): Promise<"failed" | "givenUp"> {
+  const now = clock.now();
+  const next = nextReadingAt(createdAt, now);
   await db
     .updateTable("webhook_deliveries")
     .set({
       attempts: attempts - 1,
-      next_attempt_at: addMinutes(clock.now(), unreadableMinutes),
       last_status: null,
       last_problem: "unreadable",
+      ...(next === null ? { state: "given-up" as const, finished_at: now } : { next_attempt_at: next }),
       ...released,
     })
     .where("id", "=", id)
     .where("claimed_by", "=", claim)
     .execute();
+  return next === null ? "givenUp" : "failed";
 }

@@ -88,7 +88,8 @@ async function sendTo(context: Context, sending: Sending, counts: WebhookCounts)
     if (claimed === undefined) return;
     const outcome = await attempt(context, claimed, sending);
     if (outcome === undefined) {
-      await noteUnreadable(context, claimed);
+      context.log.error({ webhook: claimed.webhookId }, "secret of a webhook cannot be read with this SECRET");
+      counts[await noteUnreadable(context, claimed)] += 1;
       return;
     }
     if ("problem" in outcome && outcome.problem === "stopped") {
@@ -140,14 +141,18 @@ async function attempt(
   });
 }
 
+/** The secrets that sign a delivery, the present one first; undefined if that one cannot be read. */
 function openSecrets(secret: string, claimed: ClaimedDelivery, now: Instant): string[] | undefined {
   const { webhookId, sealedSecret, sealedPrevious, previousUntil } = claimed;
+  const open = (sealed: string): string[] => {
+    try {
+      return [unseal(secret, webhookId, sealed, "webhook secret")];
+    } catch {
+      return [];
+    }
+  };
+  const present = open(sealedSecret);
+  if (present.length === 0) return undefined;
   const isReplaced = sealedPrevious !== null && previousUntil !== null && previousUntil > now;
-  try {
-    return [sealedSecret, ...(isReplaced ? sealedPrevious.split(" ") : [])].map((sealed) =>
-      unseal(secret, webhookId, sealed, "webhook secret"),
-    );
-  } catch {
-    return undefined;
-  }
+  return isReplaced ? [...present, ...sealedPrevious.split(" ").flatMap(open)] : present;
 }

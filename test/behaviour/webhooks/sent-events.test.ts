@@ -351,6 +351,25 @@ test("with another SECRET events wait, using no attempt up", async () => {
   expect(receiver.received).toHaveLength(1);
 });
 
+test("an event that nobody can sign for three days is given up with that reason, and repeated once the secret is renewed", async () => {
+  const { context, officeId, receiver, webhook, pass } = await givenWaiting(2);
+  const secret = "another secret of the tests, also long enough";
+  const other = { ...context, settings: { ...context.settings, secret } };
+  expect(await sendNow(other)).toMatchObject({ failed: 1, givenUp: 0 });
+  pass(3 * 24 * 60);
+  expect(await sendNow(other)).toMatchObject({ givenUp: 1 });
+  expect(await sendNow(other)).toMatchObject({ givenUp: 1 });
+  const { deliveries } = await listDeliveries(context.db, officeId, { webhookId: null, state: null, before: null });
+  expect(deliveries.map(({ state, problem, canRepeat }) => [state, problem, canRepeat])).toEqual([
+    ["given-up", "unreadable", true],
+    ["given-up", "unreadable", true],
+  ]);
+  await renewSecret(other, webhook.administrator, webhook.id);
+  expect(await repeatGivenUp(other, webhook.administrator, webhook.id)).toBe(2);
+  expect(await sendNow(other)).toMatchObject({ delivered: 2 });
+  expect(receiver.received).toHaveLength(2);
+});
+
 test("a name that begins to lead to an internal address after it was saved is not followed there", async () => {
   const { context, receiver, webhook } = await givenWaiting(1);
   await context.db
