@@ -9,6 +9,7 @@ import { forgetMessages } from "#app/notifications/forget-messages.server.ts";
 import { sendDue } from "#app/notifications/send-due.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { forgetKeptForms } from "#app/platform/forms/kept-forms.server.ts";
+import { forgetInvitations } from "#app/invitations/forget-invitations.server.ts";
 import { findRetention } from "#app/platform/data-folder/retention.server.ts";
 import { forgetWaiting } from "#app/ratings/advance/forget-waiting.server.ts";
 import { matchAllWaiting } from "#app/ratings/giving/match-waiting.server.ts";
@@ -52,6 +53,8 @@ async function forgetOldTraces(context: Context): Promise<Record<string, number>
     taps: () => forgetFingerprints(context, days.traces),
     waiting: () => forgetWaiting(context, { ratings: days["waiting-ratings"], traces: days.traces }),
     contacts: () => forgetContacts(context, days.contacts),
+    invitations: () =>
+      forgetInvitations(context, { invitations: days.invitations, refusals: days["invitation-refusals"] }),
     sessions: () => forgetSessions(context, days.sessions),
     forms: () => forgetKeptForms(context),
     answers: () => forgetAnswers(context),

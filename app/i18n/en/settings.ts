@@ -497,6 +497,14 @@ export const settings = {
         name: "Ratings that wait for their dossier",
         what: "Ratings by a code printed in advance whose dossier never came; counted from the day of the rating.",
       },
+      invitations: {
+        name: "Invitations that ended",
+        what: "Which dossier was invited, without an address, so that none is invited twice; counted from when it was sent or given up.",
+      },
+      "invitation-refusals": {
+        name: "Refusals of invitations",
+        what: "Addresses that want none, as keyed hashes only; counted from the refusal. Afterwards an address may be invited again.",
+      },
       "import-problems": {
         name: "Refused rows of registers",
         what: "Rows that were refused or remarked on; counted from the end of the import.",

@@ -501,6 +501,14 @@ export const settings = {
         name: "Đánh giá chờ hồ sơ",
         what: "Đánh giá bằng mã in trước mà hồ sơ không vào sổ; tính từ ngày đánh giá.",
       },
+      invitations: {
+        name: "Lời mời đánh giá đã kết thúc",
+        what: "Hồ sơ nào đã được mời, không có địa chỉ nhận, để không mời hai lần; tính từ khi gửi hoặc thôi gửi.",
+      },
+      "invitation-refusals": {
+        name: "Từ chối nhận lời mời đánh giá",
+        what: "Địa chỉ đã từ chối, chỉ lưu dưới dạng băm có khóa; tính từ ngày từ chối. Sau đó địa chỉ có thể được mời lại.",
+      },
       "import-problems": {
         name: "Dòng bị từ chối khi nhập sổ",
         what: "Các dòng bị từ chối hoặc có nhận xét; tính từ khi nhập xong.",

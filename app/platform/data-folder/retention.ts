@@ -27,6 +27,16 @@ export const retentionRules = {
   traces: { days: 14, least: 7, most: 90 },
   /** Ratings whose dossier never came into the register, counted from the day they were given: until the year after is closed. */
   "waiting-ratings": { days: 400, least: 30, most: 3650 },
+  /**
+   * Invitations that were sent or could not be, without any address, counted from their end: they keep a dossier from being
+   * invited twice, and no dossier is invited after 14 days from its result.
+   */
+  invitations: { days: 400, least: 90, most: 3650 },
+  /**
+   * Keyed hashes of addresses whose owners want no invitations, counted from the refusal. Luật 91/2025/QH15: who withdraws
+   * consent is not asked again, so they are kept long.
+   */
+  "invitation-refusals": { days: 3650, least: 730, most: 7300 },
   /** Refused and remarked rows of an import, counted from its end: until the next year's first report is done. */
   "import-problems": { days: 400, least: 30, most: 1825 },
   /** Contents of messages that could not be sent, counted from their creation; stored for another attempt by hand. */
