@@ -44,3 +44,13 @@ export async function lockTables(tx: Tx, tables: readonly (keyof Database)[]): P
   const names = sql.join(tables.map((table) => sql.table(table)));
   await sql`lock table ${names} in share row exclusive mode`.execute(tx);
 }
+
+/**
+ * Makes all statements of this transaction see the same data: what was committed when the next one begins. Call it first.
+ * On SQLite a transaction sees one state already. Save in another transaction: on PostgreSQL a change of a row that
+ * somebody else changed meanwhile fails here.
+ */
+export async function holdSnapshot(tx: Tx): Promise<void> {
+  if (engineOf(tx) === "sqlite") return;
+  await sql`set transaction isolation level repeatable read`.execute(tx);
+}

@@ -42,6 +42,7 @@ import { codesBoundByImports } from "./migrations/0044-codes-bound-by-imports.ts
 import { medianIsNoPromise } from "./migrations/0045-median-is-no-promise.ts";
 import { reportingCalendar } from "./migrations/0046-reporting-calendar.ts";
 import { waitingTapsOfTablets } from "./migrations/0047-waiting-taps-of-tablets.ts";
+import { reports } from "./migrations/0048-reports.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
 /** All migrations in order. A released one is never edited: a change is a new file. */
@@ -87,6 +88,7 @@ const migrations = {
   "0045-median-is-no-promise": medianIsNoPromise,
   "0046-reporting-calendar": reportingCalendar,
   "0047-waiting-taps-of-tablets": waitingTapsOfTablets,
+  "0048-reports": reports,
 };
 
 type MigrationName = keyof typeof migrations;

@@ -53,6 +53,7 @@ import type { QuestionnairesTable } from "./questionnaires.ts";
 import type { RatingFlagsTable } from "./rating-flags.ts";
 import type { RatingHistoryTable } from "./rating-history.ts";
 import type { ReportDeadlinesTable } from "./report-deadlines.ts";
+import type { ReportsTable } from "./reports.ts";
 import type { InvitationRefusalsTable, InvitationRulesTable, RatingInvitationsTable } from "./rating-invitations.ts";
 import type { RatingsTable } from "./ratings.ts";
 import type { ReceiptsTable } from "./receipts.ts";
@@ -105,6 +106,7 @@ export interface Database {
   invitation_rules: InvitationRulesTable;
   rating_invitations: RatingInvitationsTable;
   report_deadlines: ReportDeadlinesTable;
+  reports: ReportsTable;
   ratings: RatingsTable;
   questionnaires: QuestionnairesTable;
   rating_history: RatingHistoryTable;

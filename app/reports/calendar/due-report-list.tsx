@@ -1,4 +1,5 @@
 import { formatDay } from "#app/i18n/format.ts";
+import type { Day } from "#app/platform/day.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { DataTable, Tag } from "#app/ui/parts.tsx";
 import type { DueState } from "./due-report-state.ts";
@@ -8,6 +9,8 @@ import type { DueReport } from "./report-deadline.ts";
 export interface ShownDueReport extends DueReport {
   state: DueState;
   workingDaysLeft: number;
+  /** The draft or approved report; null if it was not made yet. */
+  reportId: string | null;
 }
 
 const tags: Record<DueState, "late" | "soon" | "plain"> = { late: "late", soon: "soon", later: "plain" };
@@ -20,8 +23,15 @@ export function DueTag({ state, workingDaysLeft }: Pick<ShownDueReport, "state" 
   return <Tag kind={tags[state]}>{isToday ? t("reports:due.today") : t(`reports:due.${state}`, { days })}</Tag>;
 }
 
+interface DueReportListProps {
+  reports: readonly ShownDueReport[];
+  today: Day;
+  /** Whether the reader may make reports. */
+  mayMake: boolean;
+}
+
 /** The reports to send, in order of their due days. */
-export function DueReportList({ reports }: { reports: readonly ShownDueReport[] }) {
+export function DueReportList({ reports, today, mayMake }: DueReportListProps) {
   const t = useT();
   return (
     <div className="wordy">
@@ -37,10 +47,40 @@ export function DueReportList({ reports }: { reports: readonly ShownDueReport[] 
           },
           { label: t("reports:due.dueOn"), cell: (report) => <DueOn report={report} /> },
           { label: t("reports:due.addressee"), cell: ({ deadline }) => deadline.addressee },
-          { label: t("reports:due.state"), cell: (report) => <DueTag {...report} /> },
+          {
+            label: t("reports:due.state"),
+            cell: (report) => (
+              <>
+                <DueTag {...report} /> <Make report={report} today={today} mayMake={mayMake} />
+              </>
+            ),
+          },
         ]}
       />
     </div>
+  );
+}
+
+/** The button that makes a report, the link to its draft, or the day from which it can be made. */
+function Make({ report, today, mayMake }: { report: ShownDueReport; today: Day; mayMake: boolean }) {
+  const t = useT();
+  const { deadline, year, cutOff, reportId } = report;
+  if (reportId !== null)
+    return (
+      <a href={`/reports/${reportId}`} aria-label={t("reports:make.openLabel", { name: deadline.name })}>
+        {t("reports:make.open")}
+      </a>
+    );
+  if (cutOff > today) return <span className="small">{t("reports:make.from", { day: formatDay(cutOff) })}</span>;
+  if (!mayMake) return null;
+  return (
+    <form method="post" action="/reports/new">
+      <input type="hidden" name="deadline" value={deadline.id} />
+      <input type="hidden" name="year" value={year} />
+      <button className="button" aria-label={t("reports:make.nowLabel", { name: deadline.name })}>
+        {t("reports:make.now")}
+      </button>
+    </form>
   );
 }
 

@@ -10,19 +10,50 @@ import { dueReports, type DueReport } from "./report-deadline.ts";
 const daysBack = 366;
 const daysAhead = 366;
 
+/** A report that is due and not sent, with its draft where there is one. */
+export interface UnsentReport extends DueReport {
+  reportId: string | null;
+}
+
 /** The reports of an office that are due up to a year from now and are not sent, in order of their due days. */
 export async function listUnsentReports(
   db: Db,
   officeId: string,
   today: Day,
   calendar: WorkingCalendar,
-): Promise<DueReport[]> {
-  const deadlines = await listDeadlines(db, officeId);
-  return dueReports(deadlines, { from: addDays(today, -daysBack), to: addDays(today, daysAhead) }, calendar);
+): Promise<UnsentReport[]> {
+  const [deadlines, made] = [await listDeadlines(db, officeId), await listMade(db, officeId)];
+  const span = { from: addDays(today, -daysBack), to: addDays(today, daysAhead) };
+  return dueReports(deadlines, span, calendar).flatMap((report) => {
+    const known = made.get(occasionOf(report.deadline.id, report.year));
+    if (known?.isSent === true) return [];
+    return [{ ...report, reportId: known?.id ?? null }];
+  });
+}
+
+function occasionOf(deadlineId: string, year: number): string {
+  return `${deadlineId} ${String(year)}`;
+}
+
+/** The newest revision of each report that a line of the calendar asked for; sent, if one of its revisions is. */
+async function listMade(db: Db, officeId: string): Promise<Map<string, { id: string; isSent: boolean }>> {
+  const rows = await db
+    .selectFrom("reports")
+    .where("office_id", "=", officeId)
+    .where("deadline_id", "is not", null)
+    .orderBy("revision")
+    .select(["id", "deadline_id as deadlineId", "deadline_year as year", "state"])
+    .execute();
+  const made = new Map<string, { id: string; isSent: boolean }>();
+  for (const { id, deadlineId, year, state } of rows) {
+    const occasion = occasionOf(deadlineId ?? "", year ?? 0);
+    made.set(occasion, { id, isSent: state === "sent" || made.get(occasion)?.isSent === true });
+  }
+  return made;
 }
 
 /** A report to send, as the list shows it. */
-export interface ListedDueReport extends DueReport {
+export interface ListedDueReport extends UnsentReport {
   state: DueState;
   workingDaysLeft: number;
 }

@@ -3,20 +3,28 @@ import { useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
 import { DueReportList } from "#app/reports/calendar/due-report-list.tsx";
 import { listDueReports } from "#app/reports/calendar/list-due-reports.server.ts";
+import { listReports } from "#app/reports/report/find-report.server.ts";
+import { ReportList } from "#app/reports/report/report-list.tsx";
 import { may } from "#app/staff/permissions.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { EmptyState } from "#app/ui/parts.tsx";
 
-/** The reports that the office must send, with how each stands. */
-export const loader = staffLoader("reports.view", async ({ context, staff, t }) => ({
-  title: t("reports:title"),
-  due: await listDueReports(context.db, staff.officeId, dayOf(context.clock.now())),
-  maySet: may(staff.roles, "settings.edit"),
-}));
+/** The reports that the office must send, with how each stands, and those that were made. */
+export const loader = staffLoader("reports.view", async ({ context, staff, t }) => {
+  const today = dayOf(context.clock.now());
+  return {
+    title: t("reports:title"),
+    today,
+    due: await listDueReports(context.db, staff.officeId, today),
+    made: await listReports(context.db, staff.officeId),
+    mayMake: may(staff.roles, "reports.write"),
+    maySet: may(staff.roles, "settings.edit"),
+  };
+});
 
 export default function ReportsPage() {
   const t = useT();
-  const { due, maySet } = useLoaderData<typeof loader>();
+  const { today, due, made, mayMake, maySet } = useLoaderData<typeof loader>();
   return (
     <>
       <div className="page-head">
@@ -24,11 +32,18 @@ export default function ReportsPage() {
           <h1>{t("reports:title")}</h1>
           <p className="muted after-title">{t("reports:lead")}</p>
         </div>
-        {maySet && (
-          <a className="button" href="/settings/reports">
-            {t("reports:calendarLink")}
-          </a>
-        )}
+        <div className="row">
+          {mayMake && (
+            <a className="button" href="/reports/new">
+              {t("reports:make.own")}
+            </a>
+          )}
+          {maySet && (
+            <a className="button" href="/settings/reports">
+              {t("reports:calendarLink")}
+            </a>
+          )}
+        </div>
       </div>
       {due.length === 0 ? (
         <EmptyState>
@@ -36,8 +51,12 @@ export default function ReportsPage() {
           {maySet && <p>{t("reports:due.noneMay")}</p>}
         </EmptyState>
       ) : (
-        <DueReportList reports={due} />
+        <DueReportList reports={due} today={today} mayMake={mayMake} />
       )}
+      <section>
+        <h2>{t("reports:list.title")}</h2>
+        <ReportList reports={made} />
+      </section>
     </>
   );
 }

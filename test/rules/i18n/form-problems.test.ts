@@ -33,6 +33,14 @@ import { officeDetailsSchema } from "#app/offices/office-details.ts";
 import { leaveSchema } from "#app/staff/leave/leave-schema.ts";
 import { bookActSchema, newBookSchema } from "#app/ratings/advance/code-book.ts";
 import { endSecretSchema, newSecretSchema } from "#app/ratings/advance/link-secret.ts";
+import { narrativeSchema } from "#app/reports/narrative/narrative.ts";
+import {
+  approveReportSchema,
+  newReportSchema,
+  reopenReportSchema,
+  revisionSchema,
+  sendReportSchema,
+} from "#app/reports/report/report.ts";
 import { deadlineSchema, takingSchema } from "#app/reports/calendar/deadline-forms.ts";
 import { retentionSchema } from "#app/staff/retention/retention-schema.ts";
 import * as targetForms from "#app/targets/target-forms.ts";
@@ -78,6 +86,12 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   webhookChangeSchema: ["webhooks:problems", webhookChangeSchema],
   templateSchema: ["documents:templates.problems", templateSchema],
   caseRulesSchema: ["complaints:rules", caseRulesSchema],
+  narrativeSchema: ["reports:problems", narrativeSchema],
+  newReportSchema: ["reports:problems", newReportSchema],
+  approveReportSchema: ["reports:problems", approveReportSchema],
+  reopenReportSchema: ["reports:problems", reopenReportSchema],
+  sendReportSchema: ["reports:problems", sendReportSchema],
+  revisionSchema: ["reports:problems", revisionSchema],
   deadlineSchema: ["reports:problems", deadlineSchema],
   takingSchema: ["reports:problems", takingSchema],
   emblemSchema: ["settings:emblem.problems", emblemSchema],
