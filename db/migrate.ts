@@ -43,6 +43,7 @@ import { medianIsNoPromise } from "./migrations/0045-median-is-no-promise.ts";
 import { reportingCalendar } from "./migrations/0046-reporting-calendar.ts";
 import { waitingTapsOfTablets } from "./migrations/0047-waiting-taps-of-tablets.ts";
 import { reports } from "./migrations/0048-reports.ts";
+import { ratingsOnTablets } from "./migrations/0049-ratings-on-tablets.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
 /** All migrations in order. A released one is never edited: a change is a new file. */
@@ -89,6 +90,7 @@ const migrations = {
   "0046-reporting-calendar": reportingCalendar,
   "0047-waiting-taps-of-tablets": waitingTapsOfTablets,
   "0048-reports": reports,
+  "0049-ratings-on-tablets": ratingsOnTablets,
 };
 
 type MigrationName = keyof typeof migrations;

@@ -4,7 +4,7 @@ import { findTargets } from "#app/targets/find-targets.server.ts";
 import type { Day } from "#app/platform/day.ts";
 import { comparePeriods } from "#app/figures/counting/compare-periods.server.ts";
 import { countDossiersByProcedure, listParticipating } from "#app/figures/counting/count-dossiers.server.ts";
-import { countPaper } from "#app/figures/counting/count-paper.server.ts";
+import { countPaper, countTablets } from "#app/figures/counting/count-paper.server.ts";
 import { countPace } from "#app/figures/counting/count-pace.server.ts";
 import { listMonths } from "#app/figures/counting/list-months.server.ts";
 import { heatCells } from "#app/figures/charts/heat-classes.ts";
@@ -31,7 +31,8 @@ import { findAllPaceSources } from "./find-pace-sources.server.ts";
  * 3. The office's calendar (pace); `daily_channel_totals` of the calendar year by month: 1,800 rows; the procedures once
  *    more with all their counts, and their names; `daily_slot_totals`: 15,000 rows.
  * 4. Whole office only: participation by channel (1,800 rows) and counter (5,500 rows) of the period; by procedure,
- *    channel and counter of the last seven days; the names of the counters; the paper slips, by their own index.
+ *    channel and counter of the last seven days; the names of the counters; the paper slips and the taps on tablets, by
+ *    indexes of their own.
  *
  * The statements of one step are sent at most four at a time, so that one page does not take the whole connection pool of
  * PostgreSQL. SQLite has one connection and runs them one after the other.
@@ -81,9 +82,10 @@ export async function dashboard(
   ]);
   const missing = results.participation.gap?.missing ?? 0;
   const aim = { target: targets.participation, missing, minimum: minimumAnswers };
-  const [firstDay, paper, paceSources] = await Promise.all([
+  const [firstDay, paper, tablets, paceSources] = await Promise.all([
     findFirstDay(db, officeId),
     isWholeOffice ? countPaper(db, officeId, period) : undefined,
+    isWholeOffice ? countTablets(db, officeId, period) : undefined,
     isWholeOffice ? findAllPaceSources(db, officeId, period, cutOff, aim, procedures ?? []) : undefined,
   ]);
   return {
@@ -95,5 +97,6 @@ export async function dashboard(
     whole: slots && paceSources && { heat: heatCells(slots, minimumAnswers), paceSources },
     firstDay,
     paper,
+    tablets,
   };
 }

@@ -25,11 +25,22 @@ interface MainFiguresProps {
   pace: Pace | undefined;
   /** The paper slips among the ratings of the whole office. */
   paper: PaperCounts | undefined;
+  /** What was tapped on tablets, in the same way. */
+  tablets: PaperCounts | undefined;
   minimumAnswers: number;
 }
 
 /** The main figures: participation large, the others in rows, the national formula separate and small. */
-export function MainFigures({ period, selection, results, counts, pace, paper, minimumAnswers }: MainFiguresProps) {
+export function MainFigures({
+  period,
+  selection,
+  results,
+  counts,
+  pace,
+  paper,
+  tablets,
+  minimumAnswers,
+}: MainFiguresProps) {
   const t = useT();
   const { language } = usePage();
   const answers = counts.cases?.answers;
@@ -42,7 +53,8 @@ export function MainFigures({ period, selection, results, counts, pace, paper, m
         pace={pace}
         lastDay={period.lastDay}
       >
-        <PaperNote paper={paper} dossiers={counts.dossiers} minimumAnswers={minimumAnswers} />
+        <PaperNote kind="paper" counts={paper} dossiers={counts.dossiers} minimumAnswers={minimumAnswers} />
+        <PaperNote kind="tablets" counts={tablets} dossiers={counts.dossiers} minimumAnswers={minimumAnswers} />
         <p className="row no-print small">
           <a className="target" href={listOf("unrated")}>
             {t("figures:lists.unrated")}

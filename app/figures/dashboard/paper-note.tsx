@@ -5,23 +5,25 @@ import { paperShares, type PaperCounts } from "#app/figures/measures/paper-count
 import type { Share } from "#app/figures/measures/share.ts";
 
 interface PaperNoteProps {
-  paper: PaperCounts | undefined;
+  /** What is set apart. */
+  kind: "paper" | "tablets";
+  counts: PaperCounts | undefined;
   dossiers: DossierCounts;
   minimumAnswers: number;
 }
 
-/** How much of participation and satisfaction rests on paper slips; nothing if there are none. */
-export function PaperNote({ paper, dossiers, minimumAnswers }: PaperNoteProps) {
+/** How much of participation and satisfaction rests on paper slips or on tablets; nothing if there are none. */
+export function PaperNote({ kind, counts, dossiers, minimumAnswers }: PaperNoteProps) {
   const t = useT();
   const { language } = usePage();
-  if (paper === undefined || paper.rated === 0) return null;
-  const { participation, satisfaction } = paperShares(paper, dossiers, minimumAnswers);
+  if (counts === undefined || counts.rated === 0) return null;
+  const { participation, satisfaction } = paperShares(counts, dossiers, minimumAnswers);
   const text = ({ numerator, denominator }: Share) => formatShare(numerator / denominator, language);
   return (
     <p className="small">
-      {t("figures:main.paper", { number: formatCount(paper.rated, language), share: text(participation) })}{" "}
+      {t(`figures:main.${kind}`, { number: formatCount(counts.rated, language), share: text(participation) })}{" "}
       {satisfaction !== undefined &&
-        t("figures:main.paperSatisfied", { paper: text(satisfaction.paper), others: text(satisfaction.others) })}
+        t(`figures:main.${kind}Satisfied`, { apart: text(satisfaction.paper), others: text(satisfaction.others) })}
     </p>
   );
 }

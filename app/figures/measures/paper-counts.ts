@@ -2,14 +2,14 @@ import { satisfiedShare } from "./satisfaction.ts";
 import type { DossierCounts } from "./dossier-counts.ts";
 import type { Share } from "./share.ts";
 
-/** Ratings of the period's dossiers that staff typed in from paper slips. */
+/** Ratings of the period's dossiers that staff typed in from paper slips, or that were tapped on tablets at counters. */
 export interface PaperCounts {
   rated: number;
   /** With level 4 or 5. */
   satisfied: number;
 }
 
-/** What paper slips do to the two main figures. */
+/** What paper slips, or tablets, do to the two main figures. */
 export interface PaperShares {
   /** Participation without the slips. */
   participation: Share;
@@ -19,7 +19,7 @@ export interface PaperShares {
 
 /**
  * Sets the paper slips apart from the other ratings: staff type them in, so a reader has to see how much of a figure
- * rests on them.
+ * rests on them. The same for tablets, which stand under the eyes of the staff.
  */
 export function paperShares(paper: PaperCounts, dossiers: DossierCounts, minimumAnswers: number): PaperShares {
   const { numerator, denominator } = satisfiedShare(dossiers.scores);

@@ -188,7 +188,9 @@ export const figures: Words<typeof vietnamese> = {
     nationalNote:
       "Counted separately by the national index: a dossier without an opinion counts as satisfied, so it does not replace the satisfaction above. The formula has not been checked against the original document yet.",
     paper: "{{number}} of them are paper slips entered by staff; without them participation is {{share}}.",
-    paperSatisfied: "Satisfaction is {{paper}} on paper slips and {{others}} in the other ratings.",
+    paperSatisfied: "Satisfaction is {{apart}} on paper slips and {{others}} in the other ratings.",
+    tablets: "{{number}} of them were given on tablets at counters; without them participation is {{share}}.",
+    tabletsSatisfied: "Satisfaction is {{apart}} on tablets and {{others}} in the other ratings.",
     taps: "{{number}} ratings given; each dossier counts once for participation.",
     due: "Within their time: {{waiting}}; answered late: {{late}}; overdue: {{overdue}}",
     short: { "dossiers-early": "Early", "dossiers-on-day": "On the promised day", "dossiers-late": "Late" },

@@ -186,7 +186,10 @@ export const figures = {
     nationalNote:
       "Tính riêng theo bộ chỉ số quốc gia: hồ sơ không có ý kiến được coi là hài lòng, nên không thay cho tỷ lệ hài lòng ở trên. Công thức chưa được đối chiếu với văn bản gốc.",
     paper: "Có {{number}} phiếu giấy do cán bộ nhập; không kể phiếu giấy, tỷ lệ tham gia là {{share}}.",
-    paperSatisfied: "Mức hài lòng của phiếu giấy là {{paper}}, của các đánh giá khác là {{others}}.",
+    paperSatisfied: "Mức hài lòng của phiếu giấy là {{apart}}, của các đánh giá khác là {{others}}.",
+    tablets:
+      "Có {{number}} đánh giá trên máy tính bảng tại quầy; không kể các đánh giá này, tỷ lệ tham gia là {{share}}.",
+    tabletsSatisfied: "Mức hài lòng trên máy tính bảng là {{apart}}, của các đánh giá khác là {{others}}.",
     taps: "{{number}} lượt đánh giá; mỗi hồ sơ chỉ tính một lần vào tỷ lệ tham gia.",
     due: "Đang xử lý trong hạn: {{waiting}}; trả lời trễ hạn: {{late}}; quá hạn chưa trả lời: {{overdue}}",
     short: { "dossiers-early": "Trước hạn", "dossiers-on-day": "Đúng ngày hẹn", "dossiers-late": "Trễ hạn" },

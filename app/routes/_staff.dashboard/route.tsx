@@ -125,6 +125,7 @@ function Figures({ period, selection, figures }: FiguresProps) {
         counts={figures.counts}
         pace={figures.pace}
         paper={figures.paper}
+        tablets={figures.tablets}
         minimumAnswers={minimum}
       />
       <ComparedNote {...figures.comparedWith} cutOff={cutOff} />

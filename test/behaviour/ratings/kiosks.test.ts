@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
 import { recountTotals } from "#app/dossiers/totals/recount-totals.server.ts";
+import { countTablets } from "#app/figures/counting/count-paper.server.ts";
+import { dashboard } from "#app/figures/dashboard/dashboard.server.ts";
+import { yearPeriod } from "#app/figures/period/period.ts";
+import { dayOf } from "#app/platform/day.ts";
 import { readCookie } from "#app/platform/forms/cookies.server.ts";
 import { checkKiosk } from "#app/ratings/kiosk/check-kiosk.server.ts";
 import { forgetKioskTaps } from "#app/ratings/kiosk/forget-kiosk-taps.server.ts";
@@ -70,6 +74,25 @@ test("a tap on a tablet is marked with it, and the same tap sent again counts on
     { score: 5, source: "kiosk", kiosk_id: id },
   ]);
   expect((await recountTotals(context.db)).corrected).toBe(0);
+});
+
+test("what was tapped on tablets is shown apart: how many, how satisfied, and neither phones nor other offices", async () => {
+  const { context, counter, paired, officeId, phone } = await open();
+  const receipts = await Promise.all(Array.from({ length: 4 }, () => givenReceipt(context, officeId)));
+  const [first, second, third, fourth] = receipts.map(({ code }) => code);
+  const { tap } = await paired(counter, "Máy 1");
+  await tap(first ?? "", 5);
+  await tap(second ?? "", 2);
+  await phone(third ?? "", 5);
+  await tap(fourth ?? "", 4);
+  // The citizen's own later tap takes the rating from the tablet.
+  await phone(fourth ?? "", 1);
+  const other = await givenReceipt(context, await givenOffice(context, "coquankhac"));
+  await tap(other.code, 5);
+  const year = yearPeriod(2026, dayOf(context.clock.now()));
+  expect(await countTablets(context.db, officeId, year)).toEqual({ rated: 2, satisfied: 1 });
+  const { paper, tablets } = await dashboard(context.db, officeId, year, dayOf(context.clock.now()));
+  expect({ paper, tablets }).toEqual({ paper: { rated: 0, satisfied: 0 }, tablets: { rated: 2, satisfied: 1 } });
 });
 
 test("a tap that waited counts as of when it was tapped, and a later rating keeps its place", async () => {
