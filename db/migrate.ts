@@ -44,6 +44,7 @@ import { reportingCalendar } from "./migrations/0046-reporting-calendar.ts";
 import { waitingTapsOfTablets } from "./migrations/0047-waiting-taps-of-tablets.ts";
 import { reports } from "./migrations/0048-reports.ts";
 import { ratingsOnTablets } from "./migrations/0049-ratings-on-tablets.ts";
+import { wordingVerdicts } from "./migrations/0050-wording-verdicts.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
 /** All migrations in order. A released one is never edited: a change is a new file. */
@@ -91,6 +92,7 @@ const migrations = {
   "0047-waiting-taps-of-tablets": waitingTapsOfTablets,
   "0048-reports": reports,
   "0049-ratings-on-tablets": ratingsOnTablets,
+  "0050-wording-verdicts": wordingVerdicts,
 };
 
 type MigrationName = keyof typeof migrations;

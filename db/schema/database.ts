@@ -79,6 +79,7 @@ import type { UnitsTable } from "./units.ts";
 import type { UnknownSignInsTable } from "./unknown-sign-ins.ts";
 import type { WebhookDeliveriesTable } from "./webhook-deliveries.ts";
 import type { WebhooksTable } from "./webhooks.ts";
+import type { WordingVerdictsTable } from "./wording-verdicts.ts";
 import type { WordingReceiptsTable, WordingTrialsTable } from "./wording-trials.ts";
 import type { WriteProbesTable } from "./write-probes.ts";
 import type { LinkSecretsTable } from "./link-secrets.ts";
@@ -102,6 +103,7 @@ export interface Database {
   print_run_receipts: PrintRunReceiptsTable;
   wording_trials: WordingTrialsTable;
   wording_receipts: WordingReceiptsTable;
+  wording_verdicts: WordingVerdictsTable;
   invitation_refusals: InvitationRefusalsTable;
   invitation_rules: InvitationRulesTable;
   rating_invitations: RatingInvitationsTable;

@@ -55,7 +55,7 @@ const owners: Record<string, readonly string[]> = {
     "link_secrets",
     "issued_codes",
   ],
-  figures: ["improvements", "indicator_points", "published_opinions", "published_ratings"],
+  figures: ["improvements", "indicator_points", "published_opinions", "published_ratings", "wording_verdicts"],
   complaints: [
     "case_rules",
     "complaints",

@@ -3,10 +3,11 @@ import { listTrials } from "#app/dossiers/wordings/find-trials.server.ts";
 import type { Trial, Wording } from "#app/dossiers/wordings/wording.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { instantFromDate, type Instant } from "#app/platform/day.ts";
+import { findVerdict, keepVerdict } from "./keep-verdict.server.ts";
 import type { ComparedTrial } from "./compared-trial.ts";
 import { verdictOf, type Comparison, type Counted, type RatedSlip } from "./evidence.ts";
 
-/** The latest comparisons of an office, each with its counts and what they mean now. */
+/** The latest comparisons of an office, each with its counts and what they mean; the first verdict is stored and stays. */
 export async function findComparisons({ db, clock }: Context, officeId: string): Promise<ComparedTrial[]> {
   const now = clock.now();
   const trials = await listTrials(db, officeId);
@@ -14,7 +15,11 @@ export async function findComparisons({ db, clock }: Context, officeId: string):
     trials.map(async (trial) => {
       const comparison = await compare(db, trial, now);
       const { a, b } = comparison;
-      return { ...trial, a, b, verdict: verdictOf(comparison) };
+      const kept = await findVerdict(db, trial.id);
+      if (kept !== undefined) return { ...trial, a, b, ...kept };
+      const found = verdictOf(comparison);
+      await keepVerdict(db, { trialId: trial.id, verdict: found, now, a, b });
+      return { ...trial, a, b, ...((await findVerdict(db, trial.id)) ?? { verdict: found, decided: undefined }) };
     }),
   );
 }

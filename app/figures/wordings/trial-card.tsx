@@ -19,6 +19,7 @@ export function TrialCard({ trial }: { trial: ComparedTrial }) {
         {stoppedAt !== null && ` ${t("dossiers:wordings.stoppedAt", { day: formatInstant(stoppedAt) })}`}
       </h2>
       <VerdictNotice trial={trial} />
+      <DecidedLine trial={trial} />
       <WordingList texts={trial.texts} />
       <WordingTable trial={trial} />
       <DifferenceLine a={a} b={b} />
@@ -48,6 +49,16 @@ function VerdictNotice({ trial: { verdict, planned } }: { trial: ComparedTrial }
       <p>{t(`dossiers:wordings.verdicts.${verdict.state}`, { points })}</p>
     </Notice>
   );
+}
+
+/** When the verdict was found, and on which numbers; the table below goes on counting. */
+function DecidedLine({ trial: { decided } }: { trial: ComparedTrial }) {
+  const t = useT();
+  const { language } = usePage();
+  if (decided === undefined) return null;
+  const { at, a, b } = decided;
+  const text = ({ rated, printed }: Counted) => `${formatCount(rated, language)}/${formatCount(printed, language)}`;
+  return <p>{t("dossiers:wordings.decided", { day: formatInstant(at), a: text(a), b: text(b) })}</p>;
 }
 
 function WordingTable({ trial }: { trial: ComparedTrial }) {

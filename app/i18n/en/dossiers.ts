@@ -270,6 +270,8 @@ export const dossiers: Words<typeof vi> = {
     progress:
       "{{printed}} of {{planned}} planned slips are printed and confirmed; ratings are counted until {{days}} days after the last slip.",
     found: "That is enough to find a difference of {{points}} percentage points or more.",
+    decided:
+      "Found on {{day}}, when {{a}} of the printed slips were rated with A and {{b}} with B. It stays, whatever is counted later.",
     verdicts: {
       none: "No slip has been confirmed as printed yet.",
       open: "No real difference seen so far. What the table shows may be chance; please go on printing.",

@@ -262,6 +262,8 @@ export const dossiers = {
     progress:
       "Đã in và xác nhận {{printed}} trong {{planned}} phiếu dự kiến; đánh giá được tính đến {{days}} ngày sau phiếu cuối cùng.",
     found: "Số phiếu này đủ để phát hiện mức chênh từ {{points}} điểm phần trăm.",
+    decided:
+      "Kết luận ghi lúc {{day}}, khi đó số phiếu được đánh giá trên số phiếu đã in là {{a}} (A) và {{b}} (B). Kết luận giữ nguyên dù số liệu sau đó thay đổi.",
     verdicts: {
       none: "Chưa có phiếu nào được xác nhận in xong.",
       open: "Đến nay chưa thấy khác nhau thật. Chênh lệch trong bảng có thể chỉ là ngẫu nhiên; đề nghị in tiếp.",

@@ -247,3 +247,22 @@ test("two clerks who print the same slips at once give each slip one wording, al
   const counts = await verdictNow(context, officeId);
   expect((counts?.a.printed ?? 0) + (counts?.b.printed ?? 0)).toBe(1);
 });
+
+test("the first verdict stays with its day and numbers, whatever happens to the ratings afterwards", async () => {
+  const { context, clock, officeId, clerk } = await openOffice(120);
+  await started(context, clerk);
+  const { run } = await sheets(context, clerk);
+  await confirmPrinted(context, clerk, run.id);
+  await rate(context, officeId, { a: 40, b: 0 });
+  clock.moveTo("2026-11-23T09:00:00+07:00");
+  const first = await verdictNow(context, officeId);
+  expect(first).toMatchObject({ verdict: { state: "real", better: "a" }, decided: { at: context.clock.now() } });
+  expect(first?.decided).toMatchObject({ a: { rated: 40 }, b: { rated: 0 } });
+  // A person sets the ratings aside; two processes look at once.
+  await context.db.updateTable("ratings").set({ set_aside_at: context.clock.now() }).execute();
+  clock.moveTo("2026-12-23T09:00:00+07:00");
+  const later = await Promise.all([verdictNow(context, officeId), verdictNow(context, officeId)]);
+  for (const one of later) {
+    expect(one).toMatchObject({ a: { rated: 0 }, verdict: first?.verdict, decided: first?.decided });
+  }
+});
