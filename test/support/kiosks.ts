@@ -13,7 +13,7 @@ import { givenOffice } from "./story.ts";
 
 /** An office with a counter, and its manager, who sets up tablets. */
 export async function openKiosks() {
-  const { context: bare, clock } = await openTestContext("2026-11-23T08:30:00+07:00");
+  const { context: bare, clock, location } = await openTestContext("2026-11-23T08:30:00+07:00");
   const visitor = { address: "203.0.113.9", userAgent: "Tablet/1", languages: "vi" };
   const context = { ...bare, visitor };
   const officeId = await givenOffice(context);
@@ -73,6 +73,7 @@ export async function openKiosks() {
   return {
     context,
     clock,
+    location,
     officeId,
     manager,
     counterNamed,
