@@ -108,6 +108,7 @@ const settingsPages = [
   "/dashboard/indicators/3",
   "/dashboard/column",
   "/settings/trust",
+  "/reports/new",
   "/settings/reports/new",
   "/settings/reports/presets",
   "/settings/wordings",

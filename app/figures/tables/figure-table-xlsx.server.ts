@@ -32,10 +32,25 @@ const rowsAbove = 4;
  * their digits; their format writes them as on the screen.
  */
 export function figureTableXlsx(table: FigureTable): Promise<Readable> {
+  return figureTablesXlsx([table]);
+}
+
+/** Several tables as one workbook, one sheet each; sheets of the same name are numbered. */
+export function figureTablesXlsx(tables: readonly FigureTable[]): Promise<Readable> {
+  const names = tables.map(({ title }, index) => {
+    const isTaken = tables.slice(0, index).some((other) => sheetName(other.title) === sheetName(title));
+    return isTaken ? `${sheetName(title).slice(0, 27)} ${String(index + 1)}` : sheetName(title);
+  });
+  const workbook = writeXlsxFile(tables.map((table, index) => sheetOf(table, names[index] ?? "")));
+  // The type of `toStream` requires a stream to write to; without one it returns the stream to read from.
+  return (workbook.toStream as () => Promise<Readable>)();
+}
+
+function sheetOf(table: FigureTable, sheet: string) {
   const { columns, total } = table;
   const rows = writtenRows(table).map((row) => rowOf(row, columns, row === total));
   const notes = table.notes.map((note): XlsxCell[] => [text(note)]);
-  const sheet: SheetData = [
+  const data: SheetData = [
     [{ ...text(table.title), fontWeight: "bold", fontSize: 14 }],
     [text(table.subtitle)],
     [],
@@ -43,15 +58,14 @@ export function figureTableXlsx(table: FigureTable): Promise<Readable> {
     ...rows,
     ...(notes.length === 0 ? [] : [[], ...notes]),
   ];
-  const workbook = writeXlsxFile(sheet, {
-    sheet: sheetName(table.title),
+  return {
+    data,
+    sheet,
     columns: columns.map(({ kind }, index) => ({ width: index === 0 ? 44 : kind === "text" ? 28 : 14 })),
     stickyRowsCount: rowsAbove,
     stickyColumnsCount: 1,
     dateFormat: "dd/mm/yyyy",
-  });
-  // The type of `toStream` requires a stream to write to; without one it returns the stream to read from.
-  return (workbook.toStream as () => Promise<Readable>)();
+  };
 }
 
 const headStyle = { fontWeight: "bold", wrap: true, alignVertical: "bottom" } as const;

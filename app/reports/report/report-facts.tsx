@@ -59,3 +59,18 @@ export function RevisionList({ revisions, current }: { revisions: readonly Liste
     </section>
   );
 }
+
+/** The files of a report. */
+export function ReportFiles({ id }: { id: string }) {
+  const t = useT();
+  const files = ["docx", "pdf", "xlsx"] as const;
+  return (
+    <p className="row no-print">
+      {files.map((file) => (
+        <a key={file} className="button" href={`/reports/${id}/files/report.${file}`}>
+          {t(`reports:page.${file}`)}
+        </a>
+      ))}
+    </p>
+  );
+}

@@ -10,7 +10,7 @@ import { PrintedAnnexes, PrintedBlocks } from "#app/reports/printing/printed-vie
 import { actOnReport, editReport, type ActOutcome } from "#app/reports/report/change-report.server.ts";
 import { findReport } from "#app/reports/report/find-report.server.ts";
 import { reviseReport } from "#app/reports/report/make-report.server.ts";
-import { ReportFacts, RevisionList } from "#app/reports/report/report-facts.tsx";
+import { ReportFacts, ReportFiles, RevisionList } from "#app/reports/report/report-facts.tsx";
 import { ApproveForm, NarrativeForm, ReviseForm, SendForm } from "#app/reports/report/report-forms.tsx";
 import {
   approveReportSchema,
@@ -141,6 +141,7 @@ export default function ReportPage() {
         </Done>
       )}
       <ReportFacts report={report} isIntact={isIntact} />
+      <ReportFiles id={report.id} />
       {isDraft && (
         <section>
           <h2>{t("reports:page.text")}</h2>

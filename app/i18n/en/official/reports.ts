@@ -139,6 +139,7 @@ export const reports = {
     revisions: "Revisions",
     revisionOf: "Revision {{revision}}, {{state}}, frozen at {{at}}",
     files: "Files",
+    pdf: "PDF",
     docx: "Word (.docx)",
     xlsx: "Data (.xlsx)",
   },

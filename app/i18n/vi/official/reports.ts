@@ -139,6 +139,7 @@ export const reports = {
     revisions: "Các lần lập",
     revisionOf: "Lần {{revision}}, {{state}}, chốt lúc {{at}}",
     files: "Tệp",
+    pdf: "Tải bản PDF",
     docx: "Tải Word (.docx)",
     xlsx: "Tải số liệu (.xlsx)",
   },
