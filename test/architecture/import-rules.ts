@@ -62,7 +62,7 @@ export const roomSteps: Readonly<Record<string, readonly (readonly string[])[]>>
     ["measures", "period", "improvements"],
     ["counting", "tables", "charts", "wordings"],
     ["dashboard", "comments", "flagged", "indicators", "published"],
-    ["breakdown", "province", "column"],
+    ["breakdown", "province", "column", "plan"],
     ["exports"],
   ],
   imports: [["reading"], ["profiles", "codes"], ["runs"], ["columns"]],

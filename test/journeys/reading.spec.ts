@@ -107,6 +107,7 @@ const settingsPages = [
   "/dashboard/indicators?kind=year",
   "/dashboard/indicators/3",
   "/dashboard/column",
+  "/dashboard/plan",
   "/settings/trust",
   "/reports/new",
   "/settings/reports/new",

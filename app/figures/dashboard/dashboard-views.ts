@@ -9,6 +9,7 @@ const views = [
   { name: "comments", href: "/dashboard/comments", permission: "comments.read" },
   { name: "suspicious", href: "/dashboard/suspicious", permission: "ratings.judge" },
   { name: "indicators", href: "/dashboard/indicators", permission: "dashboard.view" },
+  { name: "plan", href: "/dashboard/plan", permission: "dashboard.view" },
   { name: "column", href: "/dashboard/column", permission: "dashboard.view" },
   { name: "province", href: "/province", permission: "province.view" },
 ] as const satisfies readonly { name: string; href: string; permission: Permission }[];

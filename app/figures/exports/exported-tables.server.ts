@@ -10,6 +10,8 @@ import { breakdown } from "#app/figures/breakdown/breakdown.server.ts";
 import { dimensions, orderFrom, type Dimension } from "#app/figures/breakdown/breakdown.ts";
 import { columnSpans, columnTable, columnYear, type ColumnSpans } from "#app/figures/column/column-counts.ts";
 import { listCountedItems } from "#app/figures/column/list-counted-items.server.ts";
+import { dashboardFigures } from "#app/figures/dashboard/dashboard.server.ts";
+import { linesOf, planLines, planTable } from "#app/figures/plan/plan-comparison.ts";
 import { ownQuestionTable } from "#app/figures/indicators/own-question-table.ts";
 import { factorTable } from "#app/figures/indicators/factor-table.ts";
 import type { FigureTable } from "#app/figures/tables/figure-table.ts";
@@ -54,6 +56,7 @@ const exportedTables: Readonly<Record<string, ExportedTable>> = {
     dashboardTableNames.map((name) => [name, { permission: "dashboard.view", build: ofDashboard(name) } as const]),
   ),
   ...Object.fromEntries(columnSpans.map((kind) => [`column-${kind}`, columnBy(kind)])),
+  plan: { permission: "dashboard.view", build: againstPlan },
   factors: { permission: "dashboard.view", build: factors },
   "own-questions": { permission: "dashboard.view", build: ownQuestions },
   indicators: { permission: "dashboard.view", build: indicatorsOfQuarter },
@@ -109,6 +112,12 @@ function ofDashboard(name: DashboardTableName) {
 
 function byOfficer({ context, staff, search, today, format, t }: AskedTable): Promise<FigureTable> {
   return officerFigures(context, { reader: staff, period: periodFrom(search, today), cutOff: today, as: format, t });
+}
+
+async function againstPlan({ context, staff, search, today, t, language }: AskedTable): Promise<FigureTable> {
+  const period = periodFrom(search, today);
+  const { results } = await dashboardFigures(context.db, staff.officeId, period, today);
+  return planTable(linesOf(planLines(results, period), search.get("plan")), { period, cutOff: today, t, language });
 }
 
 async function withAndWithout({ context, staff, search, today, t, language }: AskedTable): Promise<FigureTable> {

@@ -13,6 +13,7 @@ export const figures: Words<typeof vietnamese> = {
     comments: "Comments",
     suspicious: "Ratings to look into",
     indicators: "Nine indicators and SIPAS",
+    plan: "Against the plan",
     column: "Reform column",
   },
   /** The figures by their short official names, as tables, targets and exports head them. */

@@ -11,6 +11,7 @@ export const figures = {
     comments: "Ý kiến",
     suspicious: "Đánh giá cần xem xét",
     indicators: "Chín chỉ số và SIPAS",
+    plan: "So với kế hoạch",
     column: "Chuyên mục CCHC",
   },
   /** The figures by their short official names, as tables, targets and exports head them. */
