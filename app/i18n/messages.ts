@@ -25,6 +25,8 @@ import { jobs as jobsEn } from "./en/jobs.ts";
 import { jobs as jobsVi } from "./vi/jobs.ts";
 import { kiosk as kioskEn } from "./en/kiosk.ts";
 import { kiosk as kioskVi } from "./vi/kiosk.ts";
+import { nonresponse as nonresponseEn } from "./en/nonresponse.ts";
+import { nonresponse as nonresponseVi } from "./vi/nonresponse.ts";
 import { notifications as notificationsEn } from "./en/notifications.ts";
 import { procedures as proceduresEn } from "./en/procedures.ts";
 import { procedures as proceduresVi } from "./vi/procedures.ts";
@@ -69,6 +71,7 @@ const vi = {
   indicators: indicatorsVi,
   jobs: jobsVi,
   kiosk: kioskVi,
+  nonresponse: nonresponseVi,
   notifications: notificationsVi,
   procedures: proceduresVi,
   province: provinceVi,
@@ -99,6 +102,7 @@ const en = {
   indicators: indicatorsEn,
   jobs: jobsEn,
   kiosk: kioskEn,
+  nonresponse: nonresponseEn,
   notifications: notificationsEn,
   procedures: proceduresEn,
   province: provinceEn,

@@ -16,7 +16,7 @@ const words = new Set(
     kiosk kiosks
     languages letter.docx live
     messages
-    networks new
+    networks new nonresponse
     office offices openapi.json organisation
     paper personal-data personal-data.json plan poster preview procedures province publication
     questionnaires

@@ -104,6 +104,7 @@ const settingsPages = [
   "/dashboard?kind=month",
   "/dashboard?channel=post",
   "/dashboard/figures",
+  "/dashboard/nonresponse",
   "/dashboard/indicators?kind=year",
   "/dashboard/indicators/3",
   "/dashboard/column",

@@ -143,6 +143,7 @@ function queries(target: Target): HostileRequest[] {
     "/dashboard",
     "/dashboard/comments",
     "/dashboard/breakdown",
+    "/dashboard/nonresponse",
     "/audit",
   ];
   return [

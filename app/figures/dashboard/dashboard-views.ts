@@ -6,6 +6,7 @@ const views = [
   { name: "overview", href: "/dashboard", permission: "dashboard.view" },
   { name: "figures", href: "/dashboard/figures", permission: "dashboard.view" },
   { name: "breakdown", href: "/dashboard/breakdown", permission: "dashboard.view" },
+  { name: "nonresponse", href: "/dashboard/nonresponse", permission: "dashboard.view" },
   { name: "comments", href: "/dashboard/comments", permission: "comments.read" },
   { name: "suspicious", href: "/dashboard/suspicious", permission: "ratings.judge" },
   { name: "indicators", href: "/dashboard/indicators", permission: "dashboard.view" },

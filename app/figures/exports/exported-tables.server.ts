@@ -19,6 +19,8 @@ import { flaggedFigures } from "#app/figures/flagged/flagged-figures.server.ts";
 import { flaggedTable } from "#app/figures/flagged/flagged-table.ts";
 import { indicatorTable } from "#app/figures/indicators/indicator-table.ts";
 import { nineIndicators, serviceFactors } from "#app/figures/indicators/indicators.server.ts";
+import { margins, type Margin } from "#app/figures/nonresponse/nonresponse.ts";
+import { nonresponsePage } from "#app/figures/nonresponse/nonresponse-page.server.ts";
 import { officerFigures } from "#app/figures/breakdown/officer-figures.server.ts";
 import { periodLabel } from "#app/figures/period/period-label.ts";
 import { periodFrom, type Period } from "#app/figures/period/period.ts";
@@ -57,6 +59,8 @@ const exportedTables: Readonly<Record<string, ExportedTable>> = {
   ),
   ...Object.fromEntries(columnSpans.map((kind) => [`column-${kind}`, columnBy(kind)])),
   plan: { permission: "dashboard.view", build: againstPlan },
+  ...Object.fromEntries(margins.map((margin) => [`nonresponse-${margin}`, comparedBy(margin)])),
+  "satisfaction-weighted": { permission: "dashboard.view", build: weighted },
   factors: { permission: "dashboard.view", build: factors },
   "own-questions": { permission: "dashboard.view", build: ownQuestions },
   indicators: { permission: "dashboard.view", build: indicatorsOfQuarter },
@@ -86,6 +90,22 @@ function breakdownBy(dimension: Dimension): ExportedTable {
       return found?.table;
     },
   };
+}
+
+function comparedBy(margin: Margin): ExportedTable {
+  return {
+    permission: "dashboard.view",
+    build: async (asked) => (await nonresponseOf(asked)).tables[margin],
+  };
+}
+
+async function weighted(asked: AskedTable): Promise<FigureTable | undefined> {
+  return (await nonresponseOf(asked)).weightedTable;
+}
+
+function nonresponseOf({ context, staff, search, today, t, language }: AskedTable) {
+  const period = periodFrom(search, today);
+  return nonresponsePage(context.db, { officeId: staff.officeId, period, cutOff: today, t, language });
 }
 
 function columnBy(kind: ColumnSpans): ExportedTable {

@@ -17,7 +17,7 @@ const restrictions: Readonly<Record<DossierPart, Partial<DossierFilter>>> = {
 };
 
 /** The address of the list of the dossiers that a figure of this period and selection counts. */
-export function listAddress(part: DossierPart, period: Period, selection: Selection): string {
+export function listAddress(part: DossierPart, period: Pick<Period, "from" | "to">, selection: Selection): string {
   const { from, to } = period;
   return `/dossiers${dossierSearch({ from, to, ...restrictionOf(selection), ...restrictions[part] })}`;
 }

@@ -10,6 +10,7 @@ export const figures: Words<typeof vietnamese> = {
     overview: "Overview",
     figures: "All figures",
     breakdown: "Breakdown",
+    nonresponse: "Who rated",
     comments: "Comments",
     suspicious: "Ratings to look into",
     indicators: "Nine indicators and SIPAS",

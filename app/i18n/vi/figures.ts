@@ -8,6 +8,7 @@ export const figures = {
     overview: "Tổng quan",
     figures: "Mọi chỉ số",
     breakdown: "Phân tích",
+    nonresponse: "Ai đã, ai chưa đánh giá",
     comments: "Ý kiến",
     suspicious: "Đánh giá cần xem xét",
     indicators: "Chín chỉ số và SIPAS",
