@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Db } from "#db/engine.ts";
+import { inTransaction, type Db } from "#db/engine.ts";
+import { countPrinted, wordingOfMessage } from "#app/dossiers/wordings/assign-wordings.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { DeliveryProblem } from "#app/notifications/message.ts";
 import type { Transport } from "#app/notifications/transport.server.ts";
@@ -75,9 +76,14 @@ export async function deliverInvitation(
   const { channel, address } = contact;
   const stop = stopLink(context, officeId, hash);
   const link = `${settings.publicUrl}/r/${invited.code}`;
-  const words = await writeInvitation(db, officeId, { channel, language, number, link, stop });
+  const { code } = invited;
+  const wording = await wordingOfMessage(db, { officeId, code, language, at: clock.now() });
+  const words = await writeInvitation(db, officeId, { channel, language, number, link, stop, wording });
   const name = createHash("sha256").update(`rating-invitation:${officeId}:${number}`).digest("hex").slice(0, 40);
   const problem = await transport.deliver({ ...words, to: address, name, stopLink: stop }, stopping);
+  if (problem === undefined || isPerhapsSent(channel, problem)) {
+    await inTransaction(db, (tx) => countPrinted(tx, [code], { medium: "message", printedAt: clock.now() }));
+  }
   return problem === undefined ? { outcome: "sent" } : { outcome: "failed", problem };
 }
 

@@ -18,23 +18,26 @@ export interface InvitationContents {
   link: string;
   /** `stopLink` */
   stop: string;
+  /** The sentence that invites, where the office compares two; the text around it is then the product's own. */
+  wording?: string | undefined;
 }
 
 /** Writes an invitation in the words of the office, as they are now. A text message has no subject. */
 export async function writeInvitation(
   db: Db,
   officeId: string,
-  { channel, language, number, link, stop }: InvitationContents,
+  { channel, language, number, link, stop, wording }: InvitationContents,
 ): Promise<Pick<Letter, "subject" | "text">> {
   const { name, contactLine } = await findOfficeDetails(db, officeId);
   const own = await findOfficeTexts(db, officeId, language, "notifications");
   const t = withOfficeTexts(translator(language), own);
-  const values = { office: name, number, link, stop };
-  if (channel === "sms") return { subject: "", text: tidyLine(t("notifications:invitation.short", values)) };
+  const values = { office: name, number, link, stop, wording: wording ?? "" };
+  const kind = wording === undefined ? "invitation" : "comparedInvitation";
+  if (channel === "sms") return { subject: "", text: tidyLine(t(`notifications:${kind}.short`, values)) };
   const sender = [name, contactLine].filter((line) => line !== "").join("\n");
   const parts = [
     t("notifications:greeting"),
-    t("notifications:invitation.text", values),
+    t(`notifications:${kind}.text`, values),
     t("notifications:sender.automatic"),
     sender,
   ];

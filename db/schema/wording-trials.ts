@@ -1,10 +1,10 @@
 import type { Instant } from "#app/platform/day.ts";
 
-/** Comparisons of two wordings that an office prints at random on slips or labels; at most one runs at a time. */
+/** Comparisons of two wordings that an office prints at random on slips or labels, or sends in messages; at most one runs at a time. */
 export interface WordingTrialsTable {
   id: string;
   office_id: string;
-  /** What has two wordings: `slip` or `label`. */
+  /** What has two wordings: `slip`, `label` or `message`. */
   medium: string;
   /** The two wordings in Vietnamese. */
   a_vi: string;
@@ -30,8 +30,8 @@ export interface WordingReceiptsTable {
   trial_id: string;
   /** `a` or `b`. */
   wording: string;
-  /** When its sheet was made. */
+  /** When its sheet was made, or its message first tried. */
   assigned_at: Instant;
-  /** When a person confirmed that it was printed: from then on it is counted; null until then. */
+  /** When a person confirmed that it was printed, or its message was sent: from then on it is counted; null until then. */
   printed_at: Instant | null;
 }

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { inList } from "#db/fast/in-list.ts";
-import type { Tx } from "#db/engine.ts";
-import { isLanguage } from "#app/i18n/languages.ts";
+import { inTransaction, type Db, type Tx } from "#db/engine.ts";
+import { isLanguage, type Language } from "#app/i18n/languages.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { findRunningTrial } from "./find-trials.server.ts";
-import type { Medium, Wording } from "./wording.ts";
+import { wordingOn, type Medium, type Wording } from "./wording.ts";
 
 /**
  * The wording of a receipt in a comparison: the first bit of SHA-256 over both. It is like the toss of a coin that nobody
@@ -15,10 +15,11 @@ export function tossedWording(trialId: string, code: string): Wording {
   return first < 128 ? "a" : "b";
 }
 
-/** The sheets on which receipts are put. */
+/** What receipts are put on: sheets, or a message. */
 interface Sheets {
   officeId: string;
-  runId: string;
+  /** The set of sheets; undefined for a message. */
+  runId: string | undefined;
   madeAt: Instant;
   medium: Medium | undefined;
   /** A further language has no wordings of its own. */
@@ -61,7 +62,7 @@ async function isFull(tx: Tx, trial: { id: string; planned: number }): Promise<b
 }
 
 /** The receipts that were put on no other sheet and that nobody has rated, in the order of their codes. */
-async function freshCodes(tx: Tx, codes: readonly string[], runId: string): Promise<string[]> {
+async function freshCodes(tx: Tx, codes: readonly string[], runId: string | undefined): Promise<string[]> {
   const rows = await tx
     .selectFrom("receipts")
     .where(inList(tx, "receipts.code", codes))
@@ -72,7 +73,7 @@ async function freshCodes(tx: Tx, codes: readonly string[], runId: string): Prom
           eb
             .selectFrom("print_run_receipts")
             .whereRef("print_run_receipts.code", "=", "receipts.code")
-            .where("print_run_receipts.run_id", "<>", runId)
+            .where("print_run_receipts.run_id", "<>", runId ?? "")
             .select("print_run_receipts.run_id"),
         ),
       ),
@@ -90,7 +91,29 @@ async function freshCodes(tx: Tx, codes: readonly string[], runId: string): Prom
   return rows.map((row) => row.code);
 }
 
-/** Counts the receipts of a set that a person confirmed as printed, where they have a wording for its paper. */
+/**
+ * The wording of the invitation by message for a receipt, given by chance before the first attempt; undefined if the
+ * receipt is in no comparison of messages in this language. `countPrinted` counts it once the message is sent.
+ */
+export function wordingOfMessage(
+  db: Db,
+  { officeId, code, language, at }: { officeId: string; code: string; language: Language; at: Instant },
+): Promise<string | undefined> {
+  return inTransaction(db, async (tx) => {
+    await assignWordings(tx, { officeId, runId: undefined, madeAt: at, medium: "message", language }, [code]);
+    const stored = await tx
+      .selectFrom("wording_receipts")
+      .innerJoin("wording_trials", "wording_trials.id", "wording_receipts.trial_id")
+      .where("wording_receipts.code", "=", code)
+      .select(["wording_receipts.wording", "wording_trials.medium"])
+      .select(["wording_trials.a_vi as aVi", "wording_trials.b_vi as bVi"])
+      .select(["wording_trials.a_en as aEn", "wording_trials.b_en as bEn"])
+      .executeTakeFirst();
+    return stored === undefined ? undefined : (wordingOn(stored, "message", language) ?? undefined);
+  });
+}
+
+/** Counts receipts that a person confirmed as printed, or whose message is sent, where they have a wording for it. */
 export async function countPrinted(
   tx: Tx,
   codes: readonly string[],

@@ -4,8 +4,8 @@ import type { Instant } from "#app/platform/day.ts";
 import { gapsAsQuoted } from "#app/platform/text/text-gap.ts";
 import { typedLine } from "#app/platform/text/typed-line.ts";
 
-/** What is printed with two wordings: the invitation on slips, or the line on labels. */
-export const media = ["slip", "label"] as const;
+/** What has two wordings: the invitation on slips, the line on labels, or the sentence that invites in e-mails and text messages. */
+export const media = ["slip", "label", "message"] as const;
 export type Medium = (typeof media)[number];
 
 /** One of the two wordings that are compared. */
@@ -59,8 +59,8 @@ export interface Trial {
   stoppedAt: Instant | null;
 }
 
-/** The longest wording of a medium, in characters: more does not fit on its paper. */
-export const longestWording: Readonly<Record<Medium, number>> = { slip: 80, label: 40 };
+/** The longest wording of a medium, in characters: more does not fit on its paper, or makes a text message too long. */
+export const longestWording: Readonly<Record<Medium, number>> = { slip: 80, label: 40, message: 140 };
 
 /** What is longer was not typed by a person. */
 const longestTyped = 200;

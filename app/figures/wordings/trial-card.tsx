@@ -79,7 +79,7 @@ function WordingTable({ trial }: { trial: ComparedTrial }) {
       columns={[
         { label: t("dossiers:wordings.columns.wording"), cell: (wording) => wording.toUpperCase() },
         {
-          label: t("dossiers:wordings.columns.printed"),
+          label: t(`dossiers:wordings.columns.printed.${trial.medium}`),
           number: true,
           cell: (one) => formatCount(trial[one].printed, language),
         },

@@ -1,5 +1,5 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
-import { longestWording, plans, usualPoints, waits, type Medium } from "#app/dossiers/wordings/wording.ts";
+import { longestWording, media, plans, usualPoints, waits, type Medium } from "#app/dossiers/wordings/wording.ts";
 import { formatCount } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { ErrorSummary, SelectField, TextField } from "#app/ui/form.tsx";
@@ -33,10 +33,14 @@ export function TrialForm({ medium, present, lastResult }: TrialFormProps) {
         title={t("shell:errors.summary")}
         problems={problemsOf(form, [...texts, fields.points, fields.wait])}
       />
-      <p>
-        <a className="target" href={medium === "slip" ? "/settings/wordings?medium=label" : "/settings/wordings"}>
-          {t(`dossiers:wordings.other.${medium}`)}
-        </a>
+      <p className="row">
+        {media
+          .filter((other) => other !== medium)
+          .map((other) => (
+            <a key={other} className="target" href={`/settings/wordings?medium=${other}`}>
+              {t(`dossiers:wordings.other.${other}`)}
+            </a>
+          ))}
       </p>
       <input type="hidden" name="medium" value={medium} />
       <TextField
@@ -48,7 +52,7 @@ export function TrialForm({ medium, present, lastResult }: TrialFormProps) {
       <TextField
         {...inputOf(fields.bVi)}
         label={t("dossiers:wordings.fields.bVi")}
-        hint={t("dossiers:wordings.fields.hint", { longest })}
+        hint={t(`dossiers:wordings.fields.hint.${medium}`, { longest })}
         autoComplete="off"
         maxLength={200}
       />

@@ -70,6 +70,12 @@ export const notifications: Words<typeof vietnamese> = {
     short:
       "{{office}}: the result of dossier {{number}} is ready. Please rate how you were served, one tap, no name asked: {{link}} No more invitations: {{stop}}",
   },
+  /** An invitation of an office that compares two sentences for it. */
+  comparedInvitation: {
+    call: "Please rate how you were served: one tap, no sign-in, no name asked, no effect on the dossier.",
+    text: "{{office}}: the result of dossier {{number}} is ready. {{wording}}\n\n{{link}}\n\nEvery dossier has one invitation only. If you want no more of them, open: {{stop}}",
+    short: "{{office}}: the result of dossier {{number}} is ready. {{wording}} {{link}} No more invitations: {{stop}}",
+  },
   /** Invitations to rate: their settings, their figures, and the page on which a receiver refuses them. */
   invitations: {
     intro:

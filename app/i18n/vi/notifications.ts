@@ -67,6 +67,12 @@ export const notifications = {
     short:
       "{{office}}: hồ sơ {{number}} đã có kết quả. Mời Ông/Bà đánh giá sự phục vụ, một lần chạm, không hỏi tên: {{link}} Từ chối nhận: {{stop}}",
   },
+  /** An invitation of an office that compares two sentences for it. */
+  comparedInvitation: {
+    call: "Mời Ông/Bà đánh giá sự phục vụ: một lần chạm, không đăng nhập, không hỏi tên, không ảnh hưởng đến hồ sơ.",
+    text: "{{office}}: hồ sơ {{number}} đã có kết quả. {{wording}}\n\n{{link}}\n\nMỗi hồ sơ chỉ có một lời mời. Nếu không muốn nhận lời mời nữa, đề nghị Ông/Bà mở: {{stop}}",
+    short: "{{office}}: hồ sơ {{number}} đã có kết quả. {{wording}} {{link}} Từ chối nhận: {{stop}}",
+  },
   /** Invitations to rate: their settings, their figures, and the page on which a receiver refuses them. */
   invitations: {
     intro:

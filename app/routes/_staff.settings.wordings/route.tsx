@@ -13,11 +13,18 @@ import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server
 import { Done } from "#app/ui/done.tsx";
 import { SubpageHead } from "#app/ui/parts.tsx";
 
-/** Which invitation works: two wordings printed at random, and how many took part with each. */
+/** The usual words of the invitation. */
+const presentKeys = {
+  slip: "dossiers:paper.invitation",
+  label: "dossiers:paper.labelInvitation",
+  message: "notifications:comparedInvitation.call",
+} as const;
+
+/** Which invitation works: two wordings given out at random, and how many took part with each. */
 export const loader = staffLoader("settings.edit", async ({ context, staff, request, t }) => {
   const asked = new URL(request.url).searchParams.get("medium");
   const medium = media.find((one) => one === asked) ?? "slip";
-  const key = medium === "slip" ? "dossiers:paper.invitation" : "dossiers:paper.labelInvitation";
+  const key = presentKeys[medium];
   return {
     title: t("settings:pages.wordings.title"),
     done: doneIn(request.url, ["started", "stopped"]),
