@@ -1,6 +1,6 @@
 import { cellText } from "#app/figures/tables/figure-table-text.ts";
 import { numberIn } from "#app/figures/tables/figure-table.ts";
-import { formatWholePercent } from "#app/i18n/format.ts";
+import { formatTarget } from "#app/i18n/format.ts";
 import type { FrozenReport } from "#app/reports/frozen/frozen-report.ts";
 
 type FrozenTable = FrozenReport["tables"][number];
@@ -58,7 +58,7 @@ function drawn(months: readonly Bar[], target: number | undefined): string {
   const grid = [0, 0.25, 0.5, 0.75, 1].map(
     (share) =>
       `<path d="M${String(left)} ${fixed(yOf(share))}H${String(width - right)}" stroke="#d9d4c7" fill="none"/>` +
-      label(left - 6, yOf(share) + 4, formatWholePercent(share, "vi"), 12, "end"),
+      label(left - 6, yOf(share) + 4, formatTarget(share, "vi"), 12, "end"),
   );
   const bars = months.map(({ month, value, text }, index) => {
     const middle = left + slot * (index + 0.5);
@@ -72,7 +72,7 @@ function drawn(months: readonly Bar[], target: number | undefined): string {
     target === undefined
       ? ""
       : `<path d="M${String(left)} ${fixed(yOf(target))}H${String(width - right)}" stroke="${line}" stroke-width="2" stroke-dasharray="6 4" fill="none"/>` +
-        label(width - right, 14, `Chỉ tiêu: ${formatWholePercent(target, "vi")}`, 12, "end", line);
+        label(width - right, 14, `Chỉ tiêu: ${formatTarget(target, "vi")}`, 12, "end", line);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(width)} ${String(height)}">${[...grid, ...bars, goal].join("")}</svg>`;
 }
 
