@@ -61,5 +61,4 @@ export const nonresponse = {
     open: "Chưa có kết quả hoặc không có ngày hẹn",
   },
   listNote: "Chọn tên ở cột đầu để xem danh sách hồ sơ chưa được đánh giá.",
-  toPage: "Người chưa đánh giá có khác người đã đánh giá không?",
 };

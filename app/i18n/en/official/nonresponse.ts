@@ -61,5 +61,4 @@ export const nonresponse = {
     open: "No result yet or no promised day",
   },
   listNote: "Choose a name in the first column to see the list of its unrated dossiers.",
-  toPage: "Do those who did not rate differ from those who did?",
 };
