@@ -1,14 +1,17 @@
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type RequestListener } from "node:http";
 import { createServer as createTcpServer, type AddressInfo, type Socket } from "node:net";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { Webhook } from "standardwebhooks";
-import { createWebhook } from "#app/webhooks/change-webhook.server.ts";
+import { createWebhook, sendTestEvent } from "#app/webhooks/change-webhook.server.ts";
 import { chosenEvents, type ChosenEvent } from "#app/webhooks/event.ts";
 import { sendWebhooks, type SendingTerms } from "#app/webhooks/send-webhooks.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
+import { addMinutes } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
+import { openTestContext } from "./context.ts";
 import { givenAccount } from "./staff.ts";
+import { givenOffice } from "./story.ts";
 
 /** A request as the receiver got it. */
 export interface ReceivedEvent {
@@ -129,4 +132,24 @@ interface ToldBody {
 /** The deliveries of all webhooks, in order. */
 export function deliveryRows(context: Context) {
   return context.db.selectFrom("webhook_deliveries").orderBy("id").selectAll().execute();
+}
+
+/** An office with a webhook and so many events that wait for it. */
+export async function givenWaiting(count: number, address?: string) {
+  const opened = await openTestContext("2026-11-20T09:00:00+07:00");
+  const context = reachingHere(opened.context);
+  const officeId = await givenOffice(context);
+  const receiver = await givenReceiver();
+  const webhook = await givenWebhook(context, officeId, address ?? receiver.url);
+  const wait = async (more: number) => {
+    for (let index = 0; index < more; index += 1) {
+      opened.clock.moveTo(addMinutes(context.clock.now(), 1));
+      expect(await sendTestEvent(context, webhook.administrator, webhook.id)).toBe(true);
+    }
+  };
+  await wait(count);
+  const pass = (minutes: number) => {
+    opened.clock.moveTo(addMinutes(context.clock.now(), minutes));
+  };
+  return { ...opened, context, officeId, receiver, webhook, wait, pass };
 }

@@ -32,10 +32,14 @@ const testsReport = z.object({
   testResults: z
     .array(
       z.object({
-        name: z.string(),
+        name: z.string().default(""),
         status: z.string(),
         assertionResults: z.array(
-          z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()).default([]) }),
+          z.object({
+            status: z.string(),
+            fullName: z.string().default(""),
+            failureMessages: z.array(z.string()).default([]),
+          }),
         ),
       }),
     )

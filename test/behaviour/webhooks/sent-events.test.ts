@@ -10,38 +10,17 @@ import { sendWebhooks } from "#app/webhooks/send-webhooks.server.ts";
 import { addMinutes } from "#app/platform/day.ts";
 import { sendDue } from "#app/notifications/send-due.server.ts";
 import { givenMailServer, withSettings } from "#test/support/mail.ts";
-import { openTestContext } from "#test/support/context.ts";
 import {
   deliveryRows,
   givenRawReceiver,
   givenReceiver,
+  givenWaiting,
   givenWebhook,
   impatient,
-  reachingHere,
   readEvent,
   sendNow,
 } from "#test/support/receiver.ts";
 import { givenOffice } from "#test/support/story.ts";
-
-/** An office with a webhook and so many events that wait for it. */
-async function givenWaiting(count: number, address?: string) {
-  const opened = await openTestContext("2026-11-20T09:00:00+07:00");
-  const context = reachingHere(opened.context);
-  const officeId = await givenOffice(context);
-  const receiver = await givenReceiver();
-  const webhook = await givenWebhook(context, officeId, address ?? receiver.url);
-  const wait = async (more: number) => {
-    for (let index = 0; index < more; index += 1) {
-      opened.clock.moveTo(addMinutes(context.clock.now(), 1));
-      expect(await sendTestEvent(context, webhook.administrator, webhook.id)).toBe(true);
-    }
-  };
-  await wait(count);
-  const pass = (minutes: number) => {
-    opened.clock.moveTo(addMinutes(context.clock.now(), minutes));
-  };
-  return { ...opened, context, officeId, receiver, webhook, wait, pass };
-}
 
 const all = { webhookId: null, state: null, before: null };
 

@@ -14,20 +14,31 @@ function report(content: unknown): string {
 }
 
 const stats = { expected: 5, unexpected: 0, flaky: 0 };
-const brokenFile = { status: "failed", assertionResults: [] };
-const redFile = { status: "failed", assertionResults: [{ status: "failed" }] };
+const brokenFile = { name: "broken.test.ts", status: "failed", assertionResults: [] };
+const redTest = { status: "failed", fullName: "it holds", failureMessages: ["Error: it does not\n    at a line"] };
+const redFile = { name: "red.test.ts", status: "failed", assertionResults: [redTest] };
 
 test.each([
-  ["all green", { numPassedTests: 3, numFailedTests: 0, testResults: [] }, 0, { passed: 3, failed: 0 }],
-  ["one red", { numPassedTests: 3, numFailedTests: 1, testResults: [redFile] }, 1, { passed: 3, failed: 1 }],
+  ["all green", { numPassedTests: 3, numFailedTests: 0, testResults: [] }, 0, { passed: 3, failed: 0, failures: [] }],
+  [
+    "one red",
+    { numPassedTests: 3, numFailedTests: 1, testResults: [redFile] },
+    1,
+    { passed: 3, failed: 1, failures: ["red.test.ts: it holds: Error: it does not"] },
+  ],
   [
     "a file that did not load",
     { numPassedTests: 3, numFailedTests: 0, testResults: [brokenFile] },
     1,
-    { passed: 3, failed: 1 },
+    { passed: 3, failed: 1, failures: ["broken.test.ts: the file itself"] },
   ],
-  ["green, but the runner ended badly", { numPassedTests: 3, numFailedTests: 0 }, 1, { passed: 3, failed: 1 }],
-  ["nothing ran", { numPassedTests: 0, numFailedTests: 0 }, 0, { passed: 0, failed: 1 }],
+  [
+    "green, but the runner ended badly",
+    { numPassedTests: 3, numFailedTests: 0 },
+    1,
+    { passed: 3, failed: 1, failures: [] },
+  ],
+  ["nothing ran", { numPassedTests: 0, numFailedTests: 0 }, 0, { passed: 0, failed: 1, failures: [] }],
 ])("tests: %s", (_case, content, exitCode, tally) => {
   expect(tallyOfTests(report(content), exitCode)).toEqual(tally);
 });
@@ -42,7 +53,7 @@ test.each([
 });
 
 test("a report that was never written is a failure", () => {
-  expect(tallyOfTests("nowhere.json", 1)).toEqual({ passed: 0, failed: 1 });
+  expect(tallyOfTests("nowhere.json", 1)).toEqual({ passed: 0, failed: 1, failures: [] });
   expect(tallyOfJourneys("nowhere.json", 0)).toEqual({ passed: 0, failed: 1 });
 });
 
