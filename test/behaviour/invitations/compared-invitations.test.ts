@@ -2,13 +2,7 @@ import { expect, test } from "vitest";
 import { startTrial, stopTrial } from "#app/dossiers/wordings/change-trial.server.ts";
 import { trialSchema } from "#app/dossiers/wordings/wording.ts";
 import { findComparisons } from "#app/figures/wordings/find-comparisons.server.ts";
-import {
-  contactRow,
-  givenInvitingOffice,
-  importContacts,
-  rateDossier,
-  switchInvitations,
-} from "#test/support/invitations.ts";
+import { contactRow, givenInvitingOffice, importContacts, rateDossier } from "#test/support/invitations.ts";
 
 const a = "Ông/Bà được phục vụ thế nào? Mời Ông/Bà cho biết.";
 const b = "Chỉ một chạm để cơ quan phục vụ tốt hơn.";
@@ -55,11 +49,10 @@ test("a message that the server could not take keeps its wording and counts only
   expect((trial?.a.printed ?? 0) + (trial?.b.printed ?? 0)).toBe(1);
 });
 
-test("after its end, and in a language without two wordings, messages are as always", async () => {
+test("after the end of a comparison messages are as always", async () => {
   const { context, staff, mail, round, trialId } = await givenComparison(1);
   await stopTrial(context, staff, trialId);
   await round();
-  await switchInvitations(context, staff, false);
   expect(mail.received).toHaveLength(1);
   expect(mail.received[0]?.text).toContain("tại đường dẫn dưới đây");
   expect(await context.db.selectFrom("wording_receipts").select("code").execute()).toEqual([]);
