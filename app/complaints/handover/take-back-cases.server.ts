@@ -1,4 +1,5 @@
 import type { Tx } from "#db/engine.ts";
+import { inList } from "#db/fast/in-list.ts";
 import { lockForUpdate } from "#db/lock.ts";
 import { assignedNoteSchema, type AssignedNote } from "#app/complaints/case/case-history.ts";
 import type { ComplaintState } from "#app/complaints/case/complaint.ts";
@@ -60,12 +61,12 @@ async function lockHandedOver(tx: Tx, officeId: string, staffId: string): Promis
   const ids = handovers.map(({ complaintId }) => complaintId);
   const query = tx
     .selectFrom("complaints")
-    .where("id", "in", ids)
+    .where(inList(tx, "id", ids))
     .where("locked", "=", 0)
     .orderBy("id")
     .select(["id", "revision", "state"]);
   const cases = await lockForUpdate(tx, query, "complaints").execute();
-  const steps = tx.selectFrom("complaint_events").where("complaint_id", "in", ids).groupBy("complaint_id");
+  const steps = tx.selectFrom("complaint_events").where(inList(tx, "complaint_id", ids)).groupBy("complaint_id");
   const last = await steps.select(({ fn }) => fn.max("id").as("id")).execute();
   const untouched = new Map(
     handovers.filter(({ id }) => last.some((step) => step.id === id)).map((step) => [step.complaintId, step]),

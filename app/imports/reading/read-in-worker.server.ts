@@ -97,8 +97,10 @@ function startWorker(task: ReadingTask): ChildProcess {
     env: { ...bareEnvironment(), NODE_ENV: "production" },
     execArgv: ["--max-old-space-size=1024", "--max-semi-space-size=8"],
     serialization: "advanced",
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
+  // `messagesOf` hears errors while it reads; one that comes later, as of a kill, must not end this process.
+  worker.on("error", () => undefined);
   tell(worker, task);
   return worker;
 }
