@@ -66,7 +66,10 @@ async function lockHandedOver(tx: Tx, officeId: string, staffId: string): Promis
     .orderBy("id")
     .select(["id", "revision", "state"]);
   const cases = await lockForUpdate(tx, query, "complaints").execute();
-  const steps = tx.selectFrom("complaint_events").where(inList(tx, "complaint_id", ids)).groupBy("complaint_id");
+  const steps = tx
+    .selectFrom("complaint_events")
+    .where(inList(tx, "complaint_id", ids))
+    .groupBy("complaint_id");
   const last = await steps.select(({ fn }) => fn.max("id").as("id")).execute();
   const untouched = new Map(
     handovers.filter(({ id }) => last.some((step) => step.id === id)).map((step) => [step.complaintId, step]),
