@@ -32,7 +32,7 @@ export interface ReportsTable {
   edits: number;
   /** Why there is a later revision, and the figures it changed, as JSON; null for the first one. */
   reason: string | null;
-  /** Null if the job made it on the day after the cut-off. */
+  /** Who pressed the button; null is kept for reports that nobody made. */
   made_by: string | null;
   edited_at: Instant | null;
   edited_by: string | null;

@@ -15,10 +15,10 @@ import { proposeNarrative } from "#app/reports/narrative/propose-narrative.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import type { RevisionReason } from "./report.ts";
 
-/** Who makes a report: a person, or nobody where the job does. */
+/** Who makes a report. */
 interface Maker {
   officeId: string;
-  staffId: string | null;
+  staffId: string;
 }
 
 interface AskedReport {
