@@ -20,6 +20,7 @@ import { registerOfLastYear } from "./demo-last-year.ts";
 import { openWithoutRating } from "./demo-opened.ts";
 import { habitsOfLastYear, rateDossiers } from "./demo-ratings.ts";
 import { demoRegister, firstDayIn } from "./demo-register.ts";
+import { playReports } from "./demo-reports.ts";
 import { playSuspicious } from "./demo-suspicious.ts";
 import { addTemplates } from "./demo-templates.ts";
 
@@ -101,6 +102,7 @@ export async function playStory(context: Context, say: (text: string) => void): 
   await answerLastYear(context, cast);
   await playComplaints(context, cast);
   await addImprovements(context, cast);
+  await playReports(context, cast);
   const unrated = await findUnratedCodes(context, codesToRate);
   const opened = await openWithoutRating(context, officeId, chanceFrom(20261123), unrated);
   say(`  ${String(opened)} rating pages opened without a rating`);

@@ -9,7 +9,6 @@ import {
   annexSource,
   cellsOf,
   closedBlocks,
-  columnShares,
   noRows,
   reportFont,
   reportSizes,
@@ -21,6 +20,7 @@ import {
   type ReportTable,
 } from "./report-document.ts";
 import { reportFontFiles } from "./report-fonts.server.ts";
+import { columnShares } from "./table-widths.ts";
 
 const { page, sizes } = letterLayout;
 /** Millimetres as points. */
@@ -235,7 +235,7 @@ function drawTable(table: ReportTable, width: number): Content[] {
       headerRows: 1,
       keepWithHeaderRows: 1,
       dontBreakRows: true,
-      widths: columnShares(table.columns).map((share) => Math.max(share * (width - lineWidth) - taken, 1)),
+      widths: columnShares(table, width).map((share) => Math.max(share * (width - lineWidth) - taken, 1)),
       body: [table.columns.map((column) => ({ ...cell(column.title, "center"), bold: true })), ...bodyRows(table)],
     },
     fontSize: tableSize(table),

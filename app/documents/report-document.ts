@@ -67,11 +67,9 @@ export interface ReportTable {
 
 export interface ReportColumn {
   title: string;
-  /** Numbers and days stand at the right and in the middle and take less room than texts. */
+  /** Numbers stand at the right, days and orders in the middle. */
   kind: "text" | "number" | "day" | "order";
   align?: ReportAlignment;
-  /** Share of the width beside the other columns; without one it follows from the kind. */
-  weight?: number;
 }
 
 export type ReportAlignment = "left" | "center" | "right";
@@ -99,15 +97,6 @@ const manyColumns = 9;
 /** The size of a table's texts in points. */
 export function tableSize({ columns }: ReportTable): number {
   return columns.length >= manyColumns ? reportSizes.wideTable : reportSizes.table;
-}
-
-const usualWeight = { text: 4, number: 2, day: 2.4, order: 1.4 } as const;
-
-/** The widths of the columns as shares of the table's width; together they are 1. */
-export function columnShares(columns: readonly ReportColumn[]): number[] {
-  const weights = columns.map(({ kind, weight }) => Math.max(weight ?? usualWeight[kind], 0.2));
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => weight / whole);
 }
 
 const usualAlignment = { text: "left", number: "right", day: "center", order: "center" } as const;

@@ -10,15 +10,8 @@ import {
   WidthType,
 } from "docx";
 import { line, run } from "./official-parts.server.ts";
-import {
-  alignmentOf,
-  cellsOf,
-  columnShares,
-  noRows,
-  reportSizes,
-  tableSize,
-  type ReportTable,
-} from "./report-document.ts";
+import { alignmentOf, cellsOf, noRows, reportSizes, tableSize, type ReportTable } from "./report-document.ts";
+import { columnShares } from "./table-widths.ts";
 
 const alignments = {
   left: AlignmentType.LEFT,
@@ -42,7 +35,7 @@ const borders = {
  */
 export function drawTable(table: ReportTable, width: number): (Paragraph | Table)[] {
   if (table.columns.length === 0) return [];
-  const widths = columnShares(table.columns).map((share) => Math.round(share * width));
+  const widths = columnShares(table, width / 20).map((share) => Math.round(share * width));
   const title = run(table.title, reportSizes.tableTitle, { bold: true });
   const note = run(table.note ?? "", reportSizes.note, { italics: true });
   return [

@@ -10,7 +10,7 @@ export const aChart =
 const wideColumns: ReportColumn[] = [
   { title: "STT", kind: "order" },
   { title: "Mã hồ sơ", kind: "text" },
-  { title: "Thủ tục", kind: "text", weight: 6 },
+  { title: "Thủ tục", kind: "text" },
   { title: "Ngày hẹn trả", kind: "day" },
   { title: "Số ngày trễ", kind: "number" },
 ];

@@ -56,7 +56,7 @@ export function printedReport(report: Report): ReportDocument {
     placeAndDate: placeAndMonth(office.place, dayOf(madeAt)),
     typeName: "Báo cáo",
     titleLines: [withoutType(report.name)],
-    addressees: [addressee],
+    addressees: addresseesOf(addressee),
     blocks: [
       ...revisionBlocks(report),
       ...part("results"),
@@ -78,6 +78,14 @@ export function printedReport(report: Report): ReportDocument {
 function withoutType(name: string): string {
   const rest = name.replace(/^báo cáo\s+/iu, "");
   return rest.slice(0, 1).toLocaleUpperCase("vi") + rest.slice(1);
+}
+
+/** "Ủy ban nhân dân thành phố; Sở Nội vụ" as the two that it names: each has a line of its own (NĐ 30/2020, annex I). */
+function addresseesOf(typed: string): string[] {
+  return typed
+    .split(";")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
 }
 
 function closing({ frozen, countedAt }: Report): string {
@@ -134,16 +142,15 @@ export function tableOf({ columns, rows, total, notes }: FrozenTable): ReportTab
   return {
     kind: "table",
     title: "",
-    columns: columns.map(({ label, kind }, index) => columnOf(label, kind, index)),
+    columns: columns.map(({ label, kind }) => columnOf(label, kind)),
     rows: rows.map(({ cells }) => texts(cells)),
     ...(total === undefined ? {} : { total: texts(total.cells) }),
     ...(notes.length === 0 ? {} : { note: notes.join(" ") }),
   };
 }
 
-function columnOf(title: string, kind: CellKind, index: number): ReportColumn {
-  if (kind === "day") return { title, kind: "day" };
-  return { title, kind: kind === "text" ? "text" : "number", ...(index === 0 && kind === "text" ? { weight: 5 } : {}) };
+function columnOf(title: string, kind: CellKind): ReportColumn {
+  return { title, kind: kind === "day" || kind === "text" ? kind : "number" };
 }
 
 /** The annex that says which settings made the figures, and the digest of what was frozen. */

@@ -72,7 +72,7 @@ export const reports = {
     proposedNote:
       "A cut-off day marked “proposed” is not in the document, which names the due day only. The office must check it.",
     asked: "counted from the cut-off day",
-    addresseeHint: "For the lines whose document names no addressee.",
+    addresseeHint: "For the lines whose document names no addressee. Separate several with semicolons.",
     daysAfter: "Days from the cut-off day to the due day",
     daysAfterHint: "From 1 to 30. The cut-off day is a general rule; the receiving agency sets the due day.",
     conditions: "Take this calendar",

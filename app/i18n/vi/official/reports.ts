@@ -72,7 +72,7 @@ export const reports = {
     proposedNote:
       "Ngày chốt số liệu có chữ “đề xuất” không có trong văn bản: văn bản chỉ ghi hạn gửi. Cơ quan cần xem lại.",
     asked: "theo ngày chốt số liệu",
-    addresseeHint: "Dùng cho các dòng mà văn bản không ghi nơi nhận.",
+    addresseeHint: "Dùng cho các dòng mà văn bản không ghi nơi nhận. Nhiều nơi nhận: ngăn cách bằng dấu chấm phẩy.",
     daysAfter: "Gửi chậm nhất bao nhiêu ngày sau ngày chốt số liệu",
     daysAfterHint: "Từ 1 đến 30. Ngày chốt số liệu là quy định chung; hạn gửi do cơ quan nhận báo cáo ấn định.",
     conditions: "Lấy lịch này",
