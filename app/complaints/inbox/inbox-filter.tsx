@@ -1,6 +1,7 @@
 import { useT } from "#app/i18n/page.tsx";
 import { FilterField, TextField } from "#app/ui/form.tsx";
 import { complaintStates, legalTracks } from "#app/complaints/case/complaint.ts";
+import { caseParts } from "./case-part.ts";
 import { dueFilters, filterQuery, isFiltered, noFilter, type InboxFilter, type FilterChoices } from "./inbox-view.ts";
 
 interface InboxFilterFormProps {
@@ -53,6 +54,15 @@ export function InboxFilterForm({ filter, choices, mayExport }: InboxFilterFormP
           any={any}
           value={filter.lane}
           options={legalTracks.map((track) => ({ id: track, name: t(`complaints:lanes.${track}`) }))}
+        />
+        <TextField id="from" name="from" type="date" label={t("complaints:filter.from")} value={filter.from ?? ""} />
+        <TextField id="to" name="to" type="date" label={t("complaints:filter.to")} value={filter.to ?? ""} />
+        <FilterField
+          name="part"
+          label={t("complaints:filter.part")}
+          any={any}
+          value={filter.part}
+          options={caseParts.map((part) => ({ id: part, name: t(`complaints:filter.parts.${part}`) }))}
         />
         <p className="row">
           <button className="button main">{t("complaints:filter.submit")}</button>

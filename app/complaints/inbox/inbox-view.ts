@@ -7,7 +7,8 @@ import {
   type LegalTrack,
   type Urgency,
 } from "#app/complaints/case/complaint.ts";
-import type { Instant, Day } from "#app/platform/day.ts";
+import { isDay, type Instant, type Day } from "#app/platform/day.ts";
+import { caseParts, type CasePart } from "./case-part.ts";
 
 /** Which cases the inbox shows. */
 export const inboxViews = ["open", "mine", "approval", "answered", "all"] as const;
@@ -36,6 +37,10 @@ export interface InboxFilter {
   state: ComplaintState | null;
   lane: LegalTrack | null;
   due: DueFilter | null;
+  /** The first and the last day of receipt. */
+  from: Day | null;
+  to: Day | null;
+  part: CasePart | null;
 }
 
 export const noFilter: InboxFilter = {
@@ -46,6 +51,9 @@ export const noFilter: InboxFilter = {
   state: null,
   lane: null,
   due: null,
+  from: null,
+  to: null,
+  part: null,
 };
 
 const id = z.string().max(60);
@@ -64,12 +72,19 @@ export function inboxFilterOf(asked: URLSearchParams): InboxFilter {
     state: known(complaintStates, asked.get("state")),
     lane: known(legalTracks, asked.get("lane")),
     due: known(dueFilters, asked.get("due")),
+    from: dayOf(asked.get("from")),
+    to: dayOf(asked.get("to")),
+    part: known(caseParts, asked.get("part")),
   };
 }
 
 function idOf(value: string | null): string | null {
   const read = id.safeParse(value);
   return read.success && read.data !== "" ? read.data : null;
+}
+
+function dayOf(value: string | null): Day | null {
+  return value !== null && isDay(value) ? value : null;
 }
 
 /** Whether the list is narrowed by more than its view. */
@@ -90,6 +105,9 @@ export function filterQuery(filter: InboxFilter, after: string | null = null): s
   set("state", filter.state);
   set("lane", filter.lane);
   set("due", filter.due);
+  set("from", filter.from);
+  set("to", filter.to);
+  set("part", filter.part);
   set("after", after);
   const query = asked.toString();
   return query === "" ? "" : `?${query}`;

@@ -1,11 +1,22 @@
 import { z } from "zod";
 import { isDay, type Day } from "#app/platform/day.ts";
 import { channels, dossierStates, type Channel, type DossierState } from "#app/dossiers/dossier.ts";
-import { timelinesses, type Timeliness } from "#app/dossiers/timeliness.ts";
+import { timelinesses } from "#app/dossiers/timeliness.ts";
 
 /** Newest received first, oldest received first, or those without a result by promised day. */
 export const dossierOrders = ["newest", "oldest", "due"] as const;
 export type DossierOrder = (typeof dossierOrders)[number];
+
+/**
+ * What a list of dossiers can be restricted to by the promised day: one timeliness, or several that figures count
+ * together. `in-time`: early or on time; `finished`: with a result; `settled`: early, on time or late; `unsettled`: no result yet or no promised day.
+ */
+export const timelinessFilters = [...timelinesses, "in-time", "finished", "settled", "unsettled"] as const;
+export type TimelinessFilter = (typeof timelinessFilters)[number];
+
+/** What the register may leave empty. */
+export const emptyFields = ["field", "unit", "counter"] as const;
+export type EmptyField = (typeof emptyFields)[number];
 
 /** The restriction of the list of dossiers; null means no restriction. */
 export interface DossierFilter {
@@ -21,8 +32,10 @@ export interface DossierFilter {
   counterId: string | null;
   channel: Channel | null;
   state: DossierState | null;
-  timeliness: Timeliness | null;
+  timeliness: TimelinessFilter | null;
   isRated: boolean | null;
+  /** Only dossiers for which the register does not name this. */
+  without: EmptyField | null;
   order: DossierOrder;
 }
 
@@ -38,11 +51,13 @@ export const allDossiers: DossierFilter = {
   state: null,
   timeliness: null,
   isRated: null,
+  without: null,
   order: "newest",
 };
 
-const id = z.string().min(1).max(60);
-const fieldName = z.string().min(1).max(300);
+/** As long as the selection of the figures reads, so that a number and its list never differ. */
+const id = z.string().min(1).max(300);
+const fieldName = id;
 const longestQuery = 60;
 
 /** Reads the filter from the query of an address; values that it does not know are ignored, so that old addresses work. */
@@ -58,8 +73,9 @@ export function dossierFilterFrom(asked: URLSearchParams): DossierFilter {
     counterId: idIn(asked, "counter"),
     channel: oneOf(channels, asked.get("channel")),
     state: oneOf(dossierStates, asked.get("state")),
-    timeliness: oneOf(timelinesses, asked.get("time")),
+    timeliness: oneOf(timelinessFilters, asked.get("time")),
     isRated: { yes: true, no: false }[asked.get("rated") ?? ""] ?? null,
+    without: oneOf(emptyFields, asked.get("without")),
     order: oneOf(dossierOrders, asked.get("order")) ?? allDossiers.order,
   };
 }
@@ -87,7 +103,7 @@ export function dossierSearch(
   filter: Partial<DossierFilter>,
   page: { after?: string | null; before?: string | null } = {},
 ): string {
-  const { q, from, to, field, procedureId, unitId, counterId, channel, state, timeliness, isRated, order } = {
+  const { q, from, to, field, procedureId, unitId, counterId, channel, state, timeliness, isRated, without, order } = {
     ...allDossiers,
     ...filter,
   };
@@ -103,6 +119,7 @@ export function dossierSearch(
     state,
     time: timeliness,
     rated: isRated === null ? null : isRated ? "yes" : "no",
+    without,
     order: order === allDossiers.order ? null : order,
     ...page,
   };

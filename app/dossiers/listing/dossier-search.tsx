@@ -1,8 +1,7 @@
 import { channels, dossierStates } from "#app/dossiers/dossier.ts";
-import { timelinesses } from "#app/dossiers/timeliness.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { FilterField, SelectField, TextField } from "#app/ui/form.tsx";
-import { dossierOrders, isNarrowed, type DossierFilter } from "./dossier-filter.ts";
+import { dossierOrders, emptyFields, isNarrowed, timelinessFilters, type DossierFilter } from "./dossier-filter.ts";
 import type { DossierChoices } from "./listed-dossier.ts";
 
 interface DossierSearchProps {
@@ -76,12 +75,19 @@ function Restrictions({ filter, choices }: DossierSearchProps) {
         "time",
         t("dossiers:timeliness"),
         filter.timeliness,
-        named(timelinesses, (time) => t(`dossiers:times.${time}`)),
+        named(timelinessFilters, (time) => t(`dossiers:times.${time}`)),
       )}
       {choice("rated", t("dossiers:rated"), rated, [
         { id: "yes", name: t("dossiers:ratedYes") },
         { id: "no", name: t("dossiers:filter.unrated") },
       ])}
+      {filter.without !== null &&
+        choice(
+          "without",
+          t("dossiers:filter.without"),
+          filter.without,
+          named(emptyFields, (empty) => t(`dossiers:filter.emptyFields.${empty}`)),
+        )}
       <SelectField
         id="order"
         name="order"

@@ -2,13 +2,12 @@ import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Db } from "#db/engine.ts";
 import type { Day } from "#app/platform/day.ts";
 import { tidyNumber } from "#app/dossiers/register/register-entry.ts";
-import type { Timeliness } from "#app/dossiers/timeliness.ts";
-import type { DossierFilter } from "./dossier-filter.ts";
+import type { DossierFilter, EmptyField, TimelinessFilter } from "./dossier-filter.ts";
 import { findIdsByCode } from "./find-dossier-ids.server.ts";
 
 /** The conditions of a filter on `dossiers` joined with `procedures` and `ratings`, without the search and the days of receipt. */
 export function conditionsOf(filter: DossierFilter, today: Day): RawBuilder<SqlBool>[] {
-  const { field, procedureId, unitId, counterId, channel, state, timeliness, isRated } = filter;
+  const { field, procedureId, unitId, counterId, channel, state, timeliness, isRated, without } = filter;
   return [
     ...(field === null ? [] : [sql<SqlBool>`procedures.field = ${field}`]),
     ...(procedureId === null ? [] : [sql<SqlBool>`dossiers.procedure_id = ${procedureId}`]),
@@ -18,13 +17,20 @@ export function conditionsOf(filter: DossierFilter, today: Day): RawBuilder<SqlB
     ...(state === null ? [] : [sql<SqlBool>`dossiers.state = ${state}`]),
     ...(timeliness === null ? [] : [withTimeliness(timeliness, today)]),
     ...(isRated === null ? [] : [isRated ? rated : sql<SqlBool>`not ${rated}`]),
+    ...(without === null ? [] : [emptyConditions[without]]),
   ];
 }
 
 const rated = sql<SqlBool>`(ratings.id is not null and ratings.set_aside_at is null)`;
 
-/** The same cases as `timelinessOf`. */
-function withTimeliness(timeliness: Timeliness, today: Day): RawBuilder<SqlBool> {
+const emptyConditions: Readonly<Record<EmptyField, RawBuilder<SqlBool>>> = {
+  field: sql<SqlBool>`procedures.field = ''`,
+  unit: sql<SqlBool>`dossiers.unit_id is null`,
+  counter: sql<SqlBool>`dossiers.counter_id is null`,
+};
+
+/** The same cases as `timelinessOf`, and those that are counted together. */
+function withTimeliness(timeliness: TimelinessFilter, today: Day): RawBuilder<SqlBool> {
   switch (timeliness) {
     case "early":
       return sql`dossiers.finished_on < dossiers.due_on`;
@@ -38,6 +44,14 @@ function withTimeliness(timeliness: Timeliness, today: Day): RawBuilder<SqlBool>
       return sql`(dossiers.finished_on is null and dossiers.due_on < ${today})`;
     case "no-promise":
       return sql`dossiers.due_on is null`;
+    case "in-time":
+      return sql`dossiers.finished_on <= dossiers.due_on`;
+    case "finished":
+      return sql`dossiers.finished_on is not null`;
+    case "settled":
+      return sql`(dossiers.finished_on is not null and dossiers.due_on is not null)`;
+    case "unsettled":
+      return sql`(dossiers.finished_on is null or dossiers.due_on is null)`;
   }
 }
 

@@ -3,7 +3,14 @@ import type { FigureName } from "#app/targets/target.ts";
 import type { BreakdownLine, Dimension } from "./breakdown.ts";
 import type { DossierCounts } from "#app/figures/measures/dossier-counts.ts";
 import { inTimeShare } from "#app/figures/measures/dossier-timeliness.ts";
-import { isWithheld, type Cell, type CellKind, type FigureTable } from "#app/figures/tables/figure-table.ts";
+import {
+  isWithheld,
+  type Cell,
+  type CellKind,
+  type FigureRow,
+  type FigureTable,
+} from "#app/figures/tables/figure-table.ts";
+import type { DossierPart } from "#app/figures/period/figure-lists.ts";
 import { ratedShare } from "#app/figures/measures/participation.ts";
 import { satisfiedShare, wilsonInterval } from "#app/figures/measures/satisfaction.ts";
 import type { Share } from "#app/figures/measures/share.ts";
@@ -75,13 +82,30 @@ const countsOfLanguage: readonly CountName[] = [
   "commented",
 ];
 
+type RowLinks = Pick<FigureRow, "href" | "lists">;
+
+/** The columns that count dossiers of which there is a list. What people wrote or opened is counted and never listed. */
+const listedColumns = {
+  received: "all",
+  rated: "rated",
+  early: "early",
+  onDay: "on-day",
+  late: "late",
+} as const satisfies Partial<Record<CountName, DossierPart>>;
+
+/** The lists behind the cells of a row, by the address of a part. */
+export function listsOf(addressOf: (part: DossierPart) => string): NonNullable<FigureRow["lists"]> {
+  return Object.fromEntries(Object.entries(listedColumns).map(([column, part]) => [column, addressOf(part)]));
+}
+
 interface BreakdownTableParts {
   dimension: Dimension;
   title: string;
   subtitle: string;
-  lines: readonly (BreakdownLine & { href?: string })[];
+  lines: readonly (BreakdownLine & RowLinks)[];
   /** The sum of all rows. */
   total: DossierCounts;
+  totalLists: FigureRow["lists"];
   minimum: number;
   targets: Targets;
   t: Translate;
@@ -94,6 +118,7 @@ export function breakdownTable({
   subtitle,
   lines,
   total,
+  totalLists,
   minimum,
   targets,
   t,
@@ -111,12 +136,15 @@ export function breakdownTable({
       { key: dimension, label: t(`tables:dimensions.${dimension}`), kind: "text" },
       ...names.map((key) => ({ key, label: t(`tables:columns.${key}`), kind: counts[key].kind })),
     ],
-    rows: lines.map(({ id, name, dossiers, href }) => ({
+    rows: lines.map(({ id, name, dossiers, href, lists }) => ({
       id: id === "" ? "none" : id,
       cells: cellsOf(name, dossiers),
       ...(href === undefined ? {} : { href }),
+      lists,
     })),
-    ...(lines.length > 1 ? { total: { id: "total", cells: cellsOf(t("tables:total"), total) } } : {}),
+    ...(lines.length > 1
+      ? { total: { id: "total", cells: cellsOf(t("tables:total"), total), lists: totalLists } }
+      : {}),
     notes: notesOf(dimension, minimum, t),
   };
 }

@@ -14,7 +14,7 @@ import {
   type BreakdownOrder,
   type Dimension,
 } from "./breakdown.ts";
-import { breakdownTable } from "./breakdown-table.ts";
+import { breakdownTable, listsOf } from "./breakdown-table.ts";
 import {
   addDossierCounts,
   noDossierCounts,
@@ -34,6 +34,7 @@ import {
   countDossiersByUnit,
 } from "#app/figures/counting/count-dossiers.server.ts";
 import { listMonths } from "#app/figures/counting/list-months.server.ts";
+import { listAddress, monthWithin } from "#app/figures/period/figure-lists.ts";
 import { monthLabel } from "#app/figures/period/period-label.ts";
 import { monthPeriod, monthsOf, periodSearch, type Period } from "#app/figures/period/period.ts";
 import { selectionSearch, type Selection } from "#app/figures/period/selection.ts";
@@ -68,8 +69,9 @@ export async function breakdown(db: Db, asked: AskedBreakdown): Promise<Breakdow
     dimension,
     title: t(`tables:titles.${dimension}`),
     subtitle: frameSubtitle({ t, period, cutOff, selected: selectedName }),
-    lines: lines.map((line) => ({ ...line, ...hrefOf(line, asked) })),
+    lines: lines.map((line) => ({ ...line, ...hrefOf(line, asked), lists: listsBehind(line, asked) })),
     total: lines.map(({ dossiers }) => dossiers).reduce(addDossierCounts, noDossierCounts),
+    totalLists: isListed(dimension) ? listsOf((part) => listAddress(part, period, selection)) : undefined,
     minimum,
     targets,
     t,
@@ -88,6 +90,22 @@ function hrefOf({ id }: BreakdownLine, { dimension, period, selection, cutOff }:
   const by = dimensionsOf(selection).find((one) => one === "procedure") ?? "month";
   const month = monthPeriod(Number(id.slice(0, 4)), Number(id.slice(5)), cutOff);
   return { href: `${page}${periodSearch(month)}&by=${by}${selectionSearch(selection)}` };
+}
+
+/** Whether the list of dossiers can be restricted to a row: not to an hour, nor to the language of a rating. */
+function isListed(dimension: Dimension): dimension is Exclude<Dimension, "hour" | "language"> {
+  return dimension !== "hour" && dimension !== "language";
+}
+
+/** The lists of the dossiers that a row counts. */
+function listsBehind({ id }: BreakdownLine, { dimension, period, selection, cutOff }: AskedBreakdown) {
+  if (!isListed(dimension)) return undefined;
+  if (dimension === "month") {
+    return listsOf((part) => listAddress(part, monthWithin(id, period, cutOff), selection));
+  }
+  if (id !== "") return listsOf((part) => listAddress(part, period, { by: dimension, value: id } as Selection));
+  if (dimension === "procedure" || dimension === "channel") return undefined;
+  return listsOf((part) => listAddress(part, period, selection, { without: dimension }));
 }
 
 async function listLines(db: Db, asked: AskedBreakdown): Promise<BreakdownLine[]> {

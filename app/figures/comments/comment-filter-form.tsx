@@ -4,7 +4,15 @@ import type { Day } from "#app/platform/day.ts";
 import { reasons } from "#app/ratings/questions/standard-questions.ts";
 import { scoreLabels, scores } from "#app/ratings/rating/rating.ts";
 import { FilterField, TextField } from "#app/ui/form.tsx";
-import { allComments, commentSearch, partsOf, without, type CommentFilter, type FilterPart } from "./comment-filter.ts";
+import {
+  allComments,
+  commentSearch,
+  lowScores,
+  partsOf,
+  without,
+  type CommentFilter,
+  type FilterPart,
+} from "./comment-filter.ts";
 import { periodLabel } from "#app/figures/period/period-label.ts";
 
 interface NamedChoice {
@@ -43,7 +51,10 @@ export function CommentFilterForm({ filter, choices, ownUnitId }: Omit<CommentFi
           label={t("comments:filter.score")}
           any={any}
           value={filter.score === null ? null : String(filter.score)}
-          options={scores.map((score) => ({ id: String(score), name: t(scoreLabels[score]) }))}
+          options={[
+            { id: lowScores, name: t("comments:filter.low") },
+            ...scores.map((score) => ({ id: String(score), name: t(scoreLabels[score]) })),
+          ]}
         />
         <FilterField
           name="reason"
@@ -121,6 +132,7 @@ function partLabel(part: FilterPart, filter: CommentFilter, choices: CommentChoi
     case "q":
       return t("comments:filter.words", { q: filter.q ?? "" });
     case "score":
+      if (filter.score === lowScores) return t("comments:filter.low");
       return filter.score === null ? "" : t(scoreLabels[filter.score]);
     case "reason":
       return filter.reason === null ? "" : t(`ratings:questions.reasons.answers.${filter.reason}`);

@@ -5,13 +5,16 @@ import { reasons, type Reason } from "#app/ratings/questions/standard-questions.
 import { readScore, type Score } from "#app/ratings/rating/rating.ts";
 import { periodFrom, periodSearch, type Period } from "#app/figures/period/period.ts";
 
+/** The two lowest scores together, as an address names them. */
+export const lowScores = "low";
+
 /** The filter of the list of comments; null means no restriction. */
 export interface CommentFilter {
   /** The days on which the ratings were given. */
   period: Period;
   /** Search words as typed. */
   q: string | null;
-  score: Score | null;
+  score: Score | typeof lowScores | null;
   reason: Reason | null;
   procedureId: string | null;
   unitId: string | null;
@@ -31,11 +34,16 @@ export function commentFilterFrom(asked: URLSearchParams, today: Day): CommentFi
   return {
     period: periodFrom(asked, today),
     q: searchText(text) === "" ? null : text,
-    score: readScore(asked.get("score")) ?? null,
+    score: asked.get("score") === lowScores ? lowScores : (readScore(asked.get("score")) ?? null),
     reason: reasons.find((reason) => reason === asked.get("reason")) ?? null,
     procedureId: idOf(asked.get("procedure")),
     unitId: idOf(asked.get("unit")),
   };
+}
+
+/** Whether comments with this score are shown. */
+export function showsScore({ score: asked }: Pick<CommentFilter, "score">, score: Score): boolean {
+  return asked === null || asked === score || (asked === lowScores && score <= 2);
 }
 
 /** The filter of all comments given in the current year. */

@@ -3,7 +3,7 @@ import type { Db } from "#db/engine.ts";
 import { reasons, reasonsUpToScore, type Reason } from "#app/ratings/questions/standard-questions.ts";
 import { scores, type Score } from "#app/ratings/rating/rating.ts";
 import type { TopicCounts } from "./comment.ts";
-import type { CommentFilter } from "./comment-filter.ts";
+import { showsScore, type CommentFilter } from "./comment-filter.ts";
 import { readComments, type CommentReader } from "./list-comments.server.ts";
 import { commentsMatching, namesReason } from "./match-comments.server.ts";
 
@@ -16,7 +16,7 @@ const rowsPerRead = 500;
  * shown. With search words only comments are counted that this reader would find.
  */
 export async function countTopics(db: Db, reader: CommentReader, filter: CommentFilter): Promise<TopicCounts> {
-  const counted = scoresAsked.filter((score) => filter.score === null || filter.score === score);
+  const counted = scoresAsked.filter((score) => showsScore(filter, score));
   if (counted.length === 0) return { asked: 0, named: perReason(() => 0) };
   const all = { ...filter, reason: null };
   return filter.q === null ? countRows(db, reader.officeId, all, counted) : countFound(db, reader, all, counted);

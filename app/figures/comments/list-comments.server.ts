@@ -10,7 +10,7 @@ import { questionNamed, type Questionnaires } from "#app/ratings/questions/quest
 import { readScore, scores, type Score } from "#app/ratings/rating/rating.ts";
 import { may } from "#app/staff/permissions.ts";
 import type { CommentLine } from "./comment.ts";
-import { containsWords, type CommentFilter } from "./comment-filter.ts";
+import { containsWords, showsScore, type CommentFilter } from "./comment-filter.ts";
 import { commentsMatching } from "./match-comments.server.ts";
 
 /** The reader of comments; comments on dossiers of the reader's own unit are shown unmasked. */
@@ -52,7 +52,7 @@ export async function* readComments(
 ): AsyncGenerator<CommentLine[]> {
   let cursor = readCursor(after);
   for (const score of scores.toReversed()) {
-    if (filter.score !== null && filter.score !== score) continue;
+    if (!showsScore(filter, score)) continue;
     if (cursor !== undefined && score < cursor.score) continue;
     let beyond = cursor?.score === score ? cursor : undefined;
     do {

@@ -5,6 +5,7 @@ import { figureGroups, type FigureGroupName } from "#app/figures/measures/figure
 import { withheld, type Cell, type FigureRow, type FigureTable } from "#app/figures/tables/figure-table.ts";
 import type { Measure } from "#app/figures/measures/measure.ts";
 import type { FigureResult } from "#app/figures/measures/figure-result.ts";
+import { figureLists } from "#app/figures/period/figure-lists.ts";
 import { frameSubtitle, withheldNote, type TableFrame } from "#app/figures/tables/table-frame.ts";
 
 /**
@@ -46,9 +47,11 @@ export function allFiguresTable(
 
 function rowOf(result: FigureResult, frame: TableFrame): FigureRow {
   const { name, unit, measure, target, gap, previous, lastYear } = result;
-  const { t } = frame;
+  const { t, selection } = frame;
+  const { numerator, denominator: n } = selection === undefined ? {} : figureLists(name, frame.period, selection);
   return {
     id: name,
+    lists: { ...(numerator === undefined ? {} : { numerator }), ...(n === undefined ? {} : { n }) },
     cells: [
       t(`figures:name.${name}`),
       valueCell(measure, unit, target),

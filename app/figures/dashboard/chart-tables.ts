@@ -9,7 +9,9 @@ import { ratedShare } from "#app/figures/measures/participation.ts";
 import { satisfiedShare } from "#app/figures/measures/satisfaction.ts";
 import { pointsBetween, shareFrom } from "#app/figures/measures/share.ts";
 import { monthLabel } from "#app/figures/period/period-label.ts";
-import { isWithheld, withheld, type Cell, type FigureTable } from "#app/figures/tables/figure-table.ts";
+import { listAddress, monthWithin } from "#app/figures/period/figure-lists.ts";
+import { chartSpan, type Period } from "#app/figures/period/period.ts";
+import { isWithheld, withheld, type Cell, type FigureRow, type FigureTable } from "#app/figures/tables/figure-table.ts";
 import {
   cellWithTarget,
   frameSubtitle,
@@ -49,7 +51,8 @@ export function participationByMonthTable(
       const share = shareCell(rated, minimum, target);
       const gap = target === undefined || isWithheld(share) ? null : pointsBetween(rated, shareFrom(target.value));
       const name = monthName(month, inPeriod, frame);
-      return { id: month, cells: [name, dossiers.received, dossiers.rated, share, gap] };
+      const lists = countLists(frame, monthSpan(month, frame));
+      return { id: month, cells: [name, dossiers.received, dossiers.rated, share, gap], lists };
     }),
     notes: [withheldNote(frame)],
   };
@@ -82,6 +85,7 @@ export function satisfactionByMonthTable(
       const cell = (value: number | undefined): Cell => (measure.state === "withheld" ? withheld : (value ?? null));
       return {
         id: month,
+        lists: countLists(frame, monthSpan(month, frame)),
         cells: [
           monthName(month, inPeriod, frame),
           share.denominator,
@@ -93,6 +97,23 @@ export function satisfactionByMonthTable(
       };
     }),
     notes: [withheldNote(frame)],
+  };
+}
+
+/** The days of a month that the charts count. */
+function monthSpan(month: string, { period, cutOff }: TableFrame): Span {
+  return monthWithin(month, chartSpan(period, cutOff), cutOff);
+}
+
+type Span = Pick<Period, "from" | "to">;
+
+/** The lists behind the counts of received and rated dossiers of some days; none without a selection, for a file. */
+function countLists({ selection }: TableFrame, span: Span, procedureId?: string): FigureRow["lists"] {
+  if (selection === undefined || procedureId === "") return undefined;
+  const only = procedureId === undefined ? {} : { procedureId };
+  return {
+    received: listAddress("all", span, selection, only),
+    rated: listAddress("rated", span, selection, only),
   };
 }
 
@@ -119,6 +140,7 @@ export function funnelTable(steps: readonly FunnelStep[], target: Target | undef
     ],
     rows: steps.map(({ name, dossiers, ofReceived, ofBefore }) => ({
       id: name,
+      lists: { dossiers: countLists(frame, frame.period)?.[name] },
       cells: [
         t(`figures:funnel.steps.${name}`),
         dossiers,
@@ -213,6 +235,7 @@ export function procedureTable(
       const opinion = opinionOf(satisfiedShare(dossiers.scores), minimum);
       return {
         id,
+        lists: countLists(frame, frame.period, id),
         cells: [
           name ?? "–",
           dossiers.received,

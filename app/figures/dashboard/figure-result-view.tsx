@@ -2,12 +2,16 @@ import type { ReactNode } from "react";
 import { formatDecimal, formatShare } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { ShareBar } from "#app/figures/charts/share-bar.tsx";
-import { countsText, valueAndUnit, trendText, type TrendText } from "#app/figures/measures/figure-result-text.ts";
+import { valueAndUnit, trendText, type TrendText } from "#app/figures/measures/figure-result-text.ts";
 import type { FigureResult } from "#app/figures/measures/figure-result.ts";
+import type { FigureLists } from "#app/figures/period/figure-lists.ts";
+import { CountsLine } from "#app/figures/tables/counts-line.tsx";
 import { TargetNote } from "./target-note.tsx";
 
 interface FigureResultViewProps {
   result: FigureResult;
+  /** The lists behind its two counts. */
+  lists: FigureLists;
   /** Content beside the figure; makes it the leading figure. */
   beside?: ReactNode;
   /** Whether it is computed by another authority's formula: shown separately from the other figures, and smaller. */
@@ -17,7 +21,7 @@ interface FigureResultViewProps {
 }
 
 /** One figure: name, large value, counts, target and gap, and change. */
-export function FigureResultView({ result, beside, isSecondary = false, children }: FigureResultViewProps) {
+export function FigureResultView({ result, lists, beside, isSecondary = false, children }: FigureResultViewProps) {
   const t = useT();
   const { language } = usePage();
   const { name, unit, measure, target } = result;
@@ -31,7 +35,9 @@ export function FigureResultView({ result, beside, isSecondary = false, children
           {number}
           {unitWords !== "" && <span className="unit">{` ${unitWords}`}</span>}
         </span>
-        <p>{countsText(result, { t, language })}</p>
+        <p>
+          <CountsLine result={result} lists={lists} />
+        </p>
         {measure.state === "shown" && unit === "share" && (
           <ShareBar share={measure.value} target={target} interval={measure.interval} />
         )}

@@ -8,9 +8,17 @@ import type { Pace } from "#app/figures/measures/pace.ts";
 import type { PeriodCounts } from "#app/figures/measures/period-counts.ts";
 import { valueText, targetLine } from "#app/figures/measures/figure-result-text.ts";
 import type { PaperCounts } from "#app/figures/measures/paper-counts.ts";
-import type { Period } from "#app/figures/period/period.ts";
+import { periodSearch, type Period } from "#app/figures/period/period.ts";
 import type { Selection } from "#app/figures/period/selection.ts";
-import { listAddress, type DossierPart } from "#app/figures/period/figure-lists.ts";
+import {
+  caseListAddress,
+  figureLists,
+  listAddress,
+  lowCommentsAddress,
+  type DossierPart,
+  type FigureLists,
+} from "#app/figures/period/figure-lists.ts";
+import { LinkedNumbers } from "#app/figures/tables/linked-numbers.tsx";
 import { PaperNote } from "./paper-note.tsx";
 import { FigureResultView } from "./figure-result-view.tsx";
 import type { FigureResult } from "#app/figures/measures/figure-result.ts";
@@ -45,10 +53,14 @@ export function MainFigures({
   const { language } = usePage();
   const answers = counts.cases?.answers;
   const listOf = (part: DossierPart) => listAddress(part, period, selection);
+  const listsOf = (name: FigureName) => figureLists(name, period, selection);
+  const figure = (name: FigureName) => ({ result: results[name], lists: listsOf(name) });
+  const lowComments = lowCommentsAddress(period, selection);
   return (
     <div className="figures led">
       <ParticipationFigure
         result={results.participation}
+        lists={listsOf("participation")}
         taps={counts.dossiers.taps}
         pace={pace}
         lastDay={period.lastDay}
@@ -62,14 +74,27 @@ export function MainFigures({
           <a className="target" href={listOf("rated")}>
             {t("figures:lists.rated")}
           </a>
+          {selection.by === "all" && (
+            <a className="target" href={`/dashboard/nonresponse${periodSearch(period)}`}>
+              {t("figures:lists.nonresponse")}
+            </a>
+          )}
         </p>
       </ParticipationFigure>
-      <FigureResultView result={results.satisfaction} />
-      <FigureResultView result={results["dossiers-in-time"]}>
+      <FigureResultView {...figure("satisfaction")}>
+        {lowComments !== undefined && (
+          <p className="no-print small">
+            <a className="target" href={lowComments}>
+              {t("figures:lists.lowComments")}
+            </a>
+          </p>
+        )}
+      </FigureResultView>
+      <FigureResultView {...figure("dossiers-in-time")}>
         <ul className="plain-list small">
-          <SmallLine result={results["dossiers-early"]} list={listOf("early")} />
-          <SmallLine result={results["dossiers-on-day"]} list={listOf("on-day")} />
-          <SmallLine result={results["dossiers-late"]} list={listOf("late")} />
+          <SmallLine {...figure("dossiers-early")} />
+          <SmallLine {...figure("dossiers-on-day")} />
+          <SmallLine {...figure("dossiers-late")} />
           {counts.overdue > 0 && (
             <li>
               <a className="target" href={listOf("overdue")}>
@@ -79,20 +104,20 @@ export function MainFigures({
           )}
         </ul>
       </FigureResultView>
-      <FigureResultView result={results["answered-on-time"]}>
-        {answers !== undefined && <AnswersText answers={answers} />}
+      <FigureResultView {...figure("answered-on-time")}>
+        {answers !== undefined && <AnswersText answers={answers} period={period} />}
       </FigureResultView>
-      <FigureResultView result={results["answer-days"]}>
+      <FigureResultView {...figure("answer-days")}>
         {results["answer-days"].measure.state === "shown" && (
           <p className="small muted">{t("figures:main.medianNote")}</p>
         )}
       </FigureResultView>
-      <FigureResultView result={results.solved}>
+      <FigureResultView {...figure("solved")}>
         <CameRound number={counts.cases?.solved.cameRound ?? 0} isShown={results.solved.measure.state === "shown"} />
       </FigureResultView>
-      <FigureResultView result={results.waiting} />
-      <FigureResultView result={results.reception} />
-      <FigureResultView result={results["satisfaction-national"]} isSecondary>
+      <FigureResultView {...figure("waiting")} />
+      <FigureResultView {...figure("reception")} />
+      <FigureResultView {...figure("satisfaction-national")} isSecondary>
         <p className="small muted">{t("figures:main.nationalNote")}</p>
       </FigureResultView>
     </div>
@@ -107,14 +132,22 @@ function CameRound({ number, isShown }: { number: number; isShown: boolean }) {
   return <p className="small">{t("figures:main.cameRound", { number: formatCount(number, language) })}</p>;
 }
 
-function AnswersText({ answers: { waiting, late, overdue } }: { answers: AnswerCounts }) {
+/** What became of the cases received in the period, each number with the list of its cases. */
+function AnswersText({ answers, period }: { answers: AnswerCounts; period: Period }) {
   const t = useT();
   const { language } = usePage();
-  const count = (number: number) => formatCount(number, language);
+  const listed = (part: "waiting" | "late" | "overdue") => ({
+    text: formatCount(answers[part], language),
+    list: answers[part] === 0 ? undefined : caseListAddress(part, period),
+  });
   return (
     <>
       <p className="small">
-        {t("figures:main.due", { waiting: count(waiting), late: count(late), overdue: count(overdue) })}
+        <LinkedNumbers
+          sentence={(marks) => t("figures:main.due", marks)}
+          numbers={{ waiting: listed("waiting"), late: listed("late"), overdue: listed("overdue") }}
+          of={t("figures:name.answered-on-time")}
+        />
       </p>
       <p className="no-print small">
         <a className="target" href="/inbox">
@@ -127,6 +160,7 @@ function AnswersText({ answers: { waiting, late, overdue } }: { answers: AnswerC
 
 interface ParticipationFigureProps {
   result: FigureResult;
+  lists: FigureLists;
   taps: number;
   pace: Pace | undefined;
   lastDay: Day;
@@ -134,13 +168,14 @@ interface ParticipationFigureProps {
 }
 
 /** Tỷ lệ tham gia đánh giá, the leading figure, with the number of taps, the missing ratings and the pace. */
-function ParticipationFigure({ result, taps, pace, lastDay, children }: ParticipationFigureProps) {
+function ParticipationFigure({ result, lists, taps, pace, lastDay, children }: ParticipationFigureProps) {
   const t = useT();
   const { language } = usePage();
   const missing = result.gap?.missing;
   return (
     <FigureResultView
       result={result}
+      lists={lists}
       beside={pace === undefined ? null : <PaceText pace={pace} target={result.target} lastDay={lastDay} />}
     >
       {missing !== undefined && (
@@ -182,19 +217,35 @@ function PaceText({ pace, target, lastDay }: { pace: Pace; target: Target | unde
   );
 }
 
-/** A part of the figure above on one line: name with the list of its dossiers, value, count, and its own target if there is one. */
-function SmallLine({ result, list }: { result: FigureResult; list: string }) {
+/** A part of the figure above on one line: name, value, count with the list of it, and its own target if there is one. */
+function SmallLine({ result, lists }: { result: FigureResult; lists: FigureLists }) {
   const t = useT();
   const { language } = usePage();
   const { name, measure, target, gap } = result;
+  const number = measure.state === "shown" ? (measure.numerator ?? 0) : 0;
+  const written = formatCount(number, language);
   return (
     <li>
-      <a className="target" href={list}>
-        {t(`figures:main.short.${name as ShortName}`)}
-      </a>
+      {t(`figures:main.short.${name as ShortName}`)}
       {": "}
       <strong>{valueText(result, { t, language })}</strong>
-      {measure.state === "shown" && ` (${formatCount(measure.numerator ?? 0, language)})`}
+      {measure.state === "shown" && (
+        <>
+          {" ("}
+          {number === 0 || lists.numerator === undefined ? (
+            written
+          ) : (
+            <a
+              className="target"
+              href={lists.numerator}
+              aria-label={t("figures:lists.of", { number: written, of: t(`figures:name.${name}`) })}
+            >
+              {written}
+            </a>
+          )}
+          {")"}
+        </>
+      )}
       {target !== undefined && gap !== undefined && (
         <>
           {". "}

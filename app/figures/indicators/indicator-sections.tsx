@@ -2,6 +2,17 @@ import { formatCount, formatDay, formatScore, formatShare } from "#app/i18n/form
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
 import { DataTable, Facts, Notice } from "#app/ui/parts.tsx";
+import {
+  caseListAddress,
+  listAddress,
+  lowCommentsAddress,
+  type DossierPart,
+} from "#app/figures/period/figure-lists.ts";
+import type { Period } from "#app/figures/period/period.ts";
+import { everything } from "#app/figures/period/selection.ts";
+import { LinkedNumbers } from "#app/figures/tables/linked-numbers.tsx";
+import type { CasePart } from "#app/complaints/inbox/case-part.ts";
+import type { Indicator } from "#app/ratings/questions/crosswalk.ts";
 import { FigureTableExports } from "#app/figures/tables/figure-table-view.tsx";
 import type { Assessment, IndicatorLine } from "./nine-indicators.ts";
 import { mostPoints } from "./nine-indicators.ts";
@@ -11,6 +22,8 @@ interface NineSectionProps {
   assessment: Assessment;
   /** The key of the quarter (`2026-Q4`), for links to the forms. */
   quarter: string;
+  /** The days of the quarter that are counted. */
+  span: Pick<Period, "from" | "to">;
   /** The name of the quarter and the cut-off day. */
   subtitle: string;
   maySet: boolean;
@@ -18,7 +31,7 @@ interface NineSectionProps {
 }
 
 /** The nine indicators in the columns of the official form, with the counts behind each suggestion. */
-export function NineSection({ assessment, quarter, subtitle, maySet, search }: NineSectionProps) {
+export function NineSection({ assessment, quarter, span, subtitle, maySet, search }: NineSectionProps) {
   const t = useT();
   const title = t("indicators:nine.title");
   return (
@@ -42,7 +55,7 @@ export function NineSection({ assessment, quarter, subtitle, maySet, search }: N
             { label: t("indicators:nine.name"), cell: (line) => t(`indicators:nine.names.${line.indicator}`) },
             { label: t("indicators:nine.standard"), number: true, cell: () => String(mostPoints / 100) },
             { label: t("indicators:nine.own"), number: true, cell: (line) => <OwnPointsCell line={line} /> },
-            { label: t("indicators:nine.measured"), cell: (line) => <Measured line={line} /> },
+            { label: t("indicators:nine.measured"), cell: (line) => <Measured line={line} span={span} /> },
             {
               label: t("indicators:nine.remark"),
               cell: (line) => <Remark line={line} quarter={quarter} maySet={maySet} />,
@@ -87,8 +100,35 @@ function OwnPointsCell({ line: { own } }: { line: IndicatorLine }) {
   return own === undefined ? null : <strong>{score(own.points)}</strong>;
 }
 
-/** The suggested points with their counts, or the reason why there is no suggestion. */
-export function Measured({ line: { suggestion } }: { line: Pick<IndicatorLine, "suggestion"> }) {
+type Evidence = "better" | "met" | "failed" | "n";
+
+const evidenceDossiers: Readonly<Record<Evidence, DossierPart>> = {
+  better: "early",
+  met: "on-day",
+  failed: "late",
+  n: "settled",
+};
+const evidenceCases: Readonly<Partial<Record<Evidence, CasePart>>> = {
+  better: "on-time",
+  failed: "missed",
+  n: "counted",
+};
+
+/** The list behind a count of an indicator: 1 counts dossiers, 8 cases, the others answers, which are not listed. */
+function evidenceList(indicator: Indicator, of: Evidence, span: NineSectionProps["span"]): string | undefined {
+  if (indicator === "1") return listAddress(evidenceDossiers[of], span, everything);
+  const part = indicator === "8" ? evidenceCases[of] : undefined;
+  return part === undefined ? undefined : caseListAddress(part, span);
+}
+
+interface MeasuredProps {
+  line: Pick<IndicatorLine, "indicator" | "suggestion">;
+  /** The days of the quarter that are counted. */
+  span: Pick<Period, "from" | "to">;
+}
+
+/** The suggested points with their counts, each with its list, or the reason why there is no suggestion. */
+export function Measured({ line: { indicator, suggestion }, span }: MeasuredProps) {
   const t = useT();
   const { language } = usePage();
   const score = useScore();
@@ -99,17 +139,20 @@ export function Measured({ line: { suggestion } }: { line: Pick<IndicatorLine, "
     const { n, minimum } = suggestion;
     return <>{t("indicators:nine.withheld", { n: count(n), minimum: count(minimum) })}</>;
   }
-  const { better, met, failed } = suggestion.evidence;
+  const counts = { ...suggestion.evidence, n: suggestion.n };
+  const listed = (of: Evidence) => ({
+    text: count(counts[of]),
+    list: counts[of] === 0 ? undefined : evidenceList(indicator, of, span),
+  });
   return (
     <>
       {t("indicators:nine.suggestion", { points: score(suggestion.points) })}
       {": "}
-      {t("indicators:nine.evidence", {
-        better: count(better),
-        met: count(met),
-        failed: count(failed),
-        n: count(suggestion.n),
-      })}
+      <LinkedNumbers
+        sentence={(marks) => t("indicators:nine.evidence", marks)}
+        numbers={{ better: listed("better"), met: listed("met"), failed: listed("failed"), n: listed("n") }}
+        of={t(`indicators:nine.names.${indicator}`)}
+      />
     </>
   );
 }
@@ -151,22 +194,31 @@ function Remark({ line: { indicator, own }, quarter, maySet }: RemarkProps) {
 }
 
 interface ClassesSectionProps {
+  quarter: Period;
   classes: Readonly<Record<RatingClass, number>>;
   ratings: number;
   minimum: number;
 }
 
 /** The second part of the form: shares of the three classes, and the ratings that belong to none of them. */
-export function ClassesSection({ classes, ratings, minimum }: ClassesSectionProps) {
+export function ClassesSection({ quarter, classes, ratings, minimum }: ClassesSectionProps) {
   const t = useT();
   const { language } = usePage();
   const count = (number: number) => formatCount(number, language);
+  const rated = listAddress("rated", quarter, everything);
+  const lowComments = lowCommentsAddress(quarter, everything);
   const isShown = ratings > 0 && ratings >= minimum;
   return (
     <section className="card">
       <h2>{t("indicators:classes.heading")}</h2>
       <p>
-        <strong>{t("indicators:classes.ratings", { ratings: count(ratings) })}</strong>
+        <strong>
+          <LinkedNumbers
+            sentence={(marks) => t("indicators:classes.ratings", marks)}
+            numbers={{ ratings: { text: count(ratings), list: ratings === 0 ? undefined : rated } }}
+            of={t("indicators:classes.heading")}
+          />
+        </strong>
       </p>
       {isShown ? (
         <div className="classes">
@@ -190,6 +242,11 @@ export function ClassesSection({ classes, ratings, minimum }: ClassesSectionProp
       ) : (
         <p>{t("indicators:classes.withheld", { ratings: count(ratings), minimum: count(minimum) })}</p>
       )}
+      <p className="no-print small">
+        <a className="target" href={lowComments}>
+          {t("figures:lists.lowComments")}
+        </a>
+      </p>
       <p className="small muted">{t("indicators:classes.note")}</p>
     </section>
   );

@@ -61,25 +61,31 @@ export function valueText(
   return t(`figures:values.${unit}`, { days: formatDecimal(value, language, target?.value) });
 }
 
+/** Writes one of the two counts of a figure. */
+export type WriteCount = (of: "numerator" | "denominator", number: number) => string;
+
 /** The counts behind the value, "936 / 2.600 hồ sơ"; or the reason why there is no value. */
 export function countsText(
   { name, measure }: Pick<FigureResult, "name" | "measure">,
   { t, language }: TextOptions,
+  write: WriteCount = (_of, number) => formatCount(number, language),
 ): string {
-  const count = (number: number) => formatCount(number, language);
   switch (measure.state) {
     case "none":
     case "outside":
       return t(`figures:measure.${measure.state}`);
     case "withheld":
       return t("figures:measure.withheld", {
-        denominator: count(measure.denominator),
-        minimum: count(measure.minimum),
+        denominator: write("denominator", measure.denominator),
+        minimum: formatCount(measure.minimum, language),
       });
     case "shown": {
-      const denominator = count(measure.denominator);
+      const denominator = write("denominator", measure.denominator);
       if (measure.numerator === undefined) return t("figures:counted.number", { denominator });
-      return t(`figures:counted.${countedIn[name]}`, { numerator: count(measure.numerator), denominator });
+      return t(`figures:counted.${countedIn[name]}`, {
+        numerator: write("numerator", measure.numerator),
+        denominator,
+      });
     }
   }
 }

@@ -1,4 +1,4 @@
-import { listAddress } from "#app/figures/period/figure-lists.ts";
+import { listAddress, monthWithin, type DossierPart } from "#app/figures/period/figure-lists.ts";
 import { monthLabel } from "#app/figures/period/period-label.ts";
 import type { FigureTable, FigureRow } from "#app/figures/tables/figure-table.ts";
 import {
@@ -9,8 +9,8 @@ import {
   type TableFrame,
 } from "#app/figures/tables/table-frame.ts";
 import type { Channel } from "#app/dossiers/dossier.ts";
-import { monthPeriod, type Period } from "#app/figures/period/period.ts";
-import type { Selection } from "#app/figures/period/selection.ts";
+import type { Period } from "#app/figures/period/period.ts";
+import { everything } from "#app/figures/period/selection.ts";
 import type { Day } from "#app/platform/day.ts";
 import type { ComparedCategory, Lateness, Margin } from "./nonresponse.ts";
 
@@ -65,9 +65,12 @@ export function nonresponseTable(
     ],
     rows: categories.map((category) => ({
       ...rowOf(category, nameOf(margin, category.id, names, frame)),
-      ...hrefOf(margin, category.id, period, cutOff),
+      lists: listsOf((part) => listOfCategory(part, margin, category.id, period, cutOff)),
     })),
-    total: rowOf(all, t("tables:total")),
+    total: {
+      ...rowOf(all, t("tables:total")),
+      lists: listsOf((part) => listAddress(part, period, everything)),
+    },
     notes: [withheldNote(frame)],
   };
 }
@@ -87,14 +90,31 @@ function nameOf(margin: Margin, id: string, names: PartNames, { t }: TableFrame)
   }
 }
 
-/** The list of the unrated dossiers of a category, where a list can be restricted to it. */
-function hrefOf(margin: Margin, id: string, period: Period, cutOff: Day): { href?: string } {
-  if (id === "" || margin === "lateness") return {};
-  if (margin === "month") {
-    const month = monthPeriod(Number(id.slice(0, 4)), Number(id.slice(5)), cutOff);
-    const from = month.from > period.from ? month.from : period.from;
-    const to = month.to < period.to ? month.to : period.to;
-    return { href: listAddress("unrated", { from, to }, { by: "all" }) };
+type ListedPart = "rated" | "unrated";
+
+function listsOf(addressOf: (part: ListedPart) => string | undefined): FigureRow["lists"] {
+  const [rated, unrated] = [addressOf("rated"), addressOf("unrated")];
+  return rated === undefined || unrated === undefined ? undefined : { rated, unrated };
+}
+
+const latenessParts = { "in-time": "in-time", late: "late", open: "unsettled" } as const satisfies Record<
+  Lateness,
+  DossierPart
+>;
+
+/** The list of the rated or unrated dossiers of a category; undefined where a list cannot be restricted to it. */
+function listOfCategory(part: ListedPart, margin: Margin, id: string, period: Period, cutOff: Day): string | undefined {
+  switch (margin) {
+    case "lateness":
+      return listAddress(latenessParts[id as Lateness], period, everything, { isRated: part === "rated" });
+    case "month":
+      return listAddress(part, monthWithin(id, period, cutOff), everything);
+    case "unit":
+      if (id === "") return listAddress(part, period, everything, { without: "unit" });
+      return listAddress(part, period, { by: "unit", value: id });
+    case "procedure":
+      return id === "" ? undefined : listAddress(part, period, { by: "procedure", value: id });
+    case "channel":
+      return listAddress(part, period, { by: "channel", value: id as Channel });
   }
-  return { href: listAddress("unrated", period, { by: margin, value: id } as Selection) };
 }

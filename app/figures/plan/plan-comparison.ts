@@ -1,9 +1,10 @@
+import type { CasePart } from "#app/complaints/inbox/case-part.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { FigureResult } from "#app/figures/measures/figure-result.ts";
 import { countsText, valueText } from "#app/figures/measures/figure-result-text.ts";
-import { listAddress, type DossierPart } from "#app/figures/period/figure-lists.ts";
+import { caseListAddress, figureLists, listAddress, type FigureLists } from "#app/figures/period/figure-lists.ts";
 import { periodLabel } from "#app/figures/period/period-label.ts";
 import { periodSearch, type Period } from "#app/figures/period/period.ts";
 import { everything } from "#app/figures/period/selection.ts";
@@ -18,10 +19,11 @@ import { targetText } from "#app/targets/target-text.ts";
 export type PlanState = "reached" | "short" | "unknown";
 
 /** Where what a figure counts can be looked up: a list on a page, or a file with the figures. */
-export interface Evidence {
-  kind: DossierPart | "cases" | "figures" | "by-procedure" | "factors";
-  href: string;
-}
+export type Evidence =
+  | { kind: ListedPart | "figures" | "by-procedure" | "factors"; href: string }
+  | { kind: "cases"; part: CasePart; href: string };
+
+type ListedPart = "rated" | "unrated" | "early" | "on-day" | "late" | "overdue";
 
 /** A target of a plan beside its figure. */
 export interface PlanLine {
@@ -34,6 +36,8 @@ export interface PlanLine {
   /** The plan's own words, if the target was adopted from a plan that the product quotes. */
   wording: string | undefined;
   evidence: readonly Evidence[];
+  /** The lists behind the two counts of the figure. */
+  lists: FigureLists;
 }
 
 /** Every figure that has a target in the period, in the order of the product. */
@@ -52,6 +56,7 @@ export function planLines(results: Readonly<Record<FigureName, FigureResult>>, p
         state: gap === undefined ? "unknown" : gap.reached ? "reached" : "short",
         wording: quoted?.wording,
         evidence: evidenceOf(figure, period),
+        lists: figureLists(figure, period, everything),
       },
     ];
   });
@@ -82,14 +87,19 @@ export function countStates(lines: readonly PlanLine[]): Record<PlanState, numbe
   return { reached: count("reached"), short: count("short"), unknown: count("unknown") };
 }
 
-const listed: Readonly<Partial<Record<FigureName, readonly DossierPart[]>>> = {
+const listed: Readonly<Partial<Record<FigureName, readonly ListedPart[]>>> = {
   participation: ["rated", "unrated"],
   "dossiers-in-time": ["early", "on-day", "late"],
   "dossiers-early": ["early"],
   "dossiers-on-day": ["on-day"],
   "dossiers-late": ["late", "overdue"],
 };
-const ofCases: ReadonlySet<FigureName> = new Set(["answered-on-time", "forwarded-on-time", "answer-days", "solved"]);
+const listedCases: Readonly<Partial<Record<FigureName, readonly CasePart[]>>> = {
+  "answered-on-time": ["on-time", "late", "overdue"],
+  "forwarded-on-time": ["forwarded-on-time", "forwarded"],
+  "answer-days": ["answered"],
+  solved: ["said-yes", "said"],
+};
 const ofAnswers: ReadonlySet<FigureName> = new Set(["service", "waiting", "reception", "trips", "apology"]);
 
 function evidenceOf(figure: FigureName, period: Period): Evidence[] {
@@ -101,7 +111,11 @@ function evidenceOf(figure: FigureName, period: Period): Evidence[] {
   return [
     ...(listed[figure] ?? []).map((kind): Evidence => ({ kind, href: listAddress(kind, period, everything) })),
     ...(figure === "satisfaction" ? [tableOf("by-procedure")] : []),
-    ...(ofCases.has(figure) ? [{ kind: "cases", href: "/inbox?view=answered" } as const] : []),
+    ...(listedCases[figure] ?? []).map((part): Evidence => ({
+      kind: "cases",
+      part,
+      href: caseListAddress(part, period),
+    })),
     ...(ofAnswers.has(figure) ? [tableOf("factors")] : []),
     tableOf("figures"),
   ];

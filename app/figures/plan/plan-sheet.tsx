@@ -1,6 +1,7 @@
 import { formatCount } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
-import { countsText, valueText } from "#app/figures/measures/figure-result-text.ts";
+import { valueText } from "#app/figures/measures/figure-result-text.ts";
+import { CountsLine } from "#app/figures/tables/counts-line.tsx";
 import { targetText } from "#app/targets/target-text.ts";
 import { Tag } from "#app/ui/parts.tsx";
 import { countStates, type PlanLine } from "./plan-comparison.ts";
@@ -48,7 +49,7 @@ export function PlanSheet({ lines, title }: { lines: readonly PlanLine[]; title:
 
 const tags = { reached: "done", short: "late", unknown: "plain" } as const;
 
-function Line({ figure, target, result, state, wording, evidence }: PlanLine) {
+function Line({ figure, target, result, state, wording, evidence, lists }: PlanLine) {
   const t = useT();
   const { language } = usePage();
   return (
@@ -65,16 +66,22 @@ function Line({ figure, target, result, state, wording, evidence }: PlanLine) {
       <td>{targetText(figure, target, t, language)}</td>
       <td>
         <strong>{valueText(result, { t, language })}</strong>
-        <span className="small muted source">{countsText(result, { t, language })}</span>
+        <span className="small muted source">
+          <CountsLine result={result} lists={lists} />
+        </span>
       </td>
       <td>
         <Tag kind={tags[state]}>{t(`targets:against.states.${state}`)}</Tag>
       </td>
       <td>
         <ul className="plain-list small">
-          {evidence.map(({ kind, href }) => (
-            <li key={kind}>
-              <a href={href}>{t(`targets:against.kinds.${kind}`)}</a>
+          {evidence.map((one) => (
+            <li key={one.href}>
+              <a href={one.href}>
+                {one.kind === "cases"
+                  ? t("targets:against.casesOf", { part: t(`complaints:filter.parts.${one.part}`) })
+                  : t(`targets:against.kinds.${one.kind}`)}
+              </a>
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import { usePage, useT } from "#app/i18n/page.tsx";
 import {
   isWithheld,
+  listOf,
   type Cell,
   type CellKind,
   type FigureColumn,
@@ -58,14 +59,24 @@ function classOf(kind: CellKind): string | undefined {
 }
 
 function Row({ row, columns }: { row: FigureRow; columns: readonly FigureColumn[] }) {
+  const { language } = usePage();
   return (
     <tr>
-      {columns.map(({ key, kind }, index) => {
-        const cell = <Written cell={row.cells[index] ?? null} kind={kind} />;
+      {columns.map(({ key, kind, label }, index) => {
+        const written = row.cells[index] ?? null;
+        const cell = <Written cell={written} kind={kind} />;
         if (index > 0) {
+          const list = listOf({ columns }, row, key);
+          const name = [cellText(written, kind, language), label, cellText(row.cells[0] ?? null, "text", language)];
           return (
             <td key={key} className={classOf(kind)}>
-              {cell}
+              {list === undefined ? (
+                cell
+              ) : (
+                <a href={list} aria-label={name.join(" – ")}>
+                  {cell}
+                </a>
+              )}
             </td>
           );
         }

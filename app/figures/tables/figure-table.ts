@@ -82,6 +82,14 @@ export interface FigureRow {
   cells: readonly Cell[];
   /** Address the row links to: the page restricted to this row. */
   href?: string | undefined;
+  /** Addresses of the lists of what its cells count, by the key of the column. */
+  lists?: Readonly<Record<string, string | undefined>> | undefined;
+}
+
+/** The address of the list of what a cell counts; undefined for a cell that counts nothing or has no list. */
+export function listOf(table: Pick<FigureTable, "columns">, row: FigureRow, key: string): string | undefined {
+  const cell = row.cells[table.columns.findIndex((column) => column.key === key)] ?? null;
+  return numberIn(cell) === 0 || isWithheld(cell) || cell === null ? undefined : row.lists?.[key];
 }
 
 /** All rows in the order of writing: the total comes last. */

@@ -6,6 +6,7 @@ import type { Day } from "#app/platform/day.ts";
 import { withheld, type Cell, type FigureColumn } from "./figure-table.ts";
 import { periodLabel } from "#app/figures/period/period-label.ts";
 import type { Period } from "#app/figures/period/period.ts";
+import type { Selection } from "#app/figures/period/selection.ts";
 import type { Measure } from "#app/figures/measures/measure.ts";
 import type { Share } from "#app/figures/measures/share.ts";
 
@@ -17,6 +18,8 @@ export interface TableFrame {
   cutOff: Day;
   /** Label of the selection, such as "Đơn vị: Phòng Quản lý công nghệ"; undefined for the whole office. */
   selected: string | undefined;
+  /** What is selected, for a page whose counts lead to their lists; a file has no such links. */
+  selection?: Selection;
   /** Query of the address of this period and selection, such as `?kind=year&year=2026`, for links and files. */
   search: string;
   /** With fewer cases a share is withheld. */

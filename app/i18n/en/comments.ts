@@ -14,6 +14,7 @@ export const comments: Words<typeof vietnamese> = {
     from: "Rated from",
     to: "To",
     score: "Level",
+    low: "Dissatisfied and very dissatisfied",
     reason: "What was not satisfactory",
     procedure: "Procedure",
     unit: "Handling unit",

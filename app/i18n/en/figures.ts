@@ -180,7 +180,14 @@ export const figures: Words<typeof vietnamese> = {
     better: "better",
     worse: "worse",
   },
-  lists: { unrated: "Show dossiers not rated", rated: "Show rated dossiers", all: "Show the list of dossiers" },
+  lists: {
+    of: "{{number}}: show the list ({{of}})",
+    lowComments: "Read the comments of dissatisfied people",
+    nonresponse: "Compare rated and unrated dossiers",
+    unrated: "Show dossiers not rated",
+    rated: "Show rated dossiers",
+    all: "Show the list of dossiers",
+  },
   main: {
     all: "See all figures, their formulas and sources",
     overdue: "Past the promised day without a result: {{number}} dossiers",

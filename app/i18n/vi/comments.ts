@@ -12,6 +12,7 @@ export const comments = {
     from: "Đánh giá từ ngày",
     to: "Đến ngày",
     score: "Mức độ",
+    low: "Không hài lòng và rất không hài lòng",
     reason: "Lý do chưa hài lòng",
     procedure: "Thủ tục",
     unit: "Đơn vị xử lý",

@@ -178,7 +178,14 @@ export const figures = {
     better: "tốt hơn",
     worse: "kém hơn",
   },
-  lists: { unrated: "Xem hồ sơ chưa đánh giá", rated: "Xem hồ sơ đã đánh giá", all: "Xem danh sách hồ sơ" },
+  lists: {
+    of: "{{number}}: xem danh sách ({{of}})",
+    lowComments: "Xem nhận xét kèm mức không hài lòng",
+    nonresponse: "So sánh hồ sơ đã và chưa đánh giá",
+    unrated: "Xem hồ sơ chưa đánh giá",
+    rated: "Xem hồ sơ đã đánh giá",
+    all: "Xem danh sách hồ sơ",
+  },
   main: {
     all: "Xem mọi chỉ số, cách tính và nguồn",
     overdue: "Đã qua ngày hẹn mà chưa có kết quả: {{number}} hồ sơ",

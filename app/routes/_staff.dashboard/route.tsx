@@ -134,7 +134,9 @@ function Figures({ period, selection, figures }: FiguresProps) {
           {t("figures:main.all")}
         </a>
       </p>
-      {!isEmpty && <Charts figures={figures} frame={{ t, language, period, cutOff, selected, search, minimum }} />}
+      {!isEmpty && (
+        <Charts figures={figures} frame={{ t, language, period, cutOff, selected, selection, search, minimum }} />
+      )}
     </>
   );
 }

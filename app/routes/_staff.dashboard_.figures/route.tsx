@@ -61,7 +61,7 @@ export default function FiguresPage() {
       )}
       <p>{t("figures:all.intro")}</p>
       <ComparedNote {...figures.comparedWith} cutOff={cutOff} />
-      <FigureGroups results={results} frame={{ t, language, period, cutOff, selected, search, minimum }} />
+      <FigureGroups results={results} frame={{ t, language, period, cutOff, selected, selection, search, minimum }} />
     </>
   );
 }

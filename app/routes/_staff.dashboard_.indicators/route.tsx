@@ -45,6 +45,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
     factors: factorTable(service, subtitleOf(period), t, languageOf(request)),
     own: ownQuestionTable(service, subtitleOf(period), t, languageOf(request)),
     nine: await nineIndicators(context.db, staff.officeId, quarter, today),
+    nineQuarter: quarter,
     nineSubtitle: subtitleOf(quarter),
   };
 });
@@ -89,13 +90,14 @@ export default function IndicatorsPage() {
       <NineSection
         assessment={nine.assessment}
         quarter={nine.quarter}
+        span={data.nineQuarter}
         subtitle={
           period.kind === "quarter" ? data.nineSubtitle : `${data.nineSubtitle}. ${t("indicators:nine.quarterNote")}`
         }
         maySet={data.maySet}
         search={search}
       />
-      <ClassesSection classes={nine.classes} ratings={nine.ratings} minimum={nine.minimum} />
+      <ClassesSection quarter={data.nineQuarter} classes={nine.classes} ratings={nine.ratings} minimum={nine.minimum} />
     </>
   );
 }

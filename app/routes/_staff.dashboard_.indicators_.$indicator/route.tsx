@@ -34,6 +34,7 @@ export const loader = staffLoader("indicators.set", async ({ context, staff, req
     title: t("indicators:form.title", { indicator, quarter: periodLabel(quarter, t) }),
     back: `/dashboard/indicators${periodSearch(quarter)}#nine`,
     quarter: nine.quarter,
+    span: quarter,
     line,
   };
 });
@@ -54,7 +55,7 @@ export const action = staffAction("indicators.set", async ({ context, staff, req
 export default function PointsPage() {
   const t = useT();
   const { language } = usePage();
-  const { title, back, quarter, line } = useLoaderData<typeof loader>();
+  const { title, back, quarter, span, line } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { indicator, own } = line;
   return (
@@ -66,7 +67,7 @@ export default function PointsPage() {
       <p>{t(`indicators:nine.names.${indicator}`)}</p>
       <Facts
         items={[
-          [t("indicators:nine.measured"), <Measured key="measured" line={line} />],
+          [t("indicators:nine.measured"), <Measured key="measured" line={line} span={span} />],
           [t("indicators:form.reading"), t(`indicators:nine.readings.${indicator}`)],
         ]}
       />

@@ -60,5 +60,5 @@ export const nonresponse = {
     late: "Late",
     open: "No result yet or no promised day",
   },
-  listNote: "Choose a name in the first column to see the list of its unrated dossiers.",
+  listNote: "Choose a number to see the list of the dossiers it counts.",
 };

@@ -60,5 +60,5 @@ export const nonresponse = {
     late: "Trễ hạn",
     open: "Chưa có kết quả hoặc không có ngày hẹn",
   },
-  listNote: "Chọn tên ở cột đầu để xem danh sách hồ sơ chưa được đánh giá.",
+  listNote: "Chọn một số để xem danh sách các hồ sơ được đếm.",
 };
