@@ -96,7 +96,7 @@ test("the running clock of a reopened case starts on the day it was reopened", (
 
 test("a filter is read from an address and written into one, and nonsense in it is left out", () => {
   const asked = new URLSearchParams(
-    "view=all&q=+tr%E1%BB%85+h%E1%BA%B9n+&state=forwarded&lane=x&due=overdue&unit=&procedure=p1",
+    "view=all&q=+tr%E1%BB%85+h%E1%BA%B9n+&state=forwarded&lane=x&due=overdue&unit=&procedure=p1&from=2026-10-01&to=2026-02-30&part=missed",
   );
   const filter = inboxFilterOf(asked);
   expect(filter).toEqual({
@@ -107,6 +107,9 @@ test("a filter is read from an address and written into one, and nonsense in it 
     state: "forwarded",
     lane: null,
     due: "overdue",
+    from: "2026-10-01",
+    to: null,
+    part: "missed",
   });
   expect(inboxFilterOf(new URLSearchParams(filterQuery(filter, "x")))).toEqual(filter);
   expect(filterQuery(noFilter)).toBe("");
