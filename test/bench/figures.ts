@@ -23,6 +23,7 @@ import {
   countDossiersBySlot,
   countDossiersByUnit,
 } from "#app/figures/counting/count-dossiers.server.ts";
+import { countNonresponse } from "#app/figures/nonresponse/count-nonresponse.server.ts";
 import { yearPeriod, type Period } from "#app/figures/period/period.ts";
 import { listPublishedResults } from "#app/figures/published/published-results.server.ts";
 import type { Selection } from "#app/figures/period/selection.ts";
@@ -153,6 +154,7 @@ function queriesOf(db: Db, officeId: string): Query[] {
     { name: "pace", run: () => pace(db, officeId, period) },
     { name: "all figures of one period", run: () => countPeriod(db, officeId, period, today) },
     { name: "all figures with both trends", run: () => comparePeriods(db, officeId, period, today) },
+    { name: "who did not answer", run: () => countNonresponse(db, officeId, period) },
     { name: "published results", run: () => listPublishedResults(db, null, today), naive: naive("month") },
     { name: "dashboard", run: () => dashboard(db, officeId, period, today), naive: () => naiveDashboard(naive) },
   ];

@@ -9,7 +9,9 @@ import {
 import type { DossierCounts, NamedCounts } from "#app/figures/measures/dossier-counts.ts";
 import { addDossierCounts, noDossierCounts } from "#app/figures/measures/dossier-counts.ts";
 import type { Period } from "#app/figures/period/period.ts";
-import type { Margin, MarginCategory, NonresponseCounts, RatedCell } from "./nonresponse.ts";
+import { addDays, daysBetween } from "#app/platform/day.ts";
+import { letOthersGoFirst } from "#app/platform/turns.server.ts";
+import { margins, type Margin, type MarginCategory, type NonresponseCounts, type RatedCell } from "./nonresponse.ts";
 
 /** The counts of who did and who did not rate, with the names of procedures and units by their id. */
 export interface NamedNonresponse extends NonresponseCounts {
@@ -17,22 +19,22 @@ export interface NamedNonresponse extends NonresponseCounts {
 }
 
 /**
- * Counts all dossiers of a period by each margin, from the totals, and the rated ones by all margins at once, with one
- * grouped query: no dossier is loaded.
+ * Counts all dossiers of a period by each margin, from the totals, and the rated ones by all margins at once: no dossier
+ * is loaded.
  */
 export async function countNonresponse(
   db: Db,
   officeId: string,
   span: Pick<Period, "from" | "to">,
 ): Promise<NamedNonresponse> {
-  const [procedures, channels, units, months, cells] = await Promise.all([
+  const [procedures, channels, units, months] = await Promise.all([
     countDossiersByProcedure(db, officeId, span),
     countDossiersByChannel(db, officeId, span),
     countDossiersByUnit(db, officeId, span),
     countDossiersByMonth(db, officeId, span),
-    listRatedCells(db, officeId, span),
   ]);
   const all = channels.map(({ dossiers }) => dossiers).reduce(addDossierCounts, noDossierCounts);
+  const cells = await listRatedCells(db, officeId, span, all.received);
   const received: Record<Margin, MarginCategory[]> = {
     procedure: procedures.map(categoryOf),
     channel: channels.map(({ channel, dossiers }) => ({ id: channel, received: dossiers.received })),
@@ -61,7 +63,34 @@ function latenessOf({ received, early, on_time, late }: DossierCounts): MarginCa
   ].filter((category) => category.received > 0);
 }
 
+/** About as many dossiers are read by one statement, so that it takes some ten milliseconds. */
+const readAtOnce = 5_000;
+
+/**
+ * The rated dossiers by all margins at once, read some days at a time, so many as `received` dossiers of the whole period
+ * allow; between the statements others have their turn.
+ */
 async function listRatedCells(
+  db: Db,
+  officeId: string,
+  { from, to }: Pick<Period, "from" | "to">,
+  received: number,
+): Promise<RatedCell[]> {
+  const daysAtOnce = Math.max(1, Math.floor(((daysBetween(from, to) + 1) * readAtOnce) / Math.max(received, 1)));
+  const cells = new Map<string, RatedCell>();
+  for (let day = from; day <= to; day = addDays(day, daysAtOnce)) {
+    const last = addDays(day, daysAtOnce - 1);
+    for (const cell of await readRatedCells(db, officeId, { from: day, to: last < to ? last : to })) {
+      const key = margins.map((margin) => cell[margin]).join(" ");
+      const { answers, satisfied } = cells.get(key) ?? { answers: 0, satisfied: 0 };
+      cells.set(key, { ...cell, answers: answers + cell.answers, satisfied: satisfied + cell.satisfied });
+    }
+    await letOthersGoFirst();
+  }
+  return [...cells.values()];
+}
+
+async function readRatedCells(
   db: Db,
   officeId: string,
   { from, to }: Pick<Period, "from" | "to">,
