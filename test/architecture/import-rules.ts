@@ -61,7 +61,7 @@ export const roomSteps: Readonly<Record<string, readonly (readonly string[])[]>>
   figures: [
     ["measures", "period", "improvements"],
     ["counting", "tables", "charts", "wordings"],
-    ["dashboard", "comments", "flagged", "indicators", "published", "nonresponse"],
+    ["dashboard", "comments", "flagged", "indicators", "published", "nonresponse", "forecast"],
     ["breakdown", "province", "column", "plan"],
     ["exports"],
   ],

@@ -7,7 +7,7 @@ import type { Engine } from "#db/engine.ts";
 export interface Measurement {
   name: string;
   value: number;
-  unit: "requests/s" | "ms" | "rows/s" | "s" | "MB" | "rows" | "bytes" | "calls";
+  unit: "requests/s" | "ms" | "rows/s" | "s" | "MB" | "rows" | "bytes" | "calls" | "%";
   ratio: number | null;
   /** Of a growth row: how many times the smaller size's cost the larger one's is. */
   growth?: number;

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { benchBeside } from "./beside.ts";
 import { benchFigures } from "./figures.ts";
+import { benchForecast } from "./forecast.ts";
 import { benchHostile } from "./hostile.ts";
 import { benchImport } from "./import.ts";
 import { benchJobs } from "./jobs.ts";
@@ -9,12 +10,13 @@ import { benchRating } from "./rating.ts";
 import { benchWorkbook } from "./workbook.ts";
 
 /**
- * `npm run bench -- rating|figures|import|workbook|jobs|beside|hostile [--json] [--size 0.05] [--engine sqlite|postgres|both]`: measures the product
+ * `npm run bench -- rating|figures|forecast|import|workbook|jobs|beside|hostile [--json] [--size 0.05] [--engine sqlite|postgres|both]`: measures the product
  * beside something to compare it with, in the same run. Absolute numbers are the machine's, ratios are ours.
  */
 const benches: Record<string, (bench: Bench) => Promise<Measurement[]>> = {
   rating: benchRating,
   figures: benchFigures,
+  forecast: benchForecast,
   import: benchImport,
   workbook: benchWorkbook,
   jobs: benchJobs,
@@ -23,7 +25,7 @@ const benches: Record<string, (bench: Bench) => Promise<Measurement[]>> = {
 };
 
 const usage =
-  "Usage: npm run bench -- rating|figures|import|workbook|jobs|beside|hostile [--json] [--size 0.05] [--engine sqlite|postgres|both]\n";
+  "Usage: npm run bench -- rating|figures|forecast|import|workbook|jobs|beside|hostile [--json] [--size 0.05] [--engine sqlite|postgres|both]\n";
 
 function readArguments() {
   try {
