@@ -25,6 +25,8 @@ import { jobs as jobsEn } from "./en/jobs.ts";
 import { jobs as jobsVi } from "./vi/jobs.ts";
 import { kiosk as kioskEn } from "./en/kiosk.ts";
 import { kiosk as kioskVi } from "./vi/kiosk.ts";
+import { morning as morningEn } from "./en/official/morning.ts";
+import { morning as morningVi } from "./vi/official/morning.ts";
 import { nonresponse as nonresponseEn } from "./en/official/nonresponse.ts";
 import { nonresponse as nonresponseVi } from "./vi/official/nonresponse.ts";
 import { notifications as notificationsEn } from "./en/notifications.ts";
@@ -71,6 +73,7 @@ const vi = {
   indicators: indicatorsVi,
   jobs: jobsVi,
   kiosk: kioskVi,
+  morning: morningVi,
   nonresponse: nonresponseVi,
   notifications: notificationsVi,
   procedures: proceduresVi,
@@ -102,6 +105,7 @@ const en = {
   indicators: indicatorsEn,
   jobs: jobsEn,
   kiosk: kioskEn,
+  morning: morningEn,
   nonresponse: nonresponseEn,
   notifications: notificationsEn,
   procedures: proceduresEn,

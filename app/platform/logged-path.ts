@@ -15,7 +15,7 @@ const words = new Set(
     import improvements inbox inbox.xlsx indicators invitation invitations invite
     kiosk kiosks
     languages letter.docx live
-    messages
+    messages morning
     networks new nonresponse
     office offices openapi.json organisation
     paper personal-data personal-data.json plan poster preview procedures province publication

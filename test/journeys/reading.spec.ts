@@ -105,6 +105,7 @@ const settingsPages = [
   "/dashboard?channel=post",
   "/dashboard/figures",
   "/dashboard/nonresponse",
+  "/dashboard/morning",
   "/dashboard/indicators?kind=year",
   "/dashboard/indicators/3",
   "/dashboard/column",

@@ -144,6 +144,7 @@ function queries(target: Target): HostileRequest[] {
     "/dashboard/comments",
     "/dashboard/breakdown",
     "/dashboard/nonresponse",
+    "/dashboard/morning",
     "/audit",
   ];
   return [

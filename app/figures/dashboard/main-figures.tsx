@@ -189,7 +189,8 @@ function ParticipationFigure({ result, lists, taps, pace, lastDay, children }: P
   );
 }
 
-function PaceText({ pace, target, lastDay }: { pace: Pace; target: Target | undefined; lastDay: Day }) {
+/** The pace in sentences: what is rated a day, where the period ends, and what the target needs. */
+export function PaceText({ pace, target, lastDay }: { pace: Pace; target: Target | undefined; lastDay: Day }) {
   const t = useT();
   const { language } = usePage();
   const ends = {

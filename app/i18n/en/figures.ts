@@ -7,7 +7,9 @@ export const figures: Words<typeof vietnamese> = {
   cohortNote: "Counted over dossiers received from {{from}} to {{to}}, all channels.",
   tabs: {
     label: "Sections of the dashboard",
+    groups: { today: "Today", numbers: "Numbers", opinions: "What people say", plans: "Plans" },
     overview: "Overview",
+    morning: "Morning meeting",
     figures: "All figures",
     breakdown: "Breakdown",
     nonresponse: "Who rated",

@@ -5,7 +5,9 @@ export const figures = {
   cohortNote: "Tính trên hồ sơ được tiếp nhận từ {{from}} đến {{to}}, mọi hình thức nộp.",
   tabs: {
     label: "Các phần của bảng theo dõi",
+    groups: { today: "Hôm nay", numbers: "Con số", opinions: "Ý kiến người dân", plans: "Theo kế hoạch" },
     overview: "Tổng quan",
+    morning: "Họp đầu giờ",
     figures: "Mọi chỉ số",
     breakdown: "Phân tích",
     nonresponse: "Ai đã, ai chưa đánh giá",

@@ -132,6 +132,9 @@ function Figures({ period, selection, figures }: FiguresProps) {
       <p className="no-print">
         <a className="target" href={`/dashboard/figures${search}`}>
           {t("figures:main.all")}
+        </a>{" "}
+        <a className="target" href={`/dashboard/morning${periodSearch(period)}`}>
+          {t("morning:toSheet")}
         </a>
       </p>
       {!isEmpty && (

@@ -1,0 +1,35 @@
+/** Words of the one-page print for the morning meeting. */
+export const morning = {
+  title: "Morning meeting",
+  toSheet: "One-page print for the morning meeting",
+  print: "This prints on one A4 page, upright: choose Print in the browser (Ctrl + P).",
+  figures: "Figures of the period",
+  missing: "{{missing}} more dossiers must be rated to reach the target.",
+  overdueOfPeriod: "Past the promised day without a result: {{number}} dossiers received in the period.",
+  units: {
+    title: "What is due, by unit",
+    note: "Answers: open complaints and suggestions. Dossiers: without a result, received on any day. Next working day: {{day}}, with the days off before it.",
+    unit: "Unit",
+    cases: "Answers",
+    dossiers: "Dossiers",
+    overdue: "Overdue",
+    today: "Today",
+    next: "Next day",
+    none: "Nothing is overdue, due today or due on the next working day.",
+    nameless: "Given to no unit yet",
+    rest: "{{units}} other units",
+    total: "Total",
+  },
+  comments: {
+    title: "Dissatisfied comments from {{from}} to {{to}}",
+    titleOne: "Dissatisfied comments of {{from}}",
+    none: "None.",
+    note: "Three comments at most, the lowest level first; personal data is masked.",
+  },
+  reports: {
+    title: "Reports to send",
+    none: "No report is late or due within five working days.",
+    line: "{{name}}: due {{due}}",
+    further: "and {{number}} other reports",
+  },
+};

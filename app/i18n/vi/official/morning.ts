@@ -1,0 +1,35 @@
+/** Words of the one-page print for the morning meeting. */
+export const morning = {
+  title: "Họp đầu giờ",
+  toSheet: "Bản in một trang cho cuộc họp đầu giờ",
+  print: "Bản này in vừa một trang A4 dọc: chọn In trong trình duyệt (Ctrl + P).",
+  figures: "Chỉ số của kỳ",
+  missing: "Còn thiếu {{missing}} hồ sơ được đánh giá để đạt chỉ tiêu.",
+  overdueOfPeriod: "Đã qua ngày hẹn mà chưa có kết quả: {{number}} hồ sơ tiếp nhận trong kỳ.",
+  units: {
+    title: "Việc đến hạn theo đơn vị",
+    note: "Trả lời: phản ánh, kiến nghị còn mở. Hồ sơ: chưa có kết quả, tiếp nhận vào bất kỳ ngày nào. Ngày làm việc tiếp theo: {{day}}, tính cả ngày nghỉ trước đó.",
+    unit: "Đơn vị",
+    cases: "Trả lời",
+    dossiers: "Hồ sơ",
+    overdue: "Quá hạn",
+    today: "Hôm nay",
+    next: "Ngày tiếp theo",
+    none: "Không có việc nào quá hạn, hôm nay hoặc ngày làm việc tiếp theo đến hạn.",
+    nameless: "Chưa giao đơn vị nào",
+    rest: "{{units}} đơn vị khác",
+    total: "Cộng",
+  },
+  comments: {
+    title: "Ý kiến không hài lòng từ {{from}} đến {{to}}",
+    titleOne: "Ý kiến không hài lòng ngày {{from}}",
+    none: "Không có.",
+    note: "Nhiều nhất ba ý kiến, mức thấp nhất trước; thông tin cá nhân đã được che.",
+  },
+  reports: {
+    title: "Báo cáo phải gửi",
+    none: "Không có báo cáo nào quá hạn hoặc đến hạn trong năm ngày làm việc tới.",
+    line: "{{name}}: hạn gửi {{due}}",
+    further: "và {{number}} báo cáo khác",
+  },
+};
