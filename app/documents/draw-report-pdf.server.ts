@@ -2,7 +2,7 @@ import pdfmake from "pdfmake";
 import type { Content, ContentTable, CustomTableLayout, TableCell, TDocumentDefinitions } from "pdfmake/interfaces";
 import { xmlText } from "#app/platform/text/xml-text.ts";
 import { drawChart } from "./draw-chart.server.ts";
-import { letterLayout, listedRecipients } from "./official-letter.ts";
+import { drawnPlaceAndDate, letterLayout, listedRecipients } from "./official-letter.ts";
 import {
   alignmentOf,
   annexName,
@@ -130,7 +130,7 @@ function head(report: ReportDocument): Content {
           { ...centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", sizes.country), bold: true },
           { ...centred("Độc lập - Tự do - Hạnh phúc", sizes.motto), bold: true },
           rule(rightWidth * 0.645),
-          { ...centred(report.placeAndDate, sizes.place), italics: true, margin: [0, 3, 0, 0] },
+          { ...centred(drawnPlaceAndDate(report.placeAndDate), sizes.place), italics: true, margin: [0, 3, 0, 0] },
         ],
       },
     ],

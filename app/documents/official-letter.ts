@@ -62,6 +62,19 @@ export function placeAndMonth(place: string, day: string): string {
   return `${place}, ngày      tháng ${shown} năm ${day.slice(0, 4)}`;
 }
 
+/** From so many characters on, place and date do not surely fit into the right column of the head. */
+const longPlaceAndDate = 41;
+
+/**
+ * Place and date as they are drawn: with a long place name the line breaks before the word "ngày" and never inside the date,
+ * which would leave the year alone on a line.
+ */
+export function drawnPlaceAndDate(placeAndDate: string): string {
+  const date = placeAndDate.lastIndexOf("ngày");
+  if (placeAndDate.length < longPlaceAndDate || date < 0) return placeAndDate;
+  return placeAndDate.slice(0, date) + placeAndDate.slice(date).replaceAll(" ", "\u00a0");
+}
+
 /** Splits a typed text into paragraphs, one a line, without blank lines. */
 export function paragraphsOf(text: string): string[] {
   return text

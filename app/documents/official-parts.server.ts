@@ -17,7 +17,7 @@ import {
   type ISectionOptions,
 } from "docx";
 import { xmlText } from "#app/platform/text/xml-text.ts";
-import { letterLayout, listedRecipients } from "./official-letter.ts";
+import { drawnPlaceAndDate, letterLayout, listedRecipients } from "./official-letter.ts";
 
 /** The parts that every official document in Word has, in the layout of NĐ 30/2020/NĐ-CP. */
 
@@ -156,7 +156,7 @@ export function head(parts: {
       line([run("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", sizes.country, { bold: true })]),
       line([run("Độc lập - Tự do - Hạnh phúc", sizes.motto, { bold: true })]),
       rule(rightWidth, mottoRule),
-      line([run(parts.placeAndDate, sizes.place, { italics: true })], below),
+      line([run(drawnPlaceAndDate(parts.placeAndDate), sizes.place, { italics: true })], below),
     ],
   );
 }

@@ -8,7 +8,7 @@ import {
 } from "#app/documents/answer-letter.ts";
 import { addressedTo, senderAsAddressed } from "#app/documents/sender-name.ts";
 import { withoutGreeting } from "#app/documents/web-answer.ts";
-import { closeLetter, paragraphsOf, placeAndMonth } from "#app/documents/official-letter.ts";
+import { closeLetter, drawnPlaceAndDate, paragraphsOf, placeAndMonth } from "#app/documents/official-letter.ts";
 import { day } from "#app/platform/day.ts";
 
 const answered: AnsweredCase = {
@@ -149,4 +149,14 @@ test.each([
   ["Trần Thị Thử", "Sở xin lỗi Ông/Bà.", "Sở xin lỗi Ông/Bà."],
 ])("the words of a letter to %s: %s", (name, text, said) => {
   expect(addressedTo(name, text)).toBe(said);
+});
+
+test.each([
+  ["Cần Thơ, ngày      tháng 11 năm 2026", "Cần Thơ, ngày      tháng 11 năm 2026"],
+  [
+    "Thành phố Hồ Chí Minh, ngày      tháng 02 năm 2027",
+    "Thành phố Hồ Chí Minh, ngày\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0tháng\u00a002\u00a0năm\u00a02027",
+  ],
+])("the line %s breaks before its date and never in it", (typed, drawn) => {
+  expect(drawnPlaceAndDate(typed)).toBe(drawn);
 });
