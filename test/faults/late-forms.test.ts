@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { expect, inject, test } from "vitest";
 import { openDatabase, type Db } from "#db/engine.ts";
+import { day } from "#app/platform/day.ts";
+import { makeOwnReport } from "#app/reports/report/make-report.server.ts";
 import { givenComplaint } from "#test/support/complaints.ts";
 import { givenInstallation, type Installation } from "#test/support/installation.ts";
 import type { RunningProduct } from "#test/support/product.ts";
@@ -90,6 +92,32 @@ test.each(endings)(
     expect(await notes(installation)).toHaveLength(1);
   },
 );
+
+test("the text of a report comes back after an ended session, not saved, and can then be saved", async () => {
+  const installation = await givenInstallation(async (context) => {
+    const officeId = await givenOffice(context);
+    const staffId = await givenAccount(context, officeId, "mot@so.example", ["office"]);
+    const asked = { kind: "other", name: "Báo cáo thử", addressee: "Sở Nội vụ" } as const;
+    const days = { from: day("2026-01-01"), cutOff: day("2026-02-01") };
+    const made = await makeOwnReport(context, { officeId, staffId }, { ...asked, ...days });
+    return made.ok ? made.id : made.reason;
+  });
+  const product = await installation.start();
+  const page = `/reports/${installation.given}`;
+  const first = await signIn(product, "mot@so.example");
+  await inDatabase(installation, (db) => db.deleteFrom("sessions").execute());
+  const form = { intent: "edit", edits: "0", results: "Kết quả", assessment: words, plans: "", proposals: "Không." };
+  const late = await post(product, page, form, first.cookie);
+  const next = new URL(late.headers.get("Location") ?? "", product.url).searchParams.get("next") ?? "";
+  const again = await signIn(product, "mot@so.example", next);
+  const shown = await pageOf(product, again.location, again.cookie);
+  expect(shown).toMatch(new RegExp(`<textarea[^>]*>\\s*${words}</textarea>`));
+  expect(shown).toContain("Phiên làm việc đã kết thúc trước khi gửi");
+  const stored = () => inDatabase(installation, (db) => db.selectFrom("reports").select("edits").execute());
+  expect(await stored()).toEqual([{ edits: 0 }]);
+  expect((await post(product, again.location, form, again.cookie)).status).toBe(303);
+  expect(await stored()).toEqual([{ edits: 1 }]);
+});
 
 async function givenPostgres(): Promise<string> {
   const at = (name: string) => `postgres://postgres@localhost/${name}?host=${inject("postgresSocket")}`;
