@@ -66,7 +66,7 @@ export const roomSteps: Readonly<Record<string, readonly (readonly string[])[]>>
     ["exports"],
   ],
   imports: [["reading"], ["profiles", "codes"], ["runs"], ["columns"]],
-  reports: [["calendar"], ["morning", "frozen"], ["narrative"], ["report"], ["printing"]],
+  reports: [["calendar"], ["morning", "frozen"], ["narrative"], ["report"], ["printing"], ["evidence"]],
   api: [["keys"], ["contract"], ["answering"], ["resources", "guide"], ["."]],
 };
 

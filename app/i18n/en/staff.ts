@@ -316,6 +316,7 @@ export const staff: Words<typeof vietnamese> = {
       "report-reopened": "Returned a report to draft",
       "report-sent": "Marked a report as sent",
       "report-revised": "Made a corrected report",
+      "evidence-taken": "Took the ISO 9001 evidence pack",
       "report-calendar-taken": "Took a reporting calendar",
       "report-deadline-added": "Added a report to the calendar",
       "report-deadline-retired": "Removed a report from the calendar",

@@ -313,6 +313,7 @@ export const staff = {
       "report-reopened": "Trả báo cáo về dự thảo",
       "report-sent": "Đánh dấu báo cáo đã gửi",
       "report-revised": "Lập lại báo cáo",
+      "evidence-taken": "Tải hồ sơ minh chứng ISO 9001",
       "report-calendar-taken": "Chọn lịch báo cáo",
       "report-deadline-added": "Thêm báo cáo vào lịch",
       "report-deadline-retired": "Bỏ báo cáo khỏi lịch",

@@ -33,7 +33,8 @@ const part = z
   .string()
   .default("")
   .transform((typed) => tidyText(typed))
-  .pipe(z.string().max(longestPart, problem("partLong")));
+  // Not a piped text: the reader of forms would take an empty part for a missing one.
+  .refine((text) => text.length <= longestPart, problem("partLong"));
 
 /** The form of the text of a report. `edits` says which edit the page showed, so that an older page overwrites nothing. */
 export const narrativeSchema = z.object({

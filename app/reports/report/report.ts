@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readTypedDay } from "#app/deadlines/due/typed-day.ts";
 import type { Day, Instant } from "#app/platform/day.ts";
-import { typedLine } from "#app/platform/text/typed-line.ts";
+import { tidyLine, typedLine } from "#app/platform/text/typed-line.ts";
 import { reportKinds, type ReportKind } from "#app/reports/calendar/report-deadline.ts";
 import type { FrozenReport } from "#app/reports/frozen/frozen-report.ts";
 import type { Narrative, ReportProblem } from "#app/reports/narrative/narrative.ts";
@@ -99,7 +99,9 @@ export const sendReportSchema = z.object({
   number: z
     .string()
     .default("")
-    .pipe(typedLine(0, 60, { missing: problem("numberLong"), long: problem("numberLong") })),
+    .transform(tidyLine)
+    // Not a piped text: the reader of forms would take an empty number for a missing one.
+    .refine((number) => number.length <= 60, problem("numberLong")),
   edits: z.string().default(""),
 });
 

@@ -10,6 +10,7 @@ import { PlanSheet, PlanSummary } from "#app/figures/plan/plan-sheet.tsx";
 import { FigureTableExports } from "#app/figures/tables/figure-table-view.tsx";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf, yearOf } from "#app/platform/day.ts";
+import { may } from "#app/staff/permissions.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { EmptyState } from "#app/ui/parts.tsx";
 
@@ -34,11 +35,12 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
     plans,
     asked,
     lines: linesOf(lines, asked),
+    mayTakeEvidence: may(staff.roles, "reports.view"),
   };
 });
 
 export default function PlanPage() {
-  const { title, office, views, today, period, previous, next, firstDay, plans, asked, lines } =
+  const { title, office, views, today, period, previous, next, firstDay, plans, asked, lines, mayTakeEvidence } =
     useLoaderData<typeof loader>();
   const t = useT();
   const thisYear = yearOf(today);
@@ -93,6 +95,17 @@ export default function PlanPage() {
           <p className="small muted">{t("targets:against.note")}</p>
           <FigureTableExports name="plan" title={title} search={search + plan} />
         </>
+      )}
+      {mayTakeEvidence && (
+        <section className="no-print">
+          <h2>{t("reports:evidence.title")}</h2>
+          <p className="small">{t("reports:evidence.lead")}</p>
+          <p>
+            <a className="button" href={`/dashboard/evidence.zip${search}`}>
+              {t("reports:evidence.take")}
+            </a>
+          </p>
+        </section>
       )}
     </div>
   );

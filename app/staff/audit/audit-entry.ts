@@ -63,6 +63,7 @@ export const auditActions = [
   "report-reopened",
   "report-sent",
   "report-revised",
+  "evidence-taken",
   "report-calendar-taken",
   "report-deadline-added",
   "report-deadline-retired",

@@ -19,6 +19,11 @@ export const reports = {
     soon: "{{days}} working days left",
     later: "Not due yet",
   },
+  evidence: {
+    title: "ISO 9001 evidence pack",
+    lead: "One archive with an index, the approved reports of the period, the comparison with the plan, figures, registers, questionnaires, formulas and digests (ISO 9001:2015, clause 9.1.2).",
+    take: "Download the evidence pack (.zip)",
+  },
   dashboard: {
     title: "Reports due soon",
     line: "{{name}}: due {{due}}",

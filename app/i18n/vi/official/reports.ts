@@ -19,6 +19,11 @@ export const reports = {
     soon: "Còn {{days}} ngày làm việc",
     later: "Chưa đến hạn",
   },
+  evidence: {
+    title: "Hồ sơ minh chứng ISO 9001",
+    lead: "Một tệp nén gồm mục lục, báo cáo đã duyệt trong kỳ, đối chiếu kế hoạch, số liệu, sổ theo dõi, phiếu hỏi, cách tính và mã kiểm tra (TCVN ISO 9001:2015, Điều 9.1.2).",
+    take: "Tải hồ sơ minh chứng (.zip)",
+  },
   dashboard: {
     title: "Báo cáo sắp đến hạn",
     line: "{{name}}: hạn gửi {{due}}",
