@@ -39,7 +39,7 @@ export function AnswerForm({ page, refused }: ActionProps) {
   return (
     <section className="card">
       <h2>{t(answersAlone ? "complaints:case.answerTitle" : "complaints:case.draftTitle")}</h2>
-      <TemplateChooser templates={page.templates} chosen={page.chosenTemplate} />
+      <TemplateChooser templates={page.templates} chosen={page.chosenTemplate} back={page.back} />
       <StepForm
         intent="answer"
         revision={found.revision}

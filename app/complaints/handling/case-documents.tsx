@@ -1,8 +1,9 @@
 import { useT } from "#app/i18n/page.tsx";
+import { withBack } from "#app/platform/forms/back.ts";
 import type { CasePage } from "./case-page.ts";
 
 /** What can be made of a closed case or a draft: the official letter, and the answer made public. */
-export function CaseDocuments({ page: { found, letter, mayPublish } }: { page: CasePage }) {
+export function CaseDocuments({ page: { found, back, letter, mayPublish } }: { page: CasePage }) {
   const t = useT();
   if (letter === null && !mayPublish) return null;
   return (
@@ -20,7 +21,7 @@ export function CaseDocuments({ page: { found, letter, mayPublish } }: { page: C
       )}
       {mayPublish && (
         <p>
-          <a className="button" href={`/inbox/${found.reference}/publication`}>
+          <a className="button" href={withBack(`/inbox/${found.reference}/publication`, back)}>
             {t("documents:publication.link")}
           </a>
         </p>

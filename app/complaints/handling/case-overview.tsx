@@ -3,6 +3,7 @@ import { DueExplanation } from "#app/deadlines/due/due-explanation.tsx";
 import { formatDay, formatInstant, formatLongDay, startSentence } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import type { Day } from "#app/platform/day.ts";
+import { backPath, withBack } from "#app/platform/forms/back.ts";
 import { Facts, Notice } from "#app/ui/parts.tsx";
 import type { HistoryStep } from "#app/complaints/case/case-history.ts";
 import { DueMoved } from "#app/complaints/case/due-moved.tsx";
@@ -54,7 +55,7 @@ export function CaseText({ page }: { page: CasePage }) {
 }
 
 /** The end of a case that was closed without an answer of this office. */
-function CaseEnd({ page: { found } }: { page: CasePage }) {
+function CaseEnd({ page: { found, back } }: { page: CasePage }) {
   const t = useT();
   if (found.state === "forwarded" && found.forwardedOn !== null && found.forwardDueOn !== null) {
     const isLate = found.forwardedOn > found.forwardDueOn;
@@ -87,7 +88,7 @@ function CaseEnd({ page: { found } }: { page: CasePage }) {
   return (
     <Notice>
       {t("complaints:case.duplicateOf")}{" "}
-      <a className="code" href={`/inbox/${found.duplicateOf}`}>
+      <a className="code" href={withBack(`/inbox/${found.duplicateOf}`, back)}>
         {found.duplicateOf}
       </a>
     </Notice>
@@ -141,11 +142,14 @@ export function CaseFacts({ page }: { page: CasePage }) {
   );
 }
 
-function dossierFacts({ found }: CasePage, t: ReturnType<typeof useT>): (readonly [string, ReactNode])[] {
+function dossierFacts({ found, back }: CasePage, t: ReturnType<typeof useT>): (readonly [string, ReactNode])[] {
   const { dossierId, dossierNumber, dossierReceivedOn, procedureName } = found;
   if (dossierId === null || dossierReceivedOn === null) return [];
   const submitted = t("complaints:case.dossierReceived", { day: formatDay(dossierReceivedOn) });
-  const link = <a href={`/dossiers/${dossierId}`}>{dossierNumber}</a>;
+  const dossier = `/dossiers/${dossierId}`;
+  const isFromDossier = back !== undefined && backPath(back) === dossier;
+  const address = isFromDossier ? back : withBack(dossier, withBack(`/inbox/${found.reference}`, back));
+  const link = <a href={address}>{dossierNumber}</a>;
   return [
     [
       t("complaints:case.dossier"),

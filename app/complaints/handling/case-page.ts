@@ -30,6 +30,8 @@ export interface Away {
 /** Everything the page of a case shows, and which of its forms this person is given. */
 export interface CasePage {
   found: Case;
+  /** The list or page to go back to; undefined for the usual list. */
+  back: string | undefined;
   /** As the sender reads it above the answer. */
   officeName: string;
   urgency: Urgency;

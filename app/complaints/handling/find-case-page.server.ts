@@ -23,7 +23,7 @@ export async function findCasePage(
   context: Context,
   staff: SignedIn,
   reference: string,
-  templateId: string | null = null,
+  { templateId = null, back }: { templateId?: string | null; back?: string | undefined } = {},
 ): Promise<CasePage | undefined> {
   const found = await findCase(context.db, staff, reference);
   if (found === undefined) return undefined;
@@ -38,6 +38,7 @@ export async function findCasePage(
   const givesCases = availableSteps.includes("assign") || availableSteps.includes("entrust");
   return {
     found,
+    back,
     officeName: staff.officeName,
     urgency: urgencyOf(found, today, addWorkingDays(today, soonWorkingDays, calendar)),
     counting: counting.dueOn === found.dueOn ? counting : null,

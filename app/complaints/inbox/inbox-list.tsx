@@ -1,5 +1,6 @@
 import { formatCount, formatDay } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
+import { withBack } from "#app/platform/forms/back.ts";
 import { EmptyState } from "#app/ui/parts.tsx";
 import {
   filterQuery,
@@ -58,8 +59,15 @@ const emptyTexts = {
   all: "complaints:inbox.emptyAll",
 } as const;
 
-/** The cases, each leading to its page. */
-export function InboxList({ lines, filter }: { lines: readonly InboxLine[]; filter: InboxFilter }) {
+interface InboxListProps {
+  lines: readonly InboxLine[];
+  filter: InboxFilter;
+  /** Where this page of the list begins; null for the first one. */
+  after: string | null;
+}
+
+/** The cases, each leading to its page, which leads back to this page of the list. */
+export function InboxList({ lines, filter, after }: InboxListProps) {
   const t = useT();
   if (lines.length === 0) {
     return (
@@ -68,17 +76,18 @@ export function InboxList({ lines, filter }: { lines: readonly InboxLine[]; filt
       </EmptyState>
     );
   }
+  const list = `/inbox${filterQuery(filter, after)}`;
   return (
     <ul className="cases" role="list" aria-label={t(`complaints:inbox.views.${filter.view}`)}>
       {lines.map((line) => (
-        <CaseLine key={line.id} line={line} />
+        <CaseLine key={line.id} line={line} list={list} />
       ))}
     </ul>
   );
 }
 
 /** One case: its kind, due day, text and assignee. In a row if the screen is wide enough. */
-function CaseLine({ line }: { line: InboxLine }) {
+function CaseLine({ line, list }: { line: InboxLine; list: string }) {
   const t = useT();
   const given = [line.unitName, line.assigneeName].filter((name) => name !== null);
   const notes = [
@@ -89,7 +98,7 @@ function CaseLine({ line }: { line: InboxLine }) {
   ];
   return (
     <li>
-      <a className="code target" href={`/inbox/${line.reference}`}>
+      <a className="code target" href={withBack(`/inbox/${line.reference}`, list)}>
         {line.reference}
       </a>
       <div className="row">

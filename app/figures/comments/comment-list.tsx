@@ -1,5 +1,6 @@
 import { formatCount, formatDay } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
+import { withBack } from "#app/platform/forms/back.ts";
 import { Face } from "#app/ratings/rating/five-faces.tsx";
 import { reasons } from "#app/ratings/questions/standard-questions.ts";
 import { scoreLabels } from "#app/ratings/rating/rating.ts";
@@ -8,21 +9,21 @@ import { commentSearch, type CommentFilter } from "./comment-filter.ts";
 import type { CommentLine, TopicCounts } from "./comment.ts";
 import { ShareBar } from "#app/figures/charts/share-bar.tsx";
 
-/** The comments, each with its level as a face and as text. */
-export function CommentList({ lines }: { lines: readonly CommentLine[] }) {
+/** The comments, each with its level as a face and as text. `list`: the address of this page of them. */
+export function CommentList({ lines, list }: { lines: readonly CommentLine[]; list: string }) {
   const t = useT();
   return (
     <ul className="comments" role="list" aria-label={t("comments:list.label")}>
       {lines.map((line) => (
         <li key={line.id}>
-          <CommentEntry line={line} />
+          <CommentEntry line={line} list={list} />
         </li>
       ))}
     </ul>
   );
 }
 
-function CommentEntry({ line }: { line: CommentLine }) {
+function CommentEntry({ line, list }: { line: CommentLine; list: string }) {
   const t = useT();
   const { score, comment, reasons: named, procedureName, unitName, counterName, givenOn, caseReference } = line;
   const about = [procedureName, unitName, counterName].filter((name) => name !== null).join(" · ");
@@ -49,12 +50,12 @@ function CommentEntry({ line }: { line: CommentLine }) {
           {line.isAsWritten && ` · ${t("comments:list.asWritten")}`}
         </p>
         {caseReference !== null && (
-          <a className="target" href={`/inbox/${caseReference}`}>
+          <a className="target" href={withBack(`/inbox/${caseReference}`, list)}>
             {t("comments:list.case", { reference: caseReference })}
           </a>
         )}
         {line.mayOpenCase && (
-          <a className="target no-print" href={`/inbox/new?comment=${line.id}`}>
+          <a className="target no-print" href={withBack(`/inbox/new?comment=${line.id}`, list)}>
             {t("comments:list.openCase")}
           </a>
         )}

@@ -351,6 +351,9 @@ export const complaints: Words<typeof vietnamese> = {
   case: {
     title: "{{kind}} {{reference}}",
     back: "List",
+    backToDossier: "Back to the dossier",
+    backToComments: "Back to the comments",
+    backToCase: "Back to the case",
     takeUp: "Take up",
     notTakenUp: "Nobody has taken this case up yet.",
     text: "What the sender wrote",

@@ -54,6 +54,7 @@ export const dossiers: Words<typeof vi> = {
   page: {
     title: "Dossier {{number}}",
     back: "Back to the list of dossiers",
+    backToCase: "Back to the case",
     returned: "How the result was returned",
     returns: { counter: "At the counter", online: "Online", post: "Public post" },
     rating: "Invitation and rating",

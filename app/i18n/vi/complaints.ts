@@ -346,6 +346,9 @@ export const complaints = {
   case: {
     title: "{{kind}} {{reference}}",
     back: "Danh sách",
+    backToDossier: "Về hồ sơ",
+    backToComments: "Về danh sách nhận xét",
+    backToCase: "Về vụ việc",
     takeUp: "Tiếp nhận",
     notTakenUp: "Phản ánh này chưa có ai tiếp nhận.",
     text: "Nội dung người gửi viết",

@@ -51,6 +51,7 @@ export const dossiers = {
   page: {
     title: "Hồ sơ {{number}}",
     back: "Về danh sách hồ sơ",
+    backToCase: "Về vụ việc",
     returned: "Hình thức trả kết quả",
     returns: { counter: "Trực tiếp", online: "Trực tuyến", post: "Bưu chính công ích" },
     rating: "Phiếu mời và đánh giá",

@@ -23,7 +23,7 @@ export const loader = staffLoader("comments.read", async ({ context, staff, requ
     title: t("comments:title"),
     today,
     filter,
-    isFirstPage: after === null,
+    after,
     choices: await listFilterChoices(context.db, staff.officeId),
     ownUnitId: staff.unitId,
     views: dashboardViewsFor(staff),
@@ -34,7 +34,7 @@ export const loader = staffLoader("comments.read", async ({ context, staff, requ
 
 export default function CommentsPage() {
   const t = useT();
-  const { filter, choices, today, ownUnitId, views, topics, lines, next, isFirstPage } = useLoaderData<typeof loader>();
+  const { filter, choices, today, ownUnitId, views, topics, lines, next, after } = useLoaderData<typeof loader>();
   const ownUnit = choices.units.find(({ id }) => id === ownUnitId);
   const isNarrowed = partsOf(filter, today).length > 0;
   return (
@@ -63,12 +63,12 @@ export default function CommentsPage() {
             <p>{t(isNarrowed ? "comments:list.none" : "comments:list.empty")}</p>
           </EmptyState>
         ) : (
-          <CommentList lines={lines} />
+          <CommentList lines={lines} list={`/dashboard/comments${commentSearch(filter, after)}`} />
         )}
         {topics !== undefined && <TopicList topics={topics} filter={filter} />}
       </div>
       <p className="row no-print">
-        {!isFirstPage && (
+        {after !== null && (
           <a className="button" href={commentSearch(filter)}>
             {t("comments:list.first")}
           </a>

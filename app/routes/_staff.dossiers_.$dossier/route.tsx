@@ -5,6 +5,7 @@ import { DossierFacts, DossierHistory, DossierRating } from "#app/dossiers/listi
 import { findDossier } from "#app/dossiers/listing/find-dossier.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
+import { backIn, backPath, withBack } from "#app/platform/forms/back.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { may } from "#app/staff/permissions.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
@@ -16,10 +17,13 @@ export const loader = staffLoader("dossiers.view", async ({ context, staff, para
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (dossier === undefined) throw new Response(null, { status: 404 });
   const asked = new URL(request.url).searchParams;
+  const back = backIn(asked);
   const place = { after: asked.get("after"), before: asked.get("before") };
   return {
     title: t("dossiers:page.title", { number: dossier.number }),
-    list: `/dossiers${dossierSearch(dossierFilterFrom(asked), place)}`,
+    above: back ?? `/dossiers${dossierSearch(dossierFilterFrom(asked), place)}`,
+    isFromCase: back !== undefined && backPath(back).startsWith("/inbox/"),
+    here: `/dossiers/${dossier.id}${back === undefined ? dossierSearch(dossierFilterFrom(asked), place) : ""}`,
     dossier,
     cases: may(staff.roles, "inbox.view") ? await listCasesOfDossier(context.db, staff, dossier.id) : [],
     today: dayOf(context.clock.now()),
@@ -29,10 +33,14 @@ export const loader = staffLoader("dossiers.view", async ({ context, staff, para
 
 export default function DossierPage() {
   const t = useT();
-  const { title, list, dossier, cases, today, mayPrint } = useLoaderData<typeof loader>();
+  const { title, above, isFromCase, here, dossier, cases, today, mayPrint } = useLoaderData<typeof loader>();
   return (
     <>
-      <SubpageHead above={list} back={t("dossiers:page.back")} title={title} />
+      <SubpageHead
+        above={above}
+        back={t(isFromCase ? "dossiers:page.backToCase" : "dossiers:page.back")}
+        title={title}
+      />
       <div className="columns">
         <div>
           <DossierFacts dossier={dossier} today={today} />
@@ -46,7 +54,10 @@ export default function DossierPage() {
             <ul className="plain-list" role="list">
               {cases.map(({ reference, kind, state, receivedOn }) => (
                 <li key={reference}>
-                  <a className="code target" href={`/inbox/${reference}`}>
+                  <a
+                    className="code target"
+                    href={backPath(above) === `/inbox/${reference}` ? above : withBack(`/inbox/${reference}`, here)}
+                  >
                     {reference}
                   </a>
                   <br />

@@ -22,14 +22,16 @@ import { TypedTooLate } from "#app/complaints/handling/step-form.tsx";
 import type { StepName } from "#app/complaints/case/step-rules.ts";
 import { OtherSteps } from "#app/complaints/handling/other-steps.tsx";
 import { useT } from "#app/i18n/page.tsx";
+import { backIn, backPath, keptBack, withBack } from "#app/platform/forms/back.ts";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { readForm } from "#app/platform/forms/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
 /** One case: its text, due day and history, and the steps that this person may take. */
 export const loader = staffLoader("complaint.open", async ({ context, staff, params, request, t }) => {
-  const template = new URL(request.url).searchParams.get("template");
-  const page = await findCasePage(context, staff, params["reference"] ?? "", template);
+  const asked = new URL(request.url).searchParams;
+  const opened = { templateId: asked.get("template"), back: backIn(asked) };
+  const page = await findCasePage(context, staff, params["reference"] ?? "", opened);
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (page === undefined) throw new Response(null, { status: 404 });
   const { kind, reference } = page.found;
@@ -47,12 +49,13 @@ export const action = staffAction("complaint.open", async ({ context, staff, par
   const reference = params["reference"] ?? "";
   const form = await readForm(request);
   const intent = form.get("intent");
+  const back = backIn(new URL(request.url).searchParams);
   const acted = await handleCaseForm(context, staff, reference, form);
   switch (acted.kind) {
     case "done":
-      return redirect(doneAddress(`/inbox/${encodeURIComponent(reference)}`, intent), 303);
+      return redirect(doneAddress(`/inbox/${encodeURIComponent(reference)}`, intent, keptBack(back)), 303);
     case "left":
-      return redirect(doneAddress("/inbox", "left", { case: reference }), 303);
+      return redirect(doneAddress("/inbox", "left", { ...inboxQueryOf(back), case: reference }), 303);
     case "shown":
       return data(acted);
     case "refused":
@@ -62,6 +65,19 @@ export const action = staffAction("complaint.open", async ({ context, staff, par
       throw new Response(null, { status: statuses[acted.kind] });
   }
 });
+
+/** The filter of the list of cases that the page leads back to; none where it leads elsewhere. */
+function inboxQueryOf(back: string | undefined): Record<string, string> {
+  if (back === undefined || backPath(back) !== "/inbox") return {};
+  return Object.fromEntries(new URL(back, "http://page").searchParams);
+}
+
+/** The words of the link to the page a case was opened from. */
+function backWords(back: string) {
+  if (backPath(back).startsWith("/dossiers/")) return "complaints:case.backToDossier";
+  if (backPath(back).startsWith("/dashboard/")) return "complaints:case.backToComments";
+  return backPath(back) === "/inbox" ? "complaints:case.back" : "complaints:case.backToCase";
+}
 
 /** Whether a refused form is still on the page, with the texts typed in it. */
 function isStillOffered(intent: CaseIntent, offered: readonly StepName[]): boolean {
@@ -74,13 +90,13 @@ export default function CasePage() {
   const { title, page, done } = useLoaderData<typeof loader>();
   const acted = useActionData<typeof action>();
   const refused = acted?.kind === "refused" ? acted : undefined;
-  const { found } = page;
+  const { found, back = "/inbox" } = page;
   const isTooLate = refused?.status === 409 && !isStillOffered(refused.intent, page.availableSteps);
   return (
     <>
       <p>
-        <a className="target" href="/inbox">
-          {t("complaints:case.back")}
+        <a className="target" href={back}>
+          {t(backWords(back))}
         </a>
       </p>
       <div className="page-head">
@@ -111,7 +127,7 @@ export default function CasePage() {
           )}
           {page.mayKeepData && (
             <p>
-              <a className="target" href={`/inbox/${found.reference}/personal-data`}>
+              <a className="target" href={withBack(`/inbox/${found.reference}/personal-data`, page.back)}>
                 {t("complaints:personalData.link")}
               </a>
             </p>

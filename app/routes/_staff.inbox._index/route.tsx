@@ -24,7 +24,7 @@ export const loader = staffLoader("inbox.view", async ({ context, staff, request
     filter,
     represents: (staff.represents ?? []).map(({ name, untilOn }) => ({ name, untilOn })),
     leftCase: left?.ok === true ? left.code : null,
-    isFirstPage: after === null,
+    after,
     choices: await listFilterChoices(context.db, staff.officeId),
     mayEnter: may(staff.roles, "complaint.enter"),
     mayExport: may(staff.roles, "cases.export"),
@@ -46,7 +46,7 @@ export default function InboxPage() {
     represents,
     viewCounts,
     next,
-    isFirstPage,
+    after,
     leftCase,
   } = useLoaderData<typeof loader>();
   return (
@@ -75,9 +75,9 @@ export default function InboxPage() {
       <InboxFigures counts={counts} />
       <InboxViews current={filter.view} viewCounts={viewCounts} />
       <InboxFilterForm filter={filter} choices={choices} mayExport={mayExport} />
-      <InboxList lines={lines} filter={filter} />
+      <InboxList lines={lines} filter={filter} after={after} />
       <p className="row">
-        {!isFirstPage && (
+        {after !== null && (
           <a className="button" href={`/inbox${filterQuery(filter)}`}>
             {t("complaints:inbox.first")}
           </a>

@@ -5,6 +5,7 @@ import { ErasureForm, StoredData } from "#app/complaints/personal-data/erasure-f
 import { erasureSchema } from "#app/complaints/personal-data/erasure.ts";
 import { findPersonalData } from "#app/complaints/personal-data/find-personal-data.server.ts";
 import { useT } from "#app/i18n/page.tsx";
+import { backIn, keptBack, withBack } from "#app/platform/forms/back.ts";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
@@ -20,6 +21,7 @@ export const loader = staffLoader("complaint.personal-data", async ({ context, s
   return {
     title: t("complaints:personalData.title", { reference }),
     stored,
+    back: backIn(new URL(request.url).searchParams),
     done: doneIn(request.url, ["erase"]),
   };
 });
@@ -33,16 +35,27 @@ export const action = staffAction("complaint.personal-data", async ({ context, s
   if (!outcome.ok && outcome.reason === "not-found") throw new Response(null, { status: 404 });
   if (!outcome.ok && outcome.reason === "open") return data(submission.reply(), { status: 409 });
   // A second tap finds the data erased; the page says the same.
-  return redirect(doneAddress(`/inbox/${encodeURIComponent(reference)}/personal-data`, "erase"), 303);
+  return redirect(
+    doneAddress(
+      `/inbox/${encodeURIComponent(reference)}/personal-data`,
+      "erase",
+      keptBack(backIn(new URL(request.url).searchParams)),
+    ),
+    303,
+  );
 });
 
 export default function PersonalDataPage() {
   const t = useT();
-  const { title, stored, done } = useLoaderData<typeof loader>();
+  const { title, stored, back, done } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <>
-      <SubpageHead above={`/inbox/${stored.reference}`} back={t("complaints:personalData.back")} title={title} />
+      <SubpageHead
+        above={withBack(`/inbox/${stored.reference}`, back)}
+        back={t("complaints:personalData.back")}
+        title={title}
+      />
       {done === "erase" && stored.erasedOn !== null && lastResult === undefined && (
         <Done>
           <p>{t("complaints:personalData.done")}</p>

@@ -10,6 +10,7 @@ import { publicationSchema } from "#app/complaints/publication/publication.ts";
 import { publishAnswer, withdrawPublication } from "#app/complaints/publication/publish-answer.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
+import { backIn, keptBack, withBack } from "#app/platform/forms/back.ts";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
@@ -27,6 +28,7 @@ export const loader = staffLoader("answer.publish", async ({ context, staff, par
   return {
     title: t("documents:publication.title", { reference: page.reference }),
     page,
+    back: backIn(new URL(request.url).searchParams),
     done: doneIn(request.url, changes),
   };
 });
@@ -48,7 +50,14 @@ export const action = staffAction("answer.publish", async ({ context, staff, par
   const form = await readForm(request);
   if (form.get("intent") === "withdraw") {
     await withdrawPublication(context, staff, reference);
-    return redirect(doneAddress(`/inbox/${encodeURIComponent(reference)}/publication`, "withdraw"), 303);
+    return redirect(
+      doneAddress(
+        `/inbox/${encodeURIComponent(reference)}/publication`,
+        "withdraw",
+        keptBack(backIn(new URL(request.url).searchParams)),
+      ),
+      303,
+    );
   }
   const submission = parseForm(form, publicationSchema);
   if (submission.status !== "success") return data({ lastResult: submission.reply(), left: [] }, { status: 400 });
@@ -59,7 +68,14 @@ export const action = staffAction("answer.publish", async ({ context, staff, par
   }
   const outcome = await publishAnswer(context, staff, reference, { question, answer });
   if (outcome.ok || outcome.reason === "already") {
-    return redirect(doneAddress(`/inbox/${encodeURIComponent(reference)}/publication`, "publish"), 303);
+    return redirect(
+      doneAddress(
+        `/inbox/${encodeURIComponent(reference)}/publication`,
+        "publish",
+        keptBack(backIn(new URL(request.url).searchParams)),
+      ),
+      303,
+    );
   }
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   throw new Response(null, { status: statuses[outcome.reason] });
@@ -67,12 +83,16 @@ export const action = staffAction("answer.publish", async ({ context, staff, par
 
 export default function PublicationPage() {
   const t = useT();
-  const { title, page, done } = useLoaderData<typeof loader>();
+  const { title, page, back, done } = useLoaderData<typeof loader>();
   const acted = useActionData<typeof action>();
   const isTrue = done === (page.published === null ? "withdraw" : "publish");
   return (
     <>
-      <SubpageHead above={`/inbox/${page.reference}`} back={t("documents:publication.back")} title={title} />
+      <SubpageHead
+        above={withBack(`/inbox/${page.reference}`, back)}
+        back={t("documents:publication.back")}
+        title={title}
+      />
       {done !== undefined && isTrue && acted === undefined && (
         <Done>
           <p>{t(`documents:publication.done.${done}`)}</p>

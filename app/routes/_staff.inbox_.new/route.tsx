@@ -6,6 +6,7 @@ import { Entered, EnterForm } from "#app/complaints/sending/enter-form.tsx";
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
+import { backIn } from "#app/platform/forms/back.ts";
 import { newFormKey } from "#app/platform/forms/form-key.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { SubpageHead } from "#app/ui/parts.tsx";
@@ -15,13 +16,15 @@ import { SubpageHead } from "#app/ui/parts.tsx";
  * address a case that is made of the comment on that rating.
  */
 export const loader = staffLoader("complaint.enter", async ({ context, staff, request, t }) => {
-  const asked = new URL(request.url).searchParams.get("comment");
+  const search = new URL(request.url).searchParams;
+  const asked = search.get("comment");
   const comment = asked === null ? undefined : await findLowComment(context.db, staff, asked);
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (asked !== null && comment === undefined) throw new Response(null, { status: 404 });
   return {
     title: t(comment === undefined ? "complaints:enter.title" : "complaints:enter.commentTitle"),
     comment,
+    above: backIn(search) ?? "/dashboard/comments",
     formKey: newFormKey(context.settings.secret, context.clock.now()),
     today: formatDay(dayOf(context.clock.now())),
     address: new URL("/t", context.settings.publicUrl).href,
@@ -36,7 +39,7 @@ export const action = staffAction("complaint.enter", async ({ context, staff, re
 
 export default function EnterComplaintPage() {
   const t = useT();
-  const { title, comment, formKey, today, address } = useLoaderData<typeof loader>();
+  const { title, comment, above, formKey, today, address } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const refused = outcome?.ok === false ? outcome : undefined;
   return (
@@ -44,7 +47,7 @@ export default function EnterComplaintPage() {
       {comment === undefined ? (
         <SubpageHead above="/inbox" back={t("complaints:inbox.title")} title={title} />
       ) : (
-        <SubpageHead above="/dashboard/comments" back={t("comments:title")} title={title} />
+        <SubpageHead above={above} back={t("comments:title")} title={title} />
       )}
       {outcome?.ok === true ? (
         <Entered {...outcome.sent} address={address} />
