@@ -139,6 +139,7 @@ function AnswersText({ answers, period }: { answers: AnswerCounts; period: Perio
   const listed = (part: "waiting" | "late" | "overdue") => ({
     text: formatCount(answers[part], language),
     list: answers[part] === 0 ? undefined : caseListAddress(part, period),
+    of: t(`complaints:filter.parts.${part}`),
   });
   return (
     <>

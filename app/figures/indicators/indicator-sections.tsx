@@ -1,4 +1,5 @@
 import { formatCount, formatDay, formatScore, formatShare } from "#app/i18n/format.ts";
+import type { Translate } from "#app/i18n/translate.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
 import { DataTable, Facts, Notice } from "#app/ui/parts.tsx";
@@ -114,6 +115,15 @@ const evidenceCases: Readonly<Partial<Record<Evidence, CasePart>>> = {
   n: "counted",
 };
 
+const evidenceTimes = { better: "early", met: "on-time", failed: "late", n: "settled" } as const;
+
+/** What a count of an indicator is of, in words. */
+function evidenceName(indicator: Indicator, of: Evidence, t: Translate): string {
+  if (indicator === "1") return t(`dossiers:times.${evidenceTimes[of]}`);
+  const part = indicator === "8" ? evidenceCases[of] : undefined;
+  return t(part === undefined ? `indicators:nine.names.${indicator}` : `complaints:filter.parts.${part}`);
+}
+
 /** The list behind a count of an indicator: 1 counts dossiers, 8 cases, the others answers, which are not listed. */
 function evidenceList(indicator: Indicator, of: Evidence, span: NineSectionProps["span"]): string | undefined {
   if (indicator === "1") return listAddress(evidenceDossiers[of], span, everything);
@@ -143,6 +153,7 @@ export function Measured({ line: { indicator, suggestion }, span }: MeasuredProp
   const listed = (of: Evidence) => ({
     text: count(counts[of]),
     list: counts[of] === 0 ? undefined : evidenceList(indicator, of, span),
+    of: evidenceName(indicator, of, t),
   });
   return (
     <>

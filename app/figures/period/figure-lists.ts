@@ -84,11 +84,13 @@ export type FigureLists = Partial<Record<"numerator" | "denominator", string>>;
 
 type CountedDossiers = Partial<Record<keyof FigureLists, DossierPart | Partial<DossierFilter>>>;
 
-/** Which dossiers the numbers of a figure count. Ratings by their score and single answers are counted, never listed. */
+/**
+ * Which dossiers the numbers of a figure count. Ratings by their score and single answers are counted, never listed; the
+ * national formula counts dossiers, but ratings while it is withheld.
+ */
 const dossiersCounted: Readonly<Partial<Record<FigureName, CountedDossiers>>> = {
   participation: { numerator: "rated", denominator: "all" },
   satisfaction: { denominator: "rated" },
-  "satisfaction-national": { denominator: "all" },
   "dossiers-in-time": { numerator: "in-time", denominator: "settled" },
   "dossiers-early": { numerator: "early", denominator: "settled" },
   "dossiers-on-day": { numerator: "on-day", denominator: "settled" },

@@ -3,10 +3,12 @@ export interface ListedNumber {
   /** As written, such as "1.204". */
   text: string;
   list?: string | undefined;
+  /** What it is of, where the numbers of a sentence are of different things. */
+  of?: string | undefined;
 }
 
 /** A piece of a sentence: words, or a number that leads to its list. */
-export type SentencePiece = string | { text: string; list: string };
+export type SentencePiece = string | { text: string; list: string; of?: string | undefined };
 
 const [opening, closing] = ["\u{e000}", "\u{e001}"];
 
@@ -20,9 +22,9 @@ export function piecesOf(sentence: string, numbers: Readonly<Record<string, List
   const linked = new Set<string>();
   return sentence.split(new RegExp(`${opening}([^${closing}]*)${closing}`)).flatMap((piece, index): SentencePiece[] => {
     if (index % 2 === 0) return piece === "" ? [] : [piece];
-    const { text, list } = numbers[piece] ?? { text: "" };
+    const { text, list, of } = numbers[piece] ?? { text: "" };
     if (list === undefined || linked.has(piece)) return [text];
     linked.add(piece);
-    return [{ text, list }];
+    return [{ text, list, of }];
   });
 }

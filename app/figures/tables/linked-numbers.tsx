@@ -19,7 +19,7 @@ export function LinkedNumbers<Name extends string>({ sentence, numbers, of }: Li
     typeof piece === "string" ? (
       <Fragment key={index}>{piece}</Fragment>
     ) : (
-      <a key={index} href={piece.list} aria-label={t("figures:lists.of", { number: piece.text, of })}>
+      <a key={index} href={piece.list} aria-label={t("figures:lists.of", { number: piece.text, of: piece.of ?? of })}>
         {piece.text}
       </a>
     ),
