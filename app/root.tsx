@@ -11,12 +11,12 @@ type Shell = "citizen" | "staff";
 
 /**
  * The HTML document around every route. A match's `handle.shell` chooses the frame (citizen or staff); `data.title` is
- * the title.
+ * the title, `data.feed` the address of the page's Atom feed.
  */
 export function Layout({ children }: { children: ReactNode }) {
   const { language, further, nonce } = usePage();
   const t = useT();
-  const { shell, title: titleInBase } = useHead();
+  const { shell, title: titleInBase, feed } = useHead();
   const title = useTitle(titleInBase);
   return (
     <html lang={further?.code ?? language} dir={further?.direction}>
@@ -25,6 +25,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title === undefined ? t("shell:product") : `${title} – ${t("shell:product")}`}</title>
         <link rel="icon" href={icon} />
+        {feed !== undefined && (
+          <link rel="alternate" type="application/atom+xml" href={feed} title={t("results:column.feed")} />
+        )}
         {shell === "citizen" ? (
           <style nonce={nonce} dangerouslySetInnerHTML={{ __html: citizenStyle }} />
         ) : (
@@ -43,16 +46,18 @@ const icon =
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="15" fill="#a3261f"/><path d="M9 18c3 6 11 6 14 0" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round"/><circle cx="11" cy="12" r="2" fill="#fff"/><circle cx="21" cy="12" r="2" fill="#fff"/></svg>',
   );
 
-function useHead(): { shell: Shell; title: string | undefined } {
+function useHead(): { shell: Shell; title: string | undefined; feed: string | undefined } {
   let shell: Shell = "citizen";
   let title: string | undefined;
+  let feed: string | undefined;
   for (const match of useMatches()) {
     const handle = match.handle as { shell?: Shell } | undefined;
     if (handle?.shell !== undefined) shell = handle.shell;
-    const data = match.data as { title?: unknown } | null | undefined;
+    const data = match.data as { title?: unknown; feed?: unknown } | null | undefined;
     if (typeof data?.title === "string") title = data.title;
+    if (typeof data?.feed === "string") feed = data.feed;
   }
-  return { shell, title };
+  return { shell, title, feed };
 }
 
 /** The title in the language of the page: loaders write it in a language of the product. */

@@ -37,7 +37,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     answers: shortList(answers, ({ question, answer }) => question.length + answer.length),
     improvements: shortList(improvements, ({ heard, changed }) => heard.length + changed.length),
   };
-  return { title, others, page, emblem: await findEmblem(context.db, office.id) };
+  const feed = `/results/feed.xml?office=${office.slug}`;
+  return { title, others, page, feed, emblem: await findEmblem(context.db, office.id) };
 }
 
 /** Explains why an address has no results, with links to those that exist. */
