@@ -50,10 +50,11 @@ export const action = staffAction("complaint.open", async ({ context, staff, par
   const form = await readForm(request);
   const intent = form.get("intent");
   const back = backIn(new URL(request.url).searchParams);
+  const kept = keptBack(back);
   const acted = await handleCaseForm(context, staff, reference, form);
   switch (acted.kind) {
     case "done":
-      return redirect(doneAddress(`/inbox/${encodeURIComponent(reference)}`, intent, keptBack(back)), 303);
+      return redirect(doneAddress(`/inbox/${encodeURIComponent(reference)}`, intent, kept), 303);
     case "left":
       return redirect(doneAddress("/inbox", "left", { ...inboxQueryOf(back), case: reference }), 303);
     case "shown":

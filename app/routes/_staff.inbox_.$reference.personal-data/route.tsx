@@ -28,6 +28,7 @@ export const loader = staffLoader("complaint.personal-data", async ({ context, s
 
 export const action = staffAction("complaint.personal-data", async ({ context, staff, params, request }) => {
   const reference = params["reference"] ?? "";
+  const back = keptBack(backIn(new URL(request.url).searchParams));
   const submission = parseForm(await readForm(request), erasureSchema);
   if (submission.status !== "success") return data(submission.reply(), { status: 400 });
   const outcome = await erasePersonalData(context, staff, reference, submission.value.reason);
@@ -35,14 +36,7 @@ export const action = staffAction("complaint.personal-data", async ({ context, s
   if (!outcome.ok && outcome.reason === "not-found") throw new Response(null, { status: 404 });
   if (!outcome.ok && outcome.reason === "open") return data(submission.reply(), { status: 409 });
   // A second tap finds the data erased; the page says the same.
-  return redirect(
-    doneAddress(
-      `/inbox/${encodeURIComponent(reference)}/personal-data`,
-      "erase",
-      keptBack(backIn(new URL(request.url).searchParams)),
-    ),
-    303,
-  );
+  return redirect(doneAddress(`/inbox/${encodeURIComponent(reference)}/personal-data`, "erase", back), 303);
 });
 
 export default function PersonalDataPage() {

@@ -47,17 +47,11 @@ const statuses = {
 
 export const action = staffAction("answer.publish", async ({ context, staff, params, request }) => {
   const reference = params["reference"] ?? "";
+  const back = keptBack(backIn(new URL(request.url).searchParams));
   const form = await readForm(request);
   if (form.get("intent") === "withdraw") {
     await withdrawPublication(context, staff, reference);
-    return redirect(
-      doneAddress(
-        `/inbox/${encodeURIComponent(reference)}/publication`,
-        "withdraw",
-        keptBack(backIn(new URL(request.url).searchParams)),
-      ),
-      303,
-    );
+    return redirect(doneAddress(`/inbox/${encodeURIComponent(reference)}/publication`, "withdraw", back), 303);
   }
   const submission = parseForm(form, publicationSchema);
   if (submission.status !== "success") return data({ lastResult: submission.reply(), left: [] }, { status: 400 });
@@ -68,14 +62,7 @@ export const action = staffAction("answer.publish", async ({ context, staff, par
   }
   const outcome = await publishAnswer(context, staff, reference, { question, answer });
   if (outcome.ok || outcome.reason === "already") {
-    return redirect(
-      doneAddress(
-        `/inbox/${encodeURIComponent(reference)}/publication`,
-        "publish",
-        keptBack(backIn(new URL(request.url).searchParams)),
-      ),
-      303,
-    );
+    return redirect(doneAddress(`/inbox/${encodeURIComponent(reference)}/publication`, "publish", back), 303);
   }
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   throw new Response(null, { status: statuses[outcome.reason] });
