@@ -25,6 +25,8 @@ import { jobs as jobsEn } from "./en/jobs.ts";
 import { jobs as jobsVi } from "./vi/jobs.ts";
 import { kiosk as kioskEn } from "./en/kiosk.ts";
 import { kiosk as kioskVi } from "./vi/kiosk.ts";
+import { forecast as forecastEn } from "./en/official/forecast.ts";
+import { forecast as forecastVi } from "./vi/official/forecast.ts";
 import { morning as morningEn } from "./en/official/morning.ts";
 import { morning as morningVi } from "./vi/official/morning.ts";
 import { nonresponse as nonresponseEn } from "./en/official/nonresponse.ts";
@@ -73,6 +75,7 @@ const vi = {
   indicators: indicatorsVi,
   jobs: jobsVi,
   kiosk: kioskVi,
+  forecast: forecastVi,
   morning: morningVi,
   nonresponse: nonresponseVi,
   notifications: notificationsVi,
@@ -105,6 +108,7 @@ const en = {
   indicators: indicatorsEn,
   jobs: jobsEn,
   kiosk: kioskEn,
+  forecast: forecastEn,
   morning: morningEn,
   nonresponse: nonresponseEn,
   notifications: notificationsEn,

@@ -10,7 +10,7 @@ const words = new Set(
     dashboard data datapackage.json days deliveries details dossiers dossiers.csv dossiers.xlsx draft
     calendar calendar.csv calendar.ics cases change close codes column columns comments comments.csv comments.xlsx complaint complaints
     emblem evidence.zip
-    feed.xml fields figures figures.csv files fragment.html frame.html
+    feed.xml fields figures figures.csv files forecast fragment.html frame.html
     health
     import improvements inbox inbox.xlsx indicators invitation invitations invite
     kiosk kiosks

@@ -74,6 +74,16 @@ export interface DailyLanguageTotalsTable extends DossierCounts {
   language: string;
 }
 
+/** When the dossiers received on a day were rated; for the forecast, which learns from it how late people rate. */
+export interface DailyDelayTotalsTable {
+  office_id: string;
+  /** Day of receipt of the dossiers counted. */
+  day: Day;
+  /** Day of the first tap of their counted ratings. */
+  rated_on: Day;
+  rated: number;
+}
+
 /** How often each answer of the questionnaire was given with the counted ratings of the dossiers received on a day. */
 export interface DailyAnswerTotalsTable {
   office_id: string;

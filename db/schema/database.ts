@@ -16,6 +16,7 @@ import type { ComplaintsTable } from "./complaints.ts";
 import type { CountersTable } from "./counters.ts";
 import type {
   DailyAnswerTotalsTable,
+  DailyDelayTotalsTable,
   DailyChannelTotalsTable,
   DailyCounterTotalsTable,
   DailyLanguageTotalsTable,
@@ -147,6 +148,7 @@ export interface Database {
   daily_slot_totals: DailySlotTotalsTable;
   daily_language_totals: DailyLanguageTotalsTable;
   daily_answer_totals: DailyAnswerTotalsTable;
+  daily_delay_totals: DailyDelayTotalsTable;
   totals_versions: TotalsVersionsTable;
   staff: StaffTable;
   staff_invitations: StaffInvitationsTable;

@@ -39,6 +39,7 @@ const owners: Record<string, readonly string[]> = {
     "daily_slot_totals",
     "daily_language_totals",
     "daily_answer_totals",
+    "daily_delay_totals",
     "totals_versions",
   ],
   ratings: [

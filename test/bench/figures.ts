@@ -24,6 +24,9 @@ import {
   countDossiersByUnit,
 } from "#app/figures/counting/count-dossiers.server.ts";
 import { countNonresponse } from "#app/figures/nonresponse/count-nonresponse.server.ts";
+import { findSeen } from "#app/figures/forecast/find-seen.server.ts";
+import { forecastParticipation } from "#app/figures/forecast/forecast.ts";
+import { seededChance } from "#app/figures/forecast/seeded-chance.ts";
 import { yearPeriod, type Period } from "#app/figures/period/period.ts";
 import { listPublishedResults } from "#app/figures/published/published-results.server.ts";
 import type { Selection } from "#app/figures/period/selection.ts";
@@ -152,6 +155,7 @@ function queriesOf(db: Db, officeId: string): Query[] {
     { name: "answered on time", run: () => countAnswers(db, officeId, period, today) },
     { name: "days to answer", run: () => countAnswerDays(db, officeId, period) },
     { name: "pace", run: () => pace(db, officeId, period) },
+    { name: "forecast", run: () => forecast(db, officeId, period) },
     { name: "all figures of one period", run: () => countPeriod(db, officeId, period, today) },
     { name: "all figures with both trends", run: () => comparePeriods(db, officeId, period, today) },
     { name: "who did not answer", run: () => countNonresponse(db, officeId, period) },
@@ -161,6 +165,11 @@ function queriesOf(db: Db, officeId: string): Query[] {
 }
 
 const oneUnit: Selection = { by: "unit", value: "bench-unit-3" };
+
+async function forecast(db: Db, officeId: string, period: Period) {
+  const seen = await findSeen(db, officeId, period, today);
+  return forecastParticipation(seen, undefined, seededChance(1));
+}
 
 async function pace(db: Db, officeId: string, period: Period) {
   const target = await findTarget(db, officeId, "participation", period.to);

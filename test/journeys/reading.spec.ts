@@ -104,6 +104,7 @@ const settingsPages = [
   "/dashboard?kind=month",
   "/dashboard?channel=post",
   "/dashboard/figures",
+  "/dashboard/forecast",
   "/dashboard/nonresponse",
   "/dashboard/morning",
   "/dashboard/indicators?kind=year",

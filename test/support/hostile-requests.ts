@@ -143,6 +143,7 @@ function queries(target: Target): HostileRequest[] {
     "/dashboard",
     "/dashboard/comments",
     "/dashboard/breakdown",
+    "/dashboard/forecast",
     "/dashboard/nonresponse",
     "/dashboard/morning",
     "/audit",

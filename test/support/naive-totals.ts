@@ -20,6 +20,7 @@ interface Fact {
   score: number | null;
   taps: number | null;
   language: string | null;
+  first_given_on: string | null;
   comment: string | null;
   set_aside_at: string | null;
   answers: string | null;
@@ -30,7 +31,7 @@ interface Fact {
 export async function naiveTotals(context: Context, officeId: string): Promise<Record<string, number>> {
   const { rows } =
     await sql<Fact>`select d.received_at, d.received_on, d.procedure_id, d.channel, d.counter_id, d.unit_id,
-      d.due_on, d.finished_on, d.returned_by, p.opened_at, r.score, r.taps, r.language, r.comment, r.set_aside_at, r.answers,
+      d.due_on, d.finished_on, d.returned_by, p.opened_at, r.score, r.taps, r.language, r.first_given_on, r.comment, r.set_aside_at, r.answers,
       (select count(*) from complaints c where c.dossier_id = d.id and c.kind <> 'praise' and c.lane = 'feedback') as complaints
     from dossiers d join receipts p on p.dossier_id = d.id left join ratings r on r.dossier_id = d.id
     where d.office_id = ${officeId}`.execute(context.db);
@@ -52,6 +53,7 @@ export async function naiveTotals(context: Context, officeId: string): Promise<R
     for (const place of places)
       for (const [count, number] of countsOfFact(fact, counted)) add(`${place}|${count}`, number);
     if (counted) {
+      add(`daily_delay_totals|${fact.received_on}|${String(fact.first_given_on)}|rated`, 1);
       for (const [question, answer] of Object.entries(JSON.parse(fact.answers ?? "{}") as Record<string, unknown>)) {
         for (const one of Array.isArray(answer) ? answer : [answer]) {
           add(`daily_answer_totals|${fact.received_on}|${question}=${String(one)}|given`, 1);
@@ -122,6 +124,14 @@ export async function keptTotals(context: Context, officeId: string): Promise<Re
     .execute();
   for (const { day, question, answer, given } of answers) {
     totals[`daily_answer_totals|${day}|${question}=${answer}|given`] = given;
+  }
+  const delays = await context.db
+    .selectFrom("daily_delay_totals")
+    .where("office_id", "=", officeId)
+    .selectAll()
+    .execute();
+  for (const { day, rated_on, rated } of delays) {
+    if (rated !== 0) totals[`daily_delay_totals|${day}|${rated_on}|rated`] = rated;
   }
   return totals;
 }

@@ -54,6 +54,8 @@ export interface RatingFacts {
   score: 1 | 2 | 3 | 4 | 5;
   taps: number;
   language: string;
+  /** The day of the first tap: on it the dossier began to count as rated. */
+  firstGivenOn: Day;
   hasComment: boolean;
   /** Set aside by a member of staff as not genuine: the rating is stored, but only its taps are counted. */
   isSetAside: boolean;
@@ -125,6 +127,11 @@ export function slotOf(at: Instant, on: Day): string {
 /** The language of the counted rating; "" without one. */
 export function ratingLanguageOf({ rating }: DossierFacts): string {
   return rating === undefined || rating.isSetAside ? "" : rating.language;
+}
+
+/** The day on which the dossier was first rated; undefined without a counted rating. */
+export function ratedOn({ rating }: DossierFacts): Day | undefined {
+  return rating === undefined || rating.isSetAside ? undefined : rating.firstGivenOn;
 }
 
 /** The answers given with the counted rating as pairs; several answers to one question are several pairs. */

@@ -9,6 +9,7 @@ import {
   countsBetween,
   countsOf,
   dossierCounts,
+  ratedOn,
   ratingLanguageOf,
   slotOf,
   type CountedDossier,
@@ -46,9 +47,10 @@ const dimensions = [
 
 const languages = { table: "daily_language_totals", time: "day", column: "language" } as const;
 const answers = "daily_answer_totals" as const;
+const delays = "daily_delay_totals" as const;
 
 /** Every table of totals. */
-export const totalsTables = [...dimensions.map(({ table }) => table), languages.table, answers] as const;
+export const totalsTables = [...dimensions.map(({ table }) => table), languages.table, answers, delays] as const;
 
 type Saving = "add" | "new-days";
 
@@ -86,6 +88,7 @@ export function collectTotals(): TotalsCollector {
   const buffers = dimensions.map(newBuffer);
   const ofLanguages = newBuffer();
   const ofAnswers = new Map<string, { key: Readonly<Record<string, string>>; given: number }>();
+  const ofDelays = new Map<string, { office_id: string; day: Day; rated_on: Day; rated: number }>();
 
   function addTo(dossier: CountedDossier, change: Change): void {
     const month = monthOf(dossier.received_on);
@@ -109,6 +112,16 @@ export function collectTotals(): TotalsCollector {
     }
   }
 
+  function addDelay(facts: DossierFacts, sign: 1 | -1): void {
+    const on = ratedOn(facts);
+    if (on === undefined) return;
+    const { office_id, received_on } = facts.dossier;
+    const id = `${office_id} ${received_on} ${on}`;
+    const row = ofDelays.get(id) ?? { office_id, day: received_on, rated_on: on, rated: 0 };
+    row.rated += sign;
+    ofDelays.set(id, row);
+  }
+
   return {
     change(before, after) {
       const counts = countsOf(after);
@@ -125,15 +138,18 @@ export function collectTotals(): TotalsCollector {
         }
         addLanguage(before, ratingLanguageOf(before), negative(pairsOf(then)));
         addAnswers(before, -1);
+        addDelay(before, -1);
       }
       addLanguage(after, ratingLanguageOf(after), now);
       addAnswers(after, 1);
+      addDelay(after, 1);
     },
     remove(before) {
       const then = negative(pairsOf(countsOf(before)));
       addTo(before.dossier, then);
       addLanguage(before, ratingLanguageOf(before), then);
       addAnswers(before, -1);
+      addDelay(before, -1);
     },
     async save(tx, how = "add") {
       for (const [index, { table, time, column }] of dimensions.entries()) {
@@ -144,10 +160,22 @@ export function collectTotals(): TotalsCollector {
       await saveBuffer(tx, { table, key: ["office_id", time, column] }, ofLanguages, how);
       const rows = inOrder(ofAnswers).filter(({ given }) => given !== 0);
       ofAnswers.clear();
-      if (rows.length === 0) return;
-      const target = { table: answers, key: ["office_id", "day", "question", "answer"] };
-      const given = rows.map(({ key, given }) => ({ ...key, given }));
-      await saveRows(tx, target, given, how);
+      if (rows.length > 0) {
+        const target = { table: answers, key: ["office_id", "day", "question", "answer"] };
+        const given = rows.map(({ key, given }) => ({ ...key, given }));
+        await saveRows(tx, target, given, how);
+      }
+      // Another tap on a rated dossier changes nothing here, and is not written.
+      const changed = inOrder(ofDelays).filter(({ rated }) => rated !== 0);
+      ofDelays.clear();
+      const key = ["office_id", "day", "rated_on"];
+      if (changed.length > 0)
+        await saveRows(
+          tx,
+          { table: delays, key },
+          changed.map((row) => ({ ...row })),
+          how,
+        );
     },
   };
 }
@@ -268,18 +296,31 @@ export const ratingColumns = [
   "ratings.score",
   "ratings.taps",
   "ratings.language",
+  "ratings.first_given_on",
   "ratings.comment",
   "ratings.set_aside_at",
   "ratings.answers",
 ] as const;
 
-type RatingRow = Pick<RatingsTable, "score" | "taps" | "language" | "comment" | "set_aside_at" | "answers">;
+type RatingRow = Pick<
+  RatingsTable,
+  "score" | "taps" | "language" | "first_given_on" | "comment" | "set_aside_at" | "answers"
+>;
 
 /** The facts of a row of `ratings`; undefined for the empty side of a join, where a dossier has no rating. */
 export function ratingFacts(row: { [Column in keyof RatingRow]: RatingRow[Column] | null }): RatingFacts | undefined {
-  const { score, taps, language, answers, comment, set_aside_at } = row;
-  if (score === null || taps === null || language === null || answers === null) return undefined;
-  return { score, taps, language, answers, hasComment: comment !== null, isSetAside: set_aside_at !== null };
+  const { score, taps, language, answers, comment, set_aside_at, first_given_on: firstGivenOn } = row;
+  if (score === null || taps === null || language === null || answers === null || firstGivenOn === null)
+    return undefined;
+  return {
+    score,
+    taps,
+    language,
+    firstGivenOn,
+    answers,
+    hasComment: comment !== null,
+    isSetAside: set_aside_at !== null,
+  };
 }
 
 /** What citizens did with the receipt of a dossier: its facts without the dossier itself. */

@@ -72,14 +72,15 @@ async function readFacts(tx: Tx, { officeId, from, to }: TotalsDays): Promise<Do
     .select([...dossierColumns, ...receiptColumns, ...ratingColumns])
     .execute();
   return rows.map((row) => {
-    const { opened_at, complained, score, taps, language, comment, set_aside_at, answers, ...dossier } = row;
-    const rating = ratingFacts({ score, taps, language, comment, set_aside_at, answers });
+    const { opened_at, complained, score, taps, language, first_given_on, comment, set_aside_at, answers, ...dossier } =
+      row;
+    const rating = ratingFacts({ score, taps, language, first_given_on, comment, set_aside_at, answers });
     return { dossier, ...receiptFacts({ opened_at, complained }), rating };
   });
 }
 
 /** Increase it whenever `countsOf` or a dimension changes: totals of an older version are recomputed. */
-const totalsVersion = 2;
+const totalsVersion = 3;
 const versionName = "dossiers";
 
 /** Saves that the totals were computed by this version. */

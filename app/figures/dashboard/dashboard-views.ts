@@ -11,6 +11,7 @@ const views = [
   { name: "morning", href: "/dashboard/morning", group: "today", permission: "dashboard.view" },
   { name: "figures", href: "/dashboard/figures", group: "numbers", permission: "dashboard.view" },
   { name: "breakdown", href: "/dashboard/breakdown", group: "numbers", permission: "dashboard.view" },
+  { name: "forecast", href: "/dashboard/forecast", group: "numbers", permission: "dashboard.view" },
   { name: "nonresponse", href: "/dashboard/nonresponse", group: "numbers", permission: "dashboard.view" },
   { name: "comments", href: "/dashboard/comments", group: "opinions", permission: "comments.read" },
   { name: "suspicious", href: "/dashboard/suspicious", group: "opinions", permission: "ratings.judge" },

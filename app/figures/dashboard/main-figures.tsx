@@ -63,7 +63,7 @@ export function MainFigures({
         lists={listsOf("participation")}
         taps={counts.dossiers.taps}
         pace={pace}
-        lastDay={period.lastDay}
+        period={period}
       >
         <PaperNote kind="paper" counts={paper} dossiers={counts.dossiers} minimumAnswers={minimumAnswers} />
         <PaperNote kind="tablets" counts={tablets} dossiers={counts.dossiers} minimumAnswers={minimumAnswers} />
@@ -164,12 +164,12 @@ interface ParticipationFigureProps {
   lists: FigureLists;
   taps: number;
   pace: Pace | undefined;
-  lastDay: Day;
+  period: Period;
   children: ReactNode;
 }
 
 /** Tỷ lệ tham gia đánh giá, the leading figure, with the number of taps, the missing ratings and the pace. */
-function ParticipationFigure({ result, lists, taps, pace, lastDay, children }: ParticipationFigureProps) {
+function ParticipationFigure({ result, lists, taps, pace, period, children }: ParticipationFigureProps) {
   const t = useT();
   const { language } = usePage();
   const missing = result.gap?.missing;
@@ -177,7 +177,16 @@ function ParticipationFigure({ result, lists, taps, pace, lastDay, children }: P
     <FigureResultView
       result={result}
       lists={lists}
-      beside={pace === undefined ? null : <PaceText pace={pace} target={result.target} lastDay={lastDay} />}
+      beside={
+        pace === undefined ? null : (
+          <PaceText
+            pace={pace}
+            target={result.target}
+            lastDay={period.lastDay}
+            forecast={selected === undefined ? `/dashboard/forecast${periodSearch(period)}` : undefined}
+          />
+        )
+      }
     >
       {missing !== undefined && (
         <p>
@@ -190,8 +199,16 @@ function ParticipationFigure({ result, lists, taps, pace, lastDay, children }: P
   );
 }
 
+interface PaceTextProps {
+  pace: Pace;
+  target: Target | undefined;
+  lastDay: Day;
+  /** Address of the forecast of the same period; undefined where no link belongs, as on a printed sheet. */
+  forecast?: string | undefined;
+}
+
 /** The pace in sentences: what is rated a day, where the period ends, and what the target needs. */
-export function PaceText({ pace, target, lastDay }: { pace: Pace; target: Target | undefined; lastDay: Day }) {
+export function PaceText({ pace, target, lastDay, forecast }: PaceTextProps) {
   const t = useT();
   const { language } = usePage();
   const ends = {
@@ -215,6 +232,13 @@ export function PaceText({ pace, target, lastDay }: { pace: Pace; target: Target
       <p>
         <strong>{neededPerWorkingDay === 0 ? t("figures:pace.enough") : t(neededKey, needed)}</strong>
       </p>
+      {forecast !== undefined && (
+        <p className="no-print small">
+          <a className="target" href={forecast}>
+            {t("figures:pace.toForecast")}
+          </a>
+        </p>
+      )}
     </div>
   );
 }

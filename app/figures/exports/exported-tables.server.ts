@@ -17,6 +17,7 @@ import { factorTable } from "#app/figures/indicators/factor-table.ts";
 import type { FigureTable } from "#app/figures/tables/figure-table.ts";
 import { flaggedFigures } from "#app/figures/flagged/flagged-figures.server.ts";
 import { flaggedTable } from "#app/figures/flagged/flagged-table.ts";
+import { forecastPage } from "#app/figures/forecast/forecast-page.server.ts";
 import { indicatorTable } from "#app/figures/indicators/indicator-table.ts";
 import { nineIndicators, serviceFactors } from "#app/figures/indicators/indicators.server.ts";
 import { margins, type Margin } from "#app/figures/nonresponse/nonresponse.ts";
@@ -61,6 +62,7 @@ const exportedTables: Readonly<Record<string, ExportedTable>> = {
   plan: { permission: "dashboard.view", build: againstPlan },
   ...Object.fromEntries(margins.map((margin) => [`nonresponse-${margin}`, comparedBy(margin)])),
   "satisfaction-weighted": { permission: "dashboard.view", build: weighted },
+  forecast: { permission: "dashboard.view", build: forecastOfEnd },
   factors: { permission: "dashboard.view", build: factors },
   "own-questions": { permission: "dashboard.view", build: ownQuestions },
   indicators: { permission: "dashboard.view", build: indicatorsOfQuarter },
@@ -101,6 +103,12 @@ function comparedBy(margin: Margin): ExportedTable {
 
 async function weighted(asked: AskedTable): Promise<FigureTable | undefined> {
   return (await nonresponseOf(asked)).weightedTable;
+}
+
+async function forecastOfEnd({ context, staff, search, today, t, language }: AskedTable) {
+  const period = periodFrom(search, today);
+  const asked = { officeId: staff.officeId, period, cutOff: today, t, language };
+  return (await forecastPage(context.db, asked)).table;
 }
 
 function nonresponseOf({ context, staff, search, today, t, language }: AskedTable) {

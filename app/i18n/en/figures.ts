@@ -12,6 +12,7 @@ export const figures: Words<typeof vietnamese> = {
     morning: "Morning meeting",
     figures: "All figures",
     breakdown: "Breakdown",
+    forecast: "Where it will end",
     nonresponse: "Who rated",
     comments: "Comments",
     suspicious: "Ratings to look into",
@@ -86,6 +87,7 @@ export const figures: Words<typeof vietnamese> = {
     neededLess:
       "To reach the target, {{needed}} rated dossiers a day are needed on each of the {{left}} working days left; the present pace is enough.",
     enough: "Enough dossiers have been rated to reach the target of the whole period.",
+    toForecast: "Forecast that knows the delay of ratings",
   },
   satisfaction: {
     levels: "Levels",

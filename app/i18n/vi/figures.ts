@@ -10,6 +10,7 @@ export const figures = {
     morning: "Họp đầu giờ",
     figures: "Mọi chỉ số",
     breakdown: "Phân tích",
+    forecast: "Dự báo cuối kỳ",
     nonresponse: "Ai đã, ai chưa đánh giá",
     comments: "Ý kiến",
     suspicious: "Đánh giá cần xem xét",
@@ -84,6 +85,7 @@ export const figures = {
     neededLess:
       "Muốn đạt chỉ tiêu cần {{needed}} hồ sơ được đánh giá mỗi ngày trong {{left}} ngày làm việc còn lại; nhịp hiện nay đủ để đạt.",
     enough: "Số hồ sơ đã được đánh giá đủ đạt chỉ tiêu của cả kỳ.",
+    toForecast: "Dự báo có tính độ trễ của đánh giá",
   },
   satisfaction: {
     levels: "Các mức đánh giá",

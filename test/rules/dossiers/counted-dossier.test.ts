@@ -29,6 +29,7 @@ const rating: RatingFacts = {
   score: 5,
   taps: 1,
   language: "vi",
+  firstGivenOn: day("2026-11-20"),
   hasComment: false,
   isSetAside: false,
   answers: "{}",
