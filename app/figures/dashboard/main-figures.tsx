@@ -79,6 +79,11 @@ export function MainFigures({
               {t("figures:lists.nonresponse")}
             </a>
           )}
+          {selection.by === "all" && pace !== undefined && (
+            <a className="target" href={`/dashboard/forecast${periodSearch(period)}`}>
+              {t("figures:pace.toForecast")}
+            </a>
+          )}
         </p>
       </ParticipationFigure>
       <FigureResultView {...figure("satisfaction")}>
@@ -177,16 +182,7 @@ function ParticipationFigure({ result, lists, taps, pace, period, children }: Pa
     <FigureResultView
       result={result}
       lists={lists}
-      beside={
-        pace === undefined ? null : (
-          <PaceText
-            pace={pace}
-            target={result.target}
-            lastDay={period.lastDay}
-            forecast={selected === undefined ? `/dashboard/forecast${periodSearch(period)}` : undefined}
-          />
-        )
-      }
+      beside={pace === undefined ? null : <PaceText pace={pace} target={result.target} lastDay={period.lastDay} />}
     >
       {missing !== undefined && (
         <p>
@@ -199,16 +195,8 @@ function ParticipationFigure({ result, lists, taps, pace, period, children }: Pa
   );
 }
 
-interface PaceTextProps {
-  pace: Pace;
-  target: Target | undefined;
-  lastDay: Day;
-  /** Address of the forecast of the same period; undefined where no link belongs, as on a printed sheet. */
-  forecast?: string | undefined;
-}
-
 /** The pace in sentences: what is rated a day, where the period ends, and what the target needs. */
-export function PaceText({ pace, target, lastDay, forecast }: PaceTextProps) {
+export function PaceText({ pace, target, lastDay }: { pace: Pace; target: Target | undefined; lastDay: Day }) {
   const t = useT();
   const { language } = usePage();
   const ends = {
@@ -232,13 +220,6 @@ export function PaceText({ pace, target, lastDay, forecast }: PaceTextProps) {
       <p>
         <strong>{neededPerWorkingDay === 0 ? t("figures:pace.enough") : t(neededKey, needed)}</strong>
       </p>
-      {forecast !== undefined && (
-        <p className="no-print small">
-          <a className="target" href={forecast}>
-            {t("figures:pace.toForecast")}
-          </a>
-        </p>
-      )}
     </div>
   );
 }
