@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { withoutDiacritics } from "#app/dossiers/organisation-name.ts";
 import { likelyProcedureCode } from "#app/dossiers/procedure-code.ts";
-import { typedLine } from "#app/platform/text/typed-line.ts";
+import { optionalLine, typedLine } from "#app/platform/text/typed-line.ts";
 
 /**
  * Whether a procedure waits for a person to accept it, is offered, is offered no more, or counts under another one. Its
@@ -69,10 +69,7 @@ const shown = z.string().max(2000).default("");
 /** The form of a procedure's name and field. */
 export const procedureNameSchema = z.object({
   name: typedLine(2, 500, { missing: "nameMissing", long: "nameLong" }),
-  field: z
-    .string()
-    .default("")
-    .pipe(typedLine(0, 200, { missing: "fieldLong", long: "fieldLong" })),
+  field: optionalLine(200, "fieldLong"),
   shown,
 });
 

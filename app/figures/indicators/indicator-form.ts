@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { optionalLine } from "#app/platform/text/typed-line.ts";
 import { indicators } from "#app/ratings/questions/crosswalk.ts";
 import { mostPoints } from "./nine-indicators.ts";
 
@@ -46,11 +47,7 @@ export const pointsSchema = z
         check.addIssue({ code: "custom", message: read.problem });
         return z.NEVER;
       }),
-    basis: z
-      .string()
-      .default("")
-      .transform((typed) => typed.normalize("NFC").replace(/\s+/g, " ").trim())
-      .pipe(z.string().max(longestBasis, "basisTooLong" satisfies PointsProblem)),
+    basis: optionalLine(longestBasis, "basisTooLong" satisfies PointsProblem),
   })
   .superRefine(({ points, basis }, check) => {
     if (points !== undefined && basis.length < 2) {

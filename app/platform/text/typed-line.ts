@@ -24,3 +24,15 @@ export function typedLine<Problem extends string>(
 ) {
   return z.string(missing).transform(tidyLine).pipe(z.string().min(least, missing).max(most, long));
 }
+
+/**
+ * Schema of a line of at most `most` characters that may be missing or empty. Not a piped text: the reader of forms takes
+ * an empty field of a piped text for a missing one.
+ */
+export function optionalLine(most: number, long: string) {
+  return z
+    .string()
+    .default("")
+    .transform(tidyLine)
+    .refine((line) => line.length <= most, long);
+}

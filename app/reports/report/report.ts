@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readTypedDay } from "#app/deadlines/due/typed-day.ts";
 import type { Day, Instant } from "#app/platform/day.ts";
-import { tidyLine, typedLine } from "#app/platform/text/typed-line.ts";
+import { optionalLine, typedLine } from "#app/platform/text/typed-line.ts";
 import { reportKinds, type ReportKind } from "#app/reports/calendar/report-deadline.ts";
 import type { FrozenReport } from "#app/reports/frozen/frozen-report.ts";
 import type { Narrative, ReportProblem } from "#app/reports/narrative/narrative.ts";
@@ -96,12 +96,7 @@ export const reopenReportSchema = shownEdits;
 
 /** The form that marks a report as sent, with the number its document has in the document system. */
 export const sendReportSchema = z.object({
-  number: z
-    .string()
-    .default("")
-    .transform(tidyLine)
-    // Not a piped text: the reader of forms would take an empty number for a missing one.
-    .refine((number) => number.length <= 60, problem("numberLong")),
+  number: optionalLine(60, problem("numberLong")),
   edits: z.string().default(""),
 });
 

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { fieldNamesOf } from "#app/platform/forms/field-names.ts";
+import { procedureNameSchema } from "#app/dossiers/procedures/procedure.ts";
+import { pointsSchema } from "#app/figures/indicators/indicator-form.ts";
+import { sendReportSchema } from "#app/reports/report/report.ts";
 import { mostFields, parseForm, readForm } from "#app/platform/forms/form.server.ts";
 
 const urlencoded = "application/x-www-form-urlencoded";
@@ -113,4 +116,16 @@ test("the fields of a schema are those of its objects, however they are joined",
   expect([...fieldNamesOf(kinds)]).toEqual(["kind", "c", "d"]);
   expect([...fieldNamesOf(a.transform(({ a: only }) => only))]).toEqual(["a"]);
   expect(() => fieldNamesOf(z.string())).toThrow("a form's schema is an object");
+});
+
+test.each([
+  ["a procedure without a field", procedureNameSchema, { name: "Cấp giấy phép", field: "" }],
+  [
+    "an indicator whose points are taken back",
+    pointsSchema,
+    { quarter: "2026-q3", indicator: "1", points: "", basis: "" },
+  ],
+  ["a report sent without a number", sendReportSchema, { number: "", edits: "1" }],
+] as const)("%s is taken with its field left empty", (_, schema, fields) => {
+  expect(parseForm(new URLSearchParams(fields), schema).status).toBe("success");
 });
