@@ -45,6 +45,7 @@ import { waitingTapsOfTablets } from "./migrations/0047-waiting-taps-of-tablets.
 import { reports } from "./migrations/0048-reports.ts";
 import { ratingsOnTablets } from "./migrations/0049-ratings-on-tablets.ts";
 import { wordingVerdicts } from "./migrations/0050-wording-verdicts.ts";
+import { apologyLetters } from "./migrations/0051-apology-letters.ts";
 import { delayTotals } from "./migrations/0052-delay-totals.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
@@ -94,6 +95,7 @@ const migrations = {
   "0048-reports": reports,
   "0049-ratings-on-tablets": ratingsOnTablets,
   "0050-wording-verdicts": wordingVerdicts,
+  "0051-apology-letters": apologyLetters,
   "0052-delay-totals": delayTotals,
 };
 

@@ -25,6 +25,8 @@ import { jobs as jobsEn } from "./en/jobs.ts";
 import { jobs as jobsVi } from "./vi/jobs.ts";
 import { kiosk as kioskEn } from "./en/kiosk.ts";
 import { kiosk as kioskVi } from "./vi/kiosk.ts";
+import { apologies as apologiesEn } from "./en/official/apologies.ts";
+import { apologies as apologiesVi } from "./vi/official/apologies.ts";
 import { forecast as forecastEn } from "./en/official/forecast.ts";
 import { forecast as forecastVi } from "./vi/official/forecast.ts";
 import { morning as morningEn } from "./en/official/morning.ts";
@@ -83,6 +85,7 @@ const vi = {
   province: provinceVi,
   questionnaires: questionnairesVi,
   ratings: ratingsVi,
+  apologies: apologiesVi,
   reports: reportsVi,
   results: resultsVi,
   settings: settingsVi,
@@ -116,6 +119,7 @@ const en = {
   province: provinceEn,
   questionnaires: questionnairesEn,
   ratings: ratingsEn,
+  apologies: apologiesEn,
   reports: reportsEn,
   results: resultsEn,
   settings: settingsEn,

@@ -3,6 +3,7 @@ import type { Translate } from "./translate.ts";
 /** The sections of texts for the problems that the schemas of forms name. */
 export type ProblemSection =
   | "api:problems"
+  | "apologies:problems"
   | "codes:bindProblems"
   | "codes:bookProblems"
   | "codes:problems"

@@ -14,7 +14,7 @@ const words = new Set(
     health
     import improvements inbox inbox.xlsx indicators invitation invitations invite
     kiosk kiosks
-    languages letter.docx live
+    languages late late.csv late.xlsx letter letter.docx letters letters.docx letters.xlsx live
     messages morning
     networks new nonresponse
     office offices openapi.json organisation

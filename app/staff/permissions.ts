@@ -34,6 +34,7 @@ export const permissions = {
   "improvements.write": ["approver", "office"],
   "dossiers.view": ["officer", "handler", "approver", "office"],
   "dossiers.import": ["office"],
+  "apologies.write": ["handler", "approver", "office"],
   "receipts.print": ["officer", "office"],
   "ratings.enter": ["officer", "office"],
   "comments.read": ["officer", "handler", "approver", "office"],

@@ -18,7 +18,7 @@ export const baRiaVungTau: TargetPreset = {
       note: "accepted-in-time",
     },
     {
-      figure: "apology",
+      figure: "apology-letters",
       comparison: "at-least",
       value: 1,
       section: "Mục II, số 10",

@@ -50,7 +50,7 @@ export const hoChiMinhCity: TargetPreset = {
       note: "year-before",
     },
     {
-      figure: "apology",
+      figure: "apology-letters",
       comparison: "at-least",
       value: 1,
       section: "Mục II.3",

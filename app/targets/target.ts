@@ -27,6 +27,10 @@ export const figureUnits = {
   "dossiers-on-day": { unit: "share", higher: true },
   /** Hồ sơ trễ hạn. */
   "dossiers-late": { unit: "share", higher: false },
+  /** Hồ sơ trễ hạn có văn bản xin lỗi, by the register of letters. */
+  "apology-letters": { unit: "share", higher: true },
+  /** Văn bản xin lỗi gửi không muộn hơn ngày hẹn. */
+  "apology-in-time": { unit: "share", higher: true },
   /** Average calendar days from receipt to result. */
   "handling-days": { unit: "days", higher: false },
   /** How much shorter that became against the same period last year. */

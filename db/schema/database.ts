@@ -1,6 +1,7 @@
 import type { AnswerTemplatesTable } from "./answer-templates.ts";
 import type { ApiAnswersTable } from "./api-answers.ts";
 import type { ApiKeysTable } from "./api-keys.ts";
+import type { ApologyLettersTable } from "./apology-letters.ts";
 import type { AttachmentsTable } from "./attachments.ts";
 import type { AuditEntriesTable } from "./audit-entries.ts";
 import type { AuditHeadTable } from "./audit-head.ts";
@@ -124,6 +125,7 @@ export interface Database {
   complaint_events: ComplaintEventsTable;
   complaint_questions: ComplaintQuestionsTable;
   complaint_outcomes: ComplaintOutcomesTable;
+  apology_letters: ApologyLettersTable;
   attachments: AttachmentsTable;
   answer_templates: AnswerTemplatesTable;
   published_answers: PublishedAnswersTable;

@@ -20,6 +20,7 @@ export const areaSteps: readonly (readonly string[])[] = [
   ["dossiers"],
   ["webhooks"],
   ["complaints", "ratings"],
+  ["apologies"],
   ["figures"],
   ["invitations"],
   ["imports", "documents"],

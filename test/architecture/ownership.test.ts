@@ -56,6 +56,7 @@ const owners: Record<string, readonly string[]> = {
     "link_secrets",
     "issued_codes",
   ],
+  apologies: ["apology_letters"],
   figures: ["improvements", "indicator_points", "published_opinions", "published_ratings", "wording_verdicts"],
   complaints: [
     "case_rules",

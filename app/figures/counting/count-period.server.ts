@@ -4,6 +4,7 @@ import type { Day } from "#app/platform/day.ts";
 import type { DossierCounts } from "#app/figures/measures/dossier-counts.ts";
 import { countAnswerDays } from "./count-answer-days.server.ts";
 import { countAnswers } from "./count-answers.server.ts";
+import { countLetters } from "./count-letters.server.ts";
 import { countForwarded } from "./count-forwarded.server.ts";
 import { countSolved } from "./count-solved.server.ts";
 import { countTally } from "./count-tally.server.ts";
@@ -32,6 +33,7 @@ export async function countPeriod(
   return {
     dossiers,
     overdue: overdue.all,
+    letters: await countLetters(db, officeId, span, cutOff, ofSelection(selection)),
     national: {
       received: dossiers.received,
       unsatisfied: dossiers.unsatisfied,

@@ -33,3 +33,28 @@ export function lateShare(dossiers: Timely): Share {
 export function inTimeShare(dossiers: Timely): Share {
   return { numerator: dossiers.early + dossiers.on_time, denominator: promised(dossiers) };
 }
+
+/*
+ * Letters of apology (văn bản xin lỗi) for the dossiers received in the period that are late: with a result after the
+ * promised day, or without one after it. A letter counts as sent once a person recorded its number and day. Both are a
+ * census. Sources: plan of Bà Rịa – Vũng Tàu (2019), II, row 10; plan 155/KH-SKHCN (Ho Chi Minh City, 18/01/2018), II.3;
+ * QĐ 5157/QĐ-UBND (Ho Chi Minh City, 30/9/2016): never later than the promised day.
+ */
+
+/** The letters of the late dossiers of a period, each dossier counted once. */
+export interface LetterCounts {
+  /** Late dossiers with a letter sent by the cut-off day. */
+  sent: number;
+  /** Those whose first letter was sent on or before the promised day. */
+  inTime: number;
+}
+
+/** Hồ sơ trễ hạn có văn bản xin lỗi: with a letter sent ÷ all late dossiers, with and without a result. */
+export function lettersShare({ sent }: LetterCounts, late: number): Share {
+  return { numerator: sent, denominator: late };
+}
+
+/** Văn bản xin lỗi gửi không muộn hơn ngày hẹn ÷ the late dossiers with a letter sent. */
+export function lettersInTime({ sent, inTime }: LetterCounts): Share {
+  return { numerator: inTime, denominator: sent };
+}

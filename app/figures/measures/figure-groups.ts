@@ -11,6 +11,8 @@ export const figureGroups = [
       "dossiers-early",
       "dossiers-on-day",
       "dossiers-late",
+      "apology-letters",
+      "apology-in-time",
       "handling-days",
       "handling-cut",
     ],

@@ -25,6 +25,8 @@ const countedIn = {
   "dossiers-early": "promised",
   "dossiers-on-day": "promised",
   "dossiers-late": "promised",
+  "apology-letters": "late",
+  "apology-in-time": "letters",
   "handling-days": "dossiers",
   "handling-cut": "dossiers",
   waiting: "answers",

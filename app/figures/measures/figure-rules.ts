@@ -2,7 +2,7 @@ import type { FigureName } from "#app/targets/target.ts";
 import { answeredShare } from "./case-timeliness.ts";
 import { answerDays } from "./answer-days.ts";
 import type { AnswerTally } from "./answer-tally.ts";
-import { earlyShare, inTimeShare, lateShare, onDayShare } from "./dossier-timeliness.ts";
+import { earlyShare, inTimeShare, lateShare, onDayShare, lettersInTime, lettersShare } from "./dossier-timeliness.ts";
 import { forwardedOnTime } from "./case-timeliness.ts";
 import { averageHandlingDays, handlingCut } from "./handling-time.ts";
 import { censusOf, opinionOf, pooledOpinionOf, valueOf, type Measure } from "./measure.ts";
@@ -74,6 +74,8 @@ export const figureRules: Readonly<Record<FigureName, Rule>> = {
   "dossiers-early": ({ dossiers }) => censusOf(earlyShare(dossiers)),
   "dossiers-on-day": ({ dossiers }) => censusOf(onDayShare(dossiers)),
   "dossiers-late": ({ dossiers }) => censusOf(lateShare(dossiers)),
+  "apology-letters": ({ dossiers, overdue, letters }) => censusOf(lettersShare(letters, dossiers.late + overdue)),
+  "apology-in-time": ({ letters }) => censusOf(lettersInTime(letters)),
   "handling-days": ({ dossiers }) => valueOf(averageHandlingDays(dossiers), dossiers.finished),
   "handling-cut": ({ dossiers }, { lastYear }) =>
     valueOf(lastYear && handlingCut(dossiers, lastYear.dossiers), dossiers.finished),

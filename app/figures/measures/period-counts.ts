@@ -1,5 +1,6 @@
 import type { AnswerCounts } from "./case-timeliness.ts";
 import type { DayCounts } from "./answer-days.ts";
+import type { LetterCounts } from "./dossier-timeliness.ts";
 import type { AnswerTally } from "./answer-tally.ts";
 import type { DossierCounts } from "./dossier-counts.ts";
 import type { ForwardedCounts } from "./case-timeliness.ts";
@@ -21,6 +22,8 @@ export interface PeriodCounts {
   national: NationalCounts;
   /** Dossiers without a result whose promised day has passed. */
   overdue: number;
+  /** Letters of apology for the late dossiers. */
+  letters: LetterCounts;
   procedures: ProcedureCounts;
   /** Answers to the questionnaire; undefined for a selection, because their totals exist for the whole office only. */
   tally: AnswerTally | undefined;

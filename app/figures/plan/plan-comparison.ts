@@ -20,7 +20,7 @@ export type PlanState = "reached" | "short" | "unknown";
 
 /** Where what a figure counts can be looked up: a list on a page, or a file with the figures. */
 export type Evidence =
-  | { kind: ListedPart | "figures" | "by-procedure" | "factors"; href: string }
+  | { kind: ListedPart | "letters" | "figures" | "by-procedure" | "factors"; href: string }
   | { kind: "cases"; part: CasePart; href: string };
 
 type ListedPart = "rated" | "unrated" | "early" | "on-day" | "late" | "overdue";
@@ -93,6 +93,7 @@ const listed: Readonly<Partial<Record<FigureName, readonly ListedPart[]>>> = {
   "dossiers-early": ["early"],
   "dossiers-on-day": ["on-day"],
   "dossiers-late": ["late", "overdue"],
+  "apology-letters": ["late", "overdue"],
 };
 const listedCases: Readonly<Partial<Record<FigureName, readonly CasePart[]>>> = {
   "answered-on-time": ["on-time", "late", "overdue"],
@@ -100,6 +101,7 @@ const listedCases: Readonly<Partial<Record<FigureName, readonly CasePart[]>>> = 
   "answer-days": ["answered"],
   solved: ["said-yes", "said"],
 };
+const ofLetters: ReadonlySet<FigureName> = new Set(["apology-letters", "apology-in-time"]);
 const ofAnswers: ReadonlySet<FigureName> = new Set(["service", "waiting", "reception", "trips", "apology"]);
 
 function evidenceOf(figure: FigureName, period: Period): Evidence[] {
@@ -116,6 +118,7 @@ function evidenceOf(figure: FigureName, period: Period): Evidence[] {
       part,
       href: caseListAddress(part, period),
     })),
+    ...(ofLetters.has(figure) ? [{ kind: "letters", href: "/dossiers/letters" } as const] : []),
     ...(ofAnswers.has(figure) ? [tableOf("factors")] : []),
     tableOf("figures"),
   ];

@@ -34,12 +34,14 @@ export const figures: Words<typeof vietnamese> = {
     "dossiers-early": "Dossiers finished early",
     "dossiers-on-day": "Dossiers finished on the promised day",
     "dossiers-late": "Dossiers finished late",
+    "apology-letters": "Late dossiers with a letter of apology",
+    "apology-in-time": "Letters of apology sent by the promised day",
     "handling-days": "Average time to handle a dossier",
     "handling-cut": "Handling time cut",
     waiting: "Waited at most 25 minutes a visit",
     reception: "Received within 40 minutes a dossier",
     trips: "At most one extra visit",
-    apology: "Late dossiers with a letter of apology",
+    apology: "Late dossiers with a letter of apology, as citizens say",
     online: "Dossiers submitted online",
     "online-full": "Dossiers submitted fully online",
     "online-part": "Dossiers submitted partly online",
@@ -154,6 +156,8 @@ export const figures: Words<typeof vietnamese> = {
   counted: {
     dossiers: "{{numerator}} / {{denominator}} dossiers",
     received: "{{numerator}} / {{denominator}} received dossiers rated",
+    late: "{{numerator}} / {{denominator}} late dossiers",
+    letters: "{{numerator}} / {{denominator}} late dossiers with a letter",
     promised: "{{numerator}} / {{denominator}} dossiers with a result and a promised day",
     ratings: "{{numerator}} / {{denominator}} rated dossiers (n = {{denominator}})",
     answers: "{{numerator}} / {{denominator}} answers to this question (n = {{denominator}})",
@@ -321,6 +325,10 @@ export const figures: Words<typeof vietnamese> = {
       "Dossiers with a result before or on the promised day ÷ dossiers received in the period that have a result and a promised day.",
     "dossiers-early": "Dossiers with a result before the promised day ÷ dossiers with a result and a promised day.",
     "dossiers-on-day": "Dossiers with a result on the promised day ÷ dossiers with a result and a promised day.",
+    "apology-letters":
+      "Late dossiers with a letter of apology sent (number and day in the register of letters) ÷ dossiers received in the period that are late, overdue ones without a result included.",
+    "apology-in-time":
+      "Late dossiers whose letter was sent on or before the promised day ÷ late dossiers with a letter sent.",
     "dossiers-late":
       "Dossiers with a result after the promised day ÷ dossiers with a result and a promised day. Overdue ones without a result stand apart.",
     "handling-days": "Days from receipt to result added up ÷ dossiers with a result. Calendar days.",

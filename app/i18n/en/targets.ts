@@ -174,6 +174,7 @@ export const targets: Words<typeof vietnamese> = {
       "on-day": "List of dossiers on the day",
       late: "List of late dossiers",
       overdue: "List of overdue dossiers without a result",
+      letters: "Register of letters of apology",
       figures: "Table of all figures (figures.xlsx)",
       "by-procedure": "Table by procedure (by-procedure.xlsx)",
       factors: "Table by factor (factors.xlsx)",

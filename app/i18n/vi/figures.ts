@@ -32,12 +32,14 @@ export const figures = {
     "dossiers-early": "Hồ sơ giải quyết trước hạn",
     "dossiers-on-day": "Hồ sơ giải quyết đúng ngày hẹn",
     "dossiers-late": "Hồ sơ giải quyết trễ hạn",
+    "apology-letters": "Hồ sơ trễ hạn có văn bản xin lỗi",
+    "apology-in-time": "Văn bản xin lỗi gửi không muộn hơn ngày hẹn",
     "handling-days": "Thời gian giải quyết hồ sơ bình quân",
     "handling-cut": "Thời gian giải quyết hồ sơ được rút ngắn",
     waiting: "Chờ không quá 25 phút một lần đến giao dịch",
     reception: "Tiếp nhận không quá 40 phút một hồ sơ",
     trips: "Phải đến thêm không quá một lần",
-    apology: "Hồ sơ trễ hạn có văn bản xin lỗi",
+    apology: "Hồ sơ trễ hạn có văn bản xin lỗi, theo người dân",
     online: "Hồ sơ nộp trực tuyến",
     "online-full": "Hồ sơ nộp trực tuyến toàn trình",
     "online-part": "Hồ sơ nộp trực tuyến một phần",
@@ -152,6 +154,8 @@ export const figures = {
   counted: {
     dossiers: "{{numerator}} / {{denominator}} hồ sơ",
     received: "{{numerator}} / {{denominator}} hồ sơ tiếp nhận được đánh giá",
+    late: "{{numerator}} / {{denominator}} hồ sơ trễ hạn",
+    letters: "{{numerator}} / {{denominator}} hồ sơ trễ hạn đã có văn bản",
     promised: "{{numerator}} / {{denominator}} hồ sơ đã có kết quả và có ngày hẹn",
     ratings: "{{numerator}} / {{denominator}} hồ sơ được đánh giá (n = {{denominator}})",
     answers: "{{numerator}} / {{denominator}} ý kiến trả lời câu hỏi này (n = {{denominator}})",
@@ -323,6 +327,10 @@ export const figures = {
       "Số hồ sơ có kết quả trước hạn và đúng ngày hẹn ÷ số hồ sơ tiếp nhận trong kỳ đã có kết quả và có ngày hẹn.",
     "dossiers-early": "Số hồ sơ có kết quả trước ngày hẹn ÷ số hồ sơ đã có kết quả và có ngày hẹn.",
     "dossiers-on-day": "Số hồ sơ có kết quả đúng ngày hẹn ÷ số hồ sơ đã có kết quả và có ngày hẹn.",
+    "apology-letters":
+      "Số hồ sơ trễ hạn đã gửi văn bản xin lỗi (có số và ngày gửi trong sổ) ÷ số hồ sơ tiếp nhận trong kỳ bị trễ hạn, gồm cả hồ sơ quá hạn chưa có kết quả.",
+    "apology-in-time":
+      "Số hồ sơ trễ hạn có văn bản gửi vào hoặc trước ngày hẹn ÷ số hồ sơ trễ hạn đã gửi văn bản xin lỗi.",
     "dossiers-late":
       "Số hồ sơ có kết quả sau ngày hẹn ÷ số hồ sơ đã có kết quả và có ngày hẹn. Hồ sơ quá hạn chưa có kết quả nêu riêng.",
     "handling-days": "Tổng số ngày từ khi tiếp nhận đến khi có kết quả ÷ số hồ sơ đã có kết quả. Tính theo ngày lịch.",

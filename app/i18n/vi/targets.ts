@@ -171,6 +171,7 @@ export const targets = {
       "on-day": "Danh sách hồ sơ đúng hạn",
       late: "Danh sách hồ sơ trễ hạn",
       overdue: "Danh sách hồ sơ quá hạn chưa có kết quả",
+      letters: "Sổ văn bản xin lỗi",
       figures: "Bảng mọi chỉ số (figures.xlsx)",
       "by-procedure": "Bảng theo thủ tục (by-procedure.xlsx)",
       factors: "Bảng theo yếu tố (factors.xlsx)",

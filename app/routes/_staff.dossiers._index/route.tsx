@@ -42,6 +42,9 @@ export default function DossiersPage() {
               {t("dossiers:importLink")}
             </a>
           )}
+          <a className="button" href="/dossiers/late">
+            {t("apologies:late.link")}
+          </a>
           <a className="button" href={`/dossiers.csv${dossierSearch(filter)}`}>
             {t("dossiers:file.csv")}
           </a>

@@ -1,4 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
+import { LettersOfDossier } from "#app/apologies/apology-register.tsx";
+import { listApologiesOf } from "#app/apologies/list-apologies.server.ts";
 import { listCasesOfDossier } from "#app/complaints/inbox/list-cases-of.server.ts";
 import { dossierFilterFrom, dossierSearch } from "#app/dossiers/listing/dossier-filter.ts";
 import { DossierFacts, DossierHistory, DossierRating } from "#app/dossiers/listing/dossier-overview.tsx";
@@ -26,6 +28,7 @@ export const loader = staffLoader("dossiers.view", async ({ context, staff, para
     here: `/dossiers/${dossier.id}${back === undefined ? dossierSearch(dossierFilterFrom(asked), place) : ""}`,
     dossier,
     cases: may(staff.roles, "inbox.view") ? await listCasesOfDossier(context.db, staff, dossier.id) : [],
+    letters: await listApologiesOf(context.db, staff.officeId, dossier.id),
     today: dayOf(context.clock.now()),
     mayPrint: may(staff.roles, "receipts.print"),
   };
@@ -33,7 +36,7 @@ export const loader = staffLoader("dossiers.view", async ({ context, staff, para
 
 export default function DossierPage() {
   const t = useT();
-  const { title, above, isFromCase, here, dossier, cases, today, mayPrint } = useLoaderData<typeof loader>();
+  const { title, above, isFromCase, here, dossier, cases, letters, today, mayPrint } = useLoaderData<typeof loader>();
   return (
     <>
       <SubpageHead
@@ -48,6 +51,7 @@ export default function DossierPage() {
         </div>
         <div>
           <DossierRating dossier={dossier} mayPrint={mayPrint} />
+          <LettersOfDossier letters={letters} />
           <section className="card" aria-labelledby="cases">
             <h2 id="cases">{t("dossiers:page.cases")}</h2>
             {cases.length === 0 && <p className="muted">{t("dossiers:page.noCases")}</p>}

@@ -25,6 +25,7 @@ function counts(of: Partial<PeriodCounts>): PeriodCounts {
     dossiers: dossierCountsFrom({}),
     national: { received: 0, unsatisfied: 0, overdue: 0 },
     overdue: 0,
+    letters: { sent: 0, inTime: 0 },
     procedures: { withDossiers: 0, withOnline: 0, withPost: 0 },
     tally: standardTally({}),
     cases: noCases,
@@ -57,6 +58,7 @@ const full = counts({
   }),
   national: { received: 100, unsatisfied: 9, overdue: 3 },
   overdue: 4,
+  letters: { sent: 8, inTime: 3 },
   procedures: { withDossiers: 20, withOnline: 16, withPost: 5 },
   tally: standardTally({
     waiting: { "under-15": 6, "15-25": 2, "over-25": 2 },
@@ -103,6 +105,8 @@ describe("each figure, computed by hand", () => {
     ["dossiers-early", 30 / 72, 30, 72],
     ["dossiers-on-day", 0.5, 36, 72],
     ["dossiers-late", 6 / 72, 6, 72],
+    ["apology-letters", 8 / 10, 8, 10],
+    ["apology-in-time", 3 / 8, 3, 8],
     ["handling-days", 5, undefined, 80],
     // 312 ÷ 50 = 6.24 days a year ago, 5 now.
     ["handling-cut", 1 - 5 / 6.24, undefined, 80],

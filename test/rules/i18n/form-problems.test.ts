@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import * as apologyForms from "#app/apologies/apology-forms.ts";
 import { newKeySchema } from "#app/api/keys/api-key.ts";
 import { newWebhookSchema, webhookChangeSchema } from "#app/webhooks/webhook.ts";
 import { templateSchema } from "#app/complaints/templates/answer-template.ts";
@@ -63,6 +64,8 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   enteredComplaintSchema: ["complaints:problems", enteredComplaintSchema(day("2026-11-20"))],
   commentCaseSchema: ["complaints:problems", commentCaseSchema],
   invitationRulesSchema: ["notifications:invitations.problems", invitationRulesSchema],
+  writeApologySchema: ["apologies:problems", apologyForms.writeApologySchema],
+  sentApologySchema: ["apologies:problems", apologyForms.sentApologySchema],
   noteSchema: ["complaints:problems", caseForms.noteSchema],
   answerSchema: ["complaints:problems", caseForms.answerSchema],
   sentAnswerSchema: ["complaints:problems", caseForms.sentAnswerSchema],
