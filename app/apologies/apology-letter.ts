@@ -15,6 +15,7 @@ export interface ListedApology {
   unitName: string | null;
   title: ApologyTitle;
   reason: string;
+  receivedOn: Day;
   promisedOn: Day;
   newOn: Day;
   writtenOn: Day;

@@ -80,6 +80,7 @@ function letters(db: Db, officeId: string) {
       "letters.ordinal",
       "letters.title",
       "letters.reason",
+      "letters.received_on as receivedOn",
       "letters.promised_on as promisedOn",
       "letters.new_on as newOn",
       "letters.written_on as writtenOn",

@@ -5,12 +5,18 @@ import { bodyParagraph, documentStyles, ending, head, line, run, section } from 
 
 /** Draws a letter as a .docx file. */
 export function letterDocument(letter: OfficialLetter): Promise<Buffer> {
+  return lettersDocument([letter]);
+}
+
+/** Draws letters as one .docx file, each from a new page on; named after the first. */
+export function lettersDocument(letters: readonly OfficialLetter[]): Promise<Buffer> {
+  const [first] = letters;
   return Packer.toBuffer(
     new Document({
-      title: xmlText(letter.subject),
-      creator: xmlText(letter.officeName),
+      title: xmlText(first?.subject ?? ""),
+      creator: xmlText(first?.officeName ?? ""),
       styles: documentStyles,
-      sections: [
+      sections: letters.map((letter) =>
         section(
           [
             head(letter),
@@ -21,7 +27,7 @@ export function letterDocument(letter: OfficialLetter): Promise<Buffer> {
           ],
           { isFirst: true, isLandscape: false },
         ),
-      ],
+      ),
     }),
   );
 }

@@ -24,7 +24,7 @@ export const loader = staffLoader("dossiers.view", async ({ context, staff, requ
     left: apologyRefusals.filter((reason) => left.includes(reason)),
     filter,
     inBatch: filter.batchId === null ? 0 : await countBatch(context.db, staff.officeId, filter.batchId),
-    isFirstPage: after === null,
+    after,
     page: await listApologies(context.db, staff.officeId, filter, { after }),
     mayWrite: may(staff.roles, "apologies.write"),
   };
@@ -33,8 +33,10 @@ export const loader = staffLoader("dossiers.view", async ({ context, staff, requ
 export default function ApologyRegisterPage() {
   const t = useT();
   const { language } = usePage();
-  const { title, done, left, filter, inBatch, isFirstPage, page, mayWrite } = useLoaderData<typeof loader>();
+  const { title, done, left, filter, inBatch, after, page, mayWrite } = useLoaderData<typeof loader>();
   const isBatch = filter.batchId !== null;
+  // The letters of this page: as many as one file has.
+  const wordAddress = `/dossiers/letters.docx${registerSearch(filter, after === null ? {} : { after })}`;
   return (
     <>
       <SubpageHead above="/dossiers/late" back={t("apologies:late.back")} title={title} />
@@ -56,6 +58,11 @@ export default function ApologyRegisterPage() {
             {t(filter.unsent ? "apologies:register.all" : "apologies:register.unsent")}
           </a>
         )}
+        {isBatch && mayWrite && page.letters.length > 0 && (
+          <a className="button main" href={wordAddress}>
+            {t("apologies:register.word")}
+          </a>
+        )}
         <a className="button" href={`/dossiers/letters.xlsx${registerSearch(filter)}`}>
           {t("apologies:register.xlsx")}
         </a>
@@ -66,7 +73,7 @@ export default function ApologyRegisterPage() {
         <ApologyRegister letters={page.letters} mayWrite={mayWrite} />
       )}
       <p className="row">
-        {!isFirstPage && (
+        {after !== null && (
           <a className="button" href={`/dossiers/letters${registerSearch(filter)}`}>
             {t("apologies:late.first")}
           </a>

@@ -62,6 +62,13 @@ export default function ApologyPage() {
       <div className="columns">
         <ApologyFacts letter={letter} />
         <div>
+          {mayWrite && (
+            <p>
+              <a className="button" href={`/dossiers/letters.docx?letter=${letter.id}`}>
+                {t("apologies:register.word")}
+              </a>
+            </p>
+          )}
           {letter.sentOn !== null && <p className="muted">{t("apologies:one.sentNote")}</p>}
           {mayWrite && letter.sentOn === null && <ApologyActs today={today} lastResult={lastResult} />}
         </div>

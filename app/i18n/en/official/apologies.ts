@@ -125,7 +125,6 @@ export const apologies: Words<typeof vi> = {
     all: "All letters",
     none: "There are no letters of apology yet.",
     word: "Download Word",
-    wordPart: "Download Word, part {{part}}",
     xlsx: "Download the register (Excel)",
     sheet: "Letters of apology",
     record: "Record number and day",

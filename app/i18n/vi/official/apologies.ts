@@ -119,7 +119,6 @@ export const apologies = {
     all: "Mọi văn bản",
     none: "Chưa có văn bản xin lỗi nào.",
     word: "Tải tệp Word",
-    wordPart: "Tải tệp Word, phần {{part}}",
     xlsx: "Tải sổ (Excel)",
     sheet: "Sổ văn bản xin lỗi",
     record: "Ghi số, ngày gửi",
