@@ -19,6 +19,8 @@ export const figurePhrases: Readonly<Record<FigureName, string>> = {
   "dossiers-early": "tỷ lệ hồ sơ giải quyết trước hạn",
   "dossiers-on-day": "tỷ lệ hồ sơ giải quyết đúng ngày hẹn",
   "dossiers-late": "tỷ lệ hồ sơ giải quyết trễ hạn",
+  "apology-letters": "hồ sơ trễ hạn có văn bản xin lỗi",
+  "apology-in-time": "văn bản xin lỗi gửi không muộn hơn ngày hẹn",
   "handling-days": "thời gian giải quyết hồ sơ bình quân",
   "handling-cut": "mức rút ngắn thời gian giải quyết hồ sơ so với cùng kỳ năm trước",
   waiting: "tỷ lệ lượt giao dịch phải chờ không quá 25 phút",

@@ -17,6 +17,7 @@ function counts(dossiers: Dossiers, answers: Partial<Answers> = {}, overdue = 0)
     dossiers: dossierCountsFrom(dossiers),
     national: { received: 0, unsatisfied: 0, overdue: 0 },
     overdue,
+    letters: { sent: 0, inTime: 0 },
     procedures: { withDossiers: 0, withOnline: 0, withPost: 0 },
     tally: standardTally({}),
     cases: {
