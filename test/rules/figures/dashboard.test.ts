@@ -110,7 +110,7 @@ const counts = (received: number, rated: number): PeriodCounts => ({
   dossiers: dossierCountsFrom({ received, rated, score_5: rated }),
   national: { received, unsatisfied: 0, overdue: 0 },
   overdue: 0,
-    letters: { sent: 0, inTime: 0 },
+  letters: { sent: 0, inTime: 0 },
   procedures: { withDossiers: 1, withOnline: 0, withPost: 0 },
   tally: undefined,
   cases: undefined,
