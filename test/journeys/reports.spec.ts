@@ -14,6 +14,9 @@ test("a report is made, edited, approved, taken as Word and marked as sent", asy
   await expect(page.getByRole("status")).toContainText("Đã lưu nội dung");
   await page.getByRole("button", { name: "Duyệt báo cáo" }).click();
   await expect(page.getByRole("status")).toContainText("Đã duyệt báo cáo");
+  await page.getByRole("link", { name: "Hồ sơ có kết quả trễ hạn" }).click();
+  await expect(page).toHaveURL(/\/dossiers\?.*from=2026-01-01/);
+  await page.goBack();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Tải Word (.docx)" }).click(),

@@ -12,6 +12,7 @@ import { findReport } from "#app/reports/report/find-report.server.ts";
 import { reviseReport } from "#app/reports/report/make-report.server.ts";
 import { ReportFacts, ReportFiles, RevisionList } from "#app/reports/report/report-facts.tsx";
 import { ApproveForm, NarrativeForm, ReviseForm, SendForm } from "#app/reports/report/report-forms.tsx";
+import { ReportLists } from "#app/reports/report/report-lists.tsx";
 import {
   approveReportSchema,
   reopenReportSchema,
@@ -152,6 +153,7 @@ export default function ReportPage() {
       {report.state === "approved" && mayApprove && <SendForm report={report} lastResult={resultOf("send")} />}
       {report.state === "sent" && isNewest && mayWrite && <ReviseForm lastResult={resultOf("revise")} />}
       <RevisionList revisions={revisions} current={report.id} />
+      <ReportLists report={report} />
       <section>
         <h2>{t("reports:page.figures")}</h2>
         <PrintedBlocks blocks={printed.blocks} />

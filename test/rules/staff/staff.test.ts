@@ -122,3 +122,10 @@ test("a new password that differs from the present one only in how its accents a
     ]);
   }
 });
+
+test.each(roles)("%s, if it sees figures or reports, may open the lists that their numbers lead to", (role) => {
+  if (!may([role], "dashboard.view") && !may([role], "reports.view")) return;
+  for (const permission of ["dossiers.view", "inbox.view", "comments.read"] as const) {
+    expect(may([role], permission)).toBe(true);
+  }
+});

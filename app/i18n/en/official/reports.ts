@@ -123,6 +123,18 @@ export const reports = {
     revision: "{{name}} (revision {{revision}})",
   },
   state: { draft: "Draft", approved: "Approved", sent: "Sent" },
+  lists: {
+    heading: "Lists of the period",
+    note: "The lists show today’s data and can differ from the figures frozen in the report.",
+    dossiers: {
+      all: "Received dossiers",
+      rated: "Rated dossiers",
+      unrated: "Unrated dossiers",
+      late: "Dossiers finished late",
+      overdue: "Overdue dossiers without a result",
+    },
+    cases: { answered: "Answered cases", missed: "Cases answered late or overdue" },
+  },
   page: {
     period: "Days of its figures",
     counted: "Figures frozen at",

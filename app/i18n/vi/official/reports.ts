@@ -123,6 +123,18 @@ export const reports = {
     revision: "{{name}} (lần {{revision}})",
   },
   state: { draft: "Dự thảo", approved: "Đã duyệt", sent: "Đã gửi" },
+  lists: {
+    heading: "Danh sách của kỳ số liệu",
+    note: "Danh sách theo dữ liệu hôm nay, nên có thể khác số đã chốt trong báo cáo.",
+    dossiers: {
+      all: "Hồ sơ tiếp nhận",
+      rated: "Hồ sơ đã được đánh giá",
+      unrated: "Hồ sơ chưa được đánh giá",
+      late: "Hồ sơ có kết quả trễ hạn",
+      overdue: "Hồ sơ quá hạn chưa có kết quả",
+    },
+    cases: { answered: "Phản ánh, kiến nghị đã trả lời", missed: "Phản ánh, kiến nghị trả lời trễ hạn hoặc quá hạn" },
+  },
   page: {
     period: "Kỳ số liệu",
     counted: "Chốt số liệu lúc",
