@@ -47,6 +47,7 @@ import { ratingsOnTablets } from "./migrations/0049-ratings-on-tablets.ts";
 import { wordingVerdicts } from "./migrations/0050-wording-verdicts.ts";
 import { apologyLetters } from "./migrations/0051-apology-letters.ts";
 import { delayTotals } from "./migrations/0052-delay-totals.ts";
+import { shareLinks } from "./migrations/0053-share-links.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
 /** All migrations in order. A released one is never edited: a change is a new file. */
@@ -97,6 +98,7 @@ const migrations = {
   "0050-wording-verdicts": wordingVerdicts,
   "0051-apology-letters": apologyLetters,
   "0052-delay-totals": delayTotals,
+  "0053-share-links": shareLinks,
 };
 
 type MigrationName = keyof typeof migrations;

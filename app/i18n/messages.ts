@@ -28,7 +28,9 @@ import { kiosk as kioskVi } from "./vi/kiosk.ts";
 import { apologies as apologiesEn } from "./en/official/apologies.ts";
 import { apologies as apologiesVi } from "./vi/official/apologies.ts";
 import { forecast as forecastEn } from "./en/official/forecast.ts";
+import { shares as sharesEn } from "./en/official/shares.ts";
 import { forecast as forecastVi } from "./vi/official/forecast.ts";
+import { shares as sharesVi } from "./vi/official/shares.ts";
 import { morning as morningEn } from "./en/official/morning.ts";
 import { morning as morningVi } from "./vi/official/morning.ts";
 import { nonresponse as nonresponseEn } from "./en/official/nonresponse.ts";
@@ -78,6 +80,7 @@ const vi = {
   jobs: jobsVi,
   kiosk: kioskVi,
   forecast: forecastVi,
+  shares: sharesVi,
   morning: morningVi,
   nonresponse: nonresponseVi,
   notifications: notificationsVi,
@@ -112,6 +115,7 @@ const en = {
   jobs: jobsEn,
   kiosk: kioskEn,
   forecast: forecastEn,
+  shares: sharesEn,
   morning: morningEn,
   nonresponse: nonresponseEn,
   notifications: notificationsEn,

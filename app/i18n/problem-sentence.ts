@@ -31,6 +31,7 @@ export type ProblemSection =
   | "settings:reminders.problems"
   | "settings:retention.problems"
   | "settings:texts.problems"
+  | "shares:problems"
   | "spreadsheets:problems"
   | "staff:leave.problems"
   | "staff:problems"

@@ -21,10 +21,10 @@ const words = new Set(
     paper personal-data personal-data.json plan poster preview procedures province publication
     questionnaires
     presets r ratings ready receipt receipt.png receipt.svg receipts refused.csv registers reminders report.docx report.pdf report.xlsx reports results results.csv results.json retention
-    settings setup sheet s sign-in sign-out signed-links staff stop suspicious
+    settings setup shares sheet s sign-in sign-out signed-links staff stop suspicious
     t table-files tables taps targets templates test texts trust
     undo
-    v1
+    v1 view
     waiting
     webhooks wordings
   `

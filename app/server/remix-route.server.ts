@@ -100,6 +100,8 @@ async function send(response: Response, answer: globalThis.Response): Promise<vo
   response.status(answer.status);
   // If the route sets no cache rule, the response is private.
   if (!answer.headers.has("Cache-Control")) response.setHeader("Cache-Control", "no-store");
+  // Of two policies only the last would count.
+  if (answer.headers.has("Referrer-Policy")) response.removeHeader("Referrer-Policy");
   for (const [name, value] of answer.headers) response.append(name, value);
   if (answer.body === null) response.end();
   else await writeReadableStreamToWritable(answer.body, response);

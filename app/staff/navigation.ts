@@ -28,6 +28,7 @@ const settingGroups = [
       { name: "calendar", href: "/settings/calendar", permission: "settings.view" },
       { name: "targets", href: "/settings/targets", permission: "settings.view" },
       { name: "reports", href: "/settings/reports", permission: "settings.edit" },
+      { name: "shares", href: "/settings/shares", permission: "shares.manage" },
       { name: "registers", href: "/settings/registers", permission: "settings.edit" },
       { name: "kiosks", href: "/settings/kiosks", permission: "settings.edit" },
       { name: "tables", href: "/settings/tables", permission: "settings.edit" },

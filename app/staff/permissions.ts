@@ -44,6 +44,7 @@ export const permissions = {
   "reports.view": ["approver", "office"],
   "reports.write": ["approver", "office"],
   "reports.approve": ["approver", "office"],
+  "shares.manage": ["approver", "office"],
   "province.view": ["province"],
   "ratings.judge": ["approver", "office"],
   "messages.view": ["office", "administrator"],

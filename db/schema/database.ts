@@ -56,6 +56,7 @@ import type { RatingFlagsTable } from "./rating-flags.ts";
 import type { RatingHistoryTable } from "./rating-history.ts";
 import type { ReportDeadlinesTable } from "./report-deadlines.ts";
 import type { ReportsTable } from "./reports.ts";
+import type { ShareLinksTable } from "./share-links.ts";
 import type { InvitationRefusalsTable, InvitationRulesTable, RatingInvitationsTable } from "./rating-invitations.ts";
 import type { RatingsTable } from "./ratings.ts";
 import type { ReceiptsTable } from "./receipts.ts";
@@ -111,6 +112,7 @@ export interface Database {
   rating_invitations: RatingInvitationsTable;
   report_deadlines: ReportDeadlinesTable;
   reports: ReportsTable;
+  share_links: ShareLinksTable;
   ratings: RatingsTable;
   questionnaires: QuestionnairesTable;
   rating_history: RatingHistoryTable;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { filesBelow, read, withoutComments, type SourceFile } from "./tree.ts";
 
-/** Routes open to everybody (below `t/` with the secret of the case); every other route requires a permission. */
+/** Routes open to everybody (below `t/` with the secret of the case, below `view/` with that of a link); every other route requires a permission. */
 const publicDoors = [
   /^_citizen/,
   /^sign-in/,
@@ -14,6 +14,7 @@ const publicDoors = [
   /^results\.(fragment|frame)\[\.\]html\.ts$/,
   /^t\.\$reference\./,
   /^kiosk\.\$counter/,
+  /^view\.\$secret$/,
   /^emblem\.\$digest\.ts$/,
 ];
 /** The frame around the staff's pages: it only asks who is signed in. */

@@ -40,6 +40,12 @@ export const settings = {
       changes: "The regular reports that the office sends: period, cut-off day, due day, addressee, by which document.",
       shows: "Shown on: the page of reports, the dashboard, reminders by e-mail.",
     },
+    shares: {
+      title: "Links to figures",
+      changes: "Links to read only, for a time, for leaders without an account; making and revoking them.",
+      shows:
+        "Shown on: the page behind the link. Making, revoking and the first opening each day are in the audit record.",
+    },
     registers: {
       title: "How registers are read",
       changes: "Which column of a register is what, and what the office’s own words in it mean.",

@@ -42,6 +42,11 @@ export const settings = {
       changes: "Báo cáo định kỳ cơ quan phải gửi: kỳ, ngày chốt số liệu, hạn gửi, nơi nhận, theo văn bản nào.",
       shows: "Hiện ở: trang Báo cáo, bảng theo dõi, thư nhắc việc.",
     },
+    shares: {
+      title: "Liên kết xem số liệu",
+      changes: "Liên kết chỉ để xem, có thời hạn, cho lãnh đạo không có tài khoản; tạo và thu hồi.",
+      shows: "Hiện ở: trang mở bằng liên kết. Mỗi lần tạo, thu hồi và lần mở đầu tiên trong ngày đều ghi nhật ký.",
+    },
     registers: {
       title: "Cách đọc sổ theo dõi",
       changes: "Cột nào của sổ là nội dung gì, và nghĩa của các từ riêng trong sổ.",

@@ -16,14 +16,19 @@ interface MorningSheetProps {
   period: Period;
 }
 
+interface SheetProps extends MorningSheetProps {
+  /** Whether the section of comments is there; a sheet read by its link has none. */
+  withComments: boolean;
+}
+
 /** The sheet of the morning meeting: figures, what is due by unit, low comments, reports to send. */
-export function MorningSheet({ brief, period }: MorningSheetProps) {
+export function MorningSheet({ brief, period, withComments }: SheetProps) {
   return (
     <>
       <Figures brief={brief} period={period} />
       <Units table={brief.units} nextDay={brief.nextDay} />
       <div className="morning-halves">
-        <Comments brief={brief} />
+        {withComments && <Comments brief={brief} />}
         <Reports brief={brief} />
       </div>
     </>

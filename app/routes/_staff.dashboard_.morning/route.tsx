@@ -42,7 +42,7 @@ export default function MorningPage() {
       <DashboardHead title={title} views={views} current="morning" period={period} cutOff={brief.cutOff} />
       <PeriodChooser period={period} previous={previous} next={next} years={years} keep={[]} />
       <p className="no-print small muted">{t("morning:print")}</p>
-      <MorningSheet brief={brief} period={period} />
+      <MorningSheet brief={brief} period={period} withComments />
     </div>
   );
 }

@@ -42,6 +42,7 @@ import {
   revisionSchema,
   sendReportSchema,
 } from "#app/reports/report/report.ts";
+import { newShareSchema } from "#app/reports/sharing/share.ts";
 import { deadlineSchema, takingSchema } from "#app/reports/calendar/deadline-forms.ts";
 import { retentionSchema } from "#app/staff/retention/retention-schema.ts";
 import * as targetForms from "#app/targets/target-forms.ts";
@@ -60,6 +61,7 @@ import { filesBelow, read } from "#test/architecture/tree.ts";
 
 /** Every form of the product by the name of its schema in the code, with the section its problems stand in. */
 const forms: Record<string, [ProblemSection, z.ZodType]> = {
+  newShareSchema: ["shares:problems", newShareSchema],
   addressedComplaintSchema: ["complaints:problems", addressedComplaintSchema(["a", "b"])],
   enteredComplaintSchema: ["complaints:problems", enteredComplaintSchema(day("2026-11-20"))],
   commentCaseSchema: ["complaints:problems", commentCaseSchema],
