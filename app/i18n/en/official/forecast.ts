@@ -5,7 +5,8 @@ export const forecast = {
     "Dossiers are usually rated some days or weeks after they were received. This forecast learns that delay from the last months, so that new dossiers are not taken for dossiers nobody rates.",
   heading: "Forecast of participation",
   end: "By the end of {{day}} participation is expected to be between {{from}} and {{to}}.",
-  claim: "The range is made so that about 8 of 10 such forecasts are right.",
+  claim:
+    "It is estimated from how people rated before; the result can fall outside this range, above all after a campaign or an outage.",
   against: {
     reached: "The whole range reaches the target of {{target}}.",
     open: "The target of {{target}} lies inside the range: it may be reached or not.",
@@ -29,7 +30,7 @@ export const forecast = {
   tableNote:
     "Forecast from the data up to {{day}}; for each month the last week that ends in it. These are not results.",
   limits:
-    "The forecast does not foresee campaigns, changed procedures or outages. Right after such a change the range is wrong more often than stated. Not to be reported as a result.",
+    "The forecast does not foresee campaigns, changed procedures or outages. Right after such a change the result falls outside the range more often. Not to be reported as a result.",
   none: {
     closed: "This period is over, so there is nothing to forecast; the overview shows how it ended.",
     "too-little":

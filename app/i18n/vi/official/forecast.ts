@@ -5,7 +5,8 @@ export const forecast = {
     "Hồ sơ thường được đánh giá sau ngày tiếp nhận ít ngày hoặc vài tuần. Dự báo này học độ trễ đó từ các tháng gần đây, nên không coi hồ sơ mới là hồ sơ không được đánh giá.",
   heading: "Dự báo tỷ lệ tham gia đánh giá",
   end: "Đến hết ngày {{day}}, dự kiến tỷ lệ tham gia đạt từ {{from}} đến {{to}}.",
-  claim: "Khoảng này được tính để cứ 10 lần dự báo thì khoảng 8 lần đúng.",
+  claim:
+    "Đây là ước tính từ cách tổ chức, cá nhân đã đánh giá trước đây; kết quả có thể nằm ngoài khoảng này, nhất là khi có đợt vận động hoặc sự cố.",
   against: {
     reached: "Cả khoảng dự báo đều đạt chỉ tiêu {{target}}.",
     open: "Chỉ tiêu {{target}} nằm trong khoảng dự báo: có thể đạt, cũng có thể không.",
@@ -29,7 +30,7 @@ export const forecast = {
   tableNote:
     "Dự báo theo số liệu đến ngày {{day}}; mỗi tháng nêu tuần cuối cùng kết thúc trong tháng. Không phải là kết quả đã đạt.",
   limits:
-    "Dự báo không biết trước đợt vận động, thay đổi quy trình hoặc ngừng hệ thống. Ngay sau những thay đổi như thế, khoảng dự báo sai nhiều hơn mức đã nêu. Không dùng để báo cáo kết quả.",
+    "Dự báo không biết trước đợt vận động, thay đổi quy trình hoặc ngừng hệ thống. Ngay sau những thay đổi như thế, kết quả thường nằm ngoài khoảng dự báo hơn. Không dùng để báo cáo kết quả.",
   none: {
     closed: "Kỳ này đã kết thúc nên không dự báo; xem kết quả ở trang Tổng quan.",
     "too-little":
