@@ -34,6 +34,11 @@ export function latenessOf(
   return dueOn < today ? "overdue" : "soon";
 }
 
+/** Whether the result came after the promised day, or that day has passed without one. */
+export function isLate({ dueOn, finishedOn }: { dueOn: Day | null; finishedOn: Day | null }, today: Day): boolean {
+  return dueOn !== null && dueOn < (finishedOn ?? today);
+}
+
 /** What a letter for a dossier is so far: none, written but not sent, or sent. */
 export const letterStates = ["none", "written", "sent"] as const;
 export type LetterState = (typeof letterStates)[number];

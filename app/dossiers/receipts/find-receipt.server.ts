@@ -18,6 +18,8 @@ export interface Receipt {
   procedureName: string;
   channel: Channel;
   receivedOn: Day;
+  /** The promised day; null if there is none. */
+  dueOn: Day | null;
   finishedOn: Day | null;
   /** The last day on which the dossier can be rated; null while it has no result. */
   openUntil: Day | null;
@@ -97,6 +99,7 @@ const receiptQuery = compileOnce((db: Db, code: string) =>
       "procedures.name as procedureName",
       "dossiers.channel",
       "dossiers.received_on as receivedOn",
+      "dossiers.due_on as dueOn",
       "dossiers.finished_on as finishedOn",
       "receipts.open_until as openUntil",
       "receipts.opened_at as openedAt",

@@ -104,6 +104,9 @@ export function MainFigures({
             <li>
               <a className="target" href={listOf("overdue")}>
                 <strong>{t("figures:main.overdue", { number: formatCount(counts.overdue, language) })}</strong>
+              </a>{" "}
+              <a className="target no-print" href="/dossiers/late">
+                {t("apologies:late.link")}
               </a>
             </li>
           )}

@@ -29,6 +29,8 @@ export const ratings: Words<typeof vietnamese> = {
     countedAt: "at {{time}}.",
     canChange: "To change it, tap another level; the last choice counts.",
     current: "counts now",
+    sorry: "This dossier is later than promised. The office apologises to you.",
+    newDay: "New day for the result: {{day}}.",
     noScore: "What was sent is none of the five levels. Please choose again.",
   },
   dossier: {

@@ -26,6 +26,8 @@ export const ratings = {
     countedAt: "lúc {{time}}.",
     canChange: "Nếu muốn đổi, Ông/Bà chạm vào mức khác; lần chọn sau cùng được tính.",
     current: "được tính",
+    sorry: "Hồ sơ này trễ so với ngày hẹn. Cơ quan xin lỗi Ông/Bà.",
+    newDay: "Ngày hẹn lại trả kết quả: {{day}}.",
     noScore: "Lựa chọn gửi lên không phải một trong năm mức. Đề nghị Ông/Bà chọn lại.",
   },
   dossier: {

@@ -1,8 +1,9 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { findSorry } from "#app/apologies/find-sorry.server.ts";
 import { recordOpened } from "#app/dossiers/receipts/record-opened.server.ts";
 import { isHumanVisit } from "#app/dossiers/receipts/human-visit.server.ts";
-import { formatInstant } from "#app/i18n/format.ts";
+import { formatDay, formatInstant } from "#app/i18n/format.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { translator } from "#app/i18n/translate.ts";
@@ -26,7 +27,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   switch (page.kind) {
     case "open":
       if (isHumanVisit(request)) await recordOpened(context, page.receipt);
-      return data({ ...page, title: t("ratings:rate.title") });
+      return data({ ...page, sorry: await findSorry(context, page.receipt), title: t("ratings:rate.title") });
     case "closed":
       return data({ ...page, title: t("ratings:code.closedTitle") }, { status: 410 });
     case "waiting": {
@@ -80,13 +81,19 @@ export default function RatePage() {
   if (page.kind === "closed") {
     return <ClosedCode {...receipt} contact={{ name: receipt.officeName, contactLine: receipt.contactLine }} />;
   }
-  const { rating } = page;
+  const { rating, sorry } = page;
   return (
     <>
       {sent?.noScore === true && <Notice kind="wrong">{t("ratings:rate.noScore")}</Notice>}
       <p className="muted over">{receipt.officeName}</p>
       <h1>{t("ratings:rate.question")}</h1>
       <ReceiptFacts {...receipt} />
+      {sorry !== undefined && (
+        <p>
+          {t("ratings:rate.sorry")}
+          {sorry.newOn !== undefined && ` ${t("ratings:rate.newDay", { day: formatDay(sorry.newOn) })}`}
+        </p>
+      )}
       {rating !== undefined && (
         <Notice>
           <p>
