@@ -67,7 +67,6 @@ export const writeApologySchema = z.object({
     .optional()
     .transform((ticked) => ticked !== undefined),
 });
-export type WrittenApology = z.infer<typeof writeApologySchema>;
 
 /** The form that records that a letter was sent: the number of the document as it is written, and the day. */
 export const sentApologySchema = z.object({
