@@ -48,6 +48,7 @@ import { wordingVerdicts } from "./migrations/0050-wording-verdicts.ts";
 import { apologyLetters } from "./migrations/0051-apology-letters.ts";
 import { delayTotals } from "./migrations/0052-delay-totals.ts";
 import { shareLinks } from "./migrations/0053-share-links.ts";
+import { reportSendings } from "./migrations/0054-report-sendings.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
 /** All migrations in order. A released one is never edited: a change is a new file. */
@@ -99,6 +100,7 @@ const migrations = {
   "0051-apology-letters": apologyLetters,
   "0052-delay-totals": delayTotals,
   "0053-share-links": shareLinks,
+  "0054-report-sendings": reportSendings,
 };
 
 type MigrationName = keyof typeof migrations;

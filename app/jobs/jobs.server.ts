@@ -21,6 +21,7 @@ import { forgetSessions } from "#app/staff/sessions/forget-sessions.server.ts";
 import { moveMerged } from "./move-merged.server.ts";
 import { forgetDeliveries } from "#app/webhooks/forget-deliveries.server.ts";
 import { remindReports } from "#app/reports/calendar/remind-reports.server.ts";
+import { sendReports } from "#app/reports/sending/send-reports.server.ts";
 import { sendWebhooks } from "#app/webhooks/send-webhooks.server.ts";
 import { runParts } from "./run-parts.server.ts";
 import { forgetRuns } from "./forget-runs.server.ts";
@@ -34,6 +35,7 @@ const work: Record<JobName, RunnableJob["run"]> = {
   "send-invitations": sendInvitations,
   "remind-staff": remindStaff,
   "remind-reports": remindReports,
+  "send-reports": sendReports,
   "move-merged": moveMerged,
   "match-waiting": async (context) => ({ dossiers: await matchAllWaiting(context) }),
   "find-suspicious": findSuspicious,

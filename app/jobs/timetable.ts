@@ -23,6 +23,8 @@ export const timetable = [
   { name: "remind-staff", schedule: "*/10 6-19 * * *", catchUpMinutes: 10, lateAfterMinutes: day },
   // Reminds each office of the reports that it must send, once a working day in its working time.
   { name: "remind-reports", schedule: "5-55/10 6-19 * * *", catchUpMinutes: 10, lateAfterMinutes: day },
+  // Hands reports whose planned time has come to the outbox.
+  { name: "send-reports", schedule: "*/5 * * * *", catchUpMinutes: 10, lateAfterMinutes: hour },
   // Sends the waiting messages of the outbox, also those to be tried again.
   { name: "send-messages", schedule: "* * * * *", catchUpMinutes: 10, lateAfterMinutes: 15 },
   // Sends the waiting events of webhooks to other software.

@@ -4,7 +4,7 @@ import type { Context } from "#app/platform/context.server.ts";
 import type { Instant } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { seal } from "#app/platform/secrets.server.ts";
-import type { Channel, Message, StoredLetter } from "./message.ts";
+import type { Attachment, Channel, Message, StoredLetter } from "./message.ts";
 import { writeMessage } from "./write-message.server.ts";
 
 /** A message for the outbox. */
@@ -19,6 +19,8 @@ export interface Announcement {
   to: string;
   language: Language;
   message: Message;
+  /** Files that go with an e-mail. */
+  attachments?: readonly Attachment[];
   /** After this time it is not worth sending. */
   usefulUntil: Instant;
 }
@@ -30,12 +32,12 @@ export interface Announcement {
 export async function announce(
   { settings, clock }: Pick<Context, "settings" | "clock">,
   tx: Tx,
-  { officeId, key, channel, to, language, message, usefulUntil }: Announcement,
+  { officeId, key, channel, to, language, message, attachments, usefulUntil }: Announcement,
 ): Promise<void> {
   const id = newId();
   const now = clock.now();
   const words = await writeMessage(tx, officeId, { message, channel, language });
-  const letter: StoredLetter = { to, ...words, message, language };
+  const letter: StoredLetter = { to, ...words, message, language, attachments };
   await tx
     .insertInto("outbox_messages")
     .values({

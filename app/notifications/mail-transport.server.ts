@@ -53,7 +53,7 @@ export function openMailTransport(
   };
 }
 
-function mailOf({ name, to, subject, text, stopLink }: NamedLetter, from: string, host: string) {
+function mailOf({ name, to, subject, text, stopLink, attachments = [] }: NamedLetter, from: string, host: string) {
   return {
     messageId: `<${name}@${host}>`,
     from,
@@ -61,6 +61,11 @@ function mailOf({ name, to, subject, text, stopLink }: NamedLetter, from: string
     to: { name: "", address: asciiAddress(to) ?? to },
     subject,
     text,
+    attachments: attachments.map((file) => ({
+      filename: file.name,
+      contentType: file.type,
+      content: Buffer.from(file.content, "base64"),
+    })),
     headers: {
       // RFC 3834 §5 defines the first header; Exchange uses the second one.
       "Auto-Submitted": "auto-generated",

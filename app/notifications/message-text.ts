@@ -11,6 +11,7 @@ import type {
   InvitedMessage,
   Letter,
   Message,
+  ReportMessage,
   ReportsDueMessage,
   SenderMessage,
   TestMessage,
@@ -29,6 +30,8 @@ export function messageText(
       return digestText(message, t, language);
     case "reports-due":
       return reportsDueText(message, t, language);
+    case "report":
+      return reportText(message, t);
     case "assigned":
       return assignedText(message, t);
     case "handed-over":
@@ -117,6 +120,17 @@ function webhookOffText(
   return {
     subject: t("notifications:webhookOff.subject", values),
     text: paragraphs(t("notifications:greeting"), t("notifications:webhookOff.text", values), link, officeName),
+  };
+}
+
+function reportText(
+  { officeName, report, from, cutOff }: ReportMessage,
+  t: Translate,
+): Pick<Letter, "subject" | "text"> {
+  const values = { report, office: officeName, from: formatDay(from), to: formatDay(cutOff) };
+  return {
+    subject: t("notifications:report.subject", values),
+    text: paragraphs(t("notifications:greeting"), t("notifications:report.text", values), officeName),
   };
 }
 

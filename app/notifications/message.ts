@@ -101,6 +101,16 @@ export interface ReportsDueMessage {
   link: string;
 }
 
+/** An official report, which is attached as a file. */
+export interface ReportMessage {
+  kind: "report";
+  officeName: string;
+  /** The name of the report. */
+  report: string;
+  from: Day;
+  cutOff: Day;
+}
+
 /** The message that somebody got the cases of a colleague whose account was closed. */
 export interface HandedOverMessage {
   kind: "handed-over";
@@ -150,11 +160,12 @@ export type Message =
   | HandedOverMessage
   | DigestMessage
   | ReportsDueMessage
+  | ReportMessage
   | WebhookOffMessage
   | TestMessage;
 export type MessageKind = Message["kind"];
 
-const otherKinds = ["assigned", "handed-over", "digest", "reports-due", "webhook-off", "test"];
+const otherKinds = ["assigned", "handed-over", "digest", "reports-due", "report", "webhook-off", "test"];
 
 /** Whether this program knows how to write the message. */
 export function isKnownMessage(message: unknown): boolean {
@@ -169,6 +180,17 @@ export interface Letter {
   text: string;
   /** The page on which its receiver refuses further ones; a mail program offers it as a button (RFC 8058). */
   stopLink?: string;
+  /** Files that go with an e-mail. */
+  attachments?: readonly Attachment[] | undefined;
+}
+
+/** A file of an e-mail. */
+export interface Attachment {
+  name: string;
+  /** Media type. */
+  type: string;
+  /** The bytes in base64. */
+  content: string;
 }
 
 /**

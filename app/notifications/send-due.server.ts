@@ -40,6 +40,7 @@ const letterSchema = z.object({
   text: z.string(),
   message: z.custom<Message>(isKnownMessage).optional().catch(undefined),
   language: z.enum(languages).optional().catch(undefined),
+  attachments: z.array(z.object({ name: z.string(), type: z.string(), content: z.string() })).optional(),
 });
 
 /**
@@ -166,11 +167,11 @@ async function deliver(
 ): Promise<DeliveryProblem | undefined> {
   const stored = openLetter(settings.secret, claimed);
   if (stored === undefined) return "unreadable";
-  const { to, message, language } = stored;
+  const { to, message, language, attachments } = stored;
   const { channel, officeId } = claimed;
   const isWrittenNow = message !== undefined && language !== undefined;
   const words = isWrittenNow ? await writeMessage(db, officeId, { message, channel, language }) : stored;
-  const letter = { to, subject: words.subject, text: words.text };
+  const letter = { to, subject: words.subject, text: words.text, attachments };
   // The key contains ids of cases and people, so the receiving server gets its hash only.
   const name = createHash("sha256").update(claimed.key).digest("hex").slice(0, 40);
   return transport.deliver({ ...letter, name }, stopping);

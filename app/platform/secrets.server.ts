@@ -37,7 +37,8 @@ type SealedPurpose =
   | "answer to software"
   | "link secret"
   | "webhook secret"
-  | "invited address";
+  | "invited address"
+  | "report addresses";
 
 /**
  * Derived keys, memoized: every tap needs one, and deriving it, or reading it from bytes, takes longer than using it.

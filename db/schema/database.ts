@@ -55,6 +55,7 @@ import type { QuestionnairesTable } from "./questionnaires.ts";
 import type { RatingFlagsTable } from "./rating-flags.ts";
 import type { RatingHistoryTable } from "./rating-history.ts";
 import type { ReportDeadlinesTable } from "./report-deadlines.ts";
+import type { ReportSendingsTable } from "./report-sendings.ts";
 import type { ReportsTable } from "./reports.ts";
 import type { ShareLinksTable } from "./share-links.ts";
 import type { InvitationRefusalsTable, InvitationRulesTable, RatingInvitationsTable } from "./rating-invitations.ts";
@@ -113,6 +114,7 @@ export interface Database {
   report_deadlines: ReportDeadlinesTable;
   reports: ReportsTable;
   share_links: ShareLinksTable;
+  report_sendings: ReportSendingsTable;
   ratings: RatingsTable;
   questionnaires: QuestionnairesTable;
   rating_history: RatingHistoryTable;

@@ -67,7 +67,14 @@ export const roomSteps: Readonly<Record<string, readonly (readonly string[])[]>>
     ["exports"],
   ],
   imports: [["reading"], ["profiles", "codes"], ["runs"], ["columns"]],
-  reports: [["calendar"], ["morning", "frozen"], ["sharing", "narrative"], ["report"], ["printing"], ["evidence"]],
+  reports: [
+    ["calendar"],
+    ["morning", "frozen"],
+    ["sharing", "narrative"],
+    ["report"],
+    ["printing"],
+    ["evidence", "sending"],
+  ],
   api: [["keys"], ["contract"], ["answering"], ["resources", "guide"], ["."]],
 };
 

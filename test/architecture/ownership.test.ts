@@ -80,7 +80,7 @@ const owners: Record<string, readonly string[]> = {
   ],
   invitations: ["rating_invitations", "invitation_rules", "invitation_refusals"],
   notifications: ["outbox_messages"],
-  reports: ["report_deadlines", "reports", "share_links"],
+  reports: ["report_deadlines", "report_sendings", "reports", "share_links"],
   webhooks: ["webhooks", "webhook_deliveries"],
   jobs: ["job_runs"],
   api: ["api_keys", "api_answers"],

@@ -13,6 +13,7 @@ export const jobs: Words<typeof vietnamese> = {
     "send-webhooks": "Telling other software of events",
     "send-invitations": "Sending invitations to rate",
     "remind-reports": "Reminders of reports",
+    "send-reports": "Reports planned to be sent",
     "remind-staff": "Reminders and notices of lateness",
     "move-merged": "Move what belongs to merged procedures, units and counters",
     "match-waiting": "Count ratings that waited for their dossier",

@@ -140,6 +140,10 @@ export const notifications: Words<typeof vietnamese> = {
     subject: "“{{webhook}}” is no longer told of events",
     text: "For days {{office}} could not deliver events to the software “{{webhook}}”, so the product has switched this address off. Once the receiving software works again, switch it on and repeat what is missing on the page below.",
   },
+  report: {
+    subject: "{{report}} – {{office}}",
+    text: "{{office}} sends {{report}} with this message; its figures are from {{from}} to {{to}}. The message was sent at the time it was planned for; the official document comes by the document system.",
+  },
   reportsDue: {
     subject: "Reports to send ({{reports}}), {{today}}",
     intro: "Reminder of {{today}}. These reports are not marked as sent:",
@@ -212,6 +216,7 @@ export const notifications: Words<typeof vietnamese> = {
     "handed-over": "Cases handed over",
     test: "Test message",
     "reports-due": "Reports to send",
+    report: "Report",
     "webhook-off": "An address for events was switched off",
     digest: "Reminders of the day",
     duplicate: "Looked into together",

@@ -318,6 +318,8 @@ export const staff: Words<typeof vietnamese> = {
       "report-approved": "Approved a report",
       "report-reopened": "Returned a report to draft",
       "report-sent": "Marked a report as sent",
+      "report-sending-planned": "Planned to send a report by e-mail",
+      "report-sending-stopped": "Stopped sending a report by e-mail",
       "share-made": "Made a link to figures",
       "share-revoked": "Revoked a link to figures",
       "share-opened": "A link to figures was opened for the first time that day",

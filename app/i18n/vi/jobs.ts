@@ -10,6 +10,7 @@ export const jobs = {
     "send-webhooks": "Báo sự kiện cho phần mềm khác",
     "send-invitations": "Gửi lời mời đánh giá",
     "remind-reports": "Nhắc gửi báo cáo",
+    "send-reports": "Gửi báo cáo đã hẹn giờ",
     "remind-staff": "Nhắc việc và báo chậm",
     "move-merged": "Chuyển hồ sơ, việc của thủ tục, đơn vị, quầy đã gộp",
     "match-waiting": "Tính đánh giá chờ hồ sơ",

@@ -137,6 +137,10 @@ export const notifications = {
     subject: "Đã tắt việc báo sự kiện cho “{{webhook}}”",
     text: "Nhiều ngày nay {{office}} không gửi được thông báo sự kiện đến phần mềm “{{webhook}}”, nên hệ thống đã tắt địa chỉ này. Sau khi phần mềm nhận hoạt động trở lại, đề nghị bật lại và gửi lại những thông báo còn thiếu tại trang dưới đây.",
   },
+  report: {
+    subject: "{{report}} – {{office}}",
+    text: "{{office}} gửi kèm thư này {{report}}, số liệu từ ngày {{from}} đến hết ngày {{to}}. Thư được gửi theo lịch đã hẹn; văn bản chính thức gửi qua hệ thống quản lý văn bản.",
+  },
   reportsDue: {
     subject: "Báo cáo cần gửi ({{reports}}), ngày {{today}}",
     intro: "Nhắc việc ngày {{today}}. Các báo cáo sau chưa được đánh dấu đã gửi:",
@@ -210,6 +214,7 @@ export const notifications = {
     test: "Thư thử",
     "webhook-off": "Báo đã tắt địa chỉ nhận sự kiện",
     "reports-due": "Nhắc gửi báo cáo",
+    report: "Gửi báo cáo",
     digest: "Nhắc việc trong ngày",
     duplicate: "Báo xem xét chung",
     separated: "Báo xem xét riêng",

@@ -315,6 +315,8 @@ export const staff = {
       "report-approved": "Duyệt báo cáo",
       "report-reopened": "Trả báo cáo về dự thảo",
       "report-sent": "Đánh dấu báo cáo đã gửi",
+      "report-sending-planned": "Hẹn gửi báo cáo qua thư điện tử",
+      "report-sending-stopped": "Dừng gửi báo cáo qua thư điện tử",
       "share-made": "Tạo liên kết xem số liệu",
       "share-revoked": "Thu hồi liên kết xem số liệu",
       "share-opened": "Liên kết xem số liệu được mở lần đầu trong ngày",

@@ -19,12 +19,25 @@ import {
   revisionSchema,
   sendReportSchema,
 } from "#app/reports/report/report.ts";
+import { listSendings, planSending, stopSending } from "#app/reports/sending/plan-sending.server.ts";
+import { sendingInstant, sendingSchema, stopSendingSchema } from "#app/reports/sending/sending.ts";
+import { SendingSection } from "#app/reports/sending/sending-section.tsx";
 import { may } from "#app/staff/permissions.ts";
 import { staffAction, staffLoader, type StaffCall } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 import { SubpageHead } from "#app/ui/parts.tsx";
 
-const changes = ["made", "exists", "saved", "approve", "reopen", "send", "revised"] as const;
+const changes = [
+  "sending-planned",
+  "sending-stopped",
+  "made",
+  "exists",
+  "saved",
+  "approve",
+  "reopen",
+  "send",
+  "revised",
+] as const;
 
 /** One report: its text, its frozen figures, and the acts on it. */
 export const loader = staffLoader("reports.view", async ({ context, staff, request, params }) => {
@@ -35,6 +48,8 @@ export const loader = staffLoader("reports.view", async ({ context, staff, reque
     title: found.report.name,
     ...found,
     isNewest: found.revisions.at(-1)?.id === found.report.id,
+    sendings: await listSendings(context, staff.officeId, found.report.id),
+    hasMail: context.settings.mail !== undefined,
     mayWrite: may(staff.roles, "reports.write"),
     mayApprove: may(staff.roles, "reports.approve"),
     done: doneIn(request.url, changes),
@@ -48,6 +63,8 @@ export const action = staffAction("reports.write", async (call) => {
   if (intent === "approve") return approve(call, form);
   if (intent === "reopen") return reopen(call, form);
   if (intent === "send") return send(call, form);
+  if (intent === "plan-sending") return plan(call, form);
+  if (intent === "stop-sending") return stop(call, form);
   return revise(call, form);
 });
 
@@ -97,6 +114,32 @@ async function send(call: StaffCall, form: FormData) {
   return refused("send", submission.reply({ formErrors: [problemOf(outcome)] }));
 }
 
+async function plan(call: StaffCall, form: FormData) {
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  if (!may(call.staff.roles, "reports.approve")) throw new Response(null, { status: 403 });
+  const submission = parseForm(form, sendingSchema);
+  if (submission.status !== "success") return refused("plan", submission.reply());
+  const { addresses, on, at } = submission.value;
+  const asked = { reportId: idOf(call), addresses, sendAt: sendingInstant(on, at) };
+  const outcome = await planSending(call.context, call.staff, asked);
+  if (outcome.ok) return redirect(doneAddress(`/reports/${idOf(call)}`, "sending-planned"), 303);
+  if (outcome.reason === "not-found") notFound();
+  if (outcome.reason === "no-mail" || outcome.reason === "not-approved") {
+    return refused("plan", submission.reply({ formErrors: ["changedMeanwhile" satisfies ReportProblem] }));
+  }
+  return refused("plan", submission.reply({ fieldErrors: { at: [outcome.reason] } }));
+}
+
+async function stop(call: StaffCall, form: FormData) {
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
+  if (!may(call.staff.roles, "reports.approve")) throw new Response(null, { status: 403 });
+  const submission = parseForm(form, stopSendingSchema);
+  const isStopped =
+    submission.status === "success" && (await stopSending(call.context, call.staff, submission.value.sending));
+  if (isStopped) return redirect(doneAddress(`/reports/${idOf(call)}`, "sending-stopped"), 303);
+  return refused("plan", submission.reply({ formErrors: ["changedMeanwhile" satisfies ReportProblem] }));
+}
+
 async function revise(call: StaffCall, form: FormData) {
   const submission = parseForm(form, revisionSchema);
   if (submission.status !== "success") return refused("revise", submission.reply());
@@ -119,7 +162,7 @@ function notFound(): never {
   throw new Response(null, { status: 404 });
 }
 
-type FormName = "edit" | "approve" | "send" | "revise";
+type FormName = "edit" | "approve" | "send" | "revise" | "plan";
 
 function refused(form: FormName, result: SubmissionResult) {
   return data({ form, result }, { status: 400 });
@@ -152,6 +195,14 @@ export default function ReportPage() {
       )}
       {report.state === "approved" && mayApprove && <SendForm report={report} lastResult={resultOf("send")} />}
       {report.state === "sent" && isNewest && mayWrite && <ReviseForm lastResult={resultOf("revise")} />}
+      {report.state !== "draft" && (
+        <SendingSection
+          sendings={loaded.sendings}
+          mayPlan={mayApprove}
+          hasMail={loaded.hasMail}
+          lastResult={resultOf("plan")}
+        />
+      )}
       <RevisionList revisions={revisions} current={report.id} />
       <ReportLists report={report} />
       <section>

@@ -65,6 +65,8 @@ export const auditActions = [
   "report-approved",
   "report-reopened",
   "report-sent",
+  "report-sending-planned",
+  "report-sending-stopped",
   "share-made",
   "share-revoked",
   "share-opened",

@@ -156,6 +156,7 @@ test("jobs that have not run are shown until they have, but not before they were
   expect(await lateNames()).toEqual([
     "remind-staff",
     "remind-reports",
+    "send-reports",
     "send-messages",
     "send-webhooks",
     "send-invitations",
@@ -177,6 +178,7 @@ test("jobs that have not run are shown until they have, but not before they were
   expect(await lateNames()).toEqual([
     "remind-staff",
     "remind-reports",
+    "send-reports",
     "send-messages",
     "send-webhooks",
     "send-invitations",

@@ -42,6 +42,7 @@ import {
   revisionSchema,
   sendReportSchema,
 } from "#app/reports/report/report.ts";
+import { sendingSchema, stopSendingSchema } from "#app/reports/sending/sending.ts";
 import { newShareSchema } from "#app/reports/sharing/share.ts";
 import { deadlineSchema, takingSchema } from "#app/reports/calendar/deadline-forms.ts";
 import { retentionSchema } from "#app/staff/retention/retention-schema.ts";
@@ -97,6 +98,8 @@ const forms: Record<string, [ProblemSection, z.ZodType]> = {
   reopenReportSchema: ["reports:problems", reopenReportSchema],
   sendReportSchema: ["reports:problems", sendReportSchema],
   revisionSchema: ["reports:problems", revisionSchema],
+  sendingSchema: ["reports:problems", sendingSchema],
+  stopSendingSchema: ["reports:problems", stopSendingSchema],
   deadlineSchema: ["reports:problems", deadlineSchema],
   takingSchema: ["reports:problems", takingSchema],
   emblemSchema: ["settings:emblem.problems", emblemSchema],
