@@ -14,6 +14,7 @@ import { roles, type Role } from "#app/staff/permissions.ts";
 import { inTransaction } from "#db/engine.ts";
 import { chanceFrom } from "./demo-chance.ts";
 import { answerLastYear } from "./demo-answered.ts";
+import { playApologies } from "./demo-apologies.ts";
 import { playComplaints } from "./demo-complaints.ts";
 import { addImprovements } from "./demo-improvements.ts";
 import { registerOfLastYear } from "./demo-last-year.ts";
@@ -102,6 +103,7 @@ export async function playStory(context: Context, say: (text: string) => void): 
   await answerLastYear(context, cast);
   await playComplaints(context, cast);
   await addImprovements(context, cast);
+  await playApologies(context, cast);
   await playReports(context, cast);
   const unrated = await findUnratedCodes(context, codesToRate);
   const opened = await openWithoutRating(context, officeId, chanceFrom(20261123), unrated);

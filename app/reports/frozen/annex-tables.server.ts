@@ -84,13 +84,31 @@ function timelinessOf({ state, owed, dueOn, answeredOn }: TimedCase, cutOff: Day
   return dueOn < cutOff ? "overdue" : "waiting";
 }
 
-/** The dossiers received in the period that were late on the cut-off day: with their number and without applicant. */
+/**
+ * The dossiers received in the period that were late on the cut-off day, with the last letter of apology that was sent by
+ * then: with their number and without applicant.
+ */
 export async function lateDossiersAnnex(scope: AnnexScope): Promise<FigureTable> {
   const { db, officeId, from, cutOff, subtitle, t } = scope;
   const rows = await db
     .selectFrom("dossiers")
     .innerJoin("procedures", "procedures.id", "dossiers.procedure_id")
     .leftJoin("units", "units.id", "dossiers.unit_id")
+    .leftJoin("apology_letters as letter", (join) =>
+      join
+        .onRef("letter.office_id", "=", "dossiers.office_id")
+        .onRef("letter.dossier_number", "=", "dossiers.number")
+        .onRef("letter.received_on", "=", "dossiers.received_on")
+        .on("letter.ordinal", "=", (eb) =>
+          eb
+            .selectFrom("apology_letters as sent")
+            .whereRef("sent.office_id", "=", "dossiers.office_id")
+            .whereRef("sent.dossier_number", "=", "dossiers.number")
+            .whereRef("sent.received_on", "=", "dossiers.received_on")
+            .where("sent.sent_on", "<=", cutOff)
+            .select((last) => last.fn.max("sent.ordinal").as("ordinal")),
+        ),
+    )
     .where("dossiers.office_id", "=", officeId)
     .where("dossiers.received_on", ">=", from)
     .where("dossiers.received_on", "<=", cutOff)
@@ -106,6 +124,7 @@ export async function lateDossiersAnnex(scope: AnnexScope): Promise<FigureTable>
     .limit(mostLines + 1)
     .select(["dossiers.number", "dossiers.received_on as receivedOn", "dossiers.due_on as dueOn"])
     .select(["dossiers.finished_on as finishedOn", "procedures.name as procedure", "units.name as unit"])
+    .select(["letter.document_number as letterNumber", "letter.sent_on as sentOn", "letter.new_on as newOn"])
     .execute();
   return {
     name: "late-dossiers",
@@ -119,8 +138,11 @@ export async function lateDossiersAnnex(scope: AnnexScope): Promise<FigureTable>
       { key: "due", label: t("reports:annex.late.due"), kind: "day" },
       { key: "finished", label: t("reports:annex.late.finished"), kind: "day" },
       { key: "days", label: t("reports:annex.late.days"), kind: "count" },
+      { key: "letter", label: t("reports:annex.late.letter"), kind: "text" },
+      { key: "sent", label: t("reports:annex.late.sent"), kind: "day" },
+      { key: "promised", label: t("reports:annex.late.promised"), kind: "day" },
     ],
-    rows: rows.slice(0, mostLines).map(({ number, procedure, unit, receivedOn, dueOn, finishedOn }) => ({
+    rows: rows.slice(0, mostLines).map(({ number, procedure, unit, receivedOn, dueOn, finishedOn, ...letter }) => ({
       id: number,
       cells: [
         number,
@@ -130,6 +152,9 @@ export async function lateDossiersAnnex(scope: AnnexScope): Promise<FigureTable>
         dueOn,
         finishedOn,
         dueOn === null ? null : daysBetween(dueOn, finishedOn ?? cutOff),
+        letter.letterNumber ?? "",
+        letter.sentOn,
+        letter.newOn,
       ],
     })),
     notes: [t("reports:annex.late.note"), ...leftOut(rows.length, t)],

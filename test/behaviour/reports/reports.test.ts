@@ -252,6 +252,38 @@ test("a sent report is asked for no more; a draft is until it is sent", async ()
   expect((await firstDue())?.dueOn).toBe("2027-03-05");
 });
 
+/** Two letters of the dossier received on 02/11: one sent, and a second one that was sent after the cut-off day. */
+async function givenSentLetters(context: Context, officeId: string, staffId: string): Promise<void> {
+  const received = day("2026-11-02");
+  const dossier = await context.db
+    .selectFrom("dossiers")
+    .where("received_on", "=", received)
+    .select("number")
+    .executeTakeFirstOrThrow();
+  const now = context.clock.now();
+  const letter = (ordinal: number, documentNumber: string, sentOn: Day) => ({
+    id: `letter-${String(ordinal)}`,
+    office_id: officeId,
+    dossier_number: dossier.number,
+    received_on: received,
+    ordinal,
+    batch_id: "batch",
+    title: "extension" as const,
+    reason: "hồ sơ phải lấy ý kiến của đơn vị khác",
+    promised_on: day("2026-11-06"),
+    new_on: day("2026-11-10"),
+    written_by: staffId,
+    written_at: now,
+    written_on: sentOn,
+    document_number: documentNumber,
+    sent_on: sentOn,
+    recorded_by: staffId,
+    recorded_at: now,
+  });
+  const letters = [letter(1, "12/XL", day("2026-11-06")), letter(2, "90/XL", day("2027-01-05"))];
+  await context.db.insertInto("apology_letters").values(letters).execute();
+}
+
 test("the annexes list cases and late dossiers without people, and leave out protected cases", async () => {
   const { context, maker, officeId } = await openStory();
   await givenComplaint(context, officeId, { text: "Chờ quá lâu ở quầy số 3." });
@@ -268,11 +300,14 @@ test("the annexes list cases and late dossiers without people, and leave out pro
     .set({ due_on: day("2026-11-06"), finished_on: day("2026-11-10") })
     .where("received_on", "=", day("2026-11-02"))
     .execute();
+  await givenSentLetters(context, officeId, maker.staffId);
   const { tables } = (await made(context, maker)).frozen;
   const named = (name: string) => tables.find((table) => table.name === name);
   expect(named("complaints")?.rows).toHaveLength(1);
   expect(named("complaints")?.notes.join(" ")).toContain("1 vụ việc được bảo mật");
-  expect(named("late-dossiers")?.rows.map(({ cells }) => cells.slice(4))).toEqual([["2026-11-06", "2026-11-10", 4]]);
+  expect(named("late-dossiers")?.rows.map(({ cells }) => cells.slice(4))).toEqual([
+    ["2026-11-06", "2026-11-10", 4, "12/XL", "2026-11-06", "2026-11-10"],
+  ]);
   const all = JSON.stringify(tables);
   expect(all).not.toContain("Chờ quá lâu");
   expect(all).not.toContain("Một việc phải bảo mật");

@@ -235,8 +235,11 @@ export const reports = {
       locked: "Protected cases that are not listed: {{count}}.",
     },
     late: {
-      title: "Late dossiers",
+      title: "Late dossiers and letters of apology",
       number: "Dossier",
+      letter: "Letter of apology",
+      sent: "Sent on",
+      promised: "New day",
       procedure: "Procedure",
       unit: "Unit",
       received: "Received",

@@ -235,8 +235,11 @@ export const reports = {
       locked: "Không liệt kê {{count}} vụ việc được bảo mật.",
     },
     late: {
-      title: "Hồ sơ trễ hạn",
+      title: "Hồ sơ trễ hạn và văn bản xin lỗi",
       number: "Số hồ sơ",
+      letter: "Số văn bản xin lỗi",
+      sent: "Ngày gửi",
+      promised: "Ngày hẹn lại",
       procedure: "Thủ tục hành chính",
       unit: "Đơn vị",
       received: "Ngày nhận",
