@@ -13,8 +13,6 @@ export type SendingState = "waiting" | "handed-over" | "stopped" | "dropped";
 
 /** Addresses of one sending. */
 export const mostAddresses = 20;
-/** Days ahead. */
-export const furthestDays = 366;
 
 /** The problems of the form; names of texts below `reports:problems`. */
 export type SendingProblem =
