@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { neededText } from "#app/complaints/case/typed-text.ts";
-import { readTypedDay } from "#app/deadlines/due/typed-day.ts";
+import { typedDay } from "#app/deadlines/due/typed-day.ts";
 import type { Day } from "#app/platform/day.ts";
 import { gapsAsQuoted } from "#app/platform/text/text-gap.ts";
 import { typedLine } from "#app/platform/text/typed-line.ts";
@@ -34,15 +34,6 @@ const longestReason = 1000;
 export const mostTicked = 50;
 const longestId = 60;
 
-function typedDay(wrong: ApologyProblem) {
-  return z.string(problem(wrong)).transform((typed, context): Day => {
-    const read = readTypedDay(typed);
-    if (read !== undefined) return read;
-    context.addIssue({ code: "custom", message: problem(wrong) });
-    return z.NEVER;
-  });
-}
-
 function refuseGaps(text: string, context: z.RefinementCtx): void {
   const gaps = gapsAsQuoted(text);
   if (gaps !== "") context.addIssue({ code: "custom", message: `unfilled:${gaps}` });
@@ -61,7 +52,7 @@ export const writeApologySchema = z.object({
     shortestReason,
     longestReason,
   ).superRefine(refuseGaps),
-  newOn: typedDay("newDayWrong"),
+  newOn: typedDay(problem("newDayWrong")),
   again: z
     .string()
     .optional()
@@ -73,7 +64,7 @@ export const sentApologySchema = z.object({
   documentNumber: typedLine(1, 60, { missing: problem("numberMissing"), long: problem("numberLong") })
     .refine((number) => /\d/.test(number), problem("numberWrong"))
     .superRefine(refuseGaps),
-  sentOn: typedDay("sentDayWrong"),
+  sentOn: typedDay(problem("sentDayWrong")),
 });
 export type SentApology = z.infer<typeof sentApologySchema>;
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { dayFrom, type Day } from "#app/platform/day.ts";
 import type { DueDay } from "./due-on.ts";
 
@@ -8,6 +9,16 @@ export function readTypedDay(typed: string): Day | undefined {
   if (iso !== null) return dayFrom(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const local = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(text);
   return local === null ? undefined : dayFrom(Number(local[4]), Number(local[3]), Number(local[1]));
+}
+
+/** Schema of a day as people type it; `wrong` is the problem of anything else. */
+export function typedDay(wrong: string) {
+  return z.string(wrong).transform((typed, check): Day => {
+    const read = readTypedDay(typed);
+    if (read !== undefined) return read;
+    check.addIssue({ code: "custom", message: wrong });
+    return z.NEVER;
+  });
 }
 
 /** The longest limit anybody may try: about a year and a half of days. */

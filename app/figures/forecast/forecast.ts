@@ -1,11 +1,12 @@
 import type { Target } from "#app/targets/target.ts";
-import { addDays, type Day } from "#app/platform/day.ts";
+import { addDays, daysBetween, type Day } from "#app/platform/day.ts";
 import { fewestReaching } from "#app/figures/measures/target-gap.ts";
 import { comingArrivals, type Arrivals } from "./arrivals.ts";
 import {
   developmentOf,
   oldestAge,
   triangleOf,
+  weeksBefore,
   type Development,
   type RatedCell,
   type ReceivedDay,
@@ -57,7 +58,7 @@ export interface Forecast {
 
 /** Why there is no forecast. */
 export interface NoForecast {
-  state: "closed" | "too-little" | "too-far";
+  state: "closed" | "too-little" | "too-far" | "too-long";
 }
 
 /** The share of forecasts whose range contains what happens, as claimed. */
@@ -66,8 +67,20 @@ export const claimedCoverage = 0.8;
 export const fewestSeen = { weeks: 8, dossiers: 100, ratings: 30 } as const;
 /** The end of the period may lie so many weeks ahead. */
 export const mostWeeksAhead = 53;
+/** A period that began earlier is not forecast: its dossiers say little about the next ones, and would be many to read. */
+export const mostDaysBack = 731;
 /** Possible courses that are tried. */
 export const usualCourses = 400;
+
+/** Why a period has no forecast whatever was seen in it: it is over, or too long; undefined if it may have one. */
+export function neverForecast({
+  from,
+  lastDay,
+  cutOff,
+}: Pick<Seen, "from" | "lastDay" | "cutOff">): NoForecast | undefined {
+  if (cutOff >= lastDay) return { state: "closed" };
+  return daysBetween(from, cutOff) > mostDaysBack ? { state: "too-long" } : undefined;
+}
 
 /**
  * Forecasts participation at the end of a running period. The delay from receipt to rating is learned by weeks
@@ -81,8 +94,9 @@ export function forecastParticipation(
   chance: Chance,
   courses = usualCourses,
 ): Forecast | NoForecast {
-  const { from, lastDay, cutOff } = seen;
-  if (cutOff >= lastDay) return { state: "closed" };
+  const { from, cutOff } = seen;
+  const unforeseen = neverForecast(seen);
+  if (unforeseen !== undefined) return unforeseen;
   const whole = triangleOf(cutOff, seen.received, seen.rated);
   const development = developmentOf(whole);
   const dossiers = sum(whole.received);
@@ -227,14 +241,24 @@ function quantile(sorted: readonly number[], share: number): number {
 
 /** Participation at the end of each past week, as it was on that day, oldest first: the line before the range. */
 export function pastParticipation({ from, cutOff, received, rated }: Seen): { day: Day; share: number }[] {
+  const weekOf = weeksBefore(cutOff);
+  const weeks: { received: number; rated: number }[] = [];
+  const add = (day: Day, counted: Day, what: "received" | "rated", number: number) => {
+    const week = weekOf(counted);
+    if (week === undefined || day < from) return;
+    (weeks[week] ??= { received: 0, rated: 0 })[what] += number;
+  };
+  for (const one of received) add(one.day, one.day, "received", one.received);
+  // A rating that came before its dossier counts from the day of receipt.
+  for (const { day, ratedOn, rated: number } of rated) add(day, day > ratedOn ? day : ratedOn, "rated", number);
   const past: { day: Day; share: number }[] = [];
-  for (let day = cutOff; day >= from; day = addDays(day, -7)) {
-    const isIn = (one: { day: Day }) => one.day >= from && one.day <= day;
-    const all = sum(received.filter(isIn).map((one) => one.received));
-    const done = sum(rated.filter((one) => isIn(one) && one.ratedOn <= day).map((one) => one.rated));
-    if (all > 0) past.push({ day, share: done / all });
+  const all = { received: 0, rated: 0 };
+  for (let week = weeks.length - 1; week >= 0; week -= 1) {
+    all.received += weeks[week]?.received ?? 0;
+    all.rated += weeks[week]?.rated ?? 0;
+    if (all.received > 0) past.push({ day: addDays(cutOff, -7 * week), share: all.rated / all.received });
   }
-  return past.reverse();
+  return past;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -112,6 +112,15 @@ function holding(kind: PeriodKind, on: Day, today: Day): Period {
   return daysPeriod(startOfMonth(on), on, today);
 }
 
+/** The years to choose from, the newest first: from `first`, or that of the period if it is earlier, to `last`. */
+export function offeredYears(
+  { from }: Pick<Period, "from">,
+  { first, last }: { first: number; last: number },
+): number[] {
+  const oldest = Math.min(first, yearOf(from));
+  return Array.from({ length: last - oldest + 1 }, (_, ago) => last - ago);
+}
+
 /** The period right before, of the same kind; for chosen days, of the same length. */
 export function previousPeriod(period: Period, today: Day): Period {
   const before = addDays(period.from, -1);

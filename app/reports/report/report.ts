@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readTypedDay } from "#app/deadlines/due/typed-day.ts";
+import { typedDay } from "#app/deadlines/due/typed-day.ts";
 import type { Day, Instant } from "#app/platform/day.ts";
 import { optionalLine, typedLine } from "#app/platform/text/typed-line.ts";
 import { reportKinds, type ReportKind } from "#app/reports/calendar/report-deadline.ts";
@@ -70,12 +70,7 @@ export interface ListedReport {
 
 const problem = (name: ReportProblem) => name;
 
-const typedDay = z.string(problem("dayWrong")).transform((typed, context) => {
-  const read = readTypedDay(typed);
-  if (read !== undefined && read >= "2000-01-01") return read;
-  context.addIssue({ code: "custom", message: problem("dayWrong") });
-  return z.NEVER;
-});
+const reportedDay = typedDay(problem("dayWrong")).refine((day) => day >= "2000-01-01", problem("dayWrong"));
 
 /** The form that makes a report which no line of the calendar asks for. */
 export const newReportSchema = z
@@ -83,8 +78,8 @@ export const newReportSchema = z
     kind: z.enum(reportKinds, problem("kindMissing")),
     name: typedLine(3, 200, { missing: problem("reportNameMissing"), long: problem("reportNameLong") }),
     addressee: typedLine(3, 200, { missing: problem("addresseeMissing"), long: problem("addresseeLong") }),
-    from: typedDay,
-    cutOff: typedDay,
+    from: reportedDay,
+    cutOff: reportedDay,
   })
   .refine(({ from, cutOff }) => from <= cutOff, { message: problem("cutOffBefore"), path: ["cutOff"] });
 

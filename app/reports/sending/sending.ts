@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isReminderTime, type ReminderPlan } from "#app/deadlines/due/reminder-plan.ts";
-import { readTypedDay } from "#app/deadlines/due/typed-day.ts";
+import { typedDay } from "#app/deadlines/due/typed-day.ts";
 import type { WorkingCalendar } from "#app/deadlines/calendar/working-calendar.ts";
 import { instantAt, type Day, type Instant } from "#app/platform/day.ts";
 import { isMailAddress } from "#app/platform/text/mail-address.ts";
@@ -49,12 +49,7 @@ export const sendingSchema = z.object({
       }
       return addresses;
     }),
-  on: z.string(problem("sendDayWrong")).transform((typed, check): Day => {
-    const read = readTypedDay(typed);
-    if (read !== undefined) return read;
-    check.addIssue({ code: "custom", message: problem("sendDayWrong") });
-    return z.NEVER;
-  }),
+  on: typedDay(problem("sendDayWrong")),
   at: z.string(problem("sendHourWrong")).regex(/^\s*(?:[01]?\d|2[0-3])[:hg][0-5]\d\s*$/u, problem("sendHourWrong")),
 });
 

@@ -14,7 +14,7 @@ import { dashboard } from "#app/figures/dashboard/dashboard.server.ts";
 import { MainFigures } from "#app/figures/dashboard/main-figures.tsx";
 import { PaceSourcesSection } from "#app/figures/dashboard/pace-sources-section.tsx";
 import { PeriodChooser } from "#app/figures/period/period-chooser.tsx";
-import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
+import { nextPeriod, offeredYears, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
 import { SelectedNotice } from "#app/figures/period/selected-notice.tsx";
 import { selectionLabel, selectionFrom, selectionSearch } from "#app/figures/period/selection.ts";
 import type { TableFrame } from "#app/figures/tables/table-frame.ts";
@@ -61,8 +61,7 @@ export default function DashboardPage() {
     useLoaderData<typeof loader>();
   const { figures, dueReports } = loaded;
   const t = useT();
-  const firstYear = Math.min(yearOf(figures.firstDay ?? period.from), yearOf(period.from));
-  const years = Array.from({ length: thisYear - firstYear + 1 }, (_, index) => thisYear - index);
+  const years = offeredYears(period, { first: yearOf(figures.firstDay ?? period.from), last: thisYear });
   return (
     <>
       <DashboardHead

@@ -15,7 +15,7 @@ import { FigureTableView } from "#app/figures/tables/figure-table-view.tsx";
 import { officerFigures } from "#app/figures/breakdown/officer-figures.server.ts";
 import { PeriodChooser } from "#app/figures/period/period-chooser.tsx";
 import { periodLabel } from "#app/figures/period/period-label.ts";
-import { nextPeriod, periodFrom, previousPeriod } from "#app/figures/period/period.ts";
+import { nextPeriod, offeredYears, periodFrom, previousPeriod } from "#app/figures/period/period.ts";
 import { selectionFrom } from "#app/figures/period/selection.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
@@ -71,8 +71,7 @@ export default function BreakdownPage() {
   const { period, previous, next, today, views, selection, order, officers, dossiers } = data;
   const t = useT();
   const by = dossiers?.dimension ?? "officer";
-  const firstYear = Math.min(yearOf(today) - 4, yearOf(period.from));
-  const years = Array.from({ length: yearOf(today) - firstYear + 1 }, (_, index) => yearOf(today) - index);
+  const years = offeredYears(period, { first: yearOf(today) - 4, last: yearOf(today) });
   const keep: [string, string][] = [["by", by]];
   if (order !== "received") keep.push(["sort", order]);
   if (selection.by !== "all") keep.push([selection.by, selection.value]);

@@ -5,7 +5,7 @@ import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-views.ts";
 import { dashboardFigures } from "#app/figures/dashboard/dashboard.server.ts";
 import { FigureGroups } from "#app/figures/dashboard/figure-groups-view.tsx";
 import { PeriodChooser } from "#app/figures/period/period-chooser.tsx";
-import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
+import { nextPeriod, offeredYears, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
 import { SelectedNotice } from "#app/figures/period/selected-notice.tsx";
 import { selectionLabel, selectionFrom, selectionSearch } from "#app/figures/period/selection.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
@@ -41,8 +41,7 @@ export default function FiguresPage() {
   const { cutOff, results, minimumAnswers: minimum } = figures;
   const selected = selectionLabel(selection, figures.selectedName, t);
   const search = periodSearch(period) + selectionSearch(selection);
-  const firstYear = Math.min(thisYear - yearsOffered + 1, yearOf(period.from));
-  const years = Array.from({ length: thisYear - firstYear + 1 }, (_, index) => thisYear - index);
+  const years = offeredYears(period, { first: thisYear - yearsOffered + 1, last: thisYear });
   return (
     <>
       <DashboardHead title={t("figures:all.title")} views={views} current="figures" period={period} cutOff={cutOff} />

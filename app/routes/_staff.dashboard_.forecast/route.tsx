@@ -5,7 +5,7 @@ import { forecastPage } from "#app/figures/forecast/forecast-page.server.ts";
 import { ForecastSection } from "#app/figures/forecast/forecast-section.tsx";
 import { findFirstDay } from "#app/figures/period/find-first-day.server.ts";
 import { PeriodChooser } from "#app/figures/period/period-chooser.tsx";
-import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
+import { nextPeriod, offeredYears, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf, yearOf } from "#app/platform/day.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
@@ -30,8 +30,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
 export default function ForecastPage() {
   const { title, views, period, previous, next, today, firstDay, figures } = useLoaderData<typeof loader>();
   const t = useT();
-  const firstYear = Math.min(yearOf(firstDay ?? period.from), yearOf(period.from));
-  const years = Array.from({ length: yearOf(today) - firstYear + 1 }, (_, ago) => yearOf(today) - ago);
+  const years = offeredYears(period, { first: yearOf(firstDay ?? period.from), last: yearOf(today) });
   return (
     <>
       <DashboardHead title={title} views={views} current="forecast" period={period} cutOff={today} />

@@ -10,7 +10,7 @@ import { ownQuestionTable } from "#app/figures/indicators/own-question-table.ts"
 import { FigureTableView } from "#app/figures/tables/figure-table-view.tsx";
 import { PeriodChooser } from "#app/figures/period/period-chooser.tsx";
 import { periodLabel } from "#app/figures/period/period-label.ts";
-import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
+import { nextPeriod, offeredYears, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
 import { quarterAround } from "#app/figures/period/quarter.ts";
 import { findFirstDay } from "#app/figures/period/find-first-day.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
@@ -54,9 +54,7 @@ export default function IndicatorsPage() {
   const data = useLoaderData<typeof loader>();
   const t = useT();
   const { period, service, nine } = data;
-  const thisYear = yearOf(data.today);
-  const firstYear = Math.min(yearOf(data.firstDay ?? period.from), yearOf(period.from));
-  const years = Array.from({ length: thisYear - firstYear + 1 }, (_, index) => thisYear - index);
+  const years = offeredYears(period, { first: yearOf(data.firstDay ?? period.from), last: yearOf(data.today) });
   const search = periodSearch(period);
   return (
     <>

@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { DashboardHead } from "#app/figures/dashboard/dashboard-head.tsx";
 import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-views.ts";
 import { PeriodChooser } from "#app/figures/period/period-chooser.tsx";
-import { nextPeriod, periodFrom, previousPeriod } from "#app/figures/period/period.ts";
+import { nextPeriod, offeredYears, periodFrom, previousPeriod } from "#app/figures/period/period.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf, yearOf } from "#app/platform/day.ts";
 import { morningBrief } from "#app/reports/morning/morning-brief.server.ts";
@@ -34,8 +34,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
 export default function MorningPage() {
   const { title, office, views, period, previous, next, thisYear, brief } = useLoaderData<typeof loader>();
   const t = useT();
-  const firstYear = Math.min(yearOf(brief.firstDay ?? period.from), yearOf(period.from));
-  const years = Array.from({ length: thisYear - firstYear + 1 }, (_, index) => thisYear - index);
+  const years = offeredYears(period, { first: yearOf(brief.firstDay ?? period.from), last: thisYear });
   return (
     <div className="morning-page">
       <p className="only-print morning-name">{office}</p>

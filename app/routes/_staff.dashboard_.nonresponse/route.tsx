@@ -6,7 +6,7 @@ import { nonresponsePage } from "#app/figures/nonresponse/nonresponse-page.serve
 import { WeightedSection } from "#app/figures/nonresponse/weighted-section.tsx";
 import { findFirstDay } from "#app/figures/period/find-first-day.server.ts";
 import { PeriodChooser } from "#app/figures/period/period-chooser.tsx";
-import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
+import { nextPeriod, offeredYears, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
 import { FigureTableView } from "#app/figures/tables/figure-table-view.tsx";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf, yearOf } from "#app/platform/day.ts";
@@ -33,8 +33,7 @@ export const loader = staffLoader("dashboard.view", async ({ context, staff, req
 export default function NonresponsePage() {
   const { title, views, period, previous, next, today, firstDay, figures } = useLoaderData<typeof loader>();
   const t = useT();
-  const firstYear = Math.min(yearOf(firstDay ?? period.from), yearOf(period.from));
-  const years = Array.from({ length: yearOf(today) - firstYear + 1 }, (_, ago) => yearOf(today) - ago);
+  const years = offeredYears(period, { first: yearOf(firstDay ?? period.from), last: yearOf(today) });
   const search = periodSearch(period);
   const isEmpty = figures.tables.channel.rows.length === 0;
   return (

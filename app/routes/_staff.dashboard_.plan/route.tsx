@@ -4,7 +4,7 @@ import { dashboardViewsFor } from "#app/figures/dashboard/dashboard-views.ts";
 import { dashboardFigures } from "#app/figures/dashboard/dashboard.server.ts";
 import { findFirstDay } from "#app/figures/period/find-first-day.server.ts";
 import { PeriodChooser } from "#app/figures/period/period-chooser.tsx";
-import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
+import { nextPeriod, offeredYears, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
 import { linesOf, planLines, plansIn } from "#app/figures/plan/plan-comparison.ts";
 import { PlanSheet, PlanSummary } from "#app/figures/plan/plan-sheet.tsx";
 import { FigureTableExports } from "#app/figures/tables/figure-table-view.tsx";
@@ -43,9 +43,7 @@ export default function PlanPage() {
   const { title, office, views, today, period, previous, next, firstDay, plans, asked, lines, mayTakeEvidence } =
     useLoaderData<typeof loader>();
   const t = useT();
-  const thisYear = yearOf(today);
-  const firstYear = Math.min(yearOf(firstDay ?? period.from), yearOf(period.from));
-  const years = Array.from({ length: thisYear - firstYear + 1 }, (_, index) => thisYear - index);
+  const years = offeredYears(period, { first: yearOf(firstDay ?? period.from), last: yearOf(today) });
   const search = periodSearch(period);
   const plan = asked === null ? "" : `&${new URLSearchParams({ plan: asked }).toString()}`;
   return (

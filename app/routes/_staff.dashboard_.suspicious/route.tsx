@@ -8,7 +8,7 @@ import { FigureTableView } from "#app/figures/tables/figure-table-view.tsx";
 import { flaggedTable } from "#app/figures/flagged/flagged-table.ts";
 import { frameSubtitle } from "#app/figures/tables/table-frame.ts";
 import { PeriodChooser } from "#app/figures/period/period-chooser.tsx";
-import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
+import { nextPeriod, offeredYears, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { dayOf, yearOf } from "#app/platform/day.ts";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
@@ -76,8 +76,7 @@ export default function SuspiciousPage() {
   const acted = useActionData<typeof action>();
   const { title, today, firstDay, period, previous, next, view, views, maySetRules, done, figures, page, isFirstPage } =
     useLoaderData<typeof loader>();
-  const firstYear = Math.min(yearOf(firstDay ?? period.from), yearOf(period.from));
-  const years = Array.from({ length: yearOf(today) - firstYear + 1 }, (_, ago) => yearOf(today) - ago);
+  const years = offeredYears(period, { first: yearOf(firstDay ?? period.from), last: yearOf(today) });
   const isListed = page.ratings.some(({ dossierId }) => dossierId === acted?.dossier);
   return (
     <>

@@ -3,7 +3,7 @@ import { FigureTableView } from "#app/figures/tables/figure-table-view.tsx";
 import { findFirstDay } from "#app/figures/period/find-first-day.server.ts";
 import { PeriodChooser } from "#app/figures/period/period-chooser.tsx";
 import { periodLabel } from "#app/figures/period/period-label.ts";
-import { nextPeriod, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
+import { nextPeriod, offeredYears, periodFrom, periodSearch, previousPeriod } from "#app/figures/period/period.ts";
 import { ProvinceChart, ProvinceOrders } from "#app/figures/province/province-sections.tsx";
 import { provinceTable } from "#app/figures/province/province-table.ts";
 import { province } from "#app/figures/province/province.server.ts";
@@ -40,8 +40,7 @@ export default function ProvincePage() {
   const { title, period, previous, next, today, firstDay, order, figures, table, territory } =
     useLoaderData<typeof loader>();
   const t = useT();
-  const firstYear = Math.min(yearOf(firstDay ?? period.from), yearOf(period.from));
-  const years = Array.from({ length: yearOf(today) - firstYear + 1 }, (_, index) => yearOf(today) - index);
+  const years = offeredYears(period, { first: yearOf(firstDay ?? period.from), last: yearOf(today) });
   return (
     <>
       <div className="page-head">

@@ -117,6 +117,7 @@ test.each<[what: string, part: Partial<Seen>, state: string]>([
   ["no rating at all", { rated: [] }, "too-little"],
   ["seven weeks", everyWeek(7), "too-little"],
   ["eight weeks", everyWeek(8), "forecast"],
+  ["a period that began ten years ago", { from: day("2016-01-01") }, "too-long"],
   ["an end two years ahead", { lastDay: day("2027-08-31") }, "too-far"],
   ["the day before 31 December", { cutOff: day("2025-12-30") }, "forecast"],
   ["the eve of Tết", { cutOff: day("2025-01-24"), ...everyWeek(50, day("2025-01-24")) }, "forecast"],

@@ -5,6 +5,7 @@ import {
   cutIntoMonths,
   monthsOf,
   nextPeriod,
+  offeredYears,
   periodFrom,
   periodSearch,
   previousPeriod,
@@ -148,4 +149,12 @@ test("a span cut into months counts each of its days once, and never more than h
     const byDay = [...added, ...subtracted].map((part) => daysBetween(part.from, part.to) + 1);
     expect(Math.max(0, ...byDay)).toBeLessThanOrEqual(16);
   }
+});
+
+test.each([
+  ["the years since the first dossier", { from: day("2026-01-01") }, { first: 2024, last: 2026 }, [2026, 2025, 2024]],
+  ["an earlier year that is shown", { from: day("2023-05-01") }, { first: 2025, last: 2026 }, [2026, 2025, 2024, 2023]],
+  ["an office without dossiers", { from: day("2026-01-01") }, { first: 2026, last: 2026 }, [2026]],
+])("the years offered are the newest first: %s", (_, period, years, offered) => {
+  expect(offeredYears(period, years)).toEqual(offered);
 });

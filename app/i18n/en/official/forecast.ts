@@ -35,6 +35,7 @@ export const forecast = {
     closed: "This period is over, so there is nothing to forecast; the overview shows how it ended.",
     "too-little":
       "Too little data for a forecast: at least {{weeks}} weeks since the first dossier, {{dossiers}} dossiers received and {{ratings}} recent ratings are needed.",
+    "too-long": "This period began more than two years ago, too long for a forecast. Choose a shorter one.",
     "too-far": "This period ends in more than a year, too far ahead for a forecast.",
   },
 };

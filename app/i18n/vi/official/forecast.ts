@@ -35,6 +35,7 @@ export const forecast = {
     closed: "Kỳ này đã kết thúc nên không dự báo; xem kết quả ở trang Tổng quan.",
     "too-little":
       "Chưa đủ số liệu để dự báo: cần ít nhất {{weeks}} tuần kể từ hồ sơ đầu tiên, {{dossiers}} hồ sơ tiếp nhận và {{ratings}} đánh giá gần đây.",
+    "too-long": "Kỳ này bắt đầu từ hơn hai năm trước, quá dài để dự báo. Đề nghị chọn kỳ ngắn hơn.",
     "too-far": "Kỳ này kết thúc sau hơn một năm nữa, quá xa để dự báo.",
   },
 };
