@@ -21,6 +21,7 @@ import { forgetSessions } from "#app/staff/sessions/forget-sessions.server.ts";
 import { moveMerged } from "./move-merged.server.ts";
 import { forgetDeliveries } from "#app/webhooks/forget-deliveries.server.ts";
 import { remindReports } from "#app/reports/calendar/remind-reports.server.ts";
+import { forgetAddresses } from "#app/reports/sending/forget-addresses.server.ts";
 import { sendReports } from "#app/reports/sending/send-reports.server.ts";
 import { sendWebhooks } from "#app/webhooks/send-webhooks.server.ts";
 import { runParts } from "./run-parts.server.ts";
@@ -50,6 +51,7 @@ async function forgetOldTraces(context: Context): Promise<Record<string, number>
   const days = await findRetention(context.db);
   return runParts({
     messages: () => forgetMessages(context, days.messages),
+    reportAddresses: () => forgetAddresses(context, days.messages),
     runs: () => forgetRuns(context),
     files: async () => (await sweepArrivals(context, days.uploads)).setAside,
     taps: () => forgetFingerprints(context, days.traces),

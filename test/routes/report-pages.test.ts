@@ -9,6 +9,7 @@ import { loader as evidence } from "#app/routes/dashboard.evidence[.]zip.ts";
 import { givenComplaint } from "#test/support/complaints.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { givenDossiers } from "#test/support/figures.ts";
+import { withSettings } from "#test/support/mail.ts";
 import { routeAnswer, routeCall } from "#test/support/route-call.ts";
 import { givenAccount, signedIn } from "#test/support/staff.ts";
 import { givenOffice } from "#test/support/story.ts";
@@ -101,4 +102,27 @@ test("the evidence pack is for those who see reports, and has nothing of another
   expect(JSON.stringify(Object.values(files).map((data) => Buffer.from(data).toString()))).not.toContain(reference);
   expect(await routeAnswer(taken("ba@so.example"))).toMatchObject({ status: 403 });
   expect(await routeAnswer(evidence(routeCall(context, "/dashboard/evidence.zip", {})))).toMatchObject({ status: 302 });
+});
+
+test("a sending with a wrong address is refused with what was typed; a right one is planned, by its own office only", async () => {
+  const { context: unsent, cookie, make, post } = await openReports();
+  const context = withSettings(unsent, { mail: { smtpUrl: "smtp://127.0.0.1:9", from: "Sở <so@example.vn>" } });
+  const id = await make("Báo cáo gửi lãnh đạo");
+  await post(id, { ...text, edits: "0" });
+  await post(id, { intent: "approve", edits: "1" });
+  const planned = (addresses: string, as = cookie) => {
+    const form = { intent: "plan-sending", addresses, on: "25/11/2026", at: "09:00" };
+    return act(routeCall(context, `/reports/${id}`, { cookie: as, form, params: { id } }));
+  };
+  const plan = (addresses: string, as?: string) => routeAnswer(planned(addresses, as));
+  const refused = planned("giam.doc@so.example.vn\nkhông phải địa chỉ");
+  expect((await routeAnswer(refused)).status).toBe(400);
+  expect(JSON.stringify(await refused)).toContain("không phải địa chỉ");
+  const other = await givenOffice(context, "khac");
+  await givenAccount(context, other, "hai@so.example", ["office"]);
+  expect((await plan("giam.doc@so.example.vn", await signedIn(context, "hai@so.example"))).status).toBe(404);
+  expect((await plan("giam.doc@so.example.vn")).status).toBe(303);
+  const stop = { intent: "stop-sending", sending: "of nobody" };
+  const call = routeCall(context, `/reports/${id}`, { cookie, form: stop, params: { id } });
+  expect((await routeAnswer(act(call))).status).toBe(400);
 });

@@ -1,4 +1,5 @@
 import { inTransaction, type Db } from "#db/engine.ts";
+import { lockOffice } from "#db/lock.ts";
 import { findCalendar } from "#app/deadlines/calendar/find-calendar.server.ts";
 import { findReminderPlan } from "#app/deadlines/due/set-reminder-plan.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
@@ -27,7 +28,10 @@ interface AskedSending {
 export type PlanOutcome =
   { ok: true } | { ok: false; reason: "not-found" | "not-approved" | "no-mail" | SendingProblem };
 
-/** Has a report sent to addresses at a time in the office's working time. */
+/**
+ * Has a report sent to addresses at a time in the office's working time. The same once more, as by a double tap, is planned
+ * once.
+ */
 export async function planSending(context: Context, actor: Actor, asked: AskedSending): Promise<PlanOutcome> {
   const { db, settings, clock } = context;
   if (settings.mail === undefined) return { ok: false, reason: "no-mail" };
@@ -36,6 +40,7 @@ export async function planSending(context: Context, actor: Actor, asked: AskedSe
   const problem = sendingProblem(asked.sendAt, { now, calendar, plan: await findReminderPlan(db, actor.officeId) });
   if (problem !== undefined) return { ok: false, reason: problem };
   return inTransaction(db, async (tx): Promise<PlanOutcome> => {
+    await lockOffice(tx, actor.officeId);
     const report = await tx
       .selectFrom("reports")
       .where("id", "=", asked.reportId)
@@ -44,6 +49,8 @@ export async function planSending(context: Context, actor: Actor, asked: AskedSe
       .executeTakeFirst();
     if (report === undefined) return { ok: false, reason: "not-found" };
     if (report.state === "draft") return { ok: false, reason: "not-approved" };
+    const planned = await listSendings({ db: tx, settings }, actor.officeId, asked.reportId);
+    if (planned.some((one) => one.state === "waiting" && isSame(one, asked))) return { ok: true };
     const id = newId();
     await tx
       .insertInto("report_sendings")
@@ -69,6 +76,11 @@ export async function planSending(context: Context, actor: Actor, asked: AskedSe
   });
 }
 
+function isSame(one: Pick<AskedSending, "addresses" | "sendAt">, other: typeof one): boolean {
+  const keys = (addresses: readonly string[]) => [...addresses].sort().join(" ");
+  return one.sendAt === other.sendAt && keys(one.addresses) === keys(other.addresses);
+}
+
 /** Stops a sending that still waits; false if the office has no such one. */
 export function stopSending(context: Context, actor: Actor, id: string): Promise<boolean> {
   return inTransaction(context.db, async (tx) => {
@@ -88,7 +100,7 @@ export function stopSending(context: Context, actor: Actor, id: string): Promise
 
 /** The sendings of a report, the newest first. Addresses that another SECRET encrypted are left out. */
 export async function listSendings(
-  { db, settings }: Pick<Context, "db" | "settings">,
+  { db, settings }: { db: Db; settings: Pick<Context["settings"], "secret"> },
   officeId: string,
   reportId: string,
 ): Promise<ListedSending[]> {

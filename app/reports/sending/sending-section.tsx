@@ -27,7 +27,7 @@ export function SendingSection({ sendings, mayPlan, hasMail, lastResult }: Sendi
             <p>
               {t(`reports:sending.state.${sending.state}`, { at: formatInstant(sending.sendAt) })}
               {": "}
-              <span className="typed">{sending.addresses.join(", ")}</span>
+              <span className="typed">{sending.addresses.join(", ") || t("reports:sending.forgotten")}</span>
             </p>
             {sending.state === "waiting" && mayPlan && (
               <form method="post">

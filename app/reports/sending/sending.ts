@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isReminderTime, type ReminderPlan } from "#app/deadlines/due/reminder-plan.ts";
 import { typedDay } from "#app/deadlines/due/typed-day.ts";
 import type { WorkingCalendar } from "#app/deadlines/calendar/working-calendar.ts";
-import { instantAt, type Day, type Instant } from "#app/platform/day.ts";
+import { addDays, dayOf, instantAt, type Day, type Instant } from "#app/platform/day.ts";
 import { isMailAddress } from "#app/platform/text/mail-address.ts";
 
 /**
@@ -14,6 +14,9 @@ export type SendingState = "waiting" | "handed-over" | "stopped" | "dropped";
 /** Addresses of one sending. */
 export const mostAddresses = 20;
 
+/** Days ahead: a typing error in the year must not make a report wait for ever. */
+const furthestDays = 366;
+
 /** The problems of the form; names of texts below `reports:problems`. */
 export type SendingProblem =
   | "addressesMissing"
@@ -22,7 +25,8 @@ export type SendingProblem =
   | "sendDayWrong"
   | "sendHourWrong"
   | "notWorkingTime"
-  | "sendPast";
+  | "sendPast"
+  | "sendFar";
 
 const problem = (name: SendingProblem) => name;
 
@@ -68,12 +72,14 @@ export function sendingProblem(
   { now, calendar, plan }: { now: Instant; calendar: WorkingCalendar; plan: ReminderPlan },
 ): SendingProblem | undefined {
   if (at < now) return "sendPast";
+  if (dayOf(at) > addDays(dayOf(now), furthestDays)) return "sendFar";
   return isReminderTime(at, calendar, plan) ? undefined : "notWorkingTime";
 }
 
 /** A sending as the page of its report shows it. */
 export interface ListedSending {
   id: string;
+  /** Empty once they were forgotten, or if another SECRET encrypted them. */
   addresses: string[];
   sendAt: Instant;
   state: SendingState;

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { sendDue } from "#app/notifications/send-due.server.ts";
-import { day, instantAt } from "#app/platform/day.ts";
+import { addMinutes, day, instantAt } from "#app/platform/day.ts";
 import { actOnReport } from "#app/reports/report/change-report.server.ts";
 import { makeOwnReport } from "#app/reports/report/make-report.server.ts";
+import { forgetAddresses } from "#app/reports/sending/forget-addresses.server.ts";
 import { listSendings, planSending, stopSending } from "#app/reports/sending/plan-sending.server.ts";
 import { sendReports } from "#app/reports/sending/send-reports.server.ts";
 import { givenColleague } from "#test/support/complaints.ts";
@@ -55,13 +56,13 @@ test("an approved report is sent as PDF at its time, once to each address, altho
 test("a report whose approval was taken back is not sent, and a stopped sending neither", async () => {
   const story = await givenApproved();
   await story.plan();
-  await story.plan();
+  await planSending(story.context, story.actor, { reportId: story.reportId, addresses, sendAt: addMinutes(sendAt, 5) });
   const [newest] = await listSendings(story.context, story.officeId, story.reportId);
   expect(newest?.addresses).toEqual(addresses);
   expect(await stopSending(story.context, story.actor, newest?.id ?? "")).toBe(true);
   expect(await stopSending(story.context, story.actor, newest?.id ?? "")).toBe(false);
   await actOnReport(story.context, story.actor, { id: story.reportId, edits: 1 }, "reopen");
-  story.clock.moveTo("2026-11-23T08:00:00+07:00");
+  story.clock.moveTo("2026-11-23T08:10:00+07:00");
   expect(await sendReports(story.context)).toEqual({ messages: 0, dropped: 1 });
   expect(await statesOf(story)).toEqual(["stopped", "dropped"]);
   await sendDue(story.context);
@@ -76,6 +77,7 @@ test("no draft, no other office's report, no time off work and no passed time is
   expect(await planAt(instantAt(day("2026-11-24"), 8, 0))).toEqual({ ok: false, reason: "notWorkingTime" });
   expect(await planAt(instantAt(day("2026-11-23"), 22, 0))).toEqual({ ok: false, reason: "notWorkingTime" });
   expect(await planAt(instantAt(day("2026-11-20"), 8, 0))).toEqual({ ok: false, reason: "sendPast" });
+  expect(await planAt(instantAt(day("2062-11-23"), 8, 0))).toEqual({ ok: false, reason: "sendFar" });
   const stranger = await givenColleague(context, await givenOffice(context, "khac"), ["office"]);
   const foreign = await planSending(context, stranger, { reportId, addresses, sendAt });
   expect(foreign).toEqual({ ok: false, reason: "not-found" });
@@ -88,4 +90,19 @@ test("no draft, no other office's report, no time off work and no passed time is
   const withoutMail = withSettings(context, { mail: undefined });
   const unsent = await planSending(withoutMail, actor, { reportId, addresses, sendAt });
   expect(unsent).toEqual({ ok: false, reason: "no-mail" });
+});
+
+test("a double tap plans once; the addresses are forgotten after the retention period, that it was sent is not", async () => {
+  const story = await givenApproved();
+  expect(await Promise.all([story.plan(), story.plan()])).toEqual([{ ok: true }, { ok: true }]);
+  expect(await statesOf(story)).toEqual(["waiting"]);
+  story.clock.moveTo("2026-11-23T08:00:00+07:00");
+  expect(await sendReports(story.context)).toEqual({ messages: 2, dropped: 0 });
+  story.clock.moveTo("2026-12-22T08:00:00+07:00");
+  expect(await forgetAddresses(story.context, 30)).toBe(0);
+  story.clock.moveTo("2026-12-24T08:00:00+07:00");
+  expect(await forgetAddresses(story.context, 30)).toBe(1);
+  expect(await forgetAddresses(story.context, 30)).toBe(0);
+  const [sent] = await listSendings(story.context, story.officeId, story.reportId);
+  expect(sent).toMatchObject({ state: "handed-over", addresses: [] });
 });

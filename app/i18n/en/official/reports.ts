@@ -134,6 +134,7 @@ export const reports = {
     atHint: "For example 08:00.",
     save: "Plan sending",
     stop: "Stop",
+    forgotten: "addresses removed after the retention period of messages",
     noMail: "No mail server is set (SMTP_URL), so nothing can be planned.",
     state: {
       waiting: "Planned for {{at}}",
@@ -285,6 +286,7 @@ export const reports = {
     sendDayWrong: "Type the day, for example 14/02/2027.",
     sendHourWrong: "Type the time, for example 08:00.",
     notWorkingTime: "This is outside the working time of the office (Settings, Reminders). Choose another time.",
+    sendFar: "This day is more than a year ahead. Check the year.",
     sendPast: "This time has passed. Choose another one.",
     addresseeMissing: "Type the addressee, at least 3 characters.",
     addresseeLong: "The addressee may have at most 200 characters.",

@@ -134,6 +134,7 @@ export const reports = {
     atHint: "Ví dụ 08:00.",
     save: "Hẹn gửi",
     stop: "Dừng gửi",
+    forgotten: "địa chỉ đã xóa theo thời gian lưu nội dung thư",
     noMail: "Chưa cài đặt máy chủ thư điện tử (SMTP_URL) nên chưa hẹn gửi được.",
     state: {
       waiting: "Hẹn gửi lúc {{at}}",
@@ -284,6 +285,7 @@ export const reports = {
     sendDayWrong: "Đề nghị nhập ngày gửi, ví dụ 14/02/2027.",
     sendHourWrong: "Đề nghị nhập giờ gửi, ví dụ 08:00.",
     notWorkingTime: "Giờ này ngoài giờ làm việc của cơ quan (Cài đặt, Nhắc việc). Đề nghị chọn giờ khác.",
+    sendFar: "Ngày gửi cách hôm nay hơn một năm. Đề nghị kiểm tra lại năm.",
     sendPast: "Giờ gửi đã qua. Đề nghị chọn giờ khác.",
     addresseeMissing: "Đề nghị ghi nơi nhận, ít nhất 3 ký tự.",
     addresseeLong: "Nơi nhận dài tối đa 200 ký tự.",
