@@ -35,7 +35,7 @@ pdfmake.setLocalAccessPolicy((path) => readable.has(path));
 pdfmake.setUrlAccessPolicy(() => false);
 
 /**
- * Draws a report as PDF in the layout of NĐ 30/2020/NĐ-CP, with its font inside, as `makeReportDocx` makes it in Word. The
+ * Draws a report as PDF in the layout of NĐ 30/2020/NĐ-CP, with its font inside, as `drawReportDocx` draws it in Word. The
  * same report gives the same bytes.
  */
 export async function drawReportPdf(report: ReportDocument): Promise<Buffer> {

@@ -6,7 +6,7 @@ import { findOfficeDetails } from "#app/offices/find-office-details.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf } from "#app/platform/day.ts";
 import { apologyLetter } from "./apology-letter.ts";
-import { lettersDocument } from "./official-document.server.ts";
+import { makeLetters } from "./make-documents.server.ts";
 
 /** The most letters in one file, each on a page of its own. */
 export const lettersInFile = 50;
@@ -29,7 +29,7 @@ export async function makeApologyLetters(
   const { documentSymbol, letterSigner, archiveLine } = await findCaseRules(db, officeId);
   const office = { ...details, documentSymbol, signer: linesOf(letterSigner), archiveLine };
   const today = dayOf(clock.now());
-  return lettersDocument(
+  return makeLetters(
     letters.map((letter) =>
       apologyLetter({
         ...letter,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { inTransaction, type Db } from "#db/engine.ts";
 import { holdSnapshot } from "#db/lock.ts";
-import { makeReportDocx } from "#app/documents/make-report-docx.server.ts";
+import { makeReportDocx } from "#app/documents/make-documents.server.ts";
 import type { Period } from "#app/figures/period/period.ts";
 import { planLines, planTable } from "#app/figures/plan/plan-comparison.ts";
 import { figureTableCsv } from "#app/figures/tables/figure-table-csv.ts";

@@ -1,7 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { withFixedTimes } from "#app/documents/fixed-file.server.ts";
-import { makeReportDocx } from "#app/documents/make-report-docx.server.ts";
-import { makeReportPdf } from "#app/documents/make-report-pdf.server.ts";
+import { makeReportDocx, makeReportPdf } from "#app/documents/make-documents.server.ts";
 import { figureTablesXlsx } from "#app/figures/tables/figure-table-xlsx.server.ts";
 import type { Report } from "#app/reports/report/report.ts";
 import { printedReport } from "./printed-report.ts";

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { makeReportDocx } from "#app/documents/make-report-docx.server.ts";
+import { makeReportDocx } from "#app/documents/make-documents.server.ts";
 import { symbolOfType } from "#app/documents/report-document.ts";
 import { readZipPart } from "#test/support/files.ts";
 import { aReport } from "#test/support/reports.ts";

@@ -1,6 +1,6 @@
 import { PDFDict, PDFDocument, PDFName, PDFRawStream, decodePDFRawStream } from "@cantoo/pdf-lib";
 import { expect, test } from "vitest";
-import { makeReportPdf } from "#app/documents/make-report-pdf.server.ts";
+import { makeReportPdf } from "#app/documents/make-documents.server.ts";
 import { aReport } from "#test/support/reports.ts";
 
 /** The pages of a PDF: size in millimetres, and the texts drawn on it. */

@@ -30,10 +30,10 @@ import { drawTable } from "./report-table.server.ts";
 const { sizes } = letterLayout;
 
 /**
- * Makes a report as .docx in the layout of NĐ 30/2020/NĐ-CP: charts are pictures with a text in their place, annexes
+ * Draws a report as .docx in the layout of NĐ 30/2020/NĐ-CP: charts are pictures with a text in their place, annexes
  * begin on a new page, tables repeat their heads. The same report gives the same bytes.
  */
-export async function makeReportDocx(report: ReportDocument): Promise<Buffer> {
+export async function drawReportDocx(report: ReportDocument): Promise<Buffer> {
   const title = xmlText([report.typeName, ...report.titleLines].join(" "));
   const drawing = { chart: 0 };
   const body = section(await reportBody(report, drawing), { isFirst: true, isLandscape: false });
