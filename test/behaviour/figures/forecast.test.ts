@@ -5,6 +5,8 @@ import { recountTotals } from "#app/dossiers/totals/recount-totals.server.ts";
 import { findSeen } from "#app/figures/forecast/find-seen.server.ts";
 import { yearPeriod } from "#app/figures/period/period.ts";
 import { giveRating } from "#app/ratings/giving/give-rating.server.ts";
+import { openTestContext } from "#test/support/context.ts";
+import { givenDossiers } from "#test/support/figures.ts";
 import { givenOfficeOf130 } from "#test/support/many-kinds-of-dossiers.ts";
 import { givenOffice } from "#test/support/story.ts";
 
@@ -46,7 +48,7 @@ test("what a forecast rests on is what is counted one by one; set aside, other o
       .at(-1),
   ).toBe("2026-10-05");
 
-  // A second tap on another day replaces the score, not the day on which the dossier was first rated.
+  // A second tap replaces the score, not the day on which the dossier was first rated.
   const [rated] = await db
     .selectFrom("ratings")
     .innerJoin("receipts", "receipts.dossier_id", "ratings.dossier_id")
@@ -59,4 +61,21 @@ test("what a forecast rests on is what is counted one by one; set aside, other o
   expect((await recountTotals(db)).corrected).toBe(0);
   const other = await givenOffice(context, "so-khac");
   expect(await findSeen(db, other, period, today)).toMatchObject({ received: [], rated: [] });
+});
+
+test("a second tap on another day and a dossier imported late count where they belong", async () => {
+  const { context, clock } = await openTestContext("2026-11-02T08:00:00+07:00");
+  const officeId = await givenOffice(context);
+  const cells = async () =>
+    (await findSeen(context.db, officeId, yearPeriod(2026, day("2026-11-20")), day("2026-11-20"))).rated;
+  const [code = ""] = await givenDossiers(context, officeId, [{ at: "2026-11-02T08:00:00+07:00", taps: [5] }]);
+  clock.moveTo("2026-11-05T08:00:00+07:00");
+  await giveRating(context, { code, score: 1, source: "phone", language: "vi" });
+  const first = { day: day("2026-11-02"), ratedOn: day("2026-11-02"), rated: 1 };
+  expect(await cells()).toEqual([first]);
+  // Received in October, imported and rated in November.
+  await givenDossiers(context, officeId, [{ at: "2026-10-01T08:00:00+07:00", taps: [4] }]);
+  const late = { day: day("2026-10-01"), ratedOn: day("2026-11-05"), rated: 1 };
+  expect(await cells()).toEqual([late, first]);
+  expect((await recountTotals(context.db)).corrected).toBe(0);
 });
