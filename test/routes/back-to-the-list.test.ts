@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { loader as dossierPage } from "#app/routes/_staff.dossiers_.$dossier/route.tsx";
 import { loader as inbox } from "#app/routes/_staff.inbox._index/route.tsx";
 import { action as act, loader as casePage } from "#app/routes/_staff.inbox.$reference/route.tsx";
+import { action as markPrinted, loader as receiptPage } from "#app/routes/receipts.$dossier/route.tsx";
 import { loader as results } from "#app/routes/_citizen.results/route.tsx";
 import { givenComplaint } from "#test/support/complaints.ts";
 import { openTestContext } from "#test/support/context.ts";
@@ -67,6 +68,41 @@ test("a case leads to its dossier and back, and the dossier to its case and back
     routeCall(context, withBack(`/dossiers/${dossierId}`, theCase), { cookie, params }),
   );
   expect([fromCase.above, fromCase.isFromCase]).toEqual([theCase, true]);
+});
+
+test("a receipt leads back to the filtered page of the list, also on other paper and once it is marked as printed", async () => {
+  const { context, cookie, dossierId } = await opened();
+  const params = { dossier: dossierId };
+  const page = "/dossiers?rated=no&after=2026-11-02.0190a1b2-0000-7000-8000-000000000000";
+  const address = withBack(`/receipts/${dossierId}`, page);
+  expect(await receiptPage(routeCall(context, address, { cookie, params }))).toMatchObject({ back: page });
+  const otherPaper = `${address}&paper=a4&occasion=result`;
+  expect(await receiptPage(routeCall(context, otherPaper, { cookie, params }))).toMatchObject({ back: page });
+  const { to } = await routeAnswer(
+    markPrinted(routeCall(context, otherPaper, { cookie, params, form: { madeAt: "" } })),
+  );
+  expect(await receiptPage(routeCall(context, to ?? "", { cookie, params }))).toMatchObject({
+    back: page,
+    form: { paper: "a4", occasion: "result" },
+    done: "printed",
+  });
+  const away = withBack(`/receipts/${dossierId}`, "//elsewhere.example/dossiers");
+  expect((await receiptPage(routeCall(context, away, { cookie, params }))).back).toBeUndefined();
+});
+
+test("from a case over its dossier to the receipt, each page leads back to the one before", async () => {
+  const { context, cookie, reference, dossierId } = await opened();
+  const params = { dossier: dossierId };
+  const theCase = withBack(`/inbox/${reference}`, list);
+  const dossier = await dossierPage(
+    routeCall(context, withBack(`/dossiers/${dossierId}`, theCase), { cookie, params }),
+  );
+  const receipt = await receiptPage(
+    routeCall(context, withBack(`/receipts/${dossierId}`, dossier.page), { cookie, params }),
+  );
+  expect(receipt.back).toBe(withBack(`/dossiers/${dossierId}`, theCase));
+  const again = await dossierPage(routeCall(context, receipt.back ?? "", { cookie, params }));
+  expect([again.above, again.isFromCase]).toEqual([theCase, true]);
 });
 
 test("another office's staff who follow the addresses see nothing of it", async () => {

@@ -3,6 +3,7 @@ import { timelinessOf } from "#app/dossiers/timeliness.ts";
 import { formatDay, formatInstant } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import type { Day } from "#app/platform/day.ts";
+import { withBack } from "#app/platform/forms/back.ts";
 import { Facts } from "#app/ui/parts.tsx";
 import { eventsOf, type DossierDetails } from "./dossier-details.ts";
 import { TimelinessTag } from "./dossier-table.tsx";
@@ -38,8 +39,15 @@ export function DossierFacts({ dossier, today }: { dossier: DossierDetails; toda
   );
 }
 
+interface DossierRatingProps {
+  dossier: DossierDetails;
+  /** The address of this page, so that the receipt leads back to it. */
+  page: string;
+  mayPrint: boolean;
+}
+
 /** The receipt of a dossier and whether it was rated; never how. */
-export function DossierRating({ dossier, mayPrint }: { dossier: DossierDetails; mayPrint: boolean }) {
+export function DossierRating({ dossier, page, mayPrint }: DossierRatingProps) {
   const t = useT();
   const { printedAt, openUntil, rating } = dossier;
   return (
@@ -60,7 +68,7 @@ export function DossierRating({ dossier, mayPrint }: { dossier: DossierDetails; 
         <p>
           <a
             className="button"
-            href={`/receipts/${dossier.id}`}
+            href={withBack(`/receipts/${dossier.id}`, page)}
             aria-label={t("dossiers:paper.receiptTitle", { number: dossier.number })}
           >
             {t("dossiers:receipt")}

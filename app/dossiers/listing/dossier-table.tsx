@@ -1,6 +1,7 @@
 import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import type { Day } from "#app/platform/day.ts";
+import { withBack } from "#app/platform/forms/back.ts";
 import { DataTable, Tag } from "#app/ui/parts.tsx";
 import type { ListedDossier } from "./listed-dossier.ts";
 import { timelinessOf, type Timeliness } from "#app/dossiers/timeliness.ts";
@@ -22,7 +23,7 @@ export function TimelinessTag({ timeliness }: { timeliness: Timeliness }) {
 interface DossierTableProps {
   dossiers: readonly ListedDossier[];
   today: Day;
-  /** The query of this page of the list, beginning with "?", so that a dossier's page leads back to it. */
+  /** The query of this page of the list, beginning with "?", so that the page of a dossier and its receipt lead back to it. */
   search: string;
   /** Whether each row leads to its printable receipt. */
   withReceipts: boolean;
@@ -36,7 +37,7 @@ export function DossierTable({ dossiers, today, search, withReceipts }: DossierT
     cell: (one: ListedDossier) => (
       <a
         className="one-line"
-        href={`/receipts/${one.id}`}
+        href={withBack(`/receipts/${one.id}`, `/dossiers${search}`)}
         aria-label={t("dossiers:paper.receiptTitle", { number: one.number })}
       >
         {t("dossiers:slip")}

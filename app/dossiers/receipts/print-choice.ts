@@ -49,7 +49,16 @@ export const printOrderSchema = printChoiceSchema.and(printFormSchema);
 
 /** The address of the page to print, with the receipts not yet printed of the seven days until a day. */
 export function unprintedWeekAddress(until: Day): string {
-  return `/receipts?from=${addDays(until, -6)}&until=${until}&number=&unprinted=on`;
+  return choiceAddress({ from: addDays(until, -6), until, number: "", unprinted: "on" });
+}
+
+/** The fields of the form of the choice. */
+export const choiceFields = ["from", "until", "number", "unprinted"] as const;
+
+/** The address of the page to print with a choice as it was typed. */
+export function choiceAddress(typed: Readonly<Partial<Record<(typeof choiceFields)[number], string>>>): string {
+  const given = choiceFields.flatMap((name) => (typed[name] === undefined ? [] : [[name, typed[name]]]));
+  return `/receipts?${new URLSearchParams(given).toString()}`;
 }
 
 /** The choice that the page proposes first: the last seven days, not yet printed. */

@@ -2,6 +2,7 @@ import type { SubmissionResult } from "@conform-to/react";
 import { formatCount, formatDay, formatInstant } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import type { Day } from "#app/platform/day.ts";
+import { backParameter, withBack } from "#app/platform/forms/back.ts";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
 import { DataTable, EmptyState } from "#app/ui/parts.tsx";
 import { ErrorSummary, SelectField, TextField } from "#app/ui/form.tsx";
@@ -9,7 +10,13 @@ import { languages } from "#app/i18n/languages.ts";
 import type { OfferedLanguage } from "#app/i18n/slip-language.ts";
 import { formatMillimetres, labelSheets, usualLabelSheet, type LabelSheet } from "./label-sheet.ts";
 import type { ReceiptToPrint } from "./paper-receipt.ts";
-import { mostReceiptsPrinted, unprintedWeekAddress, type PrintChoice } from "./print-choice.ts";
+import {
+  choiceAddress,
+  choiceFields,
+  mostReceiptsPrinted,
+  unprintedWeekAddress,
+  type PrintChoice,
+} from "./print-choice.ts";
 import { occasions, papers, type PrintForm, type SheetView } from "./print-run.ts";
 import { ShiftFields } from "./run-forms.tsx";
 
@@ -121,7 +128,7 @@ export function PrintOrderForm({ state, count, receipts, lastUnprinted, further 
   return (
     <>
       <form method="post" className="card">
-        {["from", "until", "number", "unprinted"].map((name) => {
+        {choiceFields.map((name) => {
           const value = state.values[name];
           return value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />;
         })}
@@ -131,7 +138,7 @@ export function PrintOrderForm({ state, count, receipts, lastUnprinted, further 
         <PaperFields state={state} further={further} />
         <button className="button main">{t("dossiers:print.make", { amount: printed })}</button>
       </form>
-      <ReceiptPreview count={count} receipts={receipts} />
+      <ReceiptPreview count={count} receipts={receipts} page={choiceAddress(state.values)} />
     </>
   );
 }
@@ -203,7 +210,12 @@ function LabelSheetField({ value }: { value: string | undefined }) {
   );
 }
 
-function ReceiptPreview({ count, receipts }: Pick<PrintOrderFormProps, "count" | "receipts">) {
+interface ReceiptPreviewProps extends Pick<PrintOrderFormProps, "count" | "receipts"> {
+  /** The address of this page with its choice, so that a receipt leads back to it. */
+  page: string;
+}
+
+function ReceiptPreview({ count, receipts, page }: ReceiptPreviewProps) {
   const t = useT();
   const { language } = usePage();
   return (
@@ -218,7 +230,7 @@ function ReceiptPreview({ count, receipts }: Pick<PrintOrderFormProps, "count" |
         {
           label: t("dossiers:number"),
           cell: (one) => (
-            <a className="one-line" href={`/receipts/${one.dossierId}`}>
+            <a className="one-line" href={withBack(`/receipts/${one.dossierId}`, page)}>
               {one.number}
             </a>
           ),
@@ -241,14 +253,22 @@ function ReceiptPreview({ count, receipts }: Pick<PrintOrderFormProps, "count" |
   );
 }
 
+interface PaperChoiceFormProps {
+  form: PrintForm;
+  /** The page to go back to, which the form keeps. */
+  back: string | undefined;
+  further: readonly OfferedLanguage[];
+}
+
 /** Another paper, occasion or language for the slip of one dossier; it only reads, so it is sent with GET. */
-export function PaperChoiceForm({ form, further }: { form: PrintForm; further: readonly OfferedLanguage[] }) {
+export function PaperChoiceForm({ form, back, further }: PaperChoiceFormProps) {
   const t = useT();
   const values = { ...form, firstLabel: String(form.firstLabel) };
   return (
     <details>
       <summary>{t("dossiers:paper.change")}</summary>
       <form method="get" className="card">
+        {back !== undefined && <input type="hidden" name={backParameter} value={back} />}
         <PaperFields state={{ values, errors: {} }} further={further} />
         <button className="button">{t("dossiers:paper.again")}</button>
       </form>

@@ -1,16 +1,23 @@
 import { formatCount, formatInstant } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
+import { backParameter, withBack } from "#app/platform/forms/back.ts";
 import { TextField } from "#app/ui/form.tsx";
 import { DataTable } from "#app/ui/parts.tsx";
 import { formatMillimetres } from "./label-sheet.ts";
 import type { PrintRun, SheetView } from "./print-run.ts";
 
+interface RunFormProps {
+  run: PrintRun;
+  /** The page to go back to, which the forms keep. */
+  back: string | undefined;
+}
+
 /** A person confirms that a set was printed; it says so afterwards. */
-export function ConfirmForm({ run }: { run: PrintRun }) {
+export function ConfirmForm({ run, back }: RunFormProps) {
   const t = useT();
   if (run.confirmedAt !== null) return <p>{t("dossiers:paper.confirmedAt", { at: formatInstant(run.confirmedAt) })}</p>;
   return (
-    <form method="post" className="row" action={`/receipts/sheet?run=${encodeURIComponent(run.id)}`}>
+    <form method="post" className="row" action={withBack(`/receipts/sheet?run=${encodeURIComponent(run.id)}`, back)}>
       <button className="button">{t("dossiers:paper.confirm")}</button>
       <span>{t("dossiers:paper.confirmHow")}</span>
     </form>
@@ -18,7 +25,7 @@ export function ConfirmForm({ run }: { run: PrintRun }) {
 }
 
 /** After a jam: shows the sheets again from a later slip on, or on other labels, moved for the printer. */
-export function AgainForm({ run, view }: { run: PrintRun; view: SheetView }) {
+export function AgainForm({ run, back, view }: RunFormProps & { view: SheetView }) {
   const t = useT();
   const isLabels = run.paper === "labels";
   return (
@@ -26,6 +33,7 @@ export function AgainForm({ run, view }: { run: PrintRun; view: SheetView }) {
       <summary>{t("dossiers:paper.againTitle")}</summary>
       <form method="get" className="card">
         <input type="hidden" name="run" value={run.id} />
+        {back !== undefined && <input type="hidden" name={backParameter} value={back} />}
         <div className="filters">
           <TextField
             id="from"

@@ -189,6 +189,7 @@ export const dossiers: Words<typeof vi> = {
     notMarked: "This invitation has not been noted as printed.",
     change: "Change the paper",
     back: "Back to printing rating invitations",
+    backToDossier: "Back to the dossier",
     heading: "Rating invitation",
     with: {
       receipt: "(goes with the receipt of the dossier)",

@@ -183,6 +183,7 @@ export const dossiers = {
     notMarked: "Phiếu này chưa được ghi nhận là đã in.",
     change: "Đổi khổ giấy",
     back: "Về trang in phiếu mời đánh giá",
+    backToDossier: "Về hồ sơ",
     heading: "Phiếu mời đánh giá",
     with: {
       receipt: "(kèm Giấy tiếp nhận hồ sơ và hẹn trả kết quả)",

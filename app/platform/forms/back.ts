@@ -11,6 +11,7 @@ const backPages = [
   /^\/dossiers$/,
   /^\/dossiers\/[\w-]{1,40}$/,
   /^\/dashboard\/comments$/,
+  /^\/receipts$/,
 ];
 
 /**

@@ -21,11 +21,13 @@ export const loader = staffLoader("dossiers.view", async ({ context, staff, para
   const asked = new URL(request.url).searchParams;
   const back = backIn(asked);
   const place = { after: asked.get("after"), before: asked.get("before") };
+  const here = `/dossiers/${dossier.id}${back === undefined ? dossierSearch(dossierFilterFrom(asked), place) : ""}`;
   return {
     title: t("dossiers:page.title", { number: dossier.number }),
     above: back ?? `/dossiers${dossierSearch(dossierFilterFrom(asked), place)}`,
     isFromCase: back !== undefined && backPath(back).startsWith("/inbox/"),
-    here: `/dossiers/${dossier.id}${back === undefined ? dossierSearch(dossierFilterFrom(asked), place) : ""}`,
+    here,
+    page: back === undefined ? here : withBack(here, back),
     dossier,
     cases: may(staff.roles, "inbox.view") ? await listCasesOfDossier(context.db, staff, dossier.id) : [],
     letters: await listApologiesOf(context.db, staff.officeId, dossier.id),
@@ -36,7 +38,8 @@ export const loader = staffLoader("dossiers.view", async ({ context, staff, para
 
 export default function DossierPage() {
   const t = useT();
-  const { title, above, isFromCase, here, dossier, cases, letters, today, mayPrint } = useLoaderData<typeof loader>();
+  const { title, above, isFromCase, here, page, dossier, cases, letters, today, mayPrint } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <SubpageHead
@@ -50,7 +53,7 @@ export default function DossierPage() {
           <DossierHistory dossier={dossier} />
         </div>
         <div>
-          <DossierRating dossier={dossier} mayPrint={mayPrint} />
+          <DossierRating dossier={dossier} page={page} mayPrint={mayPrint} />
           <LettersOfDossier letters={letters} />
           <section className="card" aria-labelledby="cases">
             <h2 id="cases">{t("dossiers:page.cases")}</h2>

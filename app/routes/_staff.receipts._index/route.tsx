@@ -2,7 +2,12 @@ import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listPrintRuns } from "#app/dossiers/receipts/find-print-runs.server.ts";
 import { previewReceipts } from "#app/dossiers/receipts/find-receipts.server.ts";
-import { printChoiceSchema, printOrderSchema, usualPrintChoice } from "#app/dossiers/receipts/print-choice.ts";
+import {
+  choiceAddress,
+  printChoiceSchema,
+  printOrderSchema,
+  usualPrintChoice,
+} from "#app/dossiers/receipts/print-choice.ts";
 import {
   PrintChoiceForm,
   printFormState,
@@ -15,6 +20,7 @@ import { findSlipLanguage, listSlipLanguages } from "#app/i18n/further-languages
 import { isLanguage } from "#app/i18n/languages.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
+import { withBack } from "#app/platform/forms/back.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 
@@ -68,7 +74,8 @@ export const action = staffAction("receipts.print", async ({ context, staff, req
   const outcome = await makePrintRun(context, staff, { from, until, number, unprinted }, form);
   if (outcome.outcome === "none") return redirect("/receipts", 303);
   const query = new URLSearchParams({ run: outcome.runId });
-  return redirect(`/receipts/sheet?${query.toString()}`, 303);
+  const chosen = choiceAddress({ from, until, number, ...(unprinted ? { unprinted: "on" } : {}) });
+  return redirect(withBack(`/receipts/sheet?${query.toString()}`, chosen), 303);
 });
 
 export default function ReceiptsPage() {

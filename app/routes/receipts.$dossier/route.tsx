@@ -16,6 +16,7 @@ import { ReceiptSheets } from "#app/dossiers/receipts/receipt-sheets.tsx";
 import { formatInstant } from "#app/i18n/format.ts";
 import { findSlipLanguage, listSlipLanguages } from "#app/i18n/further-languages.server.ts";
 import { useT } from "#app/i18n/page.tsx";
+import { backIn, keptBack } from "#app/platform/forms/back.ts";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
@@ -35,25 +36,27 @@ export const loader = staffLoader("receipts.print", async ({ context, staff, par
   const head = await findPaperHead(context, staff.officeId);
   const further = await findSlipLanguage(context.db, form.language);
   const offered = await listSlipLanguages(context.db);
-  return { title, form, view, receipt, done, head, further, offered, madeAt: context.clock.now() };
+  const back = backIn(query);
+  return { title, back, form, view, receipt, done, head, further, offered, madeAt: context.clock.now() };
 });
 
 export const action = staffAction("receipts.print", async ({ context, staff, params, request }) => {
   const submission = parseForm(await readForm(request), printedSlipSchema);
   const madeAt = submission.status === "success" ? submission.value.madeAt : undefined;
   const receipt = await findPaperReceipt(context, staff.officeId, params["dossier"] ?? "");
-  const form = readPrintForm(new URL(request.url).searchParams);
+  const query = new URL(request.url).searchParams;
+  const form = readPrintForm(query);
   const isNoted =
     receipt !== undefined && (await notePrinted(context, staff.officeId, receipt.dossierId, { madeAt, form }));
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (!isNoted) throw new Response(null, { status: 404 });
-  const shown = { ...printFormQuery(form), ...shiftQuery(readShift(new URL(request.url).searchParams)) };
+  const shown = { ...printFormQuery(form), ...shiftQuery(readShift(query)), ...keptBack(backIn(query)) };
   return redirect(doneAddress(`/receipts/${receipt.dossierId}`, "printed", shown), 303);
 });
 
 export default function ReceiptPaperPage() {
   const t = useT();
-  const { title, form, view, receipt, done, head, further, offered, madeAt } = useLoaderData<typeof loader>();
+  const { title, back, form, view, receipt, done, head, further, offered, madeAt } = useLoaderData<typeof loader>();
   const noted =
     receipt.printedAt === null
       ? t("dossiers:paper.notMarked")
@@ -61,6 +64,7 @@ export default function ReceiptPaperPage() {
   return (
     <ReceiptPage
       title={title}
+      back={back}
       size={form.paper}
       done={
         done !== undefined && (
@@ -77,7 +81,7 @@ export default function ReceiptPaperPage() {
             <button className="button">{t("dossiers:paper.markPrinted")}</button>
             <span>{noted}</span>
           </form>
-          <PaperChoiceForm form={form} further={offered} />
+          <PaperChoiceForm form={form} back={back} further={offered} />
         </>
       }
     >

@@ -11,6 +11,7 @@ import { ReceiptSheets } from "#app/dossiers/receipts/receipt-sheets.tsx";
 import { formatCount } from "#app/i18n/format.ts";
 import { findSlipLanguage } from "#app/i18n/further-languages.server.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
+import { backIn, keptBack } from "#app/platform/forms/back.ts";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { readForm } from "#app/platform/forms/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
@@ -30,25 +31,28 @@ export const loader = staffLoader("receipts.print", async ({ context, staff, req
   const title = t(run.paper === "labels" ? "dossiers:paper.labelsTitle" : "dossiers:paper.sheetTitle", { amount });
   const done = run.confirmedAt === null ? undefined : doneIn(request.url, ["printed"]);
   const further = await findSlipLanguage(context.db, run.language);
-  return { title, run, view, done, receipts, further, head: await findPaperHead(context, staff.officeId) };
+  const back = backIn(query);
+  return { title, back, run, view, done, receipts, further, head: await findPaperHead(context, staff.officeId) };
 });
 
 export const action = staffAction("receipts.print", async ({ context, staff, request }) => {
   await readForm(request);
-  const run = new URL(request.url).searchParams.get("run") ?? "";
+  const query = new URL(request.url).searchParams;
+  const run = query.get("run") ?? "";
   const outcome = await confirmPrinted(context, staff, run);
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes a thrown Response as the answer
   if (outcome === "unknown") throw new Response(null, { status: 404 });
-  return redirect(doneAddress("/receipts/sheet", "printed", { run }), 303);
+  return redirect(doneAddress("/receipts/sheet", "printed", { run, ...keptBack(backIn(query)) }), 303);
 });
 
 export default function ReceiptSheetPage() {
   const t = useT();
   const { language } = usePage();
-  const { title, run, view, done, head, receipts, further } = useLoaderData<typeof loader>();
+  const { title, back, run, view, done, head, receipts, further } = useLoaderData<typeof loader>();
   return (
     <ReceiptPage
       title={title}
+      back={back}
       size={run.paper}
       done={
         done !== undefined && (
@@ -60,8 +64,8 @@ export default function ReceiptSheetPage() {
       }
       aside={
         <>
-          <ConfirmForm run={run} />
-          <AgainForm run={run} view={view} />
+          <ConfirmForm run={run} back={back} />
+          <AgainForm run={run} back={back} view={view} />
         </>
       }
     >

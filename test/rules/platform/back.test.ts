@@ -9,6 +9,7 @@ test.each([
   "/dossiers/0190a1b2-0000-7000-8000-000000000000?unit=x",
   "/inbox/PA-7KQM-4TRX?back=%2Finbox%3Fview%3Dmine",
   "/dashboard/comments?kind=year&year=2026&score=low",
+  "/receipts?from=2026-11-01&until=2026-11-07&number=&unprinted=on",
 ])("a page leads back to %s", (back) => {
   expect(read(back)).toBe(back);
   expect(backIn(new URL(withBack("/inbox/PA-1", back), "http://page").searchParams)).toBe(back);
