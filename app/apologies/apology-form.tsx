@@ -13,6 +13,8 @@ type Name = "title" | "reason" | "newOn" | "again";
 
 interface ApologyFormProps {
   choice: ApologyChoice;
+  /** The id of the letters to be written, by which a second tap is known. */
+  batch: string;
   /** A working day that may be the new date. */
   exampleDay: Day;
   lastResult: SubmissionResult | undefined;
@@ -21,7 +23,7 @@ interface ApologyFormProps {
 }
 
 /** The form with which letters of apology are written. */
-export function ApologyForm({ choice, exampleDay, lastResult, left }: ApologyFormProps) {
+export function ApologyForm({ choice, batch, exampleDay, lastResult, left }: ApologyFormProps) {
   const t = useT();
   const [form, fields] = useForm<Record<Name, string>>({
     id: "apology-form",
@@ -32,6 +34,7 @@ export function ApologyForm({ choice, exampleDay, lastResult, left }: ApologyFor
   const { title, reason, newOn, again } = fields;
   return (
     <form method="post" id={form.id} action="/dossiers/late/letter" noValidate>
+      <input type="hidden" name="batch" value={batch} />
       <ErrorSummary title={t("shell:errors.summary")} problems={problemsOf(form, [title, reason, newOn, again])} />
       {left.length > 0 && (
         <Notice kind="careful">

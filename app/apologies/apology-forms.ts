@@ -4,6 +4,7 @@ import { typedDay } from "#app/deadlines/due/typed-day.ts";
 import type { Day } from "#app/platform/day.ts";
 import { gapsAsQuoted } from "#app/platform/text/text-gap.ts";
 import { typedLine } from "#app/platform/text/typed-line.ts";
+import { batchPattern } from "./apology-letter.ts";
 import { apologyTitles, latenesses, letterStates, type NewDayProblem } from "./apology.ts";
 
 /** The problems of the forms of letters; each is the name of a text below `apologies:problems`. */
@@ -46,6 +47,8 @@ export const writeApologySchema = z.object({
   unit: z.string().max(longestId).optional(),
   late: z.enum(latenesses).optional(),
   letter: z.enum(letterStates).optional(),
+  /** Made for the form, so that a second tap is known; anything else is as if it were not there. */
+  batch: z.string().regex(batchPattern).optional().catch(undefined),
   title: z.enum(apologyTitles, problem("titleMissing")),
   reason: neededText(
     { missing: problem("reasonMissing"), short: problem("reasonShort"), long: problem("reasonLong") },

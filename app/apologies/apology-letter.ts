@@ -34,10 +34,13 @@ export interface RegisterFilter {
   unsent: boolean;
 }
 
+/** The id of letters that were written together. */
+export const batchPattern = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
 /** Reads the restriction from the query of an address. */
 export function registerFilterFrom(asked: URLSearchParams): RegisterFilter {
   const batch = asked.get("batch") ?? "";
-  return { batchId: /^[\da-f-]{36}$/.test(batch) ? batch : null, unsent: asked.get("sent") === "no" };
+  return { batchId: batchPattern.test(batch) ? batch : null, unsent: asked.get("sent") === "no" };
 }
 
 /** The query of the address of the register, beginning with "?"; empty for all letters. */

@@ -159,6 +159,7 @@ function dossiersWithLetters(db: Db, officeId: string) {
       "dossiers.due_on as dueOn",
       "dossiers.finished_on as finishedOn",
       "letter.id as letterId",
+      "letter.batch_id as batchId",
       "letter.new_on as newOn",
       "letter.sent_on as sentOn",
     ]);
@@ -175,6 +176,7 @@ interface ReadDossier {
   dueOn: Day | null;
   finishedOn: Day | null;
   letterId: string | null;
+  batchId: string | null;
   newOn: Day | null;
   sentOn: Day | null;
 }
@@ -186,7 +188,7 @@ export function letterStateOf({ letterId, sentOn }: Pick<ReadDossier, "letterId"
 }
 
 function lateDossierOf(row: ReadDossier, days: LateDays): LateDossier {
-  const { finishedOn, sentOn, ...dossier } = row;
+  const { finishedOn, sentOn, batchId: _batchId, ...dossier } = row;
   // The query leaves out what has no promised day.
   const dueOn = row.dueOn ?? days.today;
   return {

@@ -6,6 +6,7 @@ import { newId } from "#app/platform/id.server.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
 import { newDayProblem, refusalOf, type ApologyRefusal, type ApologyTitle, type NewDayProblem } from "./apology.ts";
+import { countBatch } from "./list-apologies.server.ts";
 import { findChosen, findLateDays, letterStateOf, listLate } from "./list-late.server.ts";
 import type { LateFilter } from "./late-filter.ts";
 
@@ -23,6 +24,8 @@ export interface AskedLetters {
   reason: string;
   newOn: Day;
   again: boolean;
+  /** The id that the form carries: a second tap on its button is the same writing. */
+  batchId?: string | undefined;
 }
 
 /** What became of the dossiers: how many letters were written, and how many dossiers got none, by the reason. */
@@ -42,45 +45,86 @@ export type LettersOutcome =
 /**
  * Writes a letter of apology for each of the dossiers: all letters and their entry in the audit record are saved together
  * or not at all. A dossier that may not have one is left out and counted; of two persons who write for the same dossier at
- * once one does. Nothing is sent: a letter counts as sent when a person records its number and day.
+ * once one does. The same form sent again completes its letters and is answered like the first time. Nothing is sent: a
+ * letter counts as sent when a person records its number and day.
  */
 export async function writeApologies(context: Context, writer: Writer, asked: AskedLetters): Promise<LettersOutcome> {
   const days = await findLateDays(context, writer.officeId);
   const wrong = newDayProblem(asked.newOn, days.today, days.calendar);
   if (wrong !== undefined) return { ok: false, reason: wrong };
-  const batchId = newId();
   return inTransaction(context.db, async (tx): Promise<LettersOutcome> => {
-    const ids = "ids" in asked.dossiers ? [...new Set(asked.dossiers.ids)] : undefined;
-    const chosen = ids ?? (await listChosen(tx, writer, days, asked.dossiers));
-    if (chosen.length === 0) return { ok: false, reason: "noneChosen" };
+    const { batchId, before } = await findBatch(tx, writer, asked);
+    const chosen = await listChosen(tx, writer, days, asked.dossiers);
+    if (chosen.length === 0 && before === 0) return { ok: false, reason: "noneChosen" };
     if (chosen.length > mostLetters) return { ok: false, reason: "tooMany" };
-    const found = await findChosen(tx, writer.officeId, chosen);
-    const left: Partial<Record<ApologyRefusal, number>> = {};
-    const leave = (reason: ApologyRefusal, count = 1) => {
-      if (count > 0) left[reason] = (left[reason] ?? 0) + count;
-    };
-    leave("gone", chosen.length - found.length);
-    const ready = found.filter((dossier) => {
-      const refusal = refusalOf({ ...dossier, letter: letterStateOf(dossier) }, { ...asked, ...days }, writer);
-      if (refusal !== undefined) leave(refusal);
-      return refusal === undefined;
-    });
-    const written = await saveLetters(
-      tx,
-      { ...asked, batchId, writer, now: context.clock.now(), today: days.today },
-      ready,
-    );
-    leave("meanwhile", ready.length - written);
+    const { ready, left } = await decide(tx, writer, { ...asked, ...days, batchId }, chosen);
+    const now = context.clock.now();
+    const saved = await saveLetters(tx, { ...asked, batchId, writer, now, today: days.today }, ready);
+    // Counted anew: the same form may have been sent twice at once.
+    const written = await countBatch(tx, writer.officeId, batchId);
+    leave(left, "meanwhile", ready.length - (written - before));
     if (written === 0) return { ok: false, reason: "noneLeft", left };
-    await recordAudit(context, tx, {
-      now: context.clock.now(),
-      officeId: writer.officeId,
-      staffId: writer.staffId,
-      action: "apologies-written",
-      subject: `${String(written)} ${batchId}`,
-    });
+    if (saved > 0) {
+      await recordAudit(context, tx, {
+        now,
+        officeId: writer.officeId,
+        staffId: writer.staffId,
+        action: "apologies-written",
+        subject: `${String(saved)} ${batchId}`,
+      });
+    }
     return { ok: true, batchId, written, left };
   });
+}
+
+/**
+ * The id under which the letters are written, and how many letters it has: that of the form, unless another person or
+ * another text used it (the form was changed and sent again from the browser's history).
+ */
+async function findBatch(
+  tx: Tx,
+  { officeId, staffId }: Writer,
+  { batchId, title, reason, newOn }: AskedLetters,
+): Promise<{ batchId: string; before: number }> {
+  if (batchId === undefined) return { batchId: newId(), before: 0 };
+  const known = await tx
+    .selectFrom("apology_letters")
+    .where("batch_id", "=", batchId)
+    .select(["office_id", "written_by", "title", "reason", "new_on"])
+    .executeTakeFirst();
+  if (known === undefined) return { batchId, before: 0 };
+  const isSame =
+    known.office_id === officeId &&
+    known.written_by === staffId &&
+    known.title === title &&
+    known.reason === reason &&
+    known.new_on === newOn;
+  return isSame ? { batchId, before: await countBatch(tx, officeId, batchId) } : { batchId: newId(), before: 0 };
+}
+
+type LeftOut = Partial<Record<ApologyRefusal, number>>;
+
+function leave(left: LeftOut, reason: ApologyRefusal, count = 1): void {
+  if (count > 0) left[reason] = (left[reason] ?? 0) + count;
+}
+
+/** Which of the chosen dossiers get a letter, and how many get none by the reason. */
+async function decide(
+  tx: Tx,
+  writer: Writer,
+  asked: Parameters<typeof refusalOf>[1] & { batchId: string },
+  chosen: readonly string[],
+) {
+  const found = await findChosen(tx, writer.officeId, chosen);
+  const left: LeftOut = {};
+  leave(left, "gone", chosen.length - found.length);
+  const ready = found.filter((dossier) => {
+    const refusal = refusalOf({ ...dossier, letter: letterStateOf(dossier) }, asked, writer);
+    const isOwn = refusal === "written" && dossier.batchId === asked.batchId;
+    if (refusal !== undefined && !isOwn) leave(left, refusal);
+    return refusal === undefined;
+  });
+  return { ready, left };
 }
 
 async function listChosen(
@@ -89,12 +133,12 @@ async function listChosen(
   days: Awaited<ReturnType<typeof findLateDays>>,
   dossiers: AskedLetters["dossiers"],
 ): Promise<string[]> {
-  if ("ids" in dossiers) return [...dossiers.ids];
+  if ("ids" in dossiers) return [...new Set(dossiers.ids)];
   const page = await listLate(tx, { officeId, days }, dossiers.filter, { most: mostLetters + 1 });
   return page.dossiers.map(({ id }) => id);
 }
 
-interface SavedLetters extends Omit<AskedLetters, "dossiers" | "again"> {
+interface SavedLetters extends Omit<AskedLetters, "dossiers" | "again" | "batchId"> {
   batchId: string;
   writer: Writer;
   now: ReturnType<Context["clock"]["now"]>;

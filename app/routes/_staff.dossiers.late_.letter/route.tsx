@@ -7,6 +7,7 @@ import { findApologyChoice } from "#app/apologies/find-apology-choice.server.ts"
 import { lateFilterFrom } from "#app/apologies/late-filter.ts";
 import { writeApologies } from "#app/apologies/write-apologies.server.ts";
 import { useT } from "#app/i18n/page.tsx";
+import { newId } from "#app/platform/id.server.ts";
 import { doneAddress } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
@@ -17,6 +18,7 @@ export const loader = staffLoader("apologies.write", async ({ context, staff, re
   const asked = new URL(request.url).searchParams;
   return {
     title: t("apologies:form.title"),
+    batch: newId(),
     ...(await findApologyChoice(context, staff.officeId, {
       ids: asked.getAll("dossier"),
       isAll: asked.get("all") === "1",
@@ -34,9 +36,10 @@ export const action = staffAction("apologies.write", async ({ context, staff, re
     answer({ lastResult: reply, left, ...(await findApologyChoice(context, staff.officeId, { ids, isAll, filter })) });
   const submission = parseForm(form, writeApologySchema);
   if (submission.status !== "success") return again(submission.reply());
-  const { title, reason, newOn, again: isAgain } = submission.value;
+  const { batch, title, reason, newOn, again: isAgain } = submission.value;
   const dossiers = isAll ? { filter } : { ids };
-  const outcome = await writeApologies(context, staff, { dossiers, title, reason, newOn, again: isAgain });
+  const asked = { dossiers, title, reason, newOn, again: isAgain, batchId: batch };
+  const outcome = await writeApologies(context, staff, asked);
   if (outcome.ok) {
     const left = Object.keys(outcome.left).join(" ");
     const more = { batch: outcome.batchId, ...(left === "" ? {} : { left }) };
@@ -68,6 +71,7 @@ export default function WriteApologiesPage() {
       ) : (
         <ApologyForm
           choice={choice}
+          batch={loaded.batch}
           exampleDay={exampleDay}
           lastResult={answered?.lastResult}
           left={answered?.left ?? []}

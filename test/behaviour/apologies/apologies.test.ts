@@ -13,6 +13,7 @@ import { figureResults } from "#app/figures/measures/figure-result.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addDays, day, dayOf } from "#app/platform/day.ts";
+import { newId } from "#app/platform/id.server.ts";
 import {
   expectDone,
   givenLateDossiers,
@@ -152,6 +153,47 @@ test("two persons who write for the same dossiers at once make one letter for ea
   ]).finally(() => other.close());
   expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true]);
   expect(await lettersIn(context)).toEqual(["0001 1: written", "0002 1: written"]);
+});
+
+test("the form sent twice writes once and is answered alike, also when both arrive at once", async () => {
+  const { context, location } = await openTestContext();
+  const { officeId, writer } = await givenLateDossiers(context);
+  const other = openDatabase(location, (error) => {
+    throw error;
+  });
+  const ids = await idsOf(context, officeId, 1, 2, 5);
+  const batchId = newId();
+  const form = letterFor({ ids }, { batchId });
+  const outcomes = await Promise.all([
+    writeApologies(context, writer, form),
+    writeApologies(contextOver(other.db, context.clock), writer, form),
+  ]).finally(() => other.close());
+  const once = { ok: true, batchId, written: 2, left: { finished: 1 } };
+  expect(outcomes).toEqual([once, once]);
+  expect(await writeApologies(context, writer, form)).toEqual(once);
+  expect(await lettersIn(context)).toEqual(["0001 1: written", "0002 1: written"]);
+  const audits = context.db.selectFrom("audit_entries").where("action", "=", "apologies-written");
+  expect(await audits.select("subject").execute()).toEqual([{ subject: `2 ${batchId}` }]);
+  // All without a letter: the second time the list is empty.
+  const all = letterFor({ filter: { ...allLate, letter: "none" } }, { batchId: newId() });
+  for (let tap = 1; tap <= 2; tap += 1) {
+    expect(await writeApologies(context, writer, all)).toEqual({ ...once, batchId: all.batchId, written: 1, left: {} });
+  }
+});
+
+test("the form taken back and changed, or sent by another person, is a new writing", async () => {
+  const { context } = await openTestContext();
+  const { officeId, writer } = await givenLateDossiers(context);
+  const form = letterFor({ ids: await idsOf(context, officeId, 1) }, { batchId: newId() });
+  expect(await writeApologies(context, writer, form)).toMatchObject({ ok: true });
+  const refused = { ok: false, reason: "noneLeft", left: { written: 1 } };
+  expect(await writeApologies(context, writer, { ...form, reason: "Chờ kết quả kiểm định." })).toEqual(refused);
+  const colleague = await givenWriter(context, officeId, ["approver"]);
+  expect(await writeApologies(context, colleague, form)).toEqual(refused);
+  const more = { ...form, dossiers: { ids: await idsOf(context, officeId, 2) } };
+  const own = await writeApologies(context, colleague, more);
+  expect(own).toMatchObject({ ok: true, written: 1 });
+  expect(own).not.toMatchObject({ batchId: form.batchId });
 });
 
 test("a process that ends anywhere before the commit leaves neither letters nor an entry in the audit record", async () => {
