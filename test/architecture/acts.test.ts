@@ -24,7 +24,7 @@ const withoutConfirmation = new Set([
   // The cookie is gone, or the case was closed meanwhile: the page asks anew.
   "_citizen.t.$reference: `/t/${reference}`",
   // The sheet to be printed, or the choice again where nothing was left to print.
-  "_staff.receipts._index: `/receipts/sheet?${query.toString()}`",
+  "_staff.receipts._index: withBack(`/receipts/sheet?${query.toString()}`, chosen)",
   '_staff.receipts._index: "/receipts"',
   "_staff.receipts_.codes: `/receipts/codes/sheet?${query.toString()}`",
   // The account was closed meanwhile: its page says so.

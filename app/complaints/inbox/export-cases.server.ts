@@ -66,8 +66,8 @@ async function readAll(context: Context, viewer: Viewer, filter: InboxFilter) {
       after,
       most: linesPerRead,
     });
-    cases.push(...page.lines);
-    after = page.next;
+    cases.push(...page.rows);
+    after = page.next ?? null;
   } while (after !== null && cases.length < mostExported);
   return { cases: cases.slice(0, mostExported), isCut: after !== null };
 }

@@ -1,6 +1,7 @@
 import { formatCount, formatDay } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { withBack } from "#app/platform/forms/back.ts";
+import type { AskedPage } from "#app/platform/list-page.ts";
 import { EmptyState } from "#app/ui/parts.tsx";
 import {
   filterQuery,
@@ -62,12 +63,12 @@ const emptyTexts = {
 interface InboxListProps {
   lines: readonly InboxLine[];
   filter: InboxFilter;
-  /** Where this page of the list begins; null for the first one. */
-  after: string | null;
+  /** The place after or before which this page of the list was asked for. */
+  place: AskedPage;
 }
 
 /** The cases, each leading to its page, which leads back to this page of the list. */
-export function InboxList({ lines, filter, after }: InboxListProps) {
+export function InboxList({ lines, filter, place }: InboxListProps) {
   const t = useT();
   if (lines.length === 0) {
     return (
@@ -76,7 +77,7 @@ export function InboxList({ lines, filter, after }: InboxListProps) {
       </EmptyState>
     );
   }
-  const list = `/inbox${filterQuery(filter, after)}`;
+  const list = `/inbox${filterQuery(filter, place)}`;
   return (
     <ul className="cases" role="list" aria-label={t(`complaints:inbox.views.${filter.view}`)}>
       {lines.map((line) => (

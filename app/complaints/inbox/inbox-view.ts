@@ -8,6 +8,7 @@ import {
   type Urgency,
 } from "#app/complaints/case/complaint.ts";
 import { isDay, type Instant, type Day } from "#app/platform/day.ts";
+import type { AskedPage } from "#app/platform/list-page.ts";
 import { caseParts, type CasePart } from "./case-part.ts";
 
 /** Which cases the inbox shows. */
@@ -93,7 +94,7 @@ export function isFiltered({ view: _view, ...rest }: InboxFilter): boolean {
 }
 
 /** The query of an address with this filter, beginning with "?"; empty for the usual list. */
-export function filterQuery(filter: InboxFilter, after: string | null = null): string {
+export function filterQuery(filter: InboxFilter, { after = null, before = null }: AskedPage = {}): string {
   const asked = new URLSearchParams();
   const set = (name: string, value: string | null) => {
     if (value !== null) asked.set(name, value);
@@ -109,6 +110,7 @@ export function filterQuery(filter: InboxFilter, after: string | null = null): s
   set("to", filter.to);
   set("part", filter.part);
   set("after", after);
+  set("before", before);
   const query = asked.toString();
   return query === "" ? "" : `?${query}`;
 }

@@ -4,6 +4,7 @@ import { addWorkingDays } from "#app/deadlines/due/due-on.ts";
 import { findCalendar } from "#app/deadlines/calendar/find-calendar.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { dayOf, type Day, type Instant } from "#app/platform/day.ts";
+import { knownPlace, readListPage, type AskedPage, type ListPage } from "#app/platform/list-page.ts";
 import { openStates, soonWorkingDays, urgencyOf } from "#app/complaints/case/complaint.ts";
 import { conditionsOf, ofView, type InboxDays } from "./filter-cases.server.ts";
 import {
@@ -17,10 +18,9 @@ import {
 } from "./inbox-view.ts";
 import { visibleTo, type Viewer } from "#app/complaints/case/visible-to.server.ts";
 
-export interface Inbox {
+/** A page of the list with the places from which the pages around it are read. */
+export interface Inbox extends Omit<ListPage<never>, "rows"> {
   lines: InboxLine[];
-  /** The cursor of the next page; null on the last page. */
-  next: string | null;
   counts: InboxCounts;
   /** Number of cases in each view, without the filter. */
   viewCounts: Record<InboxView, number>;
@@ -33,16 +33,16 @@ const excerptLength = 140;
 export async function listInbox(
   context: Context,
   viewer: Viewer,
-  asked: Partial<InboxFilter> & { after: string | null },
+  asked: Partial<InboxFilter> & AskedPage,
 ): Promise<Inbox> {
-  const { after, ...narrowed } = asked;
+  const { after = null, before = null, ...narrowed } = asked;
   const filter = { ...noFilter, ...narrowed };
   const days = await findDays(context, viewer.officeId);
-  const { lines, next } = await readLines(context.db, viewer, filter, days, { after, most: linesPerPage });
-  const excerpts = lines.map(({ text, ...line }) => ({ ...line, excerpt: beginningOf(text) }));
+  const { rows, ...around } = await readLines(context.db, viewer, filter, days, { after, before, most: linesPerPage });
+  const lines = rows.map(({ text, ...line }) => ({ ...line, excerpt: beginningOf(text) }));
   return {
-    lines: excerpts,
-    next,
+    lines,
+    ...around,
     counts: await countInbox(context.db, viewer, days),
     viewCounts: await countViews(context.db, viewer),
   };
@@ -62,21 +62,24 @@ export async function findDays(context: Context, officeId: string): Promise<Inbo
 /** A case of a list with its whole text. */
 export type ListedCase = Omit<InboxLine, "excerpt"> & { text: string };
 
-/** One page of a filtered list and the cursor of the next one. */
+/** One page of a filtered list, of at most `most` cases. */
 export async function readLines(
   db: Db,
   viewer: Viewer,
   filter: InboxFilter,
   days: InboxDays,
-  { after, most }: { after: string | null; most: number },
-): Promise<{ lines: ListedCase[]; next: string | null }> {
+  { most, ...asked }: AskedPage & { most: number },
+): Promise<ListPage<ListedCase>> {
   const conditions = conditionsOf(viewer, filter, days);
-  const rows = await readPage(db, conditions, filter.view, readCursor(after), most + 1);
-  const lines = rows.slice(0, most).map((row) => describeLine(row, days));
-  const last = rows.length > most ? lines.at(-1) : undefined;
-  const next =
-    last === undefined ? null : `${isInOrderOfDueDay(filter.view) ? last.dueOn : last.receivedAt}_${last.id}`;
-  return { lines, next };
+  const isByDue = isInOrderOfDueDay(filter.view);
+  return readListPage(knownPlace(asked, readCursor), {
+    size: most,
+    read: async ({ from, isBackwards, most: count }) => {
+      const order = { isByDue, isBackwards, cursor: readCursor(from), most: count };
+      return (await readCases(db, conditions, order)).map((row) => describeLine(row, days));
+    },
+    placeOf: ({ id, dueOn, receivedAt }) => `${isByDue ? dueOn : receivedAt}_${id}`,
+  });
 }
 
 interface Cursor {
@@ -84,23 +87,29 @@ interface Cursor {
   id: string;
 }
 
-function readCursor(after: string | null): Cursor | undefined {
-  const [value, id] = (after ?? "").split("_");
+function readCursor(place: string | undefined): Cursor | undefined {
+  const [, value, id] = /^(\d{4}-\d{2}-\d{2}(?:T[\d:.]{1,16}Z)?)_([\da-f-]{36})$/.exec(place ?? "") ?? [];
   return value === undefined || id === undefined ? undefined : { value, id };
 }
 
-type Row = Awaited<ReturnType<typeof readPage>>[number];
+interface CaseOrder {
+  /** In order of due day; else the latest received first. */
+  isByDue: boolean;
+  isBackwards: boolean;
+  /** The place beyond which is read. */
+  cursor: Cursor | undefined;
+  most: number;
+}
 
-function readPage(
+type Row = Awaited<ReturnType<typeof readCases>>[number];
+
+function readCases(
   db: Db,
   conditions: readonly Expression<SqlBool>[],
-  view: InboxView,
-  cursor: Cursor | undefined,
-  most: number,
+  { isByDue, isBackwards, cursor, most }: CaseOrder,
 ) {
-  const isByDue = isInOrderOfDueDay(view);
   const column = isByDue ? "complaints.due_on" : "complaints.received_at";
-  const [direction, beyond] = isByDue ? (["asc", ">"] as const) : (["desc", "<"] as const);
+  const [direction, beyond] = isByDue === isBackwards ? (["desc", "<"] as const) : (["asc", ">"] as const);
   let query = db
     .selectFrom("complaints")
     .leftJoin("units", "units.id", "complaints.unit_id")

@@ -2,24 +2,15 @@ import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { setImmediate as letOthersRun } from "node:timers/promises";
 import type { Db } from "#db/engine.ts";
 import type { Day } from "#app/platform/day.ts";
+import { knownPlace, readListPage, type AskedPage, type ListPage } from "#app/platform/list-page.ts";
 import { listOrganisation } from "#app/dossiers/organisation/list-organisation.server.ts";
 import { listFields } from "#app/dossiers/procedures/list-procedures.server.ts";
 import { placeText, readPlace, type DossierFilter, type Place } from "./dossier-filter.ts";
 import { conditionsOf, searchDossiers, type Search } from "./filter-dossiers.server.ts";
 import type { DossierChoices, ListedDossier } from "./listed-dossier.ts";
 
-/** A page of the list with the places from which the pages around it are read; undefined at an end of the list. */
-export interface DossierPage {
-  dossiers: ListedDossier[];
-  previous: string | undefined;
-  next: string | undefined;
-}
-
-/** Which page is read: that after or that before a place; without a place the first one. */
-export interface AskedPage {
-  after?: string | null;
-  before?: string | null;
-}
+/** A page of the list with the places from which the pages around it are read. */
+export type DossierPage = Omit<ListPage<never>, "rows"> & { dossiers: ListedDossier[] };
 
 const dossiersOnPage = 50;
 
@@ -30,21 +21,12 @@ export async function listDossiers(
   filter: DossierFilter,
   asked: AskedPage = {},
 ): Promise<DossierPage> {
-  const before = readPlace(asked.before ?? null);
-  const from = before ?? readPlace(asked.after ?? null);
-  const isBackwards = before !== undefined;
-  const list = { officeId, today, filter, isBackwards, most: dossiersOnPage + 1 };
-  const found = await readDossiers(db, list, from);
-  const hasMore = found.length > dossiersOnPage;
-  const dossiers = found.slice(0, dossiersOnPage);
-  if (isBackwards) dossiers.reverse();
-  const hasPrevious = isBackwards ? hasMore : from !== undefined;
-  const hasNext = isBackwards || hasMore;
-  return {
-    dossiers,
-    previous: hasPrevious ? placeOf(dossiers[0], filter) : undefined,
-    next: hasNext ? placeOf(dossiers.at(-1), filter) : undefined,
-  };
+  const { rows: dossiers, ...around } = await readListPage(knownPlace(asked, readPlace), {
+    size: dossiersOnPage,
+    read: ({ from, ...part }) => readDossiers(db, { officeId, today, filter, ...part }, readPlace(from ?? null)),
+    placeOf: (dossier) => placeOf(dossier, filter),
+  });
+  return { dossiers, ...around };
 }
 
 function placeOf(dossier: ListedDossier | undefined, { order }: DossierFilter): string | undefined {

@@ -313,8 +313,6 @@ export const complaints: Words<typeof vietnamese> = {
     receivedOn: "Received on {{day}}",
     nobody: "Nobody yet",
     state: "State",
-    more: "Next page",
-    first: "Back to the beginning",
     emptyOpen: "No feedback is waiting for an answer. New feedback appears here in order of its due day.",
     emptyAnswered: "No feedback has been answered yet.",
     emptyAll:

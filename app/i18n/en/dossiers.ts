@@ -24,9 +24,6 @@ export const dossiers: Words<typeof vi> = {
   ratedNo: "Not yet",
   receipt: "Rating invitation",
   slip: "Invitation",
-  previousPage: "Previous page",
-  nextPage: "Next page",
-  first: "Back to the top of the list",
   none: "There are no dossiers yet. Import the register of your one-stop software to begin.",
   noneFound: "No dossier fits. Please check the number or use fewer filters.",
   filter: {

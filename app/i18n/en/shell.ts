@@ -38,6 +38,12 @@ export const shell: Words<typeof vietnamese> = {
       "Your session had ended before this was sent, so it has not been sent. What you typed is still below; please check it, choose files again if there were any, and send it again.",
   },
   changeOffice: "Change office",
+  pages: {
+    label: "Pages of the list",
+    first: "Back to the top of the list",
+    previous: "Previous page",
+    next: "Next page",
+  },
   errors: {
     summary: "Some entries need another look",
     notFoundTitle: "This page does not exist",

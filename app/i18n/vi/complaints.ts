@@ -308,8 +308,6 @@ export const complaints = {
     receivedOn: "Nhận ngày {{day}}",
     nobody: "Chưa giao",
     state: "Tình trạng",
-    more: "Trang sau",
-    first: "Về trang đầu danh sách",
     emptyOpen: "Không có phản ánh, kiến nghị nào đang chờ trả lời. Phản ánh mới sẽ hiện ở đây theo thứ tự hạn trả lời.",
     emptyAnswered: "Chưa có phản ánh, kiến nghị nào được trả lời.",
     emptyAll:

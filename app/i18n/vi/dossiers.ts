@@ -21,9 +21,6 @@ export const dossiers = {
   ratedNo: "Chưa",
   receipt: "Phiếu mời đánh giá",
   slip: "Phiếu mời",
-  previousPage: "Trang trước",
-  nextPage: "Trang sau",
-  first: "Về đầu danh sách",
   none: "Chưa có hồ sơ nào. Nhập sổ theo dõi từ phần mềm một cửa để bắt đầu.",
   noneFound: "Không có hồ sơ nào phù hợp. Đề nghị kiểm tra lại số hồ sơ hoặc bỏ bớt điều kiện lọc.",
   filter: {

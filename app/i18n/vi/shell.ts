@@ -36,6 +36,12 @@ export const shell = {
       "Phiên làm việc đã kết thúc trước khi gửi nên nội dung chưa được gửi. Nội dung vẫn còn ở dưới; đề nghị xem lại, chọn lại tệp nếu có rồi gửi lại.",
   },
   changeOffice: "Đổi cơ quan",
+  pages: {
+    label: "Các trang của danh sách",
+    first: "Về đầu danh sách",
+    previous: "Trang trước",
+    next: "Trang sau",
+  },
   errors: {
     summary: "Có mục cần Ông/Bà xem lại",
     notFoundTitle: "Không tìm thấy trang này",

@@ -7,6 +7,7 @@ import { useT } from "#app/i18n/page.tsx";
 import { dayOf } from "#app/platform/day.ts";
 import { may } from "#app/staff/permissions.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
+import { PageLinks } from "#app/ui/page-links.tsx";
 import { EmptyState } from "#app/ui/parts.tsx";
 
 /** The office's dossiers, those of the filter in the query. */
@@ -30,7 +31,6 @@ export const loader = staffLoader("dossiers.view", async ({ context, staff, requ
 export default function DossiersPage() {
   const t = useT();
   const { filter, place, choices, page, today, mayImport, mayPrint } = useLoaderData<typeof loader>();
-  const to = (way: "before" | "after", from: string) => `/dossiers${dossierSearch(filter, { [way]: from })}`;
   const search = dossierSearch(filter, place);
   return (
     <>
@@ -59,23 +59,7 @@ export default function DossiersPage() {
       ) : (
         <DossierTable dossiers={page.dossiers} today={today} search={search} withReceipts={mayPrint} />
       )}
-      <p className="row">
-        {page.previous !== undefined && (
-          <>
-            <a className="button" href={`/dossiers${dossierSearch(filter)}`}>
-              {t("dossiers:first")}
-            </a>
-            <a className="button" href={to("before", page.previous)} rel="prev">
-              {t("dossiers:previousPage")}
-            </a>
-          </>
-        )}
-        {page.next !== undefined && (
-          <a className="button" href={to("after", page.next)} rel="next">
-            {t("dossiers:nextPage")}
-          </a>
-        )}
-      </p>
+      <PageLinks page={page} addressOf={(to) => `/dossiers${dossierSearch(filter, to)}`} />
     </>
   );
 }

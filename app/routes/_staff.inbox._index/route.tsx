@@ -10,21 +10,22 @@ import { useT } from "#app/i18n/page.tsx";
 import { doneIn } from "#app/platform/forms/done.ts";
 import { may } from "#app/staff/permissions.ts";
 import { staffLoader } from "#app/staff/sessions/staff-route.server.ts";
+import { PageLinks } from "#app/ui/page-links.tsx";
 import { Done } from "#app/ui/done.tsx";
 
 /** The office's cases: those that wait for an answer, in order of due day, or those of the filter in the query. */
 export const loader = staffLoader("inbox.view", async ({ context, staff, request, t }) => {
   const asked = new URL(request.url).searchParams;
   const filter = inboxFilterOf(asked);
-  const after = asked.get("after");
+  const place = { after: asked.get("after"), before: asked.get("before") };
   const left = doneIn(request.url, ["left"]) === undefined ? undefined : readReference(asked.get("case") ?? "");
-  const inbox = await listInbox(context, staff, { ...filter, after });
+  const inbox = await listInbox(context, staff, { ...filter, ...place });
   return {
     title: t("complaints:inbox.title"),
     filter,
     represents: (staff.represents ?? []).map(({ name, untilOn }) => ({ name, untilOn })),
     leftCase: left?.ok === true ? left.code : null,
-    after,
+    place,
     choices: await listFilterChoices(context.db, staff.officeId),
     mayEnter: may(staff.roles, "complaint.enter"),
     mayExport: may(staff.roles, "cases.export"),
@@ -45,8 +46,9 @@ export default function InboxPage() {
     counts,
     represents,
     viewCounts,
+    previous,
     next,
-    after,
+    place,
     leftCase,
   } = useLoaderData<typeof loader>();
   return (
@@ -75,19 +77,8 @@ export default function InboxPage() {
       <InboxFigures counts={counts} />
       <InboxViews current={filter.view} viewCounts={viewCounts} />
       <InboxFilterForm filter={filter} choices={choices} mayExport={mayExport} />
-      <InboxList lines={lines} filter={filter} after={after} />
-      <p className="row">
-        {after !== null && (
-          <a className="button" href={`/inbox${filterQuery(filter)}`}>
-            {t("complaints:inbox.first")}
-          </a>
-        )}
-        {next !== null && (
-          <a className="button" href={`/inbox${filterQuery(filter, next)}`}>
-            {t("complaints:inbox.more")}
-          </a>
-        )}
-      </p>
+      <InboxList lines={lines} filter={filter} place={place} />
+      <PageLinks page={{ previous, next }} addressOf={(to) => `/inbox${filterQuery(filter, to)}`} />
     </>
   );
 }

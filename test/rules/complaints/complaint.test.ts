@@ -111,6 +111,6 @@ test("a filter is read from an address and written into one, and nonsense in it 
     to: null,
     part: "missed",
   });
-  expect(inboxFilterOf(new URLSearchParams(filterQuery(filter, "x")))).toEqual(filter);
+  expect(inboxFilterOf(new URLSearchParams(filterQuery(filter, { before: "x" })))).toEqual(filter);
   expect(filterQuery(noFilter)).toBe("");
 });
