@@ -16,6 +16,9 @@ export interface ApologyContent {
   /** Why the result is late, as typed. */
   reason: string;
   isFinished: boolean;
+  /** The number that was recorded when the letter was sent; null before. */
+  documentNumber: string | null;
+  /** The day whose month the letter names: today, or the day of sending. */
   today: Day;
 }
 
@@ -31,15 +34,18 @@ const nameByHand = `Ông/Bà (tổ chức) ${".".repeat(60)}`;
 /** Composes the letter: which dossier, how far it is, why it is late, the new date and the apology. It ends with "./.". */
 export function apologyLetter(apology: ApologyContent): OfficialLetter {
   const { office, title, dossierNumber, receivedOn, promisedOn, newOn, procedureName, reason, isFinished } = apology;
+  // The register may no longer have the dossier.
+  const procedure = procedureName === "" ? "" : `, thủ tục: ${procedureName}`;
   const state = isFinished ? "đã có kết quả" : "đang được giải quyết, chưa có kết quả";
   const contact = office.contactLine === "" ? office.name : `${office.name} (${office.contactLine})`;
   return {
     ...letterFrame(office, apology.today),
+    ...(apology.documentNumber === null ? {} : { documentNumber: apology.documentNumber }),
     subject: `${titles[title]} hồ sơ số ${dossierNumber}`,
     addressee: nameByHand,
     paragraphs: closeLetter([
       {
-        text: `Ngày ${formatDay(receivedOn)}, ${office.name} tiếp nhận hồ sơ số ${dossierNumber} của Ông/Bà (tổ chức), thủ tục: ${procedureName}; ngày hẹn trả kết quả: ${formatDay(promisedOn)}.`,
+        text: `Ngày ${formatDay(receivedOn)}, ${office.name} tiếp nhận hồ sơ số ${dossierNumber} của Ông/Bà (tổ chức)${procedure}; ngày hẹn trả kết quả: ${formatDay(promisedOn)}.`,
       },
       { text: `Đến nay hồ sơ ${state}. Lý do:` },
       ...paragraphsOf(reason).map((text) => ({ text })),

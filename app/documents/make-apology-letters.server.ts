@@ -4,7 +4,7 @@ import { findCaseRules } from "#app/complaints/case/find-case-rules.server.ts";
 import { linesOf } from "#app/complaints/case/case-rules.ts";
 import { findOfficeDetails } from "#app/offices/find-office-details.server.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { dayOf } from "#app/platform/day.ts";
+import { dayOf, type Day } from "#app/platform/day.ts";
 import { apologyLetter } from "./apology-letter.ts";
 import { makeLetters } from "./make-documents.server.ts";
 
@@ -31,15 +31,15 @@ export async function makeApologyLetters(
   const today = dayOf(clock.now());
   return makeLetters(
     letters.map((letter) =>
-      apologyLetter({
-        ...letter,
-        office,
-        procedureName: letter.procedureName ?? "",
-        isFinished: letter.finishedOn !== null,
-        today,
-      }),
+      apologyLetter({ ...letter, office, procedureName: letter.procedureName ?? "", ...stateOf(letter, today) }),
     ),
   );
+}
+
+/** A letter that was sent is made again as it was then: a result that came later does not change it. */
+function stateOf({ sentOn, finishedOn }: ListedApology, today: Day): { isFinished: boolean; today: Day } {
+  const then = sentOn ?? today;
+  return { isFinished: finishedOn !== null && finishedOn <= then, today: then };
 }
 
 async function findLetters(db: Context["db"], officeId: string, asked: AskedFile): Promise<ListedApology[]> {

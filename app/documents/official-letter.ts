@@ -9,6 +9,8 @@ export interface OfficialLetter {
   officeName: string;
   /** The text after the blank for the number, such as `SKHCN-VP`; blanks if it is written by hand. */
   symbol: string;
+  /** The whole number of a letter that was sent, such as "152/SKHCN-VP"; without it the number is a blank. */
+  documentNumber?: string;
   /** Trích yếu, without "V/v". */
   subject: string;
   /** Town and date; the day of the month is left blank if the document system sets it. */

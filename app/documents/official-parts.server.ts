@@ -139,6 +139,7 @@ export function head(parts: {
   parentName: string;
   officeName: string;
   symbol: string;
+  documentNumber?: string;
   subject?: string;
   placeAndDate: string;
 }): Table {
@@ -149,7 +150,7 @@ export function head(parts: {
       line([run(parts.parentName.toUpperCase(), sizes.name)]),
       line([run(parts.officeName.toUpperCase(), sizes.name, { bold: true })]),
       rule(leftWidth, officeRule),
-      line([run(`Số:          /${parts.symbol}`, sizes.number)], below),
+      line([run(`Số: ${parts.documentNumber ?? `         /${parts.symbol}`}`, sizes.number)], below),
       ...subject,
     ],
     [

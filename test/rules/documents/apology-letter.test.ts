@@ -20,6 +20,7 @@ const content: ApologyContent = {
   newOn: day("2026-11-27"),
   reason: "Hồ sơ cần thẩm định thêm tại cơ sở.",
   isFinished: false,
+  documentNumber: null,
   today: day("2026-11-20"),
 };
 

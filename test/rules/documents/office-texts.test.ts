@@ -12,6 +12,7 @@ test.each([
   ["a\uD800b", "ab"],
   ["a\uDC00", "a"],
   ["mặt cười 😀", "mặt cười 😀"],
+  ["trước \u202E6202\u202C \u2067sau\u2069", "trước 6202 sau"],
   ["a\u0000\u0008b\tc\nd\re", "ab\tc\nd\re"],
 ])("%j is written %j into XML", (text, written) => {
   expect(xmlText(text)).toBe(written);
