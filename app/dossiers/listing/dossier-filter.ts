@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay, type Day } from "#app/platform/day.ts";
-import { channels, dossierStates, type Channel, type DossierState } from "#app/dossiers/dossier.ts";
+import { channels, dossierStates, returnWays, type DossierState } from "#app/dossiers/dossier.ts";
 import { timelinesses } from "#app/dossiers/timeliness.ts";
 
 /** Newest received first, oldest received first, or those without a result by promised day. */
@@ -9,10 +9,23 @@ export type DossierOrder = (typeof dossierOrders)[number];
 
 /**
  * What a list of dossiers can be restricted to by the promised day: one timeliness, or several that figures count
- * together. `in-time`: early or on time; `finished`: with a result; `settled`: early, on time or late; `unsettled`: no result yet or no promised day.
+ * together. `in-time`: early or on time; `missed`: late or overdue; `finished`: with a result; `settled`: early, on time or
+ * late; `unsettled`: no result yet or no promised day.
  */
-export const timelinessFilters = [...timelinesses, "in-time", "finished", "settled", "unsettled"] as const;
+export const timelinessFilters = [...timelinesses, "in-time", "missed", "finished", "settled", "unsettled"] as const;
 export type TimelinessFilter = (typeof timelinessFilters)[number];
+
+/** One channel, or both online ones together. */
+export const channelFilters = [...channels, "online"] as const;
+export type ChannelFilter = (typeof channelFilters)[number];
+
+/** How the result was returned; `known`: the register says how. */
+export const returnFilters = [...returnWays, "known"] as const;
+export type ReturnFilter = (typeof returnFilters)[number];
+
+/** A letter of apology was sent; `in-time`: on or before the day that was promised when it was written. */
+export const letterFilters = ["sent", "in-time"] as const;
+export type LetterFilter = (typeof letterFilters)[number];
 
 /** What the register may leave empty. */
 export const emptyFields = ["field", "unit", "counter"] as const;
@@ -30,10 +43,15 @@ export interface DossierFilter {
   procedureId: string | null;
   unitId: string | null;
   counterId: string | null;
-  channel: Channel | null;
+  channel: ChannelFilter | null;
   state: DossierState | null;
   timeliness: TimelinessFilter | null;
   isRated: boolean | null;
+  /** The weekday of receipt, 1 Monday to 7 Sunday, and the hour, 0 to 23 by the Vietnamese clock. */
+  weekday: number | null;
+  hour: number | null;
+  returned: ReturnFilter | null;
+  letter: LetterFilter | null;
   /** Only dossiers for which the register does not name this. */
   without: EmptyField | null;
   order: DossierOrder;
@@ -51,6 +69,10 @@ export const allDossiers: DossierFilter = {
   state: null,
   timeliness: null,
   isRated: null,
+  weekday: null,
+  hour: null,
+  returned: null,
+  letter: null,
   without: null,
   order: "newest",
 };
@@ -71,13 +93,24 @@ export function dossierFilterFrom(asked: URLSearchParams): DossierFilter {
     procedureId: idIn(asked, "procedure"),
     unitId: idIn(asked, "unit"),
     counterId: idIn(asked, "counter"),
-    channel: oneOf(channels, asked.get("channel")),
+    channel: oneOf(channelFilters, asked.get("channel")),
     state: oneOf(dossierStates, asked.get("state")),
     timeliness: oneOf(timelinessFilters, asked.get("time")),
     isRated: { yes: true, no: false }[asked.get("rated") ?? ""] ?? null,
+    weekday: numberIn(asked, "weekday", weekdays),
+    hour: numberIn(asked, "hour", hours),
+    returned: oneOf(returnFilters, asked.get("returned")),
+    letter: oneOf(letterFilters, asked.get("letter")),
     without: oneOf(emptyFields, asked.get("without")),
     order: oneOf(dossierOrders, asked.get("order")) ?? allDossiers.order,
   };
+}
+
+export const weekdays = Array.from({ length: 7 }, (_, index) => index + 1);
+export const hours = Array.from({ length: 24 }, (_, hour) => hour);
+
+function numberIn(asked: URLSearchParams, name: string, known: readonly number[]): number | null {
+  return known.find((number) => String(number) === asked.get(name)) ?? null;
 }
 
 function oneOf<Name extends string>(names: readonly Name[], value: string | null): Name | null {
@@ -103,22 +136,19 @@ export function dossierSearch(
   filter: Partial<DossierFilter>,
   page: { after?: string | null; before?: string | null } = {},
 ): string {
-  const { q, from, to, field, procedureId, unitId, counterId, channel, state, timeliness, isRated, without, order } = {
+  const { procedureId, unitId, counterId, timeliness, isRated, weekday, hour, order, without, ...named } = {
     ...allDossiers,
     ...filter,
   };
   const values = {
-    q,
-    from,
-    to,
-    field,
+    ...named,
     procedure: procedureId,
     unit: unitId,
     counter: counterId,
-    channel,
-    state,
     time: timeliness,
     rated: isRated === null ? null : isRated ? "yes" : "no",
+    weekday: weekday === null ? null : String(weekday),
+    hour: hour === null ? null : String(hour),
     without,
     order: order === allDossiers.order ? null : order,
     ...page,

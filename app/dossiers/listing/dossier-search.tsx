@@ -1,7 +1,19 @@
-import { channels, dossierStates } from "#app/dossiers/dossier.ts";
-import { useT } from "#app/i18n/page.tsx";
+import { dossierStates } from "#app/dossiers/dossier.ts";
+import { formatWeekdayNumber, startSentence } from "#app/i18n/format.ts";
+import { usePage, useT } from "#app/i18n/page.tsx";
 import { FilterField, SelectField, TextField } from "#app/ui/form.tsx";
-import { dossierOrders, emptyFields, isNarrowed, timelinessFilters, type DossierFilter } from "./dossier-filter.ts";
+import {
+  channelFilters,
+  dossierOrders,
+  emptyFields,
+  hours,
+  isNarrowed,
+  letterFilters,
+  returnFilters,
+  timelinessFilters,
+  weekdays,
+  type DossierFilter,
+} from "./dossier-filter.ts";
 import type { DossierChoices } from "./listed-dossier.ts";
 
 interface DossierSearchProps {
@@ -63,7 +75,7 @@ function Restrictions({ filter, choices }: DossierSearchProps) {
         "channel",
         t("dossiers:channel"),
         filter.channel,
-        named(channels, (channel) => t(`dossiers:channels.${channel}`)),
+        named(channelFilters, (channel) => t(`dossiers:channels.${channel}`)),
       )}
       {choice(
         "state",
@@ -81,13 +93,7 @@ function Restrictions({ filter, choices }: DossierSearchProps) {
         { id: "yes", name: t("dossiers:ratedYes") },
         { id: "no", name: t("dossiers:filter.unrated") },
       ])}
-      {filter.without !== null &&
-        choice(
-          "without",
-          t("dossiers:filter.without"),
-          filter.without,
-          named(emptyFields, (empty) => t(`dossiers:filter.emptyFields.${empty}`)),
-        )}
+      <RestrictionsOfFigures filter={filter} />
       <SelectField
         id="order"
         name="order"
@@ -100,4 +106,41 @@ function Restrictions({ filter, choices }: DossierSearchProps) {
       </p>
     </div>
   );
+}
+
+/** What lists of figures are restricted to besides; a field is shown where the list is restricted by it. */
+function RestrictionsOfFigures({ filter }: Pick<DossierSearchProps, "filter">) {
+  const t = useT();
+  const { language } = usePage();
+  const { weekday, hour, returned, letter, without } = filter;
+  const weekdayName = (one: number) => startSentence(formatWeekdayNumber(one, language), language);
+  const hourName = (one: number) => t("tables:hour", { from: String(one), to: String(one + 1) });
+  const fields = {
+    weekday: { value: weekday, options: weekdays.map((one) => ({ id: String(one), name: weekdayName(one) })) },
+    hour: { value: hour, options: hours.map((one) => ({ id: String(one), name: hourName(one) })) },
+    returned: {
+      value: returned,
+      options: returnFilters.map((id) => ({ id, name: t(`dossiers:filter.returns.${id}`) })),
+    },
+    letter: { value: letter, options: letterFilters.map((id) => ({ id, name: t(`dossiers:filter.letters.${id}`) })) },
+    without: {
+      value: without,
+      options: emptyFields.map((id) => ({ id, name: t(`dossiers:filter.emptyFields.${id}`) })),
+    },
+  };
+  return (["weekday", "hour", "returned", "letter", "without"] as const).map((name) => {
+    const { value, options } = fields[name];
+    if (value === null) return null;
+    const label = t(`dossiers:filter.${name}`);
+    return (
+      <FilterField
+        key={name}
+        name={name}
+        label={label}
+        any={t("dossiers:filter.any")}
+        value={String(value)}
+        options={options}
+      />
+    );
+  });
 }

@@ -1,27 +1,62 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Db } from "#db/engine.ts";
+import { onWeekday } from "#db/fast/weekday.ts";
 import type { Day } from "#app/platform/day.ts";
 import { tidyNumber } from "#app/dossiers/register/register-entry.ts";
-import type { DossierFilter, EmptyField, TimelinessFilter } from "./dossier-filter.ts";
+import type {
+  ChannelFilter,
+  DossierFilter,
+  EmptyField,
+  LetterFilter,
+  ReturnFilter,
+  TimelinessFilter,
+} from "./dossier-filter.ts";
 import { findIdsByCode } from "./find-dossier-ids.server.ts";
 
 /** The conditions of a filter on `dossiers` joined with `procedures` and `ratings`, without the search and the days of receipt. */
-export function conditionsOf(filter: DossierFilter, today: Day): RawBuilder<SqlBool>[] {
+export function conditionsOf(db: Db, filter: DossierFilter, today: Day): RawBuilder<SqlBool>[] {
   const { field, procedureId, unitId, counterId, channel, state, timeliness, isRated, without } = filter;
+  const { weekday, hour, returned, letter } = filter;
   return [
     ...(field === null ? [] : [sql<SqlBool>`procedures.field = ${field}`]),
     ...(procedureId === null ? [] : [sql<SqlBool>`dossiers.procedure_id = ${procedureId}`]),
     ...(unitId === null ? [] : [sql<SqlBool>`dossiers.unit_id = ${unitId}`]),
     ...(counterId === null ? [] : [sql<SqlBool>`dossiers.counter_id = ${counterId}`]),
-    ...(channel === null ? [] : [sql<SqlBool>`dossiers.channel = ${channel}`]),
+    ...(channel === null ? [] : [ofChannel(channel)]),
     ...(state === null ? [] : [sql<SqlBool>`dossiers.state = ${state}`]),
     ...(timeliness === null ? [] : [withTimeliness(timeliness, today)]),
     ...(isRated === null ? [] : [isRated ? rated : sql<SqlBool>`not ${rated}`]),
+    ...(weekday === null ? [] : [onWeekday(db, "dossiers.received_on", weekday)]),
+    ...(hour === null ? [] : [inHour(hour)]),
+    ...(returned === null ? [] : [withReturn(returned)]),
+    ...(letter === null ? [] : [withLetter(letter, today)]),
     ...(without === null ? [] : [emptyConditions[without]]),
   ];
 }
 
 const rated = sql<SqlBool>`(ratings.id is not null and ratings.set_aside_at is null)`;
+
+function ofChannel(channel: ChannelFilter): RawBuilder<SqlBool> {
+  if (channel === "online") return sql`dossiers.channel in (${"online-full"}, ${"online-part"})`;
+  return sql`dossiers.channel = ${channel}`;
+}
+
+/** Instants are stored in UTC; Vietnam is seven hours ahead all year. */
+function inHour(hour: number): RawBuilder<SqlBool> {
+  return sql`substr(dossiers.received_at, 12, 2) = ${String((hour + 17) % 24).padStart(2, "0")}`;
+}
+
+function withReturn(returned: ReturnFilter): RawBuilder<SqlBool> {
+  return returned === "known" ? sql`dossiers.returned_by is not null` : sql`dossiers.returned_by = ${returned}`;
+}
+
+/** The same letters as `countLetters` counts. */
+function withLetter(letter: LetterFilter, today: Day): RawBuilder<SqlBool> {
+  const inTime = letter === "in-time" ? sql`letters.sent_on <= letters.promised_on` : sql`1 = 1`;
+  return sql`exists (select 1 from apology_letters as letters
+    where letters.office_id = dossiers.office_id and letters.dossier_number = dossiers.number
+    and letters.received_on = dossiers.received_on and letters.sent_on <= ${today} and ${inTime})`;
+}
 
 const emptyConditions: Readonly<Record<EmptyField, RawBuilder<SqlBool>>> = {
   field: sql<SqlBool>`procedures.field = ''`,
@@ -46,6 +81,9 @@ function withTimeliness(timeliness: TimelinessFilter, today: Day): RawBuilder<Sq
       return sql`dossiers.due_on is null`;
     case "in-time":
       return sql`dossiers.finished_on <= dossiers.due_on`;
+    case "missed":
+      return sql`(dossiers.finished_on > dossiers.due_on
+        or (dossiers.finished_on is null and dossiers.due_on < ${today}))`;
     case "finished":
       return sql`dossiers.finished_on is not null`;
     case "settled":

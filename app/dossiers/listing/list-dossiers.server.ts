@@ -110,7 +110,7 @@ async function readPortion(db: Db, list: List, { search, from, until }: Portion)
   const { column, direction } = waysOf(list);
   const conditions = [
     ...daysOf(filter),
-    ...conditionsOf(filter, today),
+    ...conditionsOf(db, filter, today),
     ...(filter.order === "due" ? [sql<SqlBool>`dossiers.finished_on is null and dossiers.due_on is not null`] : []),
     ...(search === undefined ? [] : [conditionOf(search)]),
     ...(from === undefined ? [] : [beyond(list, from)]),

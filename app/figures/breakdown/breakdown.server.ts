@@ -92,9 +92,9 @@ function hrefOf({ id }: BreakdownLine, { dimension, period, selection, cutOff }:
   return { href: `${page}${periodSearch(month)}&by=${by}${selectionSearch(selection)}` };
 }
 
-/** Whether the list of dossiers can be restricted to a row: not to an hour, nor to the language of a rating. */
-function isListed(dimension: Dimension): dimension is Exclude<Dimension, "hour" | "language"> {
-  return dimension !== "hour" && dimension !== "language";
+/** Whether the list of dossiers can be restricted to a row: not to the language of a rating, which would tell whose it is. */
+function isListed(dimension: Dimension): dimension is Exclude<Dimension, "language"> {
+  return dimension !== "language";
 }
 
 /** The lists of the dossiers that a row counts. */
@@ -103,6 +103,7 @@ function listsBehind({ id }: BreakdownLine, { dimension, period, selection, cutO
   if (dimension === "month") {
     return listsOf((part) => listAddress(part, monthWithin(id, period, cutOff), selection));
   }
+  if (dimension === "hour") return listsOf((part) => listAddress(part, period, selection, { hour: Number(id) }));
   if (id !== "") return listsOf((part) => listAddress(part, period, { by: dimension, value: id } as Selection));
   if (dimension === "procedure" || dimension === "channel") return undefined;
   return listsOf((part) => listAddress(part, period, selection, { without: dimension }));

@@ -1,3 +1,4 @@
+import type { DossierFilter } from "#app/dossiers/listing/dossier-filter.ts";
 import { formatHour, formatWeekdayNumber, startSentence } from "#app/i18n/format.ts";
 import type { Target } from "#app/targets/target.ts";
 import type { HeatCell } from "#app/figures/charts/heat-classes.ts";
@@ -108,9 +109,8 @@ function monthSpan(month: string, { period, cutOff }: TableFrame): Span {
 type Span = Pick<Period, "from" | "to">;
 
 /** The lists behind the counts of received and rated dossiers of some days; none without a selection, for a file. */
-function countLists({ selection }: TableFrame, span: Span, procedureId?: string): FigureRow["lists"] {
-  if (selection === undefined || procedureId === "") return undefined;
-  const only = procedureId === undefined ? {} : { procedureId };
+function countLists({ selection }: TableFrame, span: Span, only: Partial<DossierFilter> = {}): FigureRow["lists"] {
+  if (selection === undefined) return undefined;
   return {
     received: listAddress("all", span, selection, only),
     rated: listAddress("rated", span, selection, only),
@@ -200,6 +200,7 @@ export function hoursTable(cells: readonly HeatCell[], target: Target | undefine
     ],
     rows: cells.map(({ weekday, hour, received, rated, share }) => ({
       id: `${String(weekday)}-${String(hour)}`,
+      lists: countLists(frame, frame.period, { weekday, hour }),
       cells: [
         startSentence(formatWeekdayNumber(weekday, language), language),
         formatHour(hour),
@@ -235,7 +236,7 @@ export function procedureTable(
       const opinion = opinionOf(satisfiedShare(dossiers.scores), minimum);
       return {
         id,
-        lists: countLists(frame, frame.period, id),
+        lists: id === "" ? undefined : countLists(frame, frame.period, { procedureId: id }),
         cells: [
           name ?? "–",
           dossiers.received,

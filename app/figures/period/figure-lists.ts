@@ -15,6 +15,7 @@ export const dossierParts = [
   "on-day",
   "in-time",
   "late",
+  "missed",
   "finished",
   "settled",
   "unsettled",
@@ -30,6 +31,7 @@ const restrictions: Readonly<Record<DossierPart, Partial<DossierFilter>>> = {
   "on-day": { timeliness: "on-time" },
   "in-time": { timeliness: "in-time" },
   late: { timeliness: "late" },
+  missed: { timeliness: "missed" },
   finished: { timeliness: "finished" },
   settled: { timeliness: "settled" },
   unsettled: { timeliness: "unsettled" },
@@ -40,7 +42,7 @@ type Span = Pick<Period, "from" | "to">;
 
 /**
  * The address of the list of the dossiers that a figure of this period and selection counts; `more` restricts it further,
- * as a row of a table does.
+ * as a row of a table does; what the selection says stands.
  */
 export function listAddress(
   part: DossierPart,
@@ -48,7 +50,7 @@ export function listAddress(
   selection: Selection,
   more: Partial<DossierFilter> = {},
 ): string {
-  return `/dossiers${dossierSearch({ from, to, ...restrictionOf(selection), ...restrictions[part], ...more })}`;
+  return `/dossiers${dossierSearch({ from, to, ...restrictions[part], ...more, ...restrictionOf(selection) })}`;
 }
 
 function restrictionOf(selection: Selection): Partial<DossierFilter> {
@@ -95,12 +97,18 @@ const dossiersCounted: Readonly<Partial<Record<FigureName, CountedDossiers>>> = 
   "dossiers-early": { numerator: "early", denominator: "settled" },
   "dossiers-on-day": { numerator: "on-day", denominator: "settled" },
   "dossiers-late": { numerator: "late", denominator: "settled" },
+  "apology-letters": { numerator: { timeliness: "missed", letter: "sent" }, denominator: "missed" },
+  "apology-in-time": {
+    numerator: { timeliness: "missed", letter: "in-time" },
+    denominator: { timeliness: "missed", letter: "sent" },
+  },
   "handling-days": { denominator: "finished" },
   "handling-cut": { denominator: "finished" },
-  online: { denominator: "all" },
+  online: { numerator: { channel: "online" }, denominator: "all" },
   "online-full": { numerator: { channel: "online-full" }, denominator: "all" },
   "online-part": { numerator: { channel: "online-part" }, denominator: "all" },
   "post-in": { numerator: { channel: "post" }, denominator: "all" },
+  "post-out": { numerator: { returned: "post" }, denominator: { returned: "known" } },
 };
 
 const casesCounted: Readonly<Partial<Record<FigureName, Partial<Record<keyof FigureLists, CasePart>>>>> = {

@@ -1,3 +1,4 @@
+import type { Language } from "#app/i18n/languages.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import {
   isWithheld,
@@ -67,7 +68,7 @@ function Row({ row, columns }: { row: FigureRow; columns: readonly FigureColumn[
         const cell = <Written cell={written} kind={kind} />;
         if (index > 0) {
           const list = listOf({ columns }, row, key);
-          const name = [cellText(written, kind, language), label, cellText(row.cells[0] ?? null, "text", language)];
+          const name = [cellText(written, kind, language), label, nameOf(row, columns, language)];
           return (
             <td key={key} className={classOf(kind)}>
               {list === undefined ? (
@@ -88,6 +89,13 @@ function Row({ row, columns }: { row: FigureRow; columns: readonly FigureColumn[
       })}
     </tr>
   );
+}
+
+/** What a row is about, which its leading texts say together: a weekday and an hour, or a name alone. */
+function nameOf(row: FigureRow, columns: readonly FigureColumn[], language: Language): string {
+  const numbers = columns.findIndex(({ kind }) => isNumeric(kind));
+  const texts = row.cells.slice(0, Math.max(1, numbers));
+  return texts.map((cell) => cellText(cell, "text", language)).join(", ");
 }
 
 function Written({ cell, kind }: { cell: Cell; kind: CellKind }) {

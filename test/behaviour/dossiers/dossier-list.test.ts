@@ -18,7 +18,7 @@ import { listOrganisation } from "#app/dossiers/organisation/list-organisation.s
 import { timelinesses, timelinessOf } from "#app/dossiers/timeliness.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { addDays, day, dayOf } from "#app/platform/day.ts";
+import { addDays, day, dayOf, timeOf, weekdayOf } from "#app/platform/day.ts";
 import { newId } from "#app/platform/id.server.ts";
 import { asSeen } from "#test/support/case-life.ts";
 import { givenColleague, givenComplaint } from "#test/support/complaints.ts";
@@ -77,6 +77,11 @@ async function manyFilters({ context, officeId }: Story): Promise<DossierFilter[
     ...timelinesses.map((timeliness) => ({ timeliness })),
     { isRated: true },
     { isRated: false },
+    ...([3, 5, 7] as const).map((weekday) => ({ weekday })),
+    { hour: 8 },
+    { hour: 9 },
+    { channel: "online" },
+    { timeliness: "missed" },
     { unitId: newId() },
   ];
   return restrictions.flatMap((restriction, index) => {
@@ -105,9 +110,14 @@ test("every combination of restrictions leaves the dossiers that fit, in its ord
           (["procedureId", "unitId", "counterId"] as const).every(
             (name) => filter[name] === null || filter[name] === one.ids[name],
           ) &&
-          (filter.channel === null || one.channel === filter.channel) &&
+          (filter.channel === null || one.channel.startsWith(filter.channel)) &&
+          (filter.weekday === null || weekdayOf(one.receivedOn) === filter.weekday) &&
+          (filter.hour === null || Number(timeOf(one.receivedAt).slice(0, 2)) === filter.hour) &&
           (filter.state === null || one.state === filter.state) &&
-          (filter.timeliness === null || timelinessOf(one.dueOn, one.finishedOn, story.today) === filter.timeliness) &&
+          (filter.timeliness === null ||
+            (filter.timeliness === "missed" ? ["late", "overdue"] : [filter.timeliness]).includes(
+              timelinessOf(one.dueOn, one.finishedOn, story.today),
+            )) &&
           (filter.isRated === null || one.isRated === filter.isRated) &&
           (filter.order !== "due" || (one.finishedOn === null && one.dueOn !== null)),
       )
@@ -124,7 +134,8 @@ test("every combination of restrictions leaves the dossiers that fit, in its ord
 });
 
 test("an address with values that nobody knows shows the list without them", () => {
-  const asked = "q=%20&from=2026-02-30&to=gestern&channel=fax&state=&time=never&rated=maybe&order=random&unit=";
+  const asked =
+    "q=%20&from=2026-02-30&to=gestern&channel=fax&weekday=8&hour=24&letter=lost&returned=fax&state=&time=never&rated=maybe&order=random&unit=";
   expect(dossierFilterFrom(new URLSearchParams(asked))).toEqual(allDossiers);
   expect(dossierFilterFrom(new URLSearchParams({ unit: "x".repeat(5000) }))).toEqual(allDossiers);
 });

@@ -8,8 +8,12 @@ import { readAllDossiers } from "#app/dossiers/listing/list-dossiers.server.ts";
 import { mergeParts } from "#app/dossiers/organisation/merge-organisation.server.ts";
 import { namesKey } from "#app/dossiers/organisation/organisation-part.ts";
 import { moveMergedDossiers } from "#app/dossiers/totals/move-merged.server.ts";
+import { recountTotals } from "#app/dossiers/totals/recount-totals.server.ts";
 import { dimensions, type Dimension } from "#app/figures/breakdown/breakdown.ts";
 import { breakdown } from "#app/figures/breakdown/breakdown.server.ts";
+import { heatCells } from "#app/figures/charts/heat-classes.ts";
+import { countDossiersBySlot } from "#app/figures/counting/count-dossiers.server.ts";
+import { hoursTable } from "#app/figures/dashboard/chart-tables.ts";
 import { dashboard, dashboardFigures } from "#app/figures/dashboard/dashboard.server.ts";
 import { FigureGroups } from "#app/figures/dashboard/figure-groups-view.tsx";
 import { MainFigures } from "#app/figures/dashboard/main-figures.tsx";
@@ -24,7 +28,8 @@ import { PlanSheet } from "#app/figures/plan/plan-sheet.tsx";
 import { FigureTableView } from "#app/figures/tables/figure-table-view.tsx";
 import { translator } from "#app/i18n/translate.ts";
 import type { Context } from "#app/platform/context.server.ts";
-import { dayOf } from "#app/platform/day.ts";
+import { day, dayOf } from "#app/platform/day.ts";
+import { newId } from "#app/platform/id.server.ts";
 import type { Colleague } from "#test/support/complaints.ts";
 import { givenCountedByHand } from "#test/support/counted-by-hand.ts";
 
@@ -84,6 +89,7 @@ async function pagesOf({ context, officeId }: Story, period: Period, selection: 
         : [[dimensions[index], numbersIn(createElement(FigureTableView, { table: found.table }))] as const],
     ),
   ) as Partial<Record<Dimension, LinkedNumber[]>>;
+  const heat = selection.by === "all" ? heatCells(await countDossiersBySlot(db, officeId, period), minimumAnswers) : [];
   const nonresponse = await nonresponsePage(db, { officeId, period, cutOff, t, language });
   const { assessment, quarter } = await nineIndicators(db, officeId, period, cutOff);
   const lines = planLines((await dashboardFigures(db, officeId, period, cutOff)).results, period);
@@ -91,6 +97,7 @@ async function pagesOf({ context, officeId }: Story, period: Period, selection: 
     overview: numbersIn(main),
     all: numbersIn(createElement(FigureGroups, { results, frame })),
     ...byDimension,
+    hours: numbersIn(createElement(FigureTableView, { table: hoursTable(heat, undefined, frame) })),
     nonresponse: margins.flatMap((margin) =>
       numbersIn(createElement(FigureTableView, { table: nonresponse.tables[margin] })),
     ),
@@ -137,6 +144,14 @@ const countedByHand: readonly [page: keyof Awaited<ReturnType<typeof pagesOf>>, 
   ["counter", " – Tiếp nhận – Quầy 2", 3],
   ["counter", " – Tiếp nhận – Không qua quầy", 1],
   ["field", " – Được đánh giá (n) – Lĩnh vực thử", 4],
+  ["hour", " – Tiếp nhận – 6 giờ – 7 giờ", 5],
+  ["hour", " – Được đánh giá (n) – 6 giờ – 7 giờ", 4],
+  ["hour", " – Tiếp nhận – 9 giờ – 10 giờ", 4],
+  ["hours", " – Tiếp nhận – Thứ Năm, 06:00 – 07:00", 2],
+  ["hours", " – Được đánh giá (n) – Thứ Năm, 06:00 – 07:00", 1],
+  ["hours", " – Tiếp nhận – Chủ nhật, 09:00 – 10:00", 1],
+  ["all", " – Tử số – Hồ sơ nộp trực tuyến", 3],
+  ["all", " – Mẫu số (n) – Hồ sơ trễ hạn có văn bản xin lỗi", 3],
   ["nonresponse", " – Chưa đánh giá – Phòng B", 3],
   ["nonresponse", " – Chưa đánh giá – Trễ hạn", 1],
   ["nonresponse", " – Đã đánh giá – Trước hạn và đúng hạn", 2],
@@ -248,4 +263,62 @@ test("of a unit that is merged into another one, each number still leads to as m
   expect(await look()).toEqual([4, 4]);
   await moveMergedDossiers(context);
   expect(await look()).toEqual([8]);
+});
+
+/** Letters: to dossier 4 in time and again too late, to 7 too late, to 5 not sent; to 6, which is not late. */
+async function givenLetters({ context, officeId }: Story, writer: string) {
+  const now = context.clock.now();
+  const letters = (
+    [
+      ["4", "2026-10-31", 1, "2026-11-06", "2026-11-05"],
+      ["4", "2026-10-31", 2, "2026-11-08", "2026-11-09"],
+      ["7", "2026-11-05", 1, "2026-11-12", "2026-11-13"],
+      ["5", "2026-11-01", 1, "2026-11-06", null],
+      ["6", "2026-11-03", 1, "2026-11-10", "2026-11-09"],
+    ] as const
+  ).map(([number, received, ordinal, promised, sent]) => ({
+    id: newId(),
+    office_id: officeId,
+    dossier_number: `H29.16-HL-${number}`,
+    received_on: day(received),
+    ordinal,
+    batch_id: newId(),
+    title: "extension" as const,
+    reason: "Hồ sơ cần thẩm định thêm.",
+    promised_on: day(promised),
+    new_on: day("2026-11-30"),
+    written_by: writer,
+    written_at: now,
+    written_on: dayOf(now),
+    document_number: sent === null ? null : number,
+    sent_on: sent === null ? null : day(sent),
+    recorded_by: sent === null ? null : writer,
+    recorded_at: sent === null ? null : now,
+  }));
+  await context.db.insertInto("apology_letters").values(letters).execute();
+}
+
+test("numbers of letters of apology and of results sent by post lead to the dossiers that are counted by hand", async () => {
+  const story = await givenCountedByHand();
+  const { context, viewer } = story;
+  await givenLetters(story, viewer.staffId);
+  for (const [returned_by, number] of [
+    ["post", "2"],
+    ["counter", "3"],
+    ["post", "6"],
+  ] as const) {
+    await context.db
+      .updateTable("dossiers")
+      .set({ returned_by })
+      .where("number", "in", [`H29.16-HL-${number}`, `H29.17-HL-${number}`])
+      .execute();
+  }
+  await recountTotals(context.db);
+  const { all } = await pagesOf(story, periodAt(context, quarter));
+  const counted = (figure: string) =>
+    all.filter(({ name }) => name.endsWith(` – ${figure}`)).map(({ number }) => number);
+  expect(counted("Hồ sơ trễ hạn có văn bản xin lỗi")).toEqual([2, 3]);
+  expect(counted("Văn bản xin lỗi gửi không muộn hơn ngày hẹn")).toEqual([1, 2]);
+  expect(counted("Kết quả trả qua bưu chính công ích")).toEqual([2, 3]);
+  expect(await differencesOf({ context, viewer }, { all })).toEqual([]);
 });
