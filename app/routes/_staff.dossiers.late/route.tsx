@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { soonWorkingDays } from "#app/apologies/apology.ts";
+import { ApologyHelp } from "#app/apologies/apology-help.tsx";
 import { lateFilterFrom, lateSearch } from "#app/apologies/late-filter.ts";
 import { LateFigures, LateFilterForm, LateList } from "#app/apologies/late-list.tsx";
 import { countLate, findLateDays, listLate } from "#app/apologies/list-late.server.ts";
@@ -34,7 +35,15 @@ export default function LateDossiersPage() {
   return (
     <>
       <SubpageHead above="/dossiers" back={t("dossiers:page.back")} title={t("apologies:late.title")} />
-      <p>{t("apologies:late.lead", { count: soonWorkingDays })}</p>
+      <ul>
+        <li>
+          <strong>{t("apologies:late.overdue")}:</strong> {t("apologies:late.overdueLead")}
+        </li>
+        <li>
+          <strong>{t("apologies:late.soon")}:</strong> {t("apologies:late.soonLead", { count: soonWorkingDays })}
+        </li>
+      </ul>
+      <ApologyHelp page="late" />
       <p className="row no-print">
         <a className="button" href="/dossiers/letters">
           {t("apologies:late.register")}

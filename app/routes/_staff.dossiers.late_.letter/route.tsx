@@ -2,6 +2,7 @@ import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { ApologyRefusal } from "#app/apologies/apology.ts";
 import { ApologyForm } from "#app/apologies/apology-form.tsx";
+import { ApologyHelp } from "#app/apologies/apology-help.tsx";
 import { writeApologySchema } from "#app/apologies/apology-forms.ts";
 import { findApologyChoice } from "#app/apologies/find-apology-choice.server.ts";
 import { lateFilterFrom } from "#app/apologies/late-filter.ts";
@@ -66,6 +67,7 @@ export default function WriteApologiesPage() {
   return (
     <div className="narrow">
       <SubpageHead above="/dossiers/late" back={t("apologies:late.back")} title={t("apologies:form.title")} />
+      <ApologyHelp page="form" />
       {choice.count === 0 ? (
         <EmptyState>{t("apologies:form.noneChosen")}</EmptyState>
       ) : (

@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { apologyRefusals } from "#app/apologies/apology.ts";
 import { LeftOut } from "#app/apologies/apology-form.tsx";
+import { ApologyHelp } from "#app/apologies/apology-help.tsx";
 import { registerFilterFrom, registerSearch } from "#app/apologies/apology-letter.ts";
 import { ApologyRegister } from "#app/apologies/apology-register.tsx";
 import { countBatch, listApologies } from "#app/apologies/list-apologies.server.ts";
@@ -47,6 +48,7 @@ export default function ApologyRegisterPage() {
         </Done>
       )}
       <p>{t(isBatch ? "apologies:register.batch" : "apologies:register.lead")}</p>
+      <ApologyHelp page="register" />
       <p className="row no-print">
         {isBatch && (
           <a className="button" href="/dossiers/letters">

@@ -5,7 +5,10 @@ import type { Words } from "../../words.ts";
 export const apologies: Words<typeof vi> = {
   late: {
     title: "Dossiers that are late or due soon",
-    lead: "Dossiers without a result whose promised day has passed or comes within {{count}} working days. A letter of apology goes out at the latest one day before the promised day, and never after it.",
+    overdueLead:
+      "the promised day has passed without a result. Please send the letter of apology at once, with the reason and a new date. A letter sent after the promised day still counts as a letter, but not as one sent by the promised day (decision 5157/QĐ-UBND of Ho Chi Minh City, 30/09/2016).",
+    soonLead:
+      "no result yet, and the promised day comes within {{count}} working days. If it cannot be kept, the letter goes out at the latest one day before it (decree 61/2018, article 19, replaced by decree 118/2025; please check the rule in force).",
     back: "Back to the late dossiers",
     register: "Register of letters",
     counts: "Numbers of dossiers that are late or due soon",
@@ -73,9 +76,37 @@ export const apologies: Words<typeof vi> = {
     newOnHint: "A working day after today and after the promised day, for example {{day}}.",
     again: "Also for dossiers that were given a new date before",
     againHint:
-      "A date may be appointed anew once (decree 61/2018, article 19). A second time needs the leader's consent.",
+      "A date may be appointed anew once (decree 61/2018, article 19, replaced by decree 118/2025; please check the rule in force). A second time needs the leader's consent.",
     save: "Write the letters",
     after: "Then download the Word file, have it signed, and record number and day when it is sent.",
+  },
+  help: {
+    late: {
+      title: "Before letters are written",
+      choose:
+        "Reason and new date are printed on each letter. Choose only dossiers with the same reason and the same new date together, and write for the others separately.",
+      register:
+        "The list comes from the imported register. A dossier that has its result stays here until the register is imported again: please import the latest one first.",
+      who: "The office writes for every dossier, handlers and approvers for those of their unit.",
+      days: "Days late and days left are working days of the office's calendar. The promised day is that of the register.",
+    },
+    form: {
+      title: "What a letter contains",
+      content:
+        "The letter names kind and number of the dossier, how far it is, why it is late, the new date and the apology, as decision 5157/QĐ-UBND of Ho Chi Minh City (30/09/2016) asks.",
+      name: "The register has no names of applicants. The dotted line after “Kính gửi” is filled in by hand.",
+      verified: "Write what was done. “Checked and verified” may stand there only if it was done and is on file.",
+      twice: "Two taps write one letter. A letter that was not sent can be removed and written anew.",
+    },
+    register: {
+      title: "How to record, and what is counted",
+      number:
+        "Record number and day after the letter was signed and left the office. Taking the Word file does not make it sent.",
+      day: "The day lies between the writing and today. It cannot be changed afterwards: please compare before recording.",
+      figures:
+        "Two figures of the dashboard come from this register: late dossiers with a letter, and letters sent by the promised day.",
+      citizen: "Once the day is recorded, the rating page of the late dossier tells the citizen the new date.",
+    },
   },
   done: {
     written:

@@ -2,7 +2,10 @@
 export const apologies = {
   late: {
     title: "Hồ sơ trễ hạn và sắp đến hạn",
-    lead: "Hồ sơ chưa có kết quả đã quá ngày hẹn, hoặc còn không quá {{count}} ngày làm việc là đến ngày hẹn. Văn bản xin lỗi phải gửi chậm nhất 01 ngày trước ngày hẹn, không bao giờ sau ngày hẹn.",
+    overdueLead:
+      "ngày hẹn đã qua mà chưa có kết quả. Đề nghị gửi ngay văn bản xin lỗi, nêu rõ lý do và ngày hẹn lại. Văn bản gửi sau ngày hẹn vẫn được tính là có văn bản, nhưng không được tính là gửi không muộn hơn ngày hẹn (Quyết định số 5157/QĐ-UBND ngày 30/09/2016 của Ủy ban nhân dân Thành phố Hồ Chí Minh).",
+    soonLead:
+      "chưa có kết quả và còn không quá {{count}} ngày làm việc là đến ngày hẹn. Nếu không kịp, văn bản xin lỗi gửi chậm nhất 01 ngày trước ngày hẹn (Điều 19 Nghị định số 61/2018/NĐ-CP, đã được thay thế bằng Nghị định số 118/2025/NĐ-CP; đề nghị đối chiếu quy định đang áp dụng).",
     back: "Về danh sách hồ sơ trễ hạn",
     register: "Sổ văn bản xin lỗi",
     counts: "Số hồ sơ trễ hạn và sắp đến hạn",
@@ -68,9 +71,39 @@ export const apologies = {
     newOn: "Ngày hẹn lại",
     newOnHint: "Một ngày làm việc sau hôm nay và sau ngày hẹn cũ, ví dụ {{day}}.",
     again: "Vẫn lập cho hồ sơ đã được hẹn lại một lần",
-    againHint: "Chỉ được hẹn lại một lần (Điều 19 Nghị định số 61/2018/NĐ-CP). Lần thứ hai cần có ý kiến của lãnh đạo.",
+    againHint:
+      "Chỉ được hẹn lại một lần (Điều 19 Nghị định số 61/2018/NĐ-CP, đã được thay thế bằng Nghị định số 118/2025/NĐ-CP; đề nghị đối chiếu quy định đang áp dụng). Lần thứ hai cần có ý kiến của lãnh đạo.",
     save: "Lập văn bản",
     after: "Sau khi lập, tải tệp Word để in, trình ký; khi gửi thì ghi số và ngày gửi vào sổ.",
+  },
+  help: {
+    late: {
+      title: "Cần biết trước khi lập văn bản",
+      choose:
+        "Lý do và ngày hẹn lại in trên từng văn bản. Chỉ chọn cùng lúc những hồ sơ có cùng lý do và cùng ngày hẹn lại; hồ sơ khác thì lập riêng.",
+      register:
+        "Danh sách lấy từ sổ hồ sơ đã nhập. Hồ sơ đã có kết quả mà sổ chưa nhập lại thì vẫn còn ở đây: đề nghị nhập sổ mới nhất trước khi lập văn bản.",
+      who: "Văn phòng lập văn bản cho mọi hồ sơ; người xử lý và người duyệt lập cho hồ sơ của đơn vị mình.",
+      days: "Số ngày trễ và số ngày còn lại tính theo ngày làm việc trong lịch của cơ quan. Ngày hẹn là ngày ghi trong sổ hồ sơ.",
+    },
+    form: {
+      title: "Văn bản có những nội dung gì",
+      content:
+        "Văn bản nêu loại hồ sơ, số hồ sơ, tình trạng, lý do chậm, ngày hẹn lại và lời xin lỗi, theo Quyết định số 5157/QĐ-UBND ngày 30/09/2016 của Ủy ban nhân dân Thành phố Hồ Chí Minh.",
+      name: "Sổ hồ sơ không có tên người nộp. Dòng chấm sau “Kính gửi” để điền tên bằng tay khi in.",
+      verified:
+        "Viết đúng việc đã làm. Chỉ viết “đã kiểm tra, xác minh” khi việc kiểm tra, xác minh đã làm và có hồ sơ lưu.",
+      twice: "Bấm hai lần không tạo hai văn bản. Văn bản chưa gửi có thể bỏ để lập lại.",
+    },
+    register: {
+      title: "Cách ghi sổ và số liệu lấy từ sổ",
+      number:
+        "Ghi số và ngày gửi sau khi văn bản đã ký và rời cơ quan. Việc tải tệp Word không làm cho văn bản được tính là đã gửi.",
+      day: "Ngày gửi nằm trong khoảng từ ngày lập văn bản đến hôm nay. Đã ghi thì không sửa được, nên đề nghị đối chiếu trước khi ghi.",
+      figures:
+        "Bảng theo dõi lấy hai số liệu từ sổ này: hồ sơ trễ hạn có văn bản xin lỗi, và văn bản xin lỗi gửi không muộn hơn ngày hẹn.",
+      citizen: "Khi đã ghi ngày gửi, trang đánh giá của hồ sơ trễ hạn cho người dân biết ngày hẹn lại.",
+    },
   },
   done: {
     written: "Đã lập {{count}} văn bản. Đề nghị tải tệp Word, trình ký và ghi số, ngày gửi sau khi gửi.",
