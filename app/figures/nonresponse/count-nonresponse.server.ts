@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#db/engine.ts";
+import { blocksThread } from "#db/fast/blocks-thread.ts";
 import {
   countDossiersByChannel,
   countDossiersByMonth,
@@ -63,12 +64,13 @@ function latenessOf({ received, early, on_time, late }: DossierCounts): MarginCa
   ].filter((category) => category.received > 0);
 }
 
-/** About as many dossiers are read by one statement, so that it takes some ten milliseconds. */
+/** About as many dossiers are read by one statement that holds the process, so that it takes some ten milliseconds. */
 const readAtOnce = 5_000;
 
 /**
  * The rated dossiers by all margins at once, read some days at a time, so many as `received` dossiers of the whole period
- * allow; between the statements others have their turn.
+ * allow; between the statements others have their turn. PostgreSQL reads them by one statement: for each of many it would
+ * read all ratings of the installation.
  */
 async function listRatedCells(
   db: Db,
@@ -76,7 +78,9 @@ async function listRatedCells(
   { from, to }: Pick<Period, "from" | "to">,
   received: number,
 ): Promise<RatedCell[]> {
-  const daysAtOnce = Math.max(1, Math.floor(((daysBetween(from, to) + 1) * readAtOnce) / Math.max(received, 1)));
+  const days = daysBetween(from, to) + 1;
+  const portion = Math.max(1, Math.floor((days * readAtOnce) / Math.max(received, 1)));
+  const daysAtOnce = blocksThread(db) ? portion : days;
   const cells = new Map<string, RatedCell>();
   for (let day = from; day <= to; day = addDays(day, daysAtOnce)) {
     const last = addDays(day, daysAtOnce - 1);

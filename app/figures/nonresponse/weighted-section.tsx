@@ -47,7 +47,7 @@ function Shown({ weighted, table, search }: { weighted: ShownSatisfaction; table
           t("nonresponse:differs.no", { points })
         )}
       </p>
-      <FigureTableView table={table} hideCaption search={search} />
+      <FigureTableView table={table} hideCaption search={search} asCards />
       <p className="small">
         {t("nonresponse:fitted", {
           sweeps: count(sweeps),

@@ -17,21 +17,23 @@ interface FigureTableViewProps {
   hideCaption?: boolean;
   /** The query of the page, such as `?kind=year&year=2026`: the links to files use the same one. */
   search?: string;
+  /** Shows each row as a card on a narrow screen: for tables of few numbers that are read together. */
+  asCards?: boolean;
 }
 
-/** A table of figures on the screen; on a narrow screen it scrolls in its own region. */
-export function FigureTableView({ table, hideCaption, search }: FigureTableViewProps) {
+/** A table of figures on the screen; on a narrow screen it scrolls in its own region, or its rows are cards. */
+export function FigureTableView({ table, hideCaption, search, asCards }: FigureTableViewProps) {
   const { title, subtitle, columns, rows, total } = table;
   return (
-    <div className="figure-table">
+    <div className={asCards === true ? "figure-table cards" : "figure-table"}>
       <p className="small muted">{subtitle}</p>
       <div className="scroll" role="region" aria-label={title} tabIndex={0}>
-        <table className="table">
+        <table className="table" role="table">
           <caption className={hideCaption === true ? "hidden" : undefined}>{title}</caption>
           <thead>
-            <tr>
+            <tr role="row">
               {columns.map(({ key, label, kind }) => (
-                <th key={key} scope="col" className={classOf(kind)}>
+                <th key={key} scope="col" role="columnheader" className={classOf(kind)}>
                   {label}
                 </th>
               ))}
@@ -59,10 +61,11 @@ function classOf(kind: CellKind): string | undefined {
   return isNumeric(kind) ? "number" : undefined;
 }
 
+/** The roles are written out: without them browsers forget that rows laid out as cards are those of a table. */
 function Row({ row, columns }: { row: FigureRow; columns: readonly FigureColumn[] }) {
   const { language } = usePage();
   return (
-    <tr>
+    <tr role="row">
       {columns.map(({ key, kind, label }, index) => {
         const written = row.cells[index] ?? null;
         const cell = <Written cell={written} kind={kind} />;
@@ -70,7 +73,8 @@ function Row({ row, columns }: { row: FigureRow; columns: readonly FigureColumn[
           const list = listOf({ columns }, row, key);
           const name = [cellText(written, kind, language), label, nameOf(row, columns, language)];
           return (
-            <td key={key} className={classOf(kind)}>
+            // eslint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role -- no grid: a cell of a table
+            <td key={key} role="cell" data-label={label} className={classOf(kind)}>
               {list === undefined ? (
                 cell
               ) : (
@@ -82,7 +86,7 @@ function Row({ row, columns }: { row: FigureRow; columns: readonly FigureColumn[
           );
         }
         return (
-          <th key={key} scope="row">
+          <th key={key} scope="row" role="rowheader">
             {row.href === undefined ? cell : <a href={row.href}>{cell}</a>}
           </th>
         );

@@ -52,7 +52,7 @@ export default function NonresponsePage() {
           {margins.map((margin) => (
             <section key={margin} className="card">
               <h2>{t(`nonresponse:by.${margin}`)}</h2>
-              <FigureTableView table={figures.tables[margin]} hideCaption search={search} />
+              <FigureTableView table={figures.tables[margin]} hideCaption search={search} asCards />
             </section>
           ))}
         </>
