@@ -24,9 +24,7 @@ import {
   countDossiersByUnit,
 } from "#app/figures/counting/count-dossiers.server.ts";
 import { countNonresponse } from "#app/figures/nonresponse/count-nonresponse.server.ts";
-import { findSeen } from "#app/figures/forecast/find-seen.server.ts";
-import { forecastParticipation } from "#app/figures/forecast/forecast.ts";
-import { seededChance } from "#app/figures/forecast/seeded-chance.ts";
+import { findForecast } from "#app/figures/forecast/find-forecast.server.ts";
 import { yearPeriod, type Period } from "#app/figures/period/period.ts";
 import { listPublishedResults } from "#app/figures/published/published-results.server.ts";
 import type { Selection } from "#app/figures/period/selection.ts";
@@ -166,9 +164,8 @@ function queriesOf(db: Db, officeId: string): Query[] {
 
 const oneUnit: Selection = { by: "unit", value: "bench-unit-3" };
 
-async function forecast(db: Db, officeId: string, period: Period) {
-  const seen = await findSeen(db, officeId, period, today);
-  return forecastParticipation(seen, undefined, seededChance(1));
+function forecast(db: Db, officeId: string, period: Period) {
+  return findForecast(db, officeId, { period, cutOff: today, target: undefined });
 }
 
 async function pace(db: Db, officeId: string, period: Period) {

@@ -24,6 +24,8 @@ interface World {
   share: (day: Day) => number;
   /** Mean number of days to the rating, of those not rated on the day of receipt. */
   delay: (day: Day) => number;
+  /** The day of a change that nothing before it tells of. */
+  changesOn?: Day;
 }
 
 export const simulatedYear = { from: day("2025-01-01"), lastDay: day("2025-12-31") };
@@ -49,7 +51,7 @@ function worldOf(kind: SimulatedKind, chance: Chance): World {
     case "seasonal":
       return { ...usual, perDay: (on) => 25 * (1 + 0.4 * turn(on)), share: (on) => base * (1 + 0.08 * turn(on)) };
     case "campaign jump":
-      return { ...usual, share: (on) => (on < changesOn ? base : base + 0.12) };
+      return { ...usual, changesOn, share: (on) => (on < changesOn ? base : base + 0.12) };
     case "sparse office":
       return { ...usual, perDay: () => 300 / 245 };
     case "Tết gap": {
@@ -57,13 +59,14 @@ function worldOf(kind: SimulatedKind, chance: Chance): World {
       return { ...usual, perDay: (on) => (near(on) ? 12 : 25), share: (on) => (near(on) ? 0.8 * base : base) };
     }
     case "change of delay":
-      return { ...usual, delay: (on) => (on < changesOn ? 4 : 12) };
+      return { ...usual, changesOn, delay: (on) => (on < changesOn ? 4 : 12) };
   }
 }
 
 export interface Simulated {
   received: ReceivedDay[];
   rated: RatedCell[];
+  changesOn: Day | undefined;
 }
 
 /** The dossiers and ratings of two years; the same for the same seed. */
@@ -86,11 +89,11 @@ export function simulate(kind: SimulatedKind, seed: number): Simulated {
       cells.set(`${on} ${ratedOn}`, { ...cell, rated: cell.rated + 1 });
     }
   }
-  return { received, rated: [...cells.values()] };
+  return { received, rated: [...cells.values()], changesOn: world.changesOn };
 }
 
 /** What was known of it on a day. */
-export function seenOn(cutOff: Day, { received, rated }: Simulated): Seen {
+export function seenOn(cutOff: Day, { received, rated }: Pick<Seen, "received" | "rated">): Seen {
   return {
     ...simulatedYear,
     cutOff,

@@ -98,7 +98,7 @@ export interface Development {
 
 /** Bounds of what a few weeks can say about noise and drift; set by the back-test (`npm run bench -- forecast`). */
 export const noiseBounds = { least: 0.02, most: 0.5 } as const;
-export const driftBounds = { least: 0.012, most: 0.12 } as const;
+export const driftBounds = { least: 0.004, most: 0.12 } as const;
 
 /**
  * Learns the delay from receipt to rating: for each age the ratings of the last weeks ÷ the dossiers that were still

@@ -9,18 +9,25 @@ import type { Seen } from "./forecast.ts";
 const learnedDays = 364;
 /** For last year's weeks, and the eight before them. */
 const seasonDays = 440;
+/** 52 weeks: so far back go the earlier forecasts from which the width is learned (`earlierForecasts`). */
+const triedDays = 364;
 
 /**
  * Reads what a forecast of a period rests on, from the daily totals: dossiers by day, and counted ratings by day of
  * receipt and day of the first tap. The cost follows the days, not the dossiers.
  */
-export async function findSeen(db: Db, officeId: string, period: Period, cutOff: Day): Promise<Seen> {
-  const learnedFrom = earlier(period.from, addDays(cutOff, -learnedDays));
+export async function findSeen(
+  db: Db,
+  officeId: string,
+  period: Pick<Period, "from" | "lastDay">,
+  cutOff: Day,
+): Promise<Seen> {
+  const learnedFrom = earlier(period.from, addDays(cutOff, -learnedDays - triedDays));
   const [received, rated, calendar] = await Promise.all([
     db
       .selectFrom("daily_channel_totals")
       .where("office_id", "=", officeId)
-      .where("day", ">=", earlier(learnedFrom, addDays(cutOff, -seasonDays)))
+      .where("day", ">=", earlier(learnedFrom, addDays(cutOff, -seasonDays - triedDays)))
       .where("day", "<=", cutOff)
       .groupBy("day")
       .select((eb) => ["day", eb.fn.sum<number>("received").as("received")])

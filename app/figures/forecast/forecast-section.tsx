@@ -12,6 +12,8 @@ interface ForecastSectionProps {
   forecast: Forecast | NoForecast;
   target: Target | undefined;
   past: readonly { day: Day; share: number }[];
+  /** Earlier forecasts of the office that set the width of the range. */
+  tried: number;
   table: FigureTable | undefined;
   period: Period;
   cutOff: Day;
@@ -45,7 +47,7 @@ interface ShownProps extends Omit<ForecastSectionProps, "forecast" | "table"> {
   table: FigureTable;
 }
 
-function Shown({ forecast, target, past, table, period, cutOff, search }: ShownProps) {
+function Shown({ forecast, target, past, tried, table, period, cutOff, search }: ShownProps) {
   const t = useT();
   const { language } = usePage();
   const { now, end, points, isSeasonal } = forecast;
@@ -56,7 +58,8 @@ function Shown({ forecast, target, past, table, period, cutOff, search }: ShownP
     <section className="card">
       <h2>{t("forecast:heading")}</h2>
       <p>
-        <strong>{t("forecast:end", words)}</strong> {t("forecast:claim")}
+        <strong>{t("forecast:end", words)}</strong>{" "}
+        {t(tried > 0 ? "forecast:claimTried" : "forecast:claim", { tried: formatCount(tried, language) })}
       </p>
       {target !== undefined && (
         <p>{t(`forecast:against.${verdictOf(end, target)}`, { target: share(target.value) })}</p>

@@ -6,7 +6,9 @@ export const forecast = {
   heading: "Forecast of participation",
   end: "By the end of {{day}} participation is expected to be between {{from}} and {{to}}.",
   claim:
-    "It is estimated from how people rated before; the result can fall outside this range, above all after a campaign or an outage.",
+    "It is estimated from how people rated before; the office's data do not go back far enough to try it on the past, so how often the range holds the result is not known yet.",
+  claimTried:
+    "Its width is set by {{tried}} forecasts tried on earlier days of this office, so that about 8 in 10 of them hold the result that is known by now. The result can still fall outside, above all after a campaign or an outage.",
   against: {
     reached: "The whole range reaches the target of {{target}}.",
     open: "The target of {{target}} lies inside the range: it may be reached or not.",

@@ -6,7 +6,9 @@ export const forecast = {
   heading: "Dự báo tỷ lệ tham gia đánh giá",
   end: "Đến hết ngày {{day}}, dự kiến tỷ lệ tham gia đạt từ {{from}} đến {{to}}.",
   claim:
-    "Đây là ước tính từ cách tổ chức, cá nhân đã đánh giá trước đây; kết quả có thể nằm ngoài khoảng này, nhất là khi có đợt vận động hoặc sự cố.",
+    "Đây là ước tính từ cách tổ chức, cá nhân đã đánh giá trước đây; số liệu của đơn vị chưa đủ dài để thử lại nên chưa biết khoảng này chứa kết quả bao nhiêu lần trong 10 lần.",
+  claimTried:
+    "Độ rộng của khoảng được đặt theo {{tried}} lần dự báo thử tại các thời điểm trước đây của chính đơn vị, sao cho khoảng 8 trong 10 lần chứa kết quả đã biết. Kết quả vẫn có thể nằm ngoài, nhất là khi có đợt vận động hoặc sự cố.",
   against: {
     reached: "Cả khoảng dự báo đều đạt chỉ tiêu {{target}}.",
     open: "Chỉ tiêu {{target}} nằm trong khoảng dự báo: có thể đạt, cũng có thể không.",
