@@ -49,6 +49,7 @@ import { apologyLetters } from "./migrations/0051-apology-letters.ts";
 import { delayTotals } from "./migrations/0052-delay-totals.ts";
 import { shareLinks } from "./migrations/0053-share-links.ts";
 import { reportSendings } from "./migrations/0054-report-sendings.ts";
+import { sharedReports } from "./migrations/0055-shared-reports.ts";
 import { liftTimeLimit, setTimeLimit } from "./postgres.ts";
 
 /** All migrations in order. A released one is never edited: a change is a new file. */
@@ -101,6 +102,7 @@ const migrations = {
   "0052-delay-totals": delayTotals,
   "0053-share-links": shareLinks,
   "0054-report-sendings": reportSendings,
+  "0055-shared-reports": sharedReports,
 };
 
 type MigrationName = keyof typeof migrations;

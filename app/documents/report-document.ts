@@ -49,7 +49,7 @@ export interface ReportHeading {
 export interface ReportParagraph {
   kind: "paragraph";
   text: string;
-  isItalic?: boolean;
+  isItalic?: boolean | undefined;
 }
 
 export interface ReportTable {
@@ -60,16 +60,16 @@ export interface ReportTable {
   /** One cell a column; missing cells are printed empty, surplus ones are left out. */
   rows: readonly (readonly string[])[];
   /** The bold last row. */
-  total?: readonly string[];
+  total?: readonly string[] | undefined;
   /** A line in italics below the table. */
-  note?: string;
+  note?: string | undefined;
 }
 
 export interface ReportColumn {
   title: string;
   /** Numbers stand at the right, days and orders in the middle. */
   kind: "text" | "number" | "day" | "order";
-  align?: ReportAlignment;
+  align?: ReportAlignment | undefined;
 }
 
 export type ReportAlignment = "left" | "center" | "right";

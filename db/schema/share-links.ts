@@ -1,7 +1,7 @@
 import type { Day, Instant } from "#app/platform/day.ts";
 import type { SharedPage } from "#app/reports/sharing/share.ts";
 
-/** A link by which somebody without an account reads one page of figures of the office, until it ends. */
+/** A link by which somebody without an account reads one page of figures of the office, or one report, until it ends. */
 export interface ShareLinksTable {
   id: string;
   office_id: string;
@@ -10,6 +10,8 @@ export interface ShareLinksTable {
   /** For whom the link is: "Giám đốc Sở". */
   reader: string;
   page: SharedPage;
+  /** The revision of the report that it shows; null if `page` is not "report". */
+  report_id: string | null;
   created_at: Instant;
   created_by: string;
   /** The last day on which it opens. */

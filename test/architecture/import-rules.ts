@@ -70,10 +70,10 @@ export const roomSteps: Readonly<Record<string, readonly (readonly string[])[]>>
   reports: [
     ["calendar"],
     ["morning", "frozen"],
-    ["sharing", "narrative"],
+    ["narrative"],
     ["report"],
     ["printing"],
-    ["evidence", "sending"],
+    ["evidence", "sending", "sharing"],
   ],
   api: [["keys"], ["contract"], ["answering"], ["resources", "guide"], ["."]],
 };

@@ -1,6 +1,7 @@
 import { formatDay, formatInstant } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { DataTable, Tag } from "#app/ui/parts.tsx";
+import { reportTitle } from "./report-title.ts";
 import type { ListedReport, ReportState } from "./report.ts";
 
 const tags: Record<ReportState, "soon" | "plain" | "done"> = { draft: "soon", approved: "plain", sent: "done" };
@@ -25,11 +26,7 @@ export function ReportList({ reports }: { reports: readonly ListedReport[] }) {
         columns={[
           {
             label: t("reports:list.name"),
-            cell: ({ id, name, revision }) => (
-              <a href={`/reports/${id}`}>
-                {revision === 1 ? name : t("reports:list.revision", { name, revision: String(revision) })}
-              </a>
-            ),
+            cell: ({ id, name, revision }) => <a href={`/reports/${id}`}>{reportTitle({ name, revision }, t)}</a>,
           },
           { label: t("reports:list.cutOff"), cell: ({ cutOff }) => formatDay(cutOff) },
           { label: t("reports:list.counted"), cell: ({ countedAt }) => formatInstant(countedAt) },

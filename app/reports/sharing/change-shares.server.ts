@@ -1,4 +1,4 @@
-import { inTransaction } from "#db/engine.ts";
+import { inTransaction, type Tx } from "#db/engine.ts";
 import { lockOffice } from "#db/lock.ts";
 import type { Context } from "#app/platform/context.server.ts";
 import { addDays, dayOf } from "#app/platform/day.ts";
@@ -7,12 +7,16 @@ import { hashToken, newToken } from "#app/platform/secrets.server.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
 import type { SignedIn } from "#app/staff/sessions/session.server.ts";
 import { listShares } from "./list-shares.server.ts";
-import { mostShares, shareStateOn, type NewShare } from "./share.ts";
+import { isShareable, mostShares, sharedBy, shareStateOn, type NewShare } from "./share.ts";
 
 type Maker = Pick<SignedIn, "officeId" | "staffId">;
 
-/** `secret`: the only time that it can be read. */
-export type ShareMade = { ok: true; id: string; secret: string } | { ok: false; reason: "tooMany" };
+/**
+ * `secret`: the only time that it can be read. "reportNotApproved": the report is a draft, or the office has no such
+ * report.
+ */
+export type ShareMade =
+  { ok: true; id: string; secret: string } | { ok: false; reason: "tooMany" | "reportNotApproved" };
 
 /** Makes a link for one reader. The secret is random and does not depend on SECRET; only its hash is stored. */
 export function makeShare(context: Context, { officeId, staffId }: Maker, share: NewShare): Promise<ShareMade> {
@@ -21,6 +25,9 @@ export function makeShare(context: Context, { officeId, staffId }: Maker, share:
   const [id, secret] = [newId(), newToken()];
   return inTransaction(context.db, async (tx): Promise<ShareMade> => {
     await lockOffice(tx, officeId);
+    const { page, reportId } = sharedBy(share.page);
+    if (reportId !== null && !(await isApproved(tx, officeId, reportId)))
+      return { ok: false, reason: "reportNotApproved" };
     const open = (await listShares(tx, officeId)).filter((one) => shareStateOn(one, today) === "open");
     if (open.length >= mostShares) return { ok: false, reason: "tooMany" };
     const row = {
@@ -28,7 +35,8 @@ export function makeShare(context: Context, { officeId, staffId }: Maker, share:
       office_id: officeId,
       digest: hashToken(secret),
       reader: share.reader,
-      page: share.page,
+      page,
+      report_id: reportId,
       created_at: now,
       created_by: staffId,
       ends_on: addDays(today, share.days - 1),
@@ -41,6 +49,16 @@ export function makeShare(context: Context, { officeId, staffId }: Maker, share:
     await recordAudit(context, tx, { now, officeId, staffId, action: "share-made", subject: id });
     return { ok: true, id, secret };
   });
+}
+
+async function isApproved(tx: Tx, officeId: string, reportId: string): Promise<boolean> {
+  const report = await tx
+    .selectFrom("reports")
+    .where("id", "=", reportId)
+    .where("office_id", "=", officeId)
+    .select("state")
+    .executeTakeFirst();
+  return report !== undefined && isShareable(report.state);
 }
 
 /**

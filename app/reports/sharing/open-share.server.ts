@@ -5,7 +5,7 @@ import { dayOf, type Day } from "#app/platform/day.ts";
 import type { Limit, Pace } from "#app/platform/limits.server.ts";
 import { hashToken } from "#app/platform/secrets.server.ts";
 import { recordAudit } from "#app/staff/audit/audit.server.ts";
-import { isShareSecret, shareStateOn, type SharedPage } from "./share.ts";
+import { isShareable, isShareSecret, shareStateOn, type SharedPage } from "./share.ts";
 
 /** What an opened link shows. */
 export interface OpenedShare {
@@ -13,6 +13,8 @@ export interface OpenedShare {
   officeName: string;
   reader: string;
   page: SharedPage;
+  /** The report that it shows, which was no draft when it was opened; null for a page of figures. */
+  reportId: string | null;
   endsOn: Day;
 }
 
@@ -24,7 +26,7 @@ const pace: Pace = { name: "wrong share links of a network", everyMilliseconds: 
 
 /**
  * Opens the link of a secret. Read from the database each time, so that a link that another process revoked ends at once.
- * Wrong, ended and revoked links get the same answer. `isPerson`: whether a person opens it; others leave no trace.
+ * Wrong, ended and revoked links get the same answer, and so do those to a report that is a draft again. `isPerson`: whether a person opens it; others leave no trace.
  */
 export async function openShare(context: Context, secret: string, isPerson: boolean): Promise<ShareOpening> {
   const { db, clock } = context;
@@ -33,13 +35,19 @@ export async function openShare(context: Context, secret: string, isPerson: bool
     ? await db
         .selectFrom("share_links")
         .innerJoin("offices", "offices.id", "share_links.office_id")
-        .where("digest", "=", hashToken(secret))
+        .leftJoin("reports", (join) =>
+          join
+            .onRef("reports.id", "=", "share_links.report_id")
+            .onRef("reports.office_id", "=", "share_links.office_id"),
+        )
+        .where("share_links.digest", "=", hashToken(secret))
         .select(["share_links.id", "share_links.office_id as officeId", "offices.name as officeName", "reader", "page"])
-        .select(["ends_on as endsOn", "revoked_at as revokedAt"])
+        .select(["ends_on as endsOn", "revoked_at as revokedAt", "reports.id as reportId", "reports.state"])
         .executeTakeFirst()
     : undefined;
   if (found === undefined || shareStateOn(found, today) !== "open") return refuse(context);
-  const { id, revokedAt: _revokedAt, ...share } = found;
+  const { id, revokedAt: _revokedAt, state, ...share } = found;
+  if (share.page === "report" && (state === null || !isShareable(state))) return refuse(context);
   if (isPerson) await noteOpening(context, { id, officeId: share.officeId }, today);
   return { ok: true, share };
 }

@@ -1,8 +1,9 @@
 import { formatCount, formatDay } from "#app/i18n/format.ts";
 import { usePage, useT } from "#app/i18n/page.tsx";
 import { dayOf, type Day } from "#app/platform/day.ts";
+import { reportTitle } from "#app/reports/report/report-title.ts";
 import { EmptyState, Tag } from "#app/ui/parts.tsx";
-import { shareStateOn, type ListedShare } from "./share.ts";
+import { isShareable, shareStateOn, type ListedShare } from "./share.ts";
 
 /** The links of an office, each with its reader, how long it opens, how often it was opened, and the way to revoke it. */
 export function ShareList({ shares, today }: { shares: readonly ListedShare[]; today: Day }) {
@@ -26,7 +27,8 @@ function ShareCard({ share, today }: { share: ListedShare; today: Day }) {
   const t = useT();
   const { language } = usePage();
   const state = shareStateOn(share, today);
-  const { id, reader, page, createdAt, createdBy, endsOn, opened, lastOpenedOn } = share;
+  const { id, reader, page, reportName, revision, reportState, createdAt, createdBy, endsOn, opened, lastOpenedOn } =
+    share;
   return (
     <>
       <h3 className="whole">{reader}</h3>
@@ -35,6 +37,7 @@ function ShareCard({ share, today }: { share: ListedShare; today: Day }) {
       </p>
       <p className="small">
         {t(`shares:pages.${page}`)}
+        {reportName !== null && `: ${reportTitle({ name: reportName, revision: revision ?? 1 }, t)}`}
         <br />
         {t("shares:made", { day: formatDay(dayOf(createdAt)), name: createdBy ?? "–" })}
         <br />
@@ -42,6 +45,9 @@ function ShareCard({ share, today }: { share: ListedShare; today: Day }) {
           ? t("shares:neverOpened")
           : t("shares:opened", { number: formatCount(opened, language), day: formatDay(lastOpenedOn) })}
       </p>
+      {state === "open" && reportState !== null && !isShareable(reportState) && (
+        <p className="small">{t("shares:report.draftAgain")}</p>
+      )}
       {state === "open" && (
         <form method="post">
           <input type="hidden" name="id" value={id} />

@@ -1,10 +1,27 @@
 import { z } from "zod";
 import type { Day, Instant } from "#app/platform/day.ts";
 import { typedLine } from "#app/platform/text/typed-line.ts";
+import type { ReportState } from "#app/reports/report/report.ts";
 
-/** The pages that a link can show. */
-export const sharedPages = ["overview", "morning"] as const;
-export type SharedPage = (typeof sharedPages)[number];
+/** The pages of today's figures that a link can show. */
+export const figurePages = ["overview", "morning"] as const;
+
+/** What a link can show: a page of today's figures, or one report as it was approved. */
+export type SharedPage = (typeof figurePages)[number] | "report";
+
+/** What the form chooses: a page of figures, or a report by its id. */
+export type SharedChoice = (typeof figurePages)[number] | `report:${string}`;
+
+/** The choice that shares one report. */
+export function choiceOf(reportId: string): SharedChoice {
+  return `report:${reportId}`;
+}
+
+/** A choice as it is stored. */
+export function sharedBy(choice: SharedChoice): { page: SharedPage; reportId: string | null } {
+  if (choice === "overview" || choice === "morning") return { page: choice, reportId: null };
+  return { page: "report", reportId: choice.slice("report:".length) };
+}
 
 /** For how many days a link opens, the day it is made included. */
 export const usualDays = 7;
@@ -14,14 +31,18 @@ export const mostDays = 90;
 export const mostShares = 50;
 
 /** What the form of a new link can be wrong about; texts below `shares:problems`. */
-export type ShareProblem = "readerMissing" | "readerLong" | "pageMissing" | "daysWrong" | "tooMany";
+export type ShareProblem =
+  "readerMissing" | "readerLong" | "pageMissing" | "reportNotApproved" | "daysWrong" | "tooMany";
 
 const problem = (name: ShareProblem) => name;
 
 /** The form of a new link. */
 export const newShareSchema = z.object({
   reader: typedLine(2, 120, { missing: problem("readerMissing"), long: problem("readerLong") }),
-  page: z.enum(sharedPages, problem("pageMissing")),
+  page: z.union(
+    [z.enum(figurePages), z.templateLiteral(["report:", z.string().regex(/^[\w-]{1,64}$/)])],
+    problem("pageMissing"),
+  ),
   days: z
     .string(problem("daysWrong"))
     .transform((typed) => (/^\s*\d{1,2}\s*$/.test(typed) ? Number(typed) : 0))
@@ -34,6 +55,10 @@ export interface ListedShare {
   id: string;
   reader: string;
   page: SharedPage;
+  /** The report that it shows, and how that stands; null for a page of figures. */
+  reportName: string | null;
+  revision: number | null;
+  reportState: ReportState | null;
   createdAt: Instant;
   createdBy: string | null;
   endsOn: Day;
@@ -53,4 +78,16 @@ export function shareStateOn({ endsOn, revokedAt }: Pick<ListedShare, "endsOn" |
 /** Whether a text has the shape of a secret: 256 random bits in base64url. */
 export function isShareSecret(text: string): boolean {
   return /^[\w-]{43}$/.test(text);
+}
+
+/** A report that a link may show, as the form offers it. */
+export interface ShareableReport {
+  id: string;
+  name: string;
+  revision: number;
+}
+
+/** Whether a link may show a report of this state. A draft is for those who write it. */
+export function isShareable(state: ReportState): boolean {
+  return state !== "draft";
 }

@@ -21,6 +21,7 @@ import {
 } from "#app/reports/report/report.ts";
 import { listSendings, planSending, stopSending } from "#app/reports/sending/plan-sending.server.ts";
 import { sendingInstant, sendingSchema, stopSendingSchema } from "#app/reports/sending/sending.ts";
+import { ShareOffer } from "#app/reports/sharing/share-offer.tsx";
 import { SendingSection } from "#app/reports/sending/sending-section.tsx";
 import { may } from "#app/staff/permissions.ts";
 import { staffAction, staffLoader, type StaffCall } from "#app/staff/sessions/staff-route.server.ts";
@@ -52,6 +53,7 @@ export const loader = staffLoader("reports.view", async ({ context, staff, reque
     hasMail: context.settings.mail !== undefined,
     mayWrite: may(staff.roles, "reports.write"),
     mayApprove: may(staff.roles, "reports.approve"),
+    mayShare: may(staff.roles, "shares.manage"),
     done: doneIn(request.url, changes),
   };
 });
@@ -203,6 +205,7 @@ export default function ReportPage() {
           lastResult={resultOf("plan")}
         />
       )}
+      {report.state !== "draft" && loaded.mayShare && <ShareOffer id={report.id} />}
       <RevisionList revisions={revisions} current={report.id} />
       <ReportLists report={report} />
       <section>

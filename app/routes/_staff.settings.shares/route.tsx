@@ -5,20 +5,22 @@ import { dayOf } from "#app/platform/day.ts";
 import { doneAddress, doneIn } from "#app/platform/forms/done.ts";
 import { parseForm, readForm } from "#app/platform/forms/form.server.ts";
 import { makeShare, revokeShare } from "#app/reports/sharing/change-shares.server.ts";
-import { listShares } from "#app/reports/sharing/list-shares.server.ts";
+import { listShareable, listShares } from "#app/reports/sharing/list-shares.server.ts";
 import { ShareForm } from "#app/reports/sharing/share-form.tsx";
 import { ShareList } from "#app/reports/sharing/share-list.tsx";
-import { newShareSchema } from "#app/reports/sharing/share.ts";
+import { choiceOf, newShareSchema } from "#app/reports/sharing/share.ts";
 import { SettingsPage } from "#app/settings/settings-page.tsx";
 import { staffAction, staffLoader } from "#app/staff/sessions/staff-route.server.ts";
 import { Done } from "#app/ui/done.tsx";
 
-/** `/settings/shares`: the links by which leaders without an account read figures. */
+/** `/settings/shares`: the links by which leaders without an account read figures or a report; `?report=` chooses one. */
 export const loader = staffLoader("shares.manage", async ({ context, staff, request, t }) => ({
   title: t("shares:title"),
   done: doneIn(request.url, ["revoked"]),
   today: dayOf(context.clock.now()),
   shares: await listShares(context.db, staff.officeId),
+  reports: await listShareable(context.db, staff.officeId),
+  chosen: new URL(request.url).searchParams.get("report"),
 }));
 
 /** Answers with the new link instead of leading elsewhere: it is shown once and stored nowhere. */
@@ -34,15 +36,18 @@ export const action = staffAction("shares.manage", async ({ context, staff, requ
   const submission = parseForm(form, newShareSchema);
   if (submission.status !== "success") return data({ made: null, lastResult: submission.reply() }, { status: 400 });
   const outcome = await makeShare(context, staff, submission.value);
-  if (!outcome.ok)
-    return data({ made: null, lastResult: submission.reply({ formErrors: [outcome.reason] }) }, { status: 409 });
+  if (!outcome.ok) {
+    const { reason } = outcome;
+    const errors = reason === "reportNotApproved" ? { fieldErrors: { page: [reason] } } : { formErrors: [reason] };
+    return data({ made: null, lastResult: submission.reply(errors) }, { status: 409 });
+  }
   const link = new URL(`/view/${outcome.secret}`, context.settings.publicUrl).href;
   return data({ made: { link, id: outcome.id, reader: submission.value.reader }, lastResult: null });
 });
 
 export default function SharesPage() {
   const t = useT();
-  const { title, done, today, shares } = useLoaderData<typeof loader>();
+  const { title, done, today, shares, reports, chosen } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const made = answered?.made ?? undefined;
   return (
@@ -62,7 +67,12 @@ export default function SharesPage() {
         </Done>
       )}
       <p className="muted">{t("shares:intro")}</p>
-      <ShareForm key={made?.id ?? ""} lastResult={answered?.lastResult ?? undefined} />
+      <ShareForm
+        key={made?.id ?? ""}
+        reports={reports}
+        chosen={chosen === null ? "morning" : choiceOf(chosen)}
+        lastResult={answered?.lastResult ?? undefined}
+      />
       <ShareList shares={shares} today={today} />
     </SettingsPage>
   );

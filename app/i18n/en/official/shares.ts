@@ -1,13 +1,24 @@
-/** Words of the links by which leaders without an account read figures. */
+/** Words of the links by which leaders without an account read figures or a report. */
 export const shares = {
   title: "Links to figures",
   intro:
-    "Send a leader a link that only shows figures, without an account. The shared page has no personal data and no comments. Whoever has the link can read it, so send it to the right person only. A link stays open until its last day when the account of its maker is closed; revoke it here.",
+    "Send a leader a link to read without an account: today's figures, or one approved report. The shared page has no personal data and no list of single dossiers or cases. Whoever has the link can read it, so send it to the right person only. A link stays open until its last day when the account of its maker is closed; revoke it here.",
   new: "Make a new link",
   reader: "Reader",
   readerHint: "For example: Director. The name stands on the shared page.",
   page: "Page",
-  pages: { overview: "Main figures", morning: "Morning meeting" },
+  pages: { overview: "Main figures", morning: "Morning meeting", report: "Report" },
+  choose: "Choose the page",
+  reports: "Approved or sent reports",
+  report: {
+    heading: "Share by a link",
+    offer: "Share this report by a link",
+    note: "The reader sees the printed report without an account. The link ends by itself and can be revoked.",
+    replaced: "A later revision replaces this report. Please ask whoever sent it for a new link.",
+    leftOut: "Annexes of the report that the shared page leaves out, because they list single dossiers or cases:",
+    withdrawn: "Lines that the shared page leaves out, because they are no longer public: {{count}}.",
+    draftAgain: "The report is a draft again, so the link does not open. It opens again when the report is approved.",
+  },
   days: "Days it opens, today included",
   daysHint: "From 1 to {{most}} days.",
   make: "Make the link",
@@ -29,6 +40,7 @@ export const shares = {
     readerMissing: "Enter the reader.",
     readerLong: "Reader: at most 120 characters.",
     pageMissing: "Choose the page.",
+    reportNotApproved: "Only an approved or sent report can be shared.",
     daysWrong: "Enter the number of days, from 1 to {{most}}.",
     tooMany: "The office has 50 open links. Revoke those that are not needed, then make it again.",
   },

@@ -1,13 +1,24 @@
-/** Words of the links by which leaders without an account read figures. */
+/** Words of the links by which leaders without an account read figures or a report. */
 export const shares = {
   title: "Liên kết xem số liệu",
   intro:
-    "Gửi cho lãnh đạo một liên kết chỉ để xem, không cần tài khoản. Trang được chia sẻ không có thông tin cá nhân, không có ý kiến người dân. Ai có liên kết đều xem được, vì vậy chỉ gửi cho đúng người. Liên kết vẫn mở đến hết hạn khi tài khoản của người tạo bị đóng; thu hồi tại trang này.",
+    "Gửi cho lãnh đạo một liên kết chỉ để xem, không cần tài khoản: các chỉ số hôm nay, hoặc một báo cáo đã duyệt. Trang được chia sẻ không có thông tin cá nhân, không có danh sách từng hồ sơ, từng phản ánh. Ai có liên kết đều xem được, vì vậy chỉ gửi cho đúng người. Liên kết vẫn mở đến hết hạn khi tài khoản của người tạo bị đóng; thu hồi tại trang này.",
   new: "Tạo liên kết mới",
   reader: "Người xem",
   readerHint: "Ví dụ: Giám đốc Sở. Tên này hiện trên trang được chia sẻ.",
   page: "Trang được xem",
-  pages: { overview: "Các chỉ số chính", morning: "Bản in họp đầu giờ" },
+  pages: { overview: "Các chỉ số chính", morning: "Bản in họp đầu giờ", report: "Báo cáo" },
+  choose: "Chọn trang được xem",
+  reports: "Báo cáo đã duyệt hoặc đã gửi",
+  report: {
+    heading: "Chia sẻ bằng liên kết",
+    offer: "Chia sẻ báo cáo này bằng liên kết",
+    note: "Người nhận xem bản in của báo cáo mà không cần tài khoản. Liên kết có thời hạn và thu hồi được.",
+    replaced: "Đã có báo cáo lần sau thay thế báo cáo này. Đề nghị Ông/Bà hỏi người đã gửi để nhận liên kết mới.",
+    leftOut: "Phụ lục có trong báo cáo nhưng không hiện ở trang chia sẻ, vì liệt kê từng hồ sơ, từng phản ánh:",
+    withdrawn: "{{count}} dòng không hiện ở trang chia sẻ, vì nội dung không còn công khai.",
+    draftAgain: "Báo cáo đang là dự thảo nên liên kết không mở được. Duyệt lại báo cáo thì liên kết mở lại.",
+  },
   days: "Số ngày mở, tính cả hôm nay",
   daysHint: "Từ 1 đến {{most}} ngày.",
   make: "Tạo liên kết",
@@ -29,6 +40,7 @@ export const shares = {
     readerMissing: "Nhập người xem.",
     readerLong: "Người xem: nhập nhiều nhất 120 ký tự.",
     pageMissing: "Chọn trang được xem.",
+    reportNotApproved: "Chỉ chia sẻ được báo cáo đã duyệt hoặc đã gửi.",
     daysWrong: "Nhập số ngày từ 1 đến {{most}}.",
     tooMany: "Cơ quan đã có 50 liên kết đang mở. Thu hồi liên kết không dùng nữa rồi tạo lại.",
   },
