@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { gapsAsQuoted } from "#app/platform/text/text-gap.ts";
+import { claimsCheck } from "./claimed-check.ts";
 import { complaintKinds, legalTracks, refusalReasons } from "./complaint.ts";
 import { neededText, tidyText } from "./typed-text.ts";
 
@@ -44,8 +45,13 @@ export const answerSchema = z.object({
   revision,
 });
 
-/** An answer as it is submitted or sent. */
-export const sentAnswerSchema = answerSchema.extend({ answer: complete(answerSchema.shape.answer) });
+/** An answer as it is submitted or sent. One that claims a check needs the writer's word that its record is kept. */
+export const sentAnswerSchema = answerSchema
+  .extend({ answer: complete(answerSchema.shape.answer), checked: z.string().optional() })
+  .refine(({ answer, checked }) => checked !== undefined || !claimsCheck(answer), {
+    path: ["checked"],
+    message: "checkedMissing",
+  });
 
 /** Words that are needed: the reason of a step, a question, a slip. */
 function words(longest: number) {

@@ -4,8 +4,9 @@ import { Facts, Notice } from "#app/ui/parts.tsx";
 import type { RefusedForm, CasePage } from "./case-page.ts";
 import { AnswerAsRead } from "#app/complaints/case/answer-as-read.tsx";
 import { longestAnswer, longestNote, longestWords } from "#app/complaints/case/case-forms.ts";
+import { claimsCheck } from "#app/complaints/case/claimed-check.ts";
 import { assigneeLabel } from "./assignee-label.ts";
-import { StepForm } from "./step-form.tsx";
+import { resultFor, StepForm, type StepField } from "./step-form.tsx";
 import type { ContactDetails } from "#app/complaints/case/new-complaint.ts";
 import { TextGaps } from "#app/complaints/case/text-gaps.tsx";
 import { TemplateChooser } from "#app/complaints/templates/template-chooser.tsx";
@@ -54,6 +55,7 @@ export function AnswerForm({ page, refused }: ActionProps) {
             hint: t(answersAlone ? "complaints:case.answerHint" : "complaints:case.draftHint"),
             ...(begin === null ? {} : { value: begin }),
           },
+          ...checkedFields(t("complaints:case.checked"), resultFor("answer", refused)?.initialValue?.answer ?? begin),
         ]}
         submit={t(answersAlone ? "complaints:case.answerSubmit" : "complaints:case.submit")}
         beside={
@@ -74,6 +76,11 @@ export function AnswerForm({ page, refused }: ActionProps) {
   );
 }
 
+/** The writer's word that the check, which the text claims, was made and is on record; asked only where it claims one. */
+function checkedFields(label: string, text: unknown): StepField[] {
+  return typeof text === "string" && claimsCheck(text) ? [{ name: "checked", kind: "tick", label }] : [];
+}
+
 /** What a colleague has prepared and this person decides: an answer to send, or a refusal to confirm. */
 export function DecisionForms({ page, refused }: ActionProps) {
   const { state } = page.found;
@@ -90,6 +97,7 @@ function SubmittedAnswer({ page: { found, availableSteps, officeName }, refused 
       <p>{t("complaints:case.preview")}</p>
       <AnswerAsRead office={officeName} text={found.draft} />
       <TextGaps text={found.draft} />
+      {claimsCheck(found.draft ?? "") && <Notice>{t("complaints:case.checkedByWriter")}</Notice>}
       {availableSteps.includes("approve") ? (
         <StepForm
           intent="approve"

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
 import { useFormProblems } from "#app/ui/form-problems.tsx";
-import { ErrorSummary, SelectField, TextArea, TextField } from "#app/ui/form.tsx";
+import { ErrorSummary, SelectField, TextArea, TextField, Tick } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/parts.tsx";
 import type { RefusedForm, CaseIntent } from "./case-page.ts";
 
@@ -17,7 +17,7 @@ export interface StepField {
   name: string;
   label: string;
   hint?: string;
-  kind: "text" | "area" | "select";
+  kind: "text" | "area" | "select" | "tick";
   value?: string;
   rows?: number;
   maxLength?: number;
@@ -85,6 +85,7 @@ interface OneFieldProps {
 function OneField({ field, id, value, error }: OneFieldProps) {
   const { kind, name, label, hint, rows, maxLength, options } = field;
   const shared = { id, name, label, hint, value, error };
+  if (kind === "tick") return <Tick id={id} name={name} label={label} error={error} isTicked={value !== undefined} />;
   if (kind === "select") return <SelectField {...shared} options={options ?? []} />;
   const limited = maxLength === undefined ? shared : { ...shared, maxLength };
   return kind === "area" ? <TextArea {...limited} rows={rows ?? 3} /> : <TextField {...limited} autoComplete="off" />;

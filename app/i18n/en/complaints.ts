@@ -163,6 +163,8 @@ export const complaints: Words<typeof vietnamese> = {
     contactNone: "The sender left no contact details.",
     alreadyMoved: "The case has moved on, so nothing was saved. What you wrote is still below.",
     secondPerson: "Somebody else has to take this step.",
+    checkedMissing:
+      "The text says that something was checked. Tick to confirm if it was and the record is kept; if not, please take the sentence out.",
     wordsMissing: "Write something.",
     wordsShort: "At least 5 characters are needed.",
     wordsLong: "This is longer than 2,000 characters.",
@@ -397,6 +399,8 @@ export const complaints: Words<typeof vietnamese> = {
     draftTitle: "Write the answer",
     draftHint: "It is sent once an approver agrees.",
     submit: "Submit for approval",
+    checked: "The check that the text speaks of was made, and its record is kept.",
+    checkedByWriter: "The text says that something was checked; the writer confirms that the record is kept.",
     saveDraft: "Keep the draft and preview",
     preview: "The sender will read it like this",
     submittedTitle: "Answer waiting for approval",

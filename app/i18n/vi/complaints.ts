@@ -158,6 +158,8 @@ export const complaints = {
     contactNone: "Không có thông tin liên hệ của người gửi.",
     alreadyMoved: "Vụ việc đã chuyển sang bước khác nên không lưu. Nội dung Ông/Bà vừa viết còn ở dưới.",
     secondPerson: "Bước này phải do người khác thực hiện.",
+    checkedMissing:
+      "Nội dung nêu đã kiểm tra, xác minh. Đánh dấu xác nhận nếu việc đó đã làm và có hồ sơ lưu; nếu không, đề nghị bỏ câu này.",
     wordsMissing: "Nhập nội dung.",
     wordsShort: "Nội dung cần ít nhất 5 ký tự.",
     wordsLong: "Nội dung dài hơn 2.000 ký tự.",
@@ -391,6 +393,8 @@ export const complaints = {
     draftTitle: "Soạn trả lời",
     draftHint: "Câu trả lời được gửi sau khi người duyệt đồng ý.",
     submit: "Trình duyệt",
+    checked: "Việc kiểm tra, xác minh nêu trong nội dung đã được thực hiện và có hồ sơ lưu.",
+    checkedByWriter: "Nội dung nêu đã kiểm tra, xác minh; người soạn xác nhận việc này có hồ sơ lưu.",
     saveDraft: "Lưu bản thảo và xem trước",
     preview: "Người gửi sẽ đọc như sau",
     submittedTitle: "Trả lời chờ duyệt",

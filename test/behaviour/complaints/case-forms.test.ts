@@ -121,6 +121,20 @@ test("an answer with a blank of its template is kept as a draft, but never sent"
   expect(await send(people.office, "answer", { answer, as: "draft" })).toEqual(done);
 });
 
+test("an answer that claims a check leaves the office only with the writer's word that its record is kept", async () => {
+  const { people, send, stateOf } = await givenPages();
+  const answer = "Sau khi kiểm tra, xác minh, hồ sơ của Ông/Bà đã có kết quả.";
+  expect(await send(people.office, "answer", { answer })).toMatchObject({
+    kind: "refused",
+    status: 400,
+    lastResult: { initialValue: { answer }, error: { checked: ["checkedMissing"] } },
+  });
+  expect(await send(people.office, "answer", { answer, as: "draft" })).toEqual(done);
+  expect(await stateOf()).not.toBe("answered");
+  expect(await send(people.office, "answer", { answer, checked: "on" })).toEqual(done);
+  expect(await stateOf()).toBe("answered");
+});
+
 test("a step that came too late tells who was faster and keeps the words", async () => {
   const { people, send } = await givenPages();
   await send(people.office, "answer", { answer: answerText });
