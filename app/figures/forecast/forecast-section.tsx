@@ -86,7 +86,7 @@ function Shown({ forecast, target, past, tried, table, period, cutOff, search }:
         </li>
         <NeededText forecast={forecast} />
       </ul>
-      <FigureTableView table={table} hideCaption search={search} />
+      <FigureTableView table={table} hideCaption search={search} asCards />
       <p className="small muted">{t("forecast:limits")}</p>
     </section>
   );
