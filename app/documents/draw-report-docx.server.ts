@@ -16,9 +16,12 @@ import {
   textWidth,
 } from "./official-parts.server.ts";
 import {
+  addressHanging,
   annexName,
   annexSource,
   closedBlocks,
+  listedAddressees,
+  placeOfAddressees,
   reportSizes,
   type ReportBlock,
   type ReportChart,
@@ -84,9 +87,13 @@ function addressees(names: readonly string[]): Paragraph[] {
   const [first, ...others] = names;
   if (first === undefined) return [];
   if (others.length === 0) return [line([run(`Kính gửi: ${first}`, sizes.body)], { spacing })];
+  const { label, dashes } = placeOfAddressees(names, textWidth / 20);
+  const alignment = AlignmentType.LEFT;
+  // Twentieths of a point.
+  const indent = { left: (dashes + addressHanging) * 20, hanging: addressHanging * 20 };
   return [
-    line([run("Kính gửi:", sizes.body)], { spacing }),
-    ...names.map((name, at) => line([run(`- ${name}${at === names.length - 1 ? "." : ";"}`, sizes.body)])),
+    line([run("Kính gửi:", sizes.body)], { spacing, alignment, indent: { left: label * 20 } }),
+    ...listedAddressees(names).map((text) => line([run(text, sizes.body)], { alignment, indent })),
   ];
 }
 

@@ -1,15 +1,25 @@
 import pdfmake from "pdfmake";
-import type { Content, ContentTable, CustomTableLayout, TableCell, TDocumentDefinitions } from "pdfmake/interfaces";
+import type {
+  Content,
+  ContentTable,
+  CustomTableLayout,
+  Margins,
+  TableCell,
+  TDocumentDefinitions,
+} from "pdfmake/interfaces";
 import { xmlText } from "#app/platform/text/xml-text.ts";
 import { drawChart } from "./draw-chart.server.ts";
 import { drawnPlaceAndDate, letterLayout, listedRecipients } from "./official-letter.ts";
 import {
+  addressHanging,
   alignmentOf,
   annexName,
   annexSource,
   cellsOf,
   closedBlocks,
+  listedAddressees,
   noRows,
+  placeOfAddressees,
   reportFont,
   reportSizes,
   tableSize,
@@ -142,9 +152,11 @@ function addressees(names: readonly string[]): Content[] {
   const [first, ...others] = names;
   if (first === undefined) return [];
   if (others.length === 0) return [{ ...centred(`Kính gửi: ${first}`, sizes.body), margin: [0, 12, 0, 0] }];
+  const { label, dashes } = placeOfAddressees(names, textWidth);
+  const indented = { leadingIndent: -addressHanging, margin: [dashes + addressHanging, 0, 0, 0] as Margins };
   return [
-    { ...centred("Kính gửi:", sizes.body), margin: [0, 12, 0, 0] },
-    ...names.map((name, at): Content => centred(`- ${name}${at === names.length - 1 ? "." : ";"}`, sizes.body)),
+    { text: "Kính gửi:", fontSize: sizes.body, margin: [label, 12, 0, 0] },
+    ...listedAddressees(names).map((text): Content => ({ text: xmlText(text), fontSize: sizes.body, ...indented })),
   ];
 }
 

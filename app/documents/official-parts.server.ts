@@ -3,6 +3,7 @@ import {
   BorderStyle,
   Footer,
   Header,
+  NoBreakHyphen,
   PageNumber,
   PageOrientation,
   Paragraph,
@@ -97,6 +98,13 @@ export function run(text: string, points: number, options: Omit<IRunOptions, "te
   return new TextRun({ text: xmlText(text), size: points * 2, font, ...options });
 }
 
+/** A text whose codes, such as "PA-RPCC-PMFG", are not broken at their hyphens. Sizes in points. */
+function unbrokenRun(text: string, points: number): TextRun {
+  const parts = xmlText(text).split(/(?<=[\p{L}\d])-(?=[\p{L}\d])/u);
+  const children = parts.flatMap((part, at) => (at === 0 ? [part] : [new NoBreakHyphen(), part]));
+  return new TextRun({ children, size: points * 2, font });
+}
+
 export function line(children: TextRun[], options: Omit<IParagraphOptions, "children"> = {}): Paragraph {
   return new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 0, after: 0 }, ...options, children });
 }
@@ -144,7 +152,8 @@ export function head(parts: {
   placeAndDate: string;
 }): Table {
   const below = { spacing: { before: 60, after: 0 } };
-  const subject = parts.subject === undefined ? [] : [line([run(`V/v ${parts.subject}`, sizes.subject)], below)];
+  const subject =
+    parts.subject === undefined ? [] : [line([unbrokenRun(`V/v ${parts.subject}`, sizes.subject)], below)];
   return columns(
     [
       line([run(parts.parentName.toUpperCase(), sizes.name)]),

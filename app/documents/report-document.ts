@@ -119,6 +119,31 @@ export function closedBlocks(blocks: readonly ReportBlock[]): ReportBlock[] {
   );
 }
 
+/** Points from the left edge of the text to "Kính gửi:" and to the dashes of several addressees. */
+export interface AddresseePlace {
+  label: number;
+  dashes: number;
+}
+
+/** Points that "Kính gửi" takes in the size of the text: the dashes stand under the colon (NĐ 30/2020/NĐ-CP, annex I). */
+const addressLabel = 49;
+/** About as wide as a letter of the text, in points. */
+const addressLetter = 6.4;
+/** Points between a dash and the next line of a long name. */
+export const addressHanging = 8;
+
+/** Where several addressees stand so that they are about in the middle of a text `width` points wide. */
+export function placeOfAddressees(names: readonly string[], width: number): AddresseePlace {
+  const longest = Math.max(0, ...names.map(({ length }) => length + 3)) * addressLetter;
+  const label = Math.round(Math.max(36, (width - addressLabel - longest) / 2));
+  return { label, dashes: label + addressLabel };
+}
+
+/** "- Sở Nội vụ;", the last one with a full stop. */
+export function listedAddressees(names: readonly string[]): string[] {
+  return names.map((name, at) => `- ${name}${at === names.length - 1 ? "." : ";"}`);
+}
+
 /** "Phụ lục", with a Roman number if there are several. */
 export function annexName(at: number, annexes: readonly ReportAnnex[]): string {
   return annexes.length < 2 ? "Phụ lục" : `Phụ lục ${romanNumber(at + 1)}`;
@@ -127,7 +152,7 @@ export function annexName(at: number, annexes: readonly ReportAnnex[]): string {
 /** The line under the title of an annex, which names the document it belongs to; number and day are blank. */
 export function annexSource({ typeName, symbol, officeName, placeAndDate }: ReportDocument): string {
   const month = placeAndDate.slice(placeAndDate.indexOf("ngày"));
-  return `(Kèm theo ${typeName} số:          /${symbol} ${month} của ${officeName})`;
+  return `(Kèm theo ${typeName} số          /${symbol} ${month} của ${officeName})`;
 }
 
 const romanDigits = [

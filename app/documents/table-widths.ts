@@ -3,9 +3,9 @@ import { tableSize, type ReportTable } from "./report-document.ts";
 /** The widths of letters of the font as shares of its size: capitals and bold heads are wider. */
 const letter = 0.5;
 const capital = 0.68;
-const boldLetter = 0.55;
-/** Points that a cell keeps free at both sides together. */
-const cellPadding = 8;
+const boldLetter = 0.6;
+/** Points that a cell keeps free at both sides together, lines included. */
+const cellPadding = 10;
 /** Longer words are broken. */
 const longestWord = 24;
 

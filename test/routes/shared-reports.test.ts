@@ -15,7 +15,7 @@ import { givenAccount, signedIn } from "#test/support/staff.ts";
 import { givenOffice } from "#test/support/story.ts";
 
 const days = { from: day("2026-01-01"), cutOff: day("2026-10-31") };
-const written = { results: "Đạt <b>chỉ tiêu</b>.", assessment: "", plans: "", proposals: "" };
+const written = { opening: "", results: "Đạt <b>chỉ tiêu</b>.", assessment: "", plans: "", proposals: "" };
 
 async function opened() {
   const { context, officeId } = await givenOfficeOf130();

@@ -1,27 +1,8 @@
-import { formatDay } from "#app/i18n/format.ts";
 import { useT } from "#app/i18n/page.tsx";
-import { yearOf, type Day } from "#app/platform/day.ts";
-import { periodLabel } from "#app/figures/period/period-label.ts";
-import type { Period } from "#app/figures/period/period.ts";
-
-interface ComparedNoteProps {
-  previous: Period;
-  lastYear: Period;
-  cutOff: Day;
-}
+import type { Day } from "#app/platform/day.ts";
+import { comparedText, type ComparedPeriods } from "./compared-text.ts";
 
 /** Names the two periods the figures are compared with. */
-export function ComparedNote({ previous, lastYear, cutOff }: ComparedNoteProps) {
-  const t = useT();
-  return (
-    <p className="small muted">
-      {t("figures:trend.compared", {
-        previous: periodLabel(previous, t),
-        year: String(yearOf(lastYear.from)),
-        from: formatDay(lastYear.from),
-        to: formatDay(lastYear.to),
-        day: formatDay(cutOff),
-      })}
-    </p>
-  );
+export function ComparedNote({ cutOff, ...periods }: ComparedPeriods & { cutOff: Day }) {
+  return <p className="small muted">{comparedText(periods, cutOff, useT())}</p>;
 }

@@ -277,7 +277,7 @@ export const figures = {
   },
   all: {
     title: "Mọi chỉ số",
-    heading: "Mọi chỉ số của kỳ",
+    heading: "Tổng hợp các chỉ số trong kỳ",
     intro: "Mỗi chỉ số được tính một cách duy nhất ở mọi màn hình, bản xuất và báo cáo. Cách tính nêu dưới mỗi bảng.",
     groups: {
       opinion: "Tham gia và hài lòng",

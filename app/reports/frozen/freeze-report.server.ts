@@ -4,6 +4,7 @@ import { linesOf } from "#app/complaints/case/case-rules.ts";
 import { findCaseRules } from "#app/complaints/case/find-case-rules.server.ts";
 import { findCalendar } from "#app/deadlines/calendar/find-calendar.server.ts";
 import { calendarEntries } from "#app/deadlines/calendar/working-calendar.ts";
+import { comparedText } from "#app/figures/dashboard/compared-text.ts";
 import { dashboardFigures } from "#app/figures/dashboard/dashboard.server.ts";
 import { dashboardTable, type DashboardTableName } from "#app/figures/exports/dashboard-table.server.ts";
 import { factorTable } from "#app/figures/indicators/factor-table.ts";
@@ -56,7 +57,12 @@ export async function freezeReport(db: Db, scope: FrozenScope): Promise<Frozen> 
   const { officeId, from, cutOff, kind } = scope;
   const period = daysPeriod(from, cutOff, cutOff);
   const figures = await dashboardFigures(db, officeId, period, cutOff);
-  const tables = await tablesOf(db, scope, period, t);
+  const tables = (await tablesOf(db, scope, period, t)).map((table) =>
+    // "Kỳ trước" of days that were typed is no quarter or year that a reader would guess.
+    table.name === "figures"
+      ? { ...table, notes: [...table.notes, comparedText(figures.comparedWith, cutOff, t)] }
+      : table,
+  );
   const { name, parentName, place } = await findOfficeDetails(db, officeId);
   const { documentSymbol, letterSigner, archiveLine } = await findCaseRules(db, officeId);
   const report: FrozenReport = {

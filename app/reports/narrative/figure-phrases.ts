@@ -36,9 +36,11 @@ export const figurePhrases: Readonly<Record<FigureName, string>> = {
   "procedures-post": "tỷ lệ thủ tục hành chính có phát sinh hồ sơ qua dịch vụ bưu chính công ích",
 };
 
-/** What is done with a figure that misses its target: more is better, less is better, or it is a length of time. */
-export function improvingVerb(figure: FigureName): "nâng" | "giảm" | "rút ngắn" {
+/** What is done about a figure that misses its target: more is better, less is better, or it is a length of time. */
+export function aimPhrase(figure: FigureName): string {
+  // "Nâng mức rút ngắn" is said by nobody.
+  if (figure === "handling-cut") return "tiếp tục rút ngắn thời gian giải quyết hồ sơ so với cùng kỳ năm trước";
   const { unit, higher } = figureUnits[figure];
-  if (higher) return "nâng";
-  return unit === "share" ? "giảm" : "rút ngắn";
+  const verb = higher ? "nâng" : unit === "share" ? "giảm" : "rút ngắn";
+  return `${verb} ${figurePhrases[figure]}`;
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { gapsAsQuoted } from "#app/platform/text/text-gap.ts";
 
-/** The parts of a report's text, in the usual outline of a regular report. */
-export const narrativeParts = ["results", "assessment", "plans", "proposals"] as const;
+/** The parts of a report's text: an opening without a heading, then the usual outline of a regular report. */
+export const narrativeParts = ["opening", "results", "assessment", "plans", "proposals"] as const;
 export type NarrativePart = (typeof narrativeParts)[number];
 
 /** The text of a report: paragraphs are lines. */
@@ -38,6 +38,7 @@ const part = z
 
 /** The form of the text of a report. `edits` says which edit the page showed, so that an older page overwrites nothing. */
 export const narrativeSchema = z.object({
+  opening: part,
   results: part,
   assessment: part,
   plans: part,
@@ -45,7 +46,14 @@ export const narrativeSchema = z.object({
   edits: z.string().default(""),
 });
 
-const stored = z.object({ results: z.string(), assessment: z.string(), plans: z.string(), proposals: z.string() });
+/** Texts of before there was an opening have none. */
+const stored = z.object({
+  opening: z.string().default(""),
+  results: z.string(),
+  assessment: z.string(),
+  plans: z.string(),
+  proposals: z.string(),
+});
 
 /** Reads a stored text. Throws if it is none. */
 export function readNarrative(text: string): Narrative {
@@ -55,6 +63,11 @@ export function readNarrative(text: string): Narrative {
 /** The blanks that are left in a text, quoted; empty if there are none. */
 export function gapsOfNarrative(narrative: Narrative): string {
   return gapsAsQuoted(narrativeParts.map((one) => narrative[one]).join("\n"));
+}
+
+/** What a report is about, without the words "Báo cáo" with which its name begins. */
+export function subjectOfReport(name: string): string {
+  return name.replace(/^báo cáo\s+/iu, "");
 }
 
 /** The paragraphs of a part. */

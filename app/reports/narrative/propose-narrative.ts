@@ -7,11 +7,14 @@ import type { Translate } from "#app/i18n/translate.ts";
 import type { Day } from "#app/platform/day.ts";
 import { targetText } from "#app/targets/target-text.ts";
 import { figureNames, type FigureName } from "#app/targets/target.ts";
-import { figurePhrases, improvingVerb } from "./figure-phrases.ts";
-import type { Narrative } from "./narrative.ts";
+import { aimPhrase, figurePhrases } from "./figure-phrases.ts";
+import { subjectOfReport, type Narrative } from "./narrative.ts";
 
 /** The numbers from which the sentences of a report are proposed. `t` translates into Vietnamese. */
 export interface NarrativeFacts {
+  reportName: string;
+  /** The document that asks for the report, as the calendar names it; empty for none. */
+  basis: string;
   officeName: string;
   from: Day;
   cutOff: Day;
@@ -32,6 +35,7 @@ const count = (number: number) => (number > 0 && number < 10 ? `0${String(number
  */
 export function proposeNarrative(facts: NarrativeFacts): Narrative {
   return {
+    opening: openingSentence(facts),
     results: [
       participationSentence(facts),
       satisfactionSentence(facts),
@@ -42,6 +46,16 @@ export function proposeNarrative(facts: NarrativeFacts): Narrative {
     plans: plansSentences(facts).join("\n"),
     proposals: "Không.",
   };
+}
+
+/** "Căn cứ Kế hoạch số 155/KH-SKHCN …, Sở … báo cáo cải cách hành chính quý I năm 2027 như sau:" */
+function openingSentence({ reportName, basis, officeName }: NarrativeFacts): string {
+  const subject = subjectOfReport(reportName);
+  // An abbreviation at the beginning keeps its capitals.
+  const inside = /^\p{Lu}\p{Lu}/u.test(subject)
+    ? subject
+    : subject.slice(0, 1).toLocaleLowerCase("vi") + subject.slice(1);
+  return `${basis === "" ? "" : `Căn cứ ${basis}, `}${officeName} báo cáo ${inside} như sau:`;
 }
 
 function participationSentence({ officeName, from, cutOff, dossiers, results, t }: NarrativeFacts): string {
@@ -210,7 +224,7 @@ function plansSentences(facts: NarrativeFacts): string[] {
       one.name === "participation" && missing !== undefined
         ? `; cần thêm ít nhất ${count(missing)} hồ sơ của kỳ được đánh giá`
         : "";
-    const aim = `${improvingVerb(one.name)} ${figurePhrases[one.name]} để đạt chỉ tiêu (${wanted(one, t)})`;
+    const aim = `${aimPhrase(one.name)} để đạt chỉ tiêu (${wanted(one, t)})`;
     return `${startSentence(aim, "vi")}${more}.`;
   });
   const late = results["dossiers-late"].measure;

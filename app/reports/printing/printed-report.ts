@@ -9,10 +9,10 @@ import {
 } from "#app/documents/report-document.ts";
 import { cellText } from "#app/figures/tables/figure-table-text.ts";
 import type { CellKind } from "#app/figures/tables/figure-table.ts";
-import { formatDay, formatInstant } from "#app/i18n/format.ts";
-import { dayOf } from "#app/platform/day.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import { dayOf, timeOf, type Instant } from "#app/platform/day.ts";
 import type { FrozenReport } from "#app/reports/frozen/frozen-report.ts";
-import { paragraphsOfPart, type NarrativePart } from "#app/reports/narrative/narrative.ts";
+import { paragraphsOfPart, subjectOfReport, type NarrativePart } from "#app/reports/narrative/narrative.ts";
 import type { Report } from "#app/reports/report/report.ts";
 import { monthChart } from "./month-chart.ts";
 
@@ -24,7 +24,7 @@ import { monthChart } from "./month-chart.ts";
 type FrozenTable = FrozenReport["tables"][number];
 
 /** The titles of the parts, in the usual outline of a regular report. */
-const headings: Readonly<Record<NarrativePart, string>> = {
+const headings: Readonly<Record<Exclude<NarrativePart, "opening">, string>> = {
   results: "I. KẾT QUẢ THỰC HIỆN",
   assessment: "II. ĐÁNH GIÁ CHUNG",
   plans: "III. PHƯƠNG HƯỚNG, NHIỆM VỤ",
@@ -45,9 +45,11 @@ export function printedReport(report: Report): ReportDocument {
   const madeAt = report.sent?.at ?? report.approved?.at ?? report.countedAt;
   const main = frozen.tables.find(({ name }) => name === "figures");
   const chart = monthChart(frozen.tables.find(({ name }) => name === "participation-by-month"));
-  const part = (name: NarrativePart): ReportBlock[] => [
+  const paragraphs = (name: NarrativePart) =>
+    paragraphsOfPart(narrative[name]).map((text): ReportBlock => ({ kind: "paragraph", text }));
+  const part = (name: keyof typeof headings): ReportBlock[] => [
     { kind: "heading", level: 1, text: headings[name] },
-    ...paragraphsOfPart(narrative[name]).map((text): ReportBlock => ({ kind: "paragraph", text })),
+    ...paragraphs(name),
   ];
   return {
     parentName: office.parentName,
@@ -59,6 +61,7 @@ export function printedReport(report: Report): ReportDocument {
     addressees: addresseesOf(addressee),
     blocks: [
       ...revisionBlocks(report),
+      ...paragraphs("opening"),
       ...part("results"),
       ...(main === undefined ? [] : [bodyTable(main)]),
       ...(chart === undefined ? [] : [{ kind: "chart", ...chart, width: 150 } as const]),
@@ -74,9 +77,9 @@ export function printedReport(report: Report): ReportDocument {
   };
 }
 
-/** "cải cách hành chính quý I 2027" under the word BÁO CÁO, whose name begins with it. */
+/** "cải cách hành chính quý I năm 2027" under the word BÁO CÁO, whose name begins with it. */
 function withoutType(name: string): string {
-  const rest = name.replace(/^báo cáo\s+/iu, "");
+  const rest = subjectOfReport(name);
   return rest.slice(0, 1).toLocaleUpperCase("vi") + rest.slice(1);
 }
 
@@ -89,7 +92,14 @@ function addresseesOf(typed: string): string[] {
 }
 
 function closing({ frozen, countedAt }: Report): string {
-  return `Trên đây là báo cáo của ${frozen.office.name}; số liệu từ ngày ${formatDay(frozen.from)} đến hết ngày ${formatDay(frozen.cutOff)}, chốt lúc ${formatInstant(countedAt)}`;
+  // A document with annexes has to refer to them (NĐ 30/2020, annex I).
+  return `Trên đây là báo cáo của ${frozen.office.name}; số liệu từ ngày ${formatDay(frozen.from)} đến hết ngày ${formatDay(frozen.cutOff)}, chốt lúc ${hourAndDay(countedAt)}; số liệu chi tiết tại các Phụ lục kèm theo`;
+}
+
+/** "15 giờ 50 phút ngày 29/11/2026". */
+function hourAndDay(instant: Instant): string {
+  const [hour = "", minute = ""] = timeOf(instant).split(":");
+  return `${hour} giờ ${minute} phút ngày ${formatDay(dayOf(instant))}`;
 }
 
 function revisionBlocks({ revision, reason }: Report): ReportBlock[] {
@@ -115,12 +125,13 @@ function bodyTable(table: FrozenTable): ReportTable {
   const target = table.columns.findIndex(({ key }) => key === "target");
   const rows = table.rows.filter(({ id, cells }) => mainFigures.includes(id) || (cells[target] ?? "") !== "");
   const pick = <One>(all: readonly One[]) => at.flatMap((index) => all.slice(index, index + 1));
-  return tableOf({
+  const picked = tableOf({
     ...table,
     columns: pick(table.columns),
     rows: rows.map(({ id, cells }) => ({ id, cells: pick(cells) })),
     notes: [],
   });
+  return { ...picked, title: "Kết quả các chỉ số chính" };
 }
 
 function annexOf(table: FrozenTable): ReportAnnex {
@@ -157,7 +168,7 @@ function columnOf(title: string, kind: CellKind): ReportColumn {
 function basisAnnex({ frozen: { versions }, digest, countedAt }: Report): ReportAnnex {
   const years = versions.confirmedYears.map(String).join(", ");
   const lines = [
-    `Số liệu chốt lúc ${formatInstant(countedAt)}, không thay đổi sau đó. Mã kiểm tra (SHA-256): ${digest}.`,
+    `Số liệu chốt lúc ${hourAndDay(countedAt)}, không thay đổi sau đó. Mã kiểm tra (SHA-256): ${digest}.`,
     `Công thức: bản ${String(versions.formulas)} của tài liệu docs/figures.md. Tỷ lệ ý kiến chỉ nêu khi có từ ${String(versions.minimumAnswers)} ý kiến.`,
     `Lịch làm việc: ${years === "" ? "chưa năm nào được xác nhận" : `các năm đã xác nhận ${years}`}; mã lịch ${versions.calendar.slice(0, 16)}.`,
     `Phiếu hỏi: phiên bản ${versions.questionnaires.map(String).join(", ")}.`,

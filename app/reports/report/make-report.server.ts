@@ -48,13 +48,19 @@ export async function makeDueReport(
   if (deadline === undefined) return { ok: false, reason: "not-found" };
   const due = reportOfYear(deadline, year, await findCalendar(context.db, maker.officeId));
   const { kind, name, addressee } = deadline;
-  const asked = { kind, name: `${name} ${String(year)}`, addressee, from: due.from, cutOff: due.cutOff };
-  return make(context, maker, asked, { deadline_id: deadlineId, deadline_year: year, due_on: due.dueOn });
+  const asked = { kind, name: nameInYear(name, year), addressee, from: due.from, cutOff: due.cutOff };
+  const occasion = { deadline_id: deadlineId, deadline_year: year, due_on: due.dueOn };
+  return make(context, maker, { ...asked, basis: deadline.source }, occasion);
+}
+
+/** "Báo cáo cải cách hành chính quý I năm 2027", "Báo cáo cải cách hành chính năm 2027". */
+function nameInYear(name: string, year: number): string {
+  return `${name}${/\bnăm$/iu.test(name) ? "" : " năm"} ${String(year)}`;
 }
 
 /** Makes a report that no line of the calendar asks for. */
 export function makeOwnReport(context: Context, maker: Maker, asked: AskedReport): Promise<MakeOutcome> {
-  return make(context, maker, asked, { deadline_id: null, deadline_year: null, due_on: null });
+  return make(context, maker, { ...asked, basis: "" }, { deadline_id: null, deadline_year: null, due_on: null });
 }
 
 interface Occasion {
@@ -63,7 +69,12 @@ interface Occasion {
   due_on: Day | null;
 }
 
-async function make(context: Context, maker: Maker, asked: AskedReport, occasion: Occasion): Promise<MakeOutcome> {
+/** A report with the document that asks for it; empty if none does. */
+interface FoundedReport extends AskedReport {
+  basis: string;
+}
+
+async function make(context: Context, maker: Maker, asked: FoundedReport, occasion: Occasion): Promise<MakeOutcome> {
   const now = context.clock.now();
   if (asked.cutOff > dayOf(now)) return { ok: false, reason: "cut-off-ahead" };
   const frozen = await freezeNow(context.db, { officeId: maker.officeId, ...asked });
@@ -72,7 +83,7 @@ async function make(context: Context, maker: Maker, asked: AskedReport, occasion
     const known = await findOfOccasion(tx, occasion);
     if (known !== undefined) return { ok: false, reason: "exists", id: known };
     const id = newId();
-    const narrative = proposed(frozen);
+    const narrative = proposed(frozen, asked);
     await save(tx, { id, firstId: id, revision: 1, asked, occasion, frozen, narrative, reason: null, now, maker });
     await recordAudit(context, tx, { now, ...maker, action: "report-made", subject: id });
     return { ok: true, id };
@@ -103,7 +114,7 @@ export async function reviseReport(context: Context, maker: Maker, id: string, w
     if (newest.id !== id) return { ok: false, reason: "exists", id: newest.id };
     const next = newId();
     const reason: RevisionReason = { why, changed: changesSince(before.frozen, frozen) };
-    const narrative = { ...readNarrative(before.narrative), results: proposed(frozen).results };
+    const narrative = { ...readNarrative(before.narrative), results: proposed(frozen, { name, basis: "" }).results };
     const { deadline_id, deadline_year, due_on } = before;
     const occasion = { deadline_id, deadline_year, due_on };
     const revision = before.revision + 1;
@@ -132,9 +143,11 @@ function freezeNow(db: Db, scope: FrozenScope): Promise<Frozen> {
   });
 }
 
-function proposed({ report, figures }: Frozen): Narrative {
+function proposed({ report, figures }: Frozen, { name, basis }: Pick<FoundedReport, "name" | "basis">): Narrative {
   const { dossiers, overdue, cases } = figures.counts;
   return proposeNarrative({
+    reportName: name,
+    basis,
     officeName: report.office.name,
     from: report.from,
     cutOff: report.cutOff,

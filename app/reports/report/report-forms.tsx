@@ -38,7 +38,7 @@ export function NarrativeForm({ report: { narrative, edits }, lastResult }: Form
             key={part}
             {...inputOf(fields[part])}
             label={t(`reports:text.${part}`)}
-            rows={part === "proposals" ? 3 : 8}
+            rows={part === "opening" || part === "proposals" ? 3 : 8}
           />
         ))}
       </div>

@@ -67,8 +67,9 @@ async function givenSymbol() {
 }
 
 const documentOf = (file: Buffer) => readZipPart(file, "word/document.xml");
+/** The text of a letter; hyphens at which no line ends are read as hyphens. */
 const textOf = (file: Buffer) =>
-  paragraphsIn(documentOf(file))
+  paragraphsIn(documentOf(file).replaceAll(/<\/w:t><w:noBreakHyphen\/><w:t[^>]*>/g, "-"))
     .map(({ text }) => text)
     .join("\n");
 

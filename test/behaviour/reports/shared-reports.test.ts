@@ -21,7 +21,7 @@ const asked = {
   from: day("2026-10-01"),
   cutOff: day("2026-11-20"),
 } as const;
-const written = { results: "Đã đạt chỉ tiêu.", assessment: "Tốt.", plans: "", proposals: "" };
+const written = { opening: "", results: "Đã đạt chỉ tiêu.", assessment: "Tốt.", plans: "", proposals: "" };
 const heard = "Sáng thứ Hai chờ lâu vì chỉ mở hai quầy.";
 const wrong = { ok: false, reason: "wrong" };
 

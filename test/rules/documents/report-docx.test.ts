@@ -35,7 +35,22 @@ test("a report in Word has the margins, the font and the sizes of NĐ 30/2020", 
   expect(of("- Lưu: VT, VP.")).toContain('<w:sz w:val="22"/>');
   expect(of(">Phụ lục I<")).toMatch(/<w:jc w:val="center"\/>.*<w:b\/>/);
   expect(of(">Phụ lục II<")).not.toBe("");
-  expect(of("(Kèm theo Báo cáo số:")).toContain("<w:i/>");
+  expect(of("(Kèm theo Báo cáo số ")).toContain("<w:i/>");
+});
+
+test("several addressees have a line each, their dashes below the colon of Kính gửi", async () => {
+  const names = ["Ủy ban nhân dân thành phố", "Sở Nội vụ"];
+  const xml = documentOf(await makeReportDocx(aReport(1, { addressees: names })));
+  const leftOf = (words: string) => {
+    const paragraph = paragraphsOf(xml).find((one) => one.includes(words)) ?? "";
+    expect(paragraph).toContain('<w:jc w:val="left"/>');
+    const [, left = "", hanging = "0"] = /<w:ind w:left="(\d+)"(?: w:hanging="(\d+)")?\/>/.exec(paragraph) ?? [];
+    return Number(left) - Number(hanging);
+  };
+  const label = leftOf(">Kính gửi:<");
+  expect(leftOf("- Ủy ban nhân dân thành phố;<")).toBe(leftOf("- Sở Nội vụ.<"));
+  // "Kính gửi" is 49 points wide.
+  expect(leftOf("- Sở Nội vụ.<") - label).toBe(49 * 20);
 });
 
 test("tables repeat their heads, no row is split, and a table without rows says so", async () => {

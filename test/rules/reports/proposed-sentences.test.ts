@@ -4,7 +4,7 @@ import { figureResults, type Targets } from "#app/figures/measures/figure-result
 import type { CaseCounts, PeriodCounts } from "#app/figures/measures/period-counts.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { day } from "#app/platform/day.ts";
-import { figurePhrases, improvingVerb } from "#app/reports/narrative/figure-phrases.ts";
+import { aimPhrase, figurePhrases } from "#app/reports/narrative/figure-phrases.ts";
 import { proposeNarrative } from "#app/reports/narrative/propose-narrative.ts";
 import { figureNames, type TargetComparison } from "#app/targets/target.ts";
 import { standardTally } from "#test/support/standard-tally.ts";
@@ -32,13 +32,20 @@ function counts(dossiers: Dossiers, answers: Partial<Answers> = {}, overdue = 0)
 const target = (value: number, comparison: TargetComparison = "at-least") => ({ value, comparison, source: "KH thử" });
 
 /** The proposed text with plain spaces, so that the tables below can be typed. */
-function proposed(now: PeriodCounts, targets: Targets = {}, lastYear: Dossiers = {}) {
+function proposed(
+  now: PeriodCounts,
+  targets: Targets = {},
+  lastYear: Dossiers = {},
+  asked = { reportName: "Báo cáo cải cách hành chính quý I năm 2027", basis: "" },
+) {
   const results = figureResults({ now, previous: counts({}), lastYear: counts(lastYear) }, targets, 5);
   const {
+    opening,
     results: told,
     assessment,
     plans,
   } = proposeNarrative({
+    ...asked,
     officeName: "Sở Khoa học và Công nghệ",
     from: day("2026-12-15"),
     cutOff: day("2027-03-14"),
@@ -49,7 +56,7 @@ function proposed(now: PeriodCounts, targets: Targets = {}, lastYear: Dossiers =
     t: translator("vi"),
   });
   const lines = (text: string) => text.replaceAll("\u00a0", " ").split("\n");
-  return { told: lines(told), assessment: lines(assessment), plans: lines(plans) };
+  return { opening, told: lines(told), assessment: lines(assessment), plans: lines(plans) };
 }
 
 const start = "Từ ngày 15/12/2026 đến hết ngày 14/03/2027, Sở Khoa học và Công nghệ";
@@ -256,6 +263,32 @@ test.each<[string, PeriodCounts, Targets, string[], string[]]>([
 test("every figure is named as an official names it inside a sentence", () => {
   for (const name of figureNames) {
     expect(figurePhrases[name]).toMatch(/^(tỷ lệ|mức|thời gian) /);
-    expect(improvingVerb(name)).toMatch(/^(nâng|giảm|rút ngắn)$/);
+    expect(aimPhrase(name)).toMatch(/^(nâng|giảm|rút ngắn) (tỷ lệ|mức|thời gian) |^tiếp tục rút ngắn thời gian /);
   }
+});
+
+test.each<[string, string, string, string]>([
+  [
+    "a line of the calendar",
+    "Báo cáo cải cách hành chính quý I năm 2027",
+    "Kế hoạch số 155/KH-SKHCN ngày 18/01/2018",
+    "Căn cứ Kế hoạch số 155/KH-SKHCN ngày 18/01/2018, Sở Khoa học và Công nghệ báo cáo cải cách hành chính quý I năm 2027 như sau:",
+  ],
+  [
+    "nobody's request",
+    "Công tác cải cách hành chính năm 2027",
+    "",
+    "Sở Khoa học và Công nghệ báo cáo công tác cải cách hành chính năm 2027 như sau:",
+  ],
+  ["an abbreviation", "Báo cáo CCHC năm 2027", "", "Sở Khoa học và Công nghệ báo cáo CCHC năm 2027 như sau:"],
+])("the opening of a report made for %s", (_case, reportName, basis, sentence) => {
+  expect(proposed(counts({}), {}, {}, { reportName, basis }).opening).toBe(sentence);
+});
+
+test("a missed cut of the handling time is told as an official tells it", () => {
+  const now = counts({ received: 10, finished: 10, handling_days: 98 });
+  const { plans } = proposed(now, { "handling-cut": target(0.1) }, { received: 10, finished: 10, handling_days: 100 });
+  expect(plans[0]).toBe(
+    "Tiếp tục rút ngắn thời gian giải quyết hồ sơ so với cùng kỳ năm trước để đạt chỉ tiêu (từ 10 % trở lên).",
+  );
 });

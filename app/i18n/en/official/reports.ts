@@ -181,6 +181,7 @@ export const reports = {
     xlsx: "Data (.xlsx)",
   },
   text: {
+    opening: "Opening",
     results: "I. Results",
     assessment: "II. Assessment",
     plans: "III. Plans",

@@ -181,6 +181,7 @@ export const reports = {
     xlsx: "Tải số liệu (.xlsx)",
   },
   text: {
+    opening: "Mở đầu",
     results: "I. Kết quả thực hiện",
     assessment: "II. Đánh giá chung",
     plans: "III. Phương hướng, nhiệm vụ",
