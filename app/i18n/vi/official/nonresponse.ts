@@ -28,7 +28,7 @@ export const nonresponse = {
   unfitted:
     "Không nêu tỷ lệ tính lại: đánh giá đã nhận quá khác hồ sơ tiếp nhận, phép tính không khớp được (còn lệch {{points}} điểm phần trăm, n hiệu dụng {{effective}}, cần ít nhất {{least}}).",
   fitted:
-    "Phép tính đã hội tụ sau {{sweeps}} vòng, còn lệch nhiều nhất {{points}} điểm phần trăm. Trọng số lớn nhất là 5 lần mức trung bình; có {{trimmed}} nhóm hồ sơ bị giới hạn.",
+    "Phép tính đã hội tụ sau {{sweeps}} vòng, còn lệch nhiều nhất {{points}} điểm phần trăm. Mỗi trọng số được giới hạn ở 5 lần mức trung bình; có {{trimmed}} nhóm hồ sơ bị giới hạn.",
   merged: "Gộp vì có ít hơn 5 đánh giá: {{list}}.",
   mergedOf: {
     procedure: "{{number}} thủ tục",
