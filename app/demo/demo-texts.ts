@@ -244,16 +244,14 @@ export const complaints: readonly DemoComplaint[] = [
     text: "Xem lại giúp cái đó đi.",
     daysAgo: 8,
     progress: "refusal-proposed",
-    words:
-      "Cảm ơn Ông/Bà đã gửi ý kiến. Cơ quan rất tiếc chưa xem xét được vì nội dung chưa nêu việc gì, ở đâu, khi nào. Ông/Bà có thể gửi lại với các thông tin đó.",
+    words: "Nội dung chưa nêu việc gì, ở đâu, khi nào. Ông/Bà có thể gửi lại với các thông tin đó.",
   },
   {
     kind: "problem",
     text: "Không hài lòng về nhiều thứ.",
     daysAgo: 30,
     progress: "not-accepted",
-    words:
-      "Cảm ơn Ông/Bà đã gửi ý kiến. Cơ quan rất tiếc chưa xem xét được vì nội dung chưa nêu việc cụ thể. Ông/Bà có thể gửi lại hoặc đến Bộ phận Một cửa để được hướng dẫn.",
+    words: "Nội dung chưa nêu việc cụ thể. Ông/Bà có thể gửi lại hoặc đến Bộ phận Một cửa để được hướng dẫn.",
   },
   {
     kind: "problem",
