@@ -1,8 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { readZipPart } from "#test/support/files.ts";
 import { expect, signInAs, test } from "#test/support/journey.ts";
+import { expectToReadWell } from "#test/support/reads-well.ts";
 
 /** The morning's list of late dossiers, letters of apology for them, the register, the figure, and the citizen's page. */
 
@@ -10,21 +10,6 @@ import { expect, signInAs, test } from "#test/support/journey.ts";
 test.use({ apart: "apologies" });
 
 const anyDay = /\d{2}\/\d{2}\/\d{4}/;
-
-/** Judges the page that is open: WCAG 2.2 AA as far as a program can, and no wider than the screen. */
-async function expectToReadWell(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
-    [],
-  );
-  const wide = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
-  expect(wide, "pixels wider than the screen").toBeLessThanOrEqual(0);
-}
 
 /** How many late dossiers have a letter that was sent, this year. */
 async function sentInFigure(page: Page): Promise<number> {

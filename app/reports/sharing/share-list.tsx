@@ -36,8 +36,9 @@ function ShareCard({ share, today }: { share: ListedShare; today: Day }) {
         <Tag kind={state === "open" ? "done" : "plain"}>{t(`shares:states.${state}`, { day: formatDay(endsOn) })}</Tag>
       </p>
       <p className="small">
-        {t(`shares:pages.${page}`)}
-        {reportName !== null && `: ${reportTitle({ name: reportName, revision: revision ?? 1 }, t)}`}
+        {reportName === null
+          ? t(`shares:pages.${page}`)
+          : reportTitle({ name: reportName, revision: revision ?? 1 }, t)}
         <br />
         {t("shares:made", { day: formatDay(dayOf(createdAt)), name: createdBy ?? "–" })}
         <br />

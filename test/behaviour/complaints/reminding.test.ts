@@ -12,7 +12,8 @@ import { addDays, day, dayOf, instantAt, type Day } from "#app/platform/day.ts";
 import { givenColleague, givenComplaint, givenUnit, someContact, type Colleague } from "#test/support/complaints.ts";
 import { asSeen } from "#test/support/case-life.ts";
 import { openTestContext } from "#test/support/context.ts";
-import { givenGateway, givenMailServer, withSettings, type ReceivedMail } from "#test/support/mail.ts";
+import type { ReceivedMail } from "#test/support/mail-server.ts";
+import { givenGateway, givenMailServer, withSettings } from "#test/support/mail.ts";
 import { givenOffice } from "#test/support/story.ts";
 
 async function givenOfficeWithPeople(time: string) {

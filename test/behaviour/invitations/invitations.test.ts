@@ -18,7 +18,8 @@ import {
   switchInvitations,
   wholeDatabase,
 } from "#test/support/invitations.ts";
-import { givenGateway, withSettings, type MailServer } from "#test/support/mail.ts";
+import type { MailServer } from "#test/support/mail-server.ts";
+import { givenGateway, withSettings } from "#test/support/mail.ts";
 import { importBytes } from "#test/support/register.ts";
 import { givenOffice } from "#test/support/story.ts";
 

@@ -4,7 +4,8 @@ import { listMessages } from "#app/notifications/list-messages.server.ts";
 import { openMailTransport } from "#app/notifications/mail-transport.server.ts";
 import { sendDue } from "#app/notifications/send-due.server.ts";
 import { addMinutes, instantFromDate } from "#app/platform/day.ts";
-import { givenMailServer, withSettings, type MailServer } from "#test/support/mail.ts";
+import type { MailServer } from "#test/support/mail-server.ts";
+import { givenMailServer, withSettings } from "#test/support/mail.ts";
 import { givenOutbox, outboxRows, tell } from "#test/support/outbox.ts";
 
 const opening = "2026-11-20T08:00:00+07:00";
