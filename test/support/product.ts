@@ -10,6 +10,8 @@ export interface RunningProduct {
   pid: number;
   /** What it printed so far, both streams. */
   printed: () => string;
+  /** Resolves when `/health/ready` answers 200. */
+  ready: () => Promise<void>;
   /** Stops the process with SIGTERM; returns its exit code. */
   stop: () => Promise<number | null>;
   /** Ends it at once (SIGKILL), as a power cut would. */
@@ -33,12 +35,20 @@ interface Start {
   /** The entry file and its arguments; without them the production server. */
   command?: string[];
   settings?: Record<string, string>;
+  /** Resolves as soon as the product has printed this, before it is ready. */
+  printing?: string;
 }
 
 const longestStartMilliseconds = 120_000;
 
 /** Starts the product; resolves when `/health/ready` answers 200. Throws with all output if the process ends before. */
-export async function startProduct({ dataFolder, secret, command, settings }: Start): Promise<RunningProduct> {
+export async function startProduct({
+  dataFolder,
+  secret,
+  command,
+  settings,
+  printing,
+}: Start): Promise<RunningProduct> {
   const port = await freePort();
   const child = spawn(process.execPath, ["app/server/run.mjs", ...(command ?? ["app/server/start.server.ts"])], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -64,12 +74,13 @@ export async function startProduct({ dataFolder, secret, command, settings }: St
     port,
     pid: child.pid ?? 0,
     printed: () => printed,
+    ready: () => untilReady(product, child),
     stop: () => end(child, "SIGTERM"),
     kill: async () => {
       await end(child, "SIGKILL");
     },
   };
-  await untilReady(product, child);
+  await untilReady(product, child, printing);
   return product;
 }
 
@@ -81,10 +92,11 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number 
   return child.exitCode;
 }
 
-async function untilReady(product: RunningProduct, child: ChildProcess): Promise<void> {
+async function untilReady(product: RunningProduct, child: ChildProcess, printing?: string): Promise<void> {
   const end = performance.now() + longestStartMilliseconds;
   while (performance.now() < end) {
     if (child.exitCode !== null) throw new Error(`the product ended before it was ready:\n${product.printed()}`);
+    if (printing !== undefined && product.printed().includes(printing)) return;
     const answer = await fetch(`${product.url}/health/ready`).catch(() => undefined);
     if (answer?.status === 200) return;
     await pause(100);

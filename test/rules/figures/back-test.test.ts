@@ -16,7 +16,12 @@ describe("the width of the range is the one that held eight in ten of the earlie
     // 0.8 × (9 + 1) = the eighth of nine.
     ["of nine the eighth", [1, 2, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8], 1, 9],
     // 0.8 × (13 + 1) = 11.2: a fifth of the way from the eleventh to the twelfth.
-    ["of thirteen between the eleventh and the twelfth", [...Array(10).fill(0.1), 1, 2, 5], 1.2, 13],
+    [
+      "of thirteen between the eleventh and the twelfth",
+      [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 1, 2, 5],
+      1.2,
+      13,
+    ],
     ["a past without a miss narrows it to two fifths at most", [0, 0, 0, 0, 0], 0.4, 5],
     ["a wild past widens it threefold at most", [50, 60, 70, 80, 90], 3, 5],
   ])("%s", (_what, misses, factor, tried) => {
