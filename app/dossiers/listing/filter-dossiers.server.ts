@@ -34,6 +34,9 @@ export function conditionsOf(db: Db, filter: DossierFilter, today: Day): RawBuil
   ];
 }
 
+/** More dossiers are found by reading the list, not by their ids or numbers. */
+const mostIds = 1000;
+
 const rated = sql<SqlBool>`(ratings.id is not null and ratings.set_aside_at is null)`;
 
 function ofChannel(channel: ChannelFilter): RawBuilder<SqlBool> {
@@ -50,12 +53,39 @@ function withReturn(returned: ReturnFilter): RawBuilder<SqlBool> {
   return returned === "known" ? sql`dossiers.returned_by is not null` : sql`dossiers.returned_by = ${returned}`;
 }
 
-/** The same letters as `countLetters` counts. */
 function withLetter(letter: LetterFilter, today: Day): RawBuilder<SqlBool> {
-  const inTime = letter === "in-time" ? sql`letters.sent_on <= letters.promised_on` : sql`1 = 1`;
   return sql`exists (select 1 from apology_letters as letters
     where letters.office_id = dossiers.office_id and letters.dossier_number = dossiers.number
-    and letters.received_on = dossiers.received_on and letters.sent_on <= ${today} and ${inTime})`;
+    and letters.received_on = dossiers.received_on and ${isLetter(letter, today)})`;
+}
+
+/** The same letters as `countLetters` counts. */
+function isLetter(letter: LetterFilter, today: Day): RawBuilder<SqlBool> {
+  const inTime = letter === "in-time" ? sql`letters.sent_on <= letters.promised_on` : sql`1 = 1`;
+  return sql`(letters.sent_on <= ${today} and ${inTime})`;
+}
+
+/**
+ * The numbers of the dossiers received on some days for which a letter was sent; undefined if they are more than few.
+ * Read from the letters, so that a list that has few of them is not read dossier by dossier. The condition of the filter
+ * is still needed: another dossier may have had the number before.
+ */
+export async function findNumbersWithLetter(
+  db: Db,
+  { officeId, today }: { officeId: string; today: Day },
+  letter: LetterFilter,
+  { from, to }: Pick<DossierFilter, "from" | "to">,
+): Promise<string[] | undefined> {
+  const rows = await db
+    .selectFrom("apology_letters as letters")
+    .where("letters.office_id", "=", officeId)
+    .where((eb) => eb.and(from === null ? [] : [eb("letters.received_on", ">=", from)]))
+    .where((eb) => eb.and(to === null ? [] : [eb("letters.received_on", "<=", to)]))
+    .where(isLetter(letter, today))
+    .limit(mostIds + 1)
+    .select("letters.dossier_number as number")
+    .execute();
+  return rows.length > mostIds ? undefined : rows.map(({ number }) => number);
 }
 
 const emptyConditions: Readonly<Record<EmptyField, RawBuilder<SqlBool>>> = {
@@ -92,9 +122,6 @@ function withTimeliness(timeliness: TimelinessFilter, today: Day): RawBuilder<Sq
       return sql`(dossiers.finished_on is null or dossiers.due_on is null)`;
   }
 }
-
-/** More numbers with the same beginning are found by reading the list, not by their ids. */
-const mostIds = 1000;
 
 /** What a search finds: the ids of few dossiers, or a condition on `dossiers` to read the list by. */
 export type Search = { ids: readonly string[] } | { condition: RawBuilder<SqlBool> };

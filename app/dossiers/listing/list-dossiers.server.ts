@@ -6,7 +6,7 @@ import { knownPlace, readListPage, type AskedPage, type ListPage } from "#app/pl
 import { listOrganisation } from "#app/dossiers/organisation/list-organisation.server.ts";
 import { listFields } from "#app/dossiers/procedures/list-procedures.server.ts";
 import { placeText, readPlace, type DossierFilter, type Place } from "./dossier-filter.ts";
-import { conditionsOf, searchDossiers, type Search } from "./filter-dossiers.server.ts";
+import { conditionsOf, findNumbersWithLetter, searchDossiers, type Search } from "./filter-dossiers.server.ts";
 import type { DossierChoices, ListedDossier } from "./listed-dossier.ts";
 
 /** A page of the list with the places from which the pages around it are read. */
@@ -68,13 +68,18 @@ const mostReadAtOnce = 20_000;
 async function readDossiers(db: Db, list: List, from: Place | undefined): Promise<ListedDossier[]> {
   const { q, order } = list.filter;
   const search = q === null ? undefined : await searchDossiers(db, list.officeId, q);
-  if (order === "due" || (search !== undefined && "ids" in search)) return readPortion(db, list, { search, from });
+  const whole = { search, from };
+  if (order === "due" || (search !== undefined && "ids" in search)) return readPortion(db, list, whole);
+  const numbers = await findNumbersIn(db, list, whole);
+  if (numbers !== undefined) return readPortion(db, list, { ...whole, numbers });
   const found: ListedDossier[] = [];
   let start = from;
   do {
     const end = await findPlaceBeyond(db, list, start);
+    const portion = { search, from: start, until: end };
     const most = list.most - found.length;
-    found.push(...(await readPortion(db, { ...list, most }, { search, from: start, until: end })));
+    const few = await findNumbersIn(db, list, portion);
+    found.push(...(await readPortion(db, { ...list, most }, { ...portion, numbers: few })));
     start = end;
     await letOthersRun();
   } while (start !== undefined && found.length < list.most);
@@ -87,8 +92,7 @@ async function findPlaceBeyond(db: Db, list: List, from: Place | undefined): Pro
   return db
     .selectFrom("dossiers")
     .where("office_id", "=", list.officeId)
-    .where((eb) => eb.and(daysOf(list.filter)))
-    .where((eb) => eb.and(from === undefined ? [] : [beyond(list, from)]))
+    .where((eb) => eb.and(boundsOf(list, { from })))
     .orderBy("received_on", direction)
     .orderBy("id", direction)
     .offset(mostReadAtOnce - 1)
@@ -97,24 +101,37 @@ async function findPlaceBeyond(db: Db, list: List, from: Place | undefined): Pro
     .executeTakeFirst();
 }
 
-interface Portion {
-  search: Search | undefined;
+/** The numbers of the dossiers with a letter in a portion, if the filter asks for letters and they are few. */
+async function findNumbersIn(db: Db, list: List, part: Part): Promise<readonly string[] | undefined> {
+  const { filter, officeId, today } = list;
+  if (filter.letter === null) return undefined;
+  return findNumbersWithLetter(db, { officeId, today }, filter.letter, daysOf(list, part));
+}
+
+/** A part of the list between two places, or to its beginning or end. */
+interface Part {
   /** The place before the first dossier. */
   from: Place | undefined;
   /** The place of the last dossier. */
   until?: Place | undefined;
 }
 
-async function readPortion(db: Db, list: List, { search, from, until }: Portion): Promise<ListedDossier[]> {
+interface Portion extends Part {
+  search: Search | undefined;
+  /** The numbers that dossiers of the portion can have. */
+  numbers?: readonly string[] | undefined;
+}
+
+async function readPortion(db: Db, list: List, { search, numbers, ...part }: Portion): Promise<ListedDossier[]> {
+  if (numbers?.length === 0) return [];
   const { filter, officeId, today } = list;
   const { column, direction } = waysOf(list);
   const conditions = [
-    ...daysOf(filter),
+    ...boundsOf(list, part),
     ...conditionsOf(db, filter, today),
     ...(filter.order === "due" ? [sql<SqlBool>`dossiers.finished_on is null and dossiers.due_on is not null`] : []),
     ...(search === undefined ? [] : [conditionOf(search)]),
-    ...(from === undefined ? [] : [beyond(list, from)]),
-    ...(until === undefined ? [] : [upTo(list, until)]),
+    ...(numbers === undefined ? [] : [sql<SqlBool>`dossiers.number in (${sql.join(numbers)})`]),
   ];
   const rows = await db
     .selectFrom("dossiers")
@@ -153,25 +170,44 @@ function conditionOf(search: Search): RawBuilder<SqlBool> {
   return "ids" in search ? sql`dossiers.id in (${sql.join(search.ids)})` : search.condition;
 }
 
-function daysOf({ from, to }: DossierFilter): RawBuilder<SqlBool>[] {
-  return [
-    ...(from === null ? [] : [sql<SqlBool>`dossiers.received_on >= ${from}`]),
-    ...(to === null ? [] : [sql<SqlBool>`dossiers.received_on <= ${to}`]),
-  ];
+/**
+ * The conditions for a part of the list. In the order of the days of receipt, each end is restricted once, by the place
+ * or by the day of the filter, whichever is nearer: of two, SQLite searches its index by the day and reads a year for
+ * each portion.
+ */
+function boundsOf(list: List, part: Part): RawBuilder<SqlBool>[] {
+  const { from, until } = part;
+  const beyondFrom = from === undefined ? [] : [compared(list, waysOf(list).isDescending ? "<" : ">", from)];
+  const upToUntil = until === undefined ? [] : [compared(list, waysOf(list).isDescending ? ">=" : "<=", until)];
+  const { from: first, to: last, order } = list.filter;
+  const since = first === null ? [] : [sql<SqlBool>`dossiers.received_on >= ${first}`];
+  const untilDay = last === null ? [] : [sql<SqlBool>`dossiers.received_on <= ${last}`];
+  if (order === "due") return [...since, ...untilDay, ...beyondFrom, ...upToUntil];
+  const { low, high } = endsOf(list, part);
+  const [atLow, atHigh] = waysOf(list).isDescending ? [upToUntil, beyondFrom] : [beyondFrom, upToUntil];
+  return [...(low === undefined ? since : atLow), ...(high === undefined ? untilDay : atHigh)];
+}
+
+/** The places at the early and the late end of a part, where no day of the filter is nearer. */
+function endsOf(list: List, { from, until }: Part) {
+  const { from: first, to: last } = list.filter;
+  const [low, high] = waysOf(list).isDescending ? [until, from] : [from, until];
+  return {
+    low: low !== undefined && (first === null || low.day >= first) ? low : undefined,
+    high: high !== undefined && (last === null || high.day <= last) ? high : undefined,
+  };
+}
+
+/** The first and the last day of a part. */
+function daysOf(list: List, part: Part): Pick<DossierFilter, "from" | "to"> {
+  const { low, high } = endsOf(list, part);
+  return { from: low?.day ?? list.filter.from, to: high?.day ?? list.filter.to };
 }
 
 function waysOf({ filter: { order }, isBackwards }: List) {
   const column = order === "due" ? ("dossiers.due_on" as const) : ("dossiers.received_on" as const);
   const isDescending = (order === "newest") !== isBackwards;
   return { column, isDescending, direction: isDescending ? ("desc" as const) : ("asc" as const) };
-}
-
-function beyond(list: List, place: Place): RawBuilder<SqlBool> {
-  return compared(list, waysOf(list).isDescending ? "<" : ">", place);
-}
-
-function upTo(list: List, place: Place): RawBuilder<SqlBool> {
-  return compared(list, waysOf(list).isDescending ? ">=" : "<=", place);
 }
 
 function compared(list: List, sign: "<" | ">" | "<=" | ">=", { day, id }: Place): RawBuilder<SqlBool> {

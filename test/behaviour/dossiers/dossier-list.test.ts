@@ -164,7 +164,15 @@ test("among very many dossiers the one that fits is found, on whatever page of t
       .execute();
   }
   const today = dayOf(context.clock.now());
-  for (const asked of ["channel=counter", "channel=counter&order=oldest", "q=260101", "q=h13.18-260101-0001"]) {
+  const year = "from=2026-01-05&to=2026-11-30";
+  for (const asked of [
+    "channel=counter",
+    "channel=counter&order=oldest",
+    `channel=counter&${year}`,
+    `channel=counter&order=oldest&${year}`,
+    "q=260101",
+    "q=h13.18-260101-0001",
+  ]) {
     const filter = dossierFilterFrom(new URLSearchParams(asked));
     const page = await listDossiers(context.db, { officeId, today }, filter);
     expect(

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import type { InboxView } from "#app/complaints/inbox/inbox-view.ts";
 import { listInbox } from "#app/complaints/inbox/list-inbox.server.ts";
-import { allDossiers, type DossierOrder } from "#app/dossiers/listing/dossier-filter.ts";
+import { allDossiers, type DossierFilter, type DossierOrder } from "#app/dossiers/listing/dossier-filter.ts";
 import { listDossiers } from "#app/dossiers/listing/list-dossiers.server.ts";
 import { addDays, day, dayOf, instantAt } from "#app/platform/day.ts";
 import type { AskedPage } from "#app/platform/list-page.ts";
-import { approverOf } from "#test/support/complaints.ts";
+import { newId } from "#app/platform/id.server.ts";
+import { approverOf, givenColleague } from "#test/support/complaints.ts";
 import { openTestContext } from "#test/support/context.ts";
 import { givenManyCases, givenManyDossiers, givenOneDossier } from "#test/support/many-rows.ts";
 import { givenOffice } from "#test/support/story.ts";
@@ -57,14 +58,15 @@ async function givenOfficeWithDossiers() {
   await context.db.updateTable("dossiers").set(days(0)).where("id", "=", first).execute();
   const ids = [first, ...(await givenManyDossiers(context, 3000, days))];
   const readIn =
-    (order: DossierOrder): Read =>
+    (order: DossierOrder, restriction: Partial<DossierFilter> = {}): Read =>
     async (asked) => {
-      const filter = { ...allDossiers, order };
+      const filter = { ...allDossiers, ...restriction, order };
       const { dossiers, ...around } = await listDossiers(context.db, { officeId, today }, filter, asked);
       return { ids: dossiers.map(({ id }) => id), ...around };
     };
-  return { context, ids, days, readIn };
+  return { context, officeId, ids, days, readIn };
 }
+type Office = Awaited<ReturnType<typeof givenOfficeWithDossiers>>;
 
 test.each(["newest", "oldest", "due"] as const)(
   "in three thousand dossiers, %s first, each stands once on the pages to the end and once on those back",
@@ -90,6 +92,50 @@ test.each(["newest", "oldest", "due"] as const)(
     expect(missing([...forwards, ...backwards], [...ids, ...arrived]).length).toBeLessThan(arrived.length);
   },
 );
+
+/** Letters that were sent for some of the dossiers, and one for an earlier dossier with the number of one of the others. */
+async function givenLetters({ context, officeId }: Office, every: number): Promise<string[]> {
+  const { db } = context;
+  const dossiers = await db
+    .selectFrom("dossiers")
+    .orderBy("id")
+    .select(["id", "number", "received_on", "due_on"])
+    .execute();
+  const writer = await givenColleague(context, officeId, ["officer"]);
+  const withLetter = dossiers.filter((_, index) => index % every === 0);
+  const earlier = dossiers.slice(1, 2).map((one) => ({ ...one, received_on: addDays(one.received_on, 1) }));
+  const sentOn = day("2026-11-02");
+  const rows = [...withLetter, ...earlier].map(({ number, received_on }) => ({
+    ...{ id: newId(), office_id: officeId, dossier_number: number, received_on, ordinal: 1, batch_id: newId() },
+    ...{ title: "extension" as const, reason: "Chờ ý kiến.", promised_on: sentOn, new_on: addDays(sentOn, 9) },
+    ...{ written_by: writer.staffId, written_at: context.clock.now(), written_on: sentOn },
+    ...{ document_number: "1/VP", sent_on: sentOn, recorded_by: writer.staffId, recorded_at: context.clock.now() },
+  }));
+  for (let from = 0; from < rows.length; from += 250) {
+    await db
+      .insertInto("apology_letters")
+      .values(rows.slice(from, from + 250))
+      .execute();
+  }
+  return withLetter.map(({ id }) => id);
+}
+
+test.each([
+  ["half of them", 2],
+  ["a few of them", 50],
+])("of three thousand dossiers, with letters for %s, each with a letter stands once on the pages", async (_, every) => {
+  const office = await givenOfficeWithDossiers();
+  const ids = await givenLetters(office, every);
+  const days = { from: day("2026-11-01"), to: day("2026-11-03") };
+  const lists: Partial<DossierFilter>[] = [{}, days, { order: "oldest", ...days }, { order: "due" }];
+  for (const asked of lists) {
+    const { forwards, backwards } = await turnPages(
+      office.readIn(asked.order ?? "newest", { letter: "sent", ...asked }),
+    );
+    expect([forwards.length, twice(forwards), missing(forwards, ids)]).toEqual([ids.length, [], []]);
+    expect(backwards).toEqual(forwards);
+  }
+});
 
 async function givenOfficeWithCases(view: InboxView) {
   const { context } = await openTestContext();
