@@ -104,7 +104,7 @@ test("nothing is printed before a clerk says so; a jam and a session that ended 
   await expect(page.locator("main table").first().locator("tbody tr").first()).toContainText("chưa xác nhận");
 
   const run = new URL(address).searchParams.get("run") ?? "";
-  await page.locator(`main a[href^="/receipts/sheet?run=${run}"]`).click();
+  await page.locator(`a[href="/receipts/sheet?run=${run}"]`).click();
   const all = await page.locator(".paper").count();
   await page.locator("summary").click();
   await page.locator("input[name=from]").fill("11");

@@ -6,7 +6,7 @@ import { readZipPart } from "./files.ts";
 export function readPageTable(html: string): string[][] {
   const table = /<table[\s\S]*?<\/table>/.exec(html)?.[0] ?? "";
   const seen = table.replace(/<span class="hidden">.*?<\/span>/g, "");
-  return [...seen.matchAll(/<tr[^>]*>([\s\S]*?)<\/tr>/g)].map(([, row = ""]) =>
+  return [...seen.matchAll(/<tr role="row">([\s\S]*?)<\/tr>/g)].map(([, row = ""]) =>
     [...row.matchAll(/<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g)].map(([, cell = ""]) =>
       unescaped(cell.replace(/<[^>]+>/g, "")),
     ),

@@ -4,7 +4,14 @@ import { comingArrivals } from "#app/figures/forecast/arrivals.ts";
 import { developmentOf, triangleOf, type RatedCell } from "#app/figures/forecast/development.ts";
 import { forecastParticipation, pastParticipation, type Forecast, type Seen } from "#app/figures/forecast/forecast.ts";
 import { seededChance } from "#app/figures/forecast/seeded-chance.ts";
-import { isSimulatedWorkingDay, simulatedYear } from "#test/support/simulated-year.ts";
+import {
+  endedWith,
+  isSimulatedWorkingDay,
+  seenOn,
+  simulate,
+  simulatedKinds,
+  simulatedYear,
+} from "#test/support/simulated-year.ts";
 
 const cutOff = day("2025-08-31");
 
@@ -121,4 +128,27 @@ test.each<[what: string, part: Partial<Seen>, state: string]>([
 test("the line of the past is the share as it was on those days", () => {
   const past = pastParticipation(seen({ from: addDays(cutOff, -20) }));
   expect(past.map(({ share }) => Number(share.toFixed(4)))).toEqual([0.2, 0.24, 0.2833]);
+});
+
+test("the range as drawn holds what the simulated years ended with about as often as it claims", () => {
+  let [inside, all, error, naive] = [0, 0, 0, 0];
+  for (const kind of simulatedKinds) {
+    for (const seed of [101, 102, 103]) {
+      const year = simulate(kind, seed);
+      const ended = endedWith(year);
+      for (const on of [day("2025-03-31"), day("2025-06-30"), day("2025-10-15")]) {
+        const known = seenOn(on, year);
+        const found = forecastParticipation(known, undefined, seededChance(seed), 100);
+        if (found.state !== "forecast") continue;
+        all += 1;
+        if (ended >= found.end.low && ended <= found.end.high) inside += 1;
+        error += Math.abs(found.end.middle - ended);
+        naive += Math.abs((pastParticipation(known).at(-1)?.share ?? 0) - ended);
+      }
+    }
+  }
+  expect(all).toBeGreaterThan(45);
+  expect(inside / all).toBeGreaterThan(0.7);
+  expect(inside / all).toBeLessThan(0.96);
+  expect(error / naive).toBeLessThan(0.9);
 });
