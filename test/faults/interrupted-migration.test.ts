@@ -103,6 +103,17 @@ function someVersions(names: readonly string[]): Version[] {
   return later.filter((_name, at) => at % 8 === 7 || at === later.length - 1);
 }
 
+/** Migrates until a statement that fails; says whether the version was reached before it. */
+async function migrateUntil(location: string, last: number, version?: Version): Promise<boolean> {
+  const db = openInterrupted(location, last, interrupted);
+  const isDone = await migrate(db, version).then(
+    () => true,
+    () => false,
+  );
+  await db.destroy();
+  return isDone;
+}
+
 for (const [engine, create] of [
   ["SQLite", newSqlite],
   ["PostgreSQL", newPostgres],
@@ -123,12 +134,7 @@ for (const [engine, create] of [
         const before = await at(location, schemaOf);
         let isDone = false;
         for (let last = 0; !isDone; last += 1) {
-          const db = openInterrupted(location, last, interrupted);
-          isDone = await migrate(db, version).then(
-            () => true,
-            () => false,
-          );
-          await db.destroy();
+          isDone = await migrateUntil(location, last, version);
           // PostgreSQL gives its lock back after the commit: what is interrupted there is done.
           expect(isDone ? [after] : [before, after]).toContainEqual(await at(location, schemaOf));
           statements += 1;
@@ -137,8 +143,25 @@ for (const [engine, create] of [
       expect(await at(location, (db) => migrate(db))).toEqual([]);
       expect(statements).toBeGreaterThan(60);
       expect(await at(location, (db) => db.selectFrom("ratings").select("score").execute())).toEqual([{ score: 4 }]);
-      // A thousand starts, each of them on PostgreSQL a tenth of a second.
-    }, 400_000);
+    });
+
+    test("the whole way from an earlier version at once, ended at every fortieth statement, leaves the schema as it was", async () => {
+      const [whole, location] = [await create(), await create()];
+      await at(whole, (db) => migrate(db));
+      const after = await at(whole, schemaOf);
+      await at(location, async (db) => {
+        await migrate(db, earlier);
+        await fillEarlier(db);
+      });
+      const before = await at(location, schemaOf);
+      let ended = 0;
+      for (let isDone = false; !isDone; ended += 1) {
+        isDone = await migrateUntil(location, 40 * ended);
+        expect(isDone ? [after] : [before, after]).toContainEqual(await at(location, schemaOf));
+      }
+      expect(ended).toBeGreaterThan(5);
+      expect(await at(location, (db) => db.selectFrom("ratings").select("score").execute())).toEqual([{ score: 4 }]);
+    });
 
     test("a process that is killed while it migrates leaves nothing that the next start cannot finish", async () => {
       const location = await create();
